@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <tl/expected.hpp>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -49,6 +50,14 @@ using Result = tl::expected<T, Error>;
         Error{Failure::internal, "base.internal", {}, {}, std::move(detail)});
 }
 
+/// What TRY and MUST hand on: the value of a Result that has one; nothing for Result<void>.
+template <class ResultType>
+auto take_value(ResultType&& result)
+{
+    using T = typename std::remove_cvref_t<ResultType>::value_type;
+    if constexpr (!std::is_void_v<T>) return T(*std::forward<ResultType>(result));
+}
+
 [[noreturn]] void verification_failed(const char* expression, const char* file, int line);
 [[noreturn]] void must_failed(const Error& error, const char* file, int line);
 
@@ -57,21 +66,21 @@ using Result = tl::expected<T, Error>;
 /// The value of a Result, or return its error from here. Stands alone or right after `=` or
 /// `return` (g++ 12 leaks half-built aggregates otherwise; checked).
 #define TRY(...)                                                                     \
-    ({                                                                               \
+    __extension__({                                                                  \
         auto&& try_result_ = (__VA_ARGS__);                                          \
         if (!try_result_) [[unlikely]]                                               \
             return tl::unexpected<::caicach::Error>(std::move(try_result_).error()); \
-        std::move(try_result_).value();                                              \
+        ::caicach::take_value(std::move(try_result_));                               \
     })
 
 /// The value of a Result that cannot fail here; a failure is a broken invariant and ends the
 /// process.
 #define MUST(...)                                                             \
-    ({                                                                        \
+    __extension__({                                                           \
         auto&& must_result_ = (__VA_ARGS__);                                  \
         if (!must_result_) [[unlikely]]                                       \
             ::caicach::must_failed(must_result_.error(), __FILE__, __LINE__); \
-        std::move(must_result_).value();                                      \
+        ::caicach::take_value(std::move(must_result_));                       \
     })
 
 /// A broken invariant ends the process, in release too: better down than wrong.
