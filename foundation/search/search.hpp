@@ -1,0 +1,50 @@
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "database/transaction.hpp"
+#include "search/query.hpp"
+
+/// Full text search, with the same hits on SQLite (FTS5) and PostgreSQL (tsvector). A word typed
+/// without diacritics finds all its spellings ("duong": đường, dương); one typed with them finds
+/// itself only.
+///
+/// A migration makes an index, one for each kind of thing that is found:
+///
+///     -- sqlite:
+///     CREATE VIRTUAL TABLE plan_search USING fts5(title, body, tokenize = 'vi', content = '',
+///                                                 contentless_delete = 0);
+///
+/// which is written for both databases as the line `{SEARCH_INDEX plan_search}`.
+namespace caicach::search
+{
+
+inline constexpr int hits_max = 1000;
+
+struct Hit {
+    std::int64_t id{};
+    double rank{};  ///< higher is better; comparable within one answer only
+};
+
+/// Makes `id` found by these texts, in the place of what it had.
+[[nodiscard]] Result<void> put(database::Transaction& transaction, std::string_view index,
+                               std::int64_t id, std::string_view title, std::string_view body);
+
+/// Nothing happens where `id` is not there.
+[[nodiscard]] Result<void> remove(database::Transaction& transaction, std::string_view index,
+                                  std::int64_t id);
+
+/// The best hits first (title before body), equals by id. A query without any word finds nothing.
+[[nodiscard]] Result<std::vector<Hit>> find(database::Transaction& transaction,
+                                            std::string_view index, const Query& query, int limit,
+                                            int offset = 0);
+
+/// How many there are, up to `hits_max`.
+[[nodiscard]] Result<std::int64_t> count(database::Transaction& transaction, std::string_view index,
+                                         const Query& query);
+
+}  // namespace caicach::search
