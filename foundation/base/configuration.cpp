@@ -1,0 +1,166 @@
+#include "base/configuration.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#define TOML_EXCEPTIONS 0
+#define TOML_HEADER_ONLY 1
+#include <toml++/toml.h>
+
+namespace caicach
+{
+namespace
+{
+
+using Problems = std::vector<std::string>;
+
+const Setting* find_setting(std::span<const Setting> settings, std::string_view key)
+{
+    const auto found = std::ranges::find(settings, key, &Setting::key);
+    return found == settings.end() ? nullptr : &*found;
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        auto diagonal = std::exchange(row[0], i);
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const auto replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, replaced}));
+        }
+    }
+    return row.back();
+}
+
+std::string unknown_key(std::span<const Setting> settings, std::string_view key,
+                        std::string_view origin)
+{
+    const auto nearest = std::ranges::min_element(
+        settings, {}, [&](const Setting& setting) { return edit_distance(setting.key, key); });
+    return fmt::format("{}: there is no setting {}; did you mean {}?", origin, key, nearest->key);
+}
+
+std::optional<std::string> problem_with(const Setting& setting, std::string_view value)
+{
+    if (setting.kind == Setting::Kind::boolean && value != "true" && value != "false") {
+        return fmt::format("{} must be true or false, not \"{}\"", setting.key, value);
+    }
+    if (setting.kind != Setting::Kind::integer) return std::nullopt;
+    std::int64_t number{};
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (error != std::errc{} || end != value.data() + value.size()) {
+        return fmt::format("{} must be a whole number, not \"{}\"", setting.key, value);
+    }
+    if (number < setting.lowest || number > setting.highest) {
+        return fmt::format("{} must lie between {} and {}, not {}", setting.key, setting.lowest,
+                           setting.highest, number);
+    }
+    return std::nullopt;
+}
+
+std::string to_text(const toml::node& node)
+{
+    if (const auto* text = node.as_string()) return text->get();
+    if (const auto* number = node.as_integer()) return std::to_string(number->get());
+    if (const auto* flag = node.as_boolean()) return flag->get() ? "true" : "false";
+    return {};
+}
+
+std::map<std::string, std::string> read_file(const std::string& path, Problems& problems)
+{
+    std::map<std::string, std::string> values;
+    const auto parsed = toml::parse_file(path);
+    if (!parsed) {
+        problems.push_back(fmt::format("{}:{}: {}", path, parsed.error().source().begin.line,
+                                       parsed.error().description()));
+        return values;
+    }
+    for (const auto& [section, node] : parsed.table()) {
+        const auto* table = node.as_table();
+        if (table == nullptr) {
+            problems.push_back(
+                fmt::format("{}: {} stands outside a [section]", path, section.str()));
+            continue;
+        }
+        for (const auto& [name, value] : *table) {
+            values[fmt::format("{}.{}", section.str(), name.str())] = to_text(value);
+        }
+    }
+    return values;
+}
+
+/// CAICACH_SERVER__PORT is server.port; nothing for other names.
+std::optional<std::string> key_of_variable(std::string_view name)
+{
+    constexpr std::string_view prefix = "CAICACH_";
+    if (!name.starts_with(prefix)) return std::nullopt;
+    name.remove_prefix(prefix.size());
+    const auto cut = name.find("__");
+    if (cut == std::string_view::npos) return std::nullopt;
+    std::string key;
+    for (const auto c : name.substr(0, cut))
+        key += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    key += '.';
+    for (const auto c : name.substr(cut + 2))
+        key += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    return key;
+}
+
+}  // namespace
+
+Result<Configuration> Configuration::load(std::span<const Setting> settings, const Sources& sources)
+{
+    Configuration configuration;
+    Problems problems;
+    for (const auto& setting : settings) {
+        configuration.m_entries[std::string{setting.key}] = {std::string{setting.fallback},
+                                                             "default"};
+    }
+    const auto take = [&](const std::string& key, const std::string& value,
+                          const std::string& origin) {
+        const auto* setting = find_setting(settings, key);
+        if (setting == nullptr) {
+            problems.push_back(unknown_key(settings, key, origin));
+        } else if (auto problem = problem_with(*setting, value)) {
+            problems.push_back(fmt::format("{}: {}", origin, *problem));
+        } else {
+            configuration.m_entries[key] = {value, origin};
+        }
+    };
+    if (!sources.file.empty()) {
+        for (const auto& [key, value] : read_file(sources.file, problems))
+            take(key, value, "file " + sources.file);
+    }
+    for (const auto& [name, value] : sources.environment) {
+        if (const auto key = key_of_variable(name)) take(*key, value, "environment " + name);
+    }
+    for (const auto& [key, value] : sources.command_line) take(key, value, "command line");
+    if (!problems.empty())
+        return failure(Failure::invalid, "base.configuration.wrong", {}, std::move(problems));
+    return configuration;
+}
+
+const std::string& Configuration::text(std::string_view key) const
+{
+    const auto found = m_entries.find(key);
+    VERIFY(found != m_entries.end());
+    return found->second.value;
+}
+
+std::int64_t Configuration::integer(std::string_view key) const
+{
+    const auto& value = text(key);
+    std::int64_t number{};
+    std::from_chars(value.data(), value.data() + value.size(), number);
+    return number;
+}
+
+bool Configuration::boolean(std::string_view key) const { return text(key) == "true"; }
+
+}  // namespace caicach

@@ -1,0 +1,73 @@
+#include "base/configuration.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+
+namespace
+{
+
+using caicach::Configuration;
+using caicach::Setting;
+
+constexpr std::array settings{
+    Setting{"server.port", Setting::Kind::integer, "8080", "Port of the pages", 0, 65535},
+    Setting{"server.address", Setting::Kind::text, "127.0.0.1", "Address to listen on"},
+    Setting{"log.access", Setting::Kind::boolean, "true", "Log each request"},
+};
+
+class TemporaryFile
+{
+public:
+    explicit TemporaryFile(const char* text) : m_path(std::tmpnam(nullptr))
+    {
+        std::ofstream(m_path) << text;
+    }
+    ~TemporaryFile() { std::remove(m_path.c_str()); }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    [[nodiscard]] const std::string& path() const { return m_path; }
+
+private:
+    std::string m_path;
+};
+
+}  // namespace
+
+TEST_CASE("each value names its origin, and the nearer source wins")
+{
+    const TemporaryFile file{"[server]\nport = 9000\naddress = \"127.0.0.2\"\n"};
+    const auto configuration =
+        Configuration::load(settings, {file.path(),
+                                       {{"CAICACH_SERVER__PORT", "9001"}, {"PATH", "x"}},
+                                       {{"log.access", "false"}}});
+    REQUIRE(configuration);
+    CHECK(configuration->integer("server.port") == 9001);
+    CHECK(configuration->entries().at("server.port").origin == "environment CAICACH_SERVER__PORT");
+    CHECK(configuration->text("server.address") == "127.0.0.2");
+    CHECK(configuration->entries().at("server.address").origin == "file " + file.path());
+    CHECK(!configuration->boolean("log.access"));
+}
+
+TEST_CASE("every wrong setting is told at once, each with its place")
+{
+    const TemporaryFile file{"[server]\nprot = 9000\n"};
+    const auto configuration = Configuration::load(
+        settings, {file.path(), {{"CAICACH_SERVER__PORT", "70000"}}, {{"log.access", "maybe"}}});
+    REQUIRE(!configuration);
+    REQUIRE(configuration.error().arguments.size() == 3);
+    CHECK(configuration.error().arguments[0] ==
+          "file " + file.path() + ": there is no setting server.prot; did you mean server.port?");
+    CHECK(configuration.error().arguments[1].find("between 0 and 65535") != std::string::npos);
+    CHECK(configuration.error().arguments[2].find("true or false") != std::string::npos);
+}
+
+TEST_CASE("a file that is not TOML is refused with its line")
+{
+    const TemporaryFile file{"[server]\nport = = 1\n"};
+    const auto configuration = Configuration::load(settings, {file.path(), {}, {}});
+    REQUIRE(!configuration);
+    CHECK(configuration.error().arguments[0].starts_with(file.path() + ":2:"));
+}

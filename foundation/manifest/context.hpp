@@ -1,0 +1,132 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <typeindex>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "calendar/date.hpp"
+#include "database/database.hpp"
+#include "manifest/actor.hpp"
+
+namespace caicach
+{
+
+class Context;
+
+/// Who may: implemented by identity. Asked about the object's agency, after the object was found.
+class Authority
+{
+public:
+    virtual ~Authority() = default;
+    [[nodiscard]] virtual bool may(const Actor& actor, const Permission& permission,
+                                   ScopeId scope) const = 0;
+    /// Whether the actor holds the permission for any agency at all: for menus, never for
+    /// protection.
+    [[nodiscard]] virtual bool may_anywhere(const Actor& actor,
+                                            const Permission& permission) const = 0;
+};
+
+/// One line of "who did what": action in the past participle ("plan.item.changed"), object by type
+/// and id.
+struct AuditLine {
+    std::string_view action{};
+    std::string_view object_type{};
+    std::int64_t object_id{};
+    std::string_view detail{};  ///< JSON text, or empty; never personal data
+};
+
+/// Who did: implemented by audit. Written in the caller's transaction, so that no change lacks its
+/// line.
+class Recorder
+{
+public:
+    virtual ~Recorder() = default;
+    [[nodiscard]] virtual Result<void> record(database::Transaction& transaction,
+                                              const Actor& actor, Instant at,
+                                              const AuditLine& line) = 0;
+};
+
+/// Events go upward: a module tells what happened, those above that care were registered by their
+/// manifests. Handlers run in the publisher's transaction; slow work enqueues a job there.
+class Events
+{
+public:
+    template <class Event, class Handler>
+    void subscribe(Handler handler)
+    {
+        m_handlers[typeid(Event)].push_back(
+            [handler](Context& context, database::Transaction& transaction, const void* event) {
+                return handler(context, transaction, *static_cast<const Event*>(event));
+            });
+    }
+    template <class Event>
+    [[nodiscard]] Result<void> publish(Context& context, database::Transaction& transaction,
+                                       const Event& event) const
+    {
+        const auto found = m_handlers.find(typeid(Event));
+        if (found == m_handlers.end()) return {};
+        for (const auto& handler : found->second) TRY(handler(context, transaction, &event));
+        return {};
+    }
+
+private:
+    using Handler = std::function<Result<void>(Context&, database::Transaction&, const void*)>;
+    std::unordered_map<std::type_index, std::vector<Handler>> m_handlers{};
+};
+
+/// What the whole process shares. Made once by app/, handed to every Context.
+struct Services {
+    database::Database* database{};
+    const Clock* clock{};
+    const Authority* authority{};
+    Recorder* recorder{};
+    const Events* events{};
+    std::string data_folder{};    ///< database and files; see `caicach --data`
+    std::string province_name{};  ///< "tỉnh Sông Lam", for page heads
+    bool is_sample{};  ///< the sample province: one-time sign-in links are shown at start
+};
+
+/// One operation by one actor: what a handler, a job or a command may use of the outside world. No
+/// handler asks the clock, opens a connection or reads a global; everything comes through here.
+class Context
+{
+public:
+    Context(const Services& services, Actor actor, std::string request_id = {});
+
+    [[nodiscard]] const Actor& actor() const { return m_actor; }
+    [[nodiscard]] Date today() const { return Date::of(now()); }
+    [[nodiscard]] Instant now() const;
+    [[nodiscard]] const std::string& request_id() const { return m_request_id; }
+    [[nodiscard]] const Services& services() const { return m_services; }
+
+    /// A transaction that may write; commit it last. `read` is a snapshot that cannot write.
+    [[nodiscard]] Result<database::Transaction> begin();
+    [[nodiscard]] Result<database::Transaction> read();
+
+    /// forbidden (or unauthenticated for nobody) unless the actor holds `permission` for the agency
+    /// `scope`.
+    [[nodiscard]] Result<void> require(const Permission& permission, ScopeId scope) const;
+    [[nodiscard]] bool may(const Permission& permission, ScopeId scope) const;
+    [[nodiscard]] bool may_anywhere(const Permission& permission) const;
+
+    [[nodiscard]] Result<void> record(database::Transaction& transaction, std::string_view action,
+                                      std::string_view object_type, std::int64_t object_id,
+                                      std::string_view detail = {});
+    template <class Event>
+    [[nodiscard]] Result<void> publish(database::Transaction& transaction, const Event& event)
+    {
+        return m_services.events->publish(*this, transaction, event);
+    }
+
+private:
+    const Services& m_services;
+    Actor m_actor;
+    std::string m_request_id;
+};
+
+}  // namespace caicach

@@ -1,0 +1,22 @@
+#include "manifest/module.hpp"
+
+#include <utility>
+
+namespace caicach
+{
+
+void Module::get(std::string_view pattern, http::Access access, http::Handler handler,
+                 RouteOptions options)
+{
+    m_routes.push_back(
+        {http::Method::get, pattern, access, std::move(handler), options.limits, options.summary});
+}
+
+void Module::post(std::string_view pattern, http::Access access, http::Handler handler,
+                  RouteOptions options)
+{
+    m_routes.push_back(
+        {http::Method::post, pattern, access, std::move(handler), options.limits, options.summary});
+}
+
+}  // namespace caicach

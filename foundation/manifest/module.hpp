@@ -1,0 +1,85 @@
+#pragma once
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "database/migration.hpp"
+#include "http/router.hpp"
+#include "manifest/context.hpp"
+
+namespace caicach
+{
+
+/// An entry of the menu; shown to those who hold `permission` anywhere (or to everyone without
+/// one). It only hides.
+struct MenuEntry {
+    std::string_view text{};
+    std::string_view path{};
+    int order{};
+    const Permission* permission{};
+};
+
+/// A question that `caicach check` asks of the stored data; each problem found is a sentence.
+struct Check {
+    std::string_view name{};  ///< "plan.search"
+    std::string_view text{};
+    std::function<Result<std::vector<std::string>>(Context&)> run{};
+};
+
+struct RouteOptions {
+    http::BodyLimits limits{};
+    std::string_view summary{};  ///< one sentence; OpenAPI shows it for /api
+};
+
+/// What one module brings, told in one place and in plain sight: no registration behind anybody's
+/// back.
+class Module
+{
+public:
+    explicit Module(std::string_view name) : m_name(name) {}
+
+    void get(std::string_view pattern, http::Access access, http::Handler handler,
+             RouteOptions options = {});
+    void post(std::string_view pattern, http::Access access, http::Handler handler,
+              RouteOptions options = {});
+    void permission(const Permission& permission) { m_permissions.push_back(&permission); }
+    void menu(MenuEntry entry) { m_menu.push_back(entry); }
+    void check(Check check) { m_checks.push_back(std::move(check)); }
+    void messages(std::string_view po_text) { m_messages.push_back(po_text); }
+    void migration(std::string_view name, std::string_view sql)
+    {
+        m_migrations.push_back({m_name, name, sql});
+    }
+    template <class Event, class Subscriber>
+    void on(Subscriber subscriber)
+    {
+        m_subscriptions.push_back(
+            [subscriber](Events& events) { events.subscribe<Event>(subscriber); });
+    }
+
+    [[nodiscard]] std::string_view name() const { return m_name; }
+    [[nodiscard]] std::span<const http::Route> routes() const { return m_routes; }
+    [[nodiscard]] std::span<const Permission* const> permissions() const { return m_permissions; }
+    [[nodiscard]] std::span<const MenuEntry> menu() const { return m_menu; }
+    [[nodiscard]] std::span<const Check> checks() const { return m_checks; }
+    [[nodiscard]] std::span<const std::string_view> messages() const { return m_messages; }
+    [[nodiscard]] std::span<const database::Migration> migrations() const { return m_migrations; }
+    void subscribe_to(Events& events) const
+    {
+        for (const auto& subscription : m_subscriptions) subscription(events);
+    }
+
+private:
+    std::string_view m_name;
+    std::vector<http::Route> m_routes{};
+    std::vector<const Permission*> m_permissions{};
+    std::vector<MenuEntry> m_menu{};
+    std::vector<Check> m_checks{};
+    std::vector<std::string_view> m_messages{};
+    std::vector<database::Migration> m_migrations{};
+    std::vector<std::function<void(Events&)>> m_subscriptions{};
+};
+
+}  // namespace caicach
