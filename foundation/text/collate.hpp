@@ -9,7 +9,8 @@ namespace caicach::text
 /// after the letters. Below zero where `a` comes first, zero where they are equal.
 [[nodiscard]] int collate(std::string_view a, std::string_view b);
 
-/// Bytes whose order is that of `collate`; for sorting long lists and for an ORDER BY column.
+/// Hexadecimal digits whose order is that of `collate`; for sorting long lists, and for an ORDER BY
+/// column in either database.
 [[nodiscard]] std::string collation_key(std::string_view text);
 
 }  // namespace caicach::text

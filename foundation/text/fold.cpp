@@ -1,0 +1,96 @@
+#include "text/text.hpp"
+#include "text/utf8.hpp"
+
+namespace caicach::text
+{
+namespace
+{
+
+// The plain letter below each Latin letter with marks; '.' where there is none. The rows begin at
+// U+00C0 (Latin-1, Extended-A, the horned letters of Extended-B) and at U+1E00 (Additional).
+constexpr std::string_view low_letters =
+    "aaaaaa.ceeeeiiii.nooooo.ouuuuy..aaaaaa.ceeeeiiii.nooooo.ouuuuy.y"
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkk.llllll."
+    ".llnnnnnn...oooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs"
+    "................................oo.............uu...............";
+constexpr std::string_view high_letters =
+    "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm"
+    "mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
+    "wwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
+    "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
+constexpr char32_t low_first = 0xC0;
+constexpr char32_t high_first = 0x1E00;
+
+char plain_letter(char32_t code)
+{
+    if (code >= low_first && code - low_first < low_letters.size()) {
+        return low_letters[code - low_first];
+    }
+    if (code >= high_first && code - high_first < high_letters.size()) {
+        return high_letters[code - high_first];
+    }
+    return '.';
+}
+
+bool is_mark(char32_t code) { return code >= 0x300 && code <= 0x36F; }
+
+char lower_ascii(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
+}
+
+// Calls `each(bytes, offset)` with what every character folds to; both variants share it.
+template <class Each>
+void fold_each(std::string_view text, Each each)
+{
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const char first = text[at];
+        if (static_cast<unsigned char>(first) < 0x80) {
+            const char folded = lower_ascii(first);
+            each(std::string_view{&folded, 1}, at);
+            ++at;
+            continue;
+        }
+        const auto character = character_at(text, at);
+        if (const char plain = plain_letter(character.code); plain != '.') {
+            each(std::string_view{&plain, 1}, at);
+        } else if (!is_mark(character.code)) {
+            each(text.substr(at, character.size), at);
+        }
+        at += character.size;
+    }
+}
+
+}  // namespace
+
+std::string fold(std::string_view text)
+{
+    std::string folded;
+    folded.reserve(text.size());
+    fold_each(text, [&](std::string_view bytes, std::size_t) { folded += bytes; });
+    return folded;
+}
+
+Folded fold_with_origin(std::string_view text)
+{
+    Folded folded;
+    folded.text.reserve(text.size());
+    folded.origin.reserve(text.size() + 1);
+    fold_each(text, [&](std::string_view bytes, std::size_t offset) {
+        folded.text += bytes;
+        folded.origin.insert(folded.origin.end(), bytes.size(), static_cast<std::uint32_t>(offset));
+    });
+    folded.origin.push_back(static_cast<std::uint32_t>(text.size()));
+    return folded;
+}
+
+bool starts_with_folded(std::string_view text, std::string_view prefix)
+{
+    const auto wanted = fold(prefix);
+    // Marks may stand as characters of their own (NFD), two at most after a Vietnamese letter.
+    constexpr std::size_t bytes_a_letter_max = 7;
+    return fold(text.substr(0, wanted.size() * bytes_a_letter_max)).starts_with(wanted);
+}
+
+}  // namespace caicach::text
