@@ -1,0 +1,120 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/id.hpp"
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "calendar/date.hpp"
+#include "organisation/api.hpp"
+
+/// The ledger of facts: what agencies did, when, how many, with what proof. Appended, never edited:
+/// obligations, reports and scores are computed from it.
+namespace caicach::evidence
+{
+
+struct FactTag;
+using FactId = Id<FactTag>;
+
+/// A kind of fact. Modules declare theirs as constants: key "newsroom.article_published".
+struct FactKind {
+    std::string_view key{};   ///< module, dot, what happened; for ever
+    std::string_view text{};  ///< "Tin, bài đã đăng"
+    std::string_view unit{};  ///< "tin, bài": what `quantity` counts
+};
+
+/// All kinds of this program, put together from the modules' constants by app/.
+class FactKinds
+{
+public:
+    /// conflict "evidence.kind.declared_twice" where the key has another text or unit already.
+    [[nodiscard]] Result<void> add(const FactKind& kind);
+    /// Nothing where no module declares it (any more).
+    [[nodiscard]] const FactKind* find(std::string_view key) const;
+    /// In order of keys.
+    [[nodiscard]] std::span<const FactKind> all() const { return m_kinds; }
+
+private:
+    std::vector<FactKind> m_kinds{};
+};
+
+/// What is recorded. The agency is the one of that time; figures roll up to successors later.
+struct Fact {
+    FactKind kind{};
+    organisation::AgencyId agency{};
+    Date happened_on{};
+    std::int64_t quantity{1};            ///< in the kind's unit; 0 takes a superseded fact back
+    std::string title{};                 ///< "Bản tin tháng 3: …"
+    std::string link{};                  ///< http or https; may be empty
+    std::string file_sha256{};           ///< 64 lower-case hexadecimal digits, or empty
+    std::string source_module{};         ///< "newsroom"
+    std::int64_t source_object{};        ///< that module's id of the thing; 0 for none
+    std::optional<FactId> supersedes{};  ///< the fact that this one corrects
+};
+
+/// A fact as it stands in the ledger.
+struct RecordedFact {
+    FactId id{};
+    std::string kind{};  ///< the FactKind's key
+    std::string unit{};
+    organisation::AgencyId agency{};
+    Date happened_on{};
+    std::int64_t quantity{};
+    std::string title{};
+    std::string link{};
+    std::string file_sha256{};
+    std::string source_module{};
+    std::int64_t source_object{};
+    std::optional<FactId> supersedes{};
+    Instant recorded_at{};
+    std::int64_t recorded_by{};  ///< the AccountId's value; 0 for system accounts
+};
+
+/// Appends in the caller's transaction. invalid: "evidence.fact.kind_missing", "….agency_missing",
+/// "….in_future", "….quantity_negative", "….title_missing", "….title_too_long", "….link_malformed",
+/// "….hash_malformed"; not_found "evidence.fact.not_found" (to supersede); conflict
+/// "evidence.fact.already_superseded", "evidence.fact.other_kind". A correction corrects the last
+/// link of its chain.
+[[nodiscard]] Result<FactId> record(Context& context, database::Transaction& transaction,
+                                    const Fact& fact);
+
+/// Where a page of facts went on; begins before everything.
+struct After {
+    Date happened_on{Date::from_days(-1'000'000)};
+    FactId id{};
+};
+
+/// Which facts: those that hold (no later one supersedes them), of days `from` to `to` included.
+struct FactQuery {
+    std::optional<organisation::AgencyId> agency{};
+    std::string kind{};  ///< a key; empty for all
+    Date from{};
+    Date to{};
+    After after{};
+    int limit{50};  ///< capped at 200
+};
+/// By the day they happened, then as recorded.
+[[nodiscard]] Result<std::vector<RecordedFact>> facts(database::Transaction& transaction,
+                                                      const FactQuery& query);
+
+/// How many facts hold and their quantities together, from the ledger itself.
+struct Total {
+    std::int64_t facts{};
+    std::int64_t quantity{};
+};
+[[nodiscard]] Result<Total> total(database::Transaction& transaction, const FactQuery& query);
+
+[[nodiscard]] Result<RecordedFact> fact_by_id(database::Transaction& transaction, FactId id);
+/// A fact and those that it superseded, newest first.
+[[nodiscard]] Result<std::vector<RecordedFact>> history(database::Transaction& transaction,
+                                                        FactId id);
+/// The facts that hold about one thing of a module, for its page.
+[[nodiscard]] Result<std::vector<RecordedFact>> facts_of_object(database::Transaction& transaction,
+                                                                std::string_view source_module,
+                                                                std::int64_t source_object);
+
+}  // namespace caicach::evidence

@@ -1,0 +1,178 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/id.hpp"
+#include "base/result.hpp"
+#include "calendar/date.hpp"
+
+namespace caicach
+{
+class Context;
+namespace database
+{
+class Transaction;
+}
+}  // namespace caicach
+
+/// The directory of agencies as they were on a day: names, kinds, parents, aliases and groups.
+/// Every question takes the day it is asked about: pass the day of the document or of the fact.
+namespace caicach::organisation
+{
+
+struct AgencyTag;
+using AgencyId = Id<AgencyTag>;
+struct GroupTag;
+using GroupId = Id<GroupTag>;
+
+/// An agency as permissions and audit see it.
+[[nodiscard]] constexpr ScopeId scope_of(AgencyId agency) { return ScopeId{agency.value}; }
+/// The way back; only for scopes that scope_of made (0 is the whole province: no agency).
+[[nodiscard]] constexpr AgencyId agency_of(ScopeId scope) { return AgencyId{scope.value}; }
+
+/// The first day of the state of today: what has no earlier date known is valid from then on.
+[[nodiscard]] Date first_day();
+
+/// The days on which something holds, both ends included; open towards the future without `to`.
+struct Validity {
+    Date from{first_day()};
+    std::optional<Date> to{};
+
+    [[nodiscard]] bool holds_on(Date day) const { return from <= day && (!to || day <= *to); }
+    [[nodiscard]] bool overlaps(const Validity& other) const
+    {
+        return (!to || other.from <= *to) && (!other.to || from <= *other.to);
+    }
+};
+
+/// A kind of agency: reference data (data/reference/organisation_kinds.csv), so that the reform of
+/// the state needs no new program. Keys in use: provincial_committee, provincial_office,
+/// department, provincial_board, vertical, public_service_unit, school, press, party, front,
+/// mass_organisation, district_committee, district_unit, commune_committee, enterprise,
+/// association, central.
+struct Kind {
+    std::string key{};
+    std::string text{};   ///< "Sở, cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh"
+    std::string level{};  ///< "province", "district", "commune", "central" or "outside"
+};
+
+/// An agency on a day: what lists and headings need.
+struct AgencySummary {
+    AgencyId id{};
+    std::string code{};        ///< "SNV": short, public, for ever
+    std::string slug{};        ///< "so-noi-vu": its page is /co-quan/so-noi-vu, for ever
+    std::string name{};        ///< "Sở Nội vụ", as named on that day
+    std::string short_name{};  ///< "Sở NV"; equal to `name` where it has none
+    std::string kind{};        ///< a Kind's key
+};
+
+/// A group on a day. Open ones ("các đơn vị liên quan") have no list of members, ever.
+struct GroupSummary {
+    GroupId id{};
+    std::string key{};   ///< "departments", for code and files
+    std::string name{};  ///< "Các sở, ban, ngành"
+    bool is_open{};
+};
+
+/// Who is meant: one agency or one group.
+using Target = std::variant<AgencyId, GroupId>;
+
+/// A target with the name to show for it.
+struct Match {
+    Target target{};
+    std::string name{};     ///< the official name on that day
+    std::string kind{};     ///< the Kind's key; "group" for groups
+    std::string matched{};  ///< the name, short name or alias that was found
+};
+
+/// A printed name that nobody bears, or several bear alike, with up to 3 that come nearest.
+struct Unresolved {
+    std::vector<Match> suggestions{};
+};
+using Resolution = std::variant<AgencyId, GroupId, Unresolved>;
+
+/// Members of a group on a day, by name; `is_open` says that there is no such list.
+struct Members {
+    bool is_open{};
+    std::vector<AgencySummary> agencies{};
+};
+
+/// Not found: Failure::not_found "organisation.agency.not_found". An agency that did not exist on
+/// `day` is shown by the name it bore last before that day, or first after it: old work keeps its
+/// agency.
+[[nodiscard]] Result<AgencySummary> agency_by_id(database::Transaction& transaction, AgencyId id,
+                                                 Date day);
+[[nodiscard]] Result<AgencySummary> agency_by_code(database::Transaction& transaction,
+                                                   std::string_view code, Date day);
+[[nodiscard]] Result<AgencySummary> agency_by_slug(database::Transaction& transaction,
+                                                   std::string_view slug, Date day);
+/// Those that exist on `day`, in Vietnamese order of names; all kinds where `kind` is empty.
+[[nodiscard]] Result<std::vector<AgencySummary>> agencies_on(database::Transaction& transaction,
+                                                             Date day, std::string_view kind = {});
+
+[[nodiscard]] Result<GroupSummary> group_by_id(database::Transaction& transaction, GroupId id);
+[[nodiscard]] Result<GroupSummary> group_by_key(database::Transaction& transaction,
+                                                std::string_view key);
+[[nodiscard]] Result<std::vector<GroupSummary>> groups(database::Transaction& transaction);
+[[nodiscard]] Result<Members> members(database::Transaction& transaction, GroupId group, Date day);
+/// The name to show for an agency or a group on a day.
+[[nodiscard]] Result<std::string> name_of(database::Transaction& transaction, const Target& target,
+                                          Date day);
+
+/// For type-ahead: what has words that begin with the words typed, in their order, diacritics and
+/// case aside ("so noi" finds "Sở Nội vụ"). Best first; at most `limit` (capped at 50).
+[[nodiscard]] Result<std::vector<Match>> search_agencies(database::Transaction& transaction,
+                                                         std::string_view typed, Date day,
+                                                         int limit = 10);
+
+/// Whom a name as printed in a document of that day means: exactly first, then diacritics, case,
+/// punctuation and everyday abbreviations (UBND, HĐND …) aside.
+[[nodiscard]] Result<Resolution> resolve_name(database::Transaction& transaction,
+                                              std::string_view printed, Date day);
+
+/// Whether `agency` is `branch` or stands below it on `day`.
+[[nodiscard]] Result<bool> is_within(database::Transaction& transaction, AgencyId agency,
+                                     AgencyId branch, Date day);
+
+/// One way to write one agency or group on a day; all of them are the importer's gazetteer.
+struct KnownName {
+    std::string text{};
+    Target target{};
+    std::string name{};  ///< the official name of the target
+    std::string kind{};  ///< the Kind's key; "group" for groups
+    bool is_official{};  ///< the name itself, not a short name or an alias
+};
+[[nodiscard]] Result<std::vector<KnownName>> known_names(database::Transaction& transaction,
+                                                         Date day);
+
+[[nodiscard]] Result<std::vector<Kind>> kinds(database::Transaction& transaction);
+
+/// What a person fills in. `code` may be empty: the slug serves. Needs the permission "organisation.manage".
+struct NewAgency {
+    std::string name{};
+    std::string short_name{};
+    std::string code{};
+    std::string kind{};
+    std::optional<AgencyId> parent{};
+    Validity validity{};
+};
+/// invalid: "organisation.name.missing", "….name.too_long", "….kind.unknown", "….code.malformed",
+/// "….validity.backwards", "….parent.unknown"; conflict: "organisation.name.taken" (somebody bears
+/// the name on those days), "organisation.code.taken".
+[[nodiscard]] Result<AgencyId> create_agency(Context& context, database::Transaction& transaction,
+                                             const NewAgency& agency);
+
+struct NewAlias {
+    std::string text{};
+    Target target{};
+    Validity validity{};
+};
+/// Makes `text` another name of the target. Twice the same is once. conflict
+/// "organisation.alias.taken": on some of those days the text already means somebody else.
+[[nodiscard]] Result<void> add_alias(Context& context, database::Transaction& transaction,
+                                     const NewAlias& alias);
+
+}  // namespace caicach::organisation
