@@ -1,0 +1,26 @@
+// The one script of all pages. Every page works without it; each module looks for its own data-… marks, now and again
+// after htmx has put a fragment in, and leaves alone what it has already dressed.
+import { startAutosave } from "./autosave";
+import { dressComboboxes } from "./combobox";
+import { focusFirstError } from "./errors";
+import { startLive } from "./live";
+import { startPrintButtons } from "./print";
+import { startReview } from "./review";
+import { dressUploads } from "./upload";
+
+function dress(root: ParentNode): void {
+  dressComboboxes(root);
+  dressUploads(root);
+  startPrintButtons(root);
+}
+
+document.documentElement.classList.add("js");
+startLive();
+dress(document);
+startAutosave();
+startReview();
+focusFirstError(document);
+
+document.addEventListener("htmx:load", (event) => {
+  if (event.target instanceof Element) dress(event.target);
+});
