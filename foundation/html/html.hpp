@@ -116,7 +116,6 @@ public:
     void operator()(std::initializer_list<Part> parts);
 
 private:
-    void write_text(std::string_view text);
     void write_number(std::int64_t number);
 
     std::string& m_target;
