@@ -17,10 +17,12 @@ FOUNDATION_RINGS = [
     {"manifest"},
     {"testing"},
 ]
-RING_OF = {library: ring for ring, libraries in enumerate(FOUNDATION_RINGS) for library in libraries}
+RING_OF = {
+    library: ring for ring, libraries in enumerate(FOUNDATION_RINGS) for library in libraries
+}
 
-# Third-party headers: (beginning of the name, who may include it). Only in .cpp files, except where a
-# header is named. A new row is a new dependency: it wants a decision record.
+# Third-party headers: (beginning of the name, who may include it). Only in .cpp files, except
+# where a header is named. A new row is a new dependency: it wants a decision record.
 WRAPPERS = [
     ("boost/json", {"foundation/json"}),
     ("boost/", {"foundation/http"}),
@@ -43,11 +45,26 @@ WRAPPERS = [
     ("libdeflate.h", {"foundation/document"}),
     ("doctest/", {"tests/support"}),  # and every test/ folder
 ]
-POSIX = re.compile(r"(sys|netinet|arpa|linux|bits)/|"
-                   r"(unistd|fcntl|signal|poll|dirent|pwd|grp|spawn|sched|syslog|netdb|ftw|getopt)\.h$")
-STANDARD = re.compile(r"[a-z_0-9]+$|(stdio|stdlib|string|stdint|errno|limits|math|time|assert|ctype)\.h$")
+POSIX = re.compile(
+    r"(sys|netinet|arpa|linux|bits)/|"
+    r"(unistd|fcntl|signal|poll|dirent|pwd|grp|spawn|sched|syslog|netdb|ftw|getopt)\.h$"
+)
+STANDARD = re.compile(
+    r"[a-z_0-9]+$|(stdio|stdlib|string|stdint|errno|limits|math|time|assert|ctype)\.h$"
+)
 
-SQL_NOT_TABLES = {"select", "set", "values", "lateral", "only", "not", "if", "exists", "of", "nothing"}
+SQL_NOT_TABLES = {
+    "select",
+    "set",
+    "values",
+    "lateral",
+    "only",
+    "not",
+    "if",
+    "exists",
+    "of",
+    "nothing",
+}
 
 
 def read_modules(tree, report):
@@ -83,7 +100,7 @@ class Includes:
     def check(self, path):
         text, code = self.tree.text(path), self.tree.code(path)
         for match in re.finditer(r'^[ \t]*#[ \t]*include[ \t]+(["<])([^">\n]+)[">]', text, re.M):
-            if not code[match.start():match.end()].strip():
+            if not code[match.start() : match.end()].strip():
                 continue  # inside a comment
             fault = (self.own if match[1] == '"' else self.foreign)(path, match[2])
             if fault:
@@ -135,7 +152,11 @@ class Includes:
     def use_of_web(self, path):
         if path.parts[0] == "foundation":
             return "foundation does not know web/"
-        if path.parts[0] == "modules" and not re.search(r"views?\.[ch]pp$", path.name) and not is_test(path):
+        if (
+            path.parts[0] == "modules"
+            and not re.search(r"views?\.[ch]pp$", path.name)
+            and not is_test(path)
+        ):
             return "only the views of a module use web/"
         return None
 
@@ -145,7 +166,10 @@ class Includes:
                 return self.use_of_foreign(path, name, beginning, users)
         if POSIX.match(name) or STANDARD.match(name):
             return None
-        return f"<{name}> is a new dependency: wrap it in one library, add it to WRAPPERS and write its decision"
+        return (
+            f"<{name}> is a new dependency: wrap it in one library, add it to WRAPPERS "
+            "and write its decision"
+        )
 
     def use_of_foreign(self, path, name, beginning, users):
         place = path.as_posix()
@@ -162,12 +186,19 @@ class Includes:
         ring = path.parts[0]
         if ring in ("app", "tests"):
             return
-        seen = self.allowed.get(path.parts[1], set()) | {path.parts[1]} if ring == "modules" else set()
-        for match in re.finditer(r"(?<![\w.>])(?:namespace\s+(?:caicach::)?(\w+)|(?:caicach::)?(\w+)::)", code):
+        seen = (
+            self.allowed.get(path.parts[1], set()) | {path.parts[1]} if ring == "modules" else set()
+        )
+        for match in re.finditer(
+            r"(?<![\w.>])(?:namespace\s+(?:caicach::)?(\w+)|(?:caicach::)?(\w+)::)", code
+        ):
             name = match[1] or match[2]
             if name in self.allowed and name not in seen:
-                self.report.add(path, line_at(code, match.start()),
-                                f"names {name}::, which {'/'.join(path.parts[:2])} may not use")
+                self.report.add(
+                    path,
+                    line_at(code, match.start()),
+                    f"names {name}::, which {'/'.join(path.parts[:2])} may not use",
+                )
 
 
 def check_links(tree, allowed, report):
@@ -176,21 +207,32 @@ def check_links(tree, allowed, report):
         if path.name != "CMakeLists.txt" or len(path.parts) != 3:
             continue
         text = tree.text(path)
-        for maker, name, rest in re.findall(r"(caicach_library|caicach_module)\((\w+)([^)]*)\)", text):
+        for maker, name, rest in re.findall(
+            r"(caicach_library|caicach_module)\((\w+)([^)]*)\)", text
+        ):
             uses = re.search(r"\bUSES\s+((?:[\w:]+\s*)+)", rest)
             for used in re.split(r"\s+", uses[1].strip()) if uses else []:
                 if re.fullmatch("[A-Z_]+", used):
                     break  # the next keyword of the call
                 line = line_at(text, text.index(maker))
-                if maker == "caicach_module" and used in allowed and used not in allowed.get(name, ()):
+                if (
+                    maker == "caicach_module"
+                    and used in allowed
+                    and used not in allowed.get(name, ())
+                ):
                     report.add(path, line, f"{name} may not link module {used} (modules.txt)")
-                if maker == "caicach_library" and path.parts[0] == "foundation" and (
-                        used in allowed or RING_OF.get(used, -1) >= RING_OF.get(name, 99)):
-                    report.add(path, line, f"{name} may not link {used}: it is not below in the order")
+                if (
+                    maker == "caicach_library"
+                    and path.parts[0] == "foundation"
+                    and (used in allowed or RING_OF.get(used, -1) >= RING_OF.get(name, 99))
+                ):
+                    report.add(
+                        path, line, f"{name} may not link {used}: it is not below in the order"
+                    )
 
 
 class Tables:
-    """Rule 4: a table carries its owner's prefix; a query names its own tables or says what it reads."""
+    """Rule 4: a table carries its owner's prefix; a query names its own or says what it reads."""
 
     def __init__(self, tree, allowed, report):
         self.tree, self.report = tree, report
@@ -198,8 +240,11 @@ class Tables:
         self.files = tree.files(".sql", under=("modules", "foundation"))
         self.made = {}
         for path in self.files:
-            for table in re.findall(r"\bCREATE\s+(?:VIRTUAL\s+)?TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?(\w+)",
-                                    self.statement(path), re.I):
+            for table in re.findall(
+                r"\bCREATE\s+(?:VIRTUAL\s+)?TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?(\w+)",
+                self.statement(path),
+                re.I,
+            ):
                 self.made[table] = path.parts[1]
 
     def statement(self, path):
@@ -221,30 +266,45 @@ class Tables:
     def check_file(self, path):
         owner, text = path.parts[1], self.statement(path)
         first = self.tree.text(path).partition("\n")[0]
-        declared = set(re.findall(r"\w+", first[len("-- reads:"):])) if first.startswith("-- reads:") else set()
+        declared = (
+            set(re.findall(r"\w+", first[len("-- reads:") :]))
+            if first.startswith("-- reads:")
+            else set()
+        )
         named = {word for word in re.findall(r"\b[a-z]\w*\b", text) if word in self.made}
-        for word in re.findall(r"(?<!DISTINCT )\b(?:FROM|JOIN|INTO|UPDATE|TABLE|REFERENCES)\s+(\w+)", text, re.I):
+        for word in re.findall(
+            r"(?<!DISTINCT )\b(?:FROM|JOIN|INTO|UPDATE|TABLE|REFERENCES)\s+(\w+)", text, re.I
+        ):
             if word.lower() not in SQL_NOT_TABLES and self.owner_of(word):
                 named.add(word)
         foreign = {table for table in named if self.owner_of(table) != owner}
         for table in sorted(foreign - declared):
-            self.report.add(path, 1, f"names {table}, a table of {self.owner_of(table)}; ask its api "
-                                     f"or begin with '-- reads: {table}'")
+            self.report.add(
+                path,
+                1,
+                f"names {table}, a table of {self.owner_of(table)}; ask its api "
+                f"or begin with '-- reads: {table}'",
+            )
         for table in sorted(declared - foreign):
             self.report.add(path, 1, f"declares '-- reads: {table}' and does not")
 
 
 def check_try(path, code, report):
-    """TRY stands alone or right after `=` or `return`: g++ 12 leaks half-built aggregates otherwise."""
-    code = re.sub(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", lambda m: re.sub(r"[^\n]", " ", m[0]), code, flags=re.M)
+    """TRY stands alone or right after `=` or `return`: g++ 12 leaks half-built values otherwise."""
+    code = re.sub(
+        r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", lambda m: re.sub(r"[^\n]", " ", m[0]), code, flags=re.M
+    )
     for match in re.finditer(r"\bTRY\s*\(", code):
-        before = code[:match.start()].rstrip()
+        before = code[: match.start()].rstrip()
         good = not before or before[-1] in ";{}=:)" or re.search(r"\b(return|else)$", before)
         if before.endswith(("==", "!=", "<=", ">=", "::")):
             good = False
         if not good or not ends_statement(code, match.end()):
-            report.add(path, line_at(code, match.start()),
-                       "TRY stands alone or right after '=' or 'return': give its value a name first")
+            report.add(
+                path,
+                line_at(code, match.start()),
+                "TRY stands alone or right after '=' or 'return': give its value a name first",
+            )
 
 
 def ends_statement(code, offset):

@@ -7,7 +7,8 @@ import pathlib
 import re
 import sys
 
-PIECE = 12000  # a literal longer than 16,380 characters is refused by some compilers; adjacent ones are joined
+# A literal longer than 16,380 characters is refused by some compilers; adjacent ones are joined.
+PIECE = 12000
 
 
 def literal(text):
@@ -16,8 +17,8 @@ def literal(text):
 
 
 def main(output, namespace, *files):
-    lines = ["// Made by tools/embed.py from the files named below; do not edit.", "#pragma once", "#include <array>",
-             "#include <string_view>", "", f"namespace {namespace} {{",
+    lines = ["// Made by tools/embed.py from the files named below; do not edit.",
+             "#pragma once", "#include <array>", "#include <string_view>", "", f"namespace {namespace} {{",
              "struct Embedded { std::string_view name; std::string_view text; };"]
     names = []
     for file in sorted(files):

@@ -3,8 +3,8 @@
 #
 #   tools/install.sh [build|run|test]…        all groups when none is named
 #
-# No service is started, and none that a person runs is touched: while apt works, policy-rc.d forbids
-# starts, PostgreSQL makes no cluster, and a daemon that came with a package is not enabled at boot.
+# No service is started, and none that a person runs is touched: while apt works, policy-rc.d
+# forbids starts, PostgreSQL makes no cluster, and a daemon that came along is not enabled at boot.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -98,7 +98,7 @@ refuse_removals() { # libboost1.81-dev, for one, pushes out libboost-dev
     local removed
     removed=$(apt-get install -s --no-install-recommends "$@" | awk '/^Remv/ { print $2 }' | xargs)
     [ -z "$removed" ] ||
-        fail "apt would remove $removed. Remove them yourself if you can spare them, then try again."
+        fail "apt would remove $removed. If you can spare them, remove them, then try again."
 }
 
 disable_new_services() { # enabled by their packages, hence up at the next boot

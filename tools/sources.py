@@ -1,4 +1,4 @@
-"""What the checkers share: walking the tree, reading C++ without its comments and texts, and reporting."""
+"""What the checkers share: walking the tree, reading C++ without comments and texts, reporting."""
 import os
 import pathlib
 import re
@@ -9,11 +9,12 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 NOT_SOURCE = {".git", "build", "node_modules", "var", "dist", "__pycache__", "corpus"}
 
 _CODE_PARTS = re.compile(
-    r'(?P<comment>//[^\n]*|/\*.*?\*/)'
+    r"(?P<comment>//[^\n]*|/\*.*?\*/)"
     r'|(?P<raw>R"(?P<mark>[^()\s\\"]{0,16})\((?P<raw_text>.*?)\)(?P=mark)")'
     r'|(?P<text>"(?:\\.|[^"\\\n])*")'
     r"|(?P<char>(?<![0-9a-zA-Z_])'(?:\\.|[^'\\\n])+')",
-    re.S)
+    re.S,
+)
 
 
 class Tree:
@@ -32,9 +33,12 @@ class Tree:
                 yield (pathlib.Path(folder) / name).relative_to(self.root)
 
     def files(self, *suffixes, under=()):
-        """Relative paths with one of the suffixes, under one of the top folders when some are named."""
-        return [path for path in self._paths
-                if path.suffix in suffixes and (not under or path.parts[0] in under)]
+        """Relative paths with one of the suffixes, under the top folders when some are named."""
+        return [
+            path
+            for path in self._paths
+            if path.suffix in suffixes and (not under or path.parts[0] in under)
+        ]
 
     def all_files(self):
         return list(self._paths)

@@ -1,11 +1,18 @@
 """A small house that is clean, and a way to plant one fault in it and hear what a checker says."""
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
 import unittest
 
 TOOLS = pathlib.Path(__file__).resolve().parents[2] / "tools"
+
+
+def house(text):
+    """The files of a text in which `== path` begins each."""
+    parts = re.split(r"^== (.+)\n", text, flags=re.M)
+    return dict(zip(parts[1::2], parts[2::2]))
 
 
 class PlantedTest(unittest.TestCase):
@@ -21,8 +28,12 @@ class PlantedTest(unittest.TestCase):
                 path = root / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
-            done = subprocess.run([sys.executable, TOOLS / self.checker, root], capture_output=True,
-                                  text=True, check=False)
+            done = subprocess.run(
+                [sys.executable, TOOLS / self.checker, root],
+                capture_output=True,
+                text=True,
+                check=False,
+            )
         return done.returncode, done.stdout + done.stderr
 
     def accepts(self, planted):
