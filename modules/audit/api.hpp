@@ -1,0 +1,83 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "manifest/context.hpp"
+
+/// Who did what, when, to which thing: rows that are only ever added, each sealed by the hash of
+/// the one before. Modules write through Context::record; this door is for app/ and for reading.
+namespace caicach::audit
+{
+
+/// One line as stored. README.md gives the bytes that `hash` is made of.
+struct Entry {
+    std::int64_t seq{};  ///< 1, 2, 3 … without a gap
+    Instant at{};
+    AccountId actor_account{};  ///< 0 for system accounts and for nobody
+    std::string actor_name{};
+    ScopeId acting_agency{};
+    std::string operating_system_user{};  ///< of system accounts
+    std::string request_id{};
+    std::string action{};  ///< "plan.item.changed"
+    std::string object_type{};
+    std::int64_t object_id{};
+    std::string detail{};         ///< JSON text, or empty
+    std::string previous_hash{};  ///< 64 hexadecimal digits; zeros for the first
+    std::string hash{};
+};
+
+/// The bytes that, after the previous hash, make an entry's hash: its fields as netstrings.
+[[nodiscard]] std::string canonical_bytes(const Entry& entry);
+/// SHA-256(previous hash as 64 digits, then canonical_bytes), as 64 digits.
+[[nodiscard]] std::string hash_of(const Entry& entry);
+
+/// Writes the lines: into the caller's transaction, so that a change and its line live or die
+/// together. The head row serialises writers, so the chain has neither gap nor fork.
+class AuditRecorder final : public Recorder
+{
+public:
+    /// invalid "audit.too_long" when a text is beyond limits.hpp.
+    [[nodiscard]] Result<void> record(database::Transaction& transaction, const Actor& actor,
+                                      Instant at, const AuditLine& line) override;
+};
+
+/// What is wrong with the first bad row.
+enum class Fault {
+    missing,   ///< the row is not there
+    changed,   ///< its content does not give its hash
+    unlinked,  ///< it does not carry the hash of the row before
+    beyond,    ///< it stands behind the end that the head names
+};
+[[nodiscard]] std::string_view text_of(Fault fault);  ///< for people
+
+struct BadRow {
+    std::int64_t seq{};
+    Fault fault{};
+};
+
+struct Verification {
+    std::int64_t rows{};  ///< read and found right
+    std::optional<BadRow> first_bad{};
+};
+
+/// Reads the chain from row `from` to row `to` (0: to its end, which must be the one that the head
+/// names) and stops at the first row that is wrong. Constant memory.
+[[nodiscard]] Result<Verification> verify(database::Transaction& transaction, std::int64_t from = 1,
+                                          std::int64_t to = 0);
+
+/// Lines about one thing, newest first; the next page begins before the last seq of this one.
+struct Page {
+    std::int64_t before{};  ///< 0: from the newest
+    int size{50};           ///< at most 200
+};
+[[nodiscard]] Result<std::vector<Entry>> entries_of(database::Transaction& transaction,
+                                                    std::string_view object_type,
+                                                    std::int64_t object_id, const Page& page = {});
+
+}  // namespace caicach::audit

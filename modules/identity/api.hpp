@@ -1,0 +1,96 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "identity/role.hpp"
+#include "manifest/actor.hpp"
+#include "organisation/api.hpp"
+
+namespace caicach
+{
+class Context;
+namespace database
+{
+class Transaction;
+}
+}  // namespace caicach
+
+/// Accounts, their roles on branches of the organisation, and signing in. What app/ needs besides
+/// (the session gate and the authority) stands in session_gate.hpp and identity_authority.hpp.
+namespace caicach::identity
+{
+
+/// Grants on this "agency" hold for the whole province. So do those on the provincial committee.
+inline constexpr organisation::AgencyId whole_province{};
+
+/// A person with an account. `agency` is the one that the person acts for.
+struct Account {
+    AccountId id{};
+    std::string name{};
+    organisation::AgencyId agency{};
+    bool is_disabled{};
+};
+
+struct NewAccount {
+    std::string name{};
+    organisation::AgencyId agency{};
+};
+
+/// Needs the permission "identity.manage" (today: the system account). invalid
+/// "identity.account.name_missing", "….name_too_long"; not_found for an unknown agency.
+[[nodiscard]] Result<AccountId> create_account(Context& context, database::Transaction& transaction,
+                                               const NewAccount& account);
+
+/// Gives the account a role on the branch below `branch`. Twice the same is once.
+[[nodiscard]] Result<void> grant_role(Context& context, database::Transaction& transaction,
+                                      AccountId account, Role role, organisation::AgencyId branch);
+/// Takes it away again; what is not there stays away.
+[[nodiscard]] Result<void> revoke_role(Context& context, database::Transaction& transaction,
+                                       AccountId account, Role role, organisation::AgencyId branch);
+
+/// Ends all sessions of the account and lets it sign in no more.
+[[nodiscard]] Result<void> disable_account(Context& context, database::Transaction& transaction,
+                                           AccountId account);
+
+/// not_found "identity.account.not_found".
+[[nodiscard]] Result<Account> account_by_id(database::Transaction& transaction, AccountId id);
+
+/// The account as it acts: with its agency's name of today.
+[[nodiscard]] Result<Actor> actor_of(database::Transaction& transaction, AccountId id, Date today);
+
+/// Who acts where no browser is: commands, jobs, the demo. May everything; audited with the
+/// operating-system user who started it.
+[[nodiscard]] Actor system_actor(std::string name, std::string operating_system_user);
+
+/// A one-time way in, for the sample province only.
+struct SampleLink {
+    std::string role{};    ///< "Điều phối"
+    std::string person{};  ///< "Đàm Thu Hiền"
+    std::string agency{};  ///< "Sở Nội vụ"
+    std::string path{};    ///< "/dang-nhap/…", to put behind the server's address
+};
+
+/// New links for every account that has a role, in the order of the roles; all earlier ones die.
+/// forbidden "identity.sample_only" where the province is real.
+[[nodiscard]] Result<std::vector<SampleLink>> make_sample_links(Context& context);
+
+/// The agencies that the invented people of the sample province work for.
+struct SampleAgencies {
+    organisation::AgencyId coordinating{};  ///< Sở Nội vụ
+    organisation::AgencyId department{};    ///< another department
+    organisation::AgencyId publishing{};    ///< the one that edits the news
+    organisation::AgencyId office{};        ///< Văn phòng Ủy ban nhân dân tỉnh
+};
+
+/// The people of the sample province, one or more for each role. Only where there is no account
+/// yet; answers whether it made them.
+[[nodiscard]] Result<bool> seed_sample_people(Context& context, database::Transaction& transaction,
+                                              const SampleAgencies& agencies);
+
+[[nodiscard]] std::string sign_in_path();
+[[nodiscard]] std::string sign_out_path();
+
+}  // namespace caicach::identity

@@ -1,0 +1,38 @@
+#pragma once
+#include <memory>
+#include <mutex>
+
+#include "base/result.hpp"
+#include "calendar/date.hpp"
+#include "identity/access_snapshot.hpp"
+#include "manifest/context.hpp"
+
+namespace caicach::identity
+{
+
+/// Answers "who may" from memory. Handlers ask while they hold the one writing transaction, so no
+/// question may need the database; the grants and the tree of agencies are read when a session is
+/// looked up and something has changed since.
+class IdentityAuthority final : public Authority
+{
+public:
+    [[nodiscard]] bool may(const Actor& actor, const Permission& permission,
+                           ScopeId scope) const override;
+    [[nodiscard]] bool may_anywhere(const Actor& actor,
+                                    const Permission& permission) const override;
+
+    /// Reads grants and agencies anew if the stamp differs from what is held. The transaction sees
+    /// one consistent state, so stamp and rows belong together.
+    [[nodiscard]] Result<void> refresh(database::Transaction& transaction, Date today);
+    [[nodiscard]] Result<void> refresh(database::Transaction& transaction,
+                                       const AccessStamp& stamp);
+
+private:
+    [[nodiscard]] std::shared_ptr<const AccessSnapshot> snapshot() const;
+
+    mutable std::mutex m_mutex;
+    // Shared: a question in flight keeps the snapshot it began with while a newer one is put in.
+    std::shared_ptr<const AccessSnapshot> m_snapshot{std::make_shared<AccessSnapshot>()};
+};
+
+}  // namespace caicach::identity

@@ -1,0 +1,29 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "base/time.hpp"
+#include "manifest/actor.hpp"
+
+namespace caicach::identity
+{
+
+/// Name of the session cookie, without its `__Host-`.
+inline constexpr std::string_view session_cookie = "caicach";
+
+/// A person signed in on one browser. The browser holds the token; we hold only its SHA-256, so
+/// that a stolen database opens no session.
+struct Session {
+    std::string token_hash{};
+    Actor actor{};
+    std::string csrf_secret{};  ///< what each form of this session sends back
+    Instant created_at{};
+    Instant last_seen_at{};
+
+    /// Not left alone for too long, and not too old.
+    [[nodiscard]] bool is_alive(Instant now) const;
+    /// Long enough ago to be worth a write.
+    [[nodiscard]] bool wants_touch(Instant now) const;
+};
+
+}  // namespace caicach::identity
