@@ -38,7 +38,7 @@ Result<void> Context::record(database::Transaction& transaction, std::string_vie
                              std::string_view detail)
 {
     return m_services.recorder->record(transaction, m_actor, now(),
-                                       {action, object_type, object_id, detail});
+                                       {action, object_type, object_id, detail, m_request_id});
 }
 
 }  // namespace caicach

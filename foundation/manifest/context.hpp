@@ -38,6 +38,7 @@ struct AuditLine {
     std::string_view object_type{};
     std::int64_t object_id{};
     std::string_view detail{};  ///< JSON text, or empty; never personal data
+    std::string_view request_id{};
 };
 
 /// Who did: implemented by audit. Written in the caller's transaction, so that no change lacks its
