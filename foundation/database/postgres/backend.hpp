@@ -1,0 +1,13 @@
+#pragma once
+#include <memory>
+
+#include "base/result.hpp"
+#include "database/database.hpp"
+#include "database/session.hpp"
+
+namespace caicach::database::postgres
+{
+
+Result<std::unique_ptr<Backend>> open(const Options& options);
+
+}  // namespace caicach::database::postgres

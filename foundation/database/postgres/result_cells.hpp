@@ -1,0 +1,48 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "database/row.hpp"
+
+struct pg_result;
+
+namespace caicach::database::postgres
+{
+
+/// The types of PostgreSQL that we send and read, by their numbers in pg_type.
+enum class TypeNumber : unsigned {
+    unspecified = 0,
+    boolean = 16,
+    bytea = 17,
+    int8 = 20,
+    int2 = 21,
+    int4 = 23,
+    float4 = 700,
+    float8 = 701,
+    numeric = 1700,
+};
+
+/// One row of a result, which libpq gives as text.
+class ResultCells final : public Cells
+{
+public:
+    explicit ResultCells(const pg_result* result) : m_result(result) {}
+    void move_to(int row) { m_row = row; }
+
+    int count() const override;
+    std::string_view name(int column) const override;
+    Type type(int column) const override;
+    std::optional<std::int64_t> integer(int column) const override;
+    std::optional<double> real(int column) const override;
+    std::string_view text(int column) const override;
+    std::string bytes(int column) const override;
+
+private:
+    TypeNumber number(int column) const;
+
+    const pg_result* m_result;
+    int m_row{};
+};
+
+}  // namespace caicach::database::postgres

@@ -1,0 +1,263 @@
+#include "database/sqlite/connection.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <climits>
+#include <utility>
+
+namespace caicach::database::sqlite
+{
+
+namespace
+{
+
+constexpr std::size_t statements_max = 500;
+
+class StatementCells final : public Cells
+{
+public:
+    explicit StatementCells(sqlite3_stmt* statement) : m_statement(statement) {}
+    int count() const override { return sqlite3_column_count(m_statement); }
+    std::string_view name(int column) const override
+    {
+        return sqlite3_column_name(m_statement, column);
+    }
+    Type type(int column) const override
+    {
+        switch (sqlite3_column_type(m_statement, column)) {
+            case SQLITE_INTEGER:
+                return Type::integer;
+            case SQLITE_FLOAT:
+                return Type::real;
+            case SQLITE_TEXT:
+                return Type::text;
+            case SQLITE_BLOB:
+                return Type::bytes;
+            default:
+                return Type::none;
+        }
+    }
+    std::optional<std::int64_t> integer(int column) const override
+    {
+        if (sqlite3_column_type(m_statement, column) != SQLITE_INTEGER) return std::nullopt;
+        return sqlite3_column_int64(m_statement, column);
+    }
+    std::optional<double> real(int column) const override
+    {
+        const int type = sqlite3_column_type(m_statement, column);
+        if (type != SQLITE_FLOAT && type != SQLITE_INTEGER) return std::nullopt;
+        return sqlite3_column_double(m_statement, column);
+    }
+    std::string_view text(int column) const override { return bytes_at(column); }
+    std::string bytes(int column) const override { return std::string(bytes_at(column)); }
+
+private:
+    std::string_view bytes_at(int column) const
+    {
+        const auto* data = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
+        const int size = sqlite3_column_bytes(m_statement, column);
+        return data == nullptr ? std::string_view{}
+                               : std::string_view(data, static_cast<std::size_t>(size));
+    }
+
+    sqlite3_stmt* m_statement;
+};
+
+/// SQLite's words for `$n` begin at 1 in the order of appearance, so we bind by name.
+int bind(sqlite3_stmt* statement, int number, const Parameter& parameter)
+{
+    const std::string name = "$" + std::to_string(number);
+    const int index = sqlite3_bind_parameter_index(statement, name.c_str());
+    if (index == 0) return SQLITE_RANGE;
+    if (parameter.is_null()) return sqlite3_bind_null(statement, index);
+    const std::string_view text = parameter.text();
+    // PostgreSQL has no such text, so we have none either.
+    if (parameter.type() == Type::text && text.find('\0') != std::string_view::npos)
+        return SQLITE_MISMATCH;
+    switch (parameter.type()) {
+        case Type::integer:
+            return sqlite3_bind_int64(statement, index, parameter.integer());
+        case Type::real:
+            return sqlite3_bind_double(statement, index, parameter.real());
+        case Type::text:
+            // Not copied: the parameters outlive the statement's run.
+            return sqlite3_bind_text64(statement, index, text.empty() ? "" : text.data(),
+                                       text.size(), SQLITE_STATIC, SQLITE_UTF8);
+        case Type::bytes:
+            return sqlite3_bind_blob64(statement, index, text.empty() ? "" : text.data(),
+                                       text.size(), SQLITE_STATIC);
+        case Type::none:
+            break;
+    }
+    return SQLITE_MISUSE;
+}
+
+/// Whether only blanks, comments and semicolons are left.
+bool is_over(std::string_view sql)
+{
+    while (!sql.empty()) {
+        if (sql.starts_with("--"))
+            sql.remove_prefix(std::min(sql.find('\n'), sql.size()));
+        else if (std::string_view(" \t\r\n;").find(sql.front()) != std::string_view::npos)
+            sql.remove_prefix(1);
+        else
+            return false;
+    }
+    return true;
+}
+
+class StatementReset
+{
+public:
+    explicit StatementReset(sqlite3_stmt* statement) : m_statement(statement) {}
+    StatementReset(const StatementReset&) = delete;
+    StatementReset& operator=(const StatementReset&) = delete;
+    ~StatementReset()
+    {
+        sqlite3_reset(m_statement);
+        sqlite3_clear_bindings(m_statement);
+    }
+
+private:
+    sqlite3_stmt* m_statement;
+};
+
+}  // namespace
+
+void CloseDatabase::operator()(sqlite3* handle) const { sqlite3_close(handle); }
+void FinalizeStatement::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Access access,
+                                                     int wait_milliseconds)
+{
+    sqlite3* handle = nullptr;
+    const int opened = sqlite3_open_v2(
+        path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+        nullptr);
+    auto connection = std::make_unique<Connection>();
+    connection->m_handle.reset(handle);
+    if (opened != SQLITE_OK)
+        return internal_failure(fmt::format("{}: {}", path, sqlite3_errstr(opened)));
+    sqlite3_busy_timeout(handle, wait_milliseconds);
+    // "text" in double quotes is a column, never a string by mistake; the schema may call only
+    // harmless functions; nobody writes into the tables behind an index.
+    for (const int off :
+         {SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL, SQLITE_DBCONFIG_TRUSTED_SCHEMA})
+        sqlite3_db_config(handle, off, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    TRY(register_vietnamese(handle));
+    TRY(
+        connection->script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                           "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
+                           "PRAGMA mmap_size = 67108864; PRAGMA journal_size_limit = 67108864;"
+                           "PRAGMA cell_size_check = ON;"));
+    // Pages come from the memory map; our own cache is what counts as idle memory.
+    TRY(connection->script(access == Access::write
+                               ? "PRAGMA cache_size = -4000"
+                               : "PRAGMA cache_size = -1000; PRAGMA query_only = ON"));
+    return connection;
+}
+
+Result<std::int64_t> Connection::run(std::string_view sql, std::span<const Parameter> bound,
+                                     Transaction::Visitor visitor, void* context)
+{
+    auto found = m_statements.find(sql);
+    if (found == m_statements.end()) {
+        StatementHandle statement = TRY(prepare(sql));
+        if (m_statements.size() >= statements_max)
+            std::erase_if(m_statements, [](const auto& entry) { return !entry.second.is_busy; });
+        found = m_statements.emplace(std::string(sql), Cached{std::move(statement)}).first;
+    }
+    // A statement may run again while its own rows are being read: then on a second copy.
+    Cached& cached = found->second;
+    if (cached.is_busy) {
+        const StatementHandle copy = TRY(prepare(sql));
+        return step_through(copy.get(), sql, bound, visitor, context);
+    }
+    cached.is_busy = true;
+    auto result = step_through(cached.statement.get(), sql, bound, visitor, context);
+    cached.is_busy = false;
+    return result;
+}
+
+Result<StatementHandle> Connection::prepare(std::string_view sql)
+{
+    VERIFY(sql.size() < INT_MAX);
+    sqlite3_stmt* statement = nullptr;
+    const char* tail = nullptr;
+    if (sqlite3_prepare_v3(m_handle.get(), sql.data(), static_cast<int>(sql.size()),
+                           SQLITE_PREPARE_PERSISTENT, &statement, &tail) != SQLITE_OK)
+        return error(sql);
+    StatementHandle prepared(statement);
+    const auto used = static_cast<std::size_t>(tail - sql.data());
+    if (statement == nullptr || !is_over(sql.substr(used)))
+        return internal_failure(fmt::format("not one statement: {}", sql));
+    return prepared;
+}
+
+Result<std::int64_t> Connection::step_through(sqlite3_stmt* statement, std::string_view sql,
+                                              std::span<const Parameter> bound,
+                                              Transaction::Visitor visitor, void* context)
+{
+    const StatementReset reset(statement);
+    if (static_cast<std::size_t>(sqlite3_bind_parameter_count(statement)) != bound.size())
+        return internal_failure(fmt::format("{} parameters given: {}", bound.size(), sql));
+    for (std::size_t i = 0; i < bound.size(); ++i) {
+        if (bind(statement, static_cast<int>(i) + 1, bound[i]) != SQLITE_OK)
+            return internal_failure(fmt::format("cannot bind ${}: {}", i + 1, sql));
+    }
+    const StatementCells cells(statement);
+    const Row row(cells);
+    for (;;) {
+        const int stepped = sqlite3_step(statement);
+        if (stepped == SQLITE_DONE) break;
+        if (stepped != SQLITE_ROW) return error(sql);
+        if (visitor != nullptr && !visitor(context, row)) break;
+    }
+    return sqlite3_stmt_readonly(statement) != 0 ? 0 : sqlite3_changes64(m_handle.get());
+}
+
+Result<void> Connection::script(std::string_view statements)
+{
+    while (!is_over(statements)) {
+        sqlite3_stmt* raw = nullptr;
+        const char* tail = nullptr;
+        if (sqlite3_prepare_v2(m_handle.get(), statements.data(),
+                               static_cast<int>(statements.size()), &raw, &tail) != SQLITE_OK)
+            return error(statements);
+        const StatementHandle statement(raw);
+        int stepped = SQLITE_ROW;
+        while (raw != nullptr && stepped == SQLITE_ROW) stepped = sqlite3_step(raw);
+        if (raw != nullptr && stepped != SQLITE_DONE) return error(sqlite3_sql(raw));
+        statements.remove_prefix(static_cast<std::size_t>(tail - statements.data()));
+    }
+    return {};
+}
+
+bool Connection::is_autocommit() const { return sqlite3_get_autocommit(m_handle.get()) != 0; }
+
+tl::unexpected<Error> Connection::error(std::string_view sql) const
+{
+    const int code = sqlite3_extended_errcode(m_handle.get());
+    Error error;
+    error.key = "base.internal";
+    error.detail = fmt::format("{} ({}): {}", sqlite3_errmsg(m_handle.get()), code, sql);
+    if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY ||
+        code == SQLITE_CONSTRAINT_ROWID) {
+        error.kind = Failure::conflict;
+        error.key = "base.already_exists";
+    } else if (code == SQLITE_CONSTRAINT_FOREIGNKEY) {
+        error.kind = Failure::conflict;
+        error.key = "base.still_used";
+    } else if ((code & 0xFF) == SQLITE_BUSY || (code & 0xFF) == SQLITE_LOCKED) {
+        error.kind = Failure::unavailable;
+        error.key = "base.busy";
+    } else if (code == SQLITE_FULL) {
+        error.kind = Failure::unavailable;
+        error.key = "base.disk_full";
+    }
+    return tl::unexpected<Error>(std::move(error));
+}
+
+}  // namespace caicach::database::sqlite

@@ -1,0 +1,126 @@
+#include "database/sqlite/writer.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace caicach::database::sqlite
+{
+
+namespace
+{
+
+constexpr int group_members_max = 32;
+/// Nobody's commit waits longer for others to join.
+constexpr std::chrono::milliseconds group_age_max{50};
+
+}  // namespace
+
+Writer::Writer(std::unique_ptr<Connection> connection, int wait_milliseconds)
+    : m_connection(std::move(connection)), m_wait(wait_milliseconds)
+{
+}
+
+Result<void> Writer::enter()
+{
+    TRY(wait_for_turn());
+    auto begun = begin();
+    if (!begun) {
+        // With the group, if there is one: its members must not wait for ever.
+        std::ignore = leave(false);
+    }
+    return begun;
+}
+
+Result<void> Writer::wait_for_turn()
+{
+    std::unique_lock lock(m_mutex);
+    if (!m_is_taken) {
+        m_is_taken = true;
+        return {};
+    }
+    Waiter waiter;
+    m_waiting.push_back(&waiter);
+    if (!waiter.turn.wait_for(lock, m_wait, [&] { return waiter.has_turn; })) {
+        std::erase(m_waiting, &waiter);
+        return failure(Failure::unavailable, "base.busy");
+    }
+    return {};
+}
+
+Result<void> Writer::begin()
+{
+    if (!m_group) {
+        TRY(m_connection->script("BEGIN IMMEDIATE"));
+        m_group = std::make_shared<Group>();
+        m_group->begun = std::chrono::steady_clock::now();
+    }
+    return m_connection->script("SAVEPOINT member");
+}
+
+Result<void> Writer::commit()
+{
+    // After an error that made SQLite roll everything back there is no savepoint to release.
+    auto released = m_connection->script("RELEASE member");
+    if (!released) {
+        roll_back();
+        return released;
+    }
+    return leave(true);
+}
+
+void Writer::roll_back()
+{
+    if (!m_connection->is_autocommit())
+        std::ignore = m_connection->script("ROLLBACK TO member; RELEASE member");
+    std::ignore = leave(false);
+}
+
+Result<void> Writer::leave(bool has_committed)
+{
+    std::unique_lock lock(m_mutex);
+    const std::shared_ptr<Group> group = m_group;
+    if (group && has_committed) ++group->members;
+    if (group && !may_others_join()) {
+        lock.unlock();
+        auto outcome = finish(group->members);
+        lock.lock();
+        group->outcome = std::move(outcome);
+        group->is_over = true;
+        m_group.reset();
+        m_group_over.notify_all();
+    }
+    hand_over();
+    if (!has_committed) return {};
+    m_group_over.wait(lock, [&] { return group->is_over; });
+    return group->outcome;
+}
+
+bool Writer::may_others_join() const
+{
+    return !m_waiting.empty() && m_group->members < group_members_max &&
+           !m_connection->is_autocommit() &&
+           std::chrono::steady_clock::now() - m_group->begun < group_age_max;
+}
+
+Result<void> Writer::finish(int members)
+{
+    if (m_connection->is_autocommit())
+        return internal_failure("SQLite rolled the whole group back");
+    auto outcome = m_connection->script(members > 0 ? "COMMIT" : "ROLLBACK");
+    if (!outcome && !m_connection->is_autocommit()) std::ignore = m_connection->script("ROLLBACK");
+    return outcome;
+}
+
+void Writer::hand_over()
+{
+    if (m_waiting.empty()) {
+        m_is_taken = false;
+        return;
+    }
+    Waiter* next = m_waiting.front();
+    m_waiting.pop_front();
+    next->has_turn = true;
+    next->turn.notify_one();
+}
+
+}  // namespace caicach::database::sqlite
