@@ -36,38 +36,45 @@ private:
     std::string_view m_name;
 };
 
-/// The value of a header that we send. No value holds CR, LF, NUL or another control character,
-/// so no text from outside can begin a header of its own.
-class HeaderValue
+/// What a header value may hold: no CR, LF, NUL or other control character, ASCII alone. So no text
+/// from outside can begin a header of its own.
+[[nodiscard]] constexpr bool is_header_value(std::string_view value)
+{
+    for (const char letter : value)
+        if (letter < 0x20 || letter > 0x7e) return false;
+    return true;
+}
+
+/// The value of a header that is a literal of the source, checked while compiling.
+class HeaderLiteral
 {
 public:
     template <std::size_t Size>
-    consteval HeaderValue(const char (&value)[Size])  // NOLINT(*-explicit-*)
-        : m_literal(value, Size - 1)
+    consteval HeaderLiteral(const char (&value)[Size])  // NOLINT(*-explicit-*)
+        : m_value(value, Size - 1)
     {
-        if (!is_safe(m_literal)) throw "a header value holds no control characters";
+        if (!is_header_value(m_value)) throw "a header value holds no control characters";
     }
 
+    [[nodiscard]] constexpr std::string_view text() const { return m_value; }
+
+private:
+    std::string_view m_value;
+};
+
+/// The value of a header made while running; nothing unfit becomes one.
+class HeaderValue
+{
+public:
     /// `http.header.invalid` where the value holds a control character or a byte beyond ASCII.
     [[nodiscard]] static Result<HeaderValue> create(std::string value);
     [[nodiscard]] static HeaderValue number(std::int64_t value);
 
-    [[nodiscard]] std::string_view text() const
-    {
-        return m_literal.empty() ? std::string_view(m_value) : m_literal;
-    }
+    [[nodiscard]] const std::string& text() const { return m_value; }
 
 private:
     HeaderValue() = default;
 
-    static constexpr bool is_safe(std::string_view value)
-    {
-        for (const char letter : value)
-            if (letter < 0x20 || letter > 0x7e) return false;
-        return true;
-    }
-
-    std::string_view m_literal;
     std::string m_value;
 };
 

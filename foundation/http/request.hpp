@@ -126,13 +126,15 @@ public:
     [[nodiscard]] Result<const UploadedFile*> file(std::string_view field) const;
     [[nodiscard]] const std::vector<UploadedFile>& files() const { return m_parts.files; }
 
+    /// All fields as they came; see `raw`.
+    [[nodiscard]] const std::vector<Field>& fields() const;
+
     /// For the router.
     void set_path_parameters(std::vector<Field> parameters);
 
 private:
     Request() = default;
 
-    [[nodiscard]] const std::vector<Field>& fields() const;
     [[nodiscard]] Result<std::int64_t> path_integer(std::string_view name) const;
     [[nodiscard]] Result<std::string> path_text(std::string_view name) const;
 

@@ -46,6 +46,7 @@ public:
     Caching caching{Caching::none};
 
     /// Replaces the header of that name.
+    Response& set_header(HeaderName name, HeaderLiteral value);
     Response& set_header(HeaderName name, const HeaderValue& value);
     Response& set_status(int value);
     Response& set_caching(Caching value);
@@ -59,6 +60,8 @@ public:
     [[nodiscard]] const std::string& text() const;
 
 private:
+    Response& replace_header(std::string_view name, std::string_view value);
+
     Headers m_headers;
 };
 

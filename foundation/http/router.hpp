@@ -89,7 +89,7 @@ public:
     [[nodiscard]] BodyLimits limits(Method method, std::string_view path) const;
     /// In the order given.
     [[nodiscard]] const std::vector<Route>& routes() const { return m_routes; }
-    /// "GET /ke-hoach/{plan} anyone" line by line, sorted: what app/routes.txt must equal.
+    /// "/ke-hoach/{plan} GET anyone" line by line, sorted: what app/routes.txt must equal.
     [[nodiscard]] std::string listing() const;
 
 private:
