@@ -21,8 +21,8 @@ RING_OF = {
     library: ring for ring, libraries in enumerate(FOUNDATION_RINGS) for library in libraries
 }
 
-# Third-party headers: (beginning of the name, who may include it). Only in .cpp files, except
-# where a header is named. A new row is a new dependency: it wants a decision record.
+# Third-party headers: (beginning of the name, who may include it). Only in .cpp files and in headers
+# that only the .cpp files of the same library include, except where a header is named. A new row is a new dependency: it wants a decision record.
 WRAPPERS = [
     ("boost/json", {"foundation/json"}),
     ("boost/", {"foundation/http"}),
@@ -177,9 +177,17 @@ class Includes:
             return None
         if not any(place.startswith(user + "/") for user in users):
             return f"<{name}> belongs to {', '.join(sorted(users))} alone; use what that wraps"
-        if path.suffix == ".hpp":
+        if path.suffix == ".hpp" and not self.is_inner(path):
             return f"<{name}> may stand in a .cpp only; its readers must not pay for it"
         return None
+
+    def is_inner(self, header):
+        """Whether only the .cpp files of its own folder include the header."""
+        line = f'#include "{"/".join(header.parts[1:])}"'
+        users = [path for path in self.tree.files(".cpp", ".hpp") if line in self.tree.text(path)]
+        return bool(users) and all(
+            path.suffix == ".cpp" and path.parts[:2] == header.parts[:2] for path in users
+        )
 
     def check_names(self, path, code):
         """A forward declaration must not go around the include rules."""

@@ -169,6 +169,24 @@ class CheckModules(PlantedTest):
     def test_a_third_party_header_in_a_header(self):
         self.names({"foundation/crypto/a.hpp": "#include <sodium.h>\n"}, "may stand in a .cpp only")
 
+    def test_a_third_party_header_in_an_inner_header(self):
+        self.accepts(
+            {
+                "foundation/crypto/inner.hpp": "#include <sodium.h>\n",
+                "foundation/crypto/a.cpp": '#include "crypto/inner.hpp"\n',
+            }
+        )
+
+    def test_an_inner_header_that_got_out(self):
+        self.names(
+            {
+                "foundation/crypto/inner.hpp": "#include <sodium.h>\n",
+                "foundation/crypto/a.cpp": '#include "crypto/inner.hpp"\n',
+                "foundation/http/a.cpp": '#include "crypto/inner.hpp"\n',
+            },
+            "may stand in a .cpp only",
+        )
+
     def test_an_unknown_third_party_header(self):
         self.names({"modules/plan/a.cpp": "#include <nlohmann/json.hpp>\n"}, "is a new dependency")
 
