@@ -108,7 +108,7 @@ class Review {
       case "k":
         return () => this.step(-1, "[data-item]");
       case "n":
-        return () => this.step(1, '[data-item][data-state="todo"]');
+        return () => this.step(1, '[data-item]:has([data-state="todo"])');
       case "e":
         return () => this.edit();
       case "Enter":

@@ -1,0 +1,160 @@
+#include "web/components/page.hpp"
+
+#include "web/assets.hpp"
+
+namespace caicach::web
+{
+namespace
+{
+
+void head(html::Writer& out, const Frame& frame);
+void header(html::Writer& out, const Frame& frame);
+void menu(html::Writer& out, const Frame& frame);
+void breadcrumbs(html::Writer& out, const Frame& frame);
+void footer(html::Writer& out, const Frame& frame);
+html::Literal width(const Frame& frame);
+
+}  // namespace
+
+void page(html::Writer& out, const Frame& frame, Content content)
+{
+    out({"<!doctype html>\n<html lang=\"vi\">"});
+    head(out, frame);
+    out({"<body><a class=\"skip-link\" href=\"#noi-dung\">Đến nội dung chính</a>"});
+    header(out, frame);
+    menu(out, frame);
+    out({"<div class=\"", width(frame), "\">"});
+    breadcrumbs(out, frame);
+    out({"<main id=\"noi-dung\" tabindex=\"-1\">"});
+    for (const auto& entry : frame.notices) notice(out, entry);
+    content(out);
+    out({"</main></div>"});
+    footer(out, frame);
+    out({"</body></html>\n"});
+}
+
+void page_title(html::Writer& out, const PageTitle& title)
+{
+    page_title(out, title, [](html::Writer&) {});
+}
+
+void page_title(html::Writer& out, const PageTitle& title, Content actions)
+{
+    out({"<div class=\"page-title\"><div>"});
+    if (!title.caption.empty()) out({"<p class=\"page-title__caption\">", title.caption, "</p>"});
+    out({"<h1>", title.title, "</h1>"});
+    if (!title.lead.empty()) out({"<p class=\"page-title__lead\">", title.lead, "</p>"});
+    out({"</div><div class=\"row\">"});
+    actions(out);
+    out({"</div></div>"});
+}
+
+namespace
+{
+
+// htmx adds no styles of its own and evaluates nothing (both would need a weaker policy), keeps no
+// copies of pages in the browser's storage, and shows refusals (409, 422) where they belong.
+constexpr html::Literal htmx_configuration =
+    "<meta name=\"htmx-config\" content='{\"includeIndicatorStyles\":false,\"allowEval\":false,"
+    "\"selfRequestsOnly\":true,\"historyCacheSize\":0,\"refreshOnHistoryMiss\":true,"
+    "\"responseHandling\":[{\"code\":\"204\",\"swap\":false},{\"code\":\"[23]..\",\"swap\":true},"
+    "{\"code\":\"409\",\"swap\":true},{\"code\":\"422\",\"swap\":true},"
+    "{\"code\":\"[45]..\",\"swap\":false,\"error\":true}]}'>";
+
+void head(html::Writer& out, const Frame& frame)
+{
+    out(
+        {"<head><meta charset=\"utf-8\">"
+         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>",
+         frame.title, html::when(!frame.title.empty(), " – "), frame.province,
+         " – Cải Cách</title>"});
+    if (frame.description.empty()) {
+        out({"<meta name=\"robots\" content=\"noindex\">"});
+    } else {
+        out({"<meta name=\"description\" content=\"", frame.description,
+             "\"><meta property=\"og:title\" content=\"", frame.title,
+             "\"><meta property=\"og:description\" content=\"", frame.description, "\">"});
+    }
+    for (const auto font : {"be-vietnam-pro-400.woff2", "be-vietnam-pro-600.woff2"}) {
+        out({"<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"",
+             asset_url(font), "\">"});
+    }
+    out({"<link rel=\"stylesheet\" href=\"", asset_url("app.css"),
+         "\"><link rel=\"icon\" type=\"image/svg+xml\" href=\"", asset_url("mark.svg"),
+         "\"><meta name=\"theme-color\" content=\"#0f2d52\">", htmx_configuration,
+         "<script defer src=\"", asset_url("htmx.js"), "\"></script><script defer src=\"",
+         asset_url("app.js"), "\"></script></head>"});
+}
+
+void header(html::Writer& out, const Frame& frame)
+{
+    out({"<header class=\"site-header\"><div class=\"", width(frame),
+         " site-header__inner\"><a class=\"site-brand\" href=\"", html::url(frame.home_path),
+         "\"><img src=\"", asset_url("mark.svg"),
+         "\" alt=\"\" width=\"44\" height=\"44\"><span class=\"site-brand__text\">"
+         "<span class=\"site-brand__province\">",
+         frame.province,
+         "</span><span class=\"site-brand__product\">Cải Cách – theo dõi cải cách hành chính</span>"
+         "</span></a>"});
+    if (!frame.person_name.empty()) {
+        out(
+            {"<div class=\"site-person\"><span class=\"site-person__who\">"
+             "<span class=\"site-person__name\">",
+             frame.person_name, "</span><span class=\"site-person__agency\">", frame.person_agency,
+             "</span></span><form method=\"post\" action=\"", html::url(frame.sign_out_path),
+             "\"><input type=\"hidden\" name=\"csrf\" value=\"", frame.csrf,
+             "\"><button class=\"ds-button button-small\" data-variant=\"secondary\">Đăng xuất"
+             "</button></form></div>"});
+    } else if (!frame.sign_in_path.empty()) {
+        out({"<div class=\"site-person\"><a href=\"", html::url(frame.sign_in_path),
+             "\">Đăng nhập cho cán bộ</a></div>"});
+    }
+    out({"</div></header>"});
+}
+
+void links(html::Writer& out, const std::vector<Link>& entries, html::Literal current)
+{
+    for (const auto& entry : entries) {
+        out({"<li><a href=\"", html::url(entry.path), "\"", html::when(entry.is_current, current),
+             ">", entry.text, "</a></li>"});
+    }
+}
+
+void menu(html::Writer& out, const Frame& frame)
+{
+    if (frame.menu.empty()) return;
+    out({"<nav class=\"site-nav\" aria-label=\"Chính\"><div class=\"", width(frame), "\"><ul>"});
+    links(out, frame.menu, " aria-current=\"true\"");
+    out({"</ul></div></nav>"});
+}
+
+void breadcrumbs(html::Writer& out, const Frame& frame)
+{
+    if (frame.crumbs.empty()) return;
+    out({"<nav class=\"breadcrumbs\" aria-label=\"Vị trí trang\"><ol>"});
+    links(out, frame.crumbs, "");
+    out({"</ol></nav>"});
+}
+
+void footer(html::Writer& out, const Frame& frame)
+{
+    out({"<footer class=\"site-footer\"><div class=\"", width(frame), " site-footer__inner\"><p>",
+         frame.province});
+    if (!frame.contact.empty()) out({"<br>", frame.contact});
+    out({"</p>"});
+    if (!frame.footer.empty()) {
+        out({"<nav aria-label=\"Cuối trang\"><ul>"});
+        links(out, frame.footer, "");
+        out({"</ul></nav>"});
+    }
+    out({"</div></footer>"});
+}
+
+html::Literal width(const Frame& frame)
+{
+    return frame.is_wide ? html::Literal("page-width page-width--wide")
+                         : html::Literal("page-width");
+}
+
+}  // namespace
+}  // namespace caicach::web

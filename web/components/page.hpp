@@ -1,0 +1,52 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "web/components/content.hpp"
+#include "web/components/feedback.hpp"
+
+namespace caicach::web
+{
+
+/// A link of the menu, the breadcrumbs or the footer.
+struct Link {
+    std::string text{};
+    std::string path{};
+    bool is_current{};  ///< this page, or for the menu the part of the site it belongs to
+};
+
+/// Everything around the content of a page. Unlike the small parts' structs it owns its text: app
+/// fills one half, the page's handler the other.
+struct Frame {
+    std::string title{};        ///< of this page, for the window; the h1 is the page's own
+    std::string description{};  ///< one sentence for search engines; empty: none, and no indexing
+    std::string province{};     ///< "Tỉnh Sông Lam"
+    std::string home_path{"/"};
+    std::vector<Link> menu{};
+    std::vector<Link> crumbs{};  ///< from the home page to the one above this
+    std::string person_name{};   ///< empty: nobody is signed in
+    std::string person_agency{};
+    std::string sign_in_path{};     ///< empty: not offered
+    std::string sign_out_path{};    ///< takes a POST
+    std::string csrf{};             ///< of this session
+    std::vector<Notice> notices{};  ///< flash messages
+    std::string contact{};          ///< whom to ask, in one line
+    std::vector<Link> footer{};     ///< accessibility statement, terms, API
+    bool is_wide{};                 ///< for working pages with two panes
+};
+
+/// A whole document: head, skip link, header, menu, breadcrumbs, notices, `content` in <main>, and
+/// footer. The content brings the one h1 (see page_title).
+void page(html::Writer& out, const Frame& frame, Content content);
+
+struct PageTitle {
+    std::string_view title{};
+    std::string_view caption{};  ///< a short line above: what kind of thing this is
+    std::string_view lead{};     ///< a sentence below
+};
+
+/// The h1 with its caption and lead; `actions` stand beside it.
+void page_title(html::Writer& out, const PageTitle& title);
+void page_title(html::Writer& out, const PageTitle& title, Content actions);
+
+}  // namespace caicach::web

@@ -1,0 +1,55 @@
+#include "web/components/plan_parts.hpp"
+
+#include "web/components/feedback.hpp"
+#include "web/components/forms.hpp"
+
+namespace caicach::web
+{
+namespace
+{
+
+void plan_item(html::Writer& out, const PlanItem& item)
+{
+    out({"<li class=\"plan-item\" id=\"", item.anchor,
+         "\"><div class=\"plan-item__head\"><a class=\"plan-item__path\" href=\"#", item.anchor,
+         "\">", item.path, "</a>"});
+    tag(out, item.kind);
+    if (item.is_requested) tag(out, {.text = "Đề nghị", .tone = Tone::info});
+    out({"</div>"});
+    if (!item.context.empty()) out({"<p class=\"plan-item__context\">", item.context, "</p>"});
+    out({"<h3 class=\"plan-item__title\">", item.title, "</h3>"});
+    if (!item.facts.empty()) facts(out, item.facts);
+    if (!item.source_text.empty()) {
+        out(
+            {"<details class=\"quiet-details\"><summary>Trích văn bản<span "
+             "class=\"visually-hidden\"> của mục ",
+             item.path, "</span></summary><blockquote>", item.source_text,
+             "</blockquote><p class=\"muted\">", item.source_place, "</p></details>"});
+    }
+    out({"</li>"});
+}
+
+}  // namespace
+
+void plan_items(html::Writer& out, std::span<const PlanItem> items)
+{
+    if (items.empty()) {
+        empty_state(out, {.title = "Không có mục nào phù hợp",
+                          .text = "Hãy bỏ bớt điều kiện lọc hoặc tìm bằng từ khác."});
+        return;
+    }
+    out({"<ol class=\"plan-items\">"});
+    for (const auto& item : items) plan_item(out, item);
+    out({"</ol>"});
+}
+
+void downloads(html::Writer& out, std::span<const Download> entries)
+{
+    out({"<div class=\"row no-print\"><span class=\"muted\">Tải về:</span>"});
+    for (const auto& entry : entries)
+        out({"<a href=\"", html::url(entry.path), "\" download>", entry.text, "</a>"});
+    print_button(out);
+    out({"</div>"});
+}
+
+}  // namespace caicach::web
