@@ -12,6 +12,16 @@ Context::Context(const Services& services, Actor actor, std::string request_id)
 
 Instant Context::now() const { return m_services.clock->now(); }
 
+std::string Context::message(const Error& error) const
+{
+    return m_services.messages->render(error);
+}
+
+std::string Context::message(std::string_view key) const
+{
+    return m_services.messages->render(key);
+}
+
 Result<database::Transaction> Context::begin() { return m_services.database->write(); }
 
 Result<database::Transaction> Context::read() { return m_services.database->read(); }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <typeindex>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -12,6 +13,7 @@
 #include "calendar/date.hpp"
 #include "database/database.hpp"
 #include "manifest/actor.hpp"
+#include "text/message.hpp"
 
 namespace caicach
 {
@@ -80,6 +82,15 @@ private:
     std::unordered_map<std::type_index, std::vector<Handler>> m_handlers{};
 };
 
+/// An entry of the menu; shown to those who hold `permission` anywhere (or to everyone without
+/// one). It only hides.
+struct MenuEntry {
+    std::string_view text{};
+    std::string_view path{};
+    int order{};
+    const Permission* permission{};
+};
+
 /// What the whole process shares. Made once by app/, handed to every Context.
 struct Services {
     database::Database* database{};
@@ -87,9 +98,19 @@ struct Services {
     const Authority* authority{};
     Recorder* recorder{};
     const Events* events{};
-    std::string data_folder{};    ///< database and files; see `caicach --data`
-    std::string province_name{};  ///< "tỉnh Sông Lam", for page heads
+    const text::Messages* messages{};
+    std::vector<MenuEntry> menu{};        ///< of all modules, in their order
+    std::function<void()> wake_worker{};  ///< after enqueueing: the jobs run soon, not in a second
+    std::string data_folder{};            ///< database and files; see `caicach --data`
+    std::string province_name{};          ///< "tỉnh Sông Lam", for page heads
     bool is_sample{};  ///< the sample province: one-time sign-in links are shown at start
+};
+
+/// What a page of this request shows around its content, besides the actor and the menu.
+struct Surroundings {
+    std::string path{};       ///< of the page asked for
+    std::string csrf{};       ///< what its forms send back; empty where nobody is signed in
+    std::string flash_key{};  ///< the message that the last POST left
 };
 
 /// One operation by one actor: what a handler, a job or a command may use of the outside world. No
@@ -104,6 +125,12 @@ public:
     [[nodiscard]] Instant now() const;
     [[nodiscard]] const std::string& request_id() const { return m_request_id; }
     [[nodiscard]] const Services& services() const { return m_services; }
+    [[nodiscard]] const Surroundings& surroundings() const { return m_surroundings; }
+    void set_surroundings(Surroundings surroundings) { m_surroundings = std::move(surroundings); }
+
+    /// A failure in words for people: what is wrong and what to do.
+    [[nodiscard]] std::string message(const Error& error) const;
+    [[nodiscard]] std::string message(std::string_view key) const;
 
     /// A transaction that may write; commit it last. `read` is a snapshot that cannot write.
     [[nodiscard]] Result<database::Transaction> begin();
@@ -128,6 +155,7 @@ private:
     const Services& m_services;
     Actor m_actor;
     std::string m_request_id;
+    Surroundings m_surroundings{};
 };
 
 }  // namespace caicach

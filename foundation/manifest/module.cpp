@@ -19,4 +19,9 @@ void Module::post(std::string_view pattern, http::Access access, http::Handler h
         {http::Method::post, pattern, access, std::move(handler), options.limits, options.summary});
 }
 
+void Module::job(std::string_view kind, jobs::KindLimits limits, JobHandler handler)
+{
+    m_jobs.push_back({kind, limits, std::move(handler)});
+}
+
 }  // namespace caicach

@@ -7,19 +7,11 @@
 
 #include "database/migration.hpp"
 #include "http/router.hpp"
+#include "jobs/worker.hpp"
 #include "manifest/context.hpp"
 
 namespace caicach
 {
-
-/// An entry of the menu; shown to those who hold `permission` anywhere (or to everyone without
-/// one). It only hides.
-struct MenuEntry {
-    std::string_view text{};
-    std::string_view path{};
-    int order{};
-    const Permission* permission{};
-};
 
 /// A question that `caicach check` asks of the stored data; each problem found is a sentence.
 struct Check {
@@ -38,6 +30,14 @@ struct RouteOptions {
 class Module
 {
 public:
+    /// A job acts as the system account; its Context is made for each run.
+    using JobHandler = std::function<Result<void>(Context&, jobs::JobContext&)>;
+    struct JobEntry {
+        std::string_view kind{};
+        jobs::KindLimits limits{};
+        JobHandler handler{};
+    };
+
     explicit Module(std::string_view name) : m_name(name) {}
 
     void get(std::string_view pattern, http::Access access, http::Handler handler,
@@ -46,6 +46,7 @@ public:
               RouteOptions options = {});
     void permission(const Permission& permission) { m_permissions.push_back(&permission); }
     void menu(MenuEntry entry) { m_menu.push_back(entry); }
+    void job(std::string_view kind, jobs::KindLimits limits, JobHandler handler);
     void check(Check check) { m_checks.push_back(std::move(check)); }
     void messages(std::string_view po_text) { m_messages.push_back(po_text); }
     void migration(std::string_view name, std::string_view sql)
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] std::span<const http::Route> routes() const { return m_routes; }
     [[nodiscard]] std::span<const Permission* const> permissions() const { return m_permissions; }
     [[nodiscard]] std::span<const MenuEntry> menu() const { return m_menu; }
+    [[nodiscard]] std::span<const JobEntry> jobs() const { return m_jobs; }
     [[nodiscard]] std::span<const Check> checks() const { return m_checks; }
     [[nodiscard]] std::span<const std::string_view> messages() const { return m_messages; }
     [[nodiscard]] std::span<const database::Migration> migrations() const { return m_migrations; }
@@ -76,6 +78,7 @@ private:
     std::vector<http::Route> m_routes{};
     std::vector<const Permission*> m_permissions{};
     std::vector<MenuEntry> m_menu{};
+    std::vector<JobEntry> m_jobs{};
     std::vector<Check> m_checks{};
     std::vector<std::string_view> m_messages{};
     std::vector<database::Migration> m_migrations{};

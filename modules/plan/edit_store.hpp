@@ -1,0 +1,50 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "database/transaction.hpp"
+#include "plan/item.hpp"
+
+namespace caicach::plan
+{
+
+struct EditTag;
+using EditId = Id<EditTag>;
+
+/// One step of review: what was done, and the items as they were before it.
+struct Edit {
+    EditId id{};
+    EditionId edition{};
+    std::string action{};   ///< "plan.item.changed"
+    std::string summary{};  ///< for people: "Sửa mục II.1.a"
+    /// An item that the step made stands here as it was made, with `was_made`.
+    struct Before {
+        Item item{};
+        bool was_made{};
+    };
+    std::vector<Before> before{};
+    Instant done_at{};
+    std::string done_by{};
+    bool is_undone{};
+};
+
+/// The history of a review ↔ rows.
+class EditStore
+{
+public:
+    explicit EditStore(database::Transaction& transaction) : m_transaction(transaction) {}
+
+    [[nodiscard]] Result<void> add(Edit& edit);
+    /// The newest step that was not undone.
+    [[nodiscard]] Result<std::optional<Edit>> last(EditionId edition);
+    /// Newest first, without `before`.
+    [[nodiscard]] Result<std::vector<Edit>> history(EditionId edition, int limit);
+    /// conflict when it was undone already.
+    [[nodiscard]] Result<void> mark_undone(EditId edit);
+
+private:
+    database::Transaction& m_transaction;
+};
+
+}  // namespace caicach::plan

@@ -1,0 +1,91 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.hpp"
+#include "calendar/date.hpp"
+#include "jobs/jobs.hpp"
+#include "organisation/api.hpp"
+#include "plan/item.hpp"
+
+namespace caicach::plan
+{
+
+/// What the outer document says of itself.
+struct DocumentFacts {
+    std::string kind{};                   ///< "kế hoạch", "quyết định"
+    std::optional<std::string> number{};  ///< "02/KH-UBND"; none in a draft without number
+    std::optional<Date> issued_on{};
+    std::string issuer{};
+    std::string province{};
+    int year{};             ///< the plan year: not the year of issue
+    std::string subject{};  ///< "communication" or "reform"
+    std::string title{};
+    std::string signer_name{};
+    std::string signer_title{};
+
+    friend bool operator==(const DocumentFacts&, const DocumentFacts&) = default;
+};
+
+struct Reference {
+    std::string kind{};
+    std::optional<std::string> number{};
+    std::optional<Date> issued_on{};
+    std::optional<std::string> issuer{};
+    std::optional<std::string> name{};  ///< where there is no number (laws)
+};
+
+/// reading: a job reads the file; failed: it could not; draft: under review; in_force: public;
+/// replaced: an amended edition took its place; discarded: given up before it came into force.
+enum class EditionState { reading, failed, draft, in_force, replaced, discarded };
+
+[[nodiscard]] std::string_view name_of(EditionState state);
+[[nodiscard]] EditionState edition_state_from(std::string_view text);
+[[nodiscard]] std::string_view label(EditionState state);  ///< "Đang rà soát"
+
+/// One reading of a plan.
+struct Edition {
+    EditionId id{};
+    PlanId plan{};
+    int number{1};
+    EditionState state{EditionState::reading};
+    DocumentFacts document{};
+    std::int64_t file_id{};  ///< attachment; 0 where the text was typed
+    std::string file_name{};
+    std::optional<jobs::JobId> job{};
+    std::string problem{};  ///< for people, when reading failed
+    Instant created_at{};
+    std::string created_by{};
+    std::optional<Instant> in_force_at{};
+    std::string in_force_by{};
+    std::int64_t version{};
+
+    // Of its plan, for links and permission:
+    std::string code{};  ///< public code, for staff pages
+    std::string slug{};  ///< public page /ke-hoach/{slug}
+    organisation::AgencyId coordinator{};
+
+    /// Refuses, with what is missing, what a plan in force must say of itself.
+    [[nodiscard]] Result<void> check_document() const;
+};
+
+/// One line of the canonical text that the reader wrote.
+struct SourceLine {
+    int number{};  ///< from 1
+    std::string text{};
+    Fate fate{Fate::unknown};
+    int page{};
+    int paragraph{};
+    int table{};
+    int row{};
+    bool settled{};  ///< an unknown line that a person has looked at
+
+    [[nodiscard]] bool needs_a_person() const { return fate == Fate::unknown && !settled; }
+};
+
+/// The label of the subject: "Kế hoạch tuyên truyền", "Kế hoạch cải cách hành chính".
+[[nodiscard]] std::string_view subject_label(std::string_view subject);
+
+}  // namespace caicach::plan

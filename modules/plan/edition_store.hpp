@@ -1,0 +1,61 @@
+#pragma once
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "database/transaction.hpp"
+#include "plan/edition.hpp"
+
+namespace caicach::plan
+{
+
+/// Plans and their editions ↔ rows.
+class EditionStore
+{
+public:
+    explicit EditionStore(database::Transaction& transaction) : m_transaction(transaction) {}
+
+    /// Makes the plan too where `edition.plan` is none; fills ids, code, slug and number in.
+    [[nodiscard]] Result<void> add(Edition& edition);
+    /// conflict when somebody saved it in between.
+    [[nodiscard]] Result<void> save(Edition& edition);
+    /// Takes the edition's turn: a change of one of its items that must be seen by all reviewers.
+    [[nodiscard]] Result<void> touch(EditionId edition);
+    /// Gives the plan a slug made of `wanted`; the old one leads to it for ever.
+    [[nodiscard]] Result<void> rename(Edition& edition, std::string_view wanted);
+    [[nodiscard]] Result<void> set_coordinator(Edition& edition, organisation::AgencyId agency);
+
+    /// not_found "plan.not_found" in all of these.
+    [[nodiscard]] Result<Edition> find(EditionId id);
+    /// For staff pages: what is under review, else the newest.
+    [[nodiscard]] Result<Edition> by_code(std::string_view code);
+    /// For the public: in force only; `slug` may be an old one.
+    [[nodiscard]] Result<Edition> in_force_by_slug(std::string_view slug);
+    [[nodiscard]] Result<Edition> in_force_by_code(std::string_view code);
+    [[nodiscard]] Result<std::optional<Edition>> in_force_of(PlanId plan);
+    [[nodiscard]] Result<std::vector<Edition>> all_of(PlanId plan);
+
+    /// `year` 0 means all.
+    [[nodiscard]] Result<std::vector<Edition>> in_force(int year, int limit, int offset = 0);
+    [[nodiscard]] Result<std::vector<Edition>> under_review(int limit);
+    [[nodiscard]] Result<std::vector<int>> years();
+
+    /// Replaces what a reading brought besides the items.
+    [[nodiscard]] Result<void> save_source(EditionId edition, const std::vector<SourceLine>& lines,
+                                           const std::vector<Reference>& references,
+                                           const std::vector<std::string>& recipients);
+    [[nodiscard]] Result<std::vector<SourceLine>> lines(EditionId edition);
+    [[nodiscard]] Result<std::vector<SourceLine>> lines(EditionId edition, int first, int last);
+    [[nodiscard]] Result<void> settle_line(EditionId edition, int number, bool settled);
+    [[nodiscard]] Result<void> set_fate(EditionId edition, int number, Fate fate);
+    [[nodiscard]] Result<std::int64_t> count_open_lines(EditionId edition);
+    [[nodiscard]] Result<std::vector<Reference>> references(EditionId edition);
+    [[nodiscard]] Result<std::vector<std::string>> recipients(EditionId edition);
+
+private:
+    [[nodiscard]] Result<std::string> free_slug(std::string_view wanted, PlanId plan);
+
+    database::Transaction& m_transaction;
+};
+
+}  // namespace caicach::plan

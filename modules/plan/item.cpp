@@ -1,0 +1,110 @@
+#include "plan/item.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "plan/limits.hpp"
+#include "text/text.hpp"
+
+namespace caicach::plan
+{
+namespace
+{
+
+struct RoleRow {
+    Role role{};
+    std::string_view key{};
+    std::string_view label{};
+};
+constexpr std::array<RoleRow, 3> roles{{{Role::lead, "lead", "Chủ trì, thực hiện"},
+                                        {Role::support, "support", "Phối hợp"},
+                                        {Role::oversee, "oversee", "Theo dõi, chỉ đạo"}}};
+
+bool needs_lead(ItemType type) { return type == ItemType::activity || type == ItemType::duty; }
+
+void add_unknown_agencies(std::vector<Need>& needs, const Item& item)
+{
+    for (const auto& row : roles) {
+        for (const auto& mention : item.agencies(row.role)) {
+            if (!mention.target) needs.push_back({"plan.need.agency_unknown", mention.text});
+        }
+    }
+}
+
+std::size_t character_count(std::string_view text)
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+}  // namespace
+
+const std::vector<Mention>& Item::agencies(Role role) const
+{
+    return role == Role::lead ? lead : role == Role::support ? support : oversee;
+}
+
+std::vector<Mention>& Item::agencies(Role role)
+{
+    return role == Role::lead ? lead : role == Role::support ? support : oversee;
+}
+
+std::vector<Need> needs(const Item& item)
+{
+    std::vector<Need> found;
+    if (item.is_removed) return found;
+    if (text::trim(item.title).empty()) found.push_back({"plan.need.title_missing", {}});
+    if (needs_lead(item.type) && item.lead.empty()) found.push_back({"plan.need.lead_missing", {}});
+    add_unknown_agencies(found, item);
+    if (item.is_reviewed) return found;
+    if (item.schedule && item.schedule->kind == Schedule::Kind::recurring &&
+        item.schedule->every == Period::none) {
+        found.push_back({"plan.need.period_unsaid", {}});
+    }
+    for (const auto& note : item.notes) found.push_back({"plan.need.note", note.text});
+    if (item.confidence < confidence_enough) found.push_back({"plan.need.unsure", {}});
+    return found;
+}
+
+Result<void> validate(const Item& item)
+{
+    if (text::trim(item.title).empty()) {
+        return failure(Failure::invalid, "plan.item.title_missing", "title");
+    }
+    if (character_count(item.title) > limits::title_characters) {
+        return failure(Failure::invalid, "plan.item.title_too_long", "title",
+                       {std::to_string(limits::title_characters)});
+    }
+    for (const auto& row : roles) {
+        if (item.agencies(row.role).size() > limits::mentions_per_role) {
+            return failure(Failure::invalid, "plan.item.too_many_agencies", std::string{row.key},
+                           {std::to_string(limits::mentions_per_role)});
+        }
+    }
+    if (item.quotas.size() > limits::quotas_per_item) {
+        return failure(Failure::invalid, "plan.item.too_many_quotas", "quota_count");
+    }
+    if (item.metrics.size() > limits::metrics_per_item) {
+        return failure(Failure::invalid, "plan.item.too_many_metrics", "metric_value");
+    }
+    if (item.schedule) TRY(validate(*item.schedule));
+    for (const auto& quota : item.quotas) TRY(validate(quota));
+    return {};
+}
+
+std::string_view name_of(Role role) { return std::ranges::find(roles, role, &RoleRow::role)->key; }
+
+std::string_view label(Role role) { return std::ranges::find(roles, role, &RoleRow::role)->label; }
+
+std::string_view audience_label(std::string_view key)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> labels{
+        {{"officials", "Cán bộ, công chức, viên chức"},
+         {"citizens", "Người dân"},
+         {"businesses", "Doanh nghiệp"}}};
+    const auto found = std::ranges::find(labels, key, [](const auto& row) { return row.first; });
+    return found == labels.end() ? key : found->second;
+}
+
+}  // namespace caicach::plan

@@ -1,0 +1,80 @@
+#include "plan/item_search.hpp"
+
+#include <array>
+
+#include "plan/item_store.hpp"
+#include "search/search.hpp"
+#include "text/slug.hpp"
+
+namespace caicach::plan
+{
+namespace
+{
+
+constexpr std::string_view index_name = "plan_search";
+
+/// Old and new words for the same thing (requirements: "mức độ 3, 4" is "toàn trình" now).
+const std::vector<search::SynonymGroup>& synonyms()
+{
+    static const std::vector<search::SynonymGroup> groups{
+        {"mức độ 3", "mức độ 4", "mức độ 3, 4", "toàn trình", "một phần"},
+        {"cchc", "cải cách hành chính"},
+        {"tthc", "thủ tục hành chính"},
+        {"ubnd", "ủy ban nhân dân"},
+    };
+    return groups;
+}
+
+std::string body_of(const Item& item, const Edition& edition)
+{
+    std::string body;
+    for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+        for (const auto& mention : item.agencies(role)) body += mention.text + ". ";
+    }
+    for (const auto& heading : item.context) body += heading + ". ";
+    body += item.product + ". " + edition.document.title;
+    return body;
+}
+
+}  // namespace
+
+std::string public_name(const DocumentFacts& document)
+{
+    auto name = document.title;
+    if (!text::slug(name, 200).starts_with("ke-hoach")) name = "Kế hoạch " + name;
+    const auto year = std::to_string(document.year);
+    if (name.find(year) == std::string::npos) name += " năm " + year;
+    return name;
+}
+
+Result<void> put_into_search(database::Transaction& transaction, const Edition& edition)
+{
+    auto store = ItemStore{transaction};
+    const auto items = TRY(store.all_of(edition.id));
+    for (const auto& item : items) {
+        if (item.is_removed) continue;
+        TRY(search::put(transaction, index_name, item.id.value, item.title,
+                        body_of(item, edition)));
+    }
+    return {};
+}
+
+Result<void> remove_from_search(database::Transaction& transaction, EditionId edition)
+{
+    auto store = ItemStore{transaction};
+    const auto items = TRY(store.all_of(edition));
+    for (const auto& item : items) TRY(search::remove(transaction, index_name, item.id.value));
+    return {};
+}
+
+Result<std::vector<ItemId>> search_items(database::Transaction& transaction, std::string_view typed,
+                                         int limit)
+{
+    const auto query = search::parse_query(typed, synonyms());
+    const auto hits = TRY(search::find(transaction, index_name, query, limit));
+    std::vector<ItemId> ids;
+    for (const auto& hit : hits) ids.push_back(ItemId{hit.id});
+    return ids;
+}
+
+}  // namespace caicach::plan

@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "database/transaction.hpp"
+#include "plan/edition.hpp"
+
+namespace caicach::plan
+{
+
+/// The words of a plan's public address: "ke-hoach-tuyen-truyen-cai-cach-hanh-chinh-nam-2026".
+[[nodiscard]] std::string public_name(const DocumentFacts& document);
+
+/// The items of an edition in force are found by title, agencies and headings.
+[[nodiscard]] Result<void> put_into_search(database::Transaction& transaction,
+                                           const Edition& edition);
+[[nodiscard]] Result<void> remove_from_search(database::Transaction& transaction,
+                                              EditionId edition);
+
+/// Ids of the items that have the words, best first; at most `limit`.
+[[nodiscard]] Result<std::vector<ItemId>> search_items(database::Transaction& transaction,
+                                                       std::string_view typed, int limit);
+
+}  // namespace caicach::plan

@@ -1,0 +1,18 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+
+/// The named bounds of this module.
+namespace caicach::plan::limits
+{
+
+inline constexpr std::int64_t upload_bytes = 64LL * 1024 * 1024;
+inline constexpr std::size_t title_characters = 4000;
+inline constexpr std::size_t field_characters = 2000;
+inline constexpr std::size_t mentions_per_role = 60;
+inline constexpr std::size_t quotas_per_item = 8;
+inline constexpr std::size_t metrics_per_item = 12;
+inline constexpr std::size_t items_per_edition = 5000;
+inline constexpr std::size_t edits_undoable = 200;
+
+}  // namespace caicach::plan::limits

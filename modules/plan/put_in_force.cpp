@@ -1,0 +1,178 @@
+#include "plan/put_in_force.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "evidence/api.hpp"
+#include "plan/api.hpp"
+#include "plan/change.hpp"
+#include "plan/facts.hpp"
+#include "plan/item_search.hpp"
+
+namespace caicach::plan
+{
+namespace
+{
+
+using ById = std::unordered_map<std::int64_t, Item*>;
+
+ById by_id(std::vector<Item>& items)
+{
+    ById index;
+    for (auto& item : items) index[item.id.value] = &item;
+    return index;
+}
+
+/// A change that was refused leaves what the old edition said.
+Result<void> take_back(ItemStore& store, const Change& change, ById& old_items, ById& new_items)
+{
+    if (change.kind == Change::Kind::added) {
+        auto& item = *new_items.at(change.new_item.value);
+        item.is_removed = true;
+        return store.save(item);
+    }
+    auto kept = *old_items.at(change.old_item.value);
+    kept.edition = change.edition;
+    if (change.kind == Change::Kind::changed) {
+        const auto& item = *new_items.at(change.new_item.value);
+        kept.id = item.id;
+        kept.position = item.position;
+        kept.path = item.path;
+        kept.first_line = item.first_line;
+        kept.last_line = item.last_line;
+        kept.version = item.version;
+        return store.save(kept);
+    }
+    kept.id = {};
+    kept.first_line = 0;
+    kept.last_line = 0;
+    return store.add(kept);
+}
+
+Result<void> apply_decisions(database::Transaction& transaction, const Edition& draft,
+                             EditionId replaced)
+{
+    auto changes = ChangeStore{transaction};
+    auto items = ItemStore{transaction};
+    auto old_items = TRY(items.all_of(replaced));
+    auto new_items = TRY(items.all_of(draft.id));
+    auto old_index = by_id(old_items);
+    auto new_index = by_id(new_items);
+    const auto all = TRY(changes.all_of(draft.id));
+    for (const auto& change : all) {
+        if (change.decision != Change::Decision::refused) continue;
+        TRY(take_back(items, change, old_index, new_index));
+    }
+    return {};
+}
+
+Result<void> record_fact(Context& context, database::Transaction& transaction,
+                         const Edition& edition)
+{
+    TRY(evidence::record(context, transaction,
+                         {.kind = plan_in_force,
+                          .agency = edition.coordinator,
+                          .happened_on = context.today(),
+                          .title = edition.document.title,
+                          .source_module = "plan",
+                          .source_object = edition.plan.value}));
+    return {};
+}
+
+/// What people settled about an item in the edition in force holds for the same item read again.
+void carry_over(Item& fresh, const Item& known, bool is_equal)
+{
+    fresh.lineage = known.lineage;
+    fresh.area = known.area;
+    for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+        for (auto& mention : fresh.agencies(role)) {
+            const auto& before = known.agencies(role);
+            const auto same = std::ranges::find(before, mention.text, &Mention::text);
+            if (!mention.target && same != before.end()) mention.target = same->target;
+        }
+    }
+    if (is_equal) fresh.is_reviewed = true;
+}
+
+}  // namespace
+
+Result<Openness> openness_of(database::Transaction& transaction, EditionId edition)
+{
+    auto items = ItemStore{transaction};
+    auto editions = EditionStore{transaction};
+    auto changes = ChangeStore{transaction};
+    const auto all_items = TRY(items.all_of(edition));
+    const auto lines = TRY(editions.lines(edition));
+    const auto all_changes = TRY(changes.all_of(edition));
+    const auto open = std::ranges::count(all_changes, Change::Decision::open, &Change::decision);
+    return openness(all_items, lines, static_cast<int>(open));
+}
+
+Result<void> put_in_force(Context& context, database::Transaction& transaction, Edition& edition)
+{
+    if (edition.state != EditionState::draft) {
+        return failure(Failure::conflict, "plan.not_a_draft", {},
+                       {std::string{label(edition.state)}});
+    }
+    TRY(edition.check_document());
+    const auto open = TRY(openness_of(transaction, edition.id));
+    if (open.count() > 0) {
+        return failure(Failure::invalid, "plan.put_in_force.open", {},
+                       {std::to_string(open.count())});
+    }
+    auto editions = EditionStore{transaction};
+    auto previous = TRY(editions.in_force_of(edition.plan));
+    PlanPutInForce event{.plan = edition.plan, .edition = edition.id};
+    if (previous) {
+        TRY(apply_decisions(transaction, edition, previous->id));
+        TRY(remove_from_search(transaction, previous->id));
+        previous->state = EditionState::replaced;
+        TRY(editions.save(*previous));
+        event.replaced = previous->id;
+    } else {
+        TRY(editions.rename(edition, public_name(edition.document)));
+    }
+    edition.state = EditionState::in_force;
+    edition.in_force_at = context.now();
+    edition.in_force_by = context.actor().name;
+    TRY(editions.save(edition));
+    TRY(put_into_search(transaction, edition));
+    TRY(record_fact(context, transaction, edition));
+    TRY(context.record(transaction, "plan.put_in_force", "plan.edition", edition.id.value));
+    return context.publish(transaction, event);
+}
+
+Result<void> prepare_amendment(database::Transaction& transaction, const Edition& draft)
+{
+    auto editions = EditionStore{transaction};
+    const auto in_force = TRY(editions.in_force_of(draft.plan));
+    if (!in_force) return {};
+    auto items = ItemStore{transaction};
+    auto old_items = without_removed(TRY(items.all_of(in_force->id)));
+    auto new_items = TRY(items.all_of(draft.id));
+    const auto comparison = compare(old_items, new_items);
+    auto old_index = by_id(old_items);
+    auto new_index = by_id(new_items);
+    std::vector<Change> changes;
+    for (const auto& pair : comparison.pairs) {
+        auto& fresh = *new_index.at(pair.new_item.value);
+        carry_over(fresh, *old_index.at(pair.old_item.value), pair.is_equal);
+        TRY(items.save(fresh));
+        if (!pair.is_equal) {
+            changes.push_back({.kind = Change::Kind::changed,
+                               .old_item = pair.old_item,
+                               .new_item = pair.new_item});
+        }
+    }
+    for (const auto id : comparison.added) {
+        changes.push_back({.kind = Change::Kind::added, .new_item = id});
+    }
+    for (const auto id : comparison.removed) {
+        changes.push_back({.kind = Change::Kind::removed, .old_item = id});
+    }
+    auto store = ChangeStore{transaction};
+    return store.save_all(draft.id, changes);
+}
+
+}  // namespace caicach::plan

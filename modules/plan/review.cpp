@@ -1,0 +1,239 @@
+#include "plan/review.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/text.hpp"
+
+namespace caicach::plan
+{
+namespace
+{
+
+std::string named(std::string_view verb, const Item& item)
+{
+    return std::string{verb} + " mục " + (item.path.empty() ? "mới" : item.path);
+}
+
+template <class T>
+void append_missing(std::vector<T>& to, const std::vector<T>& from)
+{
+    for (const auto& one : from) {
+        if (std::ranges::find(to, one) == to.end()) to.push_back(one);
+    }
+}
+
+/// `first` with what `second` adds.
+Item merged(Item first, const Item& second)
+{
+    first.title += (first.title.ends_with('.') || first.title.ends_with(';') ? " " : "; ");
+    first.title += second.title;
+    for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+        append_missing(first.agencies(role), second.agencies(role));
+    }
+    append_missing(first.quotas, second.quotas);
+    append_missing(first.metrics, second.metrics);
+    append_missing(first.notes, second.notes);
+    append_missing(first.audience, second.audience);
+    if (!first.schedule) first.schedule = second.schedule;
+    if (first.budget.empty()) first.budget = second.budget;
+    if (first.product.empty()) first.product = second.product;
+    first.first_line = std::min(first.first_line, second.first_line);
+    first.last_line = std::max(first.last_line, second.last_line);
+    return first;
+}
+
+/// Half way between the item `after` and the one that follows it; the end where `after` is none.
+double position_after(const std::vector<Item>& items, ItemId after)
+{
+    const auto found = std::ranges::find(items, after, &Item::id);
+    if (found == items.end()) return items.empty() ? 1 : items.back().position + 1;
+    const auto next = std::next(found);
+    return next == items.end() ? found->position + 1 : (found->position + next->position) / 2;
+}
+
+}  // namespace
+
+Review::Review(Context& context, database::Transaction& transaction, const Edition& edition)
+    : m_context(context), m_transaction(transaction), m_edition(edition), m_items(transaction)
+{
+}
+
+Result<void> Review::begin_step() const
+{
+    if (m_edition.state == EditionState::draft) return {};
+    return failure(Failure::conflict, "plan.not_a_draft", {},
+                   {std::string{label(m_edition.state)}});
+}
+
+Result<Item> Review::current(ItemId id, std::int64_t version)
+{
+    auto item = TRY(m_items.find(id));
+    if (item.edition != m_edition.id) return failure(Failure::not_found, "plan.item.not_found");
+    if (item.version != version) return failure(Failure::conflict, "base.changed_meanwhile");
+    return item;
+}
+
+Result<void> Review::keep(std::string_view action, std::string summary,
+                          std::vector<Edit::Before> before)
+{
+    const auto object = before.front().item.id.value;
+    Edit edit{.edition = m_edition.id,
+              .action = std::string{action},
+              .summary = std::move(summary),
+              .before = std::move(before),
+              .done_at = m_context.now(),
+              .done_by = m_context.actor().name};
+    auto edits = EditStore{m_transaction};
+    TRY(edits.add(edit));
+    return m_context.record(m_transaction, action, "plan.item", object);
+}
+
+Result<Item> Review::change(Item item)
+{
+    TRY(begin_step());
+    auto before = TRY(current(item.id, item.version));
+    // Where it came from is not the person's to change.
+    item.edition = before.edition;
+    item.lineage = before.lineage;
+    item.position = before.position;
+    item.is_removed = before.is_removed;
+    TRY(validate(item));
+    TRY(m_items.save(item));
+    auto summary = named("Sửa", item);
+    TRY(keep("plan.item.changed", std::move(summary), {{std::move(before), false}}));
+    return item;
+}
+
+Result<std::vector<Item>> Review::split(ItemId id, std::int64_t version, const std::string& first,
+                                        const std::string& second)
+{
+    TRY(begin_step());
+    auto before = TRY(current(id, version));
+    const auto items = TRY(m_items.all_of(m_edition.id));
+    auto head = before;
+    head.title = first;
+    auto tail = before;
+    tail.id = {};
+    tail.lineage = {};
+    tail.title = second;
+    tail.path += "-2";
+    tail.position = position_after(items, id);
+    tail.is_reviewed = false;
+    TRY(validate(head));
+    if (text::trim(second).empty()) {
+        return failure(Failure::invalid, "plan.item.title_missing", "second");
+    }
+    TRY(m_items.save(head));
+    TRY(m_items.add(tail));
+    auto summary = named("Tách", before);
+    TRY(keep("plan.item.split", std::move(summary), {{std::move(before), false}, {tail, true}}));
+    return std::vector<Item>{std::move(head), std::move(tail)};
+}
+
+Result<Item> Review::merge(ItemId first, std::int64_t first_version, ItemId second,
+                           std::int64_t second_version)
+{
+    TRY(begin_step());
+    if (first == second) return failure(Failure::invalid, "plan.item.merge_with_itself", "with");
+    auto into = TRY(current(first, first_version));
+    auto other = TRY(current(second, second_version));
+    auto result = merged(into, other);
+    TRY(validate(result));
+    TRY(m_items.save(result));
+    auto removed = other;
+    removed.is_removed = true;
+    TRY(m_items.save(removed));
+    auto summary = named("Gộp " + other.path + " vào", into);
+    TRY(keep("plan.item.merged", std::move(summary),
+             {{std::move(into), false}, {std::move(other), false}}));
+    return result;
+}
+
+Result<Item> Review::remove(ItemId id, std::int64_t version)
+{
+    TRY(begin_step());
+    auto before = TRY(current(id, version));
+    auto item = before;
+    item.is_removed = true;
+    TRY(m_items.save(item));
+    auto summary = named("Xóa", item);
+    TRY(keep("plan.item.removed", std::move(summary), {{std::move(before), false}}));
+    return item;
+}
+
+Result<Item> Review::restore(ItemId id, std::int64_t version)
+{
+    TRY(begin_step());
+    auto before = TRY(current(id, version));
+    auto item = before;
+    item.is_removed = false;
+    TRY(m_items.save(item));
+    auto summary = named("Khôi phục", item);
+    TRY(keep("plan.item.restored", std::move(summary), {{std::move(before), false}}));
+    return item;
+}
+
+Result<Item> Review::add(Item item, ItemId after)
+{
+    TRY(begin_step());
+    TRY(validate(item));
+    const auto items = TRY(m_items.all_of(m_edition.id));
+    item.id = {};
+    item.lineage = {};
+    item.edition = m_edition.id;
+    item.position = position_after(items, after);
+    TRY(m_items.add(item));
+    if (item.first_line > 0) {
+        auto editions = EditionStore{m_transaction};
+        for (int line = item.first_line; line <= item.last_line; ++line) {
+            TRY(editions.set_fate(m_edition.id, line, Fate::item));
+        }
+    }
+    TRY(keep("plan.item.added", named("Thêm", item), {{item, true}}));
+    return item;
+}
+
+Result<void> Review::settle_line(int number, bool settled)
+{
+    TRY(begin_step());
+    auto editions = EditionStore{m_transaction};
+    TRY(editions.settle_line(m_edition.id, number, settled));
+    return m_context.record(m_transaction, settled ? "plan.line.settled" : "plan.line.reopened",
+                            "plan.edition", m_edition.id.value);
+}
+
+Result<Edit> Review::undo(EditId id)
+{
+    TRY(begin_step());
+    auto edits = EditStore{m_transaction};
+    auto last = TRY(edits.last(m_edition.id));
+    if (!last || last->id != id) return failure(Failure::conflict, "plan.undo.not_the_last");
+    for (const auto& before : last->before) {
+        auto now = TRY(m_items.find(before.item.id));
+        auto then = before.item;
+        then.version = now.version;
+        if (before.was_made) then.is_removed = true;
+        TRY(m_items.save(then));
+    }
+    TRY(edits.mark_undone(id));
+    TRY(m_context.record(m_transaction, "plan.edit.undone", "plan.edition", m_edition.id.value));
+    return std::move(*last);
+}
+
+Openness openness(const std::vector<Item>& items, const std::vector<SourceLine>& lines,
+                  int open_changes)
+{
+    Openness open{.changes = open_changes};
+    for (const auto& item : items) {
+        auto found = needs(item);
+        if (!found.empty())
+            open.items.push_back({item.id, item.path, item.title, std::move(found)});
+    }
+    for (const auto& line : lines) {
+        if (line.needs_a_person()) open.lines.push_back(line.number);
+    }
+    return open;
+}
+
+}  // namespace caicach::plan

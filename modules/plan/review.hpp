@@ -1,0 +1,75 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "manifest/context.hpp"
+#include "plan/edit_store.hpp"
+#include "plan/edition_store.hpp"
+#include "plan/item_store.hpp"
+
+namespace caicach::plan
+{
+
+/// The steps of reviewing a draft. Each is one transaction of the caller, leaves an audit line and
+/// can be undone. `version` is that of the item as the person saw it: a stale one is a conflict, so
+/// two reviewers at once lose nothing.
+class Review
+{
+public:
+    /// `edition` must be a draft: conflict "plan.not_a_draft" from every step otherwise.
+    Review(Context& context, database::Transaction& transaction, const Edition& edition);
+
+    /// Saves the item as the person left it; looking at an item is a change too (is_reviewed).
+    [[nodiscard]] Result<Item> change(Item item);
+    /// Makes two of one, each with its part of the title; both keep agencies and terms.
+    [[nodiscard]] Result<std::vector<Item>> split(ItemId id, std::int64_t version,
+                                                  const std::string& first,
+                                                  const std::string& second);
+    /// Puts `second`'s title behind `first`'s, with the agencies and terms that it adds; `second`
+    /// is removed.
+    [[nodiscard]] Result<Item> merge(ItemId first, std::int64_t first_version, ItemId second,
+                                     std::int64_t second_version);
+    [[nodiscard]] Result<Item> remove(ItemId id, std::int64_t version);
+    [[nodiscard]] Result<Item> restore(ItemId id, std::int64_t version);
+    /// A new item after `after` (at the end where that is none), or of the source lines given.
+    [[nodiscard]] Result<Item> add(Item item, ItemId after);
+    /// An unknown line that carries nothing.
+    [[nodiscard]] Result<void> settle_line(int number, bool settled);
+
+    /// Takes back the step `edit`, which must be the newest that stands: conflict
+    /// "plan.undo.not_the_last" otherwise. Answers what was undone.
+    [[nodiscard]] Result<Edit> undo(EditId edit);
+
+private:
+    [[nodiscard]] Result<void> begin_step() const;
+    [[nodiscard]] Result<Item> current(ItemId id, std::int64_t version);
+    [[nodiscard]] Result<void> keep(std::string_view action, std::string summary,
+                                    std::vector<Edit::Before> before);
+
+    Context& m_context;
+    database::Transaction& m_transaction;
+    const Edition& m_edition;
+    ItemStore m_items;
+};
+
+/// What stands between a draft and being put in force.
+struct Openness {
+    struct ItemNeeds {
+        ItemId item{};
+        std::string path{};
+        std::string title{};
+        std::vector<Need> needs{};
+    };
+    std::vector<ItemNeeds> items{};
+    std::vector<int> lines{};  ///< numbers of unknown lines nobody settled
+    int changes{};             ///< differences to the edition in force not decided yet
+
+    [[nodiscard]] std::size_t count() const
+    {
+        return items.size() + lines.size() + static_cast<std::size_t>(changes);
+    }
+};
+[[nodiscard]] Openness openness(const std::vector<Item>& items,
+                                const std::vector<SourceLine>& lines, int open_changes);
+
+}  // namespace caicach::plan

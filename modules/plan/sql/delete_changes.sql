@@ -1,0 +1,1 @@
+DELETE FROM plan_change WHERE edition_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM plan_item_agency WHERE item_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM plan_item WHERE edition_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM plan_line WHERE edition_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM plan_recipient WHERE edition_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM plan_reference WHERE edition_id = $1

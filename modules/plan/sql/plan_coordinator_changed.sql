@@ -1,0 +1,1 @@
+UPDATE plan_plan SET coordinator_id = $2 WHERE id = $1

@@ -1,0 +1,1 @@
+UPDATE plan_plan SET slug = $2 WHERE id = $1

@@ -1,0 +1,1 @@
+SELECT name FROM plan_recipient WHERE edition_id = $1 ORDER BY number

@@ -1,0 +1,1 @@
+SELECT plan_id FROM plan_slug WHERE slug = $1

@@ -1,0 +1,1 @@
+UPDATE plan_edition SET version = version + 1 WHERE id = $1

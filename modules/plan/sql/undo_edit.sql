@@ -1,0 +1,1 @@
+UPDATE plan_edit SET is_undone = 1 WHERE id = $1 AND is_undone = 0

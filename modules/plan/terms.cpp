@@ -1,0 +1,261 @@
+#include "plan/terms.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "text/number.hpp"
+
+namespace caicach::plan
+{
+namespace
+{
+
+struct PeriodRow {
+    Period period{};
+    std::string_view noun{};
+    std::string_view adverb{};  ///< of a recurrence
+    std::string_view each{};    ///< of a quota
+};
+constexpr std::array<PeriodRow, 5> periods{{{Period::none, "kỳ", "Định kỳ", "mỗi kỳ"},
+                                            {Period::week, "tuần", "Hằng tuần", "mỗi tuần"},
+                                            {Period::month, "tháng", "Hằng tháng", "mỗi tháng"},
+                                            {Period::quarter, "quý", "Hằng quý", "mỗi quý"},
+                                            {Period::year, "năm", "Hằng năm", "mỗi năm"}}};
+
+struct TypeRow {
+    ItemType type{};
+    std::string_view label{};
+};
+constexpr std::array<TypeRow, 5> types{{{ItemType::target, "Chỉ tiêu"},
+                                        {ItemType::activity, "Hoạt động"},
+                                        {ItemType::topic, "Nội dung tuyên truyền"},
+                                        {ItemType::channel, "Hình thức tuyên truyền"},
+                                        {ItemType::duty, "Trách nhiệm"}}};
+
+struct FateRow {
+    Fate fate{};
+    std::string_view label{};
+};
+constexpr std::array<FateRow, 8> fates{{{Fate::item, "Thành mục"},
+                                        {Fate::heading, "Đề mục"},
+                                        {Fate::field, "Thông tin của mục"},
+                                        {Fate::boilerplate, "Phần mẫu của văn bản"},
+                                        {Fate::table_header, "Đầu bảng"},
+                                        {Fate::blank, "Dòng trống"},
+                                        {Fate::footnote, "Chú thích"},
+                                        {Fate::unknown, "Chưa rõ"}}};
+
+constexpr std::array schedule_kinds{Schedule::Kind::window, Schedule::Kind::deadline,
+                                    Schedule::Kind::recurring, Schedule::Kind::ongoing};
+
+const PeriodRow& row_of(Period period)
+{
+    return *std::ranges::find(periods, period, &PeriodRow::period);
+}
+
+std::string two_digits(int count) { return fmt::format("{:02}", count); }
+
+std::string number_text(double value)
+{
+    const auto whole = static_cast<std::int64_t>(value);
+    return static_cast<double>(whole) == value ? text::format_integer(whole)
+                                               : text::format_decimal(value, 2);
+}
+
+void set_date(json::Value& value, std::string_view name, const std::optional<Date>& date)
+{
+    if (date) value.set(name, date->iso());
+}
+
+}  // namespace
+
+std::optional<ItemType> item_type_from(std::string_view text)
+{
+    const auto found =
+        std::ranges::find(types, text, [](const TypeRow& row) { return name_of(row.type); });
+    return found == types.end() ? std::nullopt : std::optional{found->type};
+}
+
+std::optional<Schedule::Kind> schedule_kind_from(std::string_view text)
+{
+    const auto found =
+        std::ranges::find(schedule_kinds, text, [](Schedule::Kind kind) { return name_of(kind); });
+    return found == schedule_kinds.end() ? std::nullopt : std::optional{*found};
+}
+
+std::optional<Period> period_from(std::string_view text)
+{
+    if (text.empty()) return Period::none;
+    const auto found =
+        std::ranges::find(periods, text, [](const PeriodRow& row) { return name_of(row.period); });
+    return found == periods.end() ? std::nullopt : std::optional{found->period};
+}
+
+std::optional<Fate> fate_from(std::string_view text)
+{
+    const auto found =
+        std::ranges::find(fates, text, [](const FateRow& row) { return name_of(row.fate); });
+    return found == fates.end() ? std::nullopt : std::optional{found->fate};
+}
+
+std::string_view label(ItemType type)
+{
+    return std::ranges::find(types, type, &TypeRow::type)->label;
+}
+
+std::string_view label(Fate fate) { return std::ranges::find(fates, fate, &FateRow::fate)->label; }
+
+std::string_view label(Period period) { return row_of(period).noun; }
+
+std::string sentence(const Schedule& schedule)
+{
+    switch (schedule.kind) {
+        case Schedule::Kind::ongoing:
+            return "Thường xuyên";
+        case Schedule::Kind::deadline:
+            return schedule.due ? fmt::format("Trước ngày {}", schedule.due->vietnamese())
+                                : "Có thời hạn, chưa rõ ngày";
+        case Schedule::Kind::recurring:
+            return schedule.day > 0 ? fmt::format("{}, trước ngày {}",
+                                                  row_of(schedule.every).adverb, schedule.day)
+                                    : std::string{row_of(schedule.every).adverb};
+        case Schedule::Kind::window:
+            break;
+    }
+    if (!schedule.from || !schedule.to) return "Trong một khoảng thời gian, chưa rõ ngày";
+    const auto& from = *schedule.from;
+    const auto& to = *schedule.to;
+    if (from.year() == to.year() && from.month() == 1 && from.day() == 1 && to.month() == 12 &&
+        to.day() == 31) {
+        return fmt::format("Cả năm {}", from.year());
+    }
+    return fmt::format("Từ {} đến {}", from.vietnamese(), to.vietnamese());
+}
+
+std::string sentence(const Quota& quota)
+{
+    return fmt::format("{} {}{} {}{}", row_of(quota.per).each, quota.at_least ? "ít nhất " : "",
+                       two_digits(quota.count), quota.unit.empty() ? "lần" : quota.unit,
+                       quota.subject.empty() ? ", mỗi cơ quan" : ", " + quota.subject);
+}
+
+std::string sentence(const Metric& metric)
+{
+    const auto value = number_text(metric.value) + (metric.unit.empty() ? "" : " " + metric.unit);
+    const auto subject = metric.subject.empty() ? "" : metric.subject + ": ";
+    const std::string change = metric.direction == "increase"   ? "tăng "
+                               : metric.direction == "decrease" ? "giảm "
+                                                                : "";
+    const auto against = metric.baseline.empty() ? "" : ", so với " + metric.baseline;
+    if (metric.op == "=") return subject + change + value + against;
+    if (!change.empty()) {
+        return subject + change + (metric.op == ">=" ? "ít nhất " : "nhiều nhất ") + value +
+               against;
+    }
+    return metric.op == ">=" ? fmt::format("{}từ {} trở lên", subject, value)
+                             : fmt::format("{}không quá {}", subject, value);
+}
+
+Result<void> validate(const Schedule& schedule)
+{
+    if (schedule.kind == Schedule::Kind::window) {
+        if (!schedule.from) return failure(Failure::invalid, "plan.schedule.from_missing", "from");
+        if (!schedule.to) return failure(Failure::invalid, "plan.schedule.to_missing", "to");
+        if (*schedule.to < *schedule.from) {
+            return failure(Failure::invalid, "plan.schedule.backwards", "to");
+        }
+    }
+    if (schedule.kind == Schedule::Kind::deadline && !schedule.due) {
+        return failure(Failure::invalid, "plan.schedule.due_missing", "due");
+    }
+    if (schedule.day < 0 || schedule.day > 31) {
+        return failure(Failure::invalid, "plan.schedule.day_wrong", "day");
+    }
+    return {};
+}
+
+Result<void> validate(const Quota& quota)
+{
+    if (quota.count < 1 || quota.count > 100'000) {
+        return failure(Failure::invalid, "plan.quota.count_wrong", "quota_count");
+    }
+    if (quota.per == Period::none) {
+        return failure(Failure::invalid, "plan.quota.per_missing", "quota_per");
+    }
+    return {};
+}
+
+json::Value to_json(const Schedule& schedule)
+{
+    auto value = json::Value::object();
+    value.set("kind", name_of(schedule.kind));
+    set_date(value, "from", schedule.from);
+    set_date(value, "to", schedule.to);
+    set_date(value, "due", schedule.due);
+    if (schedule.every != Period::none) value.set("every", name_of(schedule.every));
+    if (schedule.day != 0) value.set("day", schedule.day);
+    return value;
+}
+
+json::Value to_json(const Quota& quota)
+{
+    auto value = json::Value::object();
+    value.set("count", quota.count);
+    value.set("per", name_of(quota.per));
+    value.set("unit", quota.unit);
+    value.set("at_least", quota.at_least);
+    if (!quota.subject.empty()) value.set("subject", quota.subject);
+    return value;
+}
+
+json::Value to_json(const Metric& metric)
+{
+    auto value = json::Value::object();
+    value.set("op", metric.op);
+    value.set("value", metric.value);
+    value.set("unit", metric.unit);
+    if (!metric.subject.empty()) value.set("subject", metric.subject);
+    if (!metric.direction.empty()) value.set("direction", metric.direction);
+    if (!metric.baseline.empty()) value.set("baseline", metric.baseline);
+    return value;
+}
+
+std::optional<Schedule> schedule_from(const json::Value& value)
+{
+    const auto kind = schedule_kind_from(value["kind"].as_string());
+    if (!kind) return std::nullopt;
+    return Schedule{.kind = *kind,
+                    .from = Date::from_iso(value["from"].as_string()),
+                    .to = Date::from_iso(value["to"].as_string()),
+                    .due = Date::from_iso(value["due"].as_string()),
+                    .every = period_from(value["every"].as_string()).value_or(Period::none),
+                    .day = static_cast<int>(value["day"].as_integer())};
+}
+
+std::optional<Quota> quota_from(const json::Value& value)
+{
+    const auto per = period_from(value["per"].as_string());
+    if (!per) return std::nullopt;
+    return Quota{.count = static_cast<int>(value["count"].as_integer()),
+                 .per = *per,
+                 .unit = std::string{value["unit"].as_string()},
+                 .at_least = value["at_least"].as_bool(),
+                 .subject = std::string{value["subject"].as_string()}};
+}
+
+std::optional<Metric> metric_from(const json::Value& value)
+{
+    const auto op = value["op"].as_string();
+    if (op != ">=" && op != "=" && op != "<=") return std::nullopt;
+    return Metric{.op = std::string{op},
+                  .value = value["value"].as_number(),
+                  .unit = std::string{value["unit"].as_string()},
+                  .subject = std::string{value["subject"].as_string()},
+                  .direction = std::string{value["direction"].as_string()},
+                  .baseline = std::string{value["baseline"].as_string()}};
+}
+
+}  // namespace caicach::plan

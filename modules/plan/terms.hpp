@@ -1,0 +1,100 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "calendar/date.hpp"
+#include "json/value.hpp"
+
+/// What a plan says of a piece of work besides whose it is: what kind of thing, when, how often,
+/// how many, how much. The importer reads these, people review them, obligations are made of them.
+namespace caicach::plan
+{
+
+/// target: a result to reach; activity: something an agency does; topic: a content to be told;
+/// channel: a means of telling; duty: a standing responsibility of a named agency.
+enum class ItemType { target, activity, topic, channel, duty };
+[[nodiscard]] std::string_view name_of(ItemType type);
+
+enum class Period { none, week, month, quarter, year };
+[[nodiscard]] std::string_view name_of(Period period);
+
+struct Schedule {
+    enum class Kind { window, deadline, recurring, ongoing };
+    Kind kind{Kind::window};
+    std::optional<Date> from{};  ///< window: first day
+    std::optional<Date> to{};    ///< window: last day
+    std::optional<Date> due{};   ///< deadline
+    Period every{Period::none};  ///< recurring; none where the text gives no period
+    int day{};                   ///< recurring: the day of the month, 0 = not said
+
+    friend bool operator==(const Schedule&, const Schedule&) = default;
+};
+[[nodiscard]] std::string_view name_of(Schedule::Kind kind);
+
+struct Quota {
+    int count{};
+    Period per{Period::none};
+    std::string unit{};
+    bool at_least{};
+    std::string subject{};
+
+    friend bool operator==(const Quota&, const Quota&) = default;
+};
+
+struct Metric {
+    std::string op{"="};  ///< ">=", "=", "<="
+    double value{};
+    std::string unit{};
+    std::string subject{};
+    std::string direction{};  ///< "increase", "decrease" where a change is meant
+    std::string baseline{};   ///< what the change is measured against, as printed
+
+    friend bool operator==(const Metric&, const Metric&) = default;
+};
+
+/// What a reviewer should look at. The key names a message; the text quotes what gave rise to it.
+struct Note {
+    std::string key{};
+    std::string text{};
+
+    friend bool operator==(const Note&, const Note&) = default;
+};
+
+enum class Fate { unknown, item, heading, field, boilerplate, table_header, blank, footnote };
+[[nodiscard]] std::string_view name_of(Fate fate);
+
+/// The sentence that repeats to a person what was understood: "Từ 1/4/2026 đến 30/9/2026", "Trước
+/// ngày 31/3/2026", "Hằng tháng, trước ngày 25".
+[[nodiscard]] std::string sentence(const Schedule& schedule);
+/// "mỗi tháng ít nhất 01 tin, bài, mỗi cơ quan"
+[[nodiscard]] std::string sentence(const Quota& quota);
+/// "từ 30 % trở lên"
+[[nodiscard]] std::string sentence(const Metric& metric);
+
+/// Refuses what cannot be meant: a window that ends before it begins, a day that no month has, a
+/// quota of none. The field is that of the form.
+[[nodiscard]] Result<void> validate(const Schedule& schedule);
+[[nodiscard]] Result<void> validate(const Quota& quota);
+
+[[nodiscard]] std::optional<ItemType> item_type_from(std::string_view text);
+[[nodiscard]] std::optional<Schedule::Kind> schedule_kind_from(std::string_view text);
+/// "" is none.
+[[nodiscard]] std::optional<Period> period_from(std::string_view text);
+[[nodiscard]] std::optional<Fate> fate_from(std::string_view text);
+
+/// For people.
+[[nodiscard]] std::string_view label(ItemType type);  ///< "Hoạt động"
+[[nodiscard]] std::string_view label(Fate fate);      ///< "Thành mục"
+[[nodiscard]] std::string_view label(Period period);  ///< "tháng"
+
+[[nodiscard]] json::Value to_json(const Schedule& schedule);
+[[nodiscard]] json::Value to_json(const Quota& quota);
+[[nodiscard]] json::Value to_json(const Metric& metric);
+[[nodiscard]] std::optional<Schedule> schedule_from(const json::Value& value);
+[[nodiscard]] std::optional<Quota> quota_from(const json::Value& value);
+[[nodiscard]] std::optional<Metric> metric_from(const json::Value& value);
+
+}  // namespace caicach::plan

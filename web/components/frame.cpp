@@ -1,0 +1,105 @@
+#include "web/components/frame.hpp"
+
+#include <string_view>
+#include <utility>
+
+#include "web/components/parts.hpp"
+
+namespace caicach::web
+{
+namespace
+{
+
+constexpr std::int64_t flash_seconds = 60;
+
+std::string title_of(Failure kind)
+{
+    switch (kind) {
+        case Failure::not_found:
+            return "Không tìm thấy trang";
+        case Failure::forbidden:
+            return "Bạn không có quyền làm việc này";
+        case Failure::unauthenticated:
+            return "Bạn cần đăng nhập";
+        case Failure::conflict:
+            return "Nội dung vừa được người khác thay đổi";
+        case Failure::too_large:
+            return "Dữ liệu quá lớn";
+        case Failure::unsupported:
+            return "Định dạng chưa được hỗ trợ";
+        case Failure::unavailable:
+            return "Hệ thống đang bận";
+        case Failure::invalid:
+            return "Dữ liệu chưa đúng";
+        case Failure::internal:
+            break;
+    }
+    return "Hệ thống gặp sự cố";
+}
+
+bool is_below(std::string_view path, std::string_view entry)
+{
+    return path == entry || (path.starts_with(entry) && path.substr(entry.size()).starts_with('/'));
+}
+
+}  // namespace
+
+Frame frame_of(const Context& context, std::string title)
+{
+    const auto& services = context.services();
+    const auto& surroundings = context.surroundings();
+    Frame frame{.title = std::move(title), .province = services.province_name};
+    for (const auto& entry : services.menu) {
+        if (entry.permission != nullptr && !context.may_anywhere(*entry.permission)) continue;
+        frame.menu.push_back({std::string{entry.text}, std::string{entry.path},
+                              is_below(surroundings.path, entry.path)});
+    }
+    if (context.actor().is_signed_in()) {
+        frame.person_name = context.actor().name;
+        frame.person_agency = context.actor().agency_name;
+        frame.sign_out_path = "/dang-xuat";
+        frame.csrf = surroundings.csrf;
+    } else {
+        frame.sign_in_path = "/dang-nhap";
+    }
+    if (!surroundings.flash_key.empty()) {
+        frame.notices.push_back(
+            {.tone = Tone::success, .text = context.message(surroundings.flash_key)});
+    }
+    frame.footer = {{"Giao diện lập trình (API)", "/api/openapi.json"}};
+    return frame;
+}
+
+http::Response show(const Frame& frame, Content content, int status)
+{
+    std::string text;
+    text.reserve(32 * 1024);
+    auto out = html::Writer{text};
+    page(out, frame, content);
+    return http::page(std::move(text), status);
+}
+
+http::Response redirect_with(std::string_view path, std::string_view key)
+{
+    auto response = http::redirect(path);
+    response.add_cookie({std::string{flash_cookie}, std::string{key}, flash_seconds});
+    return response;
+}
+
+http::Response error_page(const Context& context, const Error& error)
+{
+    const auto title = title_of(error.kind);
+    const auto sentence = context.message(error);
+    const auto request = "Mã yêu cầu: " + context.request_id();
+    return show(
+        frame_of(context, title),
+        [&](html::Writer& out) {
+            page_title(out, {.title = title});
+            out({"<p>", sentence,
+                 "</p><p><a href=\"/ke-hoach\">Về trang kế hoạch</a></p><p><small>", request,
+                 "</small></p>"});
+        },
+        http::status_of(error.kind));
+}
+
+}  // namespace caicach::web
