@@ -13,13 +13,12 @@
 /// without diacritics finds all its spellings ("duong": đường, dương); one typed with them finds
 /// itself only.
 ///
-/// A migration makes an index, one for each kind of thing that is found:
+/// A migration makes an index by one line that both databases read, one index for each kind of
+/// thing that is found, named `<module>_search` (letters a–z and `_`):
 ///
-///     -- sqlite:
-///     CREATE VIRTUAL TABLE plan_search USING fts5(title, body, tokenize = 'vi', content = '',
-///                                                 contentless_delete = 0);
+///     {SEARCH_INDEX plan_search};
 ///
-/// which is written for both databases as the line `{SEARCH_INDEX plan_search}`.
+/// The index holds ids and words only; a module reads its own rows by the ids that it is answered.
 namespace caicach::search
 {
 
@@ -30,7 +29,8 @@ struct Hit {
     double rank{};  ///< higher is better; comparable within one answer only
 };
 
-/// Makes `id` found by these texts, in the place of what it had.
+/// Makes `id` found by these texts, in the place of what it had. Of a long body the first 224 KiB
+/// and some 15,000 words are indexed.
 [[nodiscard]] Result<void> put(database::Transaction& transaction, std::string_view index,
                                std::int64_t id, std::string_view title, std::string_view body);
 
@@ -38,7 +38,8 @@ struct Hit {
 [[nodiscard]] Result<void> remove(database::Transaction& transaction, std::string_view index,
                                   std::int64_t id);
 
-/// The best hits first (title before body), equals by id. A query without any word finds nothing.
+/// The best hits first (title before body), the newest of
+/// equals first. A query without any word finds nothing.
 [[nodiscard]] Result<std::vector<Hit>> find(database::Transaction& transaction,
                                             std::string_view index, const Query& query, int limit,
                                             int offset = 0);
