@@ -43,7 +43,7 @@ WRAPPERS = [
     ("xlsxwriter", {"foundation/document"}),
     ("zlib.h", {"foundation/document"}),
     ("libdeflate.h", {"foundation/document"}),
-    ("doctest/", {"tests/support"}),  # and every test/ folder
+    ("doctest/", {"tests/support", "foundation/testing"}),  # and every test/ folder
 ]
 POSIX = re.compile(
     r"(sys|netinet|arpa|linux|bits)/|"
@@ -125,7 +125,8 @@ class Includes:
 
     def use_of_library(self, path, library):
         if library == "testing":
-            return None if is_test(path) else "only tests use foundation/testing"
+            is_own = path.parts[:2] == ("foundation", "testing")
+            return None if is_own or is_test(path) else "only tests use foundation/testing"
         if path.parts[0] != "foundation" or path.parts[1] == library:
             return None
         if RING_OF.get(path.parts[1], -1) > RING_OF[library]:

@@ -71,7 +71,7 @@ BANNED = [
     (
         r"\bgetenv\s*\(",
         "the environment is read once, by the configuration",
-        ("foundation/base/", "app/", "tests/"),
+        ("foundation/base/", "foundation/testing/", "app/", "tests/"),
     ),
     (
         r"\bstd::this_thread::sleep_(?:for|until)\b",

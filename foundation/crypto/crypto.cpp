@@ -66,7 +66,7 @@ Result<std::string> sha256_hex_of_file(const std::string& path)
 {
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rbe"),
                                                                &std::fclose);
-    if (!file) return failure(Failure::not_found, "base.file_missing", "", {path});
+    if (!file) return failure(Failure::not_found, "crypto.file_missing", "", {path});
     Sha256 hash;
     const auto piece = std::make_unique<std::array<char, file_piece_bytes>>();
     std::size_t count = 0;

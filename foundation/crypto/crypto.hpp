@@ -34,7 +34,7 @@ private:
 [[nodiscard]] Sha256Bytes sha256(std::string_view bytes);
 /// 64 lower-case hexadecimal digits, the form in which hashes are stored.
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
-/// The same of a file, without holding it. not_found "base.file_missing".
+/// The same of a file, without holding it. not_found "crypto.file_missing".
 [[nodiscard]] Result<std::string> sha256_hex_of_file(const std::string& path);
 
 [[nodiscard]] std::string hex(std::string_view bytes);

@@ -1,5 +1,4 @@
 #pragma once
-#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -12,6 +11,25 @@
 namespace caicach::database
 {
 
+/// How many connections may be out at once; the others wait.
+class Slots
+{
+public:
+    Slots(int count, int wait_milliseconds) : m_free(count), m_wait_milliseconds(wait_milliseconds)
+    {
+    }
+
+    /// unavailable "base.busy" when none becomes free in time.
+    Result<void> take();
+    void give_back();
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    int m_free;
+    int m_wait_milliseconds;
+};
+
 /// A bounded number of connections, made when first needed, used again last-in first-out (so that
 /// their caches stay warm and unused ones stay unused).
 template <class Connection>
@@ -21,51 +39,45 @@ public:
     using Make = std::function<Result<std::unique_ptr<Connection>>()>;
 
     Pool(Make make, int size_max, int wait_milliseconds)
-        : m_make(std::move(make)), m_size_max(size_max), m_wait(wait_milliseconds)
+        : m_make(std::move(make)), m_slots(size_max, wait_milliseconds)
     {
     }
 
-    /// unavailable "base.busy" when none becomes free in time.
     Result<std::unique_ptr<Connection>> take()
     {
-        std::unique_lock lock(m_mutex);
-        if (!m_free.wait_for(lock, m_wait, [&] { return !m_idle.empty() || m_size < m_size_max; }))
-            return failure(Failure::unavailable, "base.busy");
-        if (!m_idle.empty()) {
-            std::unique_ptr<Connection> connection = std::move(m_idle.back());
-            m_idle.pop_back();
-            return connection;
-        }
-        ++m_size;
-        lock.unlock();
+        TRY(m_slots.take());
+        if (auto idle = take_idle()) return idle;
         auto made = m_make();
-        if (!made) drop();
+        if (!made) m_slots.give_back();
         return made;
     }
 
     void give_back(std::unique_ptr<Connection> connection)
     {
-        const std::scoped_lock lock(m_mutex);
-        m_idle.push_back(std::move(connection));
-        m_free.notify_one();
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_idle.push_back(std::move(connection));
+        }
+        m_slots.give_back();
     }
 
     /// A connection that was taken will not come back.
-    void drop()
-    {
-        const std::scoped_lock lock(m_mutex);
-        --m_size;
-        m_free.notify_one();
-    }
+    void drop() { m_slots.give_back(); }
 
 private:
+    std::unique_ptr<Connection> take_idle()
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_idle.empty()) return nullptr;
+        std::unique_ptr<Connection> connection = std::move(m_idle.back());
+        m_idle.pop_back();
+        return connection;
+    }
+
     Make m_make;
-    int m_size_max;
-    std::chrono::milliseconds m_wait;
+    Slots m_slots;
     std::mutex m_mutex;
-    std::condition_variable m_free;
     std::vector<std::unique_ptr<Connection>> m_idle;
-    int m_size{};
 };
 
 }  // namespace caicach::database

@@ -101,7 +101,8 @@ TEST_CASE("a public code forgives how people write it")
     CHECK(parse_public_code(code) == code);
     std::string typed;
     for (const char c : code) {
-        typed += c == '0' ? 'o' : c == '1' ? 'l' : static_cast<char>(std::tolower(c));
+        const bool is_capital = c >= 'A' && c <= 'Z';
+        typed += c == '0' ? 'o' : c == '1' ? 'l' : static_cast<char>(is_capital ? c + 32 : c);
         typed += typed.size() == 4 ? "-" : "";
     }
     CHECK(parse_public_code(typed) == code);

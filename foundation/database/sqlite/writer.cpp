@@ -1,6 +1,6 @@
 #include "database/sqlite/writer.hpp"
 
-#include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace caicach::database::sqlite
@@ -11,12 +11,19 @@ namespace
 
 constexpr int group_members_max = 32;
 /// Nobody's commit waits longer for others to join.
-constexpr std::chrono::milliseconds group_age_max{50};
+constexpr std::int64_t group_age_milliseconds_max = 50;
+
+std::int64_t steady_milliseconds()
+{
+    using std::chrono::milliseconds;
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<milliseconds>(now).count();
+}
 
 }  // namespace
 
 Writer::Writer(std::unique_ptr<Connection> connection, int wait_milliseconds)
-    : m_connection(std::move(connection)), m_wait(wait_milliseconds)
+    : m_connection(std::move(connection)), m_wait_milliseconds(wait_milliseconds)
 {
 }
 
@@ -40,7 +47,8 @@ Result<void> Writer::wait_for_turn()
     }
     Waiter waiter;
     m_waiting.push_back(&waiter);
-    if (!waiter.turn.wait_for(lock, m_wait, [&] { return waiter.has_turn; })) {
+    const std::chrono::milliseconds wait(m_wait_milliseconds);
+    if (!waiter.turn.wait_for(lock, wait, [&] { return waiter.has_turn; })) {
         std::erase(m_waiting, &waiter);
         return failure(Failure::unavailable, "base.busy");
     }
@@ -51,8 +59,8 @@ Result<void> Writer::begin()
 {
     if (!m_group) {
         TRY(m_connection->script("BEGIN IMMEDIATE"));
-        m_group = std::make_shared<Group>();
-        m_group->begun = std::chrono::steady_clock::now();
+        m_group = std::make_shared<Group>();  // shared with all members: see leave
+        m_group->begun_milliseconds = steady_milliseconds();
     }
     return m_connection->script("SAVEPOINT member");
 }
@@ -78,6 +86,8 @@ void Writer::roll_back()
 Result<void> Writer::leave(bool has_committed)
 {
     std::unique_lock lock(m_mutex);
+    // Shared: the group is over for us only when its last member has committed, and by then
+    // m_group may be the next one.
     const std::shared_ptr<Group> group = m_group;
     if (group && has_committed) ++group->members;
     if (group && !may_others_join()) {
@@ -99,7 +109,7 @@ bool Writer::may_others_join() const
 {
     return !m_waiting.empty() && m_group->members < group_members_max &&
            !m_connection->is_autocommit() &&
-           std::chrono::steady_clock::now() - m_group->begun < group_age_max;
+           steady_milliseconds() - m_group->begun_milliseconds < group_age_milliseconds_max;
 }
 
 Result<void> Writer::finish(int members)

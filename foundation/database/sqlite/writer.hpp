@@ -1,6 +1,6 @@
 #pragma once
-#include <chrono>
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
 #include <memory>
 #include <mutex>
@@ -37,7 +37,7 @@ public:
 private:
     struct Group {
         int members{};
-        std::chrono::steady_clock::time_point begun{};
+        std::int64_t begun_milliseconds{};  ///< of the steady clock
         bool is_over{};
         Result<void> outcome{};
     };
@@ -55,7 +55,7 @@ private:
     [[nodiscard]] bool may_others_join() const;
 
     std::unique_ptr<Connection> m_connection;
-    std::chrono::milliseconds m_wait;
+    int m_wait_milliseconds;
     std::mutex m_mutex;
     std::condition_variable m_group_over;
     std::deque<Waiter*> m_waiting;
