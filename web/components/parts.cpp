@@ -5,6 +5,18 @@
 
 namespace caicach::web
 {
+namespace
+{
+
+void fact_rows(html::Writer& out, std::span<const Fact> rows)
+{
+    for (const auto& row : rows) {
+        if (row.value.empty()) continue;
+        out({"<dt>", row.name, "</dt><dd>", row.value, "</dd>"});
+    }
+}
+
+}  // namespace
 
 void tag(html::Writer& out, const Tag& tag)
 {
@@ -13,12 +25,14 @@ void tag(html::Writer& out, const Tag& tag)
 
 void facts(html::Writer& out, std::span<const Fact> rows)
 {
-    facts(out, [&](html::Writer& inner) {
-        for (const auto& row : rows) {
-            if (row.value.empty()) continue;
-            inner({"<dt>", row.name, "</dt><dd>", row.value, "</dd>"});
-        }
-    });
+    facts(out, [&](html::Writer& inner) { fact_rows(inner, rows); });
+}
+
+void compact_facts(html::Writer& out, std::span<const Fact> rows)
+{
+    out({"<dl class=\"facts facts--compact\">"});
+    fact_rows(out, rows);
+    out({"</dl>"});
 }
 
 void facts(html::Writer& out, Content rows)

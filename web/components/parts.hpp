@@ -22,6 +22,8 @@ struct Fact {
     std::string_view value{};
 };
 void facts(html::Writer& out, std::span<const Fact> rows);
+/// The same, smaller and narrower, inside a card of a list.
+void compact_facts(html::Writer& out, std::span<const Fact> rows);
 /// For values that are more than text: write the rows with `fact`.
 void facts(html::Writer& out, Content rows);
 void fact(html::Writer& out, std::string_view name, Content value);

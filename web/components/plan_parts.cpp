@@ -18,7 +18,7 @@ void plan_item(html::Writer& out, const PlanItem& item)
     out({"</div>"});
     if (!item.context.empty()) out({"<p class=\"plan-item__context\">", item.context, "</p>"});
     out({"<h3 class=\"plan-item__title\">", item.title, "</h3>"});
-    if (!item.facts.empty()) facts(out, item.facts);
+    if (!item.facts.empty()) compact_facts(out, item.facts);
     if (!item.source_text.empty()) {
         out(
             {"<details class=\"quiet-details\"><summary>Trích văn bản<span "

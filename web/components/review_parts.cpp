@@ -188,7 +188,7 @@ void item_summary(html::Writer& out, const ItemCard& card)
     out({"</a></div>"});
     if (!card.context.empty()) out({"<p class=\"item-card__context\">", card.context, "</p>"});
     out({"<h3 class=\"item-card__title\" id=\"muc-", card.key, "-ten\">", card.title, "</h3>"});
-    if (!card.facts.empty()) facts(out, card.facts);
+    if (!card.facts.empty()) compact_facts(out, card.facts);
     if (!card.understood.empty())
         out({"<p class=\"item-card__understood\">Hiểu là: ", card.understood, "</p>"});
     if (!card.notes.empty()) {
@@ -245,13 +245,13 @@ void conflict(html::Writer& out, const Conflict& conflict)
          " vừa sửa chỗ này</h3><p>Bản đã lưu lúc ", conflict.their_time,
          " khác với bản bạn đang sửa. Hãy chọn bản giữ lại.</p><div class=\"versions\">"
          "<section><h4>Bản của bạn, chưa lưu</h4>"});
-    facts(out, conflict.mine);
+    compact_facts(out, conflict.mine);
     out({"<form method=\"post\" action=\"", html::url(conflict.action), "\">"});
     hidden(out, {.name = "csrf", .value = conflict.csrf});
     for (const auto& value : conflict.my_values) hidden(out, value);
     submit_button(out, {.text = "Lưu bản của tôi", .is_small = true});
     out({"</form></section><section><h4>Bản đã lưu</h4>"});
-    facts(out, conflict.theirs);
+    compact_facts(out, conflict.theirs);
     link_button(out, {.text = "Dùng bản đã lưu", .path = conflict.their_path, .is_small = true});
     out({"</section></div></div>"});
 }

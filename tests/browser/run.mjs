@@ -1,0 +1,61 @@
+// Runs every *.spec.mjs of this folder in order, one line per test, and closes with "N passed, N failed".
+//
+// usage: node tests/browser/run.mjs [--build DIRECTORY] [NAME…]     names: specs to run, without .spec.mjs
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { launchBrowser, root } from "./harness.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const TEST_MS_MAX = 60_000;
+
+const values = process.argv.slice(2);
+const at = values.indexOf("--build");
+const build = at >= 0 ? values.splice(at, 2)[1] : join(root, "build/release");
+const specs = readdirSync(here)
+  .filter((file) => file.endsWith(".spec.mjs"))
+  .filter((file) => values.length === 0 || values.includes(file.replace(".spec.mjs", "")))
+  .sort();
+
+let passed = 0;
+let failed = 0;
+
+async function within(promise, milliseconds) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`took longer than ${milliseconds / 1000} s`)), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const browser = await launchBrowser();
+try {
+  for (const file of specs) {
+    // A spec exports start(build), which gives {baseUrl, stop}, and tests: [sentence, ({browser, baseUrl}) => …].
+    const { start, tests } = await import(pathToFileURL(join(here, file)).href);
+    const server = await start(build);
+    try {
+      for (const [sentence, test] of tests) {
+        try {
+          await within(test({ browser, ...server }), TEST_MS_MAX);
+          passed += 1;
+          console.log(`ok    ${sentence}`);
+        } catch (error) {
+          failed += 1;
+          console.log(`FAIL  ${sentence}\n      ${String(error.message).split("\n").slice(0, 12).join("\n      ")}`);
+        }
+      }
+    } finally {
+      await server.stop();
+    }
+  }
+} finally {
+  await browser.close();
+}
+
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
