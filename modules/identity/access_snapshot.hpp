@@ -39,6 +39,8 @@ struct AccessRows {
     std::vector<ScopeId> roots{};  ///< agencies whose branch is the whole province
 };
 
+[[nodiscard]] bool permission_names(const Permission& permission, Role role);
+
 /// All grants of all accounts and the tree of agencies, as of one moment. Never changes.
 class AccessSnapshot
 {

@@ -16,7 +16,7 @@ inline constexpr std::string_view session_cookie = "caicach";
 struct Session {
     std::string token_hash{};
     Actor actor{};
-    std::string csrf_secret{};  ///< what each form of this session sends back
+    std::string csrf_secret{};  ///< for http::csrf_token and ::csrf_matches
     Instant created_at{};
     Instant last_seen_at{};
 

@@ -38,7 +38,4 @@ private:
     IdentityAuthority& m_authority;
 };
 
-/// Whether a form's field is the session's secret, in constant time.
-[[nodiscard]] bool is_csrf_secret(const Session& session, std::string_view field);
-
 }  // namespace caicach::identity

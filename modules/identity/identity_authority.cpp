@@ -1,0 +1,71 @@
+#include "identity/identity_authority.hpp"
+
+#include <utility>
+
+#include "identity/limits.hpp"
+#include "identity/sql.hpp"
+
+namespace caicach::identity
+{
+
+namespace
+{
+
+Result<AccessRows> read_rows(database::Transaction& transaction, Date day)
+{
+    AccessRows rows;
+    const auto grant = [](const database::Row& row) {
+        // The table's CHECK admits these keys only.
+        const auto role = role_from_key(row.text("role"));
+        VERIFY(role);
+        return Grant{row.id<AccountId>("account_id"), *role, row.id<ScopeId>("branch_id")};
+    };
+    const auto below = [](const database::Row& row) {
+        return Below{row.id<ScopeId>("agency_id"), row.id<ScopeId>("parent_id")};
+    };
+    const auto root = [](const database::Row& row) { return row.id<ScopeId>("id"); };
+    rows.grants = TRY(transaction.all(sql::grants, grant, limits::grants_max));
+    rows.tree = TRY(transaction.all(sql::agency_tree, below, day, limits::tree_rows_max));
+    rows.roots = TRY(transaction.all(sql::agency_roots, root));
+    return rows;
+}
+
+}  // namespace
+
+bool IdentityAuthority::may(const Actor& actor, const Permission& permission, ScopeId scope) const
+{
+    return actor.is_system || snapshot()->holds(actor.account, permission, scope);
+}
+
+bool IdentityAuthority::may_anywhere(const Actor& actor, const Permission& permission) const
+{
+    return actor.is_system || snapshot()->holds_anywhere(actor.account, permission);
+}
+
+Result<void> IdentityAuthority::refresh(database::Transaction& transaction, Date today)
+{
+    const auto stamp = TRY(transaction.one(sql::access_stamp, [&](const database::Row& row) {
+        return AccessStamp{row.integer("grants"), row.string("tree"), today};
+    }));
+    return refresh(transaction, stamp);
+}
+
+Result<void> IdentityAuthority::refresh(database::Transaction& transaction,
+                                        const AccessStamp& stamp)
+{
+    if (snapshot()->stamp() == stamp) return {};
+    const auto rows = TRY(read_rows(transaction, stamp.day));
+    auto fresh = std::make_shared<const AccessSnapshot>(stamp, rows);
+    const std::lock_guard lock(m_mutex);
+    // Another thread may have read a later state meanwhile: grants only ever count up.
+    if (m_snapshot->stamp().grants <= stamp.grants) m_snapshot = std::move(fresh);
+    return {};
+}
+
+std::shared_ptr<const AccessSnapshot> IdentityAuthority::snapshot() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_snapshot;
+}
+
+}  // namespace caicach::identity

@@ -1,0 +1,29 @@
+#include "identity/session_gate.hpp"
+
+#include <utility>
+
+#include "database/database.hpp"
+#include "identity/identity_authority.hpp"
+#include "identity/session_store.hpp"
+
+namespace caicach::identity
+{
+
+Result<std::optional<Session>> SessionGate::find(database::Transaction& transaction,
+                                                 std::string_view token, Instant now)
+{
+    auto found = TRY(SessionStore{transaction}.find(token, Date::of(now)));
+    if (!found || !found->session.is_alive(now)) return std::optional<Session>{};
+    TRY(m_authority.refresh(transaction, found->stamp));
+    return std::optional<Session>{std::move(found->session)};
+}
+
+Result<void> SessionGate::touch(database::Database& database, const Session& session, Instant now)
+{
+    if (!session.wants_touch(now)) return {};
+    auto transaction = TRY(database.write());
+    TRY(SessionStore{transaction}.touch(session.token_hash, now));
+    return transaction.commit();
+}
+
+}  // namespace caicach::identity

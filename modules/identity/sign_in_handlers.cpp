@@ -1,0 +1,101 @@
+#include "identity/sign_in_handlers.hpp"
+
+#include <string>
+#include <utility>
+
+#include "identity/api.hpp"
+#include "identity/session_store.hpp"
+#include "identity/sign_in_link.hpp"
+#include "identity/sign_in_views.hpp"
+
+namespace caicach::identity
+{
+
+namespace
+{
+
+/// Sample links open an account without any secret of its own: only on the very machine that
+/// printed them, and never where the data are real.
+Result<void> require_sample_at_home(const Context& context, const http::Request& request)
+{
+    const auto& address = request.remote_address();
+    const bool is_loopback =
+        address == "::1" || address.starts_with("127.") || address.starts_with("::ffff:127.");
+    if (!context.services().is_sample) return failure(Failure::forbidden, "identity.sample_only");
+    if (!is_loopback) return failure(Failure::forbidden, "identity.loopback_only");
+    return {};
+}
+
+std::string_view session_token(const http::Request& request)
+{
+    return request.cookie(http::cookie_name(session_cookie)).value_or("");
+}
+
+}  // namespace
+
+std::string sign_in_path() { return "/dang-nhap"; }
+std::string sign_out_path() { return "/dang-xuat"; }
+
+Result<http::Response> show_sign_in(Context& context, const http::Request& request)
+{
+    static_cast<void>(request);
+    return http::page(sign_in_page({.province = context.services().province_name,
+                                    .is_sample = context.services().is_sample,
+                                    .person = context.actor().name}));
+}
+
+Result<http::Response> show_sign_in_link(Context& context, const http::Request& request)
+{
+    TRY(require_sample_at_home(context, request));
+    const auto token = TRY(request.path<std::string>("token"));
+    auto transaction = TRY(context.read());
+    const auto link = TRY(SignInLinkStore{transaction}.find(token));
+    TRY(link.admits(context.now()));
+    const auto actor = TRY(actor_of(transaction, link.account.id, context.today()));
+    return http::page(sign_in_link_page({.province = context.services().province_name,
+                                         .person = actor.name,
+                                         .agency = actor.agency_name,
+                                         .role = std::string(text_of(link.role)),
+                                         .action = sign_in_path() + "/" + token}));
+}
+
+Result<http::Response> create_session(Context& context, const http::Request& request)
+{
+    TRY(require_sample_at_home(context, request));
+    const auto token = TRY(request.path<std::string>("token"));
+    auto transaction = TRY(context.begin());
+    auto links = SignInLinkStore{transaction};
+    const auto link = TRY(links.find(token));
+    TRY(link.admits(context.now()));
+    TRY(links.use_up(token, context.now()));
+    const auto actor = TRY(actor_of(transaction, link.account.id, context.today()));
+    auto sessions = SessionStore{transaction};
+    // Whatever session this browser had ends here: nobody can have planted the new one.
+    TRY(sessions.end(session_token(request)));
+    const auto begun = TRY(sessions.begin(actor, context.now()));
+    // The context's actor is still nobody; the line belongs to the person who came in.
+    TRY(context.services().recorder->record(
+        transaction, actor, context.now(),
+        {"identity.session.created", "account", actor.account.value, {}, context.request_id()}));
+    TRY(transaction.commit());
+    auto response = http::redirect("/");
+    response.add_cookie(
+        {.name = std::string(session_cookie), .value = begun.token, .seconds = std::nullopt});
+    return response;
+}
+
+Result<http::Response> remove_session(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.begin());
+    TRY(SessionStore{transaction}.end(session_token(request)));
+    TRY(context.record(transaction, "identity.session.removed", "account",
+                       context.actor().account.value));
+    TRY(transaction.commit());
+    auto response = http::redirect(sign_in_path());
+    response.add_cookie({.name = std::string(session_cookie), .value = "", .seconds = 0});
+    // ASVS 5.0, V14: what the browser kept of the person goes too.
+    response.set_header("Clear-Site-Data", "\"cache\", \"storage\"");
+    return response;
+}
+
+}  // namespace caicach::identity

@@ -1,0 +1,6 @@
+-- reads: organisation_parent
+SELECT v.version AS grants,
+       (SELECT COUNT(*) || ':' || COUNT(p.valid_to) || ':' || COALESCE(MAX(p.valid_to), '')
+          FROM organisation_parent p) AS tree
+  FROM identity_access_version v
+ WHERE v.id = 1

@@ -1,0 +1,1 @@
+SELECT id FROM identity_account LIMIT 1
