@@ -193,7 +193,7 @@ class CheckModules(PlantedTest):
     def test_the_test_library_outside_tests(self):
         self.names(
             {"modules/plan/a.cpp": "#include <doctest/doctest.h>\n"},
-            "belongs to tests/support alone",
+            "belongs to foundation/testing, tests/support alone",
         )
 
     def test_an_include_beside_the_root(self):
