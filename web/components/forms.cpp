@@ -49,7 +49,7 @@ void submit_button(html::Writer& out, const Button& button)
 void link_button(html::Writer& out, const LinkButton& button)
 {
     out({"<a class=\"ds-button", html::when(button.is_small, " button-small"), "\" data-variant=\"",
-         variant(button.emphasis), "\" href=\"", html::url(button.path), "\"",
+         variant(button.emphasis), "\" data-color=\"accent\" href=\"", html::url(button.path), "\"",
          html::when(button.is_download, " download"), ">", button.text, "</a>"});
 }
 

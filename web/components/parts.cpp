@@ -72,9 +72,9 @@ void pagination(html::Writer& out, const Pagination& pagination)
             out({"<a class=\"ds-button button-small\" data-variant=\"secondary\" rel=\"", rel,
                  "\" href=\"", html::url(path), "\">", text, "</a>"});
     };
-    step(pagination.previous_path, "prev", "← Trang trước");
+    step(pagination.previous_path, "prev", "‹ Trang trước");
     out({"<p>", pagination.shown, "</p>"});
-    step(pagination.next_path, "next", "Trang sau →");
+    step(pagination.next_path, "next", "Trang sau ›");
     out({"</nav>"});
 }
 

@@ -67,7 +67,7 @@ class Combobox {
     box.addEventListener("focusout", (event) => {
       if (!(event.relatedTarget instanceof Node) || !box.contains(event.relatedTarget)) {
         this.close();
-        this.showChosen();
+        this.restoreInput();
       }
     });
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
@@ -91,7 +91,7 @@ class Combobox {
     } else if (event.key === "Escape" && isOpen) {
       event.stopPropagation();
       this.close();
-      this.showChosen();
+      this.restoreInput();
     } else if (event.key === "Backspace" && this.input.value === "" && this.select.multiple) {
       const last = [...this.select.selectedOptions].pop();
       if (last) this.remove(last);
@@ -171,13 +171,15 @@ class Combobox {
     this.input.removeAttribute("aria-activedescendant");
   }
 
+  /** What was typed and not chosen goes. The chips stay as they are: one of them may be under a click just now. */
+  private restoreInput(): void {
+    const option = this.select.multiple ? undefined : this.select.selectedOptions[0];
+    this.input.value = option && option.value !== "" ? option.text : "";
+  }
+
   private showChosen(): void {
-    if (!this.select.multiple) {
-      const option = this.select.selectedOptions[0];
-      this.input.value = option && option.value !== "" ? option.text : "";
-      return;
-    }
-    this.input.value = "";
+    this.restoreInput();
+    if (!this.select.multiple) return;
     this.chosen.replaceChildren(...[...this.select.selectedOptions].map((option) => this.chip(option)));
   }
 
