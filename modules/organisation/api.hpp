@@ -150,7 +150,8 @@ struct KnownName {
 
 [[nodiscard]] Result<std::vector<Kind>> kinds(database::Transaction& transaction);
 
-/// What a person fills in. `code` may be empty: the slug serves. Needs the permission "organisation.manage".
+/// What a person fills in. `code` may be empty: the slug serves. Needs the permission
+/// "organisation.manage".
 struct NewAgency {
     std::string name{};
     std::string short_name{};
@@ -174,5 +175,29 @@ struct NewAlias {
 /// "organisation.alias.taken": on some of those days the text already means somebody else.
 [[nodiscard]] Result<void> add_alias(Context& context, database::Transaction& transaction,
                                      const NewAlias& alias);
+
+/// Which way an agency differs from what the rules of a group say.
+enum class Membership { excluded, included };
+/// Takes an agency out of a group, or puts one in, on some days; the rules stay.
+[[nodiscard]] Result<void> set_group_exception(Context& context, database::Transaction& transaction,
+                                               GroupId group, AgencyId agency,
+                                               Membership membership,
+                                               const Validity& validity = {});
+
+/// Kinds and groups for every province, from data/reference (embedded). Run it at each start: what
+/// is there already stays. Texts of the files win over stored ones; rules and aliases are added,
+/// never taken away; an alias that means somebody of the province already is passed over.
+[[nodiscard]] Result<void> load_reference(Context& context);
+
+/// Agencies of a file like data/sample/province.csv, after the reference data:
+///
+///     code;name;short_name;kind;parent;valid_from;valid_to;aliases
+///
+/// Parents (by code) stand above. A second row with the same code is a later name of the agency.
+/// Days are ISO; empty means ever since, or still. Aliases are parted by |, with their days where
+/// they are others than the agency's: "Sở Cũ@2025-03-01" or "Sở Cũ@2020-01-01..2025-02-28".
+/// Agencies whose code is there already are passed over. invalid "organisation.file.malformed"
+/// with line and text: then nothing of the file is kept.
+[[nodiscard]] Result<void> seed_sample(Context& context, std::string_view file_text);
 
 }  // namespace caicach::organisation

@@ -1,0 +1,72 @@
+#include "database/transaction.hpp"
+#include "json/value.hpp"
+#include "manifest/context.hpp"
+#include "organisation/api.hpp"
+#include "organisation/naming.hpp"
+#include "organisation/reference_data.hpp"
+#include "organisation/registration.hpp"
+#include "organisation/sql.hpp"
+#include "organisation/table.hpp"
+
+namespace caicach::organisation
+{
+namespace
+{
+
+Result<void> load_kinds(database::Transaction& transaction)
+{
+    const auto table = TRY(Table::parse(reference_data::organisation_kinds));
+    int position = 0;
+    for (const auto& row : table.rows()) {
+        TRY(transaction.change_one(sql::save_kind, table.at(row, "key"), table.at(row, "text"),
+                                   table.at(row, "level"), ++position));
+    }
+    return {};
+}
+
+/// Answers how many aliases are new.
+Result<int> load_group(database::Transaction& transaction, const Table& table,
+                       const Table::Row& row, int position)
+{
+    const auto name = table.at(row, "name");
+    TRY(transaction.change_one(sql::save_group, next_id(), table.at(row, "key"), name,
+                               name_key(name), table.at(row, "is_open") == "1", position));
+    const GroupId group = TRY(group_by_key(transaction, table.at(row, "key"))).id;
+    for (const auto kind : list_of(table.at(row, "kinds"), ',')) {
+        TRY(transaction.change(sql::insert_group_rule, group, kind, first_day(),
+                               std::optional<Date>{}));
+    }
+    int added = 0;
+    for (const auto alias : list_of(table.at(row, "aliases"), '|')) {
+        const auto stored =
+            store_alias(transaction, {.text = std::string(alias), .target = group, .validity = {}});
+        // An office may have given this alias to somebody of its own: its choice stays.
+        if (!stored && stored.error().kind != Failure::conflict)
+            return tl::unexpected<Error>(stored.error());
+        if (stored && *stored) ++added;
+    }
+    return added;
+}
+
+}  // namespace
+
+Result<void> load_reference(Context& context)
+{
+    auto transaction = TRY(context.begin());
+    TRY(load_kinds(transaction));
+    const auto table = TRY(Table::parse(reference_data::organisation_groups));
+    int position = 0;
+    int added = 0;
+    for (const auto& row : table.rows()) {
+        const int of_group = TRY(load_group(transaction, table, row, ++position));
+        added += of_group;
+    }
+    if (added > 0) {
+        const auto detail = json::Value::object().set("aliases", added);
+        TRY(context.record(transaction, "organisation.reference.loaded", "organisation.group", 0,
+                           json::dump(detail)));
+    }
+    return transaction.commit();
+}
+
+}  // namespace caicach::organisation

@@ -1,0 +1,1 @@
+SELECT id, key, name, is_open FROM organisation_group WHERE key = $1

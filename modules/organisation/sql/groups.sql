@@ -1,0 +1,1 @@
+SELECT id, key, name, is_open FROM organisation_group ORDER BY position, key LIMIT 1000

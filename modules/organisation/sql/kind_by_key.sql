@@ -1,0 +1,1 @@
+SELECT key, text, level FROM organisation_kind WHERE key = $1

@@ -1,0 +1,1 @@
+SELECT key, text, level FROM organisation_kind ORDER BY position, key LIMIT 1000

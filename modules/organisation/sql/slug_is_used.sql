@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS found FROM organisation_agency WHERE slug = $1

@@ -1,0 +1,39 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace caicach::organisation
+{
+
+/// The rows of our own data files: fields parted by semicolons, the first line names the columns,
+/// lines that begin with # are comments. No quotes: a field holds no semicolon and no line end.
+class Table
+{
+public:
+    struct Row {
+        int line{};  ///< counted from 1, for messages
+        std::vector<std::string_view> fields{};
+    };
+
+    /// Looks at `text`, which must outlive it. invalid "organisation.file.malformed" with the line:
+    /// a row of more or fewer fields than columns, or too many rows.
+    [[nodiscard]] static Result<Table> parse(std::string_view text);
+
+    [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }
+    /// The field of that column, trimmed; a column that the file does not have is empty.
+    [[nodiscard]] std::string_view at(const Row& row, std::string_view column) const;
+
+private:
+    std::vector<std::string_view> m_columns{};
+    std::vector<Row> m_rows{};
+};
+
+/// The pieces of a field that holds a list, trimmed, empty ones left out.
+[[nodiscard]] std::vector<std::string_view> list_of(std::string_view field, char separator);
+
+[[nodiscard]] tl::unexpected<Error> malformed_line(int line, std::string_view what);
+
+}  // namespace caicach::organisation

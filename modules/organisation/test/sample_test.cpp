@@ -1,0 +1,75 @@
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <utility>
+
+#include "database/transaction.hpp"
+#include "manifest/context.hpp"
+#include "organisation/api.hpp"
+#include "organisation/module.hpp"
+#include "testing/databases.hpp"
+#include "testing/desk.hpp"
+
+namespace caicach::organisation
+{
+namespace
+{
+
+using caicach::testing::Desk;
+
+std::string read_file(const std::string& path)
+{
+    std::ostringstream text;
+    text << std::ifstream(path, std::ios::binary).rdbuf();
+    return std::move(text).str();
+}
+
+std::size_t count(database::Transaction& transaction, std::string_view group, Date day)
+{
+    const auto found = MUST(group_by_key(transaction, group));
+    return MUST(members(transaction, found.id, day)).agencies.size();
+}
+
+}  // namespace
+
+TEST_CASE("the sample province has its agencies before and after 2025")
+{
+    const auto manifest = module();
+    caicach::testing::each_database(manifest.migrations(), [&](database::Database& database) {
+        const Desk desk(database);
+        auto context = desk.context();
+        MUST(seed_sample(context, read_file("data/sample/province.csv")));
+        auto transaction = MUST(context.read());
+        const auto today = context.today();
+        const auto year_2024 = *Date::create(2024, 6, 1);
+        CHECK(count(transaction, "commune_committees", today) == 12);
+        CHECK(count(transaction, "district_committees", today) == 0);
+        CHECK(count(transaction, "district_committees", year_2024) == 4);
+        CHECK(count(transaction, "departments", today) == 15);
+        CHECK(count(transaction, "departments", year_2024) == 20);
+        CHECK(count(transaction, "press_agencies", today) == 1);
+        CHECK(count(transaction, "press_agencies", year_2024) == 2);
+    });
+}
+
+TEST_CASE("a sample file with a wrong day is refused with its line, and nothing is kept")
+{
+    const auto manifest = module();
+    caicach::testing::each_database(manifest.migrations(), [&](database::Database& database) {
+        const Desk desk(database);
+        auto context = desk.context();
+        const auto refused = seed_sample(
+            context,
+            "code;name;short_name;kind;parent;valid_from;valid_to;aliases\n"
+            "SNV;Sở Nội vụ;;department;;;;\nSTC;Sở Tài chính;;department;;1/3/2025;;\n");
+        REQUIRE(!refused);
+        CHECK(refused.error().key == "organisation.file.malformed");
+        CHECK(refused.error().arguments.at(0) == "3");
+        auto transaction = MUST(context.read());
+        CHECK(!agency_by_code(transaction, "SNV", context.today()));
+    });
+}
+
+}  // namespace caicach::organisation

@@ -1,0 +1,19 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "database/migration.hpp"
+#include "organisation/api.hpp"
+
+/// For tests of this module and of those below it. Each ends the test where it fails.
+namespace caicach::organisation::testing
+{
+
+/// The tables of this module, to stand before those of yours.
+[[nodiscard]] std::vector<database::Migration> migrations();
+
+/// An agency that exists ever since, committed. Kinds must be there: `load_reference` first.
+AgencyId agency(Context& context, std::string_view name, std::string_view kind = "department");
+
+}  // namespace caicach::organisation::testing
