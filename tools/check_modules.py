@@ -41,7 +41,7 @@ WRAPPERS = [
     ("pugixml.hpp", {"foundation/document"}),
     ("cmark-gfm", {"foundation/document"}),
     ("xlsxwriter", {"foundation/document"}),
-    ("zlib.h", {"foundation/document"}),
+    ("zlib.h", {"foundation/http"}),
     ("libdeflate.h", {"foundation/document"}),
     ("doctest/", {"tests/support", "foundation/testing"}),  # and every test/ folder
 ]
@@ -68,13 +68,19 @@ SQL_NOT_TABLES = {
 
 
 def read_modules(tree, report):
-    """{module: those it may use}; a line that looks downward is a cycle in the making."""
-    allowed = {}
+    """{module: those it may use} and the inner headers that app/ may see besides manifests.
+
+    A line that looks downward is a cycle in the making.
+    """
+    allowed, doors_of_app = {}, {}
     path = "modules/modules.txt"
     for number, line in enumerate((tree.root / path).read_text().splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         name, _, uses = line.partition(":")
+        if name == "app":
+            doors_of_app.update((header, number) for header in uses.split())
+            continue
         for used in uses.split():
             if used not in allowed:
                 report.add(path, number, f"{name} uses {used}, which is not above it")
@@ -84,18 +90,27 @@ def read_modules(tree, report):
     for folder in sorted((tree.root / "modules").iterdir()):
         if folder.is_dir() and folder.name not in allowed:
             report.add(f"modules/{folder.name}", 1, f"{folder.name} has no line in modules.txt")
-    return allowed
+    return allowed, doors_of_app
 
 
 def is_test(path):
-    return "test" in path.parts or path.name == "testing.hpp" or path.parts[0] == "tests"
+    return "test" in path.parts or path.stem == "testing" or path.parts[0] == "tests"
 
 
 class Includes:
     """Rules 1, 2, 3 and 5, on one file at a time."""
 
-    def __init__(self, tree, allowed, report):
+    def __init__(self, tree, allowed, doors_of_app, report):
         self.tree, self.allowed, self.report = tree, allowed, report
+        self.doors_of_app, self.doors_used = doors_of_app, set()
+
+    def check_doors(self):
+        """The list of what app/ sees inside modules can only shrink unseen, never grow."""
+        for header in sorted(set(self.doors_of_app) - self.doors_used):
+            number = self.doors_of_app[header]
+            self.report.add(
+                "modules/modules.txt", number, f"app no longer sees {header}: strike it"
+            )
 
     def check(self, path):
         text, code = self.tree.text(path), self.tree.code(path)
@@ -140,13 +155,14 @@ class Includes:
         if ring == "web":
             return f"web sees foundation only, not {module}"
         if ring == "app":
-            good = header in ("module.hpp", "api.hpp")
+            self.doors_used.add(f"{module}/{header}")
+            good = header in ("module.hpp", "api.hpp") or f"{module}/{header}" in self.doors_of_app
             return None if good else f"app sees {module}/module.hpp and {module}/api.hpp only"
         if ring == "tests" or owner == module:
             return None
         if module not in self.allowed.get(owner, ()):
             return f"{owner} may not use module {module} (modules.txt)"
-        if header == "api.hpp" or (header == "testing.hpp" and is_test(path)):
+        if header == "api.hpp" or (header in ("testing.hpp", "module.hpp") and is_test(path)):
             return None
         return f"use {module}/api.hpp, not its inside ({header})"
 
@@ -183,12 +199,14 @@ class Includes:
         return None
 
     def is_inner(self, header):
-        """Whether only the .cpp files of its own folder include the header."""
-        line = f'#include "{"/".join(header.parts[1:])}"'
-        users = [path for path in self.tree.files(".cpp", ".hpp") if line in self.tree.text(path)]
-        return bool(users) and all(
-            path.suffix == ".cpp" and path.parts[:2] == header.parts[:2] for path in users
-        )
+        """Whether nobody outside its library includes the header, by whatever way."""
+        reached, files = [header], self.tree.files(".cpp", ".hpp")
+        for included in reached:
+            line = f'#include "{"/".join(included.parts[1:])}"'
+            for path in files:
+                if path not in reached and line in self.tree.text(path):
+                    reached.append(path)
+        return len(reached) > 1 and all(path.parts[:2] == header.parts[:2] for path in reached)
 
     def check_names(self, path, code):
         """A forward declaration must not go around the include rules."""
@@ -267,7 +285,8 @@ class Tables:
 
     def check(self):
         for table, owner in sorted(self.made.items()):
-            if table != owner and not table.startswith(owner + "_"):
+            names = (owner, owner.removesuffix("s"))  # jobs keeps job_queue
+            if table not in names and not table.startswith(tuple(name + "_" for name in names)):
                 self.report.add(f"{owner}/sql", 1, f"table {table} must be named {owner}_…")
         for path in self.files:
             self.check_file(path)
@@ -333,12 +352,13 @@ def ends_statement(code, offset):
 
 def main(root):
     tree, report = Tree(root), Report()
-    allowed = read_modules(tree, report)
-    includes = Includes(tree, allowed, report)
+    allowed, doors_of_app = read_modules(tree, report)
+    includes = Includes(tree, allowed, doors_of_app, report)
     for path in tree.files(".cpp", ".hpp", under=("foundation", "modules", "web", "app", "tests")):
         if len(path.parts) > 1:
             includes.check(path)
             check_try(path, tree.code(path), report)
+    includes.check_doors()
     check_links(tree, allowed, report)
     Tables(tree, allowed, report).check()
     report.end("modules")

@@ -152,6 +152,20 @@ class CheckModules(PlantedTest):
     def test_app_sees_manifests_not_insides(self):
         self.names({"app/a.cpp": '#include "plan/item.hpp"\n'}, "app sees plan/module.hpp")
 
+    def test_an_inner_header_that_app_is_granted(self):
+        self.accepts(
+            {
+                "modules/modules.txt": MODULES + "app: plan/reading.hpp\n",
+                "app/a.cpp": '#include "plan/reading.hpp"\n',
+            }
+        )
+
+    def test_a_grant_that_app_no_longer_uses(self):
+        self.names(
+            {"modules/modules.txt": MODULES + "app: plan/reading.hpp\n"},
+            "modules.txt:4: app no longer sees plan/reading.hpp",
+        )
+
     def test_nobody_sees_app(self):
         self.names({"modules/plan/a.cpp": '#include "app/modules.hpp"\n'}, "nobody sees app/")
 
@@ -181,8 +195,8 @@ class CheckModules(PlantedTest):
         self.names(
             {
                 "foundation/crypto/inner.hpp": "#include <sodium.h>\n",
-                "foundation/crypto/a.cpp": '#include "crypto/inner.hpp"\n',
-                "foundation/http/a.cpp": '#include "crypto/inner.hpp"\n',
+                "foundation/crypto/door.hpp": '#include "crypto/inner.hpp"\n',
+                "foundation/http/a.cpp": '#include "crypto/door.hpp"\n',
             },
             "may stand in a .cpp only",
         )
