@@ -39,7 +39,9 @@ BodyReader::BodyReader(std::string_view content_type, BodyLimits body_limits,
 
 std::int64_t BodyReader::bytes_max() const
 {
-    return m_limits.body_bytes + (m_multipart ? m_limits.upload_bytes : 0);
+    // The heads and boundaries between the parts of a multipart.
+    constexpr std::int64_t markup_bytes = 64 * 1024;
+    return m_limits.body_bytes + (m_multipart ? m_limits.upload_bytes + markup_bytes : 0);
 }
 
 Result<void> BodyReader::feed(std::string_view bytes)
