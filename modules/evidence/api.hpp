@@ -82,9 +82,9 @@ struct RecordedFact {
 [[nodiscard]] Result<FactId> record(Context& context, database::Transaction& transaction,
                                     const Fact& fact);
 
-/// Where a page of facts went on; begins before everything.
+/// The last fact of a page; the next page goes on behind it.
 struct After {
-    Date happened_on{Date::from_days(-1'000'000)};
+    Date happened_on{};
     FactId id{};
 };
 
@@ -94,7 +94,7 @@ struct FactQuery {
     std::string kind{};  ///< a key; empty for all
     Date from{};
     Date to{};
-    After after{};
+    std::optional<After> after{};
     int limit{50};  ///< capped at 200
 };
 /// By the day they happened, then as recorded.

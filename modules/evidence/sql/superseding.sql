@@ -1,0 +1,1 @@
+SELECT id FROM evidence_fact WHERE supersedes = $1

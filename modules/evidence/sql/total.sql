@@ -1,0 +1,5 @@
+SELECT COUNT(*) AS facts, CAST(COALESCE(SUM(f.quantity), 0) AS BIGINT) AS quantity
+  FROM evidence_fact f
+ WHERE ($1 = '' OR f.kind = $1)
+   AND f.happened_on BETWEEN $2 AND $3
+   AND NOT EXISTS (SELECT 1 FROM evidence_fact later WHERE later.supersedes = f.id)
