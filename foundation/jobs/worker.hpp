@@ -24,10 +24,12 @@ public:
     [[nodiscard]] virtual int attempt() const = 0;  ///< from 1
     [[nodiscard]] virtual database::Database& database() const = 0;
     [[nodiscard]] virtual const Clock& clock() const = 0;
-    /// Kept in the row for pages to read; written at most once a second.
+    /// Kept in the row for pages to read. Cheap: written with the next sign of life, so at most
+    /// once a second.
     virtual void report_progress(int percent, std::string_view text) = 0;
     /// True when somebody cancelled the job, the worker stops, or the lease was lost. Asked in
-    /// every long loop; the handler then returns early, with whatever result.
+    /// every long loop; the handler then returns early, with whatever result (it is not looked
+    /// at any more).
     [[nodiscard]] virtual bool is_cancelled() const = 0;
 };
 
@@ -63,8 +65,8 @@ public:
     void register_kind(std::string kind, const KindLimits& limits, Handler handler);
 
     void start();
-    /// Takes no more jobs, asks the running ones to end and waits for them. A job that ends early
-    /// waits again without losing an attempt.
+    /// For good. Takes no more jobs, asks the running ones to end and waits for them. A job that
+    /// ends early waits again without losing an attempt.
     void stop();
     /// Something was enqueued: look now. Any thread; fits Transaction::after_commit.
     void wake();

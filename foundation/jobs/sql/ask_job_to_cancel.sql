@@ -1,0 +1,1 @@
+UPDATE job_queue SET is_cancel_asked = 1 WHERE id = $1 AND state = 'running'
