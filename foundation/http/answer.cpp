@@ -62,7 +62,7 @@ private:
 
 Outgoing to_wire(Response response, Method method, bool keeps_alive, bool may_chunk)
 {
-    Outgoing outgoing{.status = response.status, .is_last = !keeps_alive};
+    Outgoing outgoing{.status = response.status, .route = response.route, .is_last = !keeps_alive};
     BodyFraming framing;
     if (auto* text = std::get_if<std::string>(&response.body)) {
         if (response.status != 304 && response.status != 204)

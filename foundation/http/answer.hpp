@@ -23,6 +23,7 @@ struct Incoming {
 /// pieces.
 struct Outgoing {
     int status{};
+    std::string_view route{};
     std::string head{};
     std::string body{};
     StreamBody more{};

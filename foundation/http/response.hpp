@@ -44,6 +44,7 @@ public:
     std::string type{"text/html; charset=utf-8"};  ///< Content-Type; ours, never from outside
     Body body{};
     Caching caching{Caching::none};
+    std::string_view route{};  ///< pattern of the route that answered, for the counters
 
     /// Replaces the header of that name.
     Response& set_header(HeaderName name, HeaderLiteral value);

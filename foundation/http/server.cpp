@@ -294,22 +294,23 @@ private:
 
     void send(Outgoing outgoing)
     {
-        report(outgoing.status);
+        report(outgoing);
         m_out = std::move(outgoing);
         m_out.is_last = m_out.is_last || m_shared.is_draining;
         m_piece = m_out.first_piece();
         write_piece();
     }
 
-    void report(int status)
+    void report(const Outgoing& outgoing)
     {
         if (!m_shared.options.answered) return;
         const auto took = SteadyClock::now() - m_started;
         m_shared.options.answered(
             {.method = m_method,
              .path = m_path,
+             .route = outgoing.route,
              .request_id = m_request_id,
-             .status = status,
+             .status = outgoing.status,
              .microseconds = std::chrono::duration_cast<std::chrono::microseconds>(took).count()});
         m_method = {};
         m_path.clear();

@@ -30,6 +30,7 @@ struct ServerTimes {
 struct Answered {
     std::string_view method{};  ///< empty where the head was refused
     std::string_view path{};
+    std::string_view route{};  ///< pattern, where the dispatcher told it; for bounded labels
     std::string_view request_id{};
     int status{};
     std::int64_t microseconds{};  ///< from the whole head until the answer was ready to send
