@@ -220,6 +220,12 @@ export const tests = [
     await page.keyboard.press("Tab");
     await page.waitForSelector("[data-save-status][data-state=failed]");
     expectEqual(await page.textContent("#loi-muc-18-count"), "Nhập số từ 1 đến 366.", "the fault");
+    const described = () => page.getAttribute("#muc-18-count", "aria-describedby");
+    expectEqual([await page.getAttribute("#muc-18-count", "aria-invalid"), await described()], ["true", "loi-muc-18-count"], "the field");
+    await page.fill("#muc-18-count", "4");
+    await page.keyboard.press("Tab");
+    await page.waitForSelector("[data-save-status][data-state=saved]");
+    expectEqual([await page.getAttribute("#muc-18-count", "aria-invalid"), await described()], [null, null], "the field, mended");
   }),
 
   [

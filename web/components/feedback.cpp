@@ -30,9 +30,13 @@ void error_summary(html::Writer& out, std::span<const FieldError> errors)
 
 void progress(html::Writer& out, const Progress& progress)
 {
-    out({"<div class=\"progress\"><div class=\"progress__text\"><span>", progress.label,
-         "</span><span>", progress.text, "</span></div><progress aria-label=\"", progress.label,
-         "\""});
+    out({"<div class=\"progress\""});
+    if (!progress.poll_path.empty()) {
+        out({" hx-get=\"", html::url(progress.poll_path),
+             "\" hx-trigger=\"every 2s\" hx-swap=\"outerHTML\""});
+    }
+    out({"><div class=\"progress__text\"><span>", progress.label, "</span><span>", progress.text,
+         "</span></div><progress aria-label=\"", progress.label, "\""});
     if (!progress.is_indeterminate)
         out({" value=\"", progress.value, "\" max=\"", progress.maximum, "\""});
     out({">", progress.text, "</progress></div>"});

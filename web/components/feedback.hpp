@@ -35,6 +35,8 @@ struct Progress {
     std::int64_t value{};
     std::int64_t maximum{100};
     bool is_indeterminate{};
+    std::string_view
+        poll_path{};  ///< gives this part anew (with script, every 2 s); empty: it is over
 };
 
 void progress(html::Writer& out, const Progress& progress);

@@ -95,7 +95,9 @@ async function send(form: HTMLFormElement): Promise<boolean> {
 
 function take(form: HTMLFormElement, status: number, html: string): void {
   const answer = new DOMParser().parseFromString(html, "text/html");
+  for (const fault of form.querySelectorAll(".ds-validation-message")) fault.textContent = "";
   swapParts(answer);
+  tellFaults(form);
   if (status === 409) {
     showConflict(form, answer);
   } else if (status === 422) {
@@ -113,6 +115,21 @@ function swapParts(answer: Document): void {
     const old = document.getElementById(fresh.id);
     if (!old || old.contains(document.activeElement)) continue;
     old.replaceWith(document.adoptNode(fresh));
+  }
+}
+
+/** A control says for itself whether it is wrong, and where it is said why. */
+function tellFaults(form: HTMLFormElement): void {
+  for (const fault of form.querySelectorAll<HTMLElement>(".ds-validation-message[id^='loi-']")) {
+    const control = document.getElementById(fault.id.slice("loi-".length));
+    if (!control) continue;
+    const others = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== fault.id);
+    const isWrong = fault.textContent !== "";
+    const all = isWrong ? [...others, fault.id] : others;
+    if (isWrong) control.setAttribute("aria-invalid", "true");
+    else control.removeAttribute("aria-invalid");
+    if (all.length > 0) control.setAttribute("aria-describedby", all.join(" "));
+    else control.removeAttribute("aria-describedby");
   }
 }
 
