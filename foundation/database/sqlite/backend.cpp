@@ -82,7 +82,7 @@ public:
     ReadSession& operator=(const ReadSession&) = delete;
     ~ReadSession() override
     {
-        if (!m_connection->is_autocommit() && !m_connection->script("ROLLBACK")) {
+        if (!m_connection->is_autocommit() && !m_connection->execute("ROLLBACK")) {
             m_connection.reset();
             m_readers.drop();
             return;
@@ -135,7 +135,7 @@ public:
     Result<std::unique_ptr<Session>> read() override
     {
         std::unique_ptr<Connection> connection = TRY(m_readers.take());
-        auto begun = connection->script("BEGIN");
+        auto begun = connection->execute("BEGIN");
         auto session = std::make_unique<ReadSession>(m_readers, std::move(connection));
         TRY(std::move(begun));
         return session;

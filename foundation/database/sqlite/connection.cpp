@@ -181,6 +181,12 @@ Result<std::int64_t> Connection::run(std::string_view sql, std::span<const Param
     return result;
 }
 
+Result<void> Connection::execute(std::string_view sql)
+{
+    TRY(run(sql, {}, nullptr, nullptr));
+    return {};
+}
+
 Result<StatementHandle> Connection::prepare(std::string_view sql)
 {
     VERIFY(sql.size() < INT_MAX);

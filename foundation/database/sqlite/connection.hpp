@@ -37,6 +37,8 @@ public:
     /// Runs one statement from the cache; answers how many rows it changed.
     Result<std::int64_t> run(std::string_view sql, std::span<const Parameter> bound,
                              Transaction::Visitor visitor, void* context);
+    /// One statement of the frame around others (BEGIN …), from the cache.
+    Result<void> execute(std::string_view sql);
     /// Any number of statements without parameters and without looking at rows.
     Result<void> script(std::string_view statements);
 

@@ -58,17 +58,17 @@ Result<void> Writer::wait_for_turn()
 Result<void> Writer::begin()
 {
     if (!m_group) {
-        TRY(m_connection->script("BEGIN IMMEDIATE"));
+        TRY(m_connection->execute("BEGIN IMMEDIATE"));
         m_group = std::make_shared<Group>();  // shared with all members: see leave
         m_group->begun_milliseconds = steady_milliseconds();
     }
-    return m_connection->script("SAVEPOINT member");
+    return m_connection->execute("SAVEPOINT member");
 }
 
 Result<void> Writer::commit()
 {
     // After an error that made SQLite roll everything back there is no savepoint to release.
-    auto released = m_connection->script("RELEASE member");
+    auto released = m_connection->execute("RELEASE member");
     if (!released) {
         roll_back();
         return released;
@@ -78,8 +78,10 @@ Result<void> Writer::commit()
 
 void Writer::roll_back()
 {
-    if (!m_connection->is_autocommit())
-        std::ignore = m_connection->script("ROLLBACK TO member; RELEASE member");
+    if (!m_connection->is_autocommit()) {
+        std::ignore = m_connection->execute("ROLLBACK TO member");
+        std::ignore = m_connection->execute("RELEASE member");
+    }
     std::ignore = leave(false);
 }
 
@@ -116,8 +118,8 @@ Result<void> Writer::finish(int members)
 {
     if (m_connection->is_autocommit())
         return internal_failure("SQLite rolled the whole group back");
-    auto outcome = m_connection->script(members > 0 ? "COMMIT" : "ROLLBACK");
-    if (!outcome && !m_connection->is_autocommit()) std::ignore = m_connection->script("ROLLBACK");
+    auto outcome = m_connection->execute(members > 0 ? "COMMIT" : "ROLLBACK");
+    if (!outcome && !m_connection->is_autocommit()) std::ignore = m_connection->execute("ROLLBACK");
     return outcome;
 }
 
