@@ -53,6 +53,7 @@ enum class Fault {
     changed,   ///< its content does not give its hash
     unlinked,  ///< it does not carry the hash of the row before
     beyond,    ///< it stands behind the end that the head names
+    headless,  ///< the head is gone, or names another hash than the last row has
 };
 [[nodiscard]] std::string_view text_of(Fault fault);  ///< for people
 
