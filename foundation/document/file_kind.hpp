@@ -1,0 +1,29 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace caicach::document
+{
+
+/// What a file is, by its first bytes.
+enum class FileKind {
+    zip,  ///< docx, odt, xlsx … : the archive's parts tell which
+    pdf,
+    png,
+    jpeg,
+    tiff,
+    ole,        ///< old Word (.doc), or a docx with a password
+    rich_text,  ///< .rtf
+    html,
+    text,
+    unknown,  ///< bytes that are no text
+    empty,
+};
+
+/// Looks at the whole of a small file or the first 64 KB of a large one.
+[[nodiscard]] FileKind kind_of(std::string_view bytes);
+
+/// "docx" of "Kế hoạch.DOCX"; empty without an ending.
+[[nodiscard]] std::string ending_of(std::string_view name);
+
+}  // namespace caicach::document

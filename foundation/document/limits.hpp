@@ -1,0 +1,41 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+
+/// What a document may cost. A plan of a province has 10 to 40 pages; everything here leaves an
+/// order of magnitude above the largest that we know.
+namespace caicach::document::limits
+{
+
+inline constexpr std::uint64_t file_bytes_max = 64ULL << 20U;
+
+// Archives (docx, odt).
+inline constexpr std::int64_t archive_entries_max = 5'000;
+inline constexpr std::uint64_t archive_entry_bytes_max = 48ULL << 20U;
+/// A part larger than this must not have been packed tighter than the ratio: text packs 1:20 at
+/// best, a zip bomb 1:1000.
+inline constexpr std::uint64_t archive_ratio_from_bytes = 4ULL << 20U;
+inline constexpr std::uint64_t archive_ratio_max = 100;
+
+// XML.
+inline constexpr std::size_t xml_depth_max = 200;
+inline constexpr std::size_t xml_nodes_max = 3'000'000;
+
+// Text.
+inline constexpr std::size_t text_file_bytes_max = 16U << 20U;
+inline constexpr std::size_t lines_max = 100'000;
+inline constexpr std::size_t line_bytes_max = 200'000;
+inline constexpr std::size_t table_cells_max = 200'000;
+inline constexpr std::size_t table_columns_max = 200;
+
+// PDF and pictures.
+inline constexpr int pdf_pages_max = 1'000;
+inline constexpr int pdf_seconds_max = 60;
+inline constexpr std::uint64_t pdf_text_bytes_max = 96ULL << 20U;
+inline constexpr std::size_t page_words_max = 50'000;
+inline constexpr int scan_pages_max = 200;
+inline constexpr int scan_seconds_a_page_max = 120;
+inline constexpr int scan_children_max = 2;
+inline constexpr std::int64_t picture_pixels_max = 60'000'000;
+
+}  // namespace caicach::document::limits

@@ -1,0 +1,14 @@
+#pragma once
+#include "base/result.hpp"
+#include "document/archive.hpp"
+#include "document/source_text.hpp"
+
+namespace caicach::document
+{
+
+/// The sheets of a workbook (annexes come so): each sheet's name as a paragraph, then its rows as
+/// rows of a table. Cells show what was stored; dates are day numbers where only a format says so.
+[[nodiscard]] Result<SourceText> read_xlsx(const Archive& archive);
+[[nodiscard]] Result<SourceText> read_ods(const Archive& archive);
+
+}  // namespace caicach::document
