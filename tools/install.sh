@@ -33,8 +33,9 @@ has_node() {
 
 missing_of() { # those of the arguments that are not installed
     local installed package
+    # dpkg-query fails as soon as one name is unknown to it, which is what we ask about.
     installed=$(dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' "$@" 2>/dev/null |
-        awk '$1 == "ii" { print $2 }')
+        awk '$1 == "ii" { print $2 }') || true
     for package in "$@"; do
         case $package in nodejs | npm) has_node && continue ;; esac
         grep -qxF -- "$package" <<<"$installed" || echo "$package"
