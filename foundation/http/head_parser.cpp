@@ -1,4 +1,4 @@
-// The only file that knows Beast; server.cpp is the only one that knows Asio.
+// The only file that knows Beast; session.hpp says who knows Asio.
 #include "http/head_parser.hpp"
 
 #include <boost/asio/buffer.hpp>
