@@ -27,6 +27,7 @@ Desk::Desk(database::Database& database, Date today) : clock(today)
     m_services.authority = &authority;
     m_services.recorder = &recorder;
     m_services.events = &events;
+    m_services.messages = &messages;
     m_services.province_name = "tỉnh Sông Lam";
     m_services.is_sample = true;
 }
@@ -42,5 +43,7 @@ Context Desk::context_of(ScopeId agency) const
     Actor officer{.account = {1}, .name = "Nguyễn Thị Thử", .agency = agency};
     return {m_services, std::move(officer), "test"};
 }
+
+Context Desk::context_of_nobody() const { return {m_services, Actor{}, "test"}; }
 
 }  // namespace caicach::testing

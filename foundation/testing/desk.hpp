@@ -20,18 +20,18 @@ private:
     Instant m_now{};
 };
 
-/// Answers the same to every question.
+/// Answers the same to every question of a person; who is nobody may nothing.
 class FixedAuthority final : public Authority
 {
 public:
     bool answer{true};
-    [[nodiscard]] bool may(const Actor&, const Permission&, ScopeId) const override
+    [[nodiscard]] bool may(const Actor& actor, const Permission&, ScopeId) const override
     {
-        return answer;
+        return answer && actor.is_signed_in();
     }
-    [[nodiscard]] bool may_anywhere(const Actor&, const Permission&) const override
+    [[nodiscard]] bool may_anywhere(const Actor& actor, const Permission&) const override
     {
-        return answer;
+        return answer && actor.is_signed_in();
     }
 };
 
@@ -58,11 +58,13 @@ public:
     FixedAuthority authority{};
     RememberingRecorder recorder{};
     Events events{};
+    text::Messages messages{};  ///< empty: add the catalogues that a page under test speaks from
 
     /// Acts as the system account.
     [[nodiscard]] Context context() const;
     /// Acts as somebody signed in; may what `authority` says.
     [[nodiscard]] Context context_of(ScopeId agency) const;
+    [[nodiscard]] Context context_of_nobody() const;
 
 private:
     Services m_services{};

@@ -1,5 +1,6 @@
 #include "organisation/module.hpp"
 
+#include "organisation/agency_handlers.hpp"
 #include "organisation/messages.hpp"
 #include "organisation/migrations.hpp"
 #include "organisation/permissions.hpp"
@@ -13,6 +14,14 @@ Module module()
     for (const auto& [name, sql] : migrations::all) module.migration(name, sql);
     module.messages(messages::vi);
     module.permission(manage_agencies);
+    module.menu({.text = "Cơ quan", .path = "/co-quan", .order = 60});
+
+    const auto managers = http::Access::holder_of(manage_agencies.key);
+    module.get("/co-quan", http::Access::anyone, show_agencies);
+    module.get("/co-quan/{agency}", http::Access::anyone, show_agency);
+    module.get("/co-quan/them-moi", managers, show_new_agency);
+    module.post("/co-quan", managers, post_agency);
+    module.post("/co-quan/ten-goi-khac", managers, post_alias);
     return module;
 }
 

@@ -1,0 +1,18 @@
+#pragma once
+#include "http/request.hpp"
+#include "http/response.hpp"
+#include "manifest/context.hpp"
+
+namespace caicach::organisation
+{
+
+/// The directory, with search and a filter by kind: public.
+[[nodiscard]] Result<http::Response> show_agencies(Context& context, const http::Request& request);
+[[nodiscard]] Result<http::Response> show_agency(Context& context, const http::Request& request);
+
+[[nodiscard]] Result<http::Response> show_new_agency(Context& context,
+                                                     const http::Request& request);
+[[nodiscard]] Result<http::Response> post_agency(Context& context, const http::Request& request);
+[[nodiscard]] Result<http::Response> post_alias(Context& context, const http::Request& request);
+
+}  // namespace caicach::organisation

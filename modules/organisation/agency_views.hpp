@@ -1,0 +1,57 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "http/response.hpp"
+#include "manifest/context.hpp"
+#include "organisation/agency_record.hpp"
+
+namespace caicach::organisation
+{
+
+struct AgenciesPage {
+    std::string typed{};
+    std::string kind{};  ///< the key chosen; empty for all
+    std::vector<Kind> kinds{};
+    std::vector<AgencySummary> agencies{};  ///< of this page of the list
+    std::size_t first{};                    ///< how many stand before it
+    std::size_t found{};                    ///< in all
+    std::string previous_path{};
+    std::string next_path{};
+    bool may_manage{};
+};
+[[nodiscard]] http::Response agencies_page(const Context& context, const AgenciesPage& page);
+
+/// A form as it was sent, with what is wrong with it.
+struct AliasForm {
+    std::string alias{};
+    std::string valid_from{};
+    std::string valid_to{};
+    std::optional<Error> error{};
+};
+struct AgencyPage {
+    AgencyRecord record{};
+    AliasForm form{};
+    Date today{};
+    bool may_manage{};
+};
+[[nodiscard]] http::Response agency_page(const Context& context, const AgencyPage& page);
+
+struct AgencyForm {
+    std::string name{};
+    std::string short_name{};
+    std::string code{};
+    std::string kind{};
+    std::string parent{};  ///< a slug
+    std::string valid_from{};
+    std::string valid_to{};
+    std::optional<Error> error{};
+};
+struct NewAgencyPage {
+    AgencyForm form{};
+    std::vector<Kind> kinds{};
+    std::vector<AgencySummary> parents{};
+};
+[[nodiscard]] http::Response new_agency_page(const Context& context, const NewAgencyPage& page);
+
+}  // namespace caicach::organisation

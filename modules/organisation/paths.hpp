@@ -1,0 +1,17 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+/// Every address of this module is made here.
+namespace caicach::organisation
+{
+
+[[nodiscard]] inline std::string agencies_path() { return "/co-quan"; }
+[[nodiscard]] inline std::string new_agency_path() { return "/co-quan/them-moi"; }
+[[nodiscard]] inline std::string aliases_path() { return "/co-quan/ten-goi-khac"; }
+[[nodiscard]] inline std::string agency_path(std::string_view slug)
+{
+    return "/co-quan/" + std::string(slug);
+}
+
+}  // namespace caicach::organisation
