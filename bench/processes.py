@@ -1,4 +1,4 @@
-"""Processes as the bench sees them: CPU, memory, children, and servers that end with their block."""
+"""Processes as the bench sees them: CPU, memory, children, servers that end with their block."""
 import contextlib
 import os
 import pathlib

@@ -131,7 +131,7 @@ class Includes:
         if target in self.allowed:
             return self.use_of_module(path, target, header)
         if target == "web":
-            return self.use_of_web(path)
+            return self.use_of_web(path, name)
         if target == "app" and path.parts[0] != "app" and path.parts[:2] != ("tests", "support"):
             return "nobody sees app/, except tests/support"
         if target == "tests" and not is_test(path):
@@ -166,9 +166,11 @@ class Includes:
             return None
         return f"use {module}/api.hpp, not its inside ({header})"
 
-    def use_of_web(self, path):
+    def use_of_web(self, path, name):
         if path.parts[0] == "foundation":
             return "foundation does not know web/"
+        if name == "web/components/frame.hpp" and path.stem.endswith("_handlers"):
+            return None  # who is signed in and what the menu shows, which only the handler knows
         if (
             path.parts[0] == "modules"
             and not re.search(r"views?\.[ch]pp$", path.name)
@@ -327,12 +329,24 @@ def check_try(path, code, report):
         good = not before or before[-1] in ";{}=:)" or re.search(r"\b(return|else)$", before)
         if before.endswith(("==", "!=", "<=", ">=", "::")):
             good = False
-        if not good or not ends_statement(code, match.end()):
+        if not good or not (ends_statement(code, match.end()) or is_in_condition(code, before)):
             report.add(
                 path,
                 line_at(code, match.start()),
                 "TRY stands alone or right after '=' or 'return': give its value a name first",
             )
+
+
+def is_in_condition(code, before):
+    """Whether TRY gives its value to a name in the bracket of if, while or switch."""
+    if not re.search(r"[\w&*] \w+ =$", before):
+        return False
+    depth = 0
+    for offset in range(len(before) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(before[offset], 0)
+        if depth < 0:
+            return bool(re.search(r"\b(if|while|switch)\s*$", code[:offset]))
+    return False
 
 
 def ends_statement(code, offset):

@@ -25,6 +25,7 @@ Result<int> f()
 {
     const auto a = TRY(g(1, 2));
     if (a) TRY(h());
+    if (const auto b = TRY(h())) k(b);
     TRY(k({}));
     // report::Form, f(TRY(x)) and #include "report/api.hpp" in a comment are only words
     return TRY(g(a, "f(TRY(x))"));
@@ -142,6 +143,9 @@ class CheckModules(PlantedTest):
         self.names(
             {"web/components/a.cpp": '#include "plan/api.hpp"\n'}, "web sees foundation only"
         )
+
+    def test_a_handler_frames_its_page(self):
+        self.accepts({"modules/plan/item_handlers.cpp": '#include "web/components/frame.hpp"\n'})
 
     def test_only_views_use_web(self):
         self.names(
