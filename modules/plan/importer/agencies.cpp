@@ -1,0 +1,492 @@
+#include "plan/importer/agencies.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "plan/importer/lexicon.hpp"
+#include "plan/importer/limits.hpp"
+#include "text/text.hpp"
+
+namespace caicach::plan::importer
+{
+namespace
+{
+
+enum class Level { none, province, district, commune };
+
+struct LevelHit {
+    Level level{};
+    std::size_t end{};
+};
+
+constexpr std::string_view people_committee = "Ủy ban nhân dân";
+
+std::string level_name(Level level)
+{
+    return level == Level::district ? "cấp huyện" : level == Level::commune ? "cấp xã" : "tỉnh";
+}
+
+/// One kind of unit: "huyện", "thị xã", "xã", "đặc khu" …
+std::optional<LevelHit> unit_at(const Words& words, std::size_t at)
+{
+    struct Unit {
+        std::string_view phrase{};
+        Level level{};
+    };
+    static constexpr Unit units[] = {
+        {"thi xa", Level::district},    {"thi tran", Level::commune}, {"dac khu", Level::commune},
+        {"thanh pho", Level::district}, {"huyen", Level::district},   {"quan", Level::district},
+        {"xa", Level::commune},         {"phuong", Level::commune},
+    };
+    for (const auto& unit : units) {
+        if (const auto end = words.match(at, unit.phrase)) return LevelHit{unit.level, end};
+    }
+    return std::nullopt;
+}
+
+/// "cấp huyện", "các huyện, thị xã, thành phố", "xã, phường, đặc khu"; a single unit with a
+/// capital behind it is a place of its own and no level.
+std::optional<LevelHit> level_at(const Words& words, std::size_t at)
+{
+    if (words.is(at, "cap")) {
+        auto hit = unit_at(words, at + 1);
+        if (!hit && words.is(at + 1, "tinh")) hit = LevelHit{Level::province, at + 2};
+        if (!hit && words.match(at + 1, "co so") != 0) hit = LevelHit{Level::commune, at + 3};
+        return hit;
+    }
+    const auto begin = at;
+    const bool many = words.is(at, "cac") || words.is(at, "tung") || words.is(at, "moi");
+    if (many) ++at;
+    auto hit = unit_at(words, at);
+    if (!hit) return std::nullopt;
+    bool several = many;
+    for (;;) {
+        auto next = hit->end;
+        if (words.is(next, ",") || words.is(next, "/") || words.is(next, "-") ||
+            words.is(next, "va") || words.is(next, "hoac")) {
+            ++next;
+        } else {
+            break;
+        }
+        const auto more = unit_at(words, next);
+        if (!more || more->level != hit->level) break;
+        hit->end = more->end;
+        several = true;
+    }
+    if (!several && begin + 1 <= words.size()) {
+        const bool named = hit->end < words.size() && words[hit->end].capital;
+        if (named || words.match(begin, "thanh pho") != 0) return std::nullopt;
+    }
+    // "thuộc tỉnh", "trên địa bàn tỉnh", "trong tỉnh" say nothing new.
+    for (const auto* tail : {"thuoc tinh", "tren dia ban tinh", "tren dia ban", "trong tinh",
+                             "cua tinh", "truc thuoc tinh"}) {
+        if (const auto end = words.match(hit->end, tail)) {
+            hit->end = end;
+            break;
+        }
+    }
+    return hit;
+}
+
+/// Capitalised words of a proper name: "Đắk Nông", "Vân Phong".
+std::size_t proper_name_end(const Words& words, std::size_t at)
+{
+    while (at < words.size() && words[at].letters && words[at].capital && !words[at].digits) ++at;
+    return at;
+}
+
+class ListReader
+{
+public:
+    ListReader(const Words& words, const Gazetteer& gazetteer, Reading reading)
+        : m_words{words}, m_gazetteer{gazetteer}, m_reading{reading}
+    {
+    }
+
+    AgencyList read(std::size_t at)
+    {
+        AgencyList list;
+        list.end = at;
+        while (at < m_words.size() && m_names.size() < limits::agencies_in_list_max) {
+            const auto next = one(at);
+            if (next == 0) break;
+            list.end = next;
+            at = separator(next);
+            if (at == next) break;
+        }
+        spread_level();
+        for (auto& name : m_names) merge(list.names, {std::move(name.agency)});
+        return list;
+    }
+
+private:
+    struct Found {
+        AgencyName agency{};
+        bool takes_level{};  ///< a name of each level that did not say which
+    };
+
+    [[nodiscard]] std::size_t separator(std::size_t at) const
+    {
+        const auto begin = at;
+        while (m_words.is(at, ",") || m_words.is(at, ";") || m_words.is(at, "/") ||
+               (m_reading == Reading::value &&
+                (m_words.is(at, "-") || m_words.is(at, "+") || m_words.is(at, "."))) ||
+               (m_reading == Reading::value && m_words.is(at, ":"))) {
+            ++at;
+        }
+        for (const auto* word : {"va", "cung voi", "cung", "hoac", "voi"}) {
+            if (const auto end = m_words.match(at, word)) {
+                at = end;
+                break;
+            }
+        }
+        if (at != begin && m_words.is(at, ",")) ++at;
+        return at;
+    }
+
+    /// Reads one agency at `at` and answers the word behind it, 0 where there is none.
+    std::size_t one(std::size_t at)
+    {
+        at = skip_person(at);
+        if (const auto end = committee(at)) return end;
+        if (const auto end = split_collective(at)) return end;
+        if (const auto end = known(at, false)) return end;
+        if (const auto end = bare(at)) return end;
+        if (const auto end = spoken_of_level(at)) return end;
+        if (m_reading == Reading::value) {
+            if (const auto end = known(at, true)) return end;
+        }
+        return open_name(at);
+    }
+
+    /// "Thủ trưởng các sở", "Giám đốc Sở Nội vụ", "Chủ tịch UBND" are the agency itself.
+    std::size_t skip_person(std::size_t at)
+    {
+        for (int i = 0; i < 3; ++i) {
+            const auto hit = m_gazetteer.find(m_words, at);
+            if (!hit || hit->agency->kind != AgencyKind::person) break;
+            at = hit->end;
+            // "Chủ tịch, các Phó Chủ tịch UBND tỉnh"
+            if ((m_words.is(at, ",") || m_words.is(at, "va")) && at + 1 < m_words.size()) {
+                auto next = at + 1;
+                if (m_words.is(next, "cac")) ++next;
+                const auto another = m_gazetteer.find(m_words, next);
+                if (another && another->agency->kind == AgencyKind::person) at = next;
+            }
+        }
+        return at;
+    }
+
+    /// "Ủy ban nhân dân" with its level or place.
+    std::size_t committee(std::size_t at)
+    {
+        auto end = m_words.match(at, "uy ban nhan dan");
+        if (end == 0 && m_words.is(at, "cac")) end = m_words.match(at + 1, "uy ban nhan dan");
+        if (end == 0) return 0;
+        if (const auto level = level_at(m_words, end); level && level->level != Level::province) {
+            push(std::string{people_committee} + " " + level_name(level->level), true);
+            m_committee = true;
+            return level->end;
+        }
+        if (m_words.match(end, "cac cap") != 0) {
+            push(std::string{people_committee} + " các cấp", true);
+            return end + 2;
+        }
+        return place_of_committee(end);
+    }
+
+    std::size_t place_of_committee(std::size_t end)
+    {
+        if (m_words.is(end, "tinh")) {
+            push("Ủy ban nhân dân tỉnh", true);
+            return skip_province(end + 1);
+        }
+        if (m_words.match(end, "cap tinh") != 0) {
+            push("Ủy ban nhân dân tỉnh", true);
+            return end + 2;
+        }
+        if (const auto unit = unit_at(m_words, end)) {
+            const auto name_end = proper_name_end(m_words, unit->end);
+            if (name_end == unit->end && m_words.match(end, "thanh pho") != 0) {
+                push("Ủy ban nhân dân thành phố", true);
+                return unit->end;
+            }
+            push(std::string{people_committee} + " " + std::string{m_words.slice(end, name_end)},
+                 true);
+            return name_end;
+        }
+        push(std::string{people_committee}, true);
+        return end;
+    }
+
+    [[nodiscard]] std::size_t skip_province(std::size_t at) const
+    {
+        if (const auto hit = m_gazetteer.find_province(m_words, at)) return hit->end;
+        const auto end = proper_name_end(m_words, at);
+        // A province that the list does not know; a capital head word begins the next agency.
+        return end > at && !is_agency_head(m_words[at].folded) ? end : at;
+    }
+
+    /// "Các sở, ngành, đơn vị, địa phương" names four collectives, not one.
+    std::size_t split_collective(std::size_t at)
+    {
+        auto next = at;
+        if (m_words.is(next, "cac")) ++next;
+        auto end = m_words.match(next, "so , nganh , don vi , dia phuong");
+        if (end == 0) return 0;
+        for (const auto* name : {"Các sở", "Các ngành", "Các đơn vị", "Các địa phương"}) {
+            push(name, true);
+        }
+        return end;
+    }
+
+    std::size_t known(std::size_t at, bool forgiving)
+    {
+        const auto hit = m_gazetteer.find(m_words, at, forgiving);
+        if (!hit || hit->agency->kind == AgencyKind::person) return 0;
+        const auto& agency = *hit->agency;
+        auto end = hit->end;
+        switch (agency.kind) {
+            case AgencyKind::named:
+                return named(at, end, agency);
+            case AgencyKind::leveled:
+                return leveled(end, agency);
+            case AgencyKind::department:
+                m_department = true;
+                break;
+            case AgencyKind::group:
+                // In a sentence "doanh nghiệp", "đơn vị" without "các" are words, not agencies.
+                if (m_reading == Reading::sentence && end == at + 1) return 0;
+                break;
+            default:
+                break;
+        }
+        push(agency.canonical, true);
+        if (agency.kind == AgencyKind::group) return skip_group_tail(end);
+        return skip_owner(end);
+    }
+
+    /// "… tỉnh Kon Tum", "… tỉnh", "… thành phố" behind a body of the province.
+    [[nodiscard]] std::size_t skip_owner(std::size_t at) const
+    {
+        if (m_words.is(at, "tinh")) return skip_province(at + 1);
+        if (m_words.match(at, "thanh pho") != 0) return skip_province(at + 2);
+        if (const auto hit = m_gazetteer.find_province(m_words, at)) return hit->end;
+        return at;
+    }
+
+    [[nodiscard]] std::size_t skip_group_tail(std::size_t at) const
+    {
+        if (m_words.is(at, "tinh")) return skip_province(at + 1);
+        for (const auto* tail : {"tren dia ban tinh", "thuoc tinh", "cua tinh"}) {
+            if (const auto end = m_words.match(at, tail)) return skip_province(end);
+        }
+        return at;
+    }
+
+    std::size_t named(std::size_t begin, std::size_t end, const KnownAgency& agency)
+    {
+        std::string name = agency.canonical;
+        auto at = end;
+        for (const auto* unit : {"tinh", "thanh pho", "khu vuc"}) {
+            if (const auto after = m_words.match(at, unit)) {
+                name += " ";
+                name += m_words.slice(at, after);
+                at = after;
+                break;
+            }
+        }
+        if (const auto hit = m_gazetteer.find_province(m_words, at)) {
+            name += " " + hit->province->name;
+            at = hit->end;
+        } else {
+            auto name_end = proper_name_end(m_words, at);
+            if (name_end == at && at < m_words.size() && roman_value(m_words.slice(at, at + 1))) {
+                ++name_end;
+            }
+            if (name_end > at) {
+                name += " ";
+                name += m_words.slice(at, name_end);
+                at = name_end;
+            }
+        }
+        // "báo" in running text is a word; only "Báo X" and "Báo tỉnh" are an agency.
+        if (at == end && (!m_words[begin].capital || end == begin + 1)) return 0;
+        push(std::move(name), true);
+        return at;
+    }
+
+    std::size_t leveled(std::size_t end, const KnownAgency& agency)
+    {
+        if (const auto level = level_at(m_words, end)) {
+            push(agency.canonical + " " + level_name(level->level), true);
+            return level->end;
+        }
+        if (m_words.is(end, "tinh")) {
+            push(agency.canonical + " tỉnh", true);
+            return skip_province(end + 1);
+        }
+        push(agency.canonical, true);
+        m_names.back().takes_level = true;
+        return end;
+    }
+
+    /// "…, Công Thương" behind a department.
+    std::size_t bare(std::size_t at)
+    {
+        if (m_words.match(at, "cac so") != 0 &&
+            (m_words.is(at + 2, ":") || at + 2 < m_words.size())) {
+            const auto next = at + 2 + (m_words.is(at + 2, ":") ? 1 : 0);
+            const auto hit = m_gazetteer.find_bare_department(m_words, next);
+            if (hit) {
+                m_department = true;
+                push(hit->agency->canonical, true);
+                return hit->end;
+            }
+        }
+        if (!m_department) return bare_school(at);
+        const auto hit = m_gazetteer.find_bare_department(m_words, at);
+        if (!hit) return bare_school(at);
+        push(hit->agency->canonical, true);
+        return skip_owner(hit->end);
+    }
+
+    /// "Trường Chính trị, Đại học X": the second is a school too.
+    std::size_t bare_school(std::size_t at)
+    {
+        const bool school = !m_names.empty() && m_names.back().agency.name.starts_with("Trường");
+        if (!school || (m_words.match(at, "dai hoc") == 0 && m_words.match(at, "cao dang") == 0)) {
+            return 0;
+        }
+        const auto end = proper_name_end(m_words, at + 2);
+        push("Trường " + with_capital(m_words.slice(at, std::max(end, at + 2))), false);
+        return std::max(end, at + 2);
+    }
+
+    /// "…, cấp xã" behind a people's committee, and "các huyện, thành phố" alone.
+    std::size_t spoken_of_level(std::size_t at)
+    {
+        const auto level = level_at(m_words, at);
+        if (!level || level->level == Level::province) return 0;
+        const bool plural = m_words.is(at, "cac") || m_words.is(at, "cap");
+        const bool list = level->end > at + 2;
+        if (m_names.empty() && !(m_reading == Reading::value && (plural || list))) return 0;
+        push(std::string{people_committee} + " " + level_name(level->level), true);
+        return level->end;
+    }
+
+    /// A name that the gazetteer does not have, by its head word ("Công ty …", "Quỹ …").
+    std::size_t open_name(std::size_t at)
+    {
+        if (at >= m_words.size() || !m_words[at].letters) return 0;
+        const bool head = m_words[at].capital && is_agency_head(m_words[at].folded);
+        const bool group = m_words.is(at, "cac") && m_reading == Reading::value;
+        if (m_reading == Reading::sentence && !head) return 0;
+        const auto end = m_reading == Reading::value ? chunk_end(at) : name_end(at);
+        if (end <= at + (m_reading == Reading::sentence ? 1 : 0)) return 0;
+        if (!head && !group && !m_words[at].capital) return 0;
+        push(with_capital(m_words.slice(at, end)), false);
+        return end;
+    }
+
+    /// In a value a name reaches to the next separator.
+    [[nodiscard]] std::size_t chunk_end(std::size_t at) const
+    {
+        const auto begin = at;
+        int brackets = 0;
+        for (; at < m_words.size(); ++at) {
+            const auto& word = m_words[at].folded;
+            brackets += word == "(" ? 1 : word == ")" ? -1 : 0;
+            if (brackets > 0) continue;
+            if (word == "," || word == ";" || word == "." || word == ":") break;
+            const auto next = m_gazetteer.find(m_words, at + 1);
+            if (word == "va" && at > begin && at + 1 < m_words.size() &&
+                (next || m_words.is(at + 1, "cac"))) {
+                break;
+            }
+        }
+        return at;
+    }
+
+    /// In a sentence a name reaches as far as its capitals, over "và" between two of them.
+    [[nodiscard]] std::size_t name_end(std::size_t at) const
+    {
+        auto end = at;
+        while (at < m_words.size() && m_words[at].letters) {
+            if (m_words[at].capital) {
+                end = ++at;
+            } else if ((m_words.is(at, "va") || m_words.is(at, "cac")) && at + 1 < m_words.size() &&
+                       m_words[at + 1].capital && !m_gazetteer.find(m_words, at + 1)) {
+                ++at;
+            } else if (at + 1 < m_words.size() && m_words[at + 1].capital && at == end &&
+                       m_words[at].folded.size() <= 5 && !role_verbs().find(m_words, at)) {
+                ++at;  // "Ban Quản lý Vườn quốc gia": one small word inside
+            } else if (m_words.match(at, "tinh") != 0) {
+                return skip_province(at + 1);
+            } else {
+                break;
+            }
+        }
+        return end;
+    }
+
+    /// "Phòng Văn hóa; Trung tâm … các huyện": a level named last applies to those before it.
+    void spread_level()
+    {
+        if (m_names.empty()) return;
+        std::string level;
+        for (const auto* tail : {" cấp huyện", " cấp xã"}) {
+            if (m_names.back().agency.name.ends_with(tail)) level = tail;
+        }
+        if (level.empty()) return;
+        for (auto& found : m_names) {
+            if (found.takes_level) found.agency.name += level;
+        }
+    }
+
+    void push(std::string name, bool is_known)
+    {
+        m_names.push_back({{std::move(name), is_known}, false});
+    }
+
+    const Words& m_words;
+    const Gazetteer& m_gazetteer;
+    Reading m_reading;
+    std::vector<Found> m_names{};
+    bool m_department{};  ///< a "Sở …" stands before: bare names are departments
+    bool m_committee{};
+};
+
+}  // namespace
+
+AgencyList agencies_at(const Words& words, std::size_t at, const Gazetteer& gazetteer,
+                       Reading reading)
+{
+    return ListReader{words, gazetteer, reading}.read(at);
+}
+
+std::vector<AgencyName> agencies_in(std::string_view text, const Gazetteer& gazetteer)
+{
+    const Words words{gazetteer.expand(text)};
+    std::vector<AgencyName> all;
+    for (std::size_t at = 0; at < words.size() && all.size() < limits::agencies_in_list_max;) {
+        const auto list = agencies_at(words, at, gazetteer, Reading::value);
+        merge(all, list.names);
+        at = list.empty() ? at + 1 : std::max(list.end, at + 1);
+        // What could not be read is passed over up to the next mark.
+        if (list.empty()) {
+            while (at < words.size() && words[at].letters) ++at;
+        }
+    }
+    return all;
+}
+
+void merge(std::vector<AgencyName>& into, const std::vector<AgencyName>& from)
+{
+    for (const auto& agency : from) {
+        const auto same = [&](const AgencyName& other) { return other.name == agency.name; };
+        if (std::ranges::none_of(into, same)) into.push_back(agency);
+    }
+}
+
+}  // namespace caicach::plan::importer

@@ -1,0 +1,183 @@
+#include "plan/importer/dates.hpp"
+
+namespace caicach::plan::importer
+{
+namespace
+{
+
+std::optional<int> number_up_to(const Words& words, std::size_t at, int largest)
+{
+    if (at >= words.size() || !words[at].digits || words[at].folded.size() > 2) return std::nullopt;
+    const auto value = small_number(words[at].folded);
+    return value && *value >= 1 && *value <= largest ? value : std::nullopt;
+}
+
+/// "/2024", "năm 2024", "-2024": the year behind a month or quarter.
+struct YearHit {
+    int year{};
+    std::size_t end{};
+};
+std::optional<YearHit> year_behind(const Words& words, std::size_t at)
+{
+    auto next = at;
+    if (words.is(next, "/") || words.is(next, "-") || words.is(next, "."))
+        ++next;
+    else if (words.is(next, "nam") || words.is(next, ","))
+        ++next;
+    else
+        return std::nullopt;
+    if (words.is(next, "nam")) ++next;
+    const auto year = year_at(words, next);
+    if (!year) return std::nullopt;
+    return YearHit{*year, next + 1};
+}
+
+/// One month or one quarter, as first and last month of the year.
+struct Part {
+    int first{};
+    int last{};
+    int year{};  ///< 0 = not printed
+    std::size_t end{};
+};
+
+std::optional<Part> month_part(const Words& words, std::size_t at)
+{
+    const auto month = number_up_to(words, at, 12);
+    if (!month) return std::nullopt;
+    Part part{*month, *month, 0, at + 1};
+    if (const auto year = year_behind(words, part.end)) {
+        part.year = year->year;
+        part.end = year->end;
+    }
+    return part;
+}
+
+std::optional<Part> quarter_part(const Words& words, std::size_t at)
+{
+    if (at >= words.size()) return std::nullopt;
+    std::optional<int> quarter;
+    if (words[at].digits)
+        quarter = number_up_to(words, at, 4);
+    else if (words[at].capital || words[at].folded == "i")
+        quarter = roman_value(words[at].folded);
+    // Recognition reads "II" as "11" or "ll"; only the clear form is taken.
+    if (!quarter || *quarter > 4) return std::nullopt;
+    Part part{3 * *quarter - 2, 3 * *quarter, 0, at + 1};
+    if (const auto year = year_behind(words, part.end)) {
+        part.year = year->year;
+        part.end = year->end;
+    }
+    return part;
+}
+
+std::size_t link_at(const Words& words, std::size_t at)
+{
+    for (const auto* link : {",", "-", "+", "va", "den het", "den", "toi", "hoac", "&"}) {
+        if (const auto end = words.match(at, link)) return end;
+    }
+    return 0;
+}
+
+}  // namespace
+
+std::optional<int> year_at(const Words& words, std::size_t at)
+{
+    if (at >= words.size() || !words[at].digits || words[at].folded.size() != 4) {
+        return std::nullopt;
+    }
+    const auto year = small_number(words[at].folded);
+    return year && *year >= 1990 && *year <= 2100 ? year : std::nullopt;
+}
+
+std::optional<DateHit> date_at(const Words& words, std::size_t at, int year)
+{
+    if (words.is(at, "ngay")) ++at;
+    const auto day = number_up_to(words, at, 31);
+    if (!day) return std::nullopt;
+    auto next = at + 1;
+    const bool spelled = words.is(next, "thang");
+    if (!spelled && !words.is(next, "/") && !words.is(next, "-") && !words.is(next, ".")) {
+        return std::nullopt;
+    }
+    const auto separator = words[next].folded;
+    const auto month = number_up_to(words, next + 1, 12);
+    if (!month) return std::nullopt;
+    next += 2;
+    int full_year = year;
+    if (spelled) {
+        if (const auto behind = year_behind(words, next)) {
+            full_year = behind->year;
+            next = behind->end;
+        }
+    } else if (words.is(next, separator)) {
+        const auto printed = year_at(words, next + 1);
+        if (!printed) return std::nullopt;
+        full_year = *printed;
+        next += 2;
+    } else if (separator != "/") {
+        return std::nullopt;  // "10-12" is a range, "2.5" a figure
+    } else if (words.is(next, "nam") && year_at(words, next + 1)) {
+        full_year = *year_at(words, next + 1);
+        next += 2;
+    }
+    const auto date = Date::create(full_year, *month, *day);
+    if (!date) return std::nullopt;
+    return DateHit{*date, next};
+}
+
+std::optional<SpanHit> span_at(const Words& words, std::size_t at, int year)
+{
+    if (words.is(at, "tu")) ++at;
+    if (words.is(at, "trong") || words.is(at, "vao")) ++at;
+    if (words.is(at, "cac")) ++at;
+    const bool quarters = words.is(at, "quy");
+    if (!quarters && !words.is(at, "thang")) return std::nullopt;
+    const auto part_at = [&](std::size_t place) {
+        const bool quarter = words.is(place, "quy") || (quarters && !words.is(place, "thang"));
+        if (words.is(place, "quy") || words.is(place, "thang")) ++place;
+        return quarter ? quarter_part(words, place) : month_part(words, place);
+    };
+    auto first = part_at(at);
+    if (!first) return std::nullopt;
+    auto last = *first;
+    for (int i = 0; i < 12; ++i) {
+        const auto link = link_at(words, last.end);
+        if (link == 0) break;
+        const auto next = part_at(link);
+        if (!next) break;
+        last = *next;
+    }
+    const int last_year = last.year != 0 ? last.year : first->year != 0 ? first->year : year;
+    const int first_year = first->year != 0 ? first->year : last_year;
+    const auto from = Date::create(first_year, first->first, 1);
+    if (last_year < 1 || last_year > 9999) return std::nullopt;
+    const auto to = Date::create(last_year, last.last, days_in_month(last_year, last.last));
+    if (!from || !to || *to < *from) return std::nullopt;
+    return SpanHit{*from, *to, last.end};
+}
+
+std::optional<PeriodHit> period_at(const Words& words, std::size_t at)
+{
+    if (words.is(at, "tuan")) return PeriodHit{Period::week, at + 1, 0};
+    if (words.is(at, "thang")) return PeriodHit{Period::month, at + 1, 1};
+    if (words.is(at, "quy")) return PeriodHit{Period::quarter, at + 1, 3};
+    if (words.is(at, "nam")) return PeriodHit{Period::year, at + 1, 12};
+    const auto number = number_at(words, at);
+    if (number && number->whole && words.is(number->end, "thang") && number->value >= 1 &&
+        number->value <= 12) {
+        const int months = static_cast<int>(number->value);
+        return PeriodHit{months == 1 ? Period::month : Period::none, number->end + 1, months};
+    }
+    if (number && number->value == 1) return period_at(words, number->end);
+    return std::nullopt;
+}
+
+std::optional<PeriodHit> every_at(const Words& words, std::size_t at)
+{
+    if (!words.is(at, "hang") && !words.is(at, "moi")) return std::nullopt;
+    if (words.is(at + 1, "ngay")) return std::nullopt;
+    // "mới", "mọi" fold to "moi" too, but no period follows them.
+    return period_at(words, at + 1);
+}
+
+}  // namespace caicach::plan::importer

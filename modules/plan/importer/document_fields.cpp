@@ -1,0 +1,292 @@
+#include "plan/importer/document_fields.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "plan/importer/dates.hpp"
+#include "plan/importer/lexicon.hpp"
+#include "plan/importer/marker.hpp"
+#include "plan/importer/recipients.hpp"
+#include "plan/importer/references.hpp"
+#include "text/text.hpp"
+
+namespace caicach::plan::importer
+{
+namespace
+{
+
+class Reader
+{
+public:
+    Reader(const std::vector<Paragraph>& paragraphs, const Parts& parts, const Gazetteer& gazetteer)
+        : m_paragraphs{paragraphs}, m_parts{parts}, m_gazetteer{gazetteer}
+    {
+    }
+
+    DocumentFields run()
+    {
+        title();
+        number_and_date();
+        province();
+        year();
+        issuer();
+        auto tail = closing_of(m_paragraphs, m_parts);
+        m_fields.signer = std::move(tail.signer);
+        m_fields.recipients = std::move(tail.recipients);
+        m_fields.references = references_in(m_paragraphs, m_fields.number, m_gazetteer);
+        const auto folded = text::fold(m_fields.title + " " + m_plan_title);
+        const bool communication = folded.find("tuyen truyen") != std::string::npos ||
+                                   folded.find("truyen thong") != std::string::npos;
+        m_fields.subject = communication ? "communication" : "reform";
+        return std::move(m_fields);
+    }
+
+private:
+    template <class Visit>
+    void each(Part part, Visit visit) const
+    {
+        for (std::size_t i = 0; i < m_paragraphs.size(); ++i) {
+            if (m_parts.of[i].part == part) visit(m_paragraphs[i], m_parts.of[i]);
+        }
+    }
+
+    void title()
+    {
+        bool decision = false;
+        each(Part::title, [&](const Paragraph& paragraph, const PartOf& part) {
+            decision = decision || part.decision;
+            const auto landmark = landmark_of(paragraph.text);
+            if (landmark || paragraph.text.starts_with('-') || paragraph.text.starts_with('_'))
+                return;
+            auto& title = part.decision ? m_fields.title : m_plan_title;
+            if (!title.empty()) title += ' ';
+            title += paragraph.text;
+        });
+        m_fields.kind = decision ? "quyết định" : "kế hoạch";
+        if (m_fields.title.empty()) m_fields.title = m_plan_title;
+    }
+
+    /// "Số: 02/KH-UBND" and "…, ngày 03 tháng 01 năm 2020", in the head or, where the head has
+    /// blanks, in what an annex says of its document.
+    void number_and_date()
+    {
+        for (std::size_t i = 0; i < m_paragraphs.size(); ++i) {
+            const auto part = m_parts.of[i].part;
+            const auto& text = m_paragraphs[i].text;
+            const bool head = part == Part::head;
+            const bool annex = (part == Part::annex || part == Part::tail || part == Part::title) &&
+                               landmark_of(text) == Landmark::enclosed;
+            if (!head && !annex) continue;
+            if (head && part_has_body_before(i)) continue;
+            const Words words{text};
+            read_number(words, annex);
+            read_date(words, annex);
+        }
+    }
+
+    [[nodiscard]] bool part_has_body_before(std::size_t i) const
+    {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (m_parts.of[j].part == Part::body) return true;
+        }
+        return false;
+    }
+
+    void read_number(const Words& words, bool annex)
+    {
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            if (!words.is(at, "so")) continue;
+            const auto begin = at + 1 + (words.is(at + 1, ":") ? 1 : 0);
+            const auto end = document_number_end(words, begin);
+            if (end == 0) continue;
+            std::string number;
+            for (auto i = begin; i < end; ++i) number += words.slice(i, i + 1);
+            if (annex && !m_fields.number.empty() && m_fields.number != number && !m_from_annex) {
+                m_fields.notes.push_back({"plan.note.number_differs", number});
+            }
+            if (m_fields.number.empty()) {
+                m_fields.number = std::move(number);
+                m_from_annex = annex;
+            }
+            return;
+        }
+    }
+
+    void read_date(const Words& words, bool annex)
+    {
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            if (!words.is(at, "ngay")) continue;
+            const auto date = date_at(words, at, 0);
+            if (!date) continue;
+            if (annex && m_fields.issued_on && *m_fields.issued_on != date->date &&
+                !m_date_from_annex) {
+                m_fields.notes.push_back({"plan.note.date_differs", date->date.vietnamese()});
+            }
+            if (!m_fields.issued_on) {
+                m_fields.issued_on = date->date;
+                m_date_from_annex = annex;
+            }
+            return;
+        }
+    }
+
+    /// The province that head, title and closing name; "tỉnh X" of a name the list does not know
+    /// counts too. What is named most, wins.
+    void province()
+    {
+        std::map<std::string, int> named;
+        for (std::size_t i = 0; i < m_paragraphs.size(); ++i) {
+            const auto part = m_parts.of[i].part;
+            int weight = 1;
+            if (part == Part::head || part == Part::title) weight = 20;
+            if (part == Part::preamble) weight = 5;
+            count_provinces(m_paragraphs[i].text, weight, named);
+        }
+        int most = 0;
+        for (const auto& [name, count] : named) {
+            if (count > most) {
+                most = count;
+                m_fields.province = name;
+            }
+        }
+    }
+
+    void count_provinces(std::string_view text, int weight, std::map<std::string, int>& named) const
+    {
+        const Words words{text};
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            const bool province = words.is(at, "tinh");
+            const bool city = words.match(at, "thanh pho") != 0;
+            if (!province && !city) continue;
+            const auto begin = at + (province ? 1 : 2);
+            if (begin >= words.size() || !words[begin].letters) continue;
+            if (const auto hit = m_gazetteer.find_province(words, begin)) {
+                // A city of that name below the province counts less than "tỉnh".
+                named[hit->province->name] += city && !hit->province->city ? 0 : 3 * weight;
+                continue;
+            }
+            if (!province) continue;
+            auto end = begin;
+            while (end < words.size() && words[end].letters && words[end].capital &&
+                   end < begin + 3 && !words[end].digits && words[end].folded != "nam" &&
+                   words[end].folded != "giai") {
+                ++end;
+            }
+            if (end == begin) continue;
+            auto name = std::string{words.slice(begin, end)};
+            if (is_upper_case(name)) name = title_case(name);
+            const bool name_like = name.size() > 3 && text::fold(name) != "uy";
+            if (name_like) named[name] += 2 * weight;
+        }
+    }
+
+    static std::string title_case(std::string_view upper)
+    {
+        std::string out;
+        for (const auto word : text::split(upper, ' ')) {
+            if (!out.empty()) out += ' ';
+            out += with_capital(text::lower(word));
+        }
+        return out;
+    }
+
+    void year()
+    {
+        for (const auto& title : {m_plan_title, m_fields.title}) {
+            const Words words{title};
+            for (std::size_t at = 0; at < words.size() && m_fields.year == 0; ++at) {
+                if (!words.is(at, "nam")) continue;
+                if (const auto year = year_at(words, at + 1)) m_fields.year = *year;
+            }
+        }
+        if (m_fields.year != 0) return;
+        std::map<int, int> named;
+        for (const auto& paragraph : m_paragraphs) {
+            const Words words{paragraph.text};
+            for (std::size_t at = 0; at < words.size(); ++at) {
+                if (!words.is(at, "nam")) continue;
+                if (const auto year = year_at(words, at + 1)) ++named[*year];
+            }
+        }
+        if (m_fields.issued_on) named[m_fields.issued_on->year()] += 2;
+        int most = 0;
+        for (const auto& [year, count] : named) {
+            if (count >= most) {
+                most = count;
+                m_fields.year = year;
+            }
+        }
+    }
+
+    /// Who issues: the authority above "Căn cứ", the sentence "… ban hành Kế hoạch", the
+    /// letterhead.
+    void issuer()
+    {
+        bool chair = false;
+        bool sentence = false;
+        for (std::size_t i = 0; i < m_paragraphs.size(); ++i) {
+            const auto part = m_parts.of[i].part;
+            if (part == Part::tail || part == Part::article) break;
+            if (part == Part::body && sentence) break;
+            if (part == Part::footnote) continue;
+            const auto& text = m_paragraphs[i].text;
+            const Words words{m_gazetteer.expand(text)};
+            const bool line =
+                is_upper_case(text) && words.match(0, "chu tich uy ban nhan dan") != 0;
+            if (line) {
+                chair = true;
+                sentence = true;
+                break;
+            }
+            for (std::size_t at = 0; at < words.size() && !sentence; ++at) {
+                if (words.match(at, "ban hanh ke hoach") == 0 &&
+                    words.match(at, "xay dung ke hoach") == 0) {
+                    continue;
+                }
+                sentence = issues(words, at, chair);
+            }
+            if (part == Part::body) break;
+        }
+        const bool city = is_city();
+        const std::string place = (city ? "thành phố " : "tỉnh ") + m_fields.province;
+        m_fields.issuer = chair ? "Chủ tịch Ủy ban nhân dân " + place : "Ủy ban nhân dân " + place;
+    }
+
+    /// The subject of "… ban hành Kế hoạch" is the nearest "Ủy ban nhân dân" before it.
+    static bool issues(const Words& words, std::size_t verb, bool& chair)
+    {
+        constexpr std::size_t reach = 14;
+        for (std::size_t back = 1; back <= reach && back <= verb; ++back) {
+            const auto at = verb - back;
+            if (words.match(at, "uy ban nhan dan") == 0) continue;
+            chair = at >= 2 && words.match(at - 2, "chu tich") != 0;
+            return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool is_city() const
+    {
+        const Words words{m_fields.province};
+        const auto hit = m_gazetteer.find_province(words, 0);
+        return hit && hit->province->city;
+    }
+
+    const std::vector<Paragraph>& m_paragraphs;
+    const Parts& m_parts;
+    const Gazetteer& m_gazetteer;
+    DocumentFields m_fields{};
+    std::string m_plan_title{};
+    bool m_from_annex{};
+    bool m_date_from_annex{};
+};
+
+}  // namespace
+
+DocumentFields document_fields_of(const std::vector<Paragraph>& paragraphs, const Parts& parts,
+                                  const Gazetteer& gazetteer)
+{
+    return Reader{paragraphs, parts, gazetteer}.run();
+}
+
+}  // namespace caicach::plan::importer

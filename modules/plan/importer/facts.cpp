@@ -1,0 +1,191 @@
+#include "plan/importer/facts.hpp"
+
+#include "plan/importer/limits.hpp"
+#include "text/text.hpp"
+
+namespace caicach::plan::importer
+{
+namespace
+{
+
+class Collector
+{
+public:
+    Collector(const Outline& outline, const Gazetteer& gazetteer, bool roles_below)
+        : m_outline{outline}, m_gazetteer{gazetteer}, m_roles_below{roles_below}
+    {
+    }
+
+    Facts run(int index)
+    {
+        const auto& node = m_outline[index];
+        auto statement = split_statement(node.text);
+        m_facts.title = std::move(statement.title);
+        for (const auto& field : statement.fields) apply(field, -1);
+        for (const int child : node.children) below(child);
+        return std::move(m_facts);
+    }
+
+private:
+    void below(int child)
+    {
+        const auto& node = m_outline[child];
+        if (node.kind != Node::Kind::plain && node.kind != Node::Kind::bullet) {
+            m_facts.children.push_back(child);
+            return;
+        }
+        auto text = node.text;
+        // "(Chủ trì: …; phối hợp: …)" as a line of its own.
+        if (text.starts_with('(') && text.size() < 600) {
+            const auto inside = std::string_view{text}.substr(1);
+            if (begins_with_label(inside)) text = std::string{inside.substr(0, inside.rfind(')'))};
+        }
+        const auto statement = split_statement(text);
+        const bool labelled = statement.title.empty() && !statement.fields.empty() &&
+                              statement.fields.front().label != Label::content &&
+                              statement.fields.front().label != Label::form;
+        if (labelled) {
+            for (const auto& field : statement.fields) apply(field, child);
+            take(child);
+        } else if (m_roles_below && is_roles(node, text)) {
+            take(child);
+        } else {
+            m_facts.children.push_back(child);
+        }
+    }
+
+    bool is_roles(const Node& node, std::string_view text)
+    {
+        constexpr std::size_t longest = 700;
+        if (!node.children.empty() || text.size() > longest) return false;
+        const auto roles = roles_of(text, m_gazetteer);
+        if (!roles.pure) return false;
+        add(roles);
+        return true;
+    }
+
+    void take(int child)
+    {
+        m_facts.field_nodes.push_back(child);
+        for (const int below : m_outline[child].children) {
+            if (m_facts.field_nodes.size() > limits::items_max) return;
+            bool doer = false;
+            for (const int other : m_facts.doers) doer = doer || other == below;
+            if (!doer) take_whole(below);
+        }
+    }
+
+    void take_whole(int node)
+    {
+        m_facts.field_nodes.push_back(node);
+        for (const int below : m_outline[node].children) m_facts.field_nodes.push_back(below);
+    }
+
+    void apply(const Field& field, int node)
+    {
+        auto value = field.value;
+        const bool list = node >= 0 && !m_outline[node].children.empty();
+        switch (field.label) {
+            case Label::lead:
+                if (list) return doers(value, node);
+                return lead(value);
+            case Label::support:
+                merge(m_facts.support, agencies_in(with_children(value, node), m_gazetteer));
+                return;
+            case Label::oversee:
+                merge(m_facts.oversee, agencies_in(with_children(value, node), m_gazetteer));
+                return;
+            case Label::schedule:
+                append(m_facts.schedule, with_children(value, node));
+                return;
+            case Label::frequency:
+                append(m_facts.frequency, with_children(value, node));
+                return;
+            case Label::budget:
+                append(m_facts.budget, with_children(value, node));
+                return;
+            case Label::product:
+                append(m_facts.product, with_children(value, node));
+                return;
+            case Label::audience:
+                append(m_facts.audience, with_children(value, node));
+                return;
+            default:
+                return;
+        }
+    }
+
+    /// The value of "Thực hiện:": a list of agencies, or a sentence of roles.
+    void lead(std::string_view value)
+    {
+        const auto roles = roles_of(value, m_gazetteer);
+        if (roles.pure || !roles.support.empty() || !roles.oversee.empty()) return add(roles);
+        auto agencies = agencies_in(value, m_gazetteer);
+        if (agencies.empty()) return add(roles);
+        merge(m_facts.lead, agencies);
+    }
+
+    /// Bullets under "Thực hiện:". Those that say no more than who are the roles of the task;
+    /// where none does, the task is everybody's, and each bullet is a task of its own.
+    void doers(std::string_view value, int node)
+    {
+        if (!value.empty()) lead(value);
+        std::vector<int> tasks;
+        Roles all;
+        bool pure_any = false;
+        for (const int child : m_outline[node].children) {
+            const auto& text = m_outline[child].text;
+            const auto roles = roles_of(text, m_gazetteer);
+            if (roles.pure) {
+                add(roles);
+                pure_any = true;
+            } else {
+                const auto task = roles_in_task(text, m_gazetteer);
+                merge(all.lead, task.lead.empty() ? roles.lead : task.lead);
+                merge(all.support, task.support);
+                tasks.push_back(child);
+            }
+        }
+        if (!pure_any) {
+            merge(m_facts.lead, all.lead);
+            merge(m_facts.support, all.support);
+        }
+        m_facts.doers.insert(m_facts.doers.end(), tasks.begin(), tasks.end());
+    }
+
+    void add(const Roles& roles)
+    {
+        merge(m_facts.lead, roles.lead);
+        merge(m_facts.support, roles.support);
+        merge(m_facts.oversee, roles.oversee);
+        m_facts.requested = m_facts.requested || roles.requested;
+    }
+
+    [[nodiscard]] std::string with_children(std::string value, int node) const
+    {
+        if (node < 0) return value;
+        for (const int child : m_outline[node].children) append(value, m_outline[child].text);
+        return value;
+    }
+
+    static void append(std::string& to, std::string_view more)
+    {
+        if (more.empty()) return;
+        if (!to.empty()) to += to.ends_with(';') || to.ends_with('.') ? " " : "; ";
+        to += more;
+    }
+
+    const Outline& m_outline;
+    const Gazetteer& m_gazetteer;
+    bool m_roles_below;
+    Facts m_facts{};
+};
+
+}  // namespace
+
+Facts facts_of(const Outline& outline, int node, const Gazetteer& gazetteer, bool roles_below)
+{
+    return Collector{outline, gazetteer, roles_below}.run(node);
+}
+
+}  // namespace caicach::plan::importer

@@ -1,0 +1,69 @@
+#include "plan/importer/importer.hpp"
+
+#include <algorithm>
+
+#include "plan/importer/clean.hpp"
+#include "plan/importer/document_fields.hpp"
+#include "plan/importer/items.hpp"
+#include "plan/importer/limits.hpp"
+#include "plan/importer/notes.hpp"
+#include "plan/importer/outline.hpp"
+
+namespace caicach::plan
+{
+namespace
+{
+
+/// Lines that lie outside of body and annexes, and those that are no text.
+void mark_rest(const std::vector<importer::CleanLine>& lines,
+               const std::vector<importer::Paragraph>& paragraphs, const importer::Parts& parts,
+               std::vector<LineFate>& fates)
+{
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].kind == importer::CleanLine::Kind::blank) fates[i].fate = Fate::blank;
+        if (lines[i].kind == importer::CleanLine::Kind::artefact) fates[i].fate = Fate::boilerplate;
+    }
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+        const auto part = parts.of[i].part;
+        if (part == importer::Part::body) continue;
+        for (const auto& piece : paragraphs[i].pieces) {
+            auto& fate = fates[static_cast<std::size_t>(piece.line)];
+            if (fate.fate != Fate::unknown) continue;
+            if (part == importer::Part::footnote)
+                fate.fate = Fate::footnote;
+            else if (part == importer::Part::title)
+                fate.fate = Fate::heading;
+            else if (part == importer::Part::head || part == importer::Part::tail)
+                fate.fate = Fate::field;
+            else if (part != importer::Part::annex)
+                fate.fate = Fate::boilerplate;
+        }
+    }
+}
+
+}  // namespace
+
+Result<ImportedPlan> import_plan(const document::SourceText& source, const Gazetteer& gazetteer)
+{
+    std::size_t bytes = 0;
+    for (const auto& line : source.lines) bytes += line.text.size();
+    if (bytes > limits::bytes_max || source.lines.size() > limits::lines_max) {
+        return failure(Failure::too_large, "plan.import.too_large");
+    }
+    if (bytes == 0) return failure(Failure::invalid, "plan.import.empty");
+    const auto lines = importer::clean(source);
+    const auto paragraphs = importer::paragraphs_of(lines);
+    const auto parts = importer::parts_of(paragraphs);
+    const auto outline = importer::outline_of(paragraphs, parts);
+    ImportedPlan plan;
+    plan.document = importer::document_fields_of(paragraphs, parts, gazetteer);
+    auto found =
+        importer::items_of(paragraphs, parts, outline, gazetteer, plan.document.year, lines.size());
+    plan.items = std::move(found.items);
+    plan.lines = std::move(found.lines);
+    mark_rest(lines, paragraphs, parts, plan.lines);
+    importer::add_notes(plan, paragraphs, parts);
+    return plan;
+}
+
+}  // namespace caicach::plan

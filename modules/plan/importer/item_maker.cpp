@@ -1,0 +1,265 @@
+#include "plan/importer/item_maker.hpp"
+
+#include <algorithm>
+
+#include "plan/importer/limits.hpp"
+#include "plan/importer/metric.hpp"
+#include "plan/importer/quota.hpp"
+#include "plan/importer/schedule.hpp"
+#include "text/text.hpp"
+
+namespace caicach::plan::importer
+{
+
+std::vector<std::string> audience_of(std::string_view heading,
+                                     const std::vector<std::string>& otherwise)
+{
+    struct Row {
+        std::string_view word{};
+        std::string_view audience{};
+    };
+    static constexpr Row rows[] = {
+        {"can bo", "officials"},        {"cong chuc", "officials"},   {"vien chuc", "officials"},
+        {"nguoi dan", "citizens"},      {"nhan dan", "citizens"},     {"cong dan", "citizens"},
+        {"doanh nghiep", "businesses"}, {"nha dau tu", "businesses"},
+    };
+    const auto folded = text::fold(heading);
+    if (folded.find("doi voi") == std::string::npos &&
+        folded.find("danh cho") == std::string::npos && folded.find(" cho ") == std::string::npos) {
+        return otherwise;
+    }
+    std::vector<std::string> found;
+    for (const auto& row : rows) {
+        if (folded.find(row.word) != std::string::npos &&
+            std::ranges::find(found, row.audience) == found.end()) {
+            found.emplace_back(row.audience);
+        }
+    }
+    return found.empty() ? otherwise : found;
+}
+
+ItemMaker::ItemMaker(const std::vector<Paragraph>& paragraphs, const Parts& parts,
+                     const Outline& outline, const Gazetteer& gazetteer, int year,
+                     std::size_t line_count)
+    : m_paragraphs{paragraphs},
+      m_parts{parts},
+      m_outline{outline},
+      m_gazetteer{gazetteer},
+      m_year{year}
+{
+    m_found.lines.resize(line_count);
+}
+
+ItemsFound ItemMaker::take() { return std::move(m_found); }
+
+std::string ItemMaker::annex_label(int annex) const
+{
+    return m_parts.annexes[static_cast<std::size_t>(annex)].label;
+}
+
+std::string ItemMaker::path_of(int index, const Context& above) const
+{
+    const auto& node = m_outline[index];
+    const auto join = [&](std::string_view label) {
+        return above.path.empty() ? std::string{label} : above.path + "." + std::string{label};
+    };
+    if (node.kind == Node::Kind::labelled) {
+        const auto& label = node.marker->label;
+        // "2.1" under "2" repeats what stands above.
+        const auto own = above.path.substr(above.path.rfind('.') + 1);
+        if (!own.empty() && label.starts_with(own + ".")) return join(label.substr(own.size() + 1));
+        return join(label);
+    }
+    if (node.kind == Node::Kind::bullet) return above.path + "-" + std::to_string(node.ordinal);
+    return above.path;
+}
+
+/// A bullet under "* Thực hiện:" counts that line as one of its labels.
+std::string ItemMaker::path_below_field(int index, const Context& above) const
+{
+    const auto& node = m_outline[index];
+    return path_of(index, above.at(path_of(node.parent, above)));
+}
+
+std::string ItemMaker::next_loose(int parent) { return std::to_string(++m_loose[parent]); }
+
+bool ItemMaker::is_measurable(std::string_view text) const { return !metrics_in(text).empty(); }
+
+bool ItemMaker::states_time(std::string_view text) const
+{
+    return schedule_in_task(text, m_year).has_value();
+}
+
+bool ItemMaker::is_closing_formula(std::string_view text)
+{
+    const Words words{text.substr(0, 200)};
+    for (const auto* phrase :
+         {"tren day la", "trong qua trinh", "qua trinh", "can cu ke hoach nay", "nhan duoc",
+          "uy ban nhan dan tinh yeu cau", "ubnd tinh yeu cau", "ke hoach nay", "yeu cau thu truong",
+          "yeu cau cac", "de nghi cac"}) {
+        if (words.match(0, phrase) != 0) return true;
+    }
+    return false;
+}
+
+int ItemMaker::add(ImportedItem item, int node)
+{
+    if (m_found.items.size() >= limits::items_max) return -1;
+    const int index = static_cast<int>(m_found.items.size());
+    m_found.items.push_back(std::move(item));
+    fate_of(node, Fate::item, index);
+    return index;
+}
+
+void ItemMaker::set_time(ImportedItem& item, const std::string& text) const
+{
+    item.schedule_text = text;
+    if (!text.empty()) item.schedule = schedule_of(text, m_year);
+}
+
+void ItemMaker::set_quotas(ImportedItem& item, std::string_view first, std::string_view second,
+                           std::string_view third) const
+{
+    for (const auto text : {first, second, third}) {
+        for (auto& quota : quotas_in(text)) {
+            const bool restated = std::ranges::any_of(item.quotas, [&](const Quota& other) {
+                return per_year(other) == per_year(quota) &&
+                       (other.subject == quota.subject || quota.subject.empty());
+            });
+            if (!restated) item.quotas.push_back(std::move(quota));
+        }
+    }
+}
+
+void ItemMaker::inherit(ImportedItem& item, const Context& context) const
+{
+    if (context.inherited < 0) return;
+    const auto& above = m_found.items[static_cast<std::size_t>(context.inherited)];
+    if (!item.schedule) item.schedule = above.schedule;
+    if (item.budget.empty()) item.budget = above.budget;
+    if (item.lead.empty() && item.support.empty() && item.oversee.empty()) {
+        item.lead = above.lead;
+        item.support = above.support;
+        item.oversee = above.oversee;
+    }
+}
+
+int ItemMaker::make(ItemType type, int index, const Facts& facts, const Context& context)
+{
+    ImportedItem item;
+    item.path = context.path;
+    item.type = type;
+    item.title = facts.title;
+    item.lead = facts.lead;
+    item.support = facts.support;
+    item.oversee = facts.oversee;
+    item.requested = facts.requested || context.requested;
+    item.budget = facts.budget;
+    item.product = facts.product;
+    item.context = context.headings;
+    if (type == ItemType::topic) item.audience = context.audience;
+    set_time(item, facts.schedule);
+    if (type == ItemType::target) {
+        item.metrics = metrics_in(facts.title);
+        if (!facts.has_roles()) {
+            const auto roles = roles_in_task(facts.title, m_gazetteer);
+            item.lead = roles.lead;
+            item.support = roles.support;
+        }
+    } else {
+        set_quotas(item, facts.frequency, facts.schedule, facts.title);
+    }
+    if (type == ItemType::activity && !facts.has_roles()) {
+        const auto roles = roles_in_task(facts.title, m_gazetteer);
+        item.lead = roles.lead;
+        item.support = roles.support;
+        item.requested = item.requested || roles.requested;
+    }
+    if (!item.schedule && !facts.frequency.empty())
+        item.schedule = schedule_of(facts.frequency, m_year);
+    if (!item.schedule && type == ItemType::activity && facts.schedule.empty()) {
+        item.schedule = schedule_in_task(facts.title, m_year);
+    }
+    if (!item.schedule && type != ItemType::topic && type != ItemType::target &&
+        opens_with_ongoing(facts.title)) {
+        item.schedule = Schedule{Schedule::Kind::ongoing, {}, {}, {}, Period::none, 0};
+    }
+    if (type == ItemType::target || type == ItemType::activity) inherit(item, context);
+    const int made = add(std::move(item), index);
+    for (const int field : facts.field_nodes) {
+        fate_of(field, Fate::field, made);
+        stretch(made, field);
+    }
+    return made;
+}
+
+int ItemMaker::make_body(ItemType type, int heading, int body, const Context& context)
+{
+    Facts facts = facts_of(m_outline, body, m_gazetteer, false);
+    if (facts.title.empty()) return -1;
+    Context inner = context;
+    inner.headings.push_back(m_outline[heading].text);
+    const int item = make(type, body, facts, inner);
+    mark(heading, Fate::heading);
+    stretch(item, heading);
+    return item;
+}
+
+int ItemMaker::make_doer(int index, const Context& context)
+{
+    const auto& node = m_outline[index];
+    ImportedItem item;
+    item.path = context.path;
+    item.type = ItemType::activity;
+    item.title = node.text;
+    item.context = context.headings;
+    const auto roles = roles_in_task(node.text, m_gazetteer);
+    const auto said = roles.lead.empty() ? roles_of(node.text, m_gazetteer) : roles;
+    item.lead = said.lead;
+    item.support = roles.support;
+    set_quotas(item, node.text, {}, {});
+    item.schedule = schedule_in_task(node.text, m_year);
+    inherit(item, context);
+    return add(std::move(item), index);
+}
+
+int ItemMaker::make_duty(int index, std::string_view title, const Context& context)
+{
+    auto statement = split_statement(title);
+    ImportedItem item;
+    item.path = context.path;
+    item.type = ItemType::duty;
+    item.title = statement.title.empty() ? std::string{title} : statement.title;
+    item.context = context.headings;
+    const auto roles = roles_in_task(item.title, m_gazetteer);
+    item.lead = roles.lead.empty() ? context.agencies : roles.lead;
+    item.requested = roles.lead.empty() ? context.requested : roles.requested;
+    item.support = roles.support;
+    for (const auto& field : statement.fields) {
+        if (field.label == Label::schedule) set_time(item, field.value);
+        if (field.label == Label::support)
+            merge(item.support, agencies_in(field.value, m_gazetteer));
+        if (field.label == Label::lead) merge(item.lead, agencies_in(field.value, m_gazetteer));
+        if (field.label == Label::budget) item.budget = field.value;
+        if (field.label == Label::product) item.product = field.value;
+    }
+    if (!item.schedule) item.schedule = schedule_in_task(item.title, m_year);
+    if (!item.schedule && opens_with_ongoing(item.title)) {
+        item.schedule = Schedule{Schedule::Kind::ongoing, {}, {}, {}, Period::none, 0};
+    }
+    set_quotas(item, item.title, {}, {});
+    return add(std::move(item), index);
+}
+
+bool ItemMaker::only_deadline(int index, int node)
+{
+    const auto& text = m_outline[node].text;
+    constexpr std::size_t longest = 120;
+    if (text.size() > longest || !states_time(text)) return false;
+    auto& item = at(index);
+    if (!item.schedule) item.schedule = schedule_in_task(text, m_year);
+    absorb(index, node);
+    return true;
+}
+
+}  // namespace caicach::plan::importer

@@ -1,0 +1,414 @@
+#include "plan/importer/items.hpp"
+
+#include <algorithm>
+
+#include "plan/importer/facts.hpp"
+#include "plan/importer/item_maker.hpp"
+#include "plan/importer/lexicon.hpp"
+#include "plan/importer/limits.hpp"
+#include "plan/importer/schedule.hpp"
+#include "text/text.hpp"
+
+namespace caicach::plan::importer
+{
+namespace
+{
+
+/// A heading names; a statement says. Long texts and those that end a sentence are statements.
+bool is_heading_text(std::string_view text)
+{
+    constexpr std::size_t longest_heading = 260;
+    return text.size() < longest_heading && !text.ends_with('.') && !text.ends_with(';');
+}
+
+bool opens_list(std::string_view text) { return text.ends_with(':') && text.size() < 400; }
+
+/// "(Có Danh mục kèm theo)", "(Chi tiết tại Phụ lục I kèm theo)".
+bool names_annex(std::string_view text)
+{
+    const auto folded = text::fold(text);
+    const bool names = folded.find("phu luc") != std::string::npos ||
+                       folded.find("danh muc") != std::string::npos ||
+                       folded.find("bieu ") != std::string::npos;
+    return names && folded.find("kem theo") != std::string::npos && text.size() < 200;
+}
+
+class Walker
+{
+public:
+    Walker(const Outline& outline, ItemMaker& maker, const Gazetteer& gazetteer)
+        : m_outline{outline}, m_maker{maker}, m_gazetteer{gazetteer}
+    {
+    }
+
+    void run()
+    {
+        for (int root = 0; root < static_cast<int>(m_outline.nodes.size()); ++root) {
+            const auto& node = m_outline[root];
+            if (node.kind != Node::Kind::root) continue;
+            Context context;
+            context.section = Section::activity;
+            if (node.annex >= 0) context.path = m_maker.annex_label(node.annex);
+            children(node.children, context);
+        }
+    }
+
+private:
+    // The depth of the outline is bounded (limits.hpp).
+    // NOLINTNEXTLINE(misc-no-recursion)
+    void children(const std::vector<int>& nodes, const Context& context)
+    {
+        for (const int child : nodes) visit(child, context);
+    }
+
+    // NOLINTNEXTLINE(misc-no-recursion)
+    void visit(int index, const Context& context)
+    {
+        const auto& node = m_outline[index];
+        if (node.kind == Node::Kind::table) return m_maker.table(index, context);
+        if (names_annex(node.text) && node.children.empty()) {
+            return m_maker.mark(index, Fate::heading);
+        }
+        Context inner = context;
+        inner.path = m_maker.path_of(index, context);
+        if (opens_group(index, inner)) return;
+        reclassify(node, inner);
+        switch (inner.section) {
+            case Section::funding:
+                return m_maker.mark_all(index, Fate::boilerplate);
+            case Section::purpose:
+                return purpose(index, inner);
+            case Section::duty:
+                return duty(index, inner);
+            default:
+                return task(index, inner);
+        }
+    }
+
+    /// "* Nội dung tuyên truyền:", "* Hình thức triển khai:" head the list below them.
+    // NOLINTNEXTLINE(misc-no-recursion)
+    bool opens_group(int index, const Context& context)
+    {
+        const auto& node = m_outline[index];
+        if (node.kind != Node::Kind::bullet && node.kind != Node::Kind::plain) return false;
+        const Words words{node.text.substr(0, 160)};
+        const auto hit = labels().find(words, 0);
+        if (!hit) return false;
+        const bool group = *hit->value == Label::content || *hit->value == Label::form;
+        const bool alone =
+            hit->end == words.size() || (words.is(hit->end, ":") && hit->end + 1 == words.size());
+        if (!group || !alone || node.children.empty()) return false;
+        Context inner = context;
+        inner.section = *hit->value == Label::content ? Section::topic : Section::channel;
+        inner.headings.push_back(node.text);
+        m_maker.mark(index, Fate::heading);
+        children(node.children, inner);
+        return true;
+    }
+
+    void reclassify(const Node& node, Context& context) const
+    {
+        const bool heads = !node.children.empty() || node.depth <= 20;
+        if (!heads || !is_heading_text(node.text) || node.kind == Node::Kind::plain) return;
+        if (node.kind == Node::Kind::bullet && !node.text.ends_with(':')) return;
+        const auto section = section_of(node.text);
+        if (!section) return;
+        // Within duties, agencies head the parts; "Kinh phí" and the like still count.
+        if (context.section == Section::duty && *section != Section::funding) return;
+        // "Nội dung", "hình thức" of what a section of tasks is about stay tasks below Arabic
+        // level.
+        if (node.depth > 40 && *section == Section::activity) return;
+        context.section = *section;
+    }
+
+    /// Purposes are no items, but a measurable result among them is a target.
+    // NOLINTNEXTLINE(misc-no-recursion)
+    void purpose(int index, const Context& context)
+    {
+        const auto& node = m_outline[index];
+        if (m_maker.is_measurable(node.text)) {
+            Context inner = context;
+            inner.section = Section::target;
+            return target(index, inner);
+        }
+        const bool heading = !node.children.empty() && is_heading_text(node.text);
+        m_maker.mark(index, heading ? Fate::heading : Fate::boilerplate);
+        Context inner = context;
+        if (heading) inner.headings.push_back(node.text);
+        children(node.children, inner);
+    }
+
+    // NOLINTNEXTLINE(misc-no-recursion)
+    void target(int index, const Context& context)
+    {
+        const auto& node = m_outline[index];
+        const auto facts = facts_of(m_outline, index, m_gazetteer, true);
+        const bool measurable = m_maker.is_measurable(facts.title);
+        const bool heading = !facts.children.empty() && !measurable && !facts.has_terms() &&
+                             (is_heading_text(node.text) || opens_list(node.text));
+        if (heading || (node.kind == Node::Kind::plain && !measurable && opens_list(node.text))) {
+            return descend(index, context);
+        }
+        const int item = m_maker.make(ItemType::target, index, facts, context);
+        for (const int child : facts.children) {
+            const bool own = m_outline[child].kind != Node::Kind::plain &&
+                             m_maker.is_measurable(m_outline[child].text);
+            if (!own) {
+                m_maker.absorb(item, child);
+                continue;
+            }
+            Context inner = context;
+            inner.path = m_maker.path_of(child, context);
+            inner.inherited = item;
+            target(child, inner);
+        }
+    }
+
+    // NOLINTNEXTLINE(misc-no-recursion)
+    void task(int index, const Context& context)
+    {
+        if (context.section == Section::target) return target(index, context);
+        const auto& node = m_outline[index];
+        const auto facts = facts_of(m_outline, index, m_gazetteer, !node.children.empty());
+        if (facts.has_terms() && !facts.title.empty()) return activity(index, facts, context);
+        const bool leaf = facts.children.empty();
+        if (leaf) {
+            if (node.kind == Node::Kind::plain && is_aside(node, context)) {
+                return m_maker.mark(index, Fate::boilerplate);
+            }
+            if (node.depth <= 20 && is_heading_text(node.text)) {
+                return m_maker.mark(index, Fate::heading);
+            }
+            m_maker.make(type_of(context.section), index, facts, context);
+            return;
+        }
+        if (body_alone(index, facts, context)) return;
+        const bool statement = !is_heading_text(node.text) && !opens_list(node.text);
+        const bool names_form = context.section == Section::channel && node.depth > 20 &&
+                                !section_of(node.text) && !parts_have_terms(facts);
+        const bool introduces =
+            opens_list(node.text) && context.section == Section::topic && node.text.size() > 250;
+        const bool long_intro = node.text.ends_with(':') && node.text.size() >= 400;
+        if ((statement && context.section != Section::activity) || names_form || introduces ||
+            long_intro) {
+            m_maker.make(type_of(context.section), index, facts, context);
+            Context inner = context;
+            inner.headings.push_back(facts.title);
+            return children(facts.children, inner);
+        }
+        descend(index, context);
+    }
+
+    /// A heading above one paragraph: the paragraph is the statement and takes its path.
+    bool body_alone(int index, const Facts& facts, const Context& context)
+    {
+        if (facts.children.size() != 1 || context.section == Section::channel) return false;
+        const auto& node = m_outline[index];
+        const auto& body = m_outline[facts.children.front()];
+        if (body.kind != Node::Kind::plain || node.depth <= 20 || !is_heading_text(node.text) ||
+            body.text.ends_with(':')) {
+            return false;
+        }
+        const int item =
+            m_maker.make_body(type_of(context.section), index, facts.children.front(), context);
+        return item >= 0;
+    }
+
+    /// Introductions and remarks between the labelled parts of a section.
+    [[nodiscard]] bool is_aside(const Node& node, const Context& context) const
+    {
+        if (node.text.ends_with(':') || node.text.starts_with('(')) return true;
+        const auto& parent = m_outline[node.parent];
+        return (parent.kind == Node::Kind::root || parent.depth <= 20) &&
+               (parent.children.size() > 1 || context.section == Section::activity) &&
+               facts_of(m_outline, m_self(node), m_gazetteer, false).has_terms() == false;
+    }
+
+    [[nodiscard]] int m_self(const Node& node) const
+    {
+        return static_cast<int>(&node - m_outline.nodes.data());
+    }
+
+    [[nodiscard]] bool parts_have_terms(const Facts& facts) const
+    {
+        return std::ranges::any_of(facts.children, [&](int child) {
+            return m_outline[child].kind == Node::Kind::labelled &&
+                   facts_of(m_outline, child, m_gazetteer, true).has_terms();
+        });
+    }
+
+    // NOLINTNEXTLINE(misc-no-recursion)
+    void descend(int index, const Context& context)
+    {
+        Context inner = context;
+        inner.headings.push_back(m_outline[index].text);
+        inner.audience = audience_of(m_outline[index].text, context.audience);
+        m_maker.mark(index, Fate::heading);
+        children(m_outline[index].children, inner);
+    }
+
+    // NOLINTNEXTLINE(misc-no-recursion)
+    void activity(int index, const Facts& facts, const Context& context)
+    {
+        const int item = m_maker.make(ItemType::activity, index, facts, context);
+        Context inner = context;
+        inner.section = Section::activity;
+        inner.headings.push_back(facts.title);
+        inner.audience = audience_of(facts.title, context.audience);
+        for (const int child : facts.children) {
+            Context below = inner;
+            below.path = m_maker.path_of(child, context);
+            const bool group = opens_group(child, below);
+            const bool own = !group && m_outline[child].kind != Node::Kind::plain &&
+                             facts_of(m_outline, child, m_gazetteer, true).has_terms();
+            if (own) visit(child, inner.at(context.path));
+            if (!group && !own) m_maker.absorb(item, child);
+            if (group) m_maker.stretch(item, child);
+        }
+        for (const int doer : facts.doers) {
+            Context below = inner.at(m_maker.path_below_field(doer, context));
+            below.inherited = item;
+            m_maker.make_doer(doer, below);
+        }
+        m_maker.stretch_over(item, facts.field_nodes);
+        m_maker.stretch_over(item, facts.doers);
+    }
+
+    // NOLINTNEXTLINE(misc-no-recursion)
+    void duty(int index, const Context& context)
+    {
+        const auto& node = m_outline[index];
+        if (node.depth <= 20 && node.kind == Node::Kind::labelled) {
+            m_maker.mark(index, Fate::heading);
+            Context inner = context;
+            inner.headings.push_back(node.text);
+            return children(node.children, inner);
+        }
+        const auto heading = agency_heading(node.text, m_gazetteer);
+        Context inner = context;
+        if (!heading.agencies.empty()) {
+            inner.agencies = heading.agencies;
+            inner.requested = heading.requested;
+            inner.headings.push_back(node.text);
+            if (!heading.body.empty()) {
+                const int item = m_maker.make_duty(index, heading.body, inner);
+                for (const int child : node.children) duty_below(child, item, inner);
+                return;
+            }
+            if (node.children.empty()) return m_maker.mark(index, Fate::heading);
+            m_maker.mark(index, Fate::heading);
+            return bodies(node, inner);
+        }
+        if (node.kind == Node::Kind::plain) return closing(index, context);
+        const bool group = !node.children.empty() && is_heading_text(node.text) &&
+                           (node.kind == Node::Kind::labelled || node.text.ends_with(':')) &&
+                           node.text.size() < 200 && !has_subject(node.text);
+        if (group) {
+            m_maker.mark(index, Fate::heading);
+            inner.headings.push_back(node.text);
+            return bodies(node, inner);
+        }
+        const int item = m_maker.make_duty(index, node.text, context);
+        for (const int child : node.children) duty_below(child, item, inner);
+    }
+
+    /// The duties under a heading of agencies; its first paragraph takes the heading's path.
+    // NOLINTNEXTLINE(misc-no-recursion)
+    void bodies(const Node& node, const Context& context)
+    {
+        int plain = 0;
+        int item = -1;
+        for (const int child : node.children) {
+            const auto& below = m_outline[child];
+            if (below.kind != Node::Kind::plain || begins_with_label(below.text)) {
+                visit(child, context);
+                continue;
+            }
+            if (below.text.ends_with(':') && node.children.size() > 1) {
+                m_maker.mark(child, Fate::heading);
+                continue;
+            }
+            Context inner = context;
+            if (plain > 0 && item >= 0 && m_maker.only_deadline(item, child)) continue;
+            if (plain > 0) inner.path += "-" + std::to_string(plain);
+            ++plain;
+            item = m_maker.make_duty(child, below.text, inner);
+            if (plain == 1) m_maker.stretch(item, m_self(node));
+        }
+    }
+
+    /// What stands below one duty: further parts of it, unless a part has its own subject.
+    // NOLINTNEXTLINE(misc-no-recursion)
+    void duty_below(int child, int item, const Context& context)
+    {
+        const auto& node = m_outline[child];
+        const bool labelled = node.kind == Node::Kind::labelled;
+        if (labelled || (node.kind == Node::Kind::bullet &&
+                         m_outline[node.parent].kind == Node::Kind::labelled)) {
+            return visit(child, context);
+        }
+        if (node.kind == Node::Kind::plain && item >= 0 && m_maker.only_deadline(item, child))
+            return;
+        if (node.kind == Node::Kind::plain && has_subject(node.text))
+            return closing(child, context);
+        m_maker.absorb(item, child);
+    }
+
+    [[nodiscard]] bool has_subject(std::string_view text) const
+    {
+        return !roles_in_task(text, m_gazetteer).lead.empty();
+    }
+
+    /// A paragraph that no list holds: a duty where it sets a date, a closing formula otherwise.
+    void closing(int index, const Context& context)
+    {
+        const auto& node = m_outline[index];
+        const bool dated = m_maker.states_time(node.text);
+        const auto roles = roles_in_task(node.text, m_gazetteer);
+        const bool formula = m_maker.is_closing_formula(node.text);
+        if (!dated && (formula || roles.lead.empty())) {
+            if (!formula && !context.agencies.empty() && !node.text.ends_with(':')) {
+                m_maker.make_duty(index, node.text, context);
+                return;
+            }
+            return m_maker.mark(index,
+                                node.text.ends_with(':') ? Fate::heading : Fate::boilerplate);
+        }
+        Context inner = context;
+        if (m_outline[node.parent].depth <= 20) inner.path += "-" + m_maker.next_loose(node.parent);
+        m_maker.make_duty(index, node.text, inner);
+    }
+
+    static ItemType type_of(Section section)
+    {
+        switch (section) {
+            case Section::topic:
+                return ItemType::topic;
+            case Section::channel:
+                return ItemType::channel;
+            case Section::target:
+                return ItemType::target;
+            case Section::duty:
+                return ItemType::duty;
+            default:
+                return ItemType::activity;
+        }
+    }
+
+    const Outline& m_outline;
+    ItemMaker& m_maker;
+    const Gazetteer& m_gazetteer;
+};
+
+}  // namespace
+
+ItemsFound items_of(const std::vector<Paragraph>& paragraphs, const Parts& parts,
+                    const Outline& outline, const Gazetteer& gazetteer, int year,
+                    std::size_t line_count)
+{
+    ItemMaker maker{paragraphs, parts, outline, gazetteer, year, line_count};
+    Walker{outline, maker, gazetteer}.run();
+    return maker.take();
+}
+
+}  // namespace caicach::plan::importer

@@ -1,0 +1,189 @@
+#include "plan/importer/marker.hpp"
+
+#include <array>
+
+#include "plan/importer/words.hpp"
+#include "text/text.hpp"
+#include "text/utf8.hpp"
+
+namespace caicach::plan::importer
+{
+namespace
+{
+
+struct Bullet {
+    std::string_view mark{};
+    Marker::Kind kind{};
+    int depth{};
+};
+
+constexpr std::array<Bullet, 16> bullets{{
+    {"*", Marker::Kind::star, 48},
+    {"❖", Marker::Kind::star, 48},
+    {"-", Marker::Kind::minus, 60},
+    {"–", Marker::Kind::minus, 60},
+    {"—", Marker::Kind::minus, 60},
+    {"−", Marker::Kind::minus, 60},
+    {"+", Marker::Kind::plus, 70},
+    {"•", Marker::Kind::dot, 65},
+    {"·", Marker::Kind::dot, 65},
+    {"●", Marker::Kind::dot, 65},
+    {"▪", Marker::Kind::dot, 65},
+    {"■", Marker::Kind::dot, 65},
+    {"◦", Marker::Kind::dot, 72},
+    {"✓", Marker::Kind::dot, 65},
+    {"→", Marker::Kind::dot, 65},
+    {"\xEF\x82\xB7", Marker::Kind::dot, 65},
+}};
+
+std::size_t blanks_after(std::string_view text, std::size_t at)
+{
+    while (at < text.size() && text[at] == ' ') ++at;
+    return at;
+}
+
+std::optional<Marker> bullet_of(std::string_view text)
+{
+    for (const auto& bullet : bullets) {
+        if (!text.starts_with(bullet.mark)) continue;
+        const auto end = blanks_after(text, bullet.mark.size());
+        // "-2" and "- 2030" after a year are figures, "---" a rule.
+        const auto rest = text.substr(end);
+        if (rest.empty() || rest.front() == '-' || rest.front() == '_') return std::nullopt;
+        if (end == bullet.mark.size() && rest.front() >= '0' && rest.front() <= '9') {
+            return std::nullopt;
+        }
+        return Marker{bullet.kind, {}, end, bullet.depth};
+    }
+    return std::nullopt;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// "1." "1)" "1/" and "1.2." "1.2.3"; never "1.234" or "15/7/2021".
+std::optional<Marker> number_of(std::string_view text)
+{
+    std::size_t at = 0;
+    int parts = 0;
+    std::size_t label_end = 0;
+    while (at < text.size() && is_digit(text[at])) {
+        const auto begin = at;
+        while (at < text.size() && is_digit(text[at])) ++at;
+        if (at - begin > 2) return std::nullopt;
+        ++parts;
+        label_end = at;
+        if (at < text.size() && text[at] == '.') {
+            ++at;
+        } else {
+            break;
+        }
+    }
+    if (parts == 0 || parts > 4) return std::nullopt;
+    const bool dotted = at > label_end;
+    if (!dotted && parts == 1) {
+        if (at >= text.size() || (text[at] != ')' && text[at] != '/')) return std::nullopt;
+        ++at;
+    }
+    const auto end = blanks_after(text, at);
+    // "1.Sở" is a label that lost its blank; "1/2 số xã" and "3.5%" are figures.
+    if (end >= text.size()) return std::nullopt;
+    const bool blank = end > at;
+    if (!blank && !begins_with_capital(text.substr(end))) return std::nullopt;
+    return Marker{Marker::Kind::number, std::string{text.substr(0, label_end)}, end,
+                  30 + 2 * (parts - 1)};
+}
+
+std::optional<Marker> roman_of(std::string_view text)
+{
+    std::size_t at = 0;
+    while (at < text.size() && (text[at] == 'I' || text[at] == 'V' || text[at] == 'X')) ++at;
+    if (at == 0 || !roman_value(text.substr(0, at))) return std::nullopt;
+    auto after = at;
+    while (after < text.size() && text[after] == ' ') ++after;
+    if (after >= text.size()) return std::nullopt;
+    const auto mark = text[after];
+    if (mark != '.' && mark != ')' && mark != '/' && mark != '-' && mark != ':') {
+        return std::nullopt;
+    }
+    const auto end = blanks_after(text, after + 1);
+    if (end >= text.size()) return std::nullopt;
+    return Marker{Marker::Kind::roman, std::string{text.substr(0, at)}, end, 20};
+}
+
+/// "a)" "đ)" "a." "a/" and "(a)" "(1)" "(i)"; "A." is a division above the Roman ones.
+std::optional<Marker> letter_of(std::string_view text)
+{
+    const bool bracket = text.starts_with('(');
+    const auto body = bracket ? text.substr(1) : text;
+    if (body.empty()) return std::nullopt;
+    std::size_t size = text::character_at(body, 0).size;
+    if (bracket && is_digit(body[0])) {
+        while (size < body.size() && size < 2 && is_digit(body[size])) ++size;
+    } else if (bracket && (body.starts_with("ii") || body.starts_with("iv"))) {
+        while (size < body.size() && (body[size] == 'i' || body[size] == 'v')) ++size;
+    }
+    const auto label = body.substr(0, size);
+    const auto folded = text::fold(label);
+    const bool letter = folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z';
+    if (!letter && !bracket) return std::nullopt;
+    if (bracket && !letter && !is_digit(label[0]) && label[0] != 'i') return std::nullopt;
+    if (size >= body.size()) return std::nullopt;
+    const auto mark = body[size];
+    if (bracket ? mark != ')' : (mark != ')' && mark != '.' && mark != '/')) return std::nullopt;
+    const auto at = size + 1 + (bracket ? 1 : 0);
+    const auto end = blanks_after(text, at);
+    if (end >= text.size() || (end == at && mark != ')')) return std::nullopt;
+    const bool capital = begins_with_capital(label);
+    if (capital && (bracket || mark == ')')) return std::nullopt;
+    if (bracket) return Marker{Marker::Kind::paren, std::string{label}, end, 50};
+    return Marker{capital ? Marker::Kind::upper : Marker::Kind::letter, std::string{label}, end,
+                  capital ? 10 : 40};
+}
+
+/// "Phần I", "Chương II", "Mục 1", "Điều 3.": a keyword, a number, and its mark if any.
+std::optional<Marker> keyword_of(std::string_view text)
+{
+    struct Keyword {
+        std::string_view word{};
+        Marker::Kind kind{};
+        int depth{};
+    };
+    static constexpr std::array<Keyword, 8> keywords{{
+        {"Phần ", Marker::Kind::part, 4},
+        {"PHẦN ", Marker::Kind::part, 4},
+        {"Chương ", Marker::Kind::part, 6},
+        {"CHƯƠNG ", Marker::Kind::part, 6},
+        {"Mục ", Marker::Kind::part, 15},
+        {"MỤC ", Marker::Kind::part, 15},
+        {"Điều ", Marker::Kind::article, 25},
+        {"ĐIỀU ", Marker::Kind::article, 25},
+    }};
+    for (const auto& keyword : keywords) {
+        if (!text.starts_with(keyword.word)) continue;
+        auto at = keyword.word.size();
+        const auto begin = at;
+        while (at < text.size() && text[at] != ' ' && text[at] != '.' && text[at] != ':') ++at;
+        const auto label = text.substr(begin, at - begin);
+        if (!small_number(label) && !roman_value(label)) return std::nullopt;
+        if (at < text.size() && (text[at] == '.' || text[at] == ':'))
+            ++at;
+        else if (keyword.kind == Marker::Kind::article)
+            return std::nullopt;
+        return Marker{keyword.kind, std::string{label}, blanks_after(text, at), keyword.depth};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Marker> marker_of(std::string_view text)
+{
+    if (text.empty()) return std::nullopt;
+    if (auto marker = keyword_of(text)) return marker;
+    if (auto marker = bullet_of(text)) return marker;
+    if (auto marker = number_of(text)) return marker;
+    if (auto marker = roman_of(text)) return marker;
+    return letter_of(text);
+}
+
+}  // namespace caicach::plan::importer

@@ -1,0 +1,267 @@
+#include "plan/importer/metric.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "plan/importer/dates.hpp"
+#include "plan/importer/words.hpp"
+#include "text/text.hpp"
+
+namespace caicach::plan::importer
+{
+namespace
+{
+
+struct Operator {
+    std::string_view phrase{};
+    std::string_view op{};
+};
+
+constexpr Operator operators_before[] = {
+    {"toi thieu", ">="},
+    {"it nhat", ">="},
+    {"khong duoi", ">="},
+    {"khong thap hon", ">="},
+    {"khong it hon", ">="},
+    {"tren", ">="},
+    {"hon", ">="},
+    {"vuot", ">="},
+    {"≥", ">="},
+    {">", ">="},
+    {"> =", ">="},
+    {"duoi", "<="},
+    {"khong qua", "<="},
+    {"toi da", "<="},
+    {"khong vuot qua", "<="},
+    {"≤", "<="},
+    {"<", "<="},
+    {"< =", "<="},
+    {"khong lon hon", "<="},
+};
+
+/// What is counted, where the number is no percentage.
+constexpr std::string_view count_units[] = {
+    "don vi",       "hoat dong",  "cuoc",       "lan",
+    "lop",          "tin",        "bai",        "diem",
+    "bac",          "mo hinh",    "sang kien",  "giai phap",
+    "hoi nghi",     "van ban",    "thu tuc",    "dich vu",
+    "xa",           "huyen",      "nguoi",      "ho so",
+    "phong su",     "chuyen muc", "video",      "buoi",
+    "dot",          "san pham",   "co quan",    "ngay",
+    "phut",         "gio",        "quyet dinh", "de an",
+    "chuyen de",    "so",         "ky",         "hoi thi",
+    "cuoc thi",     "toa dam",    "nhom",       "co so",
+    "doanh nghiep", "linh vuc",   "he thong",   "phan mem",
+    "khau hieu",    "pa no",      "clip",       "ban tin",
+    "chuong trinh", "kiot",       "bang",       "diem phan tram",
+    "hang",         "tin bai",    "nhiem vu",   "quy trinh",
+};
+
+/// The operator that stands just before word `at`; a filler or two may stand between.
+std::optional<std::string_view> operator_before(const Words& words, std::size_t at)
+{
+    constexpr std::size_t reach = 4;
+    for (std::size_t back = 1; back <= reach && back <= at; ++back) {
+        const auto place = at - back;
+        if (words[place].digits || words.is(place, "%") || words.is(place, ";")) break;
+        std::optional<std::string_view> best;
+        std::size_t best_end = 0;
+        for (const auto& row : operators_before) {
+            const auto end = words.match(place, row.phrase);
+            if (end > best_end && end <= at) {
+                best = row.op;
+                best_end = end;
+            }
+        }
+        // "trên địa bàn", "trên môi trường" say where, not how much.
+        if (best && (best_end == at || (back <= 3 && words.match(place, "tren") == 0))) return best;
+    }
+    return std::nullopt;
+}
+
+/// "trở lên", "trở xuống" behind the number.
+std::optional<std::string_view> operator_after(const Words& words, std::size_t at)
+{
+    for (auto place = at; place < words.size() && place < at + 4; ++place) {
+        if (words.match(place, "tro len") != 0) return ">=";
+        if (words.match(place, "tro xuong") != 0) return "<=";
+        if (!words[place].letters) break;
+    }
+    return std::nullopt;
+}
+
+class MetricReader
+{
+public:
+    explicit MetricReader(const Words& words) : m_words{words} {}
+
+    std::vector<Metric> run()
+    {
+        int brackets = 0;
+        for (std::size_t at = 0; at < m_words.size();) {
+            brackets += m_words.is(at, "(") ? 1 : m_words.is(at, ")") ? -1 : 0;
+            const auto next = brackets > 0 && !m_metrics.empty() ? 0 : one(at);
+            at = next != 0 ? next : at + 1;
+        }
+        return std::move(m_metrics);
+    }
+
+private:
+    std::size_t one(std::size_t at)
+    {
+        if (const auto end = fraction(at)) return end;
+        const auto number = number_at(m_words, at);
+        if (!number) return 0;
+        if (m_words.is(number->end, "%") || m_words.match(number->end, "phan tram") != 0) {
+            return percentage(at, *number);
+        }
+        if (m_words.is(number->end, "-")) {
+            // "80-85%": the lower end is what must be reached.
+            const auto upper = number_at(m_words, number->end + 1);
+            if (upper && m_words.is(upper->end, "%")) {
+                add(at, number->value, "%", upper->end + 1);
+                return upper->end + 1;
+            }
+        }
+        return m_words[at].digits ? count(at, *number) : 0;
+    }
+
+    /// "1/3 số cơ quan": never a date, never "01 tin/bài".
+    std::size_t fraction(std::size_t at)
+    {
+        if (at + 2 >= m_words.size() || !m_words[at].digits || !m_words.is(at + 1, "/") ||
+            !m_words[at + 2].digits || !m_words.glued(at) || m_words[at].folded.size() > 2) {
+            return 0;
+        }
+        const auto top = small_number(m_words[at].folded).value_or(0);
+        const auto bottom = small_number(m_words[at + 2].folded).value_or(0);
+        if (top < 1 || bottom <= top || bottom > 10 || m_words.is(at + 3, "/") ||
+            m_words[at + 2].folded.starts_with('0')) {
+            return 0;
+        }
+        if (at > 0 && m_words.is(at - 1, "ngay")) return 0;
+        add(at, std::round(10000.0 * top / bottom) / 100.0, "%", at + 3);
+        return at + 3;
+    }
+
+    std::size_t percentage(std::size_t at, const Number& number)
+    {
+        const auto end = number.end + (m_words.is(number.end, "%") ? 1 : 2);
+        // "từ 95% đến 100%": the upper end adds nothing.
+        const bool upper_end = at >= 1 && (m_words.is(at - 1, "den") || m_words.is(at - 1, "-")) &&
+                               at >= 2 && m_words.is(at - 2, "%");
+        if (upper_end || m_words.match(at >= 2 ? at - 2 : at, "so voi") != 0) return end;
+        add(at, number.value, "%", end);
+        return end;
+    }
+
+    /// A count needs a word of measure before it, or opens the statement, and a unit behind.
+    std::size_t count(std::size_t at, const Number& number)
+    {
+        if (year_at(m_words, at) || m_words.is(number.end, "/") ||
+            (at > 0 && (m_words.is(at - 1, "/") || m_words.is(at - 1, "so")))) {
+            return 0;
+        }
+        std::size_t unit_end = 0;
+        for (const auto unit : count_units) {
+            unit_end = std::max(unit_end, m_words.match(number.end, unit));
+        }
+        if (unit_end == 0) return 0;
+        const bool opens = at == 0;
+        const auto verb = at > 0 && (m_words.is(at - 1, "them") || m_words.is(at - 1, "dat") ||
+                                     m_words.is(at - 1, "co") || m_words.is(at - 1, "tang") ||
+                                     m_words.is(at - 1, "giam"));
+        if (!opens && !verb && !operator_before(m_words, at)) return 0;
+        add(at, number.value, std::string{m_words.slice(number.end, unit_end)}, unit_end);
+        return unit_end;
+    }
+
+    void add(std::size_t at, double value, std::string unit, std::size_t end)
+    {
+        Metric metric;
+        metric.value = value;
+        metric.unit = std::move(unit);
+        if (const auto op = operator_before(m_words, at)) metric.op = *op;
+        if (const auto op = operator_after(m_words, end)) metric.op = *op;
+        direction(at, metric);
+        const auto same = [&](const Metric& other) {
+            return other.op == metric.op && other.value == metric.value &&
+                   other.unit == metric.unit;
+        };
+        if (std::ranges::none_of(m_metrics, same)) m_metrics.push_back(std::move(metric));
+    }
+
+    /// "giảm … so với năm 2022": a change, and what it is measured against.
+    void direction(std::size_t at, Metric& metric)
+    {
+        constexpr std::size_t reach = 5;
+        for (std::size_t back = 1; back <= reach && back <= at; ++back) {
+            if (m_words.is(at - back, "%") || !m_words[at - back].letters) break;
+            if (m_words.is(at - back, "giam")) metric.direction = "decrease";
+            if (m_words.is(at - back, "tang")) metric.direction = "increase";
+        }
+        if (metric.direction.empty()) return;
+        for (auto place = at; place < m_words.size() && place < at + 30; ++place) {
+            const auto begin = m_words.match(place, "so voi");
+            if (begin == 0) continue;
+            auto end = begin;
+            while (end < m_words.size() && m_words[end].letters) ++end;
+            metric.baseline = m_words.slice(begin, end);
+            break;
+        }
+    }
+
+    const Words& m_words;
+    std::vector<Metric> m_metrics{};
+};
+
+}  // namespace
+
+std::vector<Metric> metrics_in(std::string_view text)
+{
+    const Words words{text};
+    return MetricReader{words}.run();
+}
+
+std::vector<Metric> metrics_of_cell(std::string_view text, std::string_view unit)
+{
+    const Words words{text};
+    std::vector<Metric> metrics;
+    std::size_t part = 0;
+    for (std::size_t at = 0; at < words.size();) {
+        if (words.is(at, ";")) part = at + 1;
+        const auto number = words[at].digits ? number_at(words, at) : std::nullopt;
+        if (!number || (year_at(words, at) && unit != "đồng")) {
+            ++at;
+            continue;
+        }
+        Metric metric;
+        metric.value = number->value;
+        metric.unit = text::trim(unit);
+        if (const auto op = operator_before(words, at)) metric.op = *op;
+        auto end = number->end;
+        if (words.is(end, "%")) {
+            metric.unit = "%";
+            ++end;
+        }
+        if (const auto op = operator_after(words, end)) metric.op = *op;
+        // "1/3" in a cell of percentages.
+        if (words.is(end, "/") && end + 1 < words.size() && words[end + 1].digits) {
+            const auto bottom = number_at(words, end + 1);
+            if (bottom && bottom->value > metric.value) {
+                metric.value = std::round(10000.0 * metric.value / bottom->value) / 100.0;
+                metric.unit = "%";
+                end = bottom->end;
+            }
+        }
+        for (auto colon = part; colon < at; ++colon) {
+            if (words.is(colon, ":")) metric.subject = words.slice(part, colon);
+        }
+        metrics.push_back(std::move(metric));
+        at = end;
+    }
+    return metrics;
+}
+
+}  // namespace caicach::plan::importer

@@ -1,0 +1,119 @@
+#include "plan/importer/notes.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "plan/importer/quota.hpp"
+#include "plan/importer/words.hpp"
+#include "text/text.hpp"
+
+namespace caicach::plan::importer
+{
+namespace
+{
+
+/// What each doubt costs. Several multiply.
+constexpr double slight = 0.95;
+constexpr double serious = 0.8;
+
+void note(ImportedItem& item, std::string key, std::string text, double cost)
+{
+    item.notes.push_back({std::move(key), std::move(text)});
+    item.confidence *= cost;
+}
+
+void agencies(ImportedItem& item)
+{
+    for (const auto* role : {&item.lead, &item.support, &item.oversee}) {
+        for (const auto& agency : *role) {
+            if (!agency.known) note(item, "plan.note.agency_unknown", agency.name, slight);
+        }
+    }
+    const bool needs_lead = item.type == ItemType::activity || item.type == ItemType::duty;
+    if (needs_lead && item.lead.empty()) note(item, "plan.note.lead_missing", {}, serious);
+}
+
+int occurrences(Period every)
+{
+    Quota one;
+    one.count = 1;
+    one.per = every;
+    return static_cast<int>(per_year(one));
+}
+
+void times(ImportedItem& item)
+{
+    if (!item.schedule && !item.schedule_text.empty() && item.quotas.empty()) {
+        note(item, "plan.note.schedule_unread", item.schedule_text, serious);
+    }
+    if (!item.schedule || item.schedule->kind != Schedule::Kind::recurring) return;
+    if (item.schedule->every == Period::none) {
+        note(item, "plan.note.period_missing", item.schedule_text, slight);
+        return;
+    }
+    for (const auto& quota : item.quotas) {
+        const auto rounds = occurrences(item.schedule->every);
+        // Weekly, yet fewer a year than there are weeks: the text contradicts itself.
+        if (quota.subject.empty() && per_year(quota) < 0.9 * rounds && per_year(quota) > 1) {
+            note(item, "plan.note.quota_against_schedule",
+                 std::to_string(quota.count) + "/" + std::string{name_of(quota.per)}, slight);
+        }
+    }
+}
+
+void targets(ImportedItem& item)
+{
+    if (item.type == ItemType::target && item.metrics.empty()) {
+        note(item, "plan.note.metric_missing", {}, serious);
+    }
+}
+
+/// The same words for the same agencies, said again further down.
+void repeats(std::vector<ImportedItem>& items)
+{
+    std::unordered_map<std::string, std::string> seen;
+    for (auto& item : items) {
+        std::string key;
+        for (const auto word : text::words(item.title)) key += text::fold(word) + ' ';
+        constexpr std::size_t too_short = 30;
+        if (key.size() < too_short) continue;
+        const auto [above, fresh] = seen.emplace(key, item.path);
+        if (!fresh) note(item, "plan.note.repeats", above->second, slight);
+    }
+}
+
+/// "(Chi tiết tại Phụ lục kèm theo)" where no annex follows.
+void annexes(ImportedPlan& plan, const std::vector<Paragraph>& paragraphs, const Parts& parts)
+{
+    if (!parts.annexes.empty()) return;
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+        if (parts.of[i].part != Part::body) continue;
+        const auto folded = text::fold(paragraphs[i].text);
+        const bool names = folded.find("phu luc") != std::string::npos ||
+                           folded.find("danh muc kem theo") != std::string::npos ||
+                           folded.find("bieu kem theo") != std::string::npos;
+        if (!names) continue;
+        plan.document.notes.push_back(
+            {"plan.note.annex_missing", text::shorten(paragraphs[i].text, 120)});
+        return;
+    }
+}
+
+}  // namespace
+
+void add_notes(ImportedPlan& plan, const std::vector<Paragraph>& paragraphs, const Parts& parts)
+{
+    for (auto& item : plan.items) {
+        agencies(item);
+        times(item);
+        targets(item);
+    }
+    repeats(plan.items);
+    annexes(plan, paragraphs, parts);
+    const auto unknown = std::ranges::count(plan.lines, Fate::unknown, &LineFate::fate);
+    if (unknown > 0) {
+        plan.document.notes.push_back({"plan.note.lines_unknown", std::to_string(unknown)});
+    }
+}
+
+}  // namespace caicach::plan::importer

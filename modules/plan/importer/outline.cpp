@@ -1,0 +1,220 @@
+#include "plan/importer/outline.hpp"
+
+#include <algorithm>
+
+#include "plan/importer/lexicon.hpp"
+#include "plan/importer/limits.hpp"
+#include "plan/importer/words.hpp"
+#include "text/text.hpp"
+
+namespace caicach::plan::importer
+{
+namespace
+{
+
+class Grower
+{
+public:
+    Grower(const std::vector<Paragraph>& paragraphs, const Parts& parts)
+        : m_paragraphs{paragraphs}, m_parts{parts}
+    {
+    }
+
+    Outline run()
+    {
+        add_root(-1);
+        for (std::size_t annex = 0; annex < m_parts.annexes.size(); ++annex) {
+            add_root(static_cast<int>(annex));
+        }
+        find_last_markers();
+        for (std::size_t i = 0; i < m_paragraphs.size(); ++i) {
+            const auto& part = m_parts.of[i];
+            const bool inside = part.part == Part::body || part.part == Part::annex;
+            if (!inside) continue;
+            const int root = part.annex + 1;
+            if (m_stack.empty() || m_stack.front() != root) m_stack = {root};
+            grow(i);
+        }
+        return std::move(m_outline);
+    }
+
+private:
+    void add_root(int annex)
+    {
+        Node root;
+        root.annex = annex;
+        root.depth = -1;
+        m_outline.nodes.push_back(root);
+    }
+
+    /// Behind the last label or bullet of a part, paragraphs close the part.
+    void find_last_markers()
+    {
+        m_last_marker.assign(m_parts.annexes.size() + 1, 0);
+        for (std::size_t i = 0; i < m_paragraphs.size(); ++i) {
+            if (m_paragraphs[i].kind == Paragraph::Kind::table_row ||
+                marker_of(m_paragraphs[i].text)) {
+                const auto& part = m_parts.of[i];
+                if (part.part != Part::body && part.part != Part::annex) continue;
+                m_last_marker[static_cast<std::size_t>(part.annex + 1)] = i;
+            }
+        }
+    }
+
+    void grow(std::size_t i)
+    {
+        const auto& paragraph = m_paragraphs[i];
+        if (paragraph.kind == Paragraph::Kind::table_row) return table(i);
+        if (auto marker = marker_of(paragraph.text)) return marked(i, std::move(*marker));
+        plain(i);
+    }
+
+    Node& top() { return m_outline.nodes[static_cast<std::size_t>(m_stack.back())]; }
+
+    void marked(std::size_t i, Marker marker)
+    {
+        const auto& text = m_paragraphs[i].text;
+        // "I)" and "V." may be Roman or letters; a letter list that has come so far settles it.
+        if (marker.kind == Marker::Kind::roman && expects_letter(marker.label)) {
+            marker.kind = Marker::Kind::upper;
+            marker.depth = 10;
+        }
+        int depth = marker.depth;
+        const bool open = std::ranges::any_of(m_stack, [&](int node) {
+            return m_outline[node].marker && m_outline[node].marker->kind == marker.kind &&
+                   m_outline[node].depth == depth;
+        });
+        // A list that its introduction announces lies inside it, whatever its bullets are.
+        if (!open && m_stack.size() > 1 && depth <= top().depth && top().text.ends_with(':') &&
+            marker.kind != Marker::Kind::roman && marker.kind != Marker::Kind::part &&
+            (marker.bullet() || marker.label == "1" || marker.label == "a")) {
+            depth = top().depth + 1;
+        } else if (!open && !marker.bullet()) {
+            depth = depth_of_known(marker, depth);
+        }
+        while (m_stack.size() > 1 && top().depth >= depth) m_stack.pop_back();
+        if (m_stack.size() >= limits::outline_depth_max) m_stack.pop_back();
+        Node node;
+        node.kind = marker.bullet() ? Node::Kind::bullet : Node::Kind::labelled;
+        node.text = text::trim(std::string_view{text}.substr(marker.length));
+        node.depth = depth;
+        node.heading = m_paragraphs[i].heading;
+        node.marker = std::move(marker);
+        m_stack.push_back(attach(std::move(node), i, m_stack.back()));
+    }
+
+    /// A kind of label that this part used before keeps the depth it had there.
+    [[nodiscard]] int depth_of_known(const Marker& marker, int depth) const
+    {
+        (void)marker;
+        return depth;
+    }
+
+    [[nodiscard]] bool expects_letter(std::string_view label) const
+    {
+        for (const int node : m_stack) {
+            const auto& marker = m_outline[node].marker;
+            if (!marker || marker->kind != Marker::Kind::upper || marker->label.size() != 1)
+                continue;
+            return label.size() == 1 && label[0] == marker->label[0] + 1;
+        }
+        return false;
+    }
+
+    void plain(std::size_t i)
+    {
+        const auto& paragraph = m_paragraphs[i];
+        Node node;
+        node.kind = Node::Kind::plain;
+        node.text = paragraph.text;
+        node.heading = paragraph.heading;
+        if (begins_with_label(paragraph.text)) {
+            // "Cơ quan chủ trì: …" without a bullet belongs to the nearest statement.
+            node.depth = 80;
+            attach(std::move(node), i, holder_of_field());
+            return;
+        }
+        const auto part = static_cast<std::size_t>(m_parts.of[i].annex + 1);
+        const bool closing = i > m_last_marker[part] && !waits_for_body();
+        if (closing) {
+            while (m_stack.size() > 2) m_stack.pop_back();
+        } else if (paragraph.text.ends_with(':')) {
+            // An introduction to the list that follows, not a part of the bullet above.
+            while (m_stack.size() > 1 && top().kind == Node::Kind::bullet &&
+                   top().marker->kind != Marker::Kind::star) {
+                m_stack.pop_back();
+            }
+        }
+        node.depth = 80;
+        attach(std::move(node), i, m_stack.back());
+    }
+
+    /// The last heading has nothing under it yet.
+    [[nodiscard]] bool waits_for_body() const
+    {
+        const auto& node = m_outline[m_stack.back()];
+        return node.kind == Node::Kind::labelled && node.children.empty() &&
+               !node.text.ends_with('.');
+    }
+
+    /// A labelled line that follows another bulleted field belongs to the same statement.
+    [[nodiscard]] int holder_of_field() const
+    {
+        for (auto at = m_stack.size(); at-- > 1;) {
+            const auto& node = m_outline[m_stack[at]];
+            if (node.kind == Node::Kind::bullet && begins_with_label(node.text)) continue;
+            return m_stack[at];
+        }
+        return m_stack.front();
+    }
+
+    void table(std::size_t i)
+    {
+        while (m_stack.size() > 1 && top().kind == Node::Kind::bullet) m_stack.pop_back();
+        auto& children = top().children;
+        if (!children.empty()) {
+            auto& last = m_outline.nodes[static_cast<std::size_t>(children.back())];
+            if (last.kind == Node::Kind::table) {
+                last.paragraphs.push_back(i);
+                return;
+            }
+        }
+        Node node;
+        node.kind = Node::Kind::table;
+        node.depth = 80;
+        attach(std::move(node), i, m_stack.back());
+    }
+
+    int attach(Node node, std::size_t paragraph, int parent)
+    {
+        const int index = static_cast<int>(m_outline.nodes.size());
+        node.parent = parent;
+        node.paragraphs.push_back(paragraph);
+        node.annex = m_parts.of[paragraph].annex;
+        auto& siblings = m_outline.nodes[static_cast<std::size_t>(parent)].children;
+        if (node.kind == Node::Kind::bullet) {
+            for (const int sibling : siblings) {
+                node.ordinal += m_outline[sibling].kind == Node::Kind::bullet ? 1 : 0;
+            }
+            ++node.ordinal;
+        }
+        siblings.push_back(index);
+        m_outline.nodes.push_back(std::move(node));
+        return index;
+    }
+
+    const std::vector<Paragraph>& m_paragraphs;
+    const Parts& m_parts;
+    Outline m_outline{};
+    std::vector<int> m_stack{};
+    std::vector<std::size_t> m_last_marker{};
+};
+
+}  // namespace
+
+Outline outline_of(const std::vector<Paragraph>& paragraphs, const Parts& parts)
+{
+    return Grower{paragraphs, parts}.run();
+}
+
+}  // namespace caicach::plan::importer

@@ -1,0 +1,250 @@
+#include "plan/importer/quota.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "plan/importer/dates.hpp"
+#include "plan/importer/words.hpp"
+#include "text/text.hpp"
+
+namespace caicach::plan::importer
+{
+namespace
+{
+
+constexpr int count_max = 10'000;
+/// How far the count may stand from the period it belongs to.
+constexpr std::size_t reach = 9;
+
+int times_a_year(Period period)
+{
+    switch (period) {
+        case Period::week:
+            return 52;
+        case Period::month:
+            return 12;
+        case Period::quarter:
+            return 4;
+        case Period::year:
+            return 1;
+        case Period::none:
+            break;
+    }
+    return 0;
+}
+
+/// Sets the period; one that has no name of its own ("6 tháng") is counted by the year.
+bool set_period(Quota& quota, const PeriodHit& hit)
+{
+    quota.per = hit.period;
+    if (hit.period != Period::none) return true;
+    if (hit.months <= 0 || 12 % hit.months != 0) return false;
+    quota.per = Period::year;
+    quota.count *= 12 / hit.months;
+    return true;
+}
+
+bool says_at_least(const Words& words, std::size_t number)
+{
+    for (std::size_t back = 1; back <= 4 && back <= number; ++back) {
+        const auto at = number - back;
+        if (words.match(at, "it nhat") != 0 || words.match(at, "toi thieu") != 0 ||
+            words.match(at, "khong duoi") != 0 || words.is(at, "≥") ||
+            words.match(at, "khong it hon") != 0) {
+            return true;
+        }
+        if (words[at].digits || words.is(at, ";")) break;
+    }
+    return false;
+}
+
+std::optional<Number> count_at(const Words& words, std::size_t at)
+{
+    const auto number = number_at(words, at);
+    if (!number || !number->whole || number->value < 1 || number->value > count_max) {
+        return std::nullopt;
+    }
+    if (year_at(words, at) || words.is(number->end, "%")) return std::nullopt;
+    return number;
+}
+
+/// Words that are measured, not counted.
+bool is_measure(const Words& words, std::size_t at)
+{
+    return words.is(at, "phut") || words.is(at, "giay") || words.is(at, "ngay") ||
+           words.is(at, "gio") || words.is(at, "thang") || words.is(at, "nam") ||
+           words.is(at, "dong") || words.is(at, "trieu");
+}
+
+std::string unit_between(const Words& words, std::size_t from, std::size_t to)
+{
+    // "1 số (chuyên mục)/tuần": what stands in brackets explains the unit.
+    for (auto at = from; at < to; ++at) {
+        if (words.is(at, "(")) {
+            to = at;
+            break;
+        }
+    }
+    return std::string{text::trim(words.slice(from, to))};
+}
+
+/// "01 số/tháng", "02 tin, bài mỗi tháng", "01 lần/6 tháng".
+std::optional<std::pair<Quota, std::size_t>> count_first(const Words& words, std::size_t at)
+{
+    const auto number = count_at(words, at);
+    if (!number || is_measure(words, number->end)) return std::nullopt;
+    for (auto link = number->end + 1; link < words.size() && link <= number->end + reach; ++link) {
+        if (words.is(link, ";") || words.is(link, ".") || words.is(link, ":")) break;
+        if (words[link].digits) break;
+        std::size_t period_place = 0;
+        if (words.is(link, "/") || words.is(link, "moi") || words.is(link, "mot") ||
+            words.is(link, "hang") || words.match(link, "trong") != 0 || words.is(link, "tren")) {
+            period_place = link + 1;
+            if (words.is(link, "mot") && words.is(link + 1, "lan")) continue;
+        }
+        if (period_place == 0) continue;
+        const auto period = period_at(words, period_place);
+        if (!period) continue;
+        // "02 nhiệm vụ trong năm 2024" names the year, it does not repeat.
+        if (year_at(words, period->end) && !words.is(link, "/")) break;
+        Quota quota;
+        quota.count = static_cast<int>(number->value);
+        quota.unit = unit_between(words, number->end, link);
+        quota.at_least = says_at_least(words, at);
+        if (!set_period(quota, *period)) return std::nullopt;
+        return std::pair{quota, period->end};
+    }
+    return std::nullopt;
+}
+
+/// Where the unit of a count ends: before a verb, a mark, or what tells more.
+std::size_t unit_end(const Words& words, std::size_t at)
+{
+    static constexpr std::string_view stops[] = {"tro",   "duoc",  "ve",   "tren", "cho", "tai",
+                                                 "voi",   "co",    "phat", "de",   "tu",  "o",
+                                                 "tuyen", "trong", "do",   "va",   "lien"};
+    const auto begin = at;
+    while (at < words.size() && at < begin + 5) {
+        const auto& word = words[at];
+        const bool slash = word.folded == "/" && at + 1 < words.size() && words[at + 1].letters;
+        const bool comma = word.folded == "," && at + 1 < words.size() &&
+                           (words.is(at + 1, "bai") || words.is(at + 1, "clip"));
+        if (!word.letters && !slash && !comma) break;
+        if (std::ranges::find(stops, word.folded) != std::end(stops)) break;
+        ++at;
+    }
+    return at;
+}
+
+/// "mỗi tháng có ít nhất 01 tin/bài", "Trong năm ít nhất có từ 03 tin, bài trở lên".
+std::optional<std::pair<Quota, std::size_t>> period_first(const Words& words, std::size_t at)
+{
+    std::optional<PeriodHit> period = every_at(words, at);
+    if (!period && words.match(at, "trong nam") != 0) {
+        period = PeriodHit{Period::year, at + 2, 12};
+        if (year_at(words, period->end)) ++period->end;
+    }
+    if (!period) return std::nullopt;
+    for (auto place = period->end; place < words.size() && place <= period->end + reach; ++place) {
+        if (words.is(place, ";") || words.is(place, ".")) break;
+        const auto number = count_at(words, place);
+        if (!number) continue;
+        if (is_measure(words, number->end)) break;
+        const bool near = place <= period->end + 1;
+        const bool least = says_at_least(words, place);
+        if (!near && !least) break;
+        // "mỗi tháng 01 tin/tuần": the nearer period counts, and is found by itself.
+        if (const auto nearer = count_first(words, place)) return nearer;
+        Quota quota;
+        quota.count = static_cast<int>(number->value);
+        const auto end = unit_end(words, number->end);
+        quota.unit = unit_between(words, number->end, end);
+        quota.at_least = least;
+        if (quota.unit.empty() || !set_period(quota, *period)) return std::nullopt;
+        return std::pair{quota, end};
+    }
+    return std::nullopt;
+}
+
+/// "6 tháng/lần", "hai tháng một lần", "02 tuần/01 lần".
+std::optional<std::pair<Quota, std::size_t>> once_in(const Words& words, std::size_t at)
+{
+    const auto number = number_at(words, at);
+    if (!number || !number->whole || number->value < 1 || number->value > 12) return std::nullopt;
+    const auto period = period_at(words, number->end);
+    if (!period || period->period == Period::none) return std::nullopt;
+    auto place = period->end;
+    if (words.is(place, "/")) ++place;
+    double times = 1;
+    if (const auto count = number_at(words, place)) {
+        times = count->value;
+        place = count->end;
+    }
+    if (!words.is(place, "lan") && !words.is(place, "ky") && !words.is(place, "so")) {
+        return std::nullopt;
+    }
+    const int length = static_cast<int>(number->value);
+    Quota quota;
+    quota.unit = std::string{words.slice(place, place + 1)};
+    quota.at_least = says_at_least(words, at);
+    quota.per = period->period;
+    quota.count = static_cast<int>(times);
+    if (length > 1) {
+        quota.per = Period::year;
+        quota.count = static_cast<int>(times * times_a_year(period->period) / length);
+    }
+    if (quota.count < 1) return std::nullopt;
+    return std::pair{quota, place + 1};
+}
+
+/// "Trên kênh phát thanh: 1 số/tuần": what the quota is about, in its own part of the text.
+std::string subject_before(const Words& words, std::size_t at)
+{
+    auto colon = at;
+    while (colon > 0 && !words.is(colon, ":")) {
+        if (words.is(colon, ";") || words.is(colon, ".")) return {};
+        --colon;
+    }
+    if (!words.is(colon, ":")) return {};
+    auto begin = colon;
+    while (begin > 0 && !words.is(begin - 1, ";") && !words.is(begin - 1, ".") &&
+           !words.is(begin - 1, ":") && !words.is(begin - 1, "+")) {
+        --begin;
+    }
+    for (const auto* opening : {"doi voi", "tren", "tai"}) {
+        if (const auto end = words.match(begin, opening)) begin = end;
+    }
+    return std::string{words.slice(begin, colon)};
+}
+
+}  // namespace
+
+double per_year(const Quota& quota) { return quota.count * times_a_year(quota.per); }
+
+std::vector<Quota> quotas_in(std::string_view text)
+{
+    const Words words{text};
+    std::vector<Quota> quotas;
+    for (std::size_t at = 0; at < words.size();) {
+        auto found = once_in(words, at);
+        if (!found) found = period_first(words, at);
+        if (!found) found = count_first(words, at);
+        if (!found) {
+            ++at;
+            continue;
+        }
+        auto& [quota, end] = *found;
+        quota.subject = subject_before(words, at);
+        const bool restated = std::ranges::any_of(quotas, [&](const Quota& other) {
+            return (other.subject == quota.subject || quota.subject.empty()) &&
+                   std::abs(per_year(other) - per_year(quota)) < 0.5;
+        });
+        if (!restated) quotas.push_back(quota);
+        at = std::max(end, at + 1);
+    }
+    if (quotas.size() == 1) quotas.front().subject.clear();
+    return quotas;
+}
+
+}  // namespace caicach::plan::importer

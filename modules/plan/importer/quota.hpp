@@ -1,0 +1,16 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "plan/importer/imported_plan.hpp"
+
+namespace caicach::plan::importer
+{
+
+/// How much per period the text asks for: "ít nhất 02 lần/năm", "mỗi tháng có ít nhất 01
+/// tin/bài", "hai tháng một lần". A quota restated in another period ("12 kỳ/năm") counts once.
+[[nodiscard]] std::vector<Quota> quotas_in(std::string_view text);
+/// Occurrences a year, to compare quotas of different periods.
+[[nodiscard]] double per_year(const Quota& quota);
+
+}  // namespace caicach::plan::importer

@@ -1,0 +1,167 @@
+#include "plan/importer/recipients.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "plan/importer/lexicon.hpp"
+#include "plan/importer/marker.hpp"
+#include "plan/importer/words.hpp"
+#include "text/text.hpp"
+
+namespace caicach::plan::importer
+{
+namespace
+{
+
+/// Without trailing marks and the notes of dispatch: "(b/c)", "(để b/c)", "(VBĐT)".
+std::string recipient(std::string_view text)
+{
+    text = text::trim(text);
+    for (bool again = true; again && !text.empty();) {
+        again = false;
+        for (const auto* mark : {";", ".", ",", "./"}) {
+            if (text.ends_with(mark)) {
+                text.remove_suffix(std::string_view{mark}.size());
+                again = true;
+            }
+        }
+        if (text.ends_with(')')) {
+            const auto open = text.rfind('(');
+            // Notes of dispatch are short: what is longer tells which recipients are meant.
+            constexpr std::size_t longest = 24;
+            if (open != std::string_view::npos && text.size() - open < longest) {
+                text = text.substr(0, open);
+                again = true;
+            }
+        }
+        text = text::trim(text);
+    }
+    return std::string{text};
+}
+
+class ClosingReader
+{
+public:
+    ClosingReader(const std::vector<Paragraph>& paragraphs, const Parts& parts)
+        : m_paragraphs{paragraphs}, m_parts{parts}
+    {
+    }
+
+    Closing run()
+    {
+        for (std::size_t i = 0; i < m_paragraphs.size(); ++i) {
+            const auto& paragraph = m_paragraphs[i];
+            if (m_parts.of[i].part != Part::tail) {
+                if (m_state != State::before && !m_closing.recipients.empty() &&
+                    m_parts.of[i].part != Part::footnote) {
+                    m_state = State::done;
+                }
+                continue;
+            }
+            if (paragraph.kind == Paragraph::Kind::footnote) continue;
+            for (const auto cell : text::split(paragraph.text, '\t')) line(text::trim(cell));
+        }
+        return std::move(m_closing);
+    }
+
+private:
+    enum class State { before, recipients, signature, done };
+
+    void line(std::string_view text)
+    {
+        if (text.empty() || m_state == State::done) return;
+        const auto landmark = landmark_of(text);
+        if (landmark == Landmark::recipients) {
+            m_state = State::recipients;
+            const auto colon = text.find(':');
+            if (colon != std::string_view::npos && colon < 20) list(text.substr(colon + 1));
+            return;
+        }
+        if (landmark == Landmark::motto || landmark == Landmark::letterhead) {
+            if (m_closing.signer) m_state = State::done;
+            return;
+        }
+        if (landmark == Landmark::signature) return signature(text);
+        if (m_state == State::recipients && (marker_of(text) || !m_ended)) return list(text);
+        name(text);
+    }
+
+    /// One recipient, or several in one cell: "- Bộ Nội vụ; - UBND tỉnh; …".
+    void list(std::string_view text)
+    {
+        for (;;) {
+            const auto end = text.find("; -");
+            entry(text.substr(0, end));
+            if (end == std::string_view::npos) return;
+            text.remove_prefix(end + 2);
+        }
+    }
+
+    void entry(std::string_view text)
+    {
+        text = text::trim(text);
+        const auto marker = marker_of(text);
+        if (marker && marker->bullet()) text.remove_prefix(marker->length);
+        auto name = recipient(text);
+        if (name.empty()) return;
+        const bool goes_on = !marker && !m_closing.recipients.empty();
+        if (goes_on && begins_with_small_letter(name)) {
+            m_closing.recipients.back() += " " + name;
+        } else if (goes_on) {
+            return;  // a line of the signature beside the list
+        } else {
+            m_closing.recipients.push_back(name);
+        }
+        // "Lưu: VT, …" is the last of the list (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+        m_ended = text::fold(m_closing.recipients.back()).starts_with("luu");
+    }
+
+    void signature(std::string_view text)
+    {
+        m_ended = true;
+        const Words words{text};
+        std::string_view post;
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            const bool vice = words.match(at, "pho chu tich") != 0;
+            if (vice || words.match(at, "chu tich") != 0) {
+                if (words.is(0, "kt") && !vice) continue;  // "KT. CHỦ TỊCH": for the chairman
+                post = vice ? "Phó Chủ tịch" : "Chủ tịch";
+                break;
+            }
+            if (words.match(at, "giam doc") != 0) {
+                post = at > 0 && words.is(at - 1, "pho") ? "Phó Giám đốc" : "Giám đốc";
+                break;
+            }
+        }
+        if (post.empty()) return;
+        if (!m_closing.signer) m_closing.signer = Signer{};
+        if (m_closing.signer->name.empty()) m_closing.signer->title = post;
+    }
+
+    /// "Trương Thanh Tùng": two to five words, each with a capital.
+    void name(std::string_view text)
+    {
+        if (!m_closing.signer || !m_closing.signer->name.empty()) return;
+        const Words words{text};
+        if (words.size() < 2 || words.size() > 5) return;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (!words[i].letters || !words[i].capital || words[i].digits) return;
+        }
+        m_closing.signer->name = text;
+    }
+
+    const std::vector<Paragraph>& m_paragraphs;
+    const Parts& m_parts;
+    Closing m_closing{};
+    State m_state{State::before};
+    bool m_ended{};
+};
+
+}  // namespace
+
+Closing closing_of(const std::vector<Paragraph>& paragraphs, const Parts& parts)
+{
+    return ClosingReader{paragraphs, parts}.run();
+}
+
+}  // namespace caicach::plan::importer

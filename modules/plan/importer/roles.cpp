@@ -1,0 +1,255 @@
+#include "plan/importer/roles.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "plan/importer/agencies.hpp"
+#include "plan/importer/lexicon.hpp"
+#include "text/text.hpp"
+
+namespace caicach::plan::importer
+{
+namespace
+{
+
+/// "Đề nghị", "Giao", "Yêu cầu" before the agencies; the answer is the word behind.
+struct Opening {
+    std::size_t end{};
+    bool requested{};
+};
+Opening opening_of(const Words& words, std::size_t at)
+{
+    struct Row {
+        std::string_view phrase{};
+        bool requested{};
+    };
+    static constexpr Row rows[] = {
+        {"de nghi", true},
+        {"kinh de nghi", true},
+        {"tran trong de nghi", true},
+        {"moi", true},
+        {"giao cho", false},
+        {"giao trach nhiem cho", false},
+        {"giao", false},
+        {"yeu cau", false},
+        {"phan cong", false},
+        {"trach nhiem cua", false},
+        {"nhiem vu cua", false},
+        {"doi voi", false},
+        {"do", false},
+        {"cac co quan", false},
+    };
+    for (const auto& row : rows) {
+        if (row.phrase == "cac co quan") continue;
+        if (const auto end = words.match(at, row.phrase)) return {end, row.requested};
+    }
+    return {at, false};
+}
+
+/// The agencies behind "phối hợp với", "phối hợp cùng", "phối hợp, hướng dẫn": the partners.
+AgencyList partners_at(const Words& words, std::size_t at, const Gazetteer& gazetteer)
+{
+    auto next = words.match(at, "phoi hop");
+    if (next == 0) return {};
+    for (const auto* filler : {"chat che", "thuong xuyen"}) {
+        if (const auto end = words.match(next, filler)) next = end;
+    }
+    // "phối hợp, hướng dẫn các tổ chức …": further verbs share the object.
+    for (int i = 0; i < 3; ++i) {
+        auto verb = next;
+        if (words.is(verb, ",") || words.is(verb, "va")) ++verb;
+        const auto end = std::max({words.match(verb, "huong dan"), words.match(verb, "van dong"),
+                                   words.match(verb, "chi dao"), words.match(verb, "don doc"),
+                                   words.match(verb, "lam viec")});
+        if (end == 0) break;
+        next = end;
+    }
+    for (const auto* link : {"cung voi", "voi", "cung", "giua"}) {
+        if (const auto end = words.match(next, link)) {
+            next = end;
+            break;
+        }
+    }
+    auto list = agencies_at(words, next, gazetteer, Reading::sentence);
+    if (list.empty()) list.end = next;
+    return list;
+}
+
+/// Parts of a sentence at ";" and "." outside of brackets.
+std::vector<std::pair<std::size_t, std::size_t>> clauses_of(const Words& words)
+{
+    std::vector<std::pair<std::size_t, std::size_t>> clauses;
+    std::size_t begin = 0;
+    int brackets = 0;
+    for (std::size_t at = 0; at <= words.size(); ++at) {
+        if (at < words.size()) {
+            brackets += words.is(at, "(") ? 1 : words.is(at, ")") ? -1 : 0;
+            if (brackets > 0 || !(words.is(at, ";") || words.is(at, "."))) continue;
+        }
+        if (at > begin) clauses.emplace_back(begin, at);
+        begin = at + 1;
+    }
+    return clauses;
+}
+
+class RoleReader
+{
+public:
+    RoleReader(const Words& words, const Gazetteer& gazetteer)
+        : m_words{words}, m_gazetteer{gazetteer}
+    {
+    }
+
+    Roles run()
+    {
+        m_roles.pure = true;
+        for (const auto& [begin, end] : clauses_of(m_words)) clause(begin, end);
+        assign(RoleVerb::lead);
+        m_roles.pure = m_roles.pure && !m_roles.empty();
+        return std::move(m_roles);
+    }
+
+private:
+    void clause(std::size_t at, std::size_t end)
+    {
+        while (at < end && !m_words[at].letters) ++at;
+        const auto opening = opening_of(m_words, at);
+        at = opening.end;
+        m_roles.requested = m_roles.requested || opening.requested;
+        bool subject = true;  // agencies may begin here
+        while (at < end) {
+            if (subject) {
+                const auto list = agencies_at(m_words, at, m_gazetteer, Reading::sentence);
+                if (!list.empty() && list.end <= end) {
+                    merge(m_pending, list.names);
+                    at = list.end;
+                    subject = false;
+                    continue;
+                }
+            }
+            const auto verb = role_verbs().find(m_words, at);
+            if (verb && verb->end <= end) {
+                at = role(at, verb->end, *verb->value);
+                subject = false;
+                continue;
+            }
+            subject = m_words.is(at, ",") || (subject && m_words.is(at, "("));
+            if (!is_role_filler(m_words[at].folded)) m_roles.pure = false;
+            ++at;
+        }
+    }
+
+    /// A role word: it takes the agencies before it, or those behind "với" and ":".
+    std::size_t role(std::size_t at, std::size_t end, RoleVerb verb)
+    {
+        if (verb == RoleVerb::support) {
+            const auto partners = partners_at(m_words, at, m_gazetteer);
+            if (!partners.empty()) {
+                assign(RoleVerb::lead);
+                merge(m_roles.support, partners.names);
+                m_taken = true;
+                return partners.end;
+            }
+            // "… chủ trì, phối hợp thực hiện" is still the lead's.
+            assign(m_taken && m_pending.empty() ? RoleVerb::lead : RoleVerb::support);
+            return end;
+        }
+        if (m_words.is(end, ":") || m_words.is(end, "la")) {
+            const auto list = agencies_at(m_words, end + 1, m_gazetteer, Reading::sentence);
+            if (!list.empty()) {
+                m_pending = list.names;
+                assign(verb);
+                return list.end;
+            }
+        }
+        assign(verb);
+        return end;
+    }
+
+    void assign(RoleVerb verb)
+    {
+        if (m_pending.empty()) return;
+        auto& into = verb == RoleVerb::support   ? m_roles.support
+                     : verb == RoleVerb::oversee ? m_roles.oversee
+                                                 : m_roles.lead;
+        merge(into, m_pending);
+        m_pending.clear();
+        m_taken = true;
+    }
+
+    const Words& m_words;
+    const Gazetteer& m_gazetteer;
+    Roles m_roles{};
+    std::vector<AgencyName> m_pending{};
+    bool m_taken{};
+};
+
+}  // namespace
+
+Roles roles_of(std::string_view text, const Gazetteer& gazetteer)
+{
+    const Words words{gazetteer.expand(text)};
+    return RoleReader{words, gazetteer}.run();
+}
+
+Roles roles_in_task(std::string_view text, const Gazetteer& gazetteer)
+{
+    const Words words{gazetteer.expand(text)};
+    Roles roles;
+    const auto opening = opening_of(words, 0);
+    const auto subject = agencies_at(words, opening.end, gazetteer, Reading::sentence);
+    std::size_t at = opening.end;
+    if (!subject.empty()) {
+        // "Báo cáo …", "Các sở hữu …": a subject is followed by a verb, not by "của" or a mark.
+        const bool verb = subject.end < words.size() && words[subject.end].letters &&
+                          !words[subject.end].capital && !words.is(subject.end, "cua") &&
+                          !words.is(subject.end, "tren");
+        if (verb || (words.is(subject.end, ",") && role_verbs().find(words, subject.end + 1))) {
+            roles.lead = subject.names;
+            roles.requested = opening.requested;
+            at = subject.end;
+        }
+    }
+    while (at < words.size()) {
+        auto partners = partners_at(words, at, gazetteer);
+        if (partners.empty()) {
+            ++at;
+            continue;
+        }
+        merge(roles.support, partners.names);
+        at = partners.end;
+    }
+    return roles;
+}
+
+AgencyHeading agency_heading(std::string_view text, const Gazetteer& gazetteer)
+{
+    AgencyHeading heading;
+    const auto expanded = gazetteer.expand(text);
+    const Words words{expanded};
+    const auto opening = opening_of(words, 0);
+    auto list = agencies_at(words, opening.end, gazetteer, Reading::sentence);
+    if (list.empty()) return heading;
+    auto at = list.end;
+    for (const auto* tail : {"co trach nhiem", "chiu trach nhiem", "chu tri thuc hien", "chu tri",
+                             "thuc hien", "tren dia ban tinh", "co lien quan", "lien quan"}) {
+        if (const auto end = words.match(at, tail)) at = end;
+    }
+    if (words.is(at, "(")) {
+        while (at < words.size() && !words.is(at, ")")) ++at;
+        ++at;
+    }
+    if (at < words.size() && !words.is(at, ":") && !words.is(at, ".")) return heading;
+    heading.agencies = std::move(list.names);
+    heading.requested = opening.requested;
+    if (at + 1 < words.size()) {
+        // The body is quoted from the text as printed, not from the one written out.
+        const auto colon = text.find(words.is(at, ":") ? ':' : '.');
+        if (colon != std::string_view::npos) {
+            heading.body = std::string{text::trim(text.substr(colon + 1))};
+        }
+    }
+    return heading;
+}
+
+}  // namespace caicach::plan::importer

@@ -1,0 +1,38 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plan/importer/gazetteer.hpp"
+#include "plan/importer/imported_plan.hpp"
+
+/// Who does what in a sentence: "Sở Nội vụ chủ trì, phối hợp với Sở Tài chính …".
+namespace caicach::plan::importer
+{
+
+struct Roles {
+    std::vector<AgencyName> lead{};
+    std::vector<AgencyName> support{};
+    std::vector<AgencyName> oversee{};
+    bool requested{};  ///< "Đề nghị …"
+    /// Nothing but roles was said: the sentence is no task of its own.
+    bool pure{};
+
+    [[nodiscard]] bool empty() const { return lead.empty() && support.empty() && oversee.empty(); }
+};
+
+/// The roles that a statement of roles gives ("* Thực hiện: …", "Các sở … phối hợp thực hiện").
+[[nodiscard]] Roles roles_of(std::string_view text, const Gazetteer& gazetteer);
+/// The roles in the text of a task: its subject, and whom it is done together with.
+[[nodiscard]] Roles roles_in_task(std::string_view text, const Gazetteer& gazetteer);
+
+/// "2. Sở Nội vụ", "Trách nhiệm của các sở, ngành:", "6. Đề nghị X: Phối hợp …": a heading of
+/// agencies, and what follows it behind a colon.
+struct AgencyHeading {
+    std::vector<AgencyName> agencies{};
+    std::string body{};
+    bool requested{};
+};
+[[nodiscard]] AgencyHeading agency_heading(std::string_view text, const Gazetteer& gazetteer);
+
+}  // namespace caicach::plan::importer

@@ -1,0 +1,220 @@
+#include "plan/importer/schedule.hpp"
+
+#include <algorithm>
+
+#include "plan/importer/dates.hpp"
+#include "plan/importer/words.hpp"
+
+namespace caicach::plan::importer
+{
+namespace
+{
+
+using Kind = Schedule::Kind;
+
+Schedule window(Date from, Date to) { return {Kind::window, from, to, {}, Period::none, 0}; }
+
+std::optional<Schedule> year_window(int year)
+{
+    const auto from = Date::create(year, 1, 1);
+    const auto to = Date::create(year, 12, 31);
+    if (!from || !to) return std::nullopt;
+    return window(*from, *to);
+}
+
+Schedule deadline(Date due) { return {Kind::deadline, {}, {}, due, Period::none, 0}; }
+
+/// The words behind "trước", "chậm nhất", "đến hết": 0 where none stands.
+std::size_t limit_end(const Words& words, std::size_t at)
+{
+    for (const auto* phrase :
+         {"cham nhat la", "cham nhat trong", "cham nhat den", "cham nhat truoc", "cham nhat vao",
+          "cham nhat", "muon nhat", "den het", "het", "xong truoc", "truoc", "den"}) {
+        if (const auto end = words.match(at, phrase)) return end;
+    }
+    return 0;
+}
+
+/// A deadline that begins at `at`: "trước ngày 31/3/2021", "đến hết tháng 11/2026".
+std::optional<Schedule> deadline_at(const Words& words, std::size_t at, int year)
+{
+    const auto begin = limit_end(words, at);
+    if (begin == 0) return std::nullopt;
+    if (const auto date = date_at(words, begin, year)) return deadline(date->date);
+    const bool before = words.is(begin - 1, "truoc");
+    if (const auto span = span_at(words, begin, year)) {
+        // Before a month means before its first day; until the end of it means its last.
+        return deadline(before ? span->from.plus_days(-1) : span->to);
+    }
+    if (words.is(begin, "nam") && words.is(begin - 1, "het")) {
+        const auto printed = year_at(words, begin + 1);
+        if (const auto last = Date::create(printed.value_or(year), 12, 31)) return deadline(*last);
+    }
+    return std::nullopt;
+}
+
+/// "từ ngày 01/3/2026 đến ngày 30/6/2026", "01/3 - 30/6/2026".
+std::optional<Schedule> date_range_at(const Words& words, std::size_t at, int year)
+{
+    auto begin = at;
+    if (words.is(begin, "tu")) ++begin;
+    const auto first = date_at(words, begin, year);
+    if (!first) return std::nullopt;
+    auto link = words.match(first->end, "den het");
+    if (link == 0) link = words.match(first->end, "den");
+    if (link == 0 && words.is(first->end, "-")) link = first->end + 1;
+    if (link == 0) return std::nullopt;
+    const auto last = date_at(words, link, year);
+    if (!last || last->date < first->date) return std::nullopt;
+    return window(first->date, last->date);
+}
+
+/// The day of "trước ngày 25", "ngày 20 hằng tháng": one without month.
+int day_alone(const Words& words)
+{
+    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+        if (!words.is(at, "ngay") || !words[at + 1].digits) continue;
+        const auto day = small_number(words[at + 1].folded);
+        const bool date = words.is(at + 2, "/") || words.is(at + 2, "thang") ||
+                          (words.is(at + 2, "-") && words.glued(at + 1));
+        if (day && *day >= 1 && *day <= 31 && !date) return *day;
+    }
+    return 0;
+}
+
+Schedule recurring(Period every, int day) { return {Kind::recurring, {}, {}, {}, every, day}; }
+
+/// "hằng tháng" and its like anywhere from `at` on.
+std::optional<PeriodHit> next_every(const Words& words, std::size_t at)
+{
+    for (; at < words.size(); ++at) {
+        if (const auto hit = every_at(words, at)) return hit;
+    }
+    return std::nullopt;
+}
+
+std::optional<Schedule> half_year_at(const Words& words, std::size_t at, int year)
+{
+    if (!words.is(at, "6") && !words.is(at, "06")) return std::nullopt;
+    const bool first = words.match(at + 1, "thang dau nam") != 0;
+    if (!first && words.match(at + 1, "thang cuoi nam") == 0) return std::nullopt;
+    const auto printed = year_at(words, at + 4);
+    const int which = printed.value_or(year);
+    const auto from = Date::create(which, first ? 1 : 7, 1);
+    const auto to = first ? Date::create(which, 6, 30) : Date::create(which, 12, 31);
+    if (!from || !to) return std::nullopt;
+    return window(*from, *to);
+}
+
+/// "Trong năm", "Cả năm", "Năm 2026", "năm 2025 - 2026".
+std::optional<Schedule> whole_year_at(const Words& words, std::size_t at, int year)
+{
+    auto next = at;
+    if (words.is(next, "trong") || words.is(next, "ca") || words.is(next, "suot")) ++next;
+    if (words.is(next, "ca")) ++next;
+    if (!words.is(next, "nam")) return std::nullopt;
+    const auto printed = year_at(words, next + 1);
+    if (!printed && next == at) return std::nullopt;
+    if (!printed) return year_window(year);
+    if (words.is(next + 2, "-") && year_at(words, next + 3)) {
+        const auto from = Date::create(*printed, 1, 1);
+        const auto to = Date::create(*year_at(words, next + 3), 12, 31);
+        if (from && to && *from < *to) return window(*from, *to);
+    }
+    return year_window(*printed);
+}
+
+bool ongoing_at(const Words& words, std::size_t at)
+{
+    for (const auto* phrase : {"thuong xuyen", "lien tuc", "hang ngay", "quanh nam"}) {
+        if (words.match(at, phrase) != 0) return true;
+    }
+    return false;
+}
+
+/// The first time that stands in the text, the whole year last.
+std::optional<Schedule> first_of(const Words& words, int year)
+{
+    std::optional<Schedule> whole_year;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (const auto found = deadline_at(words, at, year)) return found;
+        if (const auto found = date_range_at(words, at, year)) return found;
+        if (const auto found = half_year_at(words, at, year)) return found;
+        if (const auto span = span_at(words, at, year)) {
+            if (every_at(words, span->end)) return recurring(Period::year, 0);
+            return window(span->from, span->to);
+        }
+        if (const auto date = date_at(words, at, year)) return deadline(date->date);
+        if (ongoing_at(words, at)) return Schedule{Kind::ongoing, {}, {}, {}, Period::none, 0};
+        if (!whole_year) whole_year = whole_year_at(words, at, year);
+    }
+    return whole_year;
+}
+
+}  // namespace
+
+std::optional<Schedule> schedule_of(std::string_view text, int year)
+{
+    const Words words{text};
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const bool periodic = words.match(at, "dinh ky") != 0 || words.match(at, "thuong ky") != 0;
+        const auto every = every_at(words, at);
+        if (!periodic && !every) continue;
+        // "Thường xuyên, hằng năm" is ongoing; "Tháng 12 hằng năm" comes back each year.
+        const auto hit = every ? every : next_every(words, at + 2);
+        if (!periodic && every->period == Period::year && ongoing_at(words, 0)) break;
+        // "Mỗi tháng 01 số" says how much, and that each month; "02 lần mỗi quý" only how much.
+        return recurring(hit ? hit->period : Period::none, day_alone(words));
+    }
+    if (words.size() > 1 && words.is(0, "quy") && words.is(1, "thang")) return std::nullopt;
+    return first_of(words, year);
+}
+
+bool opens_with_ongoing(std::string_view text)
+{
+    const Words words{text.substr(0, 60)};
+    return words.match(0, "thuong xuyen") != 0;
+}
+
+std::optional<Schedule> schedule_in_task(std::string_view text, int year)
+{
+    const Words words{text};
+    std::optional<Schedule> weaker;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const bool opens = at == 0 || !words[at - 1].letters ||
+                           words.match(at - 1, "bao cao") != 0 ||
+                           (at >= 2 && words.match(at - 2, "bao cao") != 0);
+        if (words.match(at, "dinh ky") != 0) {
+            const auto every = every_at(words, at + 2);
+            if (!weaker) weaker = recurring(every ? every->period : Period::none, day_alone(words));
+        } else if (const auto every = every_at(words, at);
+                   // "mỗi tháng có ít nhất 01 tin" says how many, not when.
+                   every && opens && !weaker && !words.is(at, "moi")) {
+            weaker = recurring(every->period, day_alone(words));
+        }
+        const bool names_limit = words.is(at, "truoc") || words.match(at, "cham nhat") != 0 ||
+                                 words.match(at, "den het ngay") != 0;
+        if (names_limit) {
+            if (const auto found = deadline_at(words, at, year)) return found;
+            // "trước ngày 15 hằng tháng"
+            if (words.is(at + 1, "ngay") && day_alone(words) != 0) {
+                if (const auto every = next_every(words, at)) {
+                    return recurring(every->period, day_alone(words));
+                }
+            }
+        }
+        const bool inside = words.is(at, "trong") || words.is(at, "vao");
+        if (inside && !weaker) {
+            if (const auto span = span_at(words, at, year)) {
+                weaker = window(span->from, span->to);
+            } else if (words.match(at, "trong nam") != 0 && !year_at(words, at + 2) &&
+                       (at + 2 >= words.size() || !words[at + 2].letters ||
+                        words.is(at + 2, "theo"))) {
+                weaker = year_window(year);
+            }
+        }
+    }
+    return weaker;
+}
+
+}  // namespace caicach::plan::importer

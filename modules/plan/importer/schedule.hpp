@@ -1,0 +1,17 @@
+#pragma once
+#include <optional>
+#include <string_view>
+
+#include "plan/importer/imported_plan.hpp"
+
+namespace caicach::plan::importer
+{
+
+/// What a time line or time cell says ("Trong quý II, III/2024"). `year` is the plan's.
+[[nodiscard]] std::optional<Schedule> schedule_of(std::string_view text, int year);
+/// A time that the sentence of a task or duty states by the way ("… trước ngày 30/11/2023").
+[[nodiscard]] std::optional<Schedule> schedule_in_task(std::string_view text, int year);
+/// "Thường xuyên …" at the beginning governs the whole statement.
+[[nodiscard]] bool opens_with_ongoing(std::string_view text);
+
+}  // namespace caicach::plan::importer

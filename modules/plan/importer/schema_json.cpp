@@ -1,0 +1,169 @@
+#include <cmath>
+
+#include "plan/importer/importer.hpp"
+
+namespace caicach::plan
+{
+namespace
+{
+
+using json::Value;
+
+Value strings(const std::vector<std::string>& values)
+{
+    Value array = Value::array();
+    for (const auto& value : values) array.push(value);
+    return array;
+}
+
+Value names(const std::vector<AgencyName>& agencies)
+{
+    Value array = Value::array();
+    for (const auto& agency : agencies) array.push(agency.name);
+    return array;
+}
+
+Value notes_json(const std::vector<Note>& notes)
+{
+    Value array = Value::array();
+    for (const auto& note : notes) {
+        Value value;
+        value.set("key", note.key).set("text", note.text);
+        array.push(std::move(value));
+    }
+    return array;
+}
+
+Value text_or_null(const std::string& text) { return text.empty() ? Value{} : Value{text}; }
+
+Value date_or_null(const std::optional<Date>& date) { return date ? Value{date->iso()} : Value{}; }
+
+Value number(double value)
+{
+    const auto whole = std::llround(value);
+    if (static_cast<double>(whole) == value) return Value{static_cast<std::int64_t>(whole)};
+    return Value{value};
+}
+
+Value schedule_json(const Schedule& schedule)
+{
+    Value value;
+    value.set("kind", name_of(schedule.kind));
+    if (schedule.from) value.set("from", schedule.from->iso());
+    if (schedule.to) value.set("to", schedule.to->iso());
+    if (schedule.due) value.set("due", schedule.due->iso());
+    if (schedule.every != Period::none) value.set("every", name_of(schedule.every));
+    if (schedule.day > 0) value.set("day", schedule.day);
+    return value;
+}
+
+Value quota_json(const Quota& quota)
+{
+    Value value;
+    value.set("count", quota.count).set("per", name_of(quota.per)).set("unit", quota.unit);
+    value.set("at_least", quota.at_least);
+    if (!quota.subject.empty()) value.set("subject", quota.subject);
+    return value;
+}
+
+Value metric_json(const Metric& metric)
+{
+    Value value;
+    value.set("op", metric.op).set("value", number(metric.value)).set("unit", metric.unit);
+    if (!metric.subject.empty()) value.set("subject", metric.subject);
+    if (!metric.direction.empty()) value.set("direction", metric.direction);
+    if (!metric.baseline.empty()) value.set("baseline", metric.baseline);
+    return value;
+}
+
+/// One value under `one`, several as a list under `many`.
+template <class T, class Write>
+void set_one_or_many(Value& to, const std::vector<T>& values, const char* one, const char* many,
+                     Write write)
+{
+    if (values.empty()) return;
+    if (values.size() == 1) {
+        to.set(one, write(values.front()));
+        return;
+    }
+    Value array = Value::array();
+    for (const auto& value : values) array.push(write(value));
+    to.set(many, std::move(array));
+}
+
+Value item_json(const ImportedItem& item)
+{
+    Value value;
+    value.set("path", item.path).set("type", name_of(item.type)).set("title", item.title);
+    if (!item.audience.empty()) value.set("audience", strings(item.audience));
+    if (!item.lead.empty()) value.set("lead", names(item.lead));
+    if (!item.support.empty()) value.set("support", names(item.support));
+    if (!item.oversee.empty()) value.set("oversee", names(item.oversee));
+    if (item.schedule) value.set("schedule", schedule_json(*item.schedule));
+    set_one_or_many(value, item.quotas, "quota", "quotas", quota_json);
+    set_one_or_many(value, item.metrics, "metric", "metrics", metric_json);
+    if (!item.budget.empty()) value.set("budget", item.budget);
+    value.set("lines", json::Array{item.first_line, item.last_line});
+    if (!item.product.empty()) value.set("product", item.product);
+    if (item.requested) value.set("requested", true);
+    if (!item.schedule_text.empty()) value.set("schedule_text", item.schedule_text);
+    value.set("context", strings(item.context));
+    value.set("confidence", std::round(item.confidence * 100) / 100);
+    if (!item.notes.empty()) value.set("notes", notes_json(item.notes));
+    return value;
+}
+
+Value reference_json(const CitedDocument& reference)
+{
+    Value value;
+    value.set("kind", reference.kind).set("number", text_or_null(reference.number));
+    value.set("date", date_or_null(reference.date)).set("issuer", text_or_null(reference.issuer));
+    if (reference.number.empty()) value.set("name", reference.name);
+    value.set("line", reference.line);
+    return value;
+}
+
+Value document_json(const DocumentFields& document)
+{
+    Value value;
+    value.set("kind", document.kind).set("number", text_or_null(document.number));
+    value.set("issued_on", date_or_null(document.issued_on)).set("issuer", document.issuer);
+    value.set("province", document.province);
+    value.set("year", document.year == 0 ? Value{} : Value{document.year});
+    value.set("subject", document.subject).set("title", document.title);
+    Value signer;
+    if (document.signer) {
+        signer.set("name", document.signer->name).set("title", document.signer->title);
+    }
+    value.set("signer", std::move(signer));
+    Value references = Value::array();
+    for (const auto& reference : document.references) references.push(reference_json(reference));
+    value.set("references", std::move(references));
+    value.set("recipients", strings(document.recipients));
+    if (!document.notes.empty()) value.set("notes", notes_json(document.notes));
+    return value;
+}
+
+}  // namespace
+
+json::Value to_schema_json(const ImportedPlan& plan)
+{
+    Value value;
+    value.set("source", plan.source).set("document", document_json(plan.document));
+    Value items = Value::array();
+    for (const auto& item : plan.items) items.push(item_json(item));
+    value.set("items", std::move(items));
+    Value lines = Value::array();
+    for (std::size_t i = 0; i < plan.lines.size(); ++i) {
+        const auto& fate = plan.lines[i];
+        Value line;
+        line.set("line", static_cast<std::int64_t>(i + 1)).set("fate", name_of(fate.fate));
+        if (fate.item >= 0) line.set("item", fate.item);
+        if (fate.offset >= 0) line.set("offset", fate.offset);
+        lines.push(std::move(line));
+    }
+    value.set("lines", std::move(lines));
+    return value;
+}
+
+}  // namespace caicach::plan

@@ -1,0 +1,213 @@
+#include "plan/importer/tables.hpp"
+
+#include <algorithm>
+
+#include "plan/importer/limits.hpp"
+#include "plan/importer/words.hpp"
+#include "text/text.hpp"
+
+namespace caicach::plan::importer
+{
+namespace
+{
+
+std::vector<std::string> cells_of(std::string_view text)
+{
+    std::vector<std::string> cells;
+    for (const auto cell : text::split(text, '\t')) {
+        if (cells.size() == limits::table_columns_max) break;
+        cells.emplace_back(text::trim(cell));
+    }
+    return cells;
+}
+
+std::optional<Label> label_of_heading(std::string_view cell)
+{
+    if (cell.empty() || cell.size() > 160) return std::nullopt;
+    const Words words{cell};
+    const auto hit = columns().find(words, 0);
+    if (!hit) return std::nullopt;
+    return *hit->value;
+}
+
+/// A header row: two or more cells that name columns, one of them the number or the statement.
+bool is_header(const std::vector<std::string>& cells)
+{
+    int known = 0;
+    int long_cells = 0;
+    bool anchor = false;
+    for (const auto& cell : cells) {
+        const auto label = label_of_heading(cell);
+        known += label ? 1 : 0;
+        long_cells += cell.size() > 120 ? 1 : 0;
+        anchor = anchor || label == Label::ordinal || label == Label::statement ||
+                 label == Label::target;
+    }
+    return known >= 2 && anchor && long_cells == 0;
+}
+
+bool is_ordinal(std::string_view cell)
+{
+    const Words words{cell};
+    if (words.empty() || words.size() > 7) return false;
+    return words[0].digits || roman_value(cell.substr(0, cell.find('.'))) ||
+           (words[0].letters && words[0].folded.size() == 1);
+}
+
+/// "(1) (2) (3)" under the headings counts the columns.
+bool counts_columns(const std::vector<std::string>& cells)
+{
+    int number = 0;
+    for (const auto& cell : cells) {
+        const Words words{cell};
+        ++number;
+        const bool plain = words.size() == 1 && words[0].digits;
+        const bool bracketed = words.size() == 3 && words[1].digits;
+        if (!plain && !bracketed) return false;
+        if (small_number(words[plain ? 0 : 1].folded) != number) return false;
+    }
+    return number > 2;
+}
+
+class TableReader
+{
+public:
+    TableReader(const std::vector<Paragraph>& paragraphs, const std::vector<std::size_t>& rows)
+        : m_paragraphs{paragraphs}, m_rows{rows}
+    {
+    }
+
+    std::optional<Table> run()
+    {
+        for (const auto paragraph : m_rows) {
+            take(paragraph, cells_of(m_paragraphs[paragraph].text));
+        }
+        if (m_table.columns.empty()) return std::nullopt;
+        return std::move(m_table);
+    }
+
+private:
+    void take(std::size_t paragraph, std::vector<std::string> cells)
+    {
+        TableRow row;
+        row.paragraph = paragraph;
+        if (is_header(cells)) {
+            row.kind = TableRow::Kind::header;
+            if (m_table.columns.empty() || cells != m_table.headings) head(cells);
+        } else if (m_table.columns.empty() || counts_columns(cells) || second_header(cells)) {
+            row.kind = TableRow::Kind::header;
+        } else {
+            cells.resize(std::max(cells.size(), m_table.columns.size()));
+            row.kind = kind_of(cells);
+        }
+        row.cells = std::move(cells);
+        m_table.rows.push_back(std::move(row));
+    }
+
+    void head(const std::vector<std::string>& cells)
+    {
+        m_table.headings = cells;
+        m_table.columns.clear();
+        for (const auto& cell : cells) m_table.columns.push_back(label_of_heading(cell));
+        give_values_their_column();
+    }
+
+    /// A column named for the year alone ("Năm 2025") beside targets holds the value.
+    void give_values_their_column()
+    {
+        const bool targets = m_table.column(Label::target) || m_table.column(Label::unit);
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
+            const auto folded = text::fold(m_table.headings[i]);
+            if (!m_table.columns[i] && targets && folded.starts_with("nam ")) {
+                m_table.columns[i] = Label::value;
+            }
+        }
+    }
+
+    /// The lower half of a header over two rows: the upper headings repeated or empty, and new
+    /// ones under a merged cell.
+    bool second_header(const std::vector<std::string>& cells)
+    {
+        if (m_table.rows.empty() || m_table.rows.back().kind != TableRow::Kind::header)
+            return false;
+        bool any = false;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const auto& upper = i < m_table.headings.size() ? m_table.headings[i] : std::string{};
+            if (cells[i].empty() || cells[i] == upper) continue;
+            const auto label = label_of_heading(cells[i]);
+            if (!label) return false;
+            any = true;
+            if (i < m_table.columns.size()) {
+                m_table.columns[i] = label;
+                m_table.headings[i] = cells[i];
+            }
+        }
+        return any;
+    }
+
+    TableRow::Kind kind_of(const std::vector<std::string>& cells) const
+    {
+        const auto filled = std::ranges::count_if(cells, [](const auto& c) { return !c.empty(); });
+        if (filled == 0) return TableRow::Kind::blank;
+        std::vector<std::string> distinct;
+        for (const auto& cell : cells) {
+            if (!cell.empty() && std::ranges::find(distinct, cell) == distinct.end()) {
+                distinct.push_back(cell);
+            }
+        }
+        const auto ordinal = m_table.column(Label::ordinal);
+        const auto number = ordinal ? std::string_view{cells[*ordinal]} : std::string_view{};
+        const auto words = distinct.size() - (number.empty() ? 0 : 1);
+        // A row that says one thing only, over all columns, heads those below it.
+        if (words <= 1) {
+            const bool has_header_only = m_table.rows.back().kind != TableRow::Kind::header;
+            if (number.empty() && has_header_only && begins_with_small_letter(distinct.front())) {
+                return TableRow::Kind::continued;
+            }
+            return TableRow::Kind::group;
+        }
+        if (ordinal && !number.empty() && !is_ordinal(number)) return TableRow::Kind::item;
+        if (!ordinal || !number.empty()) return TableRow::Kind::item;
+        return continues(cells) ? TableRow::Kind::continued : TableRow::Kind::item;
+    }
+
+    /// A row without number that goes on where the page broke.
+    bool continues(const std::vector<std::string>& cells) const
+    {
+        if (m_table.rows.empty()) return false;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const auto label = m_table.columns[std::min(i, m_table.columns.size() - 1)];
+            const bool statement = label == Label::statement || label == Label::target;
+            if (statement) return cells[i].empty() || begins_with_small_letter(cells[i]);
+        }
+        return false;
+    }
+
+    const std::vector<Paragraph>& m_paragraphs;
+    const std::vector<std::size_t>& m_rows;
+    Table m_table{};
+};
+
+}  // namespace
+
+std::optional<std::size_t> Table::column(Label label) const
+{
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i] == label) return i;
+    }
+    return std::nullopt;
+}
+
+std::string_view Table::cell(const TableRow& row, Label label) const
+{
+    const auto at = column(label);
+    return at && *at < row.cells.size() ? std::string_view{row.cells[*at]} : std::string_view{};
+}
+
+std::optional<Table> table_of(const std::vector<Paragraph>& paragraphs,
+                              const std::vector<std::size_t>& rows)
+{
+    return TableReader{paragraphs, rows}.run();
+}
+
+}  // namespace caicach::plan::importer
