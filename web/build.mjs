@@ -1,5 +1,6 @@
-// Builds web/dist: one style sheet, one script, htmx and the fonts, each under a name that holds its hash, with brotli
-// and gzip beside it, and assets.json that says what there is. Node's own modules and esbuild; nothing is downloaded.
+// Builds web/dist: one style sheet, one script, htmx and the fonts, each under a name that holds
+// its hash, with brotli and gzip beside it, and assets.json that says what there is. Node's own
+// modules and esbuild; nothing is downloaded.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
@@ -9,7 +10,8 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = process.argv[2] ?? join(here, "dist");
-// What a first visit may weigh as transferred; the page itself comes on top and has the rest of 100 KB.
+// What a first visit may weigh as transferred; the page itself comes on top and has the rest of 100
+// KB.
 const FIRST_LOAD_BYTES_MAX = 95_000;
 
 const CONTENT_TYPES = {
@@ -34,7 +36,10 @@ function emit(name, bytes) {
   // Fonts are compressed inside already.
   if (extension !== ".woff2") {
     const brotli = brotliCompressSync(bytes, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 11,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
     });
     const gzip = gzipSync(bytes, { level: 9 });
     writeFileSync(join(dist, `${file}.br`), brotli);
@@ -46,10 +51,19 @@ function emit(name, bytes) {
   return file;
 }
 
-const options = { bundle: true, minify: true, write: false, absWorkingDir: here, legalComments: "none", logLevel: "warning" };
+const options = {
+  bundle: true,
+  minify: true,
+  write: false,
+  absWorkingDir: here,
+  legalComments: "none",
+  logLevel: "warning",
+};
 
 const fonts = ["be-vietnam-pro-400.woff2", "be-vietnam-pro-600.woff2"];
-const fontFiles = new Map(fonts.map((font) => [font, emit(font, readFileSync(join(here, "fonts", font)))]));
+const fontFiles = new Map(
+  fonts.map((font) => [font, emit(font, readFileSync(join(here, "fonts", font)))]),
+);
 
 const styles = await build({
   ...options,
@@ -60,14 +74,22 @@ const styles = await build({
       // The style sheet names the fonts as the server serves them: beside itself.
       name: "hashed-fonts",
       setup({ onResolve }) {
-        onResolve({ filter: /\.woff2$/ }, ({ path }) => ({ path: `./${fontFiles.get(basename(path))}`, external: true }));
+        onResolve({ filter: /\.woff2$/ }, ({ path }) => ({
+          path: `./${fontFiles.get(basename(path))}`,
+          external: true,
+        }));
       },
     },
   ],
 });
 emit("app.css", Buffer.from(styles.outputFiles[0].contents));
 
-const script = await build({ ...options, entryPoints: ["scripts/app.ts"], format: "iife", target: "es2020" });
+const script = await build({
+  ...options,
+  entryPoints: ["scripts/app.ts"],
+  format: "iife",
+  target: "es2020",
+});
 emit("app.js", Buffer.from(script.outputFiles[0].contents));
 emit("htmx.js", readFileSync(join(here, "node_modules/htmx.org/dist/htmx.min.js")));
 emit("mark.svg", readFileSync(join(here, "theme/mark.svg")));
@@ -77,10 +99,15 @@ writeFileSync(join(dist, "assets.json"), `${JSON.stringify(assets, null, 2)}\n`)
 let total = 0;
 for (const { name, size, brotli } of assets) {
   total += brotli ?? size;
-  console.log(`${name.padEnd(26)} ${String(size).padStart(7)} bytes, ${String(brotli ?? size).padStart(6)} as transferred`);
+  const sent = String(brotli ?? size).padStart(6);
+  console.log(`${name.padEnd(26)} ${String(size).padStart(7)} bytes, ${sent} as transferred`);
 }
-console.log(`first load of all assets: ${total} bytes as transferred (at most ${FIRST_LOAD_BYTES_MAX})`);
+console.log(
+  `first load of all assets: ${total} bytes as transferred (at most ${FIRST_LOAD_BYTES_MAX})`,
+);
 if (total > FIRST_LOAD_BYTES_MAX) {
-  console.error("The assets are too heavy for a first visit: drop something, or load it only where it is needed.");
+  console.error(
+    "The assets are too heavy for a first visit: drop something, or load it only where needed.",
+  );
   process.exit(1);
 }

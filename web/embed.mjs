@@ -1,5 +1,6 @@
-// Turns what build.mjs made into two sources for the executable: an assembler file that takes the bytes in as they are
-// (.incbin compiles in no time, where a byte table as text would take seconds) and the table that names them.
+// Turns what build.mjs made into two sources for the executable: an assembler file that takes the
+// bytes in as they are (.incbin compiles in no time, where a byte table as text would take seconds)
+// and the table that names them.
 //
 // usage: embed.mjs DIST ASSEMBLER_FILE TABLE_FILE
 import { readFileSync, writeFileSync } from "node:fs";
@@ -24,7 +25,10 @@ assets.forEach(({ name, file, type, hash, size, brotli, gzip }, at) => {
   const plain = embed(symbol, file, size);
   const br = brotli ? embed(`${symbol}_brotli`, `${file}.br`, brotli) : "{}";
   const gz = gzip ? embed(`${symbol}_gzip`, `${file}.gz`, gzip) : "{}";
-  rows.push(`    Asset{"${name}", "/assets/${file}", "${type}", "\\"${hash}\\"",\n          ${plain}, ${br}, ${gz}},`);
+  rows.push(
+    `    Asset{"${name}", "/assets/${file}", "${type}", "\\"${hash}\\"",`,
+    `          ${plain}, ${br}, ${gz}},`,
+  );
 });
 assembler.push('.section .note.GNU-stack, "", @progbits', "");
 
@@ -43,7 +47,7 @@ namespace caicach::web
 
 std::span<const Asset> assets()
 {
-    static const std::array<Asset, ${rows.length}> table{{
+    static const std::array<Asset, ${assets.length}> table{{
 ${rows.join("\n")}
     }};
     return table;

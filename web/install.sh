@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs the npm packages of package-lock.json into web/node_modules, unless these very ones are there already. Several
-# builds may ask at once: one installs, the others wait.
+# Installs the npm packages of package-lock.json into web/node_modules, unless these very ones are
+# there already. Several builds may ask at once: one installs, the others wait.
 set -eu
 cd "$(dirname "$0")"
 exec 9>.install-lock

@@ -1,4 +1,5 @@
-// What every browser spec needs: a browser, pages that watch themselves, and the checks that each page must pass.
+// What every browser spec needs: a browser, pages that watch themselves, and the checks that each
+// page must pass.
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -10,7 +11,9 @@ const require = createRequire(join(root, "web/package.json"));
 const { chromium } = require("playwright-core");
 const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
+const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) =>
+  existsSync(path),
+);
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -36,10 +39,14 @@ export async function launchBrowser() {
 }
 
 /**
- * A page in a context of its own. `page.faults` collects what must never happen: errors in the console, uncaught
- * exceptions, violations of the Content-Security-Policy, requests to elsewhere.
+ * A page in a context of its own. `page.faults` collects what must never happen: errors in the
+ * console, uncaught exceptions, violations of the Content-Security-Policy, requests to elsewhere.
  */
-export async function openPage(browser, baseUrl, { size = sizes.desk, script = true, ...more } = {}) {
+export async function openPage(
+  browser,
+  baseUrl,
+  { size = sizes.desk, script = true, ...more } = {},
+) {
   const context = await browser.newContext({
     baseURL: baseUrl,
     viewport: size,
@@ -47,7 +54,8 @@ export async function openPage(browser, baseUrl, { size = sizes.desk, script = t
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
     reducedMotion: "reduce",
-    // Our policy would stop what the tests inject; the server's own header is checked by its console errors before.
+    // Our policy would stop what the tests inject; the server's own header is checked by its
+    // console errors before.
     bypassCSP: false,
     ...more,
   });
@@ -55,7 +63,8 @@ export async function openPage(browser, baseUrl, { size = sizes.desk, script = t
   page.setDefaultTimeout(STEP_MS_MAX);
   page.faults = [];
   page.on("console", (message) => {
-    // A 409 or 422 is an answer to show, not a fault of the page, though Chromium logs it as an error.
+    // A 409 or 422 is an answer to show, not a fault of the page, though Chromium logs it as an
+    // error.
     const isAnswer = /status of (409|422)/.test(message.text());
     if (message.type() === "error" && !isAnswer) page.faults.push(`console: ${message.text()}`);
   });
@@ -68,19 +77,32 @@ export async function openPage(browser, baseUrl, { size = sizes.desk, script = t
   return page;
 }
 
-/** Serious and critical findings of axe, each as one line. The page needs script and must allow evaluation by us. */
+/**
+ * Serious and critical findings of axe, each as one line. The page needs script and must allow
+ * evaluation by us.
+ */
 export async function axeFindings(page) {
   // addScriptTag would meet our policy; evaluate goes through the debugger and does not.
   await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run(document, { resultTypes: ["violations"] }),
+  );
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")}`);
+    .map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help}: ${nodes
+          .map((node) => node.target.join(" "))
+          .slice(0, 3)
+          .join(", ")}`,
+    );
 }
 
 /** Nothing may stick out to the side: how many pixels the page is wider than the window. */
 export async function overflowPixels(page) {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
 }
 
 /** Bytes as transferred (headers left out) from a fresh start until the network is quiet. */
@@ -101,7 +123,8 @@ export async function transferredBytes(browser, baseUrl, path, options = {}) {
 export async function tabTo(page, selector, most = 80) {
   for (let presses = 1; presses <= most; presses += 1) {
     await page.keyboard.press("Tab");
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return presses;
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector))
+      return presses;
   }
   throw new Error(`${selector} cannot be reached by ${most} presses of Tab`);
 }

@@ -1,6 +1,8 @@
-// Runs every *.spec.mjs of this folder in order, one line per test, and closes with "N passed, N failed".
+// Runs every *.spec.mjs of this folder in order, one line per test, and closes with "N passed, N
+// failed".
 //
-// usage: node tests/browser/run.mjs [--build DIRECTORY] [NAME…]     names: specs to run, without .spec.mjs
+// usage: node tests/browser/run.mjs [--build DIRECTORY] [NAME…]
+// Names are those of specs, without .spec.mjs; none means all.
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -8,6 +10,7 @@ import { launchBrowser, root } from "./harness.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const TEST_MS_MAX = 60_000;
+const REASON_LINES_MAX = 12;
 
 const values = process.argv.slice(2);
 const at = values.indexOf("--build");
@@ -23,7 +26,10 @@ let failed = 0;
 async function within(promise, milliseconds) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`took longer than ${milliseconds / 1000} s`)), milliseconds);
+    timer = setTimeout(
+      () => reject(new Error(`took longer than ${milliseconds / 1000} s`)),
+      milliseconds,
+    );
   });
   try {
     return await Promise.race([promise, late]);
@@ -35,7 +41,8 @@ async function within(promise, milliseconds) {
 const browser = await launchBrowser();
 try {
   for (const file of specs) {
-    // A spec exports start(build), which gives {baseUrl, stop}, and tests: [sentence, ({browser, baseUrl}) => …].
+    // A spec exports start(build), which gives {baseUrl, stop}, and tests: [sentence, ({browser,
+    // baseUrl}) => …].
     const { start, tests } = await import(pathToFileURL(join(here, file)).href);
     const server = await start(build);
     try {
@@ -46,7 +53,8 @@ try {
           console.log(`ok    ${sentence}`);
         } catch (error) {
           failed += 1;
-          console.log(`FAIL  ${sentence}\n      ${String(error.message).split("\n").slice(0, 12).join("\n      ")}`);
+          const reason = String(error.message).split("\n").slice(0, REASON_LINES_MAX);
+          console.log([`FAIL  ${sentence}`, ...reason].join("\n      "));
         }
       }
     } finally {

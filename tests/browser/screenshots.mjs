@@ -11,7 +11,9 @@ const at = values.indexOf("--build");
 const build = at >= 0 ? values.splice(at, 2)[1] : join(root, "build/release");
 mkdirSync(folder, { recursive: true });
 
-const server = await startStyleguide(build, { "GET /muc/18/sua": (_, page) => ({ text: page("editor") }) });
+const server = await startStyleguide(build, {
+  "GET /muc/18/sua": (_, page) => ({ text: page("editor") }),
+});
 const browser = await launchBrowser();
 for (const name of server.names) {
   if (name === "editor" || (values.length > 0 && !values.includes(name))) continue;

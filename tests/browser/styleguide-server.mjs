@@ -1,5 +1,6 @@
-// Serves the pages of the styleguide program with the headers of the real server, so that the components are tested
-// under the strict policy they will live with. Answers to changes are played by hand.
+// Serves the pages of the styleguide program with the headers of the real server, so that the
+// components are tested under the strict policy they will live with. Answers to changes are played
+// by hand.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
@@ -8,10 +9,16 @@ import { extname, join } from "node:path";
 
 // img-src data: for the icons inside Designsystemet's style sheet.
 export const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; " +
+  "img-src 'self' data:; font-src 'self'; " +
   "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-const TYPES = { ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
+const TYPES = {
+  ".css": "text/css",
+  ".js": "text/javascript",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
 
 /** `answers`: {"POST /muc/18": (body) => ({status, text})} for what the pages send. */
 export async function startStyleguide(build, answers = {}) {
@@ -26,7 +33,11 @@ export async function startStyleguide(build, answers = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const send = (status, type, body, more = {}) => {
-      response.writeHead(status, { "Content-Type": type, "Content-Security-Policy": policy, ...more });
+      response.writeHead(status, {
+        "Content-Type": type,
+        "Content-Security-Policy": policy,
+        ...more,
+      });
       response.end(body);
     };
     let body = "";
@@ -45,9 +56,18 @@ export async function startStyleguide(build, answers = {}) {
       const compressed = files.has(`${file}.br`);
       const headers = { "Cache-Control": "public, max-age=31536000, immutable" };
       if (compressed) headers["Content-Encoding"] = "br";
-      send(200, TYPES[extname(file)], readFileSync(join(folder, compressed ? `${file}.br` : file)), headers);
+      send(
+        200,
+        TYPES[extname(file)],
+        readFileSync(join(folder, compressed ? `${file}.br` : file)),
+        headers,
+      );
     } else {
-      send(404, "text/html; charset=utf-8", "<!doctype html><html lang=vi><title>Không có</title><h1>Không có trang này</h1>");
+      send(
+        404,
+        "text/html; charset=utf-8",
+        "<!doctype html><html lang=vi><title>Không có</title><h1>Không có trang này</h1>",
+      );
     }
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));

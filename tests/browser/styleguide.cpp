@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "pages/pages.hpp"
+#include "tests/browser/pages/pages.hpp"
 #include "web/assets.hpp"
 
 namespace

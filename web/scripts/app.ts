@@ -1,5 +1,6 @@
-// The one script of all pages. Every page works without it; each module looks for its own data-… marks, now and again
-// after htmx has put a fragment in, and leaves alone what it has already dressed.
+// The one script of all pages. Every page works without it; each module looks for its own data-…
+// marks, now and again after htmx has put a fragment in, and leaves alone what it has already
+// dressed.
 import { startAutosave } from "./autosave";
 import { dressComboboxes } from "./combobox";
 import { focusFirstError } from "./errors";

@@ -1,6 +1,7 @@
-// `<form data-autosave>`: each change is sent at once, one request at a time in the order made. The answer carries parts:
-// every element in it with `data-part` and an id takes the place of the one with that id. Those that hold the focus stay,
-// so that typing is never broken. 409 puts both versions into the form's conflict place; 422 brings the field errors.
+// `<form data-autosave>`: each change is sent at once, one request at a time in the order made. The
+// answer carries parts: every element in it with `data-part` and an id takes the place of the one
+// with that id. Those that hold the focus stay, so that typing is never broken. 409 puts both
+// versions into the form's conflict place; 422 brings the field errors.
 import { announce } from "./live";
 import { clockTime } from "./text";
 
@@ -22,7 +23,8 @@ export function startAutosave(): void {
   };
   document.addEventListener("change", note);
   document.addEventListener("submit", (event) => {
-    if (!(event.target instanceof HTMLFormElement) || !event.target.matches("form[data-autosave]")) return;
+    if (!(event.target instanceof HTMLFormElement) || !event.target.matches("form[data-autosave]"))
+      return;
     // A button with a name means more than "save": it goes the plain way.
     if (event.submitter instanceof HTMLButtonElement && event.submitter.name !== "") return;
     event.preventDefault();
@@ -36,7 +38,10 @@ export function startAutosave(): void {
 function later(form: HTMLFormElement): void {
   clearTimeout(waiting.get(form));
   show("saving", "Đang lưu…");
-  waiting.set(form, setTimeout(() => now(form), SETTLE_MS));
+  waiting.set(
+    form,
+    setTimeout(() => now(form), SETTLE_MS),
+  );
 }
 
 function now(form: HTMLFormElement): void {
@@ -75,7 +80,8 @@ async function work(): Promise<void> {
 async function send(form: HTMLFormElement): Promise<boolean> {
   show("saving", "Đang lưu…");
   const fields = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.append(name, value);
+  for (const [name, value] of new FormData(form))
+    if (typeof value === "string") fields.append(name, value);
   try {
     const answer = await fetch(form.action, {
       method: "POST",
@@ -123,7 +129,9 @@ function tellFaults(form: HTMLFormElement): void {
   for (const fault of form.querySelectorAll<HTMLElement>(".ds-validation-message[id^='loi-']")) {
     const control = document.getElementById(fault.id.slice("loi-".length));
     if (!control) continue;
-    const others = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== fault.id);
+    const others = (control.getAttribute("aria-describedby") ?? "")
+      .split(" ")
+      .filter((id) => id && id !== fault.id);
     const isWrong = fault.textContent !== "";
     const all = isWrong ? [...others, fault.id] : others;
     if (isWrong) control.setAttribute("aria-invalid", "true");

@@ -1,5 +1,6 @@
-// `<select data-combobox>`, single or multiple, becomes a type-ahead that finds "Sở Nội vụ" by "so noi". The select stays
-// in the form, hidden, as the truth: it is what is sent, and changes on it fire as ever.
+// `<select data-combobox>`, single or multiple, becomes a type-ahead that finds "Sở Nội vụ" by "so
+// noi". The select stays in the form, hidden, as the truth: it is what is sent, and changes on it
+// fire as ever.
 import { announce } from "./live";
 import { matches } from "./text";
 
@@ -7,7 +8,9 @@ const OPTIONS_SHOWN_MAX = 50;
 let made = 0;
 
 export function dressComboboxes(root: ParentNode): void {
-  for (const select of root.querySelectorAll<HTMLSelectElement>("select[data-combobox]:not([data-dressed])")) {
+  for (const select of root.querySelectorAll<HTMLSelectElement>(
+    "select[data-combobox]:not([data-dressed])",
+  )) {
     select.dataset["dressed"] = "";
     new Combobox(select);
   }
@@ -29,7 +32,8 @@ class Combobox {
     const box = document.createElement("div");
     box.className = "combobox";
 
-    // The visible input takes the select's id, so that labels and links of the error summary keep working.
+    // The visible input takes the select's id, so that labels and links of the error summary keep
+    // working.
     this.input.id = select.id;
     select.removeAttribute("id");
     this.input.type = "text";
@@ -62,7 +66,9 @@ class Combobox {
 
   private listen(box: HTMLElement): void {
     this.input.addEventListener("input", () => this.open(this.input.value));
-    this.input.addEventListener("click", () => this.open(this.select.multiple ? this.input.value : ""));
+    this.input.addEventListener("click", () =>
+      this.open(this.select.multiple ? this.input.value : ""),
+    );
     this.input.addEventListener("keydown", (event) => this.key(event));
     box.addEventListener("focusout", (event) => {
       if (!(event.relatedTarget instanceof Node) || !box.contains(event.relatedTarget)) {
@@ -72,7 +78,8 @@ class Combobox {
     });
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => {
-      const item = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-at]") : null;
+      const item =
+        event.target instanceof Element ? event.target.closest<HTMLElement>("[data-at]") : null;
       if (item) this.choose(Number(item.dataset["at"]));
     });
     // The form changed elsewhere (reset, another script): say the truth again.
@@ -100,7 +107,10 @@ class Combobox {
 
   private open(query: string): void {
     const candidates = [...this.select.options].filter(
-      (option) => option.value !== "" && !(this.select.multiple && option.selected) && matches(option.text, query),
+      (option) =>
+        option.value !== "" &&
+        !(this.select.multiple && option.selected) &&
+        matches(option.text, query),
     );
     this.shown = candidates.slice(0, OPTIONS_SHOWN_MAX);
     this.list.replaceChildren(...this.shown.map((option, at) => this.item(option, at)));
@@ -112,6 +122,7 @@ class Combobox {
     }
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
+    this.list.scrollIntoView({ block: "nearest" });
     this.mark(query === "" ? -1 : 0);
     announce(this.shown.length === 0 ? "Không tìm thấy." : `${candidates.length} lựa chọn.`);
   }
@@ -131,7 +142,8 @@ class Combobox {
     const count = this.shown.length;
     this.active = count === 0 ? -1 : at < 0 ? (at === -1 ? -1 : count - 1) : at % count;
     [...this.list.children].forEach((item, index) => {
-      if (item.getAttribute("role") === "option") item.setAttribute("aria-selected", String(index === this.active));
+      if (item.getAttribute("role") === "option")
+        item.setAttribute("aria-selected", String(index === this.active));
     });
     const current = this.active >= 0 ? this.list.children[this.active] : undefined;
     if (current) {
@@ -171,7 +183,10 @@ class Combobox {
     this.input.removeAttribute("aria-activedescendant");
   }
 
-  /** What was typed and not chosen goes. The chips stay as they are: one of them may be under a click just now. */
+  /**
+   * What was typed and not chosen goes. The chips stay as they are: one of them may be under a
+   * click just now.
+   */
   private restoreInput(): void {
     const option = this.select.multiple ? undefined : this.select.selectedOptions[0];
     this.input.value = option && option.value !== "" ? option.text : "";
@@ -180,7 +195,9 @@ class Combobox {
   private showChosen(): void {
     this.restoreInput();
     if (!this.select.multiple) return;
-    this.chosen.replaceChildren(...[...this.select.selectedOptions].map((option) => this.chip(option)));
+    this.chosen.replaceChildren(
+      ...[...this.select.selectedOptions].map((option) => this.chip(option)),
+    );
   }
 
   private chip(option: HTMLOptionElement): HTMLLIElement {

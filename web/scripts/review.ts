@@ -1,5 +1,5 @@
-// The review page: choosing an item shows its lines and the other way round, and the keyboard alone suffices. Keys act
-// only outside fields, and can be switched off (WCAG 2.1.4).
+// The review page: choosing an item shows its lines and the other way round, and the keyboard alone
+// suffices. Keys act only outside fields, and can be switched off (WCAG 2.1.4).
 import { announce } from "./live";
 
 const SWITCH_STORED = "caicach.review.keys";
@@ -17,7 +17,8 @@ class Review {
     this.root = root;
     root.addEventListener("click", (event) => this.click(event));
     root.addEventListener("focusin", (event) => {
-      const item = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-item]") : null;
+      const item =
+        event.target instanceof Element ? event.target.closest<HTMLElement>("[data-item]") : null;
       if (item && item !== this.chosen) this.choose(item, "lines");
     });
     document.addEventListener("keydown", (event) => this.key(event));
@@ -64,21 +65,25 @@ class Review {
   /** Marks the item and its lines; scrolls the other side, or the item itself, into sight. */
   private choose(item: HTMLElement, show: "lines" | "item"): void {
     this.chosen?.classList.remove("item-card--chosen");
-    for (const line of this.root.querySelectorAll(".line--chosen")) line.classList.remove("line--chosen");
+    for (const line of this.root.querySelectorAll(".line--chosen"))
+      line.classList.remove("line--chosen");
     this.chosen = item;
     item.classList.add("item-card--chosen");
     const [from, to] = linesOf(item);
-    for (let number = from; number <= to; number += 1) this.line(number)?.classList.add("line--chosen");
+    for (let number = from; number <= to; number += 1)
+      this.line(number)?.classList.add("line--chosen");
     const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
     // On one column the lines lie far below: going there is for the link alone.
     const sideBySide = matchMedia("(min-width: 64rem)").matches;
     if (show === "item") item.scrollIntoView({ block: "nearest", behavior });
     else if (sideBySide) scrollWithin(this.line(from), behavior);
-    else if (document.activeElement?.matches("[data-show-lines]")) this.line(from)?.scrollIntoView({ block: "center" });
+    else if (document.activeElement?.matches("[data-show-lines]"))
+      this.line(from)?.scrollIntoView({ block: "center" });
   }
 
   private chooseFromAddress(): void {
-    const target = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
+    const target =
+      location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
     if (target?.matches("[data-item]")) {
       this.choose(target, "lines");
       target.focus();
@@ -151,7 +156,10 @@ class Review {
 
   /** An editor has arrived in a card: its first field takes the focus. */
   private settled(event: Event): void {
-    const place = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>("[data-editor]") : null;
+    const place =
+      event.target instanceof HTMLElement
+        ? event.target.closest<HTMLElement>("[data-editor]")
+        : null;
     if (place) firstField(place)?.focus();
   }
 
@@ -194,6 +202,7 @@ function firstField(place: HTMLElement): HTMLElement | null {
 function scrollWithin(line: HTMLElement | null, behavior: ScrollBehavior): void {
   const pane = line?.closest<HTMLElement>(".review__scroll");
   if (!line || !pane) return;
-  const offset = line.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+  const offset =
+    line.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
   pane.scrollBy({ top: offset, behavior });
 }

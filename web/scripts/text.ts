@@ -1,9 +1,15 @@
-/** Text as people search it: small letters, no diacritics, đ as d. The same folding as foundation/text on the server. */
+/**
+ * Text as people search it: small letters, no diacritics, đ as d. The same folding as
+ * foundation/text on the server.
+ */
 export function fold(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
 }
 
-/** Whether every word of `query` begins a word of `text`, without regard to diacritics: "so noi" finds "Sở Nội vụ". */
+/**
+ * Whether every word of `query` begins a word of `text`, without regard to diacritics: "so noi"
+ * finds "Sở Nội vụ".
+ */
 export function matches(text: string, query: string): boolean {
   const words = fold(text).split(/[^\p{L}\p{N}]+/u);
   return fold(query)
@@ -14,5 +20,9 @@ export function matches(text: string, query: string): boolean {
 
 /** "14:05", the clock of Vietnam whatever the computer says. */
 export function clockTime(now: Date): string {
-  return now.toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh" });
+  return now.toLocaleTimeString("vi-VN", {
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: "Asia/Ho_Chi_Minh",
+  });
 }

@@ -1,12 +1,14 @@
-// `<form data-upload>` with a file field: sends it in the background and shows how far it is. The answer is the same page
-// or redirect that a plain form would get.
+// `<form data-upload>` with a file field: sends it in the background and shows how far it is. The
+// answer is the same page or redirect that a plain form would get.
 import { announce } from "./live";
 import { focusFirstError } from "./errors";
 
 const STEP_ANNOUNCED_PERCENT = 25;
 
 export function dressUploads(root: ParentNode): void {
-  for (const form of root.querySelectorAll<HTMLFormElement>("form[data-upload]:not([data-dressed])")) {
+  for (const form of root.querySelectorAll<HTMLFormElement>(
+    "form[data-upload]:not([data-dressed])",
+  )) {
     form.dataset["dressed"] = "";
     form.addEventListener("submit", (event) => {
       event.preventDefault();

@@ -1,6 +1,6 @@
 #include <array>
 
-#include "pages/pages.hpp"
+#include "tests/browser/pages/pages.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"

@@ -1,7 +1,7 @@
 #include <array>
 #include <span>
 
-#include "pages/pages.hpp"
+#include "tests/browser/pages/pages.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/review_parts.hpp"
 
