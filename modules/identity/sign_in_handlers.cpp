@@ -39,9 +39,7 @@ std::string sign_out_path() { return "/dang-xuat"; }
 Result<http::Response> show_sign_in(Context& context, const http::Request& request)
 {
     static_cast<void>(request);
-    return http::page(sign_in_page({.province = context.services().province_name,
-                                    .is_sample = context.services().is_sample,
-                                    .person = context.actor().name}));
+    return sign_in_page(context);
 }
 
 Result<http::Response> show_sign_in_link(Context& context, const http::Request& request)
@@ -52,11 +50,10 @@ Result<http::Response> show_sign_in_link(Context& context, const http::Request& 
     const auto link = TRY(SignInLinkStore{transaction}.find(token));
     TRY(link.admits(context.now()));
     const auto actor = TRY(actor_of(transaction, link.account.id, context.today()));
-    return http::page(sign_in_link_page({.province = context.services().province_name,
-                                         .person = actor.name,
-                                         .agency = actor.agency_name,
-                                         .role = std::string(text_of(link.role)),
-                                         .action = sign_in_path() + "/" + token}));
+    return sign_in_link_page(context, {.person = actor.name,
+                                       .agency = actor.agency_name,
+                                       .role = std::string(text_of(link.role)),
+                                       .action = sign_in_path() + "/" + token});
 }
 
 Result<http::Response> create_session(Context& context, const http::Request& request)

@@ -1,23 +1,21 @@
 #pragma once
 #include <string>
 
+#include "http/response.hpp"
+#include "manifest/context.hpp"
+
 namespace caicach::identity
 {
 
-struct SignInView {
-    std::string province{};
-    bool is_sample{};
-    std::string person{};  ///< who is signed in already; empty for nobody
-};
-[[nodiscard]] std::string sign_in_page(const SignInView& view);
+/// How to sign in; a sample province says where its links are.
+[[nodiscard]] http::Response sign_in_page(const Context& context);
 
 struct SignInLinkView {
-    std::string province{};
     std::string person{};
     std::string agency{};
     std::string role{};
     std::string action{};
 };
-[[nodiscard]] std::string sign_in_link_page(const SignInLinkView& view);
+[[nodiscard]] http::Response sign_in_link_page(const Context& context, const SignInLinkView& view);
 
 }  // namespace caicach::identity

@@ -57,6 +57,12 @@ void tamper(database::Database& database, std::string_view sql)
     MUST(transaction.commit());
 }
 
+Entry entry_about(database::Database& database, std::int64_t object)
+{
+    auto transaction = MUST(database.read());
+    return MUST(entries_of(transaction, "item", object)).at(0);
+}
+
 void check_bad(database::Database& database, std::int64_t seq, Fault fault)
 {
     const auto verification = verify_all(database);
@@ -209,8 +215,7 @@ TEST_CASE("a row changed together with its hash is betrayed by the next one")
 {
     on_each_database([](database::Database& database) {
         write_rows(database, 9);
-        auto transaction = MUST(database.read());
-        auto forged = MUST(entries_of(transaction, "item", 4)).at(0);
+        auto forged = entry_about(database, 4);
         forged.detail = "{}";
         tamper(database, "UPDATE audit_entry SET detail = '{}', hash = '" + hash_of(forged) +
                              "' WHERE seq = 4");

@@ -1,3 +1,4 @@
+-- reads: organisation_agency
 -- People and what they may do.
 CREATE TABLE identity_account (
     id INTEGER PRIMARY KEY,

@@ -1,0 +1,279 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <string>
+
+#include "attachment/api.hpp"
+#include "attachment/download_handlers.hpp"
+#include "attachment/module.hpp"
+#include "attachment/testing.hpp"
+#include "http/request.hpp"
+#include "testing/databases.hpp"
+#include "testing/desk.hpp"
+
+namespace caicach::attachment
+{
+namespace
+{
+
+using testing::documents;
+using testing::pdf_bytes;
+
+/// A desk with a drawer: the data folder.
+struct Room {
+    explicit Room(database::Database& database)
+    {
+        services.database = &database;
+        services.clock = &clock;
+        services.authority = &authority;
+        services.recorder = &recorder;
+        services.events = &events;
+        services.data_folder = folder.path();
+    }
+
+    [[nodiscard]] Context context() const
+    {
+        return {services, Actor{.account = {5}, .name = "Lục Văn Bách"}, "req-1"};
+    }
+
+    testing::DataFolder folder{};
+    caicach::testing::FixedClock clock{*Date::create(2026, 3, 15)};
+    caicach::testing::FixedAuthority authority{};
+    caicach::testing::RememberingRecorder recorder{};
+    Events events{};
+    Services services{};
+};
+
+void in_room(const std::function<void(Room&)>& test)
+{
+    const auto manifest = module();
+    caicach::testing::each_database(manifest.migrations(), [&](database::Database& database) {
+        Room room(database);
+        test(room);
+    });
+}
+
+Result<KeptFile> keep_bytes(Room& room, std::string_view bytes, std::string name = "a.pdf")
+{
+    auto context = room.context();
+    return keep(context, {.path = room.folder.write("nguon", bytes), .name = std::move(name)},
+                documents);
+}
+
+Attachment attach(Room& room, std::string_view bytes, const std::string& name = "a.pdf")
+{
+    auto context = room.context();
+    return testing::attachment(context, room.folder, bytes, name);
+}
+
+std::string path_of(Room& room, const Attachment& attachment)
+{
+    return MUST(open_path(room.context(), attachment.sha256));
+}
+
+std::vector<std::string> problems(Room& room)
+{
+    const auto manifest = module();
+    auto context = room.context();
+    return MUST(manifest.checks()[0].run(context));
+}
+
+std::int64_t files_in(const Room& room, const std::string& folder)
+{
+    std::int64_t count = 0;
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(room.folder.path() + "/files" + folder))
+        if (entry.is_regular_file()) ++count;
+    return count;
+}
+
+Result<http::Response> ask_for(Room& room, const std::string& code)
+{
+    http::RequestParts parts;
+    parts.target = "/tep/" + code;
+    auto request = MUST(http::Request::create(std::move(parts)));
+    request.set_path_parameters({{"code", code}});
+    auto context = room.context();
+    return download(context, request);
+}
+
+}  // namespace
+
+TEST_CASE("a file is kept byte for byte under its hash, and found by id and by code")
+{
+    in_room([](Room& room) {
+        const auto bytes = pdf_bytes("một hai ba");
+        const auto added = attach(room, bytes, "Kế hoạch 2026.pdf");
+        CHECK(added.sha256 == crypto::sha256_hex(bytes));
+        const auto path = path_of(room, added);
+        CHECK(path == room.folder.path() + "/files/" + added.sha256.substr(0, 2) + "/" +
+                          added.sha256.substr(2));
+        CHECK(MUST(crypto::sha256_hex_of_file(path)) == added.sha256);
+        auto transaction = MUST(room.services.database->read());
+        for (const auto& found :
+             {MUST(find(transaction, added.id)), MUST(find_by_code(transaction, added.code))}) {
+            CHECK(found.id == added.id);
+            CHECK(found.name == "Kế hoạch 2026.pdf");
+            CHECK(found.kind == FileKind::pdf);
+            CHECK(found.bytes == static_cast<std::int64_t>(bytes.size()));
+            CHECK(found.added_by == "Lục Văn Bách");
+        }
+        CHECK(room.recorder.lines.back().starts_with("attachment.added {\"sha256\":"));
+        CHECK(room.recorder.lines.back().find("2026.pdf") == std::string::npos);
+        CHECK(files_in(room, "/incoming") == 0);
+    });
+}
+
+TEST_CASE("the same bytes twice are two attachments and one file")
+{
+    in_room([](Room& room) {
+        const auto one = attach(room, pdf_bytes("x"), "một.pdf");
+        const auto two = attach(room, pdf_bytes("x"), "hai.pdf");
+        CHECK(one.id != two.id);
+        CHECK(one.code != two.code);
+        CHECK(path_of(room, one) == path_of(room, two));
+        CHECK(files_in(room, "") == 1);
+    });
+}
+
+TEST_CASE("keeping a file again mends what lay damaged under its name")
+{
+    in_room([](Room& room) {
+        const auto added = attach(room, pdf_bytes("x"));
+        std::ofstream(path_of(room, added)) << "khác";
+        CHECK(problems(room).size() == 1);
+        attach(room, pdf_bytes("x"));
+        CHECK(problems(room).empty());
+    });
+}
+
+TEST_CASE("what is rolled back leaves a file without a row, never a row without its file")
+{
+    in_room([](Room& room) {
+        const auto kept = MUST(keep_bytes(room, pdf_bytes("x")));
+        {
+            auto context = room.context();
+            auto given_up = MUST(context.begin());
+            MUST(add(context, given_up, kept));
+        }
+        CHECK(files_in(room, "") == 1);
+        // Young ones may be in the middle of an upload.
+        CHECK(problems(room).empty());
+        room.clock.set_today(*Date::create(2099, 1, 1));
+        const auto found = problems(room);
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].find(kept.sha256.substr(2)) != std::string::npos);
+        CHECK(found[0].find("không thuộc hồ sơ nào") != std::string::npos);
+    });
+}
+
+TEST_CASE("the check names a missing file and changed bytes, and is silent otherwise")
+{
+    in_room([](Room& room) {
+        CHECK(problems(room).empty());
+        const auto gone = attach(room, pdf_bytes("mất"));
+        const auto changed = attach(room, pdf_bytes("đổi"));
+        attach(room, pdf_bytes("còn"));
+        CHECK(problems(room).empty());
+        std::filesystem::remove(path_of(room, gone));
+        std::ofstream(path_of(room, changed), std::ios::app) << "!";
+        const auto found = problems(room);
+        REQUIRE(found.size() == 2);
+        const auto all = found[0] + found[1];
+        CHECK(all.find("Thiếu tệp") != std::string::npos);
+        CHECK(all.find("đã bị thay đổi") != std::string::npos);
+        CHECK(open_path(room.context(), gone.sha256).error().key == "attachment.file_missing");
+    });
+}
+
+TEST_CASE("a file is judged by its bytes, whatever its name says")
+{
+    in_room([](Room& room) {
+        CHECK(MUST(keep_bytes(room, pdf_bytes(), "ảnh.png")).kind == FileKind::pdf);
+        CHECK(keep_bytes(room, "\x89PNG\r\n\x1A\n rest", "a.pdf").error().key ==
+              "attachment.kind_refused");
+        CHECK(keep_bytes(room, "<!doctype html><script>", "a.pdf").error().key ==
+              "attachment.kind_unknown");
+        CHECK(keep_bytes(room,
+                         "\x7f"
+                         "ELF\x01\x02\x03\x04\x05\x06",
+                         "a.pdf")
+                  .error()
+                  .kind == Failure::unsupported);
+        CHECK(keep_bytes(room, "PK\x03\x04 mimetypeapplication/zip", "a.docx").error().key ==
+              "attachment.kind_unknown");
+        CHECK(MUST(keep_bytes(room, "PK\x03\x04 … word/document.xml …", "b.bin")).kind ==
+              FileKind::docx);
+        CHECK(keep_bytes(room, "").error().key == "attachment.empty");
+        CHECK(files_in(room, "/incoming") == 0);
+    });
+}
+
+TEST_CASE("a file beyond the page's limit is refused and leaves nothing behind")
+{
+    in_room([](Room& room) {
+        const auto limit = static_cast<std::size_t>(documents.bytes_max);
+        const auto fitting = "%PDF-" + std::string(limit - 5, 'a');
+        CHECK(keep_bytes(room, fitting));
+        const auto refused = keep_bytes(room, fitting + "b");
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().kind == Failure::too_large);
+        CHECK(refused.error().arguments == std::vector<std::string>{"1"});
+        CHECK(files_in(room, "") == 1);
+    });
+}
+
+TEST_CASE("a file that is not there is said to be missing")
+{
+    in_room([](Room& room) {
+        auto context = room.context();
+        const auto refused = keep(context, {.path = "/khong/co", .name = "a"}, documents);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().key == "attachment.source_missing");
+    });
+}
+
+TEST_CASE("names lose their folders and control characters; a file without one gets one")
+{
+    in_room([](Room& room) {
+        CHECK(MUST(keep_bytes(room, pdf_bytes(), "C:\\Tài liệu\\Kế hoạch.pdf")).name ==
+              "Kế hoạch.pdf");
+        CHECK(MUST(keep_bytes(room, pdf_bytes(), "../../etc/a.pdf")).name == "a.pdf");
+        CHECK(MUST(keep_bytes(room, pdf_bytes(), "")).name == "tệp.pdf");
+        CHECK(MUST(keep_bytes(room, pdf_bytes(), std::string(900, 'a'))).name.size() <= 210);
+    });
+}
+
+TEST_CASE("a download is to be saved, with the type we found")
+{
+    in_room([](Room& room) {
+        const auto added = attach(room, pdf_bytes(), "Kế hoạch.pdf");
+        const auto answer = ask_for(room, added.code);
+        REQUIRE(answer);
+        CHECK(answer->status == 200);
+        CHECK(answer->type == "application/pdf");
+        CHECK(answer->header("Content-Disposition").starts_with("attachment"));
+        CHECK(answer->header("X-Content-Type-Options") == "nosniff");
+        CHECK(answer->caching == http::Caching::none);
+        CHECK(std::get<http::FileBody>(answer->body).path == path_of(room, added));
+    });
+}
+
+TEST_CASE("an unknown or mistyped code is not found, and neither is a file that was lost")
+{
+    in_room([](Room& room) {
+        const auto added = attach(room, pdf_bytes());
+        for (const auto& code : {std::string("x"), std::string("../../etc/passwd"),
+                                 crypto::sha256_hex("a"), added.code + "0"}) {
+            const auto answer = ask_for(room, code);
+            REQUIRE_FALSE(answer);
+            CHECK(answer.error().key == "attachment.not_found");
+        }
+        std::filesystem::remove(path_of(room, added));
+        CHECK(ask_for(room, added.code).error().key == "attachment.file_missing");
+    });
+}
+
+}  // namespace caicach::attachment
