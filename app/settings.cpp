@@ -12,7 +12,8 @@ using Kind = Setting::Kind;
 constexpr std::array table{
     Setting{"server.address", Kind::text, "127.0.0.1",
             "Address of the pages; nginx stands in front for the world"},
-    Setting{"server.port", Kind::integer, "8080", "Port of the pages; 0 takes a free one", 0, 65535},
+    Setting{"server.port", Kind::integer, "8080", "Port of the pages; 0 takes a free one", 0,
+            65535},
     Setting{"server.admin_port", Kind::integer, "0",
             "Loopback port of /livez, /readyz, /healthz and /metrics; 0 takes a free one", 0,
             65535},
@@ -30,13 +31,16 @@ constexpr std::array table{
     Setting{"server.drain_seconds", Kind::integer, "30", "Time to finish on SIGTERM", 1, 600},
     Setting{"server.trusted_proxy", Kind::boolean, "false",
             "Believe X-Forwarded-For and X-Forwarded-Proto of a proxy on loopback"},
-    Setting{"database.url", Kind::text, "",
-            "sqlite:///path, postgresql://… or a libpq conninfo; empty: caicach.db in the data folder"},
+    Setting{
+        "database.url", Kind::text, "",
+        "sqlite:///path, postgresql://… or a libpq conninfo; empty: caicach.db in the data folder"},
     Setting{"database.readers", Kind::integer, "4", "Reading transactions at once", 1, 64},
     Setting{"work.threads", Kind::integer, "1", "Threads that run jobs", 1, 16},
     Setting{"work.in_server", Kind::boolean, "true",
             "`caicach serve` runs jobs too; false where `caicach work` does"},
     Setting{"province.name", Kind::text, "", "Name in page heads, for example: tỉnh Sông Lam"},
+    Setting{"province.sample", Kind::boolean, "false",
+            "This is the invented province: sign-in links are printed at each start"},
     Setting{"log.level", Kind::text, "info", "debug, info, warning, error or off"},
     Setting{"log.requests", Kind::boolean, "true", "One line for each request"},
 };

@@ -21,9 +21,12 @@ def main(output, namespace, *files):
              "#pragma once", "#include <array>", "#include <string_view>", "", f"namespace {namespace} {{",
              "struct Embedded { std::string_view name; std::string_view text; };"]
     names = []
+    stems = [pathlib.Path(file).stem for file in files]
     for file in sorted(files):
         path = pathlib.Path(file)
-        name = re.sub(r"\W", "_", path.stem)
+        # Files of one name from several folders (messages/vi.po) are told apart by their folders.
+        stem = path.stem if stems.count(path.stem) == 1 else "_".join([*path.parts[-3:-1], path.stem])
+        name = re.sub(r"\W", "_", stem)
         name = f"n{name}" if name[0].isdigit() else name
         text = path.read_text(encoding="utf-8").rstrip("\n")
         lines.append(f"inline constexpr std::string_view {name} =\n    {literal(text)};")

@@ -149,7 +149,8 @@ Result<void> prepare_amendment(database::Transaction& transaction, const Edition
     const auto in_force = TRY(editions.in_force_of(draft.plan));
     if (!in_force) return {};
     auto items = ItemStore{transaction};
-    auto old_items = without_removed(TRY(items.all_of(in_force->id)));
+    auto old_items = TRY(items.all_of(in_force->id));
+    old_items = without_removed(std::move(old_items));
     auto new_items = TRY(items.all_of(draft.id));
     const auto comparison = compare(old_items, new_items);
     auto old_index = by_id(old_items);

@@ -8,8 +8,7 @@
 
 #include "document/reader.hpp"
 #include "plan/edition_store.hpp"
-#include "plan/importer/gazetteer.hpp"
-#include "plan/importer/import_plan.hpp"
+#include "plan/importer/importer.hpp"
 #include "plan/item_store.hpp"
 #include "plan/limits.hpp"
 #include "plan/put_in_force.hpp"
@@ -118,7 +117,7 @@ Result<Reading> read_plan_file(const std::string& path, const std::string& name,
     if (progress && !progress(percent_of_recognition, "Đang tách các mục")) {
         return failure(Failure::conflict, "document.stopped");
     }
-    reading.plan = TRY(import_plan(reading.source, Gazetteer::standard()));
+    reading.plan = TRY(import_plan(reading.source));
     reading.plan.source = name;
     return reading;
 }

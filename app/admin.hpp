@@ -1,0 +1,27 @@
+#pragma once
+#include "app/system.hpp"
+#include "http/metrics.hpp"
+#include "http/request.hpp"
+#include "http/response.hpp"
+
+namespace caicach::app
+{
+
+/// What only the operator on this machine asks: /livez (the process runs), /readyz (it can serve),
+/// /healthz?verbose (why not), /metrics (Prometheus). Served on a second, loopback listener.
+class Admin
+{
+public:
+    Admin(System& system, const http::Metrics& metrics) : m_system(system), m_metrics(metrics) {}
+
+    [[nodiscard]] http::Response answer(const http::Request& request) const;
+
+private:
+    [[nodiscard]] http::Response health(bool verbose) const;
+    [[nodiscard]] std::string measurements() const;
+
+    System& m_system;
+    const http::Metrics& m_metrics;
+};
+
+}  // namespace caicach::app

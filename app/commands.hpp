@@ -1,0 +1,54 @@
+#pragma once
+#include <functional>
+#include <string>
+
+#include "app/exit_code.hpp"
+#include "app/system.hpp"
+
+namespace caicach::app
+{
+
+/// What every command is given: the options that hold for all of them.
+struct CommandLine {
+    std::string data_folder{};
+    std::string config_file{};
+    std::map<std::string, std::string> settings{};  ///< from --port and --set section.key=value
+    bool is_json{};
+};
+
+/// Loads the configuration and opens the system; on failure says why and what to do.
+struct Opened {
+    Configuration configuration;
+    std::unique_ptr<System> system;
+};
+[[nodiscard]] Result<Configuration> load_configuration(const CommandLine& line);
+[[nodiscard]] Result<Opened> open_system(const CommandLine& line);
+
+/// Says on standard error what went wrong; the exit code.
+int report(const Error& error, const text::Messages& messages);
+int report(const Error& error);
+
+int run_serve(const CommandLine& line, bool without_links);
+int run_work(const CommandLine& line);
+int run_migrate(const CommandLine& line, bool is_dry_run);
+int run_demo(const CommandLine& line);
+int run_check(const CommandLine& line, const std::string& only);
+int run_doctor(const CommandLine& line);
+int run_config_check(const CommandLine& line);
+int run_config_show(const CommandLine& line);
+int run_routes();
+
+struct ReadArguments {
+    std::string file{};
+    std::string stage{};  ///< text, clean, outline, classified, fields; empty: the document
+};
+int run_plan_read(const CommandLine& line, const ReadArguments& arguments);
+
+struct ImportArguments {
+    std::string file{};
+    std::string amends{};       ///< public code of the plan that the file amends; empty: a new plan
+    std::string coordinator{};  ///< code of the coordinating agency; empty: the only coordinator's
+};
+int run_plan_import(const CommandLine& line, const ImportArguments& arguments);
+
+}  // namespace caicach::app

@@ -1,0 +1,159 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "app/commands.hpp"
+#include "app/modules.hpp"
+#include "json/value.hpp"
+
+namespace caicach::app
+{
+namespace
+{
+
+/// One line of `check` or `doctor`.
+struct Finding {
+    std::string name{};
+    std::string text{};
+    std::vector<std::string> problems{};
+};
+
+int print_findings(const std::vector<Finding>& findings, bool is_json)
+{
+    bool is_right = true;
+    auto all = json::Value::array();
+    for (const auto& finding : findings) {
+        is_right = is_right && finding.problems.empty();
+        auto problems = json::Value::array();
+        for (const auto& problem : finding.problems) problems.push(problem);
+        all.push(json::Value::object()
+                     .set("name", finding.name)
+                     .set("ok", finding.problems.empty())
+                     .set("problems", std::move(problems)));
+        if (is_json) continue;
+        fmt::print("{:4} {:24} {}\n", finding.problems.empty() ? "OK" : "FAIL", finding.name,
+                   finding.text);
+        for (const auto& problem : finding.problems) fmt::print("       {}\n", problem);
+    }
+    if (is_json) fmt::print("{}\n", json::dump(all, true));
+    return code_of(is_right ? ExitCode::ok : ExitCode::data);
+}
+
+Finding check_tool(const char* tool, const char* purpose)
+{
+    Finding finding{.name = tool, .text = purpose};
+    for (const auto* folder : {"/usr/bin/", "/usr/local/bin/", "/bin/"}) {
+        if (std::filesystem::exists(std::string{folder} + tool)) return finding;
+    }
+    finding.problems.push_back(
+        fmt::format("{} is not installed; `apt install poppler-utils tesseract-ocr "
+                    "tesseract-ocr-vie` brings it",
+                    tool));
+    return finding;
+}
+
+Finding check_space(const std::string& folder)
+{
+    constexpr std::uintmax_t enough = 512ULL * 1024 * 1024;
+    Finding finding{.name = "disk", .text = "room in the data folder"};
+    std::error_code error;
+    const auto space = std::filesystem::space(folder, error);
+    if (error) {
+        finding.problems.push_back(folder + ": " + error.message());
+    } else if (space.available < enough) {
+        finding.problems.push_back(
+            fmt::format("{} has only {} MB left", folder, space.available / (1024 * 1024)));
+    }
+    return finding;
+}
+
+}  // namespace
+
+int run_check(const CommandLine& line, const std::string& only)
+{
+    auto opened = open_system(line);
+    if (!opened) return report(opened.error());
+    auto& system = *opened->system;
+    auto context = system.system_context("caicach check");
+    std::vector<Finding> findings;
+    for (const auto& module : system.modules()) {
+        for (const auto& check : module.checks()) {
+            if (!only.empty() && check.name != only) continue;
+            auto problems = check.run(context);
+            if (!problems) return report(problems.error(), system.messages());
+            findings.push_back(
+                {std::string{check.name}, std::string{check.text}, std::move(*problems)});
+        }
+    }
+    if (findings.empty()) {
+        fmt::print(stderr, "caicach: there is no check named {}\n", only);
+        return code_of(ExitCode::usage);
+    }
+    return print_findings(findings, line.is_json);
+}
+
+int run_doctor(const CommandLine& line)
+{
+    std::vector<Finding> findings;
+    findings.push_back(check_tool("pdftotext", "reads text PDF files"));
+    findings.push_back(check_tool("pdfinfo", "counts their pages"));
+    findings.push_back(check_tool("pdftoppm", "renders scans"));
+    findings.push_back(check_tool("tesseract", "recognises scanned text"));
+    Finding configuration{.name = "configuration", .text = "settings"};
+    Finding database{.name = "database", .text = "opens, and its schema is up to date"};
+    auto opened = open_system(line);
+    if (!opened) {
+        const auto& error = opened.error();
+        auto& finding = error.key == "base.configuration.wrong" ? configuration : database;
+        finding.problems =
+            error.arguments.empty() ? std::vector{error.key + " " + error.detail} : error.arguments;
+    } else {
+        findings.push_back(check_space(opened->system->services().data_folder));
+        const auto pending = opened->system->migrate({.dry_run = true});
+        if (!pending) {
+            database.problems.push_back(opened->system->messages().render(pending.error()));
+        } else if (!pending->applied.empty()) {
+            database.problems.push_back(fmt::format("{} migrations to come: run `caicach migrate`",
+                                                    pending->applied.size()));
+        }
+    }
+    findings.push_back(std::move(configuration));
+    findings.push_back(std::move(database));
+    return print_findings(findings, line.is_json);
+}
+
+int run_migrate(const CommandLine& line, bool is_dry_run)
+{
+    auto opened = open_system(line);
+    if (!opened) return report(opened.error());
+    auto& system = *opened->system;
+    const auto done = system.migrate({.dry_run = is_dry_run});
+    if (!done) return report(done.error(), system.messages());
+    if (line.is_json) {
+        auto names = json::Value::array();
+        for (const auto& name : done->applied) names.push(name);
+        fmt::print("{}\n",
+                   json::dump(json::Value::object()
+                                  .set(is_dry_run ? "to_apply" : "applied", std::move(names))
+                                  .set("backup", done->backup)));
+        return code_of(ExitCode::ok);
+    }
+    for (const auto& name : done->applied) {
+        fmt::print("{} {}\n", is_dry_run ? "would apply" : "applied", name);
+    }
+    if (!done->backup.empty()) fmt::print("backup: {}\n", done->backup);
+    if (done->applied.empty()) fmt::print("The database is up to date.\n");
+    return code_of(ExitCode::ok);
+}
+
+int run_routes()
+{
+    std::vector<http::Route> routes;
+    for (const auto& module : all_modules()) {
+        routes.insert(routes.end(), module.routes().begin(), module.routes().end());
+    }
+    fmt::print("{}", http::Router{std::move(routes)}.listing());
+    return code_of(ExitCode::ok);
+}
+
+}  // namespace caicach::app

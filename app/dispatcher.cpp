@@ -1,0 +1,170 @@
+#include "app/dispatcher.hpp"
+
+#include <utility>
+
+#include "app/assets.hpp"
+#include "base/log.hpp"
+#include "crypto/crypto.hpp"
+#include "http/csrf.hpp"
+#include "identity/api.hpp"
+#include "web/components/frame.hpp"
+
+namespace caicach::app
+{
+namespace
+{
+
+/// Carries the CSRF secret of a visitor who is not signed in, on the few pages that take a POST
+/// from anyone; public pages set no cookie.
+constexpr std::string_view visitor_cookie = "caicach-khach";
+constexpr std::size_t visitor_secret_bytes = 24;
+
+bool changes_something(http::Method method)
+{
+    return method != http::Method::get && method != http::Method::head &&
+           method != http::Method::options;
+}
+
+http::Response problem_of(const Context& context, const http::Request& request, const Error& error)
+{
+    return http::problem({.status = http::status_of(error.kind),
+                          .key = error.key,
+                          .title = context.message(error),
+                          .field = error.field,
+                          .request_id = request.request_id()});
+}
+
+void log_failure(const http::Request& request, const Error& error)
+{
+    if (error.kind != Failure::internal && error.kind != Failure::unavailable) return;
+    log::error("request failed", {{"request", request.request_id()},
+                                  {"path", request.path()},
+                                  {"key", error.key},
+                                  {"detail", error.detail}});
+}
+
+}  // namespace
+
+/// Who asks, and what guards the forms that we show.
+struct Dispatcher::Visitor {
+    std::optional<identity::Session> session{};
+    std::string csrf_secret{};  ///< of the session, or of the visitor's cookie; may be empty
+    bool is_new{};              ///< the visitor's cookie must be set
+};
+
+bool Dispatcher::takes_anonymous_posts(std::string_view path) const
+{
+    const auto match = m_system.router().find(http::Method::post, path);
+    return match.outcome == http::RouteMatch::Outcome::found &&
+           match.route->access == http::Access::anyone;
+}
+
+Result<Dispatcher::Visitor> Dispatcher::visitor_of(const http::Request& request) const
+{
+    Visitor visitor;
+    if (const auto token = request.cookie(http::cookie_name(identity::session_cookie))) {
+        auto transaction = TRY(m_system.database().read());
+        visitor.session =
+            TRY(m_system.gate().find(transaction, *token, m_system.services().clock->now()));
+    }
+    if (visitor.session) {
+        visitor.csrf_secret = visitor.session->csrf_secret;
+        return visitor;
+    }
+    if (!takes_anonymous_posts(request.path())) return visitor;
+    if (const auto secret = request.cookie(http::cookie_name(visitor_cookie))) {
+        visitor.csrf_secret = *secret;
+    } else if (!changes_something(request.method())) {
+        visitor.csrf_secret = crypto::random_token(visitor_secret_bytes);
+        visitor.is_new = true;
+    }
+    return visitor;
+}
+
+Result<void> Dispatcher::check_access(const Context& context, const http::Route& route) const
+{
+    if (route.access.kind == http::Access::Kind::anyone) return {};
+    if (!context.actor().is_signed_in()) {
+        return failure(Failure::unauthenticated, "base.sign_in_first");
+    }
+    if (route.access.kind == http::Access::Kind::signed_in) return {};
+    const auto* permission = m_system.permission(route.access.permission);
+    VERIFY(permission != nullptr);
+    if (context.may_anywhere(*permission)) return {};
+    return failure(Failure::forbidden, "base.not_allowed", {}, {std::string{permission->text}});
+}
+
+http::Response Dispatcher::failed(const Context& context, const http::Request& request,
+                                  const Error& error) const
+{
+    log_failure(request, error);
+    if (request.is_api()) return problem_of(context, request, error);
+    if (error.kind == Failure::unauthenticated && !changes_something(request.method())) {
+        return http::redirect(identity::sign_in_path());
+    }
+    return web::error_page(context, error);
+}
+
+http::Response Dispatcher::run(Context& context, const http::Request& request,
+                               const http::RouteMatch& match, const Visitor& visitor) const
+{
+    const auto access = check_access(context, *match.route);
+    if (!access) return failed(context, request, access.error());
+    if (changes_something(request.method())) {
+        const auto header = request.header(http::csrf_header);
+        const auto token = header.empty() ? request.raw(http::csrf_field) : header;
+        if (visitor.csrf_secret.empty() || !http::csrf_matches(visitor.csrf_secret, token)) {
+            return failed(context, request, Error{Failure::forbidden, "app.form_expired"});
+        }
+    }
+    auto response = match.route->handler(context, request);
+    if (!response) return failed(context, request, response.error());
+    return std::move(*response);
+}
+
+http::Response Dispatcher::answer(http::Request& request) const
+{
+    if (auto asset = asset_of(request)) return std::move(*asset);
+    const auto visitor = visitor_of(request);
+    Context context{m_system.services(),
+                    visitor && visitor->session ? visitor->session->actor : Actor{},
+                    request.request_id()};
+    if (!visitor) return failed(context, request, visitor.error());
+    const auto flash = request.cookie(http::cookie_name(web::flash_cookie));
+    context.set_surroundings(
+        {.path = request.path(),
+         .csrf = visitor->csrf_secret.empty() ? "" : http::csrf_token(visitor->csrf_secret),
+         .flash_key = std::string{flash.value_or("")}});
+
+    auto match = m_system.router().find(request.method(), request.path());
+    if (match.outcome == http::RouteMatch::Outcome::moved) return http::moved(match.location);
+    if (match.outcome == http::RouteMatch::Outcome::not_found) {
+        return failed(context, request, Error{Failure::not_found, "http.not_found"});
+    }
+    if (match.outcome == http::RouteMatch::Outcome::method_not_allowed) {
+        auto response = failed(context, request, Error{Failure::invalid, "app.method_not_allowed"});
+        return response.set_status(405).set_header("allow",
+                                                   MUST(http::HeaderValue::create(match.allow)));
+    }
+    request.set_path_parameters(std::move(match.parameters));
+    auto response = run(context, request, match, *visitor);
+    if (visitor->is_new) response.add_cookie({std::string{visitor_cookie}, visitor->csrf_secret});
+    if (flash && response.status == 200) {
+        response.add_cookie({std::string{web::flash_cookie}, "-", 0});
+    }
+    if (visitor->session) {
+        if (response.caching == http::Caching::brief) response.set_caching(http::Caching::none);
+        const auto now = m_system.services().clock->now();
+        const auto touched = m_system.gate().touch(m_system.database(), *visitor->session, now);
+        if (!touched) log_failure(request, touched.error());
+    }
+    return response;
+}
+
+http::Response Dispatcher::refuse(int status, const Error& error) const
+{
+    const Context context{m_system.services(), Actor{}};
+    return web::error_page(context, error).set_status(status);
+}
+
+}  // namespace caicach::app

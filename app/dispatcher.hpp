@@ -1,0 +1,34 @@
+#pragma once
+#include "app/system.hpp"
+#include "http/request.hpp"
+#include "http/response.hpp"
+
+namespace caicach::app
+{
+
+/// From a request to its answer: route, session, access, CSRF, handler; failures become pages or
+/// problem documents. Any thread.
+class Dispatcher
+{
+public:
+    explicit Dispatcher(System& system) : m_system(system) {}
+
+    [[nodiscard]] http::Response answer(http::Request& request) const;
+    /// For what was refused before it became a request.
+    [[nodiscard]] http::Response refuse(int status, const Error& error) const;
+
+private:
+    struct Visitor;
+
+    [[nodiscard]] Result<Visitor> visitor_of(const http::Request& request) const;
+    [[nodiscard]] Result<void> check_access(const Context& context, const http::Route& route) const;
+    [[nodiscard]] http::Response run(Context& context, const http::Request& request,
+                                     const http::RouteMatch& match, const Visitor& visitor) const;
+    [[nodiscard]] http::Response failed(const Context& context, const http::Request& request,
+                                        const Error& error) const;
+    [[nodiscard]] bool takes_anonymous_posts(std::string_view path) const;
+
+    System& m_system;
+};
+
+}  // namespace caicach::app

@@ -1,0 +1,33 @@
+#include "app/modules.hpp"
+
+#include "app/messages.hpp"
+#include "attachment/module.hpp"
+#include "audit/module.hpp"
+#include "evidence/module.hpp"
+#include "identity/module.hpp"
+#include "organisation/module.hpp"
+#include "plan/module.hpp"
+
+namespace caicach::app
+{
+
+std::vector<Module> all_modules()
+{
+    std::vector<Module> modules;
+    modules.push_back(organisation::module());
+    modules.push_back(identity::module());
+    modules.push_back(audit::module());
+    modules.push_back(attachment::module());
+    modules.push_back(evidence::module());
+    modules.push_back(plan::module());
+    return modules;
+}
+
+std::vector<std::string_view> foundation_messages()
+{
+    std::vector<std::string_view> texts;
+    for (const auto& file : messages::all) texts.push_back(file.text);
+    return texts;
+}
+
+}  // namespace caicach::app

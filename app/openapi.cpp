@@ -1,0 +1,106 @@
+#include "app/openapi.hpp"
+
+#include <string>
+#include <utility>
+
+#include "app/version.hpp"
+
+namespace caicach::app
+{
+namespace
+{
+
+using json::Value;
+
+Value object() { return Value::object(); }
+
+/// "{plan}" of "/api/v1/plans/{plan}" as a parameter.
+Value parameters_of(std::string_view pattern)
+{
+    auto parameters = Value::array();
+    for (auto open = pattern.find('{'); open != std::string_view::npos;
+         open = pattern.find('{', open + 1)) {
+        const auto name = pattern.substr(open + 1, pattern.find('}', open) - open - 1);
+        parameters.push(object()
+                            .set("name", name)
+                            .set("in", "path")
+                            .set("required", true)
+                            .set("schema", object().set("type", "string")));
+    }
+    return parameters;
+}
+
+/// "get /api/v1/plans/{plan}/items" as an identifier: "get_plans_plan_items".
+std::string operation_id(const http::Route& route)
+{
+    std::string id = route.method == http::Method::get ? "get" : "post";
+    for (const auto c : route.pattern.substr(std::string_view{"/api/v1"}.size())) {
+        if (c == '/' || c == '.' || c == '-') {
+            if (!id.ends_with('_')) id += '_';
+        } else if (c != '{' && c != '}') {
+            id += c;
+        }
+    }
+    return id;
+}
+
+Value answer(std::string_view description, std::string_view type, Value schema)
+{
+    return object()
+        .set("description", description)
+        .set("content", object().set(type, object().set("schema", std::move(schema))));
+}
+
+Value operation(const http::Route& route)
+{
+    auto problem = object().set("$ref", "#/components/schemas/Problem");
+    return object()
+        .set("operationId", operation_id(route))
+        .set("summary", route.summary)
+        .set("parameters", parameters_of(route.pattern))
+        .set("responses",
+             object()
+                 .set("200",
+                      answer("The answer", "application/json", object().set("type", "object")))
+                 .set("default", answer("What went wrong (RFC 9457)", "application/problem+json",
+                                        std::move(problem))));
+}
+
+Value problem_schema()
+{
+    const auto text = [] { return object().set("type", "string"); };
+    return object()
+        .set("type", "object")
+        .set("properties", object()
+                               .set("type", text())
+                               .set("title", text())
+                               .set("status", object().set("type", "integer"))
+                               .set("detail", text())
+                               .set("code", text())
+                               .set("trace_id", text()))
+        .set("required", Value::array().push("type").push("title").push("status"));
+}
+
+}  // namespace
+
+json::Value openapi(const http::Router& router)
+{
+    auto paths = object();
+    for (const auto& route : router.routes()) {
+        if (!route.pattern.starts_with("/api/v1/")) continue;
+        auto path = paths.has(route.pattern) ? paths[route.pattern] : object();
+        path.set(route.method == http::Method::get ? "get" : "post", operation(route));
+        paths.set(route.pattern, std::move(path));
+    }
+    return object()
+        .set("openapi", "3.1.0")
+        .set("info", object()
+                         .set("title", "Cải Cách")
+                         .set("version", version)
+                         .set("license",
+                              object().set("name", "Apache-2.0").set("identifier", "Apache-2.0")))
+        .set("paths", std::move(paths))
+        .set("components", object().set("schemas", object().set("Problem", problem_schema())));
+}
+
+}  // namespace caicach::app

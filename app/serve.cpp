@@ -1,0 +1,149 @@
+#include "app/serve.hpp"
+
+#include <fmt/format.h>
+
+#include <csignal>
+#include <cstdio>
+
+#include "app/admin.hpp"
+#include "app/dispatcher.hpp"
+#include "app/exit_code.hpp"
+#include "base/log.hpp"
+#include "http/server.hpp"
+#include "identity/api.hpp"
+
+namespace caicach::app
+{
+namespace
+{
+
+/// Signals are taken by one thread that waits for them; no handler runs anywhere.
+sigset_t block_signals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    // A reader that hangs up is the connection's matter, not the process's.
+    std::signal(SIGPIPE, SIG_IGN);
+    return signals;
+}
+
+void wait_for(const sigset_t& signals)
+{
+    int received = 0;
+    sigwait(&signals, &received);
+    log::info("stopping", {{"signal", received}});
+}
+
+std::int64_t milliseconds(const Configuration& configuration, std::string_view key)
+{
+    return configuration.integer(key) * 1000;
+}
+
+http::ServerOptions page_options(System& system, const Configuration& configuration,
+                                 const Dispatcher& dispatcher, http::Metrics& metrics)
+{
+    const bool logs_requests = configuration.boolean("log.requests");
+    return {
+        .address = configuration.text("server.address"),
+        .port = static_cast<std::uint16_t>(configuration.integer("server.port")),
+        .workers = static_cast<std::size_t>(configuration.integer("server.workers")),
+        .queue_max = static_cast<std::size_t>(configuration.integer("server.queue")),
+        .connections_max = static_cast<std::size_t>(configuration.integer("server.connections")),
+        .times = {.head = milliseconds(configuration, "server.header_seconds"),
+                  .idle = milliseconds(configuration, "server.idle_seconds"),
+                  .body_pause = milliseconds(configuration, "server.body_seconds"),
+                  .write_pause = milliseconds(configuration, "server.write_seconds"),
+                  .drain = milliseconds(configuration, "server.drain_seconds")},
+        .temporary_directory = system.services().data_folder + "/tmp",
+        .proxies = {.trusts_loopback = configuration.boolean("server.trusted_proxy")},
+        .dispatch = [&](http::Request& request) { return dispatcher.answer(request); },
+        .limits = [&](http::Method method,
+                      std::string_view path) { return system.router().limits(method, path); },
+        .refusal = [&](int status, const Error& error) { return dispatcher.refuse(status, error); },
+        .answered =
+            [&metrics, logs_requests](const http::Answered& answered) {
+                metrics.count(answered);
+                if (!logs_requests) return;
+                log::info("request", {{"request", answered.request_id},
+                                      {"method", answered.method},
+                                      {"path", answered.path},
+                                      {"status", answered.status},
+                                      {"microseconds", answered.microseconds}});
+            },
+    };
+}
+
+void print_sample_links(System& system, const std::string& address)
+{
+    auto context = system.system_context("caicach serve");
+    const auto links = identity::make_sample_links(context);
+    if (!links) {
+        log::error("no sample links",
+                   {{"key", links.error().key}, {"detail", links.error().detail}});
+        return;
+    }
+    fmt::print("\nĐăng nhập (mỗi liên kết dùng một lần; khởi động lại sẽ có liên kết mới):\n");
+    for (const auto& link : *links) {
+        fmt::print("  {} – {}, {}\n    {}{}\n", link.role, link.person, link.agency, address,
+                   link.path);
+    }
+}
+
+}  // namespace
+
+int serve(System& system, const Configuration& configuration, const ServeOptions& options)
+{
+    const auto signals = block_signals();
+    const Dispatcher dispatcher{system};
+    http::Metrics metrics;
+    const Admin admin{system, metrics};
+    auto pages = http::Server::start(page_options(system, configuration, dispatcher, metrics));
+    auto service = http::Server::start(
+        {.port = static_cast<std::uint16_t>(configuration.integer("server.admin_port")),
+         .workers = 1,
+         .connections_max = 64,
+         .temporary_directory = system.services().data_folder + "/tmp",
+         .dispatch = [&](http::Request& request) { return admin.answer(request); }});
+    for (const auto* server : {&pages, &service}) {
+        if (*server) continue;
+        fmt::print(stderr, "caicach: {}\n", system.messages().render(server->error()));
+        return code_of(exit_code_of(server->error()));
+    }
+    if (configuration.boolean("work.in_server")) system.worker().start();
+    const auto address =
+        fmt::format("http://{}:{}", configuration.text("server.address"), (*pages)->port());
+    fmt::print("Cải Cách: {}\nQuản trị (máy này): http://127.0.0.1:{}/healthz?verbose\n", address,
+               (*service)->port());
+    if (system.services().is_sample && options.shows_sample_links) {
+        print_sample_links(system, address);
+    }
+    std::fflush(stdout);
+    log::info("ready", {{"port", (*pages)->port()}, {"admin_port", (*service)->port()}});
+
+    wait_for(signals);
+    (*pages)->stop();
+    const bool is_drained = (*pages)->wait();
+    system.worker().stop();
+    (*service)->stop();
+    (*service)->wait();
+    const auto checkpoint = system.database().checkpoint();
+    if (!checkpoint) log::warning("no checkpoint", {{"detail", checkpoint.error().detail}});
+    log::info("stopped", {{"drained", is_drained ? 1 : 0}});
+    return code_of(is_drained ? ExitCode::ok : ExitCode::temporary);
+}
+
+int work(System& system)
+{
+    const auto signals = block_signals();
+    system.worker().start();
+    log::info("working", {});
+    wait_for(signals);
+    system.worker().stop();
+    log::info("stopped", {});
+    return code_of(ExitCode::ok);
+}
+
+}  // namespace caicach::app

@@ -1,0 +1,147 @@
+#include "plan/item_filter.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+#include <utility>
+#include <variant>
+
+#include "plan/item_search.hpp"
+#include "text/text.hpp"
+
+namespace caicach::plan
+{
+namespace
+{
+
+constexpr std::size_t words_length_max = 200;
+constexpr int hits_max = 1000;
+
+std::string cut(std::string_view text) { return std::string{text.substr(0, words_length_max)}; }
+
+void append(std::string& query, std::string_view name, std::string_view value)
+{
+    if (value.empty()) return;
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    query += query.empty() ? '?' : '&';
+    query += name;
+    query += '=';
+    for (const auto c : value) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool is_plain = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+                              (byte >= 'A' && byte <= 'Z') || byte == '-' || byte == '_';
+        if (is_plain) {
+            query += c;
+        } else {
+            query += '%';
+            query += digits[byte >> 4U];
+            query += digits[byte & 15U];
+        }
+    }
+}
+
+using Targets = std::vector<organisation::Target>;
+
+/// The agency itself and every group that it is a member of on the day.
+Result<Targets> targets_of(database::Transaction& transaction, const std::string& slug, Date day)
+{
+    const auto agency = TRY(organisation::agency_by_slug(transaction, slug, day));
+    Targets targets{agency.id};
+    const auto groups = TRY(organisation::groups(transaction));
+    for (const auto& group : groups) {
+        if (group.is_open) continue;
+        const auto members = TRY(organisation::members(transaction, group.id, day));
+        const bool is_member =
+            std::ranges::find(members.agencies, agency.id, &organisation::AgencySummary::id) !=
+            members.agencies.end();
+        if (is_member) targets.emplace_back(group.id);
+    }
+    return targets;
+}
+
+bool names_any(const Item& item, const Targets& targets)
+{
+    return std::ranges::any_of(
+        std::array{Role::lead, Role::support, Role::oversee}, [&](Role role) {
+            return std::ranges::any_of(item.agencies(role), [&](const Mention& mention) {
+                return mention.target &&
+                       std::ranges::find(targets, *mention.target) != targets.end();
+            });
+        });
+}
+
+}  // namespace
+
+std::string ItemFilter::query() const
+{
+    std::string text;
+    append(text, "tim", words);
+    append(text, "co-quan", agency);
+    if (type) append(text, "loai", name_of(*type));
+    if (quarter > 0) append(text, "quy", std::to_string(quarter));
+    return text;
+}
+
+ItemFilter filter_of(const http::Request& request)
+{
+    ItemFilter filter;
+    const auto take = [&](std::string_view name) {
+        return text::clean_input(cut(request.query(name).value_or("")));
+    };
+    filter.words = std::string{text::trim(take("tim"))};
+    filter.agency = take("co-quan");
+    filter.type = item_type_from(take("loai"));
+    const auto quarter = take("quy");
+    if (quarter.size() == 1 && quarter[0] >= '1' && quarter[0] <= '4') {
+        filter.quarter = quarter[0] - '0';
+    }
+    return filter;
+}
+
+bool falls_into(const Item& item, int year, int quarter)
+{
+    if (!item.schedule) return false;
+    const auto first_month = (quarter - 1) * 3 + 1;
+    const auto first = Date::create(year, first_month, 1);
+    const auto last = Date::create(year, first_month + 2, days_in_month(year, first_month + 2));
+    if (!first || !last) return false;
+    const auto& schedule = *item.schedule;
+    if (schedule.kind == Schedule::Kind::deadline) {
+        return schedule.due && *first <= *schedule.due && *schedule.due <= *last;
+    }
+    if (schedule.kind == Schedule::Kind::window) {
+        return schedule.from && schedule.to && *schedule.from <= *last && *first <= *schedule.to;
+    }
+    return true;
+}
+
+Result<std::vector<Item>> filtered(database::Transaction& transaction, const Edition& edition,
+                                   std::vector<Item> items, const ItemFilter& filter)
+{
+    if (filter.type)
+        std::erase_if(items, [&](const Item& item) { return item.type != *filter.type; });
+    if (filter.quarter > 0) {
+        std::erase_if(items, [&](const Item& item) {
+            return !falls_into(item, edition.document.year, filter.quarter);
+        });
+    }
+    if (!filter.agency.empty()) {
+        const auto day = edition.document.issued_on.value_or(Date::of(edition.created_at));
+        const auto targets = targets_of(transaction, filter.agency, day);
+        if (!targets && targets.error().kind != Failure::not_found) {
+            return tl::unexpected<Error>(targets.error());
+        }
+        if (targets) {
+            std::erase_if(items, [&](const Item& item) { return !names_any(item, *targets); });
+        }
+    }
+    if (!filter.words.empty()) {
+        const auto hits = TRY(search_items(transaction, filter.words, hits_max));
+        std::unordered_set<std::int64_t> found;
+        for (const auto hit : hits) found.insert(hit.value);
+        std::erase_if(items, [&](const Item& item) { return !found.contains(item.id.value); });
+    }
+    return items;
+}
+
+}  // namespace caicach::plan

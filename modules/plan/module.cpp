@@ -1,0 +1,55 @@
+#include "plan/module.hpp"
+
+#include "plan/api_handlers.hpp"
+#include "plan/checks.hpp"
+#include "plan/messages.hpp"
+#include "plan/migrations.hpp"
+#include "plan/permissions.hpp"
+#include "plan/public_handlers.hpp"
+#include "plan/read_job.hpp"
+
+namespace caicach::plan
+{
+namespace
+{
+
+using http::Access;
+
+void add_public_pages(Module& module)
+{
+    module.get("/", Access::anyone, show_home);
+    module.get("/ke-hoach", Access::anyone, show_plans);
+    module.get("/ke-hoach/{plan}", Access::anyone, show_plan);
+}
+
+void add_api(Module& module)
+{
+    module.get("/api/v1/plans", Access::anyone, list_plans,
+               {.summary = "Plans in force, newest first; year, limit and after narrow the list"});
+    module.get("/api/v1/plans/{plan}", Access::anyone, get_plan,
+               {.summary = "One plan in force by its public code"});
+    module.get("/api/v1/plans/{plan}/items", Access::anyone, list_plan_items,
+               {.summary = "The items of a plan in force; type, limit and after narrow the list"});
+}
+
+}  // namespace
+
+Module module()
+{
+    Module module{"plan"};
+    for (const auto& migration : migrations::all) module.migration(migration.name, migration.text);
+    for (const auto& catalogue : messages::all) module.messages(catalogue.text);
+    for (const auto* permission : {&review_plans, &put_plans_in_force, &read_drafts}) {
+        module.permission(*permission);
+    }
+    add_public_pages(module);
+    add_api(module);
+    module.menu({.text = "Kế hoạch", .path = "/ke-hoach", .order = 10});
+    // One scan at a time: recognition itself runs on all cores.
+    module.job(read_job_kind, {.attempts_max = 3, .running_max = 1}, run_reading);
+    module.check({"plan.search", "every item in force is found by search", check_search});
+    module.check({"plan.agencies", "every agency named on an item exists", check_agencies});
+    return module;
+}
+
+}  // namespace caicach::plan

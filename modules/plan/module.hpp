@@ -1,0 +1,9 @@
+#pragma once
+#include "manifest/module.hpp"
+
+namespace caicach::plan
+{
+
+[[nodiscard]] Module module();
+
+}  // namespace caicach::plan

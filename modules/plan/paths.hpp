@@ -1,0 +1,51 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "plan/change.hpp"
+#include "plan/edition.hpp"
+
+/// Every address of this module is made here.
+namespace caicach::plan
+{
+
+[[nodiscard]] inline std::string plans_path() { return "/ke-hoach"; }
+[[nodiscard]] inline std::string plan_path(const Edition& edition)
+{
+    return "/ke-hoach/" + edition.slug;
+}
+/// An item on its plan's page; the anchor is its lineage, so that links outlive amendments.
+[[nodiscard]] std::string item_anchor(const Item& item);
+[[nodiscard]] std::string item_path(const Edition& edition, const Item& item);
+/// `format`: "csv", "xlsx", "json" or "ics".
+[[nodiscard]] inline std::string export_path(const Edition& edition, std::string_view format)
+{
+    return plan_path(edition) + "/muc." + std::string{format};
+}
+
+[[nodiscard]] inline std::string drafts_path() { return "/soan-ke-hoach"; }
+[[nodiscard]] inline std::string draft_path(const Edition& edition)
+{
+    return "/soan-ke-hoach/" + edition.code;
+}
+/// `part`: "van-ban", "thuc-hien", "thay-doi", "can-xu-ly", "hoan-tac", "muc-moi", "tien-do", …
+[[nodiscard]] inline std::string draft_path(const Edition& edition, std::string_view part)
+{
+    return draft_path(edition) + "/" + std::string{part};
+}
+[[nodiscard]] inline std::string draft_item_path(const Edition& edition, ItemId item,
+                                                 std::string_view action = {})
+{
+    return draft_path(edition) + "/muc/" + std::to_string(item.value) +
+           (action.empty() ? "" : "/" + std::string{action});
+}
+[[nodiscard]] inline std::string draft_line_path(const Edition& edition, int line)
+{
+    return draft_path(edition) + "/dong/" + std::to_string(line);
+}
+[[nodiscard]] inline std::string change_path(const Edition& edition, ChangeId change)
+{
+    return draft_path(edition) + "/thay-doi/" + std::to_string(change.value);
+}
+
+}  // namespace caicach::plan

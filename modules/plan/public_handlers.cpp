@@ -1,0 +1,114 @@
+#include "plan/public_handlers.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "plan/edition_store.hpp"
+#include "plan/item_search.hpp"
+#include "plan/item_store.hpp"
+#include "plan/paths.hpp"
+#include "plan/public_views.hpp"
+#include "text/text.hpp"
+
+namespace caicach::plan
+{
+namespace
+{
+
+constexpr std::size_t items_per_page = 50;
+constexpr int plans_shown_max = 200;
+constexpr int hits_shown_max = 50;
+
+int number_in(const http::Request& request, std::string_view name, int highest)
+{
+    const auto text = request.query(name).value_or("");
+    int number{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size()) return 0;
+    return std::clamp(number, 0, highest);
+}
+
+std::string page_path(const Edition& edition, const ItemFilter& filter, std::size_t first)
+{
+    auto query = filter.query();
+    if (first > 0) query += (query.empty() ? "?tu=" : "&tu=") + std::to_string(first);
+    return plan_path(edition) + query;
+}
+
+/// Keeps the items of this page of the list, and tells where the others are.
+void take_page(PlanPage& page, std::vector<Item> items, std::size_t first)
+{
+    page.found = items.size();
+    page.first = std::min(first, items.size());
+    const auto last = std::min(page.first + items_per_page, items.size());
+    if (page.first > 0) {
+        const auto before = page.first > items_per_page ? page.first - items_per_page : 0;
+        page.previous_path = page_path(page.edition, page.filter, before);
+    }
+    if (last < items.size()) page.next_path = page_path(page.edition, page.filter, last);
+    page.items.assign(
+        std::make_move_iterator(items.begin() + static_cast<std::ptrdiff_t>(page.first)),
+        std::make_move_iterator(items.begin() + static_cast<std::ptrdiff_t>(last)));
+}
+
+Result<std::vector<FoundItem>> find_items(database::Transaction& transaction,
+                                          const std::string& words)
+{
+    std::vector<FoundItem> found;
+    if (words.empty()) return found;
+    auto editions = EditionStore{transaction};
+    auto items = ItemStore{transaction};
+    const auto hits = TRY(search_items(transaction, words, hits_shown_max));
+    for (const auto id : hits) {
+        auto item = TRY(items.find(id));
+        auto edition = TRY(editions.find(item.edition));
+        found.push_back({std::move(edition), std::move(item)});
+    }
+    return found;
+}
+
+}  // namespace
+
+Result<http::Response> show_home(Context& /*context*/, const http::Request& /*request*/)
+{
+    return http::redirect(plans_path());
+}
+
+Result<http::Response> show_plans(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    auto editions = EditionStore{transaction};
+    PlansPage page{.year = number_in(request, "nam", 2100)};
+    const auto typed = text::clean_input(request.query("tim").value_or("").substr(0, 200));
+    page.words = text::trim(typed);
+    page.years = TRY(editions.years());
+    page.editions = TRY(editions.in_force(page.year, plans_shown_max));
+    page.found = TRY(find_items(transaction, page.words));
+    return plans_page(context, page);
+}
+
+Result<http::Response> show_plan(Context& context, const http::Request& request)
+{
+    const auto slug = TRY(request.path<std::string>("plan"));
+    auto transaction = TRY(context.read());
+    auto editions = EditionStore{transaction};
+    auto items = ItemStore{transaction};
+    PlanPage page;
+    page.edition = TRY(editions.in_force_by_slug(slug));
+    page.filter = filter_of(request);
+    if (page.edition.slug != slug) return http::moved(plan_path(page.edition));
+    auto all = TRY(items.all_of(page.edition.id));
+    all = without_removed(std::move(all));
+    page.total = all.size();
+    all = TRY(filtered(transaction, page.edition, std::move(all), page.filter));
+    take_page(page, std::move(all), static_cast<std::size_t>(number_in(request, "tu", 1'000'000)));
+    page.lines = TRY(editions.lines(page.edition.id));
+    page.references = TRY(editions.references(page.edition.id));
+    page.recipients = TRY(editions.recipients(page.edition.id));
+    const auto day = page.edition.document.issued_on.value_or(context.today());
+    page.agencies = TRY(organisation::agencies_on(transaction, day));
+    return plan_page(context, page);
+}
+
+}  // namespace caicach::plan

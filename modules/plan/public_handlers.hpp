@@ -1,0 +1,16 @@
+#pragma once
+#include "http/router.hpp"
+#include "manifest/context.hpp"
+
+/// Pages of plans in force, for everyone.
+namespace caicach::plan
+{
+
+/// GET /: the way in.
+[[nodiscard]] Result<http::Response> show_home(Context& context, const http::Request& request);
+/// GET /ke-hoach: plans in force by year; with ?tim=… items of all of them.
+[[nodiscard]] Result<http::Response> show_plans(Context& context, const http::Request& request);
+/// GET /ke-hoach/{plan}: one plan, its document and its items.
+[[nodiscard]] Result<http::Response> show_plan(Context& context, const http::Request& request);
+
+}  // namespace caicach::plan

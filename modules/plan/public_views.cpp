@@ -1,0 +1,363 @@
+#include "plan/public_views.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "plan/paths.hpp"
+#include "text/number.hpp"
+#include "text/text.hpp"
+#include "web/components/fields.hpp"
+#include "web/components/forms.hpp"
+#include "web/components/frame.hpp"
+#include "web/components/plan_parts.hpp"
+
+namespace caicach::plan
+{
+namespace
+{
+
+using html::Writer;
+
+constexpr std::size_t quoted_lines_max = 12;
+
+std::string joined(const std::vector<Mention>& mentions)
+{
+    std::string names;
+    for (const auto& mention : mentions) {
+        if (!names.empty()) names += "; ";
+        names += mention.text;
+    }
+    return names;
+}
+
+template <class T>
+std::string sentences(const std::vector<T>& parts)
+{
+    std::string text;
+    for (const auto& part : parts) {
+        if (!text.empty()) text += "; ";
+        text += sentence(part);
+    }
+    return text;
+}
+
+web::Tag tag_of(ItemType type)
+{
+    switch (type) {
+        case ItemType::target:
+            return {label(type), web::Tone::success};
+        case ItemType::activity:
+            return {label(type), web::Tone::accent};
+        case ItemType::topic:
+        case ItemType::channel:
+            return {label(type), web::Tone::info};
+        case ItemType::duty:
+            break;
+    }
+    return {label(type), web::Tone::neutral};
+}
+
+/// The texts of one item on the page, which the component only looks at.
+struct ShownItem {
+    std::string anchor{};
+    std::string context{};
+    std::string source{};
+    std::string place{};
+    ItemFacts texts{};
+    std::vector<web::Fact> facts{};
+};
+
+std::string quoted(const std::vector<SourceLine>& lines, const Item& item)
+{
+    std::string text;
+    std::size_t count = 0;
+    const auto first = std::ranges::lower_bound(lines, item.first_line, {}, &SourceLine::number);
+    for (auto line = first; line != lines.end() && line->number <= item.last_line; ++line) {
+        if (text::trim(line->text).empty()) continue;
+        if (++count > quoted_lines_max) return text + "\n…";
+        if (!text.empty()) text += '\n';
+        text += line->text;
+    }
+    return text;
+}
+
+std::string place_of(const std::vector<SourceLine>& lines, const Item& item)
+{
+    if (item.first_line == 0) return {};
+    const auto line = std::ranges::lower_bound(lines, item.first_line, {}, &SourceLine::number);
+    const auto page = line == lines.end() ? 0 : line->page;
+    auto place = item.first_line == item.last_line
+                     ? fmt::format("Dòng {}", item.first_line)
+                     : fmt::format("Dòng {}–{}", item.first_line, item.last_line);
+    if (page > 0) place += fmt::format(", trang {}", page);
+    return place;
+}
+
+ShownItem shown(const Item& item, const std::vector<SourceLine>& lines)
+{
+    ShownItem one{.anchor = item_anchor(item),
+                  .context = text::join(item.context, " › "),
+                  .source = quoted(lines, item),
+                  .place = place_of(lines, item),
+                  .texts = facts_of(item)};
+    for (const auto& [name, value] : one.texts.rows) one.facts.push_back({name, value});
+    return one;
+}
+
+void write_items(Writer& out, const PlanPage& page)
+{
+    std::vector<ShownItem> texts;
+    texts.reserve(page.items.size());
+    std::vector<web::PlanItem> items;
+    for (const auto& item : page.items) {
+        const auto& text = texts.emplace_back(shown(item, page.lines));
+        items.push_back({.anchor = text.anchor,
+                         .path = item.path,
+                         .kind = tag_of(item.type),
+                         .title = item.title,
+                         .context = text.context,
+                         .is_requested = item.requested,
+                         .facts = text.facts,
+                         .source_text = text.source,
+                         .source_place = text.place});
+    }
+    web::plan_items(out, items);
+    if (page.found == 0) return;
+    const auto range = fmt::format("Mục {}–{} trong {}", page.first + 1,
+                                   page.first + page.items.size(), page.found);
+    web::pagination(
+        out, {.previous_path = page.previous_path, .next_path = page.next_path, .shown = range});
+}
+
+void write_filters(Writer& out, const PlanPage& page)
+{
+    const auto path = plan_path(page.edition);
+    std::vector<web::Choice> agencies;
+    for (const auto& agency : page.agencies) {
+        agencies.push_back({agency.slug, agency.name, {}, agency.slug == page.filter.agency});
+    }
+    std::vector<web::Choice> types;
+    for (const auto type : {ItemType::target, ItemType::activity, ItemType::topic,
+                            ItemType::channel, ItemType::duty}) {
+        types.push_back({name_of(type), label(type), {}, page.filter.type == type});
+    }
+    constexpr std::array<std::string_view, 4> numbers{"1", "2", "3", "4"};
+    constexpr std::array<std::string_view, 4> names{"Quý I", "Quý II", "Quý III", "Quý IV"};
+    std::vector<web::Choice> quarters;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        quarters.push_back(
+            {numbers[i], names[i], {}, page.filter.quarter == static_cast<int>(i) + 1});
+    }
+    web::filter_form(
+        out,
+        {.action = path,
+         .results_id = "cac-muc",
+         .label = "Lọc các mục",
+         .clear_path = page.filter.is_empty() ? std::string_view{} : std::string_view{path}},
+        [&](Writer& inner) {
+            web::search_field(inner, {.name = "tim", .label = "Tìm", .value = page.filter.words});
+            web::select_field(inner, {.field = {.name = "co-quan", .label = "Cơ quan"},
+                                      .choices = agencies,
+                                      .none_text = "Tất cả"});
+            web::select_field(inner, {.field = {.name = "loai", .label = "Loại"},
+                                      .choices = types,
+                                      .none_text = "Tất cả"});
+            web::select_field(inner, {.field = {.name = "quy", .label = "Thời gian"},
+                                      .choices = quarters,
+                                      .none_text = "Cả năm"});
+        });
+}
+
+std::string text_of(const Reference& reference)
+{
+    auto text = reference.name.value_or(reference.kind);
+    if (reference.number) text = reference.kind + " " + *reference.number;
+    if (reference.issued_on) text += " ngày " + reference.issued_on->vietnamese();
+    if (reference.issuer) text += " của " + *reference.issuer;
+    return text;
+}
+
+void write_list(Writer& out, std::string_view title, const std::vector<std::string>& entries)
+{
+    if (entries.empty()) return;
+    out({"<details><summary>", title, " (", entries.size(), ")</summary><ul>"});
+    for (const auto& entry : entries) out({"<li>", entry, "</li>"});
+    out({"</ul></details>"});
+}
+
+void write_document(Writer& out, const PlanPage& page)
+{
+    const auto& document = page.edition.document;
+    const auto issued = document.issued_on ? document.issued_on->vietnamese() : std::string{};
+    const auto signer = document.signer_title.empty()
+                            ? document.signer_name
+                            : document.signer_name + ", " + document.signer_title;
+    const auto year = std::to_string(document.year);
+    const auto number = document.number.value_or("");
+    const auto since =
+        page.edition.in_force_at ? Date::of(*page.edition.in_force_at).vietnamese() : std::string{};
+    const auto edition = page.edition.number > 1 ? fmt::format("Lần {}", page.edition.number) : "";
+    const std::array<web::Fact, 7> rows{web::Fact{"Số, ký hiệu", number},
+                                        web::Fact{"Ngày ban hành", issued},
+                                        web::Fact{"Cơ quan ban hành", document.issuer},
+                                        web::Fact{"Người ký", signer},
+                                        web::Fact{"Năm", year},
+                                        web::Fact{"Đưa vào thực hiện", since},
+                                        web::Fact{"Bản sửa đổi", edition}};
+    out(
+        {"<aside class=\"plan-layout__aside\" aria-label=\"Về văn bản\"><div class=\"card\"><h2>Về "
+         "văn bản</h2>"});
+    web::facts(out, rows);
+    std::vector<std::string> references;
+    for (const auto& reference : page.references) references.push_back(text_of(reference));
+    write_list(out, "Văn bản viện dẫn", references);
+    write_list(out, "Nơi nhận", page.recipients);
+    out({"</div></aside>"});
+}
+
+void write_downloads(Writer& out, const Edition& edition)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> formats{
+        {{"CSV", "csv"}, {"Excel", "xlsx"}, {"JSON", "json"}, {"Lịch (ICS)", "ics"}}};
+    std::array<std::string, 4> paths;
+    std::array<web::Download, 4> entries{};
+    for (std::size_t i = 0; i < formats.size(); ++i) {
+        paths[i] = export_path(edition, formats[i].second);
+        entries[i] = {formats[i].first, paths[i]};
+    }
+    web::downloads(out, entries);
+    web::print_button(out);
+}
+
+std::string caption_of(const Edition& edition)
+{
+    const auto number = edition.document.number ? " " + *edition.document.number : "";
+    return (edition.document.kind == "quyết định" ? "Quyết định" : "Kế hoạch") + number;
+}
+
+void write_found(Writer& out, const PlansPage& page)
+{
+    out({"<section aria-labelledby=\"ket-qua\"><h2 id=\"ket-qua\">Kết quả tìm “", page.words,
+         "”</h2>"});
+    if (page.found.empty()) {
+        web::empty_state(out, {.title = "Không có mục nào có các từ này",
+                               .text = "Thử ít từ hơn, hoặc gõ không dấu."});
+    } else {
+        out({"<ul class=\"found\">"});
+        for (const auto& hit : page.found) {
+            out({"<li><a href=\"", html::url(item_path(hit.edition, hit.item)), "\">",
+                 hit.item.title, "</a><br><small>", hit.edition.document.title, "</small></li>"});
+        }
+        out({"</ul>"});
+    }
+    out({"</section>"});
+}
+
+void write_plans(Writer& out, const PlansPage& page)
+{
+    if (page.editions.empty()) {
+        web::empty_state(out, {.title = "Chưa có kế hoạch nào đang thực hiện",
+                               .text = "Kế hoạch xuất hiện ở đây khi cơ quan điều phối đưa vào "
+                                       "thực hiện."});
+        return;
+    }
+    constexpr std::array columns{web::Column{"Kế hoạch"}, web::Column{"Năm", true},
+                                 web::Column{"Số, ký hiệu"}, web::Column{"Ngày ban hành"},
+                                 web::Column{"Cơ quan ban hành"}};
+    web::table(out, {.caption = "Kế hoạch đang thực hiện", .columns = columns}, [&](auto& rows) {
+        for (const auto& edition : page.editions) {
+            const auto& document = edition.document;
+            rows.begin();
+            rows.cell([&](Writer& cell) {
+                cell({"<a href=\"", html::url(plan_path(edition)), "\">", document.title, "</a>"});
+            });
+            rows.cell(std::to_string(document.year));
+            rows.cell(document.number.value_or("–"));
+            rows.cell(document.issued_on ? document.issued_on->vietnamese() : "–");
+            rows.cell(document.issuer);
+            rows.end();
+        }
+    });
+}
+
+}  // namespace
+
+ItemFacts facts_of(const Item& item)
+{
+    ItemFacts facts;
+    const auto add = [&](std::string name, std::string value) {
+        if (!value.empty()) facts.rows.emplace_back(std::move(name), std::move(value));
+    };
+    for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+        add(std::string{label(role)}, joined(item.agencies(role)));
+    }
+    add("Thời gian", item.schedule ? sentence(*item.schedule) : "");
+    add("Số lượng", sentences(item.quotas));
+    add("Mức phải đạt", sentences(item.metrics));
+    add("Sản phẩm", item.product);
+    add("Kinh phí", item.budget);
+    std::string audience;
+    for (const auto& key : item.audience) {
+        audience += (audience.empty() ? "" : ", ") + std::string{audience_label(key)};
+    }
+    add("Đối tượng", audience);
+    return facts;
+}
+
+http::Response plan_page(const Context& context, const PlanPage& page)
+{
+    const auto& document = page.edition.document;
+    auto frame = web::frame_of(context, document.title);
+    frame.description =
+        fmt::format("{}: {} mục, cơ quan chủ trì, thời gian và nguồn.", document.title, page.total);
+    frame.crumbs = {{"Kế hoạch", plans_path()}};
+    const auto caption = caption_of(page.edition);
+    const auto lead = fmt::format("Đang thực hiện. {} mục.", page.total);
+    auto response = web::show(frame, [&](Writer& out) {
+        web::page_title(out, {.title = document.title, .caption = caption, .lead = lead});
+        out({"<div class=\"plan-layout\"><div>"});
+        write_filters(out, page);
+        write_downloads(out, page.edition);
+        out(
+            {"<section id=\"cac-muc\" aria-labelledby=\"tieu-de-muc\"><h2 id=\"tieu-de-muc\">Các "
+             "mục của kế hoạch</h2>"});
+        write_items(out, page);
+        out({"</section></div>"});
+        write_document(out, page);
+        out({"</div>"});
+    });
+    return response.set_caching(http::Caching::brief);
+}
+
+http::Response plans_page(const Context& context, const PlansPage& page)
+{
+    auto frame = web::frame_of(context, "Kế hoạch cải cách hành chính");
+    frame.description =
+        "Các kế hoạch cải cách hành chính đang thực hiện: việc gì, cơ quan nào, khi "
+        "nào, theo văn bản nào.";
+    auto response = web::show(frame, [&](Writer& out) {
+        web::page_title(out, {.title = "Kế hoạch cải cách hành chính",
+                              .lead = "Việc gì, cơ quan nào làm, khi nào, theo văn bản nào."});
+        std::vector<std::string> texts;
+        for (const auto year : page.years) texts.push_back(std::to_string(year));
+        std::vector<web::Choice> years;
+        for (const auto& text : texts) {
+            years.push_back({text, text, {}, text == std::to_string(page.year)});
+        }
+        web::filter_form(out, {.action = "/ke-hoach", .label = "Tìm kế hoạch"}, [&](Writer& inner) {
+            web::search_field(
+                inner, {.name = "tim", .label = "Tìm trong mọi kế hoạch", .value = page.words});
+            web::select_field(inner, {.field = {.name = "nam", .label = "Năm"},
+                                      .choices = years,
+                                      .none_text = "Mọi năm"});
+        });
+        if (!page.words.empty()) write_found(out, page);
+        write_plans(out, page);
+    });
+    return response.set_caching(http::Caching::brief);
+}
+
+}  // namespace caicach::plan

@@ -1,0 +1,50 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "http/response.hpp"
+#include "manifest/context.hpp"
+#include "plan/edition.hpp"
+#include "plan/item_filter.hpp"
+
+namespace caicach::plan
+{
+
+/// One plan in force, as everyone sees it.
+struct PlanPage {
+    Edition edition{};
+    std::vector<Item> items{};        ///< of this page of the list
+    std::vector<SourceLine> lines{};  ///< those of the items, in order
+    std::vector<Reference> references{};
+    std::vector<std::string> recipients{};
+    std::vector<organisation::AgencySummary> agencies{};  ///< to filter by
+    ItemFilter filter{};
+    std::size_t first{};  ///< ordinal of the first item shown, from 0
+    std::size_t found{};  ///< items that pass the filter
+    std::size_t total{};  ///< items of the plan
+    std::string previous_path{};
+    std::string next_path{};
+};
+[[nodiscard]] http::Response plan_page(const Context& context, const PlanPage& page);
+
+/// A hit of the search over all plans.
+struct FoundItem {
+    Edition edition{};
+    Item item{};
+};
+struct PlansPage {
+    std::vector<Edition> editions{};
+    std::vector<int> years{};
+    int year{};  ///< 0: all
+    std::string words{};
+    std::vector<FoundItem> found{};
+};
+[[nodiscard]] http::Response plans_page(const Context& context, const PlansPage& page);
+
+/// The names and values of an item, as pages show them; `storage` keeps the texts alive.
+struct ItemFacts {
+    std::vector<std::pair<std::string, std::string>> rows{};
+};
+[[nodiscard]] ItemFacts facts_of(const Item& item);
+
+}  // namespace caicach::plan
