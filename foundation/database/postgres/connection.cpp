@@ -62,7 +62,7 @@ private:
         return {buffer, end.ptr};
     }
 
-    /// Texts stay untyped, so that PostgreSQL takes the type of the column.
+    /// Each parameter names its type: `$1 IS NULL OR name = $1` has none to be guessed from.
     static TypeNumber number(Type type)
     {
         switch (type) {
@@ -70,11 +70,14 @@ private:
                 return TypeNumber::int8;
             case Type::real:
                 return TypeNumber::float8;
+            case Type::text:
+                return TypeNumber::text;
             case Type::bytes:
                 return TypeNumber::bytea;
-            default:
-                return TypeNumber::unspecified;
+            case Type::none:
+                break;
         }
+        return TypeNumber::unspecified;
     }
 
     std::vector<std::string> m_texts;

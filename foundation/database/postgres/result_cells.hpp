@@ -18,6 +18,7 @@ enum class TypeNumber : unsigned {
     int8 = 20,
     int2 = 21,
     int4 = 23,
+    text = 25,
     float4 = 700,
     float8 = 701,
     numeric = 1700,

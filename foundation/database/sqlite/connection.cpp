@@ -151,7 +151,9 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Ac
         connection->script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
                            "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
                            "PRAGMA mmap_size = 67108864; PRAGMA journal_size_limit = 67108864;"
-                           "PRAGMA cell_size_check = ON;"));
+                           "PRAGMA cell_size_check = ON;"
+                           // As on PostgreSQL; names are compared through fold().
+                           "PRAGMA case_sensitive_like = ON;"));
     // Pages come from the memory map; our own cache is what counts as idle memory.
     TRY(connection->script(access == Access::write
                                ? "PRAGMA cache_size = -4000"

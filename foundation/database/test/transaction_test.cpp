@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "testing/databases.hpp"
+#include "text/text.hpp"
 
 namespace caicach::database
 {
@@ -319,6 +320,45 @@ TEST_CASE("fold makes names comparable without diacritics and case")
               "uy ban nhan dan huyen dak mil, nguyen uong");
         CHECK(MUST(transaction.one("SELECT name FROM agency WHERE fold(name) LIKE $1", name_of,
                                    "%dak mil%")) == "Ủy ban nhân dân huyện ĐẮK MIL, Nguyễn Ưởng");
+    });
+}
+
+TEST_CASE("fold in SQL is fold in C++, letter by letter")
+{
+    testing::each_database([](Database& database) {
+        constexpr std::string_view letters =
+            "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷ"
+            "ỹýỵ"
+            "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬBCDĐEÈẺẼÉẸÊỀỂỄẾỆGHIÌỈĨÍỊKLMNOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢPQRSTUÙỦŨÚỤƯỪỬỮỨỰVXYỲỶ"
+            "ỸÝỴ"
+            "çñüåÇÑÜÅ 19/2020, (x)–“y”";
+        const auto folded = [](const Row& row) { return row.string("folded"); };
+        Transaction transaction = MUST(database.read());
+        for (const std::string& text :
+             {std::string(letters), std::string("Xa\u0303 \u0110a\u0306\u0301k"), std::string()})
+            CHECK(MUST(transaction.one("SELECT fold($1) AS folded", folded, text)) ==
+                  text::fold(text));
+    });
+}
+
+TEST_CASE("a filter may be left out, and LIKE looks at case")
+{
+    testing::each_database(migrations, [](Database& database) {
+        insert(database, 1, "Sở Nội vụ");
+        insert(database, 2, "Chi cục SỞ HỮU");
+        constexpr std::string_view filtered =
+            "SELECT name FROM agency WHERE ($1 IS NULL OR id = $1) AND ($2 IS NULL OR name LIKE $2)"
+            " AND ($3 = 1 OR version > 0) ORDER BY id LIMIT $4";
+        Transaction transaction = MUST(database.read());
+        const std::optional<std::int64_t> no_id;
+        const std::optional<std::string> no_name;
+        const auto count = [&](const auto& id, const auto& name) {
+            return MUST(transaction.all(filtered, name_of, id, name, false, 10)).size();
+        };
+        CHECK(count(no_id, no_name) == 2);
+        CHECK(count(std::optional<std::int64_t>(1), no_name) == 1);
+        CHECK(count(no_id, std::optional<std::string>("%SỞ%")) == 1);
+        CHECK(count(no_id, std::optional<std::string>("%chi%")) == 0);
     });
 }
 
