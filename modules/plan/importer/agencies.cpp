@@ -246,6 +246,11 @@ private:
         if (!hit || hit->agency->kind == AgencyKind::person) return 0;
         const auto& agency = *hit->agency;
         auto end = hit->end;
+        // "đài phát thanh", "báo cáo" in running text are words; names have a capital.
+        if (m_reading == Reading::sentence && agency.kind != AgencyKind::group &&
+            !has_capital(at, end)) {
+            return 0;
+        }
         switch (agency.kind) {
             case AgencyKind::named:
                 return named(at, end, agency);
@@ -261,12 +266,35 @@ private:
             default:
                 break;
         }
-        push(agency.canonical, true);
-        if (agency.kind == AgencyKind::group) return skip_group_tail(end);
+        if (agency.kind == AgencyKind::group) {
+            push(agency.canonical, true);
+            return skip_group_tail(end);
+        }
+        push(of_city(agency.canonical, end) ? with_city(agency.canonical) : agency.canonical, true);
         return skip_owner(end);
     }
 
-    /// "… tỉnh Kon Tum", "… tỉnh", "… thành phố" behind a body of the province.
+    /// "Văn phòng Ủy ban nhân dân thành phố": the body of a centrally run city.
+    [[nodiscard]] bool of_city(std::string_view canonical, std::size_t end) const
+    {
+        return canonical.ends_with(" tỉnh") &&
+               (m_words.match(end, "thanh pho") != 0 || m_words.match(end - 2, "thanh pho") != 0);
+    }
+    static std::string with_city(std::string name)
+    {
+        name.resize(name.size() - std::string_view{"tỉnh"}.size());
+        return name + "thành phố";
+    }
+
+    [[nodiscard]] bool has_capital(std::size_t from, std::size_t to) const
+    {
+        for (; from < to; ++from) {
+            if (m_words[from].capital && !m_words[from].digits) return true;
+        }
+        return false;
+    }
+
+    /// "… tỉnh X", "… tỉnh", "… thành phố" behind a body of the province.
     [[nodiscard]] std::size_t skip_owner(std::size_t at) const
     {
         if (m_words.is(at, "tinh")) return skip_province(at + 1);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "plan/importer/dates.hpp"
 #include "plan/importer/lexicon.hpp"
@@ -151,7 +152,7 @@ private:
         }
     }
 
-    void count_provinces(std::string_view text, int weight, std::map<std::string, int>& named) const
+    void count_provinces(std::string_view text, int weight, std::map<std::string, int>& named)
     {
         const Words words{text};
         for (std::size_t at = 0; at < words.size(); ++at) {
@@ -165,19 +166,27 @@ private:
                 named[hit->province->name] += city && !hit->province->city ? 0 : 3 * weight;
                 continue;
             }
-            if (!province) continue;
             auto end = begin;
-            while (end < words.size() && words[end].letters && words[end].capital &&
-                   end < begin + 3 && !words[end].digits && words[end].folded != "nam" &&
-                   words[end].folded != "giai") {
+            while (end < words.size() && end < begin + 3 && continues_name(words, begin, end))
                 ++end;
-            }
             if (end == begin) continue;
             auto name = std::string{words.slice(begin, end)};
             if (is_upper_case(name)) name = title_case(name);
             const bool name_like = name.size() > 3 && text::fold(name) != "uy";
-            if (name_like) named[name] += 2 * weight;
+            // A city in running text is most often one below the province.
+            if (name_like) named[name] += province ? 2 * weight : weight > 1 ? weight : 0;
+            if (city && weight > 1) m_cities.insert(name);
         }
+    }
+
+    /// Capitals go on, in one manner: "TRƯỜNG GIANG Độc lập" ends before the motto.
+    static bool continues_name(const Words& words, std::size_t begin, std::size_t at)
+    {
+        const auto word = words.slice(at, at + 1);
+        if (!words[at].letters || !words[at].capital || words[at].digits) return false;
+        const auto small = text::lower(word);
+        if (small == "năm" || small == "giai") return false;
+        return is_upper_case(words.slice(begin, begin + 1)) == is_upper_case(word);
     }
 
     static std::string title_case(std::string_view upper)
@@ -238,12 +247,12 @@ private:
                 sentence = true;
                 break;
             }
-            for (std::size_t at = 0; at < words.size() && !sentence; ++at) {
-                if (words.match(at, "ban hanh ke hoach") == 0 &&
-                    words.match(at, "xay dung ke hoach") == 0) {
-                    continue;
+            // Citations come first: the last who issues a plan here issues this one.
+            for (auto at = words.size(); at-- > 0 && !sentence;) {
+                if (words.match(at, "ban hanh ke hoach") != 0 ||
+                    words.match(at, "xay dung ke hoach") != 0) {
+                    sentence = issues(words, at, chair);
                 }
-                sentence = issues(words, at, chair);
             }
             if (part == Part::body) break;
         }
@@ -269,7 +278,7 @@ private:
     {
         const Words words{m_fields.province};
         const auto hit = m_gazetteer.find_province(words, 0);
-        return hit && hit->province->city;
+        return hit ? hit->province->city : m_cities.contains(m_fields.province);
     }
 
     const std::vector<Paragraph>& m_paragraphs;
@@ -277,6 +286,7 @@ private:
     const Gazetteer& m_gazetteer;
     DocumentFields m_fields{};
     std::string m_plan_title{};
+    std::set<std::string> m_cities{};  ///< names that stand behind "thành phố" in head or title
     bool m_from_annex{};
     bool m_date_from_annex{};
 };

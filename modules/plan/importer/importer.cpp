@@ -14,6 +14,22 @@ namespace caicach::plan
 namespace
 {
 
+/// In a centrally run city the bodies of the provincial level are the city's.
+void name_city_bodies(ImportedPlan& plan)
+{
+    constexpr std::string_view tail = " tỉnh";
+    if (plan.document.issuer.find(" thành phố ") == std::string::npos) return;
+    for (auto& item : plan.items) {
+        for (auto* role : {&item.lead, &item.support, &item.oversee}) {
+            for (auto& agency : *role) {
+                if (!agency.known || !agency.name.ends_with(tail)) continue;
+                agency.name.resize(agency.name.size() - tail.size());
+                agency.name += " thành phố";
+            }
+        }
+    }
+}
+
 /// Lines that lie outside of body and annexes, and those that are no text.
 void mark_rest(const std::vector<importer::CleanLine>& lines,
                const std::vector<importer::Paragraph>& paragraphs, const importer::Parts& parts,
@@ -61,6 +77,7 @@ Result<ImportedPlan> import_plan(const document::SourceText& source, const Gazet
         importer::items_of(paragraphs, parts, outline, gazetteer, plan.document.year, lines.size());
     plan.items = std::move(found.items);
     plan.lines = std::move(found.lines);
+    name_city_bodies(plan);
     mark_rest(lines, paragraphs, parts, plan.lines);
     importer::add_notes(plan, paragraphs, parts);
     return plan;

@@ -160,12 +160,8 @@ int ItemMaker::make(ItemType type, int index, const Facts& facts, const Context&
     if (type == ItemType::topic) item.audience = context.audience;
     set_time(item, facts.schedule);
     if (type == ItemType::target) {
+        // The subject of a result ("mỗi cơ quan có …") is what is measured, not who answers for it.
         item.metrics = metrics_in(facts.title);
-        if (!facts.has_roles()) {
-            const auto roles = roles_in_task(facts.title, m_gazetteer);
-            item.lead = roles.lead;
-            item.support = roles.support;
-        }
     } else {
         set_quotas(item, facts.frequency, facts.schedule, facts.title);
     }
@@ -235,6 +231,8 @@ int ItemMaker::make_duty(int index, std::string_view title, const Context& conte
     item.lead = roles.lead.empty() ? context.agencies : roles.lead;
     item.requested = roles.lead.empty() ? context.requested : roles.requested;
     item.support = roles.support;
+    // "A đề nghị B làm", "A giao B làm": A answers for it, B does it.
+    if (roles.passes_on && item.lead != context.agencies) item.oversee = context.agencies;
     for (const auto& field : statement.fields) {
         if (field.label == Label::schedule) set_time(item, field.value);
         if (field.label == Label::support)

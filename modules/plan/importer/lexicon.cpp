@@ -444,11 +444,32 @@ bool is_role_filler(std::string_view folded)
 
 bool is_connective(std::string_view folded)
 {
-    static const FoldedSet words{"cua",   "va",    "cac",  "ve",    "tai", "theo", "cho", "voi",
-                                 "trong", "so",    "ngay", "thang", "nam", "tren", "tu",  "den",
-                                 "tinh",  "nhung", "duoc", "bang",  "do",  "hoac", "la",  "moi",
-                                 "thuoc", "giua",  "vao",  "boi",   "khi", "ma",   "nhu", "hay"};
+    static const FoldedSet words{"cua",   "va",   "cac",  "ve",    "tai",  "theo", "cho",   "voi",
+                                 "trong", "so",   "ngay", "thang", "tren", "tu",   "den",   "nhung",
+                                 "duoc",  "bang", "do",   "hoac",  "la",   "moi",  "thuoc", "giua",
+                                 "vao",   "boi",  "khi",  "ma",    "nhu",  "hay"};
     return words.contains(folded);
+}
+
+bool opens_statement(std::string_view text)
+{
+    const Words words{text.substr(0, 80)};
+    static constexpr std::string_view openings[] = {
+        "phoi hop",     "chu tri",          "tham muu",    "theo doi",    "to chuc",
+        "huong dan",    "thuc hien",        "chi dao",     "xay dung",    "tiep tuc",
+        "day manh",     "chiu trach nhiem", "can cu",      "tren co so",  "dinh ky",
+        "thuong xuyen", "kip thoi",         "bo tri",      "dua noi",     "duy tri",
+        "tuyen truyen", "tham dinh",        "tong hop",    "lam dau moi", "la co quan",
+        "la don vi",    "chu dong",         "long ghep",   "niem yet",    "cung cap",
+        "ra soat",      "kiem tra",         "ban hanh",    "trien khai",  "tang cuong",
+        "nang cao",     "bao dam",          "dam bao",     "hang nam",    "hang quy",
+        "hang thang",   "trong qua trinh",  "tren day la", "yeu cau",     "de nghi",
+        "giao",         "cap nhat",         "cong khai",   "hoan thanh",  "hoan thien",
+        "phan cong",    "quan triet",       "bien soan",   "dinh huong"};
+    for (const auto opening : openings) {
+        if (words.match(0, opening) != 0) return begins_with_capital(text);
+    }
+    return false;
 }
 
 bool is_agency_head(std::string_view folded)

@@ -64,6 +64,9 @@ enum class RoleVerb { lead, support, oversee, act };
 [[nodiscard]] bool is_role_filler(std::string_view folded);
 /// A word after which a sentence cannot end.
 [[nodiscard]] bool is_connective(std::string_view folded);
+/// True where the text begins as statements of tasks do ("Phối hợp …", "Chủ trì …"): inside a
+/// sentence such a word has no capital.
+[[nodiscard]] bool opens_statement(std::string_view text);
 /// Words with which the name of an agency begins.
 [[nodiscard]] bool is_agency_head(std::string_view folded);
 

@@ -150,6 +150,7 @@ private:
         if (small) return last * 10 >= m_wrapping.width * 6;
         if (line.heading != paragraph.heading || is_upper_case(line.text)) return false;
         if (paragraph.text.ends_with(':') || paragraph.text.ends_with(';')) return false;
+        if (opens_statement(line.text)) return false;
         // A new word would have fitted into a shorter line.
         const auto word = text::length(std::string_view{line.text}.substr(0, line.text.find(' ')));
         return last + word + 2 >= m_wrapping.width;

@@ -27,7 +27,6 @@ Opening opening_of(const Words& words, std::size_t at)
         {"de nghi", true},
         {"kinh de nghi", true},
         {"tran trong de nghi", true},
-        {"moi", true},
         {"giao cho", false},
         {"giao trach nhiem cho", false},
         {"giao", false},
@@ -37,10 +36,8 @@ Opening opening_of(const Words& words, std::size_t at)
         {"nhiem vu cua", false},
         {"doi voi", false},
         {"do", false},
-        {"cac co quan", false},
     };
     for (const auto& row : rows) {
-        if (row.phrase == "cac co quan") continue;
         if (const auto end = words.match(at, row.phrase)) return {end, row.requested};
     }
     return {at, false};
@@ -113,10 +110,15 @@ private:
     void clause(std::size_t at, std::size_t end)
     {
         while (at < end && !m_words[at].letters) ++at;
+        if (at == end) return;
         const auto opening = opening_of(m_words, at);
         at = opening.end;
         m_roles.requested = m_roles.requested || opening.requested;
         bool subject = true;  // agencies may begin here
+        if (!role_verbs().find(m_words, at) &&
+            agencies_at(m_words, at, m_gazetteer, Reading::sentence).empty()) {
+            m_roles.pure = false;
+        }
         while (at < end) {
             if (subject) {
                 const auto list = agencies_at(m_words, at, m_gazetteer, Reading::sentence);
@@ -207,6 +209,7 @@ Roles roles_in_task(std::string_view text, const Gazetteer& gazetteer)
         if (verb || (words.is(subject.end, ",") && role_verbs().find(words, subject.end + 1))) {
             roles.lead = subject.names;
             roles.requested = opening.requested;
+            roles.passes_on = opening.end > 0;
             at = subject.end;
         }
     }

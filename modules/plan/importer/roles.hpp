@@ -15,6 +15,7 @@ struct Roles {
     std::vector<AgencyName> support{};
     std::vector<AgencyName> oversee{};
     bool requested{};  ///< "Đề nghị …"
+    bool passes_on{};  ///< "Đề nghị", "Giao", "Yêu cầu": the speaker has others do it
     /// Nothing but roles was said: the sentence is no task of its own.
     bool pure{};
 

@@ -160,8 +160,7 @@ private:
         const auto words = distinct.size() - (number.empty() ? 0 : 1);
         // A row that says one thing only, over all columns, heads those below it.
         if (words <= 1) {
-            const bool has_header_only = m_table.rows.back().kind != TableRow::Kind::header;
-            if (number.empty() && has_header_only && begins_with_small_letter(distinct.front())) {
+            if (number.empty() && begins_with_small_letter(distinct.front())) {
                 return TableRow::Kind::continued;
             }
             return TableRow::Kind::group;
