@@ -37,8 +37,9 @@ missing_of() { # those of the arguments that are not installed
     installed=$(dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' "$@" 2>/dev/null |
         awk '$1 == "ii" { print $2 }') || true
     for package in "$@"; do
+        grep -qxF -- "$package" <<<"$installed" && continue
         case $package in nodejs | npm) has_node && continue ;; esac
-        grep -qxF -- "$package" <<<"$installed" || echo "$package"
+        echo "$package"
     done
 }
 

@@ -25,6 +25,7 @@ class Tree:
         self._texts = {}
         self._codes = {}
         self._paths = sorted(self._walk())
+        self._known = set(self._paths)
 
     def _walk(self):
         for folder, folders, names in os.walk(self.root):
@@ -42,6 +43,9 @@ class Tree:
 
     def all_files(self):
         return list(self._paths)
+
+    def __contains__(self, path):
+        return path in self._known
 
     def text(self, path):
         if path not in self._texts:

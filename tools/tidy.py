@@ -280,7 +280,7 @@ class Tidy:
 
     def cmake(self, folder):
         path = folder / "CMakeLists.txt"
-        return self.tree.text(path) if path in self.tree.all_files() else ""
+        return self.tree.text(path) if path in self.tree else ""
 
     def lists(self, folder, path):
         name = path.relative_to(folder).as_posix()
