@@ -14,7 +14,7 @@ bool is_web_address(std::string_view link)
     if (!link.starts_with("https://") && !link.starts_with("http://")) return false;
     const auto host = link.substr(link.find("//") + 2);
     if (host.empty() || host.front() == '/') return false;
-    return std::none_of(link.begin(), link.end(), [](char c) {
+    return std::ranges::none_of(link, [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return byte <= ' ' || byte == 0x7f;
     });
@@ -22,7 +22,7 @@ bool is_web_address(std::string_view link)
 
 bool is_sha256(std::string_view text)
 {
-    return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) {
+    return text.size() == 64 && std::ranges::all_of(text, [](char c) {
                return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
            });
 }

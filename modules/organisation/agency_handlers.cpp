@@ -165,7 +165,7 @@ Result<http::Response> show_agencies(Context& context, const http::Request& requ
     auto transaction = TRY(context.read());
     page.kinds = TRY(kinds(transaction));
     const auto is_chosen = [&](const Kind& kind) { return kind.key == page.kind; };
-    if (std::none_of(page.kinds.begin(), page.kinds.end(), is_chosen)) page.kind.clear();
+    if (std::ranges::none_of(page.kinds, is_chosen)) page.kind.clear();
     auto agencies = TRY(find(transaction, page, context.today()));
     page.may_manage = context.may_anywhere(manage_agencies);
     take_page(page, std::move(agencies), offset_in(request));

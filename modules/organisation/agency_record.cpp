@@ -42,8 +42,8 @@ Result<std::vector<DatedParent>> parents_of(database::Transaction& transaction, 
 
 bool AgencyRecord::exists_on(Date day) const
 {
-    return std::any_of(names.begin(), names.end(),
-                       [&](const DatedName& name) { return name.validity.holds_on(day); });
+    return std::ranges::any_of(names,
+                               [&](const DatedName& name) { return name.validity.holds_on(day); });
 }
 
 Result<AgencyRecord> agency_record(database::Transaction& transaction, std::string_view slug,

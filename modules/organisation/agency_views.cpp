@@ -32,13 +32,14 @@ std::string days(const Validity& validity)
 std::string_view kind_text(const std::vector<Kind>& kinds, std::string_view key)
 {
     const auto found =
-        std::find_if(kinds.begin(), kinds.end(), [&](const Kind& kind) { return kind.key == key; });
+        std::ranges::find_if(kinds, [&](const Kind& kind) { return kind.key == key; });
     return found == kinds.end() ? key : std::string_view(found->text);
 }
 
 std::vector<web::Choice> kind_choices(const std::vector<Kind>& kinds, std::string_view chosen)
 {
     std::vector<web::Choice> choices;
+    choices.reserve(kinds.size());
     for (const auto& kind : kinds)
         choices.push_back({.value = kind.key, .label = kind.text, .is_chosen = kind.key == chosen});
     return choices;
@@ -221,6 +222,7 @@ void place_fields(Writer& out, const NewAgencyPage& page, const Fault& fault)
               .choices = kinds,
               .none_text = "Chọn một loại"});
     std::vector<web::Choice> parents;
+    parents.reserve(page.parents.size());
     for (const auto& parent : page.parents)
         parents.push_back({.value = parent.slug,
                            .label = parent.name,
@@ -266,7 +268,7 @@ http::Response agency_page(const Context& context, const AgencyPage& page)
     const auto& agency = page.record.summary;
     auto frame = web::frame_of(context, agency.name);
     frame.description = fmt::format("{}: tên gọi, loại, cơ quan cấp trên.", agency.name);
-    frame.crumbs = {{"Danh mục cơ quan", agencies_path()}};
+    frame.crumbs = {{.text = "Danh mục cơ quan", .path = agencies_path()}};
     auto response = web::show(
         frame,
         [&](Writer& out) {
@@ -289,7 +291,7 @@ http::Response agency_page(const Context& context, const AgencyPage& page)
 http::Response new_agency_page(const Context& context, const NewAgencyPage& page)
 {
     auto frame = web::frame_of(context, "Thêm cơ quan");
-    frame.crumbs = {{"Danh mục cơ quan", agencies_path()}};
+    frame.crumbs = {{.text = "Danh mục cơ quan", .path = agencies_path()}};
     const auto fault = fault_of(context, page.form.error);
     return web::show(
         frame,

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 
 #include "base/result.hpp"
 #include "database/transaction.hpp"
@@ -27,15 +28,19 @@ Result<GroupSummary> found_or_not(std::optional<GroupSummary> group)
 
 std::vector<AgencySummary> in_vietnamese_order(std::vector<AgencySummary> agencies)
 {
-    std::stable_sort(agencies.begin(), agencies.end(), [](const auto& a, const auto& b) {
-        return text::collate(a.name, b.name) < 0;
-    });
+    std::ranges::stable_sort(
+        agencies, [](const auto& a, const auto& b) { return text::collate(a.name, b.name) < 0; });
     return agencies;
 }
 
 }  // namespace
 
-Date first_day() { return *Date::create(1945, 9, 2); }
+Date first_day()
+{
+    // The declaration of independence: no agency of the state is older.
+    constexpr std::int32_t days_since_1970 = -8887;
+    return Date::from_days(days_since_1970);
+}
 
 Result<AgencySummary> agency_by_id(database::Transaction& transaction, AgencyId id, Date day)
 {

@@ -40,14 +40,13 @@ struct Scored {
 /// The best of each target, best first, `count` at most.
 std::vector<Match> best(std::vector<Scored> candidates, std::size_t count)
 {
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const Scored& a, const Scored& b) { return a.score > b.score; });
+    std::ranges::stable_sort(candidates,
+                             [](const Scored& a, const Scored& b) { return a.score > b.score; });
     std::vector<Match> chosen;
     for (auto& candidate : candidates) {
         if (chosen.size() == count) break;
         const auto is_same = [&](const Match& m) { return m.target == candidate.match.target; };
-        if (std::none_of(chosen.begin(), chosen.end(), is_same))
-            chosen.push_back(std::move(candidate.match));
+        if (std::ranges::none_of(chosen, is_same)) chosen.push_back(std::move(candidate.match));
     }
     return chosen;
 }

@@ -48,7 +48,7 @@ bool is_code(std::string_view code)
         return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
     };
     return !code.empty() && code.size() <= limits::code_length_max &&
-           std::all_of(code.begin(), code.end(), may_stand);
+           std::ranges::all_of(code, may_stand);
 }
 
 /// Whom a text means on some of these days, by its spoken form: "Xã Hòa An" is not "Xã Hoa An".
@@ -127,7 +127,7 @@ Result<void> store_name(database::Transaction& transaction, AgencyId id, const D
     for (const auto& written : {name, short_name}) {
         const auto taken = TRY(bearers(transaction, written, dated.validity));
         const auto is_other = [&](const Target& target) { return target != Target{id}; };
-        if (std::any_of(taken.begin(), taken.end(), is_other))
+        if (std::ranges::any_of(taken, is_other))
             return failure(Failure::conflict, "organisation.name.taken",
                            written == name ? "name" : "short_name", {written});
     }
@@ -192,11 +192,11 @@ Result<void> add_alias(Context& context, database::Transaction& transaction, con
     TRY(name_of(transaction, alias.target, alias.validity.from));
     const bool is_new = TRY(store_alias(transaction, alias));
     if (!is_new) return {};
-    const auto agency = agency_in(alias.target);
+    const auto* agency = std::get_if<AgencyId>(&alias.target);
     const auto detail = json::Value::object().set("alias", text::squeeze(alias.text));
     return context.record(transaction, "organisation.alias.added",
                           agency ? "organisation.agency" : "organisation.group",
-                          agency ? agency->value : group_in(alias.target)->value,
+                          agency ? agency->value : std::get<GroupId>(alias.target).value,
                           json::dump(detail));
 }
 

@@ -30,7 +30,7 @@ Result<Table> Table::parse(std::string_view text)
 
 std::string_view Table::at(const Row& row, std::string_view column) const
 {
-    const auto found = std::find(m_columns.begin(), m_columns.end(), column);
+    const auto found = std::ranges::find(m_columns, column);
     if (found == m_columns.end()) return {};
     return text::trim(row.fields[static_cast<std::size_t>(found - m_columns.begin())]);
 }

@@ -71,6 +71,7 @@ TEST_CASE("a new agency has a code, a slug and an audit line")
         CHECK(agency.slug == "so-noi-vu");
         CHECK(agency.kind == "department");
         CHECK(agency_of(scope_of(id)) == id);
+        CHECK(first_day().iso() == "1945-09-02");
     });
 }
 
