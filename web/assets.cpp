@@ -1,6 +1,6 @@
 #include "web/assets.hpp"
 
-#include <algorithm>
+#include <string_view>
 
 #include "base/result.hpp"
 
@@ -9,19 +9,17 @@ namespace caicach::web
 
 const Asset* asset_at(std::string_view path)
 {
-    const auto all = assets();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const Asset& asset) { return asset.path == path; });
-    return found == all.end() ? nullptr : &*found;
+    for (const auto& asset : assets())
+        if (asset.path == path) return &asset;
+    return nullptr;
 }
 
 std::string_view asset_url(std::string_view name)
 {
-    const auto all = assets();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const Asset& asset) { return asset.name == name; });
-    VERIFY(found != all.end());
-    return found->path;
+    for (const auto& asset : assets())
+        if (asset.name == name) return asset.path;
+    VERIFY(!"a page asks for an asset that the build does not make");
+    return {};
 }
 
 }  // namespace caicach::web

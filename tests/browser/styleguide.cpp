@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "html/html.hpp"
 #include "tests/browser/pages/pages.hpp"
 #include "web/assets.hpp"
 

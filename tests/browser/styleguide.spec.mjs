@@ -131,7 +131,7 @@ export const tests = [
     });
     const { nodeIds } = await session.send("DOM.querySelectorAll", {
       nodeId,
-      selector: "h1, h2, p, td, th, a, time",
+      selector: "h1, h2, p, td, th, a, time, strong",
     });
     for (const id of nodeIds) {
       const { fonts } = await session.send("CSS.getPlatformFontsForNode", { nodeId: id });

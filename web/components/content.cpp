@@ -1,5 +1,7 @@
 #include "web/components/content.hpp"
 
+#include "html/html.hpp"
+
 namespace caicach::web
 {
 

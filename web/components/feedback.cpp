@@ -1,5 +1,10 @@
 #include "web/components/feedback.hpp"
 
+#include <span>
+
+#include "html/html.hpp"
+#include "web/components/content.hpp"
+
 namespace caicach::web
 {
 

@@ -1,5 +1,11 @@
 #include "web/components/fields.hpp"
 
+#include <cstddef>
+#include <string_view>
+
+#include "html/html.hpp"
+#include "web/components/content.hpp"
+
 namespace caicach::web
 {
 namespace

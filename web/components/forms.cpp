@@ -1,5 +1,8 @@
 #include "web/components/forms.hpp"
 
+#include "html/html.hpp"
+#include "web/components/content.hpp"
+
 namespace caicach::web
 {
 namespace

@@ -1,6 +1,11 @@
 #include "web/components/page.hpp"
 
+#include <vector>
+
+#include "html/html.hpp"
 #include "web/assets.hpp"
+#include "web/components/content.hpp"
+#include "web/components/feedback.hpp"
 
 namespace caicach::web
 {

@@ -1,7 +1,13 @@
 #include "web/components/parts.hpp"
 
+#include <cstdint>
+#include <span>
+
 #include "base/result.hpp"
+#include "calendar/date.hpp"
+#include "html/html.hpp"
 #include "text/number.hpp"
+#include "web/components/content.hpp"
 
 namespace caicach::web
 {

@@ -1,7 +1,12 @@
 #include "web/components/plan_parts.hpp"
 
+#include <span>
+
+#include "html/html.hpp"
+#include "web/components/content.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/forms.hpp"
+#include "web/components/parts.hpp"
 
 namespace caicach::web
 {

@@ -1,6 +1,13 @@
 #include "web/components/review_parts.hpp"
 
+#include <cstdint>
+#include <span>
+
+#include "html/html.hpp"
 #include "text/number.hpp"
+#include "web/components/content.hpp"
+#include "web/components/forms.hpp"
+#include "web/components/parts.hpp"
 
 namespace caicach::web
 {

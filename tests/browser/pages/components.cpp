@@ -1,8 +1,14 @@
 #include <array>
+#include <cstdint>
+#include <string>
+#include <utility>
 
+#include "html/html.hpp"
 #include "tests/browser/pages/pages.hpp"
+#include "web/components/content.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/forms.hpp"
+#include "web/components/page.hpp"
 #include "web/components/parts.hpp"
 
 namespace caicach::styleguide
@@ -89,6 +95,27 @@ void lists(html::Writer& out)
          .action_path = "/ke-hoach/tai-len"});
 }
 
+// All of them, so that the tests see them come from our own fonts.
+void letters(html::Writer& out)
+{
+    out(
+        {"<h2>Chữ và "
+         "dấu</"
+         "h2><p>"
+         "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
+         "</p>"
+         "<p>"
+         "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬBCDĐEÈẺẼÉẸÊỀỂỄẾỆGHIÌỈĨÍỊKLMNOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢPQRSTUÙỦŨÚỤƯỪỬỮỨỰVXYỲỶỸÝỴ"
+         "</p>"
+         "<p><strong>"
+         "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
+         "</strong></p>"
+         "<p><strong>"
+         "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬBCDĐEÈẺẼÉẸÊỀỂỄẾỆGHIÌỈĨÍỊKLMNOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢPQRSTUÙỦŨÚỤƯỪỬỮỨỰVXYỲỶỸÝỴ"
+         "</strong></p>"
+         "<p>0123456789 ₫ % – — … “ ” ‘ ’ « » • × ÷ ± § © ° ½ ² ³ › ‹</p>"});
+}
+
 }  // namespace
 
 web::Frame public_frame(std::string title)
@@ -134,6 +161,7 @@ void components(html::Writer& out)
         notices(inner);
         small_parts(inner);
         lists(inner);
+        letters(inner);
     });
 }
 

@@ -1,9 +1,12 @@
 #include <array>
+#include <string_view>
 
+#include "html/html.hpp"
 #include "tests/browser/pages/pages.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
+#include "web/components/page.hpp"
 
 namespace caicach::styleguide
 {

@@ -1,8 +1,14 @@
 #include <array>
 #include <span>
+#include <string_view>
 
+#include "html/html.hpp"
 #include "tests/browser/pages/pages.hpp"
+#include "web/components/content.hpp"
 #include "web/components/fields.hpp"
+#include "web/components/forms.hpp"
+#include "web/components/page.hpp"
+#include "web/components/parts.hpp"
 #include "web/components/review_parts.hpp"
 
 namespace caicach::styleguide

@@ -1,8 +1,13 @@
-#include <array>
-#include <string>
-
 #include <doctest/doctest.h>
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "html/html.hpp"
 #include "web/assets.hpp"
+#include "web/components/content.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
