@@ -1,6 +1,5 @@
 #pragma once
 #include <string>
-#include <string_view>
 
 #include "base/result.hpp"
 #include "document/file_kind.hpp"
@@ -16,7 +15,7 @@ namespace caicach::document
                                            const ReadOptions& options);
 
 /// The same for one picture; a TIFF may hold several pages.
-[[nodiscard]] Result<SourceText> read_picture(const std::string& path, std::string_view bytes,
-                                              FileKind kind, const ReadOptions& options);
+[[nodiscard]] Result<SourceText> read_picture(const std::string& path, FileKind kind,
+                                              const ReadOptions& options);
 
 }  // namespace caicach::document

@@ -196,7 +196,7 @@ private:
             return is_narrow(m_rows[row]) && crossings(m_rows[row], region.gutters, m_height) == 0;
         };
         // … and no nearer to what stands on its other side.
-        constexpr float slack = 0.05F;
+        constexpr float slack = 0.2F;
         while (region.row_begin > floor) {
             const auto row = region.row_begin - 1;
             const auto gap = gap_below(row);

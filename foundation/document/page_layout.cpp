@@ -31,6 +31,35 @@ Measure measure_of_page(const std::vector<TextLine>& rows)
     return measure;
 }
 
+std::ptrdiff_t offset(std::size_t index) { return static_cast<std::ptrdiff_t>(index); }
+
+// A cell without text, other than in the first and the last column.
+bool has_gaps(const Table& table)
+{
+    return std::any_of(table.rows.begin(), table.rows.end(), [](const TableRow& row) {
+        const auto& cells = row.cells;
+        return std::any_of(cells.begin() + 1, cells.end() - 1,
+                           [](const TableCell& cell) { return cell.paragraphs.empty(); });
+    });
+}
+
+// Boxes of recognised words follow the ink: a line without tall letters seems lower and further
+// away. All lines of about the usual height get it.
+void even_out(PageWords& page, float height)
+{
+    constexpr float taller = 1.4F;
+    constexpr std::string_view specks = "_|¡¦";
+    std::erase_if(page.words, [&](const Word& word) {
+        return word.text.find_first_not_of(specks) == std::string_view::npos;
+    });
+    for (auto& word : page.words) {
+        if (word.box.height() > taller * height) continue;
+        const auto middle = word.box.middle();
+        word.box.top = middle - height / 2;
+        word.box.bottom = middle + height / 2;
+    }
+}
+
 class PageLayout
 {
 public:
@@ -38,46 +67,105 @@ public:
     {
     }
 
-    void lay_out(PageWords& page)
+    void lay_out(PageWords& page, const LayoutOptions& options)
     {
         m_canonical.set_page(page.number);
         const auto rows = page_rows(page);
         if (rows.empty()) return;
         m_measure = measure_of_page(rows);
-        std::size_t done = 0;
-        for (const auto& region : find_columns(rows, m_rules.body_height)) {
-            add_lines({rows.begin() + offset(done), rows.begin() + offset(region.row_begin)},
-                      m_measure);
-            add_region(rows, region);
-            done = region.row_end;
+        std::vector<Grid> grids;
+        if (options.source == WordSource::recognised) {
+            if (options.grids) grids = options.grids(page);
+        } else {
+            find_tables(rows);
+            if (m_has_gaps && options.grids) grids = options.grids(page);
         }
-        add_lines({rows.begin() + offset(done), rows.end()}, m_measure);
+        if (!grids.empty()) {
+            add_with_grids(page, grids);
+        } else {
+            if (options.source == WordSource::recognised) find_tables(rows);
+            add_rows(rows);
+        }
     }
 
 private:
-    static std::ptrdiff_t offset(std::size_t index) { return static_cast<std::ptrdiff_t>(index); }
+    struct Region {
+        ColumnRegion place{};
+        Columns columns{};
+        Table table{};  ///< of three columns and more
+    };
 
+    void find_tables(const std::vector<TextLine>& rows)
+    {
+        constexpr std::size_t table_columns_min = 3;
+        m_regions.clear();
+        for (auto& place : find_columns(rows, m_rules.body_height)) {
+            Region region;
+            region.columns.resize(place.gutters.size() + 1);
+            for (auto row = place.row_begin; row < place.row_end; ++row) {
+                auto cells = split_row(rows[row], place.gutters);
+                for (std::size_t column = 0; column < cells.size(); ++column) {
+                    if (!cells[column].words.empty()) {
+                        region.columns[column].push_back(cells[column]);
+                    }
+                }
+            }
+            region.place = std::move(place);
+            if (region.columns.size() >= table_columns_min) {
+                region.table = table_of(region.columns, m_rules);
+                m_has_gaps = m_has_gaps || has_gaps(region.table);
+            }
+            m_regions.push_back(std::move(region));
+        }
+    }
+    void add_rows(const std::vector<TextLine>& rows)
+    {
+        std::size_t done = 0;
+        for (const auto& region : m_regions) {
+            add_lines({rows.begin() + offset(done), rows.begin() + offset(region.place.row_begin)},
+                      m_measure);
+            if (region.table.rows.empty()) {
+                add_side_by_side(region.columns.front(), region.columns.back());
+            } else {
+                m_canonical.add_table(region.table);
+            }
+            done = region.place.row_end;
+        }
+        add_lines({rows.begin() + offset(done), rows.end()}, m_measure);
+    }
+    // The words above each grid, then its table, at last those below.
+    void add_with_grids(const PageWords& page, const std::vector<Grid>& grids)
+    {
+        auto rest = page.words;
+        for (const auto& grid : grids) {
+            PageWords above;
+            std::vector<Word> inside;
+            std::vector<Word> below;
+            for (const auto& word : rest) {
+                const auto y = word.box.middle();
+                const auto x = word.box.centre();
+                const bool is_inside = y > grid.box.top && y < grid.box.bottom &&
+                                       x > grid.box.left && x < grid.box.right;
+                (is_inside ? inside : y < grid.box.top ? above.words : below).push_back(word);
+            }
+            add_words(above);
+            if (!inside.empty()) m_canonical.add_table(table_of(grid, inside, m_rules));
+            rest = std::move(below);
+        }
+        PageWords last{.words = std::move(rest)};
+        add_words(last);
+    }
+    void add_words(PageWords& words)
+    {
+        const auto rows = page_rows(words);
+        find_tables(rows);
+        add_rows(rows);
+    }
     void add_lines(const std::vector<TextLine>& lines, Measure measure)
     {
         for (const auto& paragraph : join_lines(lines, measure, m_rules)) {
             m_canonical.add_paragraph(paragraph);
         }
-    }
-    void add_region(const std::vector<TextLine>& rows, const ColumnRegion& region)
-    {
-        Columns columns(region.gutters.size() + 1);
-        for (auto row = region.row_begin; row < region.row_end; ++row) {
-            auto cells = split_row(rows[row], region.gutters);
-            for (std::size_t column = 0; column < cells.size(); ++column) {
-                if (!cells[column].words.empty()) columns[column].push_back(cells[column]);
-            }
-        }
-        constexpr std::size_t table_columns_min = 3;
-        if (columns.size() >= table_columns_min) {
-            m_canonical.add_table(table_of(columns, m_rules));
-            return;
-        }
-        add_side_by_side(columns.front(), columns.back());
     }
     // Centred lines may be as wide as the page leaves room beside the other text.
     void add_side_by_side(const std::vector<TextLine>& left, const std::vector<TextLine>& right)
@@ -93,21 +181,24 @@ private:
     TextRules& m_rules;
     CanonicalText& m_canonical;
     Measure m_measure{};
+    std::vector<Region> m_regions{};
+    bool m_has_gaps{};
 };
 
 }  // namespace
 
-void lay_out(std::vector<PageWords>& pages, WordSource source, CanonicalText& canonical)
+void lay_out(std::vector<PageWords>& pages, const LayoutOptions& options, CanonicalText& canonical)
 {
     TextRules rules;
-    rules.marks_notes = source == WordSource::text;
+    rules.has_exact_boxes = options.source == WordSource::text;
     for (auto& page : pages) {
         // A page of few words says little about the size of the text.
         constexpr std::size_t words_min = 40;
         if (rules.body_height == 0 || page.words.size() >= words_min) {
             rules.body_height = body_height(page);
         }
-        PageLayout{rules, canonical}.lay_out(page);
+        if (!rules.has_exact_boxes) even_out(page, rules.body_height);
+        PageLayout{rules, canonical}.lay_out(page, options);
     }
 }
 

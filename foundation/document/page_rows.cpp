@@ -31,7 +31,7 @@ int note_number(std::string_view text)
 bool is_note_mark(const Word& word, const TextLine& line, const TextRules& rules)
 {
     constexpr float small = 0.8F;
-    if (!rules.marks_notes || note_number(word.text) == 0) return false;
+    if (!rules.has_exact_boxes || note_number(word.text) == 0) return false;
     const bool is_small = word.box.height() < small * line.box.height();
     return is_small && word.box.bottom < line.box.bottom - 0.15F * line.box.height();
 }
@@ -40,7 +40,7 @@ bool is_note_mark(const Word& word, const TextLine& line, const TextRules& rules
 bool is_note_number(const TextLine& line, const TextRules& rules)
 {
     constexpr float smaller = 0.95F;
-    if (!rules.marks_notes || line.words.size() < 2) return false;
+    if (!rules.has_exact_boxes || line.words.size() < 2) return false;
     const auto number = note_number(line.words.front().text);
     return number > 0 && rules.notes_seen.contains(number) &&
            line.words[1].box.height() < smaller * rules.body_height;

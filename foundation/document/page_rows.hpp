@@ -19,7 +19,7 @@ namespace caicach::document
 /// How words become text: marks of footnotes are small digits set high.
 struct TextRules {
     float body_height{};
-    bool marks_notes{true};      ///< off for recognised pages: their boxes are too rough
+    bool has_exact_boxes{true};  ///< off for recognised pages: no marks, no words that touch
     std::set<int> notes_seen{};  ///< numbers of notes that were marked so far
 };
 

@@ -46,6 +46,31 @@ bool split_line(std::string_view line, Numbers& numbers, std::string_view& text)
     return true;
 }
 
+Box box_of(const Numbers& numbers, float scale)
+{
+    return {numbers[left] * scale, numbers[top] * scale, (numbers[left] + numbers[width]) * scale,
+            (numbers[top] + numbers[height]) * scale};
+}
+
+tl::unexpected<Error> too_much()
+{
+    return failure(Failure::too_large, "document.limit.text", {},
+                   {std::to_string(limits::lines_max)});
+}
+
+// Two letters or digits in a row are a word, however unsure; specks and strokes have none.
+bool has_letters(std::string_view text)
+{
+    std::size_t run = 0;
+    for (const char c : text) {
+        const bool is_letter = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+                               (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0xC3;
+        run = is_letter ? run + 1 : static_cast<unsigned char>(c) >= 0x80 ? run : 0;
+        if (run >= 2) return true;
+    }
+    return false;
+}
+
 bool is_sane(const Box& box)
 {
     constexpr float side_max = 20'000;
@@ -63,12 +88,14 @@ void Box::include(const Box& other)
     bottom = std::max(bottom, other.bottom);
 }
 
-Result<std::vector<PageWords>> parse_words(std::string_view tsv, float scale, float confidence_min)
+Result<std::vector<PageWords>> parse_words(std::string_view tsv, const WordOptions& options)
 {
     constexpr float page_level = 1;
+    constexpr float line_level = 4;
     constexpr float word_level = 5;
     std::vector<PageWords> pages;
     Numbers numbers{};
+    Box line_box;
     std::string_view text;
     while (!tsv.empty()) {
         const auto end = std::min(tsv.find('\n'), tsv.size());
@@ -76,27 +103,23 @@ Result<std::vector<PageWords>> parse_words(std::string_view tsv, float scale, fl
         tsv.remove_prefix(std::min(end + 1, tsv.size()));
         // The first line names the columns; odd lines come from words with line breaks in them.
         if (!split_line(line, numbers, text)) continue;
-        const bool is_page = numbers[level] == page_level;
-        if (!is_page && numbers[level] != word_level) continue;
-        const Box box{numbers[left] * scale, numbers[top] * scale,
-                      (numbers[left] + numbers[width]) * scale,
-                      (numbers[top] + numbers[height]) * scale};
-        if (is_page) {
-            if (pages.size() >= static_cast<std::size_t>(limits::pdf_pages_max)) {
-                return failure(Failure::too_large, "document.limit.text", {},
-                               {std::to_string(limits::lines_max)});
-            }
+        auto box = box_of(numbers, options.scale);
+        if (numbers[level] == line_level) {
+            line_box = box;
+        } else if (numbers[level] == page_level) {
+            if (pages.size() >= static_cast<std::size_t>(limits::pdf_pages_max)) return too_much();
             pages.push_back({.number = static_cast<int>(pages.size()) + 1, .box = box});
-            continue;
+        } else if (numbers[level] == word_level) {
+            const bool is_blank = text.find_first_not_of(" \r") == std::string_view::npos;
+            const bool is_sure = numbers[confidence] >= options.confidence_min || has_letters(text);
+            if (pages.empty() || is_blank || !is_sure || !is_sane(box)) continue;
+            if (pages.back().words.size() >= limits::page_words_max) return too_much();
+            if (options.takes_line_height) {
+                box.top = line_box.top;
+                box.bottom = line_box.bottom;
+            }
+            pages.back().words.push_back({box, text});
         }
-        const bool is_blank = text.find_first_not_of(" \r") == std::string_view::npos;
-        if (pages.empty() || is_blank || !is_sane(box)) continue;
-        if (numbers[confidence] < confidence_min) continue;
-        if (pages.back().words.size() >= limits::page_words_max) {
-            return failure(Failure::too_large, "document.limit.text", {},
-                           {std::to_string(limits::lines_max)});
-        }
-        pages.back().words.push_back({box, text});
     }
     return pages;
 }

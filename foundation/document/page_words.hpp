@@ -41,11 +41,15 @@ struct TextLine {
     Box box{};
 };
 
+struct WordOptions {
+    float scale{1};            ///< turns the table's units into points
+    float confidence_min{};    ///< 0–100: less sure words of one letter are left out
+    bool takes_line_height{};  ///< words as tall as their line, where boxes follow the ink
+};
+
 /// Reads the table of words that `pdftotext -tsv` and `tesseract … tsv` write (they agree), in one
-/// pass. `scale` turns its units into points; words less sure than `confidence_min` (0–100) are
-/// left out. The words look into `tsv`. Fails as too_large where a page holds too many words,
-/// invalid where this is no such table.
-[[nodiscard]] Result<std::vector<PageWords>> parse_words(std::string_view tsv, float scale = 1,
-                                                         float confidence_min = 0);
+/// pass. The words look into `tsv`. Fails as too_large where there are too many pages or words.
+[[nodiscard]] Result<std::vector<PageWords>> parse_words(std::string_view tsv,
+                                                         const WordOptions& options = {});
 
 }  // namespace caicach::document

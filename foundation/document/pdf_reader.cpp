@@ -8,6 +8,7 @@
 #include "document/limits.hpp"
 #include "document/ocr_reader.hpp"
 #include "document/page_layout.hpp"
+#include "document/picture.hpp"
 #include "text/text.hpp"
 
 namespace caicach::document
@@ -67,6 +68,19 @@ bool is_scan(const std::vector<PageWords>& pages)
     return words < words_a_page_min * pages.size();
 }
 
+// Rendering a page costs as much as reading the text of ten: only for the few that need it.
+constexpr int pages_rendered_max = 6;
+
+std::vector<Grid> drawn_grids(const std::string& path, int page)
+{
+    constexpr int dots_an_inch = 72;
+    constexpr int length_min = 40;
+    auto raster = render_page(path, page, dots_an_inch);
+    // Without the picture the text alone must do.
+    if (!raster) return {};
+    return find_grids(take_out_rulings(*raster, length_min), 1);
+}
+
 }  // namespace
 
 Result<SourceText> read_pdf(const std::string& path, const ReadOptions& options)
@@ -82,7 +96,14 @@ Result<SourceText> read_pdf(const std::string& path, const ReadOptions& options)
         return read_scan(path, page_count, options);
     }
     CanonicalText canonical;
-    lay_out(pages, WordSource::text, canonical);
+    int pages_rendered = 0;
+    lay_out(pages,
+            {.source = WordSource::text,
+             .grids = [&](const PageWords& page) -> std::vector<Grid> {
+                 if (++pages_rendered > pages_rendered_max) return {};
+                 return drawn_grids(path, page.number);
+             }},
+            canonical);
     auto source = TRY(canonical.finish("pdf"));
     source.pages = page_count;
     return source;

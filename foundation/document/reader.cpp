@@ -128,7 +128,7 @@ Result<SourceText> read(const std::string& path, const ReadOptions& options)
             case FileKind::png:
             case FileKind::jpeg:
             case FileKind::tiff:
-                return read_picture(full_path, bytes, kind, options);
+                return read_picture(full_path, kind, options);
             default:
                 return read_own(kind, bytes, name);
         }

@@ -1,0 +1,31 @@
+#pragma once
+#include <vector>
+
+#include "document/canonical_text.hpp"
+#include "document/page_rows.hpp"
+#include "document/raster.hpp"
+
+namespace caicach::document
+{
+
+/// The drawn grid of a table: where its lines stand, and which of them are really drawn between two
+/// neighbouring slots.
+struct Grid {
+    Box box{};
+    std::vector<float> columns{};  ///< x of all lines, ascending; one more than there are columns
+    std::vector<float> rows{};     ///< y of all lines
+    std::vector<bool> has_left{};  ///< is a line drawn left of slot row × column?
+    std::vector<bool> has_top{};
+
+    [[nodiscard]] std::size_t column_count() const { return columns.size() - 1; }
+    [[nodiscard]] std::size_t row_count() const { return rows.size() - 1; }
+};
+
+/// The tables that rulings draw: at least two columns and two rows. `scale` turns the rulings'
+/// points into those of the page.
+[[nodiscard]] std::vector<Grid> find_grids(const Rulings& rulings, float scale);
+
+/// The table of the words inside a grid; cells between which no line is drawn are one cell.
+[[nodiscard]] Table table_of(const Grid& grid, const std::vector<Word>& words, TextRules& rules);
+
+}  // namespace caicach::document

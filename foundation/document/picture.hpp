@@ -1,0 +1,36 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "document/file_kind.hpp"
+#include "document/raster.hpp"
+
+namespace caicach::document
+{
+
+/// A page of a PDF as a grey picture, by `pdftoppm`. Refuses pages that would be too large
+/// (document.limit.pixels).
+[[nodiscard]] Result<Raster> render_page(const std::string& path, int number, int dots_an_inch);
+
+/// The pages of a picture file (one, but for TIFF), decoded by GraphicsMagick as a limited child.
+class Pictures
+{
+public:
+    /// Looks at the sizes without decoding. Fails as too_large beyond the limit of pixels, invalid
+    /// where the file is damaged.
+    [[nodiscard]] static Result<Pictures> open(const std::string& path, FileKind kind);
+
+    [[nodiscard]] int count() const { return m_count; }
+    /// As if the first page were a sheet of A4: what scanners note is often wrong, and cameras note
+    /// nothing.
+    [[nodiscard]] int dots_an_inch() const { return m_dots_an_inch; }
+    [[nodiscard]] Result<Raster> grey(int number) const;
+
+private:
+    std::string m_source{};  ///< "png:/path": the format is ours to say, not the file's
+    int m_count{};
+    int m_dots_an_inch{};
+};
+
+}  // namespace caicach::document

@@ -1,0 +1,228 @@
+#include "document/raster.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+#include "document/limits.hpp"
+
+namespace caicach::document
+{
+namespace
+{
+
+tl::unexpected<Error> damaged() { return failure(Failure::invalid, "document.picture.damaged"); }
+
+// The next number of a PGM head; comments run from '#' to the end of the line.
+bool take_number(std::string_view text, std::size_t& at, int& number)
+{
+    while (at < text.size() && (text[at] == ' ' || text[at] == '\n' || text[at] == '#')) {
+        if (text[at] == '#') at = std::min(text.find('\n', at), text.size() - 1);
+        ++at;
+    }
+    const auto* begin = text.data() + at;
+    const auto parsed = std::from_chars(begin, text.data() + text.size(), number);
+    at += static_cast<std::size_t>(parsed.ptr - begin);
+    return parsed.ec == std::errc{} && number > 0;
+}
+
+// A straight piece: along the line from `begin` to `end`, across it at `across`.
+struct Run {
+    int across{};
+    int begin{};
+    int end{};
+};
+
+// A line is made of runs in neighbouring rows (or columns), shifted where the page lies askew.
+struct Line {
+    Run last{};
+    int begin{};
+    int end{};
+    int across_begin{};
+    int across_end{};
+    std::vector<Run> runs{};
+};
+
+std::vector<Line> join_runs(std::vector<Run> runs, int length_min)
+{
+    constexpr int apart_max = 4;
+    constexpr std::size_t open_lines_max = 2'000;
+    std::sort(runs.begin(), runs.end(),
+              [](const Run& a, const Run& b) { return a.across < b.across; });
+    std::vector<Line> lines;
+    std::vector<std::size_t> open;
+    for (const auto& run : runs) {
+        std::erase_if(open, [&](std::size_t index) {
+            return lines[index].across_end < run.across - apart_max;
+        });
+        const auto found = std::find_if(open.begin(), open.end(), [&](std::size_t index) {
+            const auto& line = lines[index];
+            return run.begin <= line.end + apart_max && run.end >= line.begin - apart_max;
+        });
+        if (found == open.end()) {
+            if (open.size() >= open_lines_max) break;
+            open.push_back(lines.size());
+            lines.push_back({run, run.begin, run.end, run.across, run.across, {run}});
+            continue;
+        }
+        auto& line = lines[*found];
+        line.begin = std::min(line.begin, run.begin);
+        line.end = std::max(line.end, run.end);
+        line.across_end = run.across;
+        line.runs.push_back(run);
+    }
+    // A stamp, a picture or a shaded cell is dark too, but not thin.
+    constexpr int times_longer_min = 12;
+    std::erase_if(lines, [&](const Line& line) {
+        const int thickness = line.across_end - line.across_begin + 1;
+        const int length = line.end - line.begin;
+        return length < length_min || length < times_longer_min * thickness;
+    });
+    return lines;
+}
+
+// Goes over the picture once, row by row, and notes long dark runs in both directions.
+class RunFinder
+{
+public:
+    RunFinder(const Raster& raster, int length_min)
+        : m_raster(raster),
+          m_length_min(length_min),
+          m_hole_max(length_min >= fine_length_min ? 1 : 0),
+          m_columns(static_cast<std::size_t>(raster.width()))
+    {
+    }
+    void find()
+    {
+        for (int y = 0; y < m_raster.height(); ++y) {
+            Open row;
+            for (int x = 0; x < m_raster.width(); ++x) {
+                if (!m_raster.is_dark(x, y)) continue;
+                extend(row, x, y, horizontal);
+                extend(m_columns[static_cast<std::size_t>(x)], y, x, vertical);
+            }
+            close(row, y, horizontal);
+        }
+        for (int x = 0; x < m_raster.width(); ++x) {
+            close(m_columns[static_cast<std::size_t>(x)], x, vertical);
+        }
+    }
+
+    std::vector<Run> horizontal{};
+    std::vector<Run> vertical{};
+
+private:
+    struct Open {
+        int begin{-1};
+        int last{-1};
+    };
+    static constexpr std::size_t runs_max = 200'000;
+    // Specks of a scan break a line; in a coarse picture a hole is the space between two letters.
+    static constexpr int fine_length_min = 40;
+
+    void extend(Open& open, int at, int across, std::vector<Run>& runs) const
+    {
+        if (open.begin >= 0 && at - open.last <= m_hole_max + 1) {
+            open.last = at;
+            return;
+        }
+        close(open, across, runs);
+        open = {at, at};
+    }
+    void close(Open& open, int across, std::vector<Run>& runs) const
+    {
+        const bool is_long = open.begin >= 0 && open.last - open.begin >= m_length_min;
+        if (is_long && runs.size() < runs_max) runs.push_back({across, open.begin, open.last});
+        open = {};
+    }
+
+    const Raster& m_raster;
+    int m_length_min;
+    int m_hole_max;
+    std::vector<Open> m_columns;
+};
+
+Box box_of(const Line& line, bool is_horizontal)
+{
+    const auto begin = static_cast<float>(line.begin);
+    const auto end = static_cast<float>(line.end);
+    const auto from = static_cast<float>(line.across_begin);
+    const auto to = static_cast<float>(line.across_end);
+    return is_horizontal ? Box{begin, from, end, to} : Box{from, begin, to, end};
+}
+
+void erase(Raster& raster, const Line& line, bool is_horizontal)
+{
+    for (const auto& run : line.runs) {
+        for (int along = run.begin - 1; along <= run.end + 1; ++along) {
+            for (int across = run.across - 1; across <= run.across + 1; ++across) {
+                if (is_horizontal) {
+                    raster.whiten(along, across);
+                } else {
+                    raster.whiten(across, along);
+                }
+            }
+        }
+    }
+}
+
+}  // namespace
+
+Result<Raster> Raster::parse(std::string pgm)
+{
+    Raster raster;
+    std::size_t at = 2;
+    int grey_max = 0;
+    if (!pgm.starts_with("P5") || !take_number(pgm, at, raster.m_width) ||
+        !take_number(pgm, at, raster.m_height) || !take_number(pgm, at, grey_max)) {
+        return damaged();
+    }
+    const auto pixels = static_cast<std::int64_t>(raster.m_width) * raster.m_height;
+    raster.m_start = at + 1;
+    if (grey_max != 255 || pixels > limits::picture_pixels_max ||
+        pgm.size() < raster.m_start + static_cast<std::size_t>(pixels)) {
+        return damaged();
+    }
+    raster.m_pgm = std::move(pgm);
+    return raster;
+}
+
+void Raster::whiten(int x, int y)
+{
+    if (x >= 0 && y >= 0 && x < m_width && y < m_height) m_pgm[offset(x, y)] = '\xFF';
+}
+
+Raster Raster::crop(int left, int top, int right, int bottom) const
+{
+    left = std::clamp(left, 0, m_width - 1);
+    top = std::clamp(top, 0, m_height - 1);
+    Raster part;
+    part.m_width = std::clamp(right, left + 1, m_width) - left;
+    part.m_height = std::clamp(bottom, top + 1, m_height) - top;
+    part.m_pgm =
+        "P5\n" + std::to_string(part.m_width) + " " + std::to_string(part.m_height) + "\n255\n";
+    part.m_start = part.m_pgm.size();
+    for (int y = top; y < top + part.m_height; ++y) {
+        part.m_pgm.append(m_pgm, offset(left, y), static_cast<std::size_t>(part.m_width));
+    }
+    return part;
+}
+
+Rulings take_out_rulings(Raster& raster, int length_min)
+{
+    // A line of a bad scan is found in pieces.
+    RunFinder finder{raster, length_min / 2};
+    finder.find();
+    Rulings rulings;
+    for (const auto& line : join_runs(std::move(finder.horizontal), length_min)) {
+        rulings.horizontal.push_back(box_of(line, true));
+        erase(raster, line, true);
+    }
+    for (const auto& line : join_runs(std::move(finder.vertical), length_min)) {
+        rulings.vertical.push_back(box_of(line, false));
+        erase(raster, line, false);
+    }
+    return rulings;
+}
+
+}  // namespace caicach::document
