@@ -38,7 +38,6 @@ void log_failure(const http::Request& request, const Error& error)
 {
     if (error.kind != Failure::internal && error.kind != Failure::unavailable) return;
     log::error("request failed", {{"request", request.request_id()},
-                                  {"path", request.path()},
                                   {"key", error.key},
                                   {"detail", error.detail}});
 }
@@ -148,6 +147,7 @@ http::Response Dispatcher::answer(http::Request& request) const
     }
     request.set_path_parameters(std::move(match.parameters));
     auto response = run(context, request, match, *visitor);
+    response.route = match.route->pattern;
     if (visitor->is_new) response.add_cookie({std::string{visitor_cookie}, visitor->csrf_secret});
     if (flash && response.status == 200) {
         response.add_cookie({std::string{web::flash_cookie}, "-", 0});

@@ -7,7 +7,7 @@
 
 #include "app/sample.hpp"
 #include "identity/api.hpp"
-#include "organisation/reference.hpp"
+#include "organisation/api.hpp"
 #include "plan/edition_store.hpp"
 #include "plan/importing.hpp"
 #include "plan/item_store.hpp"

@@ -67,9 +67,10 @@ http::ServerOptions page_options(System& system, const Configuration& configurat
             [&metrics, logs_requests](const http::Answered& answered) {
                 metrics.count(answered);
                 if (!logs_requests) return;
+                // The route, never the path: paths carry one-time links and codes.
                 log::info("request", {{"request", answered.request_id},
                                       {"method", answered.method},
-                                      {"path", answered.path},
+                                      {"route", answered.route},
                                       {"status", answered.status},
                                       {"microseconds", answered.microseconds}});
             },
