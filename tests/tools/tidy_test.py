@@ -115,10 +115,10 @@ class Tidy(PlantedTest):
         self.in_item("void f() { std::this_thread::sleep_for(a); }", "wait for what happens")
 
     def test_a_shell(self):
-        self.in_item("void f() { system(a); }", "no shell")
+        self.in_item("void f() { std::system(a); }", "no shell")
 
     def test_shared_ptr_without_a_reason(self):
-        self.in_item("\n\nstd::shared_ptr<int> a;", "who shares")
+        self.names({"modules/plan/importer/outline.cpp": "std::shared_ptr<int> a;\n"}, "who shares")
 
     def test_raw_sql_in_code(self):
         self.in_item('void f() { run("SELECT id FROM plan_item"); }', "SQL lives in")
