@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 4> level_names{"debug", "info", "warning"
 spdlog::logger& logger()
 {
     static const auto instance = [] {
+        // spdlog takes its sinks shared; we share neither with anybody.
         auto made = std::make_shared<spdlog::logger>(
             "caicach", std::make_shared<spdlog::sinks::stderr_sink_mt>());
         made->set_pattern(R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ",%v})", spdlog::pattern_time_type::utc);
