@@ -4,6 +4,7 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <chrono>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -16,7 +17,7 @@ namespace caicach::http
 namespace
 {
 
-constexpr auto tick = Milliseconds{100};
+constexpr auto tick = std::chrono::milliseconds{100};
 constexpr std::size_t refused_connections_max = 64;
 
 }  // namespace
@@ -80,6 +81,7 @@ void Server::State::take(tcp::socket socket)
     const auto most = shared.options.connections_max;
     if (shared.sessions.size() >= most + refused_connections_max) return;
     const bool is_full = shared.sessions.size() >= most;
+    // Shared with its callbacks under way.
     auto session = std::make_shared<Session>(std::move(socket), shared);
     shared.sessions.insert(session);
     shared.connection_count = shared.sessions.size();
@@ -97,7 +99,7 @@ void Server::State::start_ticking()
     ticks.async_wait([this](ErrorCode error) {
         is_ticking = false;
         if (error) return;
-        const auto now = SteadyClock::now();
+        const auto now = monotonic_microseconds();
         // A copy: whoever is out of time leaves the set.
         const auto sessions = std::vector(shared.sessions.begin(), shared.sessions.end());
         for (const auto& session : sessions) session->check_time(now);
@@ -119,7 +121,7 @@ void Server::State::drain()
     const auto sessions = std::vector(shared.sessions.begin(), shared.sessions.end());
     for (const auto& session : sessions) session->close_if_idle();
     if (shared.sessions.empty()) return shared.all_gone();
-    drain_end.expires_after(Milliseconds{shared.options.times.drain});
+    drain_end.expires_after(std::chrono::milliseconds{shared.options.times.drain});
     drain_end.async_wait([this](ErrorCode error) {
         if (error) return;
         is_drained = false;

@@ -4,6 +4,7 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
+#include <chrono>
 
 #include "http/refusal.hpp"
 #include "http/target.hpp"
@@ -18,7 +19,16 @@ namespace
 constexpr std::size_t head_piece_bytes = 4 * 1024;
 constexpr std::size_t body_piece_bytes = 64 * 1024;
 
+constexpr std::int64_t millisecond = 1000;
+constexpr std::int64_t second = 1000 * millisecond;
+
 }  // namespace
+
+std::int64_t monotonic_microseconds()
+{
+    const auto since = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::microseconds>(since).count();
+}
 
 Session::Session(tcp::socket socket, Shared& shared) : m_socket(std::move(socket)), m_shared(shared)
 {
@@ -34,7 +44,7 @@ void Session::begin()
     read_head();
 }
 
-void Session::check_time(SteadyClock::time_point now)
+void Session::check_time(std::int64_t now)
 {
     if (now < m_deadline) return;
     switch (m_state) {
@@ -79,7 +89,7 @@ void Session::close()
 void Session::await(State state, std::int64_t milliseconds)
 {
     m_state = state;
-    m_deadline = SteadyClock::now() + Milliseconds{milliseconds};
+    m_deadline = monotonic_microseconds() + milliseconds * millisecond;
 }
 
 void Session::next_request()
@@ -117,7 +127,7 @@ void Session::read_some(std::size_t bytes, void (Session::*then)())
 
 void Session::take_head()
 {
-    m_started = SteadyClock::now();
+    m_started = monotonic_microseconds();
     m_head = parse_head(std::string_view(m_in).substr(0, m_scanner.size()));
     m_in.erase(0, m_scanner.size());
     auto& parts = m_head.parts;
@@ -141,7 +151,7 @@ void Session::begin_body()
                                              options.temporary_directory);
     if (m_head.framing.content_length > body->bytes_max()) return refuse(413);
     m_frames = BodyFrames(m_head.framing, body->bytes_max());
-    m_body_end = m_started + std::chrono::seconds{allowed.seconds};
+    m_body_end = m_started + allowed.seconds * second;
     m_body = std::move(body);
     await_body();
     if (m_head.framing.expects_continue && m_in.empty()) return send_continue();
@@ -162,7 +172,7 @@ void Session::send_continue()
 void Session::await_body()
 {
     await(State::body, times().body_pause);
-    const auto by_rate = Milliseconds{m_frames.bytes() * 1000 / m_shared.options.body_rate_min};
+    const auto by_rate = m_frames.bytes() * second / m_shared.options.body_rate_min;
     m_deadline = std::min(m_deadline, m_body_end + by_rate);
 }
 
@@ -239,14 +249,12 @@ void Session::send(Outgoing outgoing)
 void Session::report(const Outgoing& outgoing)
 {
     if (!m_shared.options.answered) return;
-    const auto took = SteadyClock::now() - m_started;
-    m_shared.options.answered(
-        {.method = m_method,
-         .path = m_path,
-         .route = outgoing.route,
-         .request_id = m_request_id,
-         .status = outgoing.status,
-         .microseconds = std::chrono::duration_cast<std::chrono::microseconds>(took).count()});
+    m_shared.options.answered({.method = m_method,
+                               .path = m_path,
+                               .route = outgoing.route,
+                               .request_id = m_request_id,
+                               .status = outgoing.status,
+                               .microseconds = monotonic_microseconds() - m_started});
     m_method = {};
     m_path.clear();
 }

@@ -4,7 +4,7 @@
 #include <atomic>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -26,8 +26,9 @@ namespace caicach::http
 namespace asio = boost::asio;
 using tcp = asio::ip::tcp;
 using ErrorCode = boost::system::error_code;
-using SteadyClock = std::chrono::steady_clock;
-using Milliseconds = std::chrono::milliseconds;
+
+/// Microseconds of a clock that never jumps; for deadlines.
+[[nodiscard]] std::int64_t monotonic_microseconds();
 
 class Session;
 
@@ -61,7 +62,7 @@ public:
     void turn_away() { refuse(503); }
 
     /// Called every tick: ends what took too long.
-    void check_time(SteadyClock::time_point now);
+    void check_time(std::int64_t now);
     void close_if_idle();
 
     /// The reader does not read: what the system still holds for it is thrown away, too.
@@ -113,15 +114,16 @@ private:
     std::string m_peer;
     State m_state{State::idle};
     bool m_is_closed{};
-    SteadyClock::time_point m_deadline;
-    SteadyClock::time_point m_started{SteadyClock::now()};
+    // In monotonic microseconds.
+    std::int64_t m_deadline{};
+    std::int64_t m_started{monotonic_microseconds()};
 
     std::string m_in;  ///< read, not yet used
     HeadScanner m_scanner;
     Head m_head;
     std::unique_ptr<BodyReader> m_body;
     BodyFrames m_frames;
-    SteadyClock::time_point m_body_end;
+    std::int64_t m_body_end{};
     std::string m_request_id;
 
     std::string_view m_method;

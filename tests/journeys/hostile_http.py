@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
-"""Says hostile, broken and slow HTTP to a running server and checks that each gets its strict answer.
+"""Says hostile, broken and slow HTTP to a server and checks that each gets its strict answer.
 
-    hostile_http.py --port N             the inputs, against any running server
-    hostile_http.py --server PROGRAM     all: starts PROGRAM (http_test_server) with small limits, and
-                                         also tries slow peers, idle crowds, full queues and draining
+    hostile_http.py --port N           the inputs, against any running server
+    hostile_http.py --server PROGRAM   all: starts PROGRAM (http_test_server) with small limits;
+                                       slow peers, crowds, full queues, uploads, draining, too
 
-Every line of the table says what must come back: the statuses in order, and whether the server hangs
-up by itself. Prints one line for each that differs; ends with 1 if any does."""
+Every line of the table says what must come back: the statuses in order, and whether the server
+hangs up by itself. Prints one line for each that differs; ends with 1 if any does."""
 import argparse
 import os
-import random
 import re
 import signal
 import socket
@@ -19,106 +18,7 @@ import sys
 import threading
 import time
 
-HANG_UP, STAYS = "closed", "open"
-GET = b"GET / HTTP/1.1\r\nHost: a\r\n"
-POST = b"POST / HTTP/1.1\r\nHost: a\r\n"
-CHUNKED = POST + b"Transfer-Encoding: chunked\r\n\r\n"
-SMUGGLED = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
-PIECE = b"10000\r\n" + b"a" * 65536 + b"\r\n"
-RANDOM = random.Random(2026)
-
-# name, bytes, statuses, what becomes of the connection. POST answers what the product answers to a
-# POST at "/": POST_STATUS stands for it (200 of the test server; 403, 405 or the like of the product).
-POST_STATUS = "post"
-INPUTS = [
-    ("normal GET", GET + b"\r\n", ["200"], STAYS),
-    ("normal POST", POST + b"Content-Length: 3\r\n\r\nabc", [POST_STATUS], STAYS),
-    ("chunked POST", CHUNKED + b"3\r\nabc\r\n0\r\n\r\n", [POST_STATUS], STAYS),
-    ("chunked POST with extension and trailer", CHUNKED + b"3;a=b\r\nabc\r\n0\r\nX-T: 1\r\n\r\n", [POST_STATUS], STAYS),
-    ("two pipelined", SMUGGLED + SMUGGLED, ["200", "200"], STAYS),
-    ("pipelined behind a body", POST + b"Content-Length: 3\r\n\r\nabc" + SMUGGLED, [POST_STATUS, "200"], STAYS),
-    ("HEAD", b"HEAD / HTTP/1.1\r\nHost: a\r\n\r\n", ["200"], STAYS),
-    ("HTTP/1.0", b"GET / HTTP/1.0\r\n\r\n", ["200"], HANG_UP),
-    ("Connection: close", GET + b"Connection: close\r\n\r\n", ["200"], HANG_UP),
-    ("Expect: 100-continue", POST + b"Content-Length: 3\r\nExpect: 100-continue\r\n\r\n", ["100"], STAYS),
-    ("Expect: something else", POST + b"Content-Length: 3\r\nExpect: 200-ok\r\n\r\nabc", ["417"], HANG_UP),
-    # Whose request is it?
-    ("no Host", b"GET / HTTP/1.1\r\n\r\n", ["400"], HANG_UP),
-    ("two Hosts", GET + b"Host: b\r\n\r\n", ["400"], HANG_UP),
-    ("Host with a path", b"GET / HTTP/1.1\r\nHost: a/b\r\n\r\n", ["400"], HANG_UP),
-    ("Host with a user", b"GET / HTTP/1.1\r\nHost: x@a\r\n\r\n", ["400"], HANG_UP),
-    ("empty Host", b"GET / HTTP/1.1\r\nHost: \r\n\r\n", ["400"], HANG_UP),
-    # Lines and letters.
-    ("lines ended by LF", b"GET / HTTP/1.1\nHost: a\n\n", ["400"], HANG_UP),
-    ("folded line", GET + b"X-A: b\r\n c\r\n\r\n", ["400"], HANG_UP),
-    ("folded first header", b"GET / HTTP/1.1\r\n X: b\r\nHost: a\r\n\r\n", ["400"], HANG_UP),
-    ("blank before the colon", GET + b"X-A : b\r\n\r\n", ["400"], HANG_UP),
-    ("NUL in a value", GET + b"X-A: b\0c\r\n\r\n", ["400"], HANG_UP),
-    ("CR in a value", GET + b"X-A: b\rc\r\n\r\n", ["400"], HANG_UP),
-    ("bad header name", GET + b"X@(A: b\r\n\r\n", ["400"], HANG_UP),
-    ("header without colon", GET + b"nothing\r\n\r\n", ["400"], HANG_UP),
-    ("empty header name", GET + b": b\r\n\r\n", ["400"], HANG_UP),
-    # Two ways to tell a length.
-    ("length and chunks", POST + b"Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + SMUGGLED, ["400"], HANG_UP),
-    ("chunks and length", POST + b"Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n" + SMUGGLED, ["400"], HANG_UP),
-    ("two lengths that differ", POST + b"Content-Length: 3\r\nContent-Length: 4\r\n\r\nabcd", ["400"], HANG_UP),
-    ("two lengths alike", POST + b"Content-Length: 3\r\nContent-Length: 3\r\n\r\nabc", ["400"], HANG_UP),
-    ("length +3", POST + b"Content-Length: +3\r\n\r\nabc", ["400"], HANG_UP),
-    ("length -1", POST + b"Content-Length: -1\r\n\r\nabc", ["400"], HANG_UP),
-    ("length 3, 3", POST + b"Content-Length: 3, 3\r\n\r\nabc", ["400"], HANG_UP),
-    ("length 0x3", POST + b"Content-Length: 0x3\r\n\r\nabc", ["400"], HANG_UP),
-    ("length without digits", POST + b"Content-Length: \r\n\r\nabc", ["400"], HANG_UP),
-    ("length that overflows", POST + b"Content-Length: 99999999999999999999999\r\n\r\nabc", ["400", "413"], HANG_UP),
-    ("gzip coding and length", POST + b"Transfer-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc", ["400"], HANG_UP),
-    ("xchunked", POST + b"Transfer-Encoding: xchunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n", ["501"], HANG_UP),
-    ("chunked, identity", POST + b"Transfer-Encoding: chunked, identity\r\n\r\n3\r\nabc\r\n0\r\n\r\n", ["501"], HANG_UP),
-    ("two Transfer-Encodings", POST + b"Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", ["400"], HANG_UP),
-    ("chunks in HTTP/1.0", b"POST / HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n", ["400"], HANG_UP),
-    ("vertical tab before chunked", POST + b"Transfer-Encoding:\x0bchunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n", ["400"], HANG_UP),
-    ("bad chunk size", CHUNKED + b"zz\r\nabc\r\n0\r\n\r\n", ["400"], HANG_UP),
-    ("chunk size that overflows", CHUNKED + b"fffffffffffffffff\r\nabc\r\n", ["400"], HANG_UP),
-    ("chunk size 0x3", CHUNKED + b"0x3\r\nabc\r\n0\r\n\r\n", ["400"], HANG_UP),
-    ("chunk size with a blank", CHUNKED + b"3 \r\nabc\r\n0\r\n\r\n", ["400"], HANG_UP),
-    ("LF in a chunk extension", CHUNKED + b"3;a\nb\r\nabc\r\n0\r\n\r\n", ["400"], HANG_UP),
-    ("chunk lines ended by LF", CHUNKED + b"3\nabc\n0\n\n", ["400"], HANG_UP),
-    ("chunk data ended by LF", CHUNKED + b"3\r\nabc\n0\r\n\r\n", ["400"], HANG_UP),
-    ("chunk longer than said", CHUNKED + b"3\r\nabcd\r\n0\r\n\r\n", ["400"], HANG_UP),
-    ("trailer ended by LF", CHUNKED + b"3\r\nabc\r\n0\r\nX: y\n\r\n", ["400"], HANG_UP),
-    ("endless chunk extension", CHUNKED + b"3;" + b"a" * 5000 + b"\r\nabc\r\n0\r\n\r\n", ["400"], HANG_UP),
-    # Too much.
-    ("target of 20,000 bytes", b"GET /" + b"a" * 20000 + b" HTTP/1.1\r\nHost: a\r\n\r\n", ["431"], HANG_UP),
-    ("header of 64 KB", GET + b"X-A: " + b"b" * 65536 + b"\r\n\r\n", ["431"], HANG_UP),
-    ("5,000 headers", GET + b"".join(b"X-%d: b\r\n" % i for i in range(5000)) + b"\r\n", ["431"], HANG_UP),
-    ("header without end", GET + b"X: " + b"y" * 200000, ["431"], HANG_UP),
-    ("2 TB announced", POST + b"Content-Length: 2199023255552\r\n\r\n" + b"a" * 1000, ["413"], HANG_UP),
-    ("64 MB announced", POST + b"Content-Length: 67108864\r\n\r\n" + b"a" * 1000, ["413"], HANG_UP),
-    ("64 MB announced, asking first", POST + b"Content-Length: 67108864\r\nExpect: 100-continue\r\n\r\n", ["413"], HANG_UP),
-    ("2.6 MB in chunks", CHUNKED + PIECE * 41 + b"0\r\n\r\n", ["413"], HANG_UP),
-    # Request lines.
-    ("bad method", b"G@T / HTTP/1.1\r\nHost: a\r\n\r\n", ["400"], HANG_UP),
-    ("unknown method", b"FOO / HTTP/1.1\r\nHost: a\r\n\r\n", ["501"], HANG_UP),
-    ("TRACE", b"TRACE / HTTP/1.1\r\nHost: a\r\n\r\n", ["501"], HANG_UP),
-    ("CONNECT", b"CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n", ["501"], HANG_UP),
-    ("method in lower case", b"get / HTTP/1.1\r\nHost: a\r\n\r\n", ["501"], HANG_UP),
-    ("HTTP/0.9", b"GET /\r\n", ["400"], HANG_UP),
-    ("HTTP/9.9", b"GET / HTTP/9.9\r\nHost: a\r\n\r\n", ["505"], HANG_UP),
-    ("http/1.1", b"GET / http/1.1\r\nHost: a\r\n\r\n", ["400"], HANG_UP),
-    ("preface of HTTP/2", b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", ["505"], HANG_UP),
-    ("TLS hello", bytes.fromhex("16030100b5010000b10303") + RANDOM.randbytes(170), ["400"], HANG_UP),
-    ("garbage", b"\xf0" + RANDOM.randbytes(4000), ["400"], HANG_UP),
-    ("blank in the target", b"GET /hel lo HTTP/1.1\r\nHost: a\r\n\r\n", ["400"], HANG_UP),
-    ("two blanks", b"GET  / HTTP/1.1\r\nHost: a\r\n\r\n", ["400"], HANG_UP),
-    ("control character in the target", b"GET /he\x01llo HTTP/1.1\r\nHost: a\r\n\r\n", ["400"], HANG_UP),
-    ("bytes beyond ASCII in the target", "GET /kế HTTP/1.1\r\nHost: a\r\n\r\n".encode(), ["400"], HANG_UP),
-    ("target without slash", b"GET x HTTP/1.1\r\nHost: a\r\n\r\n", ["400"], STAYS),
-    ("encoded NUL", b"GET /a%00b HTTP/1.1\r\nHost: a\r\n\r\n", ["400"], STAYS),
-    ("encoded slash", b"GET /a%2fb HTTP/1.1\r\nHost: a\r\n\r\n", ["400"], STAYS),
-    ("climbing", b"GET /../etc/passwd HTTP/1.1\r\nHost: a\r\n\r\n", ["400"], STAYS),
-    ("climbing, encoded", b"GET /%2e%2e/etc/passwd HTTP/1.1\r\nHost: a\r\n\r\n", ["400"], STAYS),
-    ("half an escape", b"GET /a%4 HTTP/1.1\r\nHost: a\r\n\r\n", ["400"], STAYS),
-    ("escapes that are no UTF-8", b"GET /a%c3%28 HTTP/1.1\r\nHost: a\r\n\r\n", ["400"], STAYS),
-    ("blank line first", b"\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n", ["400"], HANG_UP),
-]
+from hostile_inputs import CHUNKED, GET, HANG_UP, INPUTS, POST, POST_STATUS, SMUGGLED, STAYS
 
 failures = []
 
@@ -158,7 +58,7 @@ def statuses(heard):
 
 def say(peer, said, byte_by_byte=False):
     try:
-        for piece in ([bytes([byte]) for byte in said] if byte_by_byte else [said]):
+        for piece in [bytes([byte]) for byte in said] if byte_by_byte else [said]:
             peer.sendall(piece)
     except OSError:
         pass  # refused in the middle: the answer tells
@@ -223,19 +123,27 @@ def try_header_injection(port):
 def try_security_headers(port):
     for target in (b"/", b"/khong-co-trang-nay"):
         heard, _ = ask(port, b"GET " + target + b" HTTP/1.1\r\nHost: a\r\n\r\n")
-        for wanted in (b"Content-Security-Policy: default-src 'none'", b"X-Content-Type-Options: nosniff",
-                       b"Referrer-Policy: ", b"Cross-Origin-Opener-Policy: same-origin", b"Cache-Control: "):
+        for wanted in (
+            b"Content-Security-Policy: default-src 'none'",
+            b"X-Content-Type-Options: nosniff",
+            b"Referrer-Policy: ",
+            b"Cross-Origin-Opener-Policy: same-origin",
+            b"Cache-Control: ",
+        ):
             check(f"header {wanted.decode()} on {target.decode()}", wanted in heard, heard[:300])
         check("no inline script", b"unsafe-inline" not in heard, heard[:300])
 
 
-# ── with a server of our own, whose limits are small ─────────────────────────────────────────────
+# ── with a server of our own, whose limits are small ──
+
 
 class Server:
     """The program with: head, body, write, idle milliseconds, queue, connections."""
 
     def __init__(self, program, *limits):
-        self.process = subprocess.Popen([program, "0", *map(str, limits)], stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(
+            [program, "0", *map(str, limits)], stdout=subprocess.PIPE, text=True
+        )
         self.port = int(self.process.stdout.readline())
 
     def __enter__(self):
@@ -269,12 +177,17 @@ def until_closed(peer, said, every, patience):
 
 def try_slow_peers(program):
     with Server(program, 1000, 700, 1000, 1500, 512, 4000) as server:
+
         def one(name, opening, trickle, wanted, longest):
             with connect(server.port) as peer:
                 if opening:
                     peer.sendall(opening)
                 heard, took = until_closed(peer, trickle, 0.2, 12)
-                check(f"slow: {name}", statuses(heard) == wanted, f"answered {statuses(heard)}, not {wanted}")
+                check(
+                    f"slow: {name}",
+                    statuses(heard) == wanted,
+                    f"answered {statuses(heard)}, not {wanted}",
+                )
                 check(f"slow: {name}", took is not None and took < longest, f"hung up after {took}")
 
         def slow_reader():
@@ -288,26 +201,34 @@ def try_slow_peers(program):
                 check("slow: reader", tcp_state(peer) != 1, "still connected")
 
         body = POST + b"Content-Length: 100000\r\n\r\n"
-        upload = (b"POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\nContent-Type: "
-                  b"multipart/form-data; boundary=b\r\n\r\n--b\r\nContent-Disposition: form-data; name=\"f\"; "
-                  b"filename=\"f\"\r\n\r\n")
-        threads = [threading.Thread(target=one, args=arguments) for arguments in (
-            ("silent", b"", b"", [], 2.5),
-            ("head", GET + b"X-A: ", b"a", ["408"], 5.5),
-            ("body that stops", body, b"", ["408"], 5.5),
-            ("body that trickles", body, b"a", ["408"], 9.5),
-            ("chunks that trickle", CHUNKED, b"1\r\na\r\n", ["408"], 9.5),
-            ("upload that trickles", upload, b"a", ["408"], 9.5),
-            ("idle after an answer", GET + b"\r\n", b"", ["200"], 3),
-        )] + [threading.Thread(target=slow_reader)]
+        upload = (
+            b"POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\nContent-Type: "
+            b"multipart/form-data; boundary=b\r\n\r\n--b\r\n"
+            b'Content-Disposition: form-data; name="f"; filename="f"\r\n\r\n'
+        )
+        threads = [
+            threading.Thread(target=one, args=arguments)
+            for arguments in (
+                ("silent", b"", b"", [], 2.5),
+                ("head", GET + b"X-A: ", b"a", ["408"], 5.5),
+                ("body that stops", body, b"", ["408"], 5.5),
+                ("body that trickles", body, b"a", ["408"], 9.5),
+                ("chunks that trickle", CHUNKED, b"1\r\na\r\n", ["408"], 9.5),
+                ("upload that trickles", upload, b"a", ["408"], 9.5),
+                ("idle after an answer", GET + b"\r\n", b"", ["200"], 3),
+            )
+        ] + [threading.Thread(target=slow_reader)]
         for thread in threads:
             thread.start()
         # Meanwhile everybody else is served as ever.
         for _ in range(20):
             start = time.monotonic()
             heard, _ = ask(server.port, GET + b"Connection: close\r\n\r\n", 2)
-            check("others while some are slow", statuses(heard) == ["200"] and time.monotonic() - start < 1,
-                  f"{statuses(heard)} after {time.monotonic() - start:.2f} s")
+            check(
+                "others while some are slow",
+                statuses(heard) == ["200"] and time.monotonic() - start < 1,
+                f"{statuses(heard)} after {time.monotonic() - start:.2f} s",
+            )
         for thread in threads:
             thread.join()
     print("     slow heads, bodies, uploads and readers")
@@ -335,15 +256,26 @@ def try_crowd(program):
         for _ in range(1000):
             peer = connect(server.port)
             peer.sendall(GET + b"\r\n")
-            check("crowd: each is answered once", peer.recv(65536).startswith(b"HTTP/1.1 200"), "no answer")
+            check(
+                "crowd: each is answered once",
+                peer.recv(65536).startswith(b"HTTP/1.1 200"),
+                "no answer",
+            )
             crowd.append(peer)
         beside = median_time(server.port)
-        check("1,000 idle connections slow nobody", beside < max(5 * alone, 0.005),
-              f"{alone * 1e6:.0f} µs alone, {beside * 1e6:.0f} µs beside them")
+        check(
+            "1,000 idle connections slow nobody",
+            beside < max(5 * alone, 0.005),
+            f"{alone * 1e6:.0f} µs alone, {beside * 1e6:.0f} µs beside them",
+        )
         # Beyond the limit of connections: 503 at once.
         extra = [connect(server.port) for _ in range(110)]
         heard, became = hear(extra[-1], 1)
-        check("one connection too many", statuses(heard) == ["503"] and b"Retry-After: " in heard, heard[:200])
+        check(
+            "one connection too many",
+            statuses(heard) == ["503"] and b"Retry-After: " in heard,
+            heard[:200],
+        )
         for peer in crowd + extra:
             peer.close()
         time.sleep(0.3)
@@ -360,25 +292,47 @@ def try_full_queue(program):
         answers = [hear(peer, 10)[0] for peer in peers]
         refused = [answer for answer in answers if statuses(answer) == ["503"]]
         served = [answer for answer in answers if statuses(answer) == ["200"]]
-        check("queue full", len(refused) > 0 and len(served) >= 4 and len(refused) + len(served) == 60,
-              f"{len(served)} served, {len(refused)} refused")
-        check("queue full says when to come back", all(b"Retry-After: " in a for a in refused), "no Retry-After")
+        check(
+            "queue full",
+            len(refused) > 0 and len(served) >= 4 and len(refused) + len(served) == 60,
+            f"{len(served)} served, {len(refused)} refused",
+        )
+        check(
+            "queue full says when to come back",
+            all(b"Retry-After: " in a for a in refused),
+            "no Retry-After",
+        )
     print("     a full queue")
 
 
 def multipart(size, boundary=b"gioi-han"):
-    head = (b"--" + boundary + b"\r\nContent-Disposition: form-data; name=\"tep\"; filename=\"a.bin\"\r\n"
-            b"Content-Type: application/octet-stream\r\n\r\n")
+    head = (
+        b"--" + boundary + b'\r\nContent-Disposition: form-data; name="tep"; filename="a.bin"\r\n'
+        b"Content-Type: application/octet-stream\r\n\r\n"
+    )
     body = head + b"x" * size + b"\r\n--" + boundary + b"--\r\n"
     return body, b"Content-Type: multipart/form-data; boundary=" + boundary + b"\r\n"
 
 
 def try_uploads(program):
     import hashlib
+
     with Server(program, 10000, 10000, 10000, 20000, 512, 4000) as server:
+
         def upload(path, body, kind, chunked=False):
-            how = b"Transfer-Encoding: chunked\r\n" if chunked else b"Content-Length: %d\r\n" % len(body)
-            said = b"POST " + path + b" HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + kind + how + b"\r\n"
+            how = (
+                b"Transfer-Encoding: chunked\r\n"
+                if chunked
+                else b"Content-Length: %d\r\n" % len(body)
+            )
+            said = (
+                b"POST "
+                + path
+                + b" HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+                + kind
+                + how
+                + b"\r\n"
+            )
             said += b"%x\r\n" % len(body) + body + b"\r\n0\r\n\r\n" if chunked else body
             return ask(server.port, said, 5)[0]
 
@@ -388,16 +342,37 @@ def try_uploads(program):
             digest = hashlib.sha256(b"x" * (5 << 20)).hexdigest().encode()
             check("upload of 5 MB", b"a.bin 5242880 " + digest in heard, heard[-200:])
         body, kind = multipart(9 << 20)
-        check("upload beyond the limit, announced", statuses(upload(b"/upload", body, kind)) == ["413"], "no 413")
-        check("upload beyond the limit, in chunks", statuses(upload(b"/upload", body, kind, True)) == ["413"], "no 413")
+        check(
+            "upload beyond the limit, announced",
+            statuses(upload(b"/upload", body, kind)) == ["413"],
+            "no 413",
+        )
+        check(
+            "upload beyond the limit, in chunks",
+            statuses(upload(b"/upload", body, kind, True)) == ["413"],
+            "no 413",
+        )
         body, kind = multipart(1000)
         check("file where none is taken", statuses(upload(b"/", body, kind)) == ["413"], "no 413")
-        check("multipart cut short", statuses(upload(b"/upload", body[:-8], kind)) == ["400"], "no 400")
-        check("multipart of another boundary", statuses(upload(b"/upload", body, kind.replace(b"han", b"x"))) == ["400"],
-              "no 400")
-        heard = ask(server.port, b"GET /stream HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", 5)[0]
+        check(
+            "multipart cut short",
+            statuses(upload(b"/upload", body[:-8], kind)) == ["400"],
+            "no 400",
+        )
+        check(
+            "multipart of another boundary",
+            statuses(upload(b"/upload", body, kind.replace(b"han", b"x"))) == ["400"],
+            "no 400",
+        )
+        heard = ask(
+            server.port, b"GET /stream HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", 5
+        )[0]
         body = heard.partition(b"\r\n\r\n")[2]
-        check("streamed download", body.count(b"x") == 10_000_000 and body.endswith(b"\r\n0\r\n\r\n"), len(body))
+        check(
+            "streamed download",
+            body.count(b"x") == 10_000_000 and body.endswith(b"\r\n0\r\n\r\n"),
+            len(body),
+        )
         leftovers = [name for name in os.listdir("/tmp") if name.startswith("upload-")]
         time.sleep(0.2)
         check("temporary files are gone", not leftovers, leftovers)
@@ -413,7 +388,11 @@ def try_drain(program):
     time.sleep(0.1)
     server.process.send_signal(signal.SIGTERM)
     heard, became = hear(busy, 5)
-    check("SIGTERM: what runs is finished", statuses(heard) == ["200"] and heard.endswith(b"slow"), heard[-100:])
+    check(
+        "SIGTERM: what runs is finished",
+        statuses(heard) == ["200"] and heard.endswith(b"slow"),
+        heard[-100:],
+    )
     check("SIGTERM: idle connections end", hear(idle, 1)[1] == HANG_UP, "still open")
     busy.close()
     check("SIGTERM: the program ends well", server.process.wait(5) == 0, server.process.returncode)
@@ -421,7 +400,9 @@ def try_drain(program):
 
 
 def main():
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     arguments.add_argument("--port", type=int, help="of a running server")
     arguments.add_argument("--server", help="program to start: build/…/http_test_server")
     given = arguments.parse_args()
@@ -439,7 +420,11 @@ def main():
             part(given.server)
     if not given.port and not given.server:
         arguments.error("say --port or --server")
-    print(f"hostile HTTP: {len(failures)} failures" if failures else "hostile HTTP: all answered strictly")
+    print(
+        f"hostile HTTP: {len(failures)} failures"
+        if failures
+        else "hostile HTTP: all answered strictly"
+    )
     return 1 if failures else 0
 
 

@@ -3,7 +3,6 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -123,14 +122,14 @@ TEST_CASE("HEAD has the head of GET and no body")
 TEST_CASE("what a handler throws is a 500, and the next request is served")
 {
     const auto server = serve([](Request& request) {
-        if (request.path() == "/loi") throw std::runtime_error("đổ vỡ");
+        if (request.path() == "/loi") return plain_text(std::string("bí mật").substr(99));
         return plain_text("ok");
     });
     Client client(server->port());
     client.say(get("/loi"));
     const auto failed = client.hear();
     CHECK(status_of_answer(failed) == 500);
-    CHECK(failed.find("đổ vỡ") == std::string::npos);
+    CHECK(failed.find("substr") == std::string::npos);
     client.say(get("/"));
     CHECK(body_of_answer(client.hear()) == "ok");
 }
@@ -201,6 +200,7 @@ TEST_CASE("a stream is made piece by piece, and a broken one looks broken")
 {
     const auto server = serve([](Request& request) {
         const bool breaks = request.path() == "/vo";
+        // Shared, because the stream is a copyable function.
         auto count = std::make_shared<int>(0);
         return stream(
             [count, breaks](std::string& piece) -> Result<bool> {

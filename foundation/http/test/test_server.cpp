@@ -1,16 +1,17 @@
 // A small server for tests/journeys/hostile_http.py, while one wants to try the kernel alone. Its
 // limits come from the command line:
 //     test_server PORT HEAD_MS BODY_MS WRITE_MS IDLE_MS QUEUE_MAX CONNECTIONS_MAX
+#include <poll.h>
 #include <unistd.h>
 
 #include <array>
 #include <charconv>
 #include <csignal>
 #include <cstdio>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <thread>
 
 #include "http/server.hpp"
 
@@ -38,10 +39,11 @@ http::Response dispatch(http::Request& request)
     if (request.path() == "/large") return http::plain_text(std::string(8 << 20, 'x'));
     if (request.path() == "/slow") {
         // What a heavy report would do to its worker.
-        std::this_thread::sleep_for(std::chrono::milliseconds{500});
+        ::poll(nullptr, 0, 500);
         return http::plain_text("slow");
     }
     if (request.path() == "/stream") {
+        // Shared, because the stream is a copyable function.
         auto left = std::make_shared<int>(1000);
         return http::stream(
             [left](std::string& piece) -> Result<bool> {
