@@ -46,7 +46,7 @@ public:
     Services services{};
 
     /// The system account, nobody, or a person with the authority's latest state.
-    [[nodiscard]] Context system() const;
+    [[nodiscard]] Context system_account() const;
     [[nodiscard]] Context nobody() const;
     [[nodiscard]] Context person(AccountId account);
 
@@ -66,11 +66,11 @@ inline Office::Office(database::Database& database, Recorder* recorder)
     services.events = &events;
     services.province_name = "tỉnh Sông Lam";
     services.is_sample = true;
-    auto context = system();
+    auto context = system_account();
     MUST(organisation::load_reference(context));
 }
 
-inline Context Office::system() const
+inline Context Office::system_account() const
 {
     return {services, system_actor("Hệ thống", "test"), "req-1"};
 }
@@ -88,7 +88,7 @@ inline Context Office::person(AccountId account)
 
 inline AccountId Office::account(std::string_view name, organisation::AgencyId agency)
 {
-    auto context = system();
+    auto context = system_account();
     auto transaction = MUST(context.begin());
     const auto id = MUST(create_account(context, transaction, {std::string(name), agency}));
     MUST(transaction.commit());
@@ -97,7 +97,7 @@ inline AccountId Office::account(std::string_view name, organisation::AgencyId a
 
 inline void Office::grant(AccountId account, Role role, organisation::AgencyId branch)
 {
-    auto context = system();
+    auto context = system_account();
     auto transaction = MUST(context.begin());
     MUST(grant_role(context, transaction, account, role, branch));
     MUST(transaction.commit());
@@ -106,7 +106,7 @@ inline void Office::grant(AccountId account, Role role, organisation::AgencyId b
 inline organisation::AgencyId Office::agency(std::string_view name, std::string_view kind,
                                              organisation::AgencyId parent)
 {
-    auto context = system();
+    auto context = system_account();
     auto transaction = MUST(context.begin());
     const auto above = parent ? std::optional(parent) : std::nullopt;
     const auto id = MUST(organisation::create_agency(

@@ -92,7 +92,7 @@ std::int64_t files_in(const Room& room, const std::string& folder)
 Result<http::Response> ask_for(Room& room, const std::string& code)
 {
     http::RequestParts parts;
-    parts.target = "/tep/" + code;
+    parts.target = "/tep/code";
     auto request = MUST(http::Request::create(std::move(parts)));
     request.set_path_parameters({{"code", code}});
     auto context = room.context();

@@ -56,7 +56,7 @@ TEST_CASE("a role reaches its own agency and those below it, not a foreign one")
         CHECK_FALSE(context.may(edit, {}));
         CHECK(office.nobody().require(edit, organisation::scope_of(own)).error().kind ==
               Failure::unauthenticated);
-        CHECK(office.system().may(edit, organisation::scope_of(foreign)));
+        CHECK(office.system_account().may(edit, organisation::scope_of(foreign)));
     });
 }
 
@@ -102,7 +102,7 @@ TEST_CASE("a role granted or revoked holds at the next look, in every process")
         office.grant(editor, Role::editor, own);
         CHECK(other_may());
         CHECK(office.person(editor).may(edit, scope));
-        auto context = office.system();
+        auto context = office.system_account();
         auto transaction = MUST(context.begin());
         MUST(revoke_role(context, transaction, editor, Role::editor, own));
         MUST(transaction.commit());
@@ -148,7 +148,7 @@ TEST_CASE("an account needs a name and an agency that exists; a role needs an ac
 {
     in_office([](Office& office) {
         const auto own = office.agency("Sở Y tế");
-        auto context = office.system();
+        auto context = office.system_account();
         auto transaction = MUST(context.begin());
         CHECK(create_account(context, transaction, {"  ", own}).error().key ==
               "identity.account.name_missing");

@@ -32,7 +32,7 @@ void in_sample(const std::function<void(Office&)>& test)
         const auto interior = office.agency("Sở Nội vụ");
         const auto health = office.agency("Sở Y tế");
         const auto bureau = office.agency("Văn phòng Ủy ban nhân dân tỉnh", "provincial_office");
-        auto context = office.system();
+        auto context = office.system_account();
         auto transaction = MUST(context.begin());
         CHECK(MUST(seed_sample_people(context, transaction, {interior, health, health, bureau})));
         MUST(transaction.commit());
@@ -42,7 +42,7 @@ void in_sample(const std::function<void(Office&)>& test)
 
 std::vector<SampleLink> links(Office& office)
 {
-    auto context = office.system();
+    auto context = office.system_account();
     return MUST(make_sample_links(context));
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("each role of the sample has one person and one link, in the order of 
 TEST_CASE("the sample's people are made once")
 {
     in_sample([](Office& office) {
-        auto context = office.system();
+        auto context = office.system_account();
         auto transaction = MUST(context.begin());
         CHECK_FALSE(MUST(seed_sample_people(context, transaction, {})));
     });
@@ -204,7 +204,7 @@ TEST_CASE("links work in the sample province only")
         office.services.is_sample = false;
         CHECK(get(office, link).error().key == "identity.sample_only");
         CHECK(post(office, link).error().key == "identity.sample_only");
-        auto context = office.system();
+        auto context = office.system_account();
         CHECK(make_sample_links(context).error().kind == Failure::forbidden);
     });
 }
@@ -286,7 +286,7 @@ TEST_CASE("a disabled account loses its sessions and its link")
         const auto token = token_of(MUST(post(office, all[0].path)));
         const auto account = find(office, token)->actor.account;
         const auto fresh = links(office)[0].path;
-        auto context = office.system();
+        auto context = office.system_account();
         auto transaction = MUST(context.begin());
         MUST(disable_account(context, transaction, account));
         MUST(transaction.commit());
