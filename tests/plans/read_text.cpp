@@ -1,12 +1,29 @@
 // Reads a plan from a text file and prints it: for the scores of tests/plans/run.py.
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include "plan/importer/importer.hpp"
 
 using namespace caicach;
+
+namespace
+{
+
+std::string whole_file(const char* path)
+{
+    std::string text;
+    std::FILE* file = std::fopen(path, "rb");
+    if (file == nullptr) return text;
+    char block[65536];
+    for (std::size_t size = 1; size > 0;) {
+        size = std::fread(block, 1, sizeof block, file);
+        text.append(block, size);
+    }
+    std::fclose(file);
+    return text;
+}
+
+}  // namespace
 
 int main(int argc, char** argv)
 {
@@ -16,9 +33,7 @@ int main(int argc, char** argv)
             stderr);
         return 64;
     }
-    std::ifstream file{argv[1], std::ios::binary};
-    const std::string text{std::istreambuf_iterator<char>{file}, {}};
-    const auto source = document::from_plain_text(text);
+    const auto source = document::from_plain_text(whole_file(argv[1]));
     if (argc == 4) {
         const auto out = plan::stage_text(source, argv[3]);
         if (!out) {

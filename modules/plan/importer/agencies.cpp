@@ -436,23 +436,42 @@ private:
         return at;
     }
 
+    /// The head word of a name in running text, with a capital behind it: "Ban Quản lý", "Công ty
+    /// Điện lực"; never "Ban hành", "Tổ chức Hội nghị".
+    [[nodiscard]] std::size_t head_end(std::size_t at) const
+    {
+        static constexpr std::string_view heads[] = {
+            "cong ty",   "trung tam",       "chi cuc",           "lien doan",
+            "hiep hoi",  "tap doan",        "tong cong ty",      "benh vien",
+            "ngan hang", "vien nghien cuu", "truong dai hoc",    "truong cao dang",
+            "lien minh", "lien hiep",       "kho bac",           "buu dien",
+            "toa an",    "van phong",       "lien hiep cac hoi", "hop tac xa",
+            "chi nhanh", "to cong tac"};
+        auto end = at + 1;
+        for (const auto head : heads) end = std::max(end, m_words.match(at, head));
+        const bool capital = end < m_words.size() && m_words[end].letters && m_words[end].capital;
+        return capital ? end : 0;
+    }
+
     /// In a sentence a name reaches as far as its capitals, over "và" between two of them.
     [[nodiscard]] std::size_t name_end(std::size_t at) const
     {
+        at = head_end(at);
         auto end = at;
-        while (at < m_words.size() && m_words[at].letters) {
+        while (at != 0 && at < m_words.size() && m_words[at].letters) {
             if (m_words[at].capital) {
                 end = ++at;
-            } else if ((m_words.is(at, "va") || m_words.is(at, "cac")) && at + 1 < m_words.size() &&
-                       m_words[at + 1].capital && !m_gazetteer.find(m_words, at + 1)) {
-                ++at;
             } else if (at + 1 < m_words.size() && m_words[at + 1].capital && at == end &&
-                       m_words[at].folded.size() <= 5 && !role_verbs().find(m_words, at)) {
-                ++at;  // "Ban Quản lý Vườn quốc gia": one small word inside
-            } else if (m_words.match(at, "tinh") != 0) {
+                       m_words[at].folded.size() <= 5 && !role_verbs().find(m_words, at) &&
+                       !m_gazetteer.find(m_words, at + 1)) {
+                ++at;  // "Quỹ Bảo vệ và Phát triển rừng": small words between capitals
+            } else if (m_words.is(at, "tinh")) {
                 return skip_province(at + 1);
             } else {
-                break;
+                // The second syllable of the last word: "Ban Quản lý", "Trung tâm Lưu trữ".
+                const bool last = at == end && end > 0 && !role_verbs().find(m_words, at) &&
+                                  !is_connective(m_words[at].folded);
+                return last ? end + 1 : end;
             }
         }
         return end;

@@ -22,6 +22,7 @@ public:
         auto statement = split_statement(node.text);
         m_facts.title = std::move(statement.title);
         for (const auto& field : statement.fields) apply(field, -1);
+        if (m_roles_below) bracketed_roles();
         for (const int child : node.children) below(child);
         return std::move(m_facts);
     }
@@ -62,6 +63,19 @@ private:
         if (!roles.pure) return false;
         add(roles);
         return true;
+    }
+
+    /// "… (Sở Nội vụ chủ trì; các sở, ban, ngành phối hợp)": roles in brackets at the end.
+    void bracketed_roles()
+    {
+        std::string_view title = m_facts.title;
+        while (title.ends_with('.') || title.ends_with(';')) title.remove_suffix(1);
+        const auto open = title.rfind('(');
+        if (!title.ends_with(')') || open == std::string_view::npos || open == 0) return;
+        const auto roles = roles_of(title.substr(open + 1, title.size() - open - 2), m_gazetteer);
+        if (!roles.pure) return;
+        add(roles);
+        m_facts.title = text::trim(title.substr(0, open));
     }
 
     void take(int child)

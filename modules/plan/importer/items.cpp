@@ -169,7 +169,12 @@ private:
     {
         if (context.section == Section::target) return target(index, context);
         const auto& node = m_outline[index];
-        const auto facts = facts_of(m_outline, index, m_gazetteer, !node.children.empty());
+        if (heads_agency_list(node)) {
+            Context inner = context;
+            inner.section = Section::duty;
+            return duty(index, inner);
+        }
+        const auto facts = facts_of(m_outline, index, m_gazetteer, true);
         if (facts.has_terms() && !facts.title.empty()) return activity(index, facts, context);
         const bool leaf = facts.children.empty();
         if (leaf) {
@@ -179,7 +184,10 @@ private:
             if (node.depth <= 20 && is_heading_text(node.text)) {
                 return m_maker.mark(index, Fate::heading);
             }
-            m_maker.make(type_of(context.section), index, facts, context);
+            // A form that a named agency carries out is an activity.
+            const bool done_by = context.section == Section::channel && has_subject(facts.title);
+            m_maker.make(done_by ? ItemType::activity : type_of(context.section), index, facts,
+                         context);
             return;
         }
         if (body_alone(index, facts, context)) return;
@@ -197,6 +205,18 @@ private:
             return children(facts.children, inner);
         }
         descend(index, context);
+    }
+
+    /// "2. Sở Nội vụ" above a list: what stands below are the duties of that agency, whatever the
+    /// section is called.
+    [[nodiscard]] bool heads_agency_list(const Node& node) const
+    {
+        if (node.kind != Node::Kind::labelled || node.depth <= 20 || node.children.empty()) {
+            return false;
+        }
+        const auto heading = agency_heading(node.text, m_gazetteer);
+        if (heading.agencies.empty() || !heading.body.empty()) return false;
+        return !begins_with_label(m_outline[node.children.front()].text);
     }
 
     /// A heading above one paragraph: the paragraph is the statement and takes its path.

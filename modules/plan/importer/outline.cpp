@@ -35,10 +35,52 @@ public:
             if (m_stack.empty() || m_stack.front() != root) m_stack = {root};
             grow(i);
         }
+        for (std::size_t i = 0; i < m_outline.nodes.size(); ++i) give_labels_to_bullets(i);
         return std::move(m_outline);
     }
 
 private:
+    static bool is_field(const Node& node)
+    {
+        if (node.kind != Node::Kind::bullet) return false;
+        const Words words{std::string_view{node.text}.substr(0, 160)};
+        const auto hit = labels().find(words, 0);
+        return hit && words.is(hit->end, ":") && *hit->value != Label::content &&
+               *hit->value != Label::form;
+    }
+
+    /// Task, labels, task, labels, all with the same bullet: the labels belong to the task before
+    /// them. Labels that come once, at the end, belong to what is above them all.
+    void give_labels_to_bullets(std::size_t index)
+    {
+        auto& children = m_outline.nodes[index].children;
+        bool label_seen = false;
+        bool alternates = false;
+        for (const int child : children) {
+            const auto& node = m_outline[child];
+            if (is_field(node))
+                label_seen = true;
+            else if (node.kind == Node::Kind::bullet && !begins_with_label(node.text)) {
+                alternates = alternates || label_seen;
+            }
+        }
+        if (!alternates || children.empty() || is_field(m_outline[children.front()])) return;
+        std::vector<int> kept;
+        for (const int child : children) {
+            auto& node = m_outline.nodes[static_cast<std::size_t>(child)];
+            if (is_field(node) && !kept.empty()) {
+                node.parent = kept.back();
+                m_outline.nodes[static_cast<std::size_t>(kept.back())].children.push_back(child);
+            } else {
+                if (node.kind == Node::Kind::bullet) {
+                    node.ordinal = static_cast<int>(kept.size()) + 1;
+                }
+                kept.push_back(child);
+            }
+        }
+        m_outline.nodes[index].children = std::move(kept);
+    }
+
     void add_root(int annex)
     {
         Node root;

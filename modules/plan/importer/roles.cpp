@@ -111,6 +111,7 @@ private:
     {
         while (at < end && !m_words[at].letters) ++at;
         if (at == end) return;
+        m_led_here = false;
         const auto opening = opening_of(m_words, at);
         at = opening.end;
         m_roles.requested = m_roles.requested || opening.requested;
@@ -170,7 +171,13 @@ private:
 
     void assign(RoleVerb verb)
     {
+        // "Sở Nội vụ chủ trì, theo dõi, đôn đốc": one agency in two roles stands in both.
+        if (m_pending.empty() && verb == RoleVerb::oversee && m_led_here) {
+            merge(m_roles.oversee, m_leaders);
+        }
         if (m_pending.empty()) return;
+        m_led_here = verb == RoleVerb::lead;
+        if (m_led_here) m_leaders = m_pending;
         auto& into = verb == RoleVerb::support   ? m_roles.support
                      : verb == RoleVerb::oversee ? m_roles.oversee
                                                  : m_roles.lead;
@@ -183,6 +190,8 @@ private:
     const Gazetteer& m_gazetteer;
     Roles m_roles{};
     std::vector<AgencyName> m_pending{};
+    std::vector<AgencyName> m_leaders{};  ///< who leads in this clause
+    bool m_led_here{};
     bool m_taken{};
 };
 
@@ -194,13 +203,36 @@ Roles roles_of(std::string_view text, const Gazetteer& gazetteer)
     return RoleReader{words, gazetteer}.run();
 }
 
+/// "Định kỳ hằng tháng (trước ngày 25), các sở …", "Căn cứ Kế hoạch này, Sở Nội vụ …": the word
+/// at which the subject may stand behind an introduction; 0 where the text begins with none.
+std::size_t behind_introduction(const Words& words)
+{
+    static constexpr std::string_view openings[] = {
+        "dinh ky",   "hang thang", "hang quy",    "hang nam",    "hang tuan", "truoc ngay",
+        "cham nhat", "can cu",     "tren co so",  "trong thang", "trong quy", "trong nam",
+        "theo",      "dong thoi",  "ngoai ra",    "khi",         "sau khi",   "moi thang",
+        "moi quy",   "den ngay",   "thuong xuyen"};
+    const auto opens = std::ranges::any_of(
+        openings, [&](std::string_view phrase) { return words.match(0, phrase) != 0; });
+    if (!opens) return 0;
+    constexpr std::size_t longest = 40;
+    int brackets = 0;
+    for (std::size_t at = 0; at < words.size() && at < longest; ++at) {
+        brackets += words.is(at, "(") ? 1 : words.is(at, ")") ? -1 : 0;
+        if (brackets == 0 && words.is(at, ",")) return at + 1;
+        if (words.is(at, ";") || words.is(at, ".")) break;
+    }
+    return 0;
+}
+
 Roles roles_in_task(std::string_view text, const Gazetteer& gazetteer)
 {
     const Words words{gazetteer.expand(text)};
     Roles roles;
-    const auto opening = opening_of(words, 0);
+    const auto begin = behind_introduction(words);
+    const auto opening = opening_of(words, begin);
     const auto subject = agencies_at(words, opening.end, gazetteer, Reading::sentence);
-    std::size_t at = opening.end;
+    std::size_t at = begin == 0 ? opening.end : 0;
     if (!subject.empty()) {
         // "Báo cáo …", "Các sở hữu …": a subject is followed by a verb, not by "của" or a mark.
         const bool verb = subject.end < words.size() && words[subject.end].letters &&
@@ -209,7 +241,7 @@ Roles roles_in_task(std::string_view text, const Gazetteer& gazetteer)
         if (verb || (words.is(subject.end, ",") && role_verbs().find(words, subject.end + 1))) {
             roles.lead = subject.names;
             roles.requested = opening.requested;
-            roles.passes_on = opening.end > 0;
+            roles.passes_on = opening.end > begin;
             at = subject.end;
         }
     }
