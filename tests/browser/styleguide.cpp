@@ -13,7 +13,9 @@
 namespace
 {
 
-using namespace caicach;
+namespace html = caicach::html;
+namespace styleguide = caicach::styleguide;
+namespace web = caicach::web;
 
 struct Page {
     std::string_view name{};

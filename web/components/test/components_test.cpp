@@ -15,7 +15,8 @@
 #include "web/components/parts.hpp"
 #include "web/components/review_parts.hpp"
 
-using namespace caicach;
+namespace html = caicach::html;
+namespace web = caicach::web;
 
 namespace
 {
