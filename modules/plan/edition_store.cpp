@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "crypto/public_code.hpp"
+#include "json/value.hpp"
 #include "plan/sql.hpp"
 #include "text/slug.hpp"
 
@@ -41,6 +42,7 @@ Edition edition_from(const database::Row& row)
         .in_force_at = row.maybe_instant("in_force_at"),
         .in_force_by = row.maybe_text("in_force_by").value_or(""),
         .version = row.integer("version"),
+        .notes = notes_from(MUST(json::parse(row.text("notes")))),
         .code = row.string("code"),
         .slug = row.string("slug"),
         .coordinator = row.id<organisation::AgencyId>("coordinator_id"),
@@ -129,14 +131,14 @@ Result<void> EditionStore::save(Edition& edition)
         document.number, document.issued_on, document.issuer, document.province, document.year,
         document.subject, document.title, unless_empty(document.signer_name),
         unless_empty(document.signer_title), edition.job, edition.problem, edition.in_force_at,
-        unless_empty(edition.in_force_by)));
+        unless_empty(edition.in_force_by), json::dump(notes_json(edition.notes))));
     ++edition.version;
     return {};
 }
 
-Result<void> EditionStore::touch(EditionId edition)
+Result<void> EditionStore::hold_draft(EditionId edition)
 {
-    return m_transaction.change_one(sql::touch_edition, edition);
+    return m_transaction.change_one(sql::hold_draft, edition);
 }
 
 Result<void> EditionStore::rename(Edition& edition, std::string_view wanted)

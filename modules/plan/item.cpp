@@ -32,6 +32,14 @@ void add_unknown_agencies(std::vector<Need>& needs, const Item& item)
     }
 }
 
+/// What the item itself shows by now, whatever the importer saw then.
+bool is_seen_otherwise(const Note& note)
+{
+    constexpr std::array<std::string_view, 3> keys{
+        "plan.note.agency_unknown", "plan.note.lead_missing", "plan.note.period_missing"};
+    return std::ranges::find(keys, note.key) != keys.end();
+}
+
 std::size_t character_count(std::string_view text)
 {
     return static_cast<std::size_t>(
@@ -58,11 +66,9 @@ std::vector<Need> needs(const Item& item)
     if (needs_lead(item.type) && item.lead.empty()) found.push_back({"plan.need.lead_missing", {}});
     add_unknown_agencies(found, item);
     if (item.is_reviewed) return found;
-    if (item.schedule && item.schedule->kind == Schedule::Kind::recurring &&
-        item.schedule->every == Period::none) {
-        found.push_back({"plan.need.period_unsaid", {}});
+    for (const auto& note : item.notes) {
+        if (!is_seen_otherwise(note)) found.push_back({note.key, note.text});
     }
-    for (const auto& note : item.notes) found.push_back({"plan.need.note", note.text});
     if (item.confidence < confidence_enough) found.push_back({"plan.need.unsure", {}});
     return found;
 }

@@ -85,13 +85,7 @@ json::Value terms_json(const Item& item)
     if (!item.budget.empty()) terms.set("budget", item.budget);
     if (!item.product.empty()) terms.set("product", item.product);
     if (!item.context.empty()) terms.set("context", texts_json(item.context));
-    if (!item.notes.empty()) {
-        auto notes = json::Value::array();
-        for (const auto& note : item.notes) {
-            notes.push(json::Value::object().set("key", note.key).set("text", note.text));
-        }
-        terms.set("notes", std::move(notes));
-    }
+    if (!item.notes.empty()) terms.set("notes", notes_json(item.notes));
     return terms;
 }
 
@@ -104,11 +98,7 @@ void read_terms(Item& item, const json::Value& terms)
     item.budget = terms["budget"].as_string();
     item.product = terms["product"].as_string();
     item.context = texts_from(terms["context"]);
-    item.notes.clear();
-    for (const auto& note : terms["notes"].elements()) {
-        item.notes.push_back(
-            {std::string{note["key"].as_string()}, std::string{note["text"].as_string()}});
-    }
+    item.notes = notes_from(terms["notes"]);
 }
 
 json::Value to_json(const Item& item)

@@ -73,7 +73,10 @@ Result<std::vector<Mention>> resolved(MentionResolver& resolver,
                                       const std::vector<AgencyName>& names)
 {
     std::vector<Mention> mentions;
-    for (const auto& name : names) mentions.push_back(TRY(resolver.resolve(name.name)));
+    for (const auto& name : names) {
+        auto mention = TRY(resolver.resolve(name.name));
+        mentions.push_back(std::move(mention));
+    }
     return mentions;
 }
 
@@ -147,6 +150,10 @@ Result<void> save_reading(Context& context, database::Transaction& transaction, 
     edition.document = facts_of(reading.plan.document);
     edition.state = EditionState::draft;
     edition.problem.clear();
+    edition.notes = reading.plan.document.notes;
+    // The review counts the unknown lines by itself.
+    std::erase_if(edition.notes,
+                  [](const Note& note) { return note.key == "plan.note.lines_unknown"; });
     auto editions = EditionStore{transaction};
     auto items = ItemStore{transaction};
     TRY(editions.save(edition));

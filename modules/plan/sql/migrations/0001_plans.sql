@@ -26,6 +26,7 @@ CREATE TABLE plan_edition (
     file_name TEXT NOT NULL,
     job_id INTEGER,
     problem TEXT NOT NULL,
+    notes TEXT NOT NULL,
     created_at TEXT NOT NULL,
     created_by TEXT NOT NULL,
     in_force_at TEXT,
