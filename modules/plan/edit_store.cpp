@@ -10,26 +10,39 @@ namespace caicach::plan
 namespace
 {
 
-std::string before_text(const std::vector<Edit::Before>& before)
+std::string before_text(const Edit& edit)
 {
-    auto array = json::Value::array();
-    for (const auto& one : before) {
+    auto items = json::Value::array();
+    for (const auto& one : edit.before) {
         auto value = json::Value::object();
         value.set("item", to_json(one.item));
         if (one.was_made) value.set("was_made", true);
-        array.push(std::move(value));
+        items.push(std::move(value));
     }
-    return json::dump(array);
+    auto lines = json::Value::array();
+    for (const auto& line : edit.lines) {
+        auto value = json::Value::object();
+        value.set("number", line.number);
+        value.set("fate", name_of(line.fate));
+        value.set("settled", line.settled);
+        lines.push(std::move(value));
+    }
+    auto before = json::Value::object();
+    before.set("items", std::move(items)).set("lines", std::move(lines));
+    return json::dump(before);
 }
 
-std::vector<Edit::Before> before_from(std::string_view text)
+void read_before(Edit& edit, std::string_view text)
 {
-    std::vector<Edit::Before> before;
     const auto parsed = MUST(json::parse(text));
-    for (const auto& value : parsed.elements()) {
-        before.push_back({item_from(value["item"]), value["was_made"].as_bool()});
+    for (const auto& value : parsed["items"].elements()) {
+        edit.before.push_back({item_from(value["item"]), value["was_made"].as_bool()});
     }
-    return before;
+    for (const auto& value : parsed["lines"].elements()) {
+        edit.lines.push_back({static_cast<int>(value["number"].as_integer()),
+                              fate_from(value["fate"].as_string()).value_or(Fate::unknown),
+                              value["settled"].as_bool()});
+    }
 }
 
 }  // namespace
@@ -38,7 +51,7 @@ Result<void> EditStore::add(Edit& edit)
 {
     edit.id = make_id<EditId>();
     TRY(m_transaction.change(sql::insert_edit, edit.id, edit.edition, edit.action, edit.summary,
-                             before_text(edit.before), edit.done_at, edit.done_by));
+                             before_text(edit), edit.done_at, edit.done_by));
     return {};
 }
 
@@ -47,13 +60,14 @@ Result<std::optional<Edit>> EditStore::last(EditionId edition)
     return m_transaction.maybe_one(
         sql::last_edit,
         [&](const database::Row& row) {
-            return Edit{.id = row.id<EditId>("id"),
-                        .edition = edition,
-                        .action = row.string("action"),
-                        .summary = row.string("summary"),
-                        .before = before_from(row.text("before")),
-                        .done_at = row.instant("done_at"),
-                        .done_by = row.string("done_by")};
+            Edit edit{.id = row.id<EditId>("id"),
+                      .edition = edition,
+                      .action = row.string("action"),
+                      .summary = row.string("summary"),
+                      .done_at = row.instant("done_at"),
+                      .done_by = row.string("done_by")};
+            read_before(edit, row.text("before"));
+            return edit;
         },
         edition);
 }

@@ -12,7 +12,7 @@ namespace caicach::plan
 struct EditTag;
 using EditId = Id<EditTag>;
 
-/// One step of review: what was done, and the items as they were before it.
+/// One step of review: what was done, and the items and lines as they were before it.
 struct Edit {
     EditId id{};
     EditionId edition{};
@@ -24,6 +24,13 @@ struct Edit {
         bool was_made{};
     };
     std::vector<Before> before{};
+    /// A source line as it was.
+    struct LineBefore {
+        int number{};
+        Fate fate{Fate::unknown};
+        bool settled{};
+    };
+    std::vector<LineBefore> lines{};
     Instant done_at{};
     std::string done_by{};
     bool is_undone{};
@@ -38,7 +45,7 @@ public:
     [[nodiscard]] Result<void> add(Edit& edit);
     /// The newest step that was not undone.
     [[nodiscard]] Result<std::optional<Edit>> last(EditionId edition);
-    /// Newest first, without `before`.
+    /// Newest first, without `before` and `lines`.
     [[nodiscard]] Result<std::vector<Edit>> history(EditionId edition, int limit);
     /// conflict when it was undone already.
     [[nodiscard]] Result<void> mark_undone(EditId edit);

@@ -55,14 +55,13 @@ struct Edition {
     std::int64_t file_id{};  ///< attachment; 0 where the text was typed
     std::string file_name{};
     std::optional<jobs::JobId> job{};
-    std::string problem{};      ///< for people, when reading failed
+    std::string problem{};      ///< JSON of the failure's key and arguments, when reading failed
     std::vector<Note> notes{};  ///< doubts about the whole document: an annex is missing, …
     Instant created_at{};
     std::string created_by{};
     std::optional<Instant> in_force_at{};
     std::string in_force_by{};
     std::int64_t version{};
-    std::vector<Note> notes{};  ///< about the document as a whole
 
     // Of its plan, for links and permission:
     std::string code{};  ///< public code, for staff pages

@@ -37,12 +37,12 @@ Edition edition_from(const database::Row& row)
         .file_name = row.string("file_name"),
         .job = row.maybe_id<jobs::JobId>("job_id"),
         .problem = row.string("problem"),
+        .notes = notes_from(MUST(json::parse(row.text("notes")))),
         .created_at = row.instant("created_at"),
         .created_by = row.string("created_by"),
         .in_force_at = row.maybe_instant("in_force_at"),
         .in_force_by = row.maybe_text("in_force_by").value_or(""),
         .version = row.integer("version"),
-        .notes = notes_from(MUST(json::parse(row.text("notes")))),
         .code = row.string("code"),
         .slug = row.string("slug"),
         .coordinator = row.id<organisation::AgencyId>("coordinator_id"),
@@ -114,12 +114,13 @@ Result<void> EditionStore::add(Edition& edition)
     edition.id = make_id<EditionId>();
     edition.version = 1;
     const auto& document = edition.document;
-    TRY(m_transaction.change(
-        sql::insert_edition, edition.id, edition.plan, edition.number, name_of(edition.state),
-        document.kind, document.number, document.issued_on, document.issuer, document.province,
-        document.year, document.subject, document.title, unless_empty(document.signer_name),
-        unless_empty(document.signer_title), edition.file_id, edition.file_name, edition.job,
-        edition.problem, edition.created_at, edition.created_by));
+    TRY(m_transaction.change(sql::insert_edition, edition.id, edition.plan, edition.number,
+                             name_of(edition.state), document.kind, document.number,
+                             document.issued_on, document.issuer, document.province, document.year,
+                             document.subject, document.title, unless_empty(document.signer_name),
+                             unless_empty(document.signer_title), edition.file_id,
+                             edition.file_name, edition.job, edition.problem, edition.created_at,
+                             edition.created_by, json::dump(notes_json(edition.notes))));
     return {};
 }
 

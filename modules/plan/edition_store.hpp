@@ -19,8 +19,9 @@ public:
     [[nodiscard]] Result<void> add(Edition& edition);
     /// conflict when somebody saved it in between.
     [[nodiscard]] Result<void> save(Edition& edition);
-    /// Takes the edition's turn: a change of one of its items that must be seen by all reviewers.
-    [[nodiscard]] Result<void> touch(EditionId edition);
+    /// Holds the draft until the caller's transaction ends, so that nobody puts it in force or
+    /// discards it meanwhile. conflict where it is no draft any more.
+    [[nodiscard]] Result<void> hold_draft(EditionId edition);
     /// Gives the plan a slug made of `wanted`; the old one leads to it for ever.
     [[nodiscard]] Result<void> rename(Edition& edition, std::string_view wanted);
     [[nodiscard]] Result<void> set_coordinator(Edition& edition, organisation::AgencyId agency);

@@ -34,6 +34,12 @@ Result<Edition> open_edition(Context& context, database::Transaction& transactio
         if (known.state == EditionState::draft || known.state == EditionState::reading) {
             return failure(Failure::conflict, "plan.already_under_review", "amends");
         }
+        if (known.state == EditionState::failed) {
+            // The new file takes the place of the one that could not be read.
+            auto unread = known;
+            unread.state = EditionState::discarded;
+            TRY(editions.save(unread));
+        }
         edition.plan = known.plan;
         edition.code = known.code;
         edition.slug = known.slug;

@@ -65,7 +65,7 @@ struct Item {
 /// Why an item still needs a person; a key of the catalogue each ("plan.need.agency_unknown").
 struct Need {
     std::string key{};
-    std::string about{};  ///< the name, the note's text
+    std::string about{};  ///< fills the message: a name, what a note quotes
 };
 
 /// Below this an item is shown to a person even when nothing else is wrong.

@@ -116,12 +116,13 @@ Result<void> put_in_force(Context& context, database::Transaction& transaction, 
                        {std::string{label(edition.state)}});
     }
     TRY(edition.check_document());
+    auto editions = EditionStore{transaction};
+    TRY(editions.hold_draft(edition.id));
     const auto open = TRY(openness_of(transaction, edition.id));
     if (open.count() > 0) {
         return failure(Failure::invalid, "plan.put_in_force.open", {},
                        {std::to_string(open.count())});
     }
-    auto editions = EditionStore{transaction};
     auto previous = TRY(editions.in_force_of(edition.plan));
     PlanPutInForce event{.plan = edition.plan, .edition = edition.id};
     if (previous) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "plan/limits.hpp"
 #include "text/text.hpp"
 
 namespace caicach::plan
@@ -38,7 +39,8 @@ Item merged(Item first, const Item& second)
     if (!first.schedule) first.schedule = second.schedule;
     if (first.budget.empty()) first.budget = second.budget;
     if (first.product.empty()) first.product = second.product;
-    first.first_line = std::min(first.first_line, second.first_line);
+    if (first.first_line == 0) first.first_line = second.first_line;  // made by hand: of no line
+    if (second.first_line > 0) first.first_line = std::min(first.first_line, second.first_line);
     first.last_line = std::max(first.last_line, second.last_line);
     return first;
 }
@@ -55,38 +57,51 @@ double position_after(const std::vector<Item>& items, ItemId after)
 }  // namespace
 
 Review::Review(Context& context, database::Transaction& transaction, const Edition& edition)
-    : m_context(context), m_transaction(transaction), m_edition(edition), m_items(transaction)
+    : m_context(context),
+      m_transaction(transaction),
+      m_edition(edition),
+      m_items(transaction),
+      m_editions(transaction)
 {
 }
 
-Result<void> Review::begin_step() const
+Result<void> Review::begin_step()
 {
-    if (m_edition.state == EditionState::draft) return {};
+    if (m_edition.state == EditionState::draft) return m_editions.hold_draft(m_edition.id);
     return failure(Failure::conflict, "plan.not_a_draft", {},
                    {std::string{label(m_edition.state)}});
 }
 
-Result<Item> Review::current(ItemId id, std::int64_t version)
+Result<Item> Review::current(ItemId id)
 {
     auto item = TRY(m_items.find(id));
     if (item.edition != m_edition.id) return failure(Failure::not_found, "plan.item.not_found");
+    return item;
+}
+
+Result<Item> Review::current(ItemId id, std::int64_t version)
+{
+    auto item = TRY(current(id));
     if (item.version != version) return failure(Failure::conflict, "base.changed_meanwhile");
     return item;
 }
 
-Result<void> Review::keep(std::string_view action, std::string summary,
-                          std::vector<Edit::Before> before)
+Result<void> Review::keep(std::string_view action, std::string summary, Edit edit)
 {
-    const auto object = before.front().item.id.value;
-    Edit edit{.edition = m_edition.id,
-              .action = std::string{action},
-              .summary = std::move(summary),
-              .before = std::move(before),
-              .done_at = m_context.now(),
-              .done_by = m_context.actor().name};
+    edit.edition = m_edition.id;
+    edit.action = action;
+    edit.summary = std::move(summary);
+    edit.done_at = m_context.now();
+    edit.done_by = m_context.actor().name;
     auto edits = EditStore{m_transaction};
     TRY(edits.add(edit));
-    return m_context.record(m_transaction, action, "plan.item", object);
+    if (edit.before.empty()) {
+        return m_context.record(m_transaction, action, "plan.edition", m_edition.id.value);
+    }
+    for (const auto& before : edit.before) {
+        TRY(m_context.record(m_transaction, action, "plan.item", before.item.id.value));
+    }
+    return {};
 }
 
 Result<Item> Review::change(Item item)
@@ -101,52 +116,55 @@ Result<Item> Review::change(Item item)
     TRY(validate(item));
     TRY(m_items.save(item));
     auto summary = named("Sửa", item);
-    TRY(keep("plan.item.changed", std::move(summary), {{std::move(before), false}}));
+    TRY(keep("plan.item.changed", std::move(summary), {.before = {{std::move(before), false}}}));
     return item;
 }
 
-Result<std::vector<Item>> Review::split(ItemId id, std::int64_t version, const std::string& first,
-                                        const std::string& second)
+Result<std::vector<Item>> Review::split(ItemId id, std::int64_t version, const Cut& cut)
 {
     TRY(begin_step());
     auto before = TRY(current(id, version));
+    if (text::trim(cut.second).empty()) {
+        return failure(Failure::invalid, "plan.item.title_missing", "second");
+    }
     const auto items = TRY(m_items.all_of(m_edition.id));
     auto head = before;
-    head.title = first;
+    head.title = cut.first;
     auto tail = before;
     tail.id = {};
     tail.lineage = {};
-    tail.title = second;
+    tail.title = cut.second;
     tail.path += "-2";
     tail.position = position_after(items, id);
     tail.is_reviewed = false;
-    TRY(validate(head));
-    if (text::trim(second).empty()) {
-        return failure(Failure::invalid, "plan.item.title_missing", "second");
+    if (cut.after_line >= before.first_line && cut.after_line < before.last_line) {
+        head.last_line = cut.after_line;
+        tail.first_line = cut.after_line + 1;
     }
+    TRY(validate(head));
     TRY(m_items.save(head));
     TRY(m_items.add(tail));
     auto summary = named("Tách", before);
-    TRY(keep("plan.item.split", std::move(summary), {{std::move(before), false}, {tail, true}}));
+    TRY(keep("plan.item.split", std::move(summary),
+             {.before = {{std::move(before), false}, {tail, true}}}));
     return std::vector<Item>{std::move(head), std::move(tail)};
 }
 
-Result<Item> Review::merge(ItemId first, std::int64_t first_version, ItemId second,
-                           std::int64_t second_version)
+Result<Item> Review::merge(ItemId id, std::int64_t version, ItemId into)
 {
     TRY(begin_step());
-    if (first == second) return failure(Failure::invalid, "plan.item.merge_with_itself", "with");
-    auto into = TRY(current(first, first_version));
-    auto other = TRY(current(second, second_version));
-    auto result = merged(into, other);
+    if (id == into) return failure(Failure::invalid, "plan.item.merge_with_itself", "into");
+    auto other = TRY(current(id, version));
+    auto target = TRY(current(into));
+    auto result = merged(target, other);
     TRY(validate(result));
     TRY(m_items.save(result));
     auto removed = other;
     removed.is_removed = true;
     TRY(m_items.save(removed));
-    auto summary = named("Gộp " + other.path + " vào", into);
+    auto summary = named("Gộp " + other.path + " vào", target);
     TRY(keep("plan.item.merged", std::move(summary),
-             {{std::move(into), false}, {std::move(other), false}}));
+             {.before = {{std::move(target), false}, {std::move(other), false}}}));
     return result;
 }
 
@@ -158,7 +176,7 @@ Result<Item> Review::remove(ItemId id, std::int64_t version)
     item.is_removed = true;
     TRY(m_items.save(item));
     auto summary = named("Xóa", item);
-    TRY(keep("plan.item.removed", std::move(summary), {{std::move(before), false}}));
+    TRY(keep("plan.item.removed", std::move(summary), {.before = {{std::move(before), false}}}));
     return item;
 }
 
@@ -170,7 +188,7 @@ Result<Item> Review::restore(ItemId id, std::int64_t version)
     item.is_removed = false;
     TRY(m_items.save(item));
     auto summary = named("Khôi phục", item);
-    TRY(keep("plan.item.restored", std::move(summary), {{std::move(before), false}}));
+    TRY(keep("plan.item.restored", std::move(summary), {.before = {{std::move(before), false}}}));
     return item;
 }
 
@@ -179,28 +197,69 @@ Result<Item> Review::add(Item item, ItemId after)
     TRY(begin_step());
     TRY(validate(item));
     const auto items = TRY(m_items.all_of(m_edition.id));
+    if (items.size() >= limits::items_per_edition) {
+        return failure(Failure::too_large, "plan.too_many_items", {},
+                       {std::to_string(limits::items_per_edition)});
+    }
     item.id = {};
     item.lineage = {};
     item.edition = m_edition.id;
     item.position = position_after(items, after);
     TRY(m_items.add(item));
-    if (item.first_line > 0) {
-        auto editions = EditionStore{m_transaction};
-        for (int line = item.first_line; line <= item.last_line; ++line) {
-            TRY(editions.set_fate(m_edition.id, line, Fate::item));
-        }
-    }
-    TRY(keep("plan.item.added", named("Thêm", item), {{item, true}}));
+    Edit edit{.before = {{item, true}}};
+    edit.lines = TRY(take_lines(item));
+    TRY(keep("plan.item.added", named("Thêm", item), std::move(edit)));
     return item;
+}
+
+/// The unknown lines that the item was made of become its own; answers what they were.
+Result<std::vector<Edit::LineBefore>> Review::take_lines(const Item& item)
+{
+    std::vector<Edit::LineBefore> before;
+    if (item.first_line <= 0) return before;
+    const auto lines = TRY(m_editions.lines(m_edition.id, item.first_line, item.last_line));
+    for (const auto& line : lines) {
+        if (line.fate != Fate::unknown) continue;
+        before.push_back({line.number, line.fate, line.settled});
+        TRY(m_editions.set_fate(m_edition.id, line.number, Fate::item));
+    }
+    return before;
 }
 
 Result<void> Review::settle_line(int number, bool settled)
 {
     TRY(begin_step());
-    auto editions = EditionStore{m_transaction};
-    TRY(editions.settle_line(m_edition.id, number, settled));
-    return m_context.record(m_transaction, settled ? "plan.line.settled" : "plan.line.reopened",
-                            "plan.edition", m_edition.id.value);
+    TRY(m_editions.settle_line(m_edition.id, number, settled));
+    const auto line = std::to_string(number);
+    return keep(settled ? "plan.line.settled" : "plan.line.reopened",
+                (settled ? "Bỏ qua dòng " : "Xem lại dòng ") + line,
+                {.lines = {{number, Fate::unknown, !settled}}});
+}
+
+Result<std::size_t> Review::identify(const std::string& name, const organisation::Target& target)
+{
+    TRY(begin_step());
+    auto items = TRY(m_items.all_of(m_edition.id));
+    Edit edit;
+    for (auto& item : items) {
+        auto before = item;
+        bool is_named = false;
+        for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+            for (auto& mention : item.agencies(role)) {
+                if (mention.target || mention.text != name) continue;
+                mention.target = target;
+                is_named = true;
+            }
+        }
+        if (!is_named) continue;
+        TRY(m_items.save(item));
+        edit.before.push_back({std::move(before), false});
+    }
+    const auto count = edit.before.size();
+    if (count > 0) {
+        TRY(keep("plan.name.identified", "Xác định cơ quan “" + name + "”", std::move(edit)));
+    }
+    return count;
 }
 
 Result<Edit> Review::undo(EditId id)
@@ -215,6 +274,11 @@ Result<Edit> Review::undo(EditId id)
         then.version = now.version;
         if (before.was_made) then.is_removed = true;
         TRY(m_items.save(then));
+    }
+    for (const auto& line : last->lines) {
+        TRY(m_editions.set_fate(m_edition.id, line.number, line.fate));
+        if (line.fate != Fate::unknown) continue;
+        TRY(m_editions.settle_line(m_edition.id, line.number, line.settled));
     }
     TRY(edits.mark_undone(id));
     TRY(m_context.record(m_transaction, "plan.edit.undone", "plan.edition", m_edition.id.value));

@@ -10,6 +10,13 @@
 namespace caicach::plan
 {
 
+/// Where an item is parted: its two titles, and the last line of the first where a line parts them.
+struct Cut {
+    std::string first{};
+    std::string second{};
+    int after_line{};
+};
+
 /// The steps of reviewing a draft. Each is one transaction of the caller, leaves an audit line and
 /// can be undone. `version` is that of the item as the person saw it: a stale one is a conflict, so
 /// two reviewers at once lose nothing.
@@ -22,34 +29,37 @@ public:
     /// Saves the item as the person left it; looking at an item is a change too (is_reviewed).
     [[nodiscard]] Result<Item> change(Item item);
     /// Makes two of one, each with its part of the title; both keep agencies and terms.
-    [[nodiscard]] Result<std::vector<Item>> split(ItemId id, std::int64_t version,
-                                                  const std::string& first,
-                                                  const std::string& second);
-    /// Puts `second`'s title behind `first`'s, with the agencies and terms that it adds; `second`
-    /// is removed.
-    [[nodiscard]] Result<Item> merge(ItemId first, std::int64_t first_version, ItemId second,
-                                     std::int64_t second_version);
+    [[nodiscard]] Result<std::vector<Item>> split(ItemId id, std::int64_t version, const Cut& cut);
+    /// Puts the item's title behind `into`'s, with the agencies and terms that it adds; the item is
+    /// removed. Whatever `into` says by now is kept.
+    [[nodiscard]] Result<Item> merge(ItemId id, std::int64_t version, ItemId into);
     [[nodiscard]] Result<Item> remove(ItemId id, std::int64_t version);
     [[nodiscard]] Result<Item> restore(ItemId id, std::int64_t version);
     /// A new item after `after` (at the end where that is none), or of the source lines given.
     [[nodiscard]] Result<Item> add(Item item, ItemId after);
-    /// An unknown line that carries nothing.
+    /// An unknown line that carries nothing. conflict where it is not unknown any more.
     [[nodiscard]] Result<void> settle_line(int number, bool settled);
+    /// Says whom the plan means by a name that nobody knew, wherever it stands in the draft.
+    /// Answers how many items it was on.
+    [[nodiscard]] Result<std::size_t> identify(const std::string& name,
+                                               const organisation::Target& target);
 
     /// Takes back the step `edit`, which must be the newest that stands: conflict
     /// "plan.undo.not_the_last" otherwise. Answers what was undone.
     [[nodiscard]] Result<Edit> undo(EditId edit);
 
 private:
-    [[nodiscard]] Result<void> begin_step() const;
+    [[nodiscard]] Result<void> begin_step();
+    [[nodiscard]] Result<Item> current(ItemId id);
     [[nodiscard]] Result<Item> current(ItemId id, std::int64_t version);
-    [[nodiscard]] Result<void> keep(std::string_view action, std::string summary,
-                                    std::vector<Edit::Before> before);
+    [[nodiscard]] Result<void> keep(std::string_view action, std::string summary, Edit edit);
+    [[nodiscard]] Result<std::vector<Edit::LineBefore>> take_lines(const Item& item);
 
     Context& m_context;
     database::Transaction& m_transaction;
     const Edition& m_edition;
     ItemStore m_items;
+    EditionStore m_editions;
 };
 
 /// What stands between a draft and being put in force.

@@ -242,25 +242,6 @@ std::vector<Note> notes_from(const json::Value& value)
     return notes;
 }
 
-json::Value to_json(const std::vector<Note>& notes)
-{
-    auto array = json::Value::array();
-    for (const auto& note : notes) {
-        array.push(json::Value::object().set("key", note.key).set("text", note.text));
-    }
-    return array;
-}
-
-std::vector<Note> notes_from(const json::Value& value)
-{
-    std::vector<Note> notes;
-    for (const auto& note : value.elements()) {
-        notes.push_back(
-            {std::string{note["key"].as_string()}, std::string{note["text"].as_string()}});
-    }
-    return notes;
-}
-
 std::optional<Schedule> schedule_from(const json::Value& value)
 {
     const auto kind = schedule_kind_from(value["kind"].as_string());

@@ -95,8 +95,6 @@ enum class Fate { unknown, item, heading, field, boilerplate, table_header, blan
 [[nodiscard]] json::Value to_json(const Metric& metric);
 [[nodiscard]] json::Value notes_json(const std::vector<Note>& notes);
 [[nodiscard]] std::vector<Note> notes_from(const json::Value& value);
-[[nodiscard]] json::Value to_json(const std::vector<Note>& notes);
-[[nodiscard]] std::vector<Note> notes_from(const json::Value& value);
 [[nodiscard]] std::optional<Schedule> schedule_from(const json::Value& value);
 [[nodiscard]] std::optional<Quota> quota_from(const json::Value& value);
 [[nodiscard]] std::optional<Metric> metric_from(const json::Value& value);
