@@ -41,6 +41,7 @@ WRAPPERS = [
     ("pugixml.hpp", {"foundation/document"}),
     ("cmark-gfm", {"foundation/document"}),
     ("xlsxwriter", {"foundation/document"}),
+    ("libical/", {"foundation/document"}),
     ("zlib.h", {"foundation/http"}),
     ("libdeflate.h", {"foundation/document"}),
     ("doctest/", {"tests/support", "foundation/testing"}),  # and every test/ folder
@@ -125,6 +126,8 @@ class Includes:
     def own(self, path, name):
         target, _, header = name.partition("/")
         if not header:
+            if "test" in path.parts and path.parent / name in self.tree:
+                return None  # a helper of these tests alone
             return f'include from the root ("folder/{name}"), so that everybody reads the same path'
         if target in RING_OF:
             return self.use_of_library(path, target)
@@ -196,7 +199,7 @@ class Includes:
             return None
         if not any(place.startswith(user + "/") for user in users):
             return f"<{name}> belongs to {', '.join(sorted(users))} alone; use what that wraps"
-        if path.suffix == ".hpp" and not self.is_inner(path):
+        if path.suffix == ".hpp" and not is_test(path) and not self.is_inner(path):
             return f"<{name}> may stand in a .cpp only; its readers must not pay for it"
         return None
 

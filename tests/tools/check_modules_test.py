@@ -217,6 +217,14 @@ class CheckModules(PlantedTest):
     def test_an_include_beside_the_root(self):
         self.names({"modules/plan/a.cpp": '#include "item.hpp"\n'}, "include from the root")
 
+    def test_a_helper_beside_a_test(self):
+        self.accepts(
+            {
+                "modules/plan/test/helper.hpp": "#pragma once\n",
+                "modules/plan/test/a_test.cpp": '#include "helper.hpp"\n',
+            }
+        )
+
     def test_a_link_to_a_module_that_is_not_allowed(self):
         self.names(
             {"modules/report/CMakeLists.txt": "caicach_module(report USES plan)\n"},
