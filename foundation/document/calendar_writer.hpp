@@ -1,0 +1,42 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "calendar/date.hpp"
+
+namespace caicach::document
+{
+
+/// Comes again until `until`, that day included: each week on the weekday of the first time, or on
+/// `day` of each month or of each third month. A month too short for `day` takes its last day.
+struct Recurrence {
+    enum class Every { week, month, quarter };
+    Every every{Every::month};
+    int day{};  ///< of the month, 1–31; 0: its last day
+    Date until{};
+};
+
+/// Whole days, from `first` to `last`, both included.
+struct CalendarEntry {
+    std::string uid{};  ///< unique in the world and the same in every later download
+    std::string title{};
+    std::string description{};  ///< may have several lines
+    std::string category{};
+    Date first{};
+    Date last{};
+    std::optional<Recurrence> recurrence{};
+};
+
+struct Calendar {
+    std::string name{};
+    Instant stamp{};  ///< when what it says became so: the same calendar has the same bytes
+    std::vector<CalendarEntry> entries{};
+};
+
+/// As iCalendar (RFC 5545): UTF-8, CRLF, lines folded at 75 octets, texts escaped.
+[[nodiscard]] Result<std::string> write_calendar(const Calendar& calendar);
+
+}  // namespace caicach::document
