@@ -83,7 +83,7 @@ void DocxNumbering::read_list(const pugi::xml_node& node)
     m_lists.emplace(integer(node, "numId", -1), std::move(list));
 }
 
-std::string DocxNumbering::next_label(const ListReference& reference, std::string_view style)
+std::string DocxNumbering::next_label(const ListReference& reference)
 {
     const auto found = m_lists.find(reference.list);
     if (found == m_lists.end()) return {};
@@ -92,7 +92,9 @@ std::string DocxNumbering::next_label(const ListReference& reference, std::strin
     if (!reference.level) {
         for (std::size_t i = 0; i < level_count; ++i) {
             const auto* candidate = level_of(list, i);
-            if (candidate != nullptr && !style.empty() && candidate->style == style) level = i;
+            if (candidate != nullptr && !reference.style.empty() &&
+                candidate->style == reference.style)
+                level = i;
         }
     }
     if (level >= level_count || level_of(list, level) == nullptr) return {};

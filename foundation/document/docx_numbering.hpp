@@ -24,9 +24,8 @@ public:
     [[nodiscard]] static Result<DocxNumbering> parse(std::string numbering_xml);
 
     /// Counts on and gives the label as Word prints it: "II.", "1.2.", "a)", "-"; empty where the
-    /// list is unknown or its level shows nothing. `style` chooses the level where the reference
-    /// names none.
-    [[nodiscard]] std::string next_label(const ListReference& reference, std::string_view style);
+    /// list is unknown or its level shows nothing.
+    [[nodiscard]] std::string next_label(const ListReference& reference);
 
 private:
     static constexpr std::size_t level_count = 9;

@@ -121,7 +121,7 @@ DocxReader::Paragraph DocxReader::read_paragraph(pugi::xml_node node)
     read_inline(node, paragraph);
     if (list && list->list != 0) {
         // An empty item is counted, as it is in print, but leaves no line.
-        const auto label = m_numbering.next_label(*list, style);
+        const auto label = m_numbering.next_label(*list);
         const bool is_empty = text::trim(paragraph.text).empty();
         if (!label.empty() && !is_empty) paragraph.text.insert(0, label + " ");
     }

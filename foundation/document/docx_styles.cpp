@@ -26,6 +26,7 @@ Result<DocxStyles> DocxStyles::parse(std::string styles_xml)
         Style style;
         style.base = attribute(child(node, "basedOn"), "val");
         style.list = list_reference(child(node, "pPr", "numPr"));
+        if (style.list) style.list->style = attribute(node, "styleId");
         style.has_borders = has_visible_border(child(child(node, "tblPr"), "tblBorders"));
         if (const auto capitals = child(node, "rPr", "caps")) style.is_capitals = is_on(capitals);
         styles.m_styles.emplace(attribute(node, "styleId"), std::move(style));

@@ -13,6 +13,7 @@ namespace caicach::document
 struct ListReference {
     int list{};
     std::optional<int> level{};
+    std::string style{};  ///< the style that says so; the list may name the level for it
 };
 
 /// What word/styles.xml says that changes the text: lists of paragraph styles, borders of table

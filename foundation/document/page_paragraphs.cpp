@@ -12,6 +12,7 @@ namespace
 
 // All in heights of the body text.
 constexpr float near = 0.2F;        // two edges that stand in one line
+constexpr float rough = 0.8F;       // the same on a recognised page, which may lie askew
 constexpr float indent_min = 0.7F;  // an indent, not an unevenness
 constexpr float space = 0.25F;      // between two words
 constexpr float gap_more = 0.3F;    // between paragraphs, beyond that between lines
@@ -40,7 +41,12 @@ bool is_item_mark(std::string_view word)
 class Joiner
 {
 public:
-    Joiner(Measure measure, float height) : m_measure(measure), m_height(height) {}
+    Joiner(Measure measure, const TextRules& rules)
+        : m_measure(measure),
+          m_height(rules.body_height),
+          m_edge_slack((rules.has_exact_boxes ? near : rough) * rules.body_height)
+    {
+    }
 
     // Does `line` go on with the paragraph that began with `first` and whose last line is `before`?
     [[nodiscard]] bool continues(const TextLine& line, const TextLine& before,
@@ -72,9 +78,9 @@ private:
         if (are_centred(before, line)) {
             // A title in capitals and what explains it are two paragraphs.
             if (is_capitals(before) && !is_capitals(line)) return false;
-            return before.box.width() + next_width > m_measure.width - near * m_height;
+            return before.box.width() + next_width > m_measure.width - m_edge_slack;
         }
-        return before.box.right + next_width > m_measure.right - near * m_height;
+        return before.box.right + next_width > m_measure.right - m_edge_slack;
     }
     [[nodiscard]] bool is_placed_as_continuation(const TextLine& line, const TextLine& before,
                                                  const TextLine& first) const
@@ -98,6 +104,7 @@ private:
 
     Measure m_measure;
     float m_height;
+    float m_edge_slack;
 };
 
 }  // namespace
@@ -125,7 +132,7 @@ std::vector<std::string> join_lines(const std::vector<TextLine>& lines, Measure 
                                     TextRules& rules)
 {
     std::vector<std::string> paragraphs;
-    const Joiner joiner{measure, rules.body_height};
+    const Joiner joiner{measure, rules};
     const TextLine* first = nullptr;
     const TextLine* before = nullptr;
     for (const auto& line : lines) {

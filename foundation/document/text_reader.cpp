@@ -28,6 +28,22 @@ std::string_view note_of(text::Encoding encoding)
     }
 }
 
+// "| a | b |" of Markdown as "a<TAB>b"; the line of dashes below the head is left empty.
+void plain_table_row(std::string& line)
+{
+    const auto trimmed = text::trim(line);
+    if (trimmed.size() < 3 || !trimmed.starts_with('|') || !trimmed.ends_with('|')) return;
+    if (trimmed.find_first_not_of("|-: ") == std::string_view::npos) {
+        line.clear();
+        return;
+    }
+    std::vector<std::string> cells;
+    for (const auto cell : text::split(trimmed.substr(1, trimmed.size() - 2), '|')) {
+        cells.emplace_back(text::trim(cell));
+    }
+    line = text::join(cells, "\t");
+}
+
 }  // namespace
 
 Result<SourceText> read_text(std::string_view bytes, std::string format)
@@ -54,7 +70,8 @@ Result<SourceText> read_text(std::string_view bytes, std::string format)
         return failure(Failure::too_large, "document.limit.text", {},
                        {std::to_string(limits::lines_max)});
     }
-    for (const auto& line : source.lines) {
+    for (auto& line : source.lines) {
+        if (source.format == "md") plain_table_row(line.text);
         if (line.text.size() > limits::line_bytes_max) {
             return failure(Failure::too_large, "document.limit.line");
         }

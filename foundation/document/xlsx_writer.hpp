@@ -1,0 +1,52 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace caicach::document
+{
+
+struct SheetColumn {
+    std::string title{};
+    double width{20};  ///< in characters
+};
+
+/// A number where there is one, else a text. Texts are never formulas.
+struct SheetCell {
+    std::string text{};
+    std::optional<double> number{};
+};
+
+/// One sheet of an Excel workbook, written row by row: memory holds one row, whatever their number.
+class XlsxWriter
+{
+public:
+    /// Begins the file at `path` with a row of bold titles that stays in view. The sheet's name is
+    /// cut to the 31 characters that Excel allows.
+    [[nodiscard]] static Result<XlsxWriter> create(const std::string& path,
+                                                   const std::string& sheet,
+                                                   const std::vector<SheetColumn>& columns);
+    XlsxWriter(XlsxWriter&&) noexcept;
+    XlsxWriter& operator=(XlsxWriter&&) noexcept;
+    XlsxWriter(const XlsxWriter&) = delete;
+    XlsxWriter& operator=(const XlsxWriter&) = delete;
+    ~XlsxWriter();
+
+    /// Fails as too_large beyond Excel's 1,048,576 rows (document.limit.sheet). Texts beyond its
+    /// 32,767 characters a cell are cut.
+    [[nodiscard]] Result<void> add_row(std::span<const SheetCell> cells);
+    /// Completes the file; it is not there before.
+    [[nodiscard]] Result<void> finish();
+
+private:
+    struct Book;
+    explicit XlsxWriter(std::unique_ptr<Book> book);
+
+    std::unique_ptr<Book> m_book;
+};
+
+}  // namespace caicach::document
