@@ -150,6 +150,7 @@ private:
         at = skip_person(at);
         if (const auto end = committee(at)) return end;
         if (const auto end = split_collective(at)) return end;
+        if (const auto end = headed_list(at)) return end;
         if (const auto end = known(at, false)) return end;
         if (const auto end = bare(at)) return end;
         if (const auto end = spoken_of_level(at)) return end;
@@ -185,7 +186,6 @@ private:
         if (end == 0) return 0;
         if (const auto level = level_at(m_words, end); level && level->level != Level::province) {
             push(std::string{people_committee} + " " + level_name(level->level), true);
-            m_committee = true;
             return level->end;
         }
         if (m_words.match(end, "cac cap") != 0) {
@@ -271,7 +271,9 @@ private:
             return skip_group_tail(end);
         }
         push(of_city(agency.canonical, end) ? with_city(agency.canonical) : agency.canonical, true);
-        return skip_owner(end);
+        const auto owner = skip_owner(end);
+        // "Đài Phát thanh và Truyền hình X" of a province that the list does not know.
+        return owner == end && agency.kind == AgencyKind::provincial ? skip_province(end) : owner;
     }
 
     /// "Văn phòng Ủy ban nhân dân thành phố": the body of a centrally run city.
@@ -359,19 +361,27 @@ private:
         return end;
     }
 
+    /// "Các sở: Tài chính, Xây dựng", "Các trường: Đại học X, …": the head word stands once before
+    /// all.
+    std::size_t headed_list(std::size_t at)
+    {
+        if (!m_words.is(at, "cac")) return 0;
+        const auto next = at + 2 + (m_words.is(at + 2, ":") ? 1 : 0);
+        if (m_words.is(at + 1, "so")) {
+            const auto hit = m_gazetteer.find_bare_department(m_words, next);
+            if (!hit) return 0;
+            m_department = true;
+            push(hit->agency->canonical, true);
+            return hit->end;
+        }
+        if (!m_words.is(at + 1, "truong")) return 0;
+        m_school = true;
+        return bare_school(next);
+    }
+
     /// "…, Công Thương" behind a department.
     std::size_t bare(std::size_t at)
     {
-        if (m_words.match(at, "cac so") != 0 &&
-            (m_words.is(at + 2, ":") || at + 2 < m_words.size())) {
-            const auto next = at + 2 + (m_words.is(at + 2, ":") ? 1 : 0);
-            const auto hit = m_gazetteer.find_bare_department(m_words, next);
-            if (hit) {
-                m_department = true;
-                push(hit->agency->canonical, true);
-                return hit->end;
-            }
-        }
         if (!m_department) return bare_school(at);
         const auto hit = m_gazetteer.find_bare_department(m_words, at);
         if (!hit) return bare_school(at);
@@ -382,13 +392,16 @@ private:
     /// "Trường Chính trị, Đại học X": the second is a school too.
     std::size_t bare_school(std::size_t at)
     {
-        const bool school = !m_names.empty() && m_names.back().agency.name.starts_with("Trường");
+        const bool school =
+            m_school || (!m_names.empty() && m_names.back().agency.name.starts_with("Trường"));
         if (!school || (m_words.match(at, "dai hoc") == 0 && m_words.match(at, "cao dang") == 0)) {
             return 0;
         }
-        const auto end = proper_name_end(m_words, at + 2);
-        push("Trường " + with_capital(m_words.slice(at, std::max(end, at + 2))), false);
-        return std::max(end, at + 2);
+        auto end = std::max(proper_name_end(m_words, at + 2), at + 2);
+        while (m_school && end < m_words.size() && m_words[end].letters && !m_words.is(end, "va"))
+            ++end;
+        push("Trường " + with_capital(m_words.slice(at, end)), false);
+        return end;
     }
 
     /// "…, cấp xã" behind a people's committee, and "các huyện, thành phố" alone.
@@ -470,7 +483,7 @@ private:
             } else {
                 // The second syllable of the last word: "Ban Quản lý", "Trung tâm Lưu trữ".
                 const bool last = at == end && end > 0 && !role_verbs().find(m_words, at) &&
-                                  !is_connective(m_words[at].folded);
+                                  !is_connective(text::lower(m_words.slice(at, at + 1)));
                 return last ? end + 1 : end;
             }
         }
@@ -501,7 +514,7 @@ private:
     Reading m_reading;
     std::vector<Found> m_names{};
     bool m_department{};  ///< a "Sở …" stands before: bare names are departments
-    bool m_committee{};
+    bool m_school{};      ///< "Các trường:" stands before
 };
 
 }  // namespace

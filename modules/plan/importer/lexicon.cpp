@@ -442,13 +442,14 @@ bool is_role_filler(std::string_view folded)
     return words.contains(folded);
 }
 
-bool is_connective(std::string_view folded)
+bool is_connective(std::string_view word)
 {
-    static const FoldedSet words{"cua",   "va",   "cac",  "ve",    "tai",  "theo", "cho",   "voi",
-                                 "trong", "so",   "ngay", "thang", "tren", "tu",   "den",   "nhung",
-                                 "duoc",  "bang", "do",   "hoac",  "la",   "moi",  "thuoc", "giua",
-                                 "vao",   "boi",  "khi",  "ma",    "nhu",  "hay"};
-    return words.contains(folded);
+    // With their diacritics: "tại" goes on, "vận tải" does not.
+    static const FoldedSet words{"của",   "và",  "các",  "về",   "tại", "theo",  "cho",   "với",
+                                 "trong", "số",  "ngày", "trên", "từ",  "đến",   "những", "được",
+                                 "bằng",  "do",  "hoặc", "là",   "mỗi", "thuộc", "giữa",  "vào",
+                                 "bởi",   "khi", "mà",   "như",  "hay", "ở"};
+    return words.contains(word);
 }
 
 bool opens_statement(std::string_view text)

@@ -62,8 +62,8 @@ enum class RoleVerb { lead, support, oversee, act };
 [[nodiscard]] const PhraseTable<RoleVerb>& role_verbs();
 /// Words that add nothing to a role statement ("triển khai thực hiện theo quy định").
 [[nodiscard]] bool is_role_filler(std::string_view folded);
-/// A word after which a sentence cannot end.
-[[nodiscard]] bool is_connective(std::string_view folded);
+/// A word (small letters, with its diacritics) after which a sentence cannot end.
+[[nodiscard]] bool is_connective(std::string_view word);
 /// True where the text begins as statements of tasks do ("Phối hợp …", "Chủ trì …"): inside a
 /// sentence such a word has no capital.
 [[nodiscard]] bool opens_statement(std::string_view text);

@@ -168,7 +168,8 @@ private:
             unit_end = std::max(unit_end, m_words.match(number.end, unit));
         }
         if (unit_end == 0) return 0;
-        const bool opens = at == 0;
+        // "Thực hiện 02 hoạt động …": a verb may open the statement.
+        const bool opens = at <= 2;
         const auto verb = at > 0 && (m_words.is(at - 1, "them") || m_words.is(at - 1, "dat") ||
                                      m_words.is(at - 1, "co") || m_words.is(at - 1, "tang") ||
                                      m_words.is(at - 1, "giam"));

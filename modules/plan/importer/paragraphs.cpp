@@ -55,7 +55,7 @@ bool ends_open(std::string_view text)
 {
     if (text.ends_with(',')) return true;
     const auto blank = text.find_last_of(' ');
-    const auto word = text::fold(text.substr(blank == std::string_view::npos ? 0 : blank + 1));
+    const auto word = text::lower(text.substr(blank == std::string_view::npos ? 0 : blank + 1));
     return is_connective(word);
 }
 

@@ -146,10 +146,12 @@ std::optional<std::pair<Quota, std::size_t>> period_first(const Words& words, st
         if (year_at(words, period->end)) ++period->end;
     }
     if (!period) return std::nullopt;
-    for (auto place = period->end; place < words.size() && place <= period->end + reach; ++place) {
+    constexpr std::size_t sentence_reach = 30;
+    for (auto place = period->end; place < words.size() && place <= period->end + sentence_reach;
+         ++place) {
         if (words.is(place, ";") || words.is(place, ".")) break;
         const auto number = count_at(words, place);
-        if (!number) continue;
+        if (!number || words.is(place - 1, "ngay") || words.is(place - 1, "so")) continue;
         if (is_measure(words, number->end)) break;
         const bool near = place <= period->end + 1;
         const bool least = says_at_least(words, place);

@@ -29,7 +29,8 @@ std::string recipient(std::string_view text)
             const auto open = text.rfind('(');
             // Notes of dispatch are short: what is longer tells which recipients are meant.
             constexpr std::size_t longest = 24;
-            if (open != std::string_view::npos && text.size() - open < longest) {
+            if (open != std::string_view::npos && open > 0 && text[open - 1] == ' ' &&
+                text.size() - open < longest) {
                 text = text.substr(0, open);
                 again = true;
             }

@@ -47,7 +47,8 @@ Opening opening_of(const Words& words, std::size_t at)
 AgencyList partners_at(const Words& words, std::size_t at, const Gazetteer& gazetteer)
 {
     auto next = words.match(at, "phoi hop");
-    if (next == 0) return {};
+    // "Chương trình phối hợp giữa A và B" is a name.
+    if (next == 0 || words.is(next, "giua")) return {};
     for (const auto* filler : {"chat che", "thuong xuyen"}) {
         if (const auto end = words.match(next, filler)) next = end;
     }
@@ -61,7 +62,7 @@ AgencyList partners_at(const Words& words, std::size_t at, const Gazetteer& gaze
         if (end == 0) break;
         next = end;
     }
-    for (const auto* link : {"cung voi", "voi", "cung", "giua"}) {
+    for (const auto* link : {"cung voi", "voi", "cung"}) {
         if (const auto end = words.match(next, link)) {
             next = end;
             break;

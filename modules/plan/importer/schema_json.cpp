@@ -23,7 +23,7 @@ Value names(const std::vector<AgencyName>& agencies)
     return array;
 }
 
-Value notes_json(const std::vector<Note>& notes)
+Value notes_value(const std::vector<Note>& notes)
 {
     Value array = Value::array();
     for (const auto& note : notes) {
@@ -45,7 +45,7 @@ Value number(double value)
     return Value{value};
 }
 
-Value schedule_json(const Schedule& schedule)
+Value schedule_value(const Schedule& schedule)
 {
     Value value;
     value.set("kind", name_of(schedule.kind));
@@ -57,7 +57,7 @@ Value schedule_json(const Schedule& schedule)
     return value;
 }
 
-Value quota_json(const Quota& quota)
+Value quota_value(const Quota& quota)
 {
     Value value;
     value.set("count", quota.count).set("per", name_of(quota.per)).set("unit", quota.unit);
@@ -66,7 +66,7 @@ Value quota_json(const Quota& quota)
     return value;
 }
 
-Value metric_json(const Metric& metric)
+Value metric_value(const Metric& metric)
 {
     Value value;
     value.set("op", metric.op).set("value", number(metric.value)).set("unit", metric.unit);
@@ -91,7 +91,7 @@ void set_one_or_many(Value& to, const std::vector<T>& values, const char* one, c
     to.set(many, std::move(array));
 }
 
-Value item_json(const ImportedItem& item)
+Value item_value(const ImportedItem& item)
 {
     Value value;
     value.set("path", item.path).set("type", name_of(item.type)).set("title", item.title);
@@ -99,9 +99,9 @@ Value item_json(const ImportedItem& item)
     if (!item.lead.empty()) value.set("lead", names(item.lead));
     if (!item.support.empty()) value.set("support", names(item.support));
     if (!item.oversee.empty()) value.set("oversee", names(item.oversee));
-    if (item.schedule) value.set("schedule", schedule_json(*item.schedule));
-    set_one_or_many(value, item.quotas, "quota", "quotas", quota_json);
-    set_one_or_many(value, item.metrics, "metric", "metrics", metric_json);
+    if (item.schedule) value.set("schedule", schedule_value(*item.schedule));
+    set_one_or_many(value, item.quotas, "quota", "quotas", quota_value);
+    set_one_or_many(value, item.metrics, "metric", "metrics", metric_value);
     if (!item.budget.empty()) value.set("budget", item.budget);
     value.set("lines", json::Array{item.first_line, item.last_line});
     if (!item.product.empty()) value.set("product", item.product);
@@ -109,11 +109,11 @@ Value item_json(const ImportedItem& item)
     if (!item.schedule_text.empty()) value.set("schedule_text", item.schedule_text);
     value.set("context", strings(item.context));
     value.set("confidence", std::round(item.confidence * 100) / 100);
-    if (!item.notes.empty()) value.set("notes", notes_json(item.notes));
+    if (!item.notes.empty()) value.set("notes", notes_value(item.notes));
     return value;
 }
 
-Value reference_json(const CitedDocument& reference)
+Value reference_value(const CitedDocument& reference)
 {
     Value value;
     value.set("kind", reference.kind).set("number", text_or_null(reference.number));
@@ -123,7 +123,7 @@ Value reference_json(const CitedDocument& reference)
     return value;
 }
 
-Value document_json(const DocumentFields& document)
+Value document_value(const DocumentFields& document)
 {
     Value value;
     value.set("kind", document.kind).set("number", text_or_null(document.number));
@@ -137,10 +137,10 @@ Value document_json(const DocumentFields& document)
     }
     value.set("signer", std::move(signer));
     Value references = Value::array();
-    for (const auto& reference : document.references) references.push(reference_json(reference));
+    for (const auto& reference : document.references) references.push(reference_value(reference));
     value.set("references", std::move(references));
     value.set("recipients", strings(document.recipients));
-    if (!document.notes.empty()) value.set("notes", notes_json(document.notes));
+    if (!document.notes.empty()) value.set("notes", notes_value(document.notes));
     return value;
 }
 
@@ -149,9 +149,9 @@ Value document_json(const DocumentFields& document)
 json::Value to_schema_json(const ImportedPlan& plan)
 {
     Value value;
-    value.set("source", plan.source).set("document", document_json(plan.document));
+    value.set("source", plan.source).set("document", document_value(plan.document));
     Value items = Value::array();
-    for (const auto& item : plan.items) items.push(item_json(item));
+    for (const auto& item : plan.items) items.push(item_value(item));
     value.set("items", std::move(items));
     Value lines = Value::array();
     for (std::size_t i = 0; i < plan.lines.size(); ++i) {
