@@ -1,5 +1,6 @@
 #include "app/openapi.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -14,10 +15,11 @@ using json::Value;
 
 Value object() { return Value::object(); }
 
-/// "{plan}" of "/api/v1/plans/{plan}" as a parameter.
-Value parameters_of(std::string_view pattern)
+/// "{plan}" of "/api/v1/plans/{plan}" and each word of the route's query as a parameter.
+Value parameters_of(const http::Route& route)
 {
     auto parameters = Value::array();
+    const auto pattern = route.pattern;
     for (auto open = pattern.find('{'); open != std::string_view::npos;
          open = pattern.find('{', open + 1)) {
         const auto name = pattern.substr(open + 1, pattern.find('}', open) - open - 1);
@@ -26,6 +28,15 @@ Value parameters_of(std::string_view pattern)
                             .set("in", "path")
                             .set("required", true)
                             .set("schema", object().set("type", "string")));
+    }
+    for (auto names = route.query; !names.empty();) {
+        const auto end = std::min(names.find(' '), names.size());
+        parameters.push(object()
+                            .set("name", names.substr(0, end))
+                            .set("in", "query")
+                            .set("required", false)
+                            .set("schema", object().set("type", "string")));
+        names.remove_prefix(std::min(end + 1, names.size()));
     }
     return parameters;
 }
@@ -57,7 +68,7 @@ Value operation(const http::Route& route)
     return object()
         .set("operationId", operation_id(route))
         .set("summary", route.summary)
-        .set("parameters", parameters_of(route.pattern))
+        .set("parameters", parameters_of(route))
         .set("responses",
              object()
                  .set("200",
@@ -76,8 +87,8 @@ Value problem_schema()
                                .set("title", text())
                                .set("status", object().set("type", "integer"))
                                .set("detail", text())
-                               .set("code", text())
-                               .set("trace_id", text()))
+                               .set("field", text())
+                               .set("request_id", text()))
         .set("required", Value::array().push("type").push("title").push("status"));
 }
 

@@ -58,6 +58,7 @@ struct Route {
     Handler handler{};
     BodyLimits limits{};
     std::string_view summary{};  ///< one sentence; OpenAPI shows it for /api
+    std::string_view query{};    ///< "year limit": what may stand in the query, for OpenAPI
 };
 
 /// What a method and a path lead to.

@@ -8,15 +8,15 @@ namespace caicach
 void Module::get(std::string_view pattern, http::Access access, http::Handler handler,
                  RouteOptions options)
 {
-    m_routes.push_back(
-        {http::Method::get, pattern, access, std::move(handler), options.limits, options.summary});
+    m_routes.push_back({http::Method::get, pattern, access, std::move(handler), options.limits,
+                        options.summary, options.query});
 }
 
 void Module::post(std::string_view pattern, http::Access access, http::Handler handler,
                   RouteOptions options)
 {
-    m_routes.push_back(
-        {http::Method::post, pattern, access, std::move(handler), options.limits, options.summary});
+    m_routes.push_back({http::Method::post, pattern, access, std::move(handler), options.limits,
+                        options.summary, options.query});
 }
 
 void Module::job(std::string_view kind, jobs::KindLimits limits, JobHandler handler)

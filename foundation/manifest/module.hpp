@@ -23,6 +23,7 @@ struct Check {
 struct RouteOptions {
     http::BodyLimits limits{};
     std::string_view summary{};  ///< one sentence; OpenAPI shows it for /api
+    std::string_view query{};    ///< "year limit": what may stand in the query, for OpenAPI
 };
 
 /// What one module brings, told in one place and in plain sight: no registration behind anybody's

@@ -35,19 +35,13 @@ Result<std::int64_t> number_of(const http::Request& request, std::string_view na
     return number;
 }
 
-/// A page of a list, with the address of the next one in the body and in Link (RFC 8288).
-http::Response page_of(const http::Request& request, json::Value items,
-                       const std::optional<std::string>& next_after, std::int64_t limit)
+/// A page of a list, with the address of the next one in the body and in Link (RFC 8288). `next`
+/// is made of texts of our own only, never of what the query said.
+http::Response page_of(json::Value items, const std::string& next)
 {
     auto body = json::Value::object();
-    body.set("items", std::move(items));
-    std::string next;
-    if (next_after) {
-        next = request.path() + "?limit=" + std::to_string(limit) + "&after=" + *next_after;
-        if (const auto year = request.query("year")) next += "&year=" + std::string{*year};
-        if (const auto type = request.query("type")) next += "&type=" + std::string{*type};
-    }
-    body.set("next", next.empty() ? json::Value{} : json::Value{next});
+    body.set("items", std::move(items))
+        .set("next", next.empty() ? json::Value{} : json::Value{next});
     auto response = http::json(json::dump(body));
     response.set_caching(http::Caching::brief);
     if (next.empty()) return response;
@@ -57,40 +51,54 @@ http::Response page_of(const http::Request& request, json::Value items,
     return response;
 }
 
-/// The entries after the one named `after`, at most `limit`; and the name of the last, if more
-/// follow. `name` tells what an entry is called.
+template <class T>
+struct Slice {
+    std::vector<T> part{};
+    std::string next{};  ///< "limit=50&after=…", empty at the end of the list
+};
+
+/// The entries after the one named `after`, at most `limit`. `name` tells what an entry is called.
+/// A name that is not in the list is refused: an empty page would look like its end.
 template <class T, class Name>
-std::pair<std::vector<T>, std::optional<std::string>> slice(std::vector<T> all,
-                                                            std::string_view after,
-                                                            std::int64_t limit, Name name)
+Result<Slice<T>> slice(std::vector<T> all, const http::Request& request, Name name)
 {
+    const auto limit = TRY(number_of(request, "limit", limit_default, limit_max));
     auto first = all.begin();
-    if (!after.empty()) {
-        const auto found =
-            std::ranges::find_if(all, [&](const T& one) { return name(one) == after; });
-        first = found == all.end() ? all.end() : std::next(found);
+    if (const auto after = request.query("after")) {
+        first = std::ranges::find_if(all, [&](const T& one) { return name(one) == *after; });
+        if (first == all.end()) return failure(Failure::invalid, "plan.api.after_unknown", "after");
+        ++first;
     }
-    const auto count = std::min<std::ptrdiff_t>(limit, all.end() - first);
-    std::vector<T> part(std::make_move_iterator(first), std::make_move_iterator(first + count));
-    const bool is_last = first + count == all.end();
-    auto next = is_last || part.empty() ? std::nullopt : std::optional{name(part.back())};
-    return {std::move(part), std::move(next)};
+    const auto last = first + std::min<std::ptrdiff_t>(limit, all.end() - first);
+    const bool is_end = last == all.end();
+    Slice<T> slice{{std::make_move_iterator(first), std::make_move_iterator(last)}};
+    if (!is_end) {
+        slice.next = "limit=" + std::to_string(limit) + "&after=" + name(slice.part.back());
+    }
+    return slice;
+}
+
+/// The address of the next page, if there is one.
+std::string next_path(const std::string& path, const std::string& filter, const std::string& next)
+{
+    if (next.empty()) return {};
+    return path + "?" + filter + (filter.empty() ? "" : "&") + next;
 }
 
 }  // namespace
 
 Result<http::Response> list_plans(Context& context, const http::Request& request)
 {
-    const auto limit = TRY(number_of(request, "limit", limit_default, limit_max));
     const auto year = TRY(number_of(request, "year", 0, 2100));
     auto transaction = TRY(context.read());
     auto editions = EditionStore{transaction};
     auto all = TRY(editions.in_force(static_cast<int>(year), plans_max));
-    auto [part, next] = slice(std::move(all), request.query("after").value_or(""), limit,
-                              [](const Edition& edition) { return edition.code; });
+    const auto [part, next] =
+        TRY(slice(std::move(all), request, [](const Edition& edition) { return edition.code; }));
     auto items = json::Value::array();
     for (const auto& edition : part) items.push(public_json(edition));
-    return page_of(request, std::move(items), next, limit);
+    const auto filter = year == 0 ? std::string{} : "year=" + std::to_string(year);
+    return page_of(std::move(items), next_path("/api/v1/plans", filter, next));
 }
 
 Result<http::Response> get_plan(Context& context, const http::Request& request)
@@ -114,23 +122,25 @@ Result<http::Response> get_plan(Context& context, const http::Request& request)
 Result<http::Response> list_plan_items(Context& context, const http::Request& request)
 {
     const auto code = TRY(request.path<std::string>("plan"));
-    const auto limit = TRY(number_of(request, "limit", limit_default, limit_max));
     auto transaction = TRY(context.read());
     auto editions = EditionStore{transaction};
     auto store = ItemStore{transaction};
     const auto edition = TRY(editions.in_force_by_code(code));
     auto all = TRY(store.all_of(edition.id));
     all = without_removed(std::move(all));
+    std::string filter;
     if (const auto wanted = request.query("type")) {
         const auto type = item_type_from(*wanted);
         if (!type) return failure(Failure::invalid, "plan.api.type_unknown", "type");
         std::erase_if(all, [&](const Item& item) { return item.type != *type; });
+        filter = "type=" + std::string{name_of(*type)};
     }
-    auto [part, next] = slice(std::move(all), request.query("after").value_or(""), limit,
-                              [](const Item& item) { return item_anchor(item); });
+    const auto [part, next] =
+        TRY(slice(std::move(all), request, [](const Item& item) { return item_anchor(item); }));
     auto items = json::Value::array();
     for (const auto& item : part) items.push(public_json(edition, item));
-    return page_of(request, std::move(items), next, limit);
+    const auto path = "/api/v1/plans/" + edition.code + "/items";
+    return page_of(std::move(items), next_path(path, filter, next));
 }
 
 }  // namespace caicach::plan

@@ -2,6 +2,7 @@
 
 #include "plan/api_handlers.hpp"
 #include "plan/checks.hpp"
+#include "plan/export_handlers.hpp"
 #include "plan/messages.hpp"
 #include "plan/migrations.hpp"
 #include "plan/permissions.hpp"
@@ -20,16 +21,23 @@ void add_public_pages(Module& module)
     module.get("/", Access::anyone, show_home);
     module.get("/ke-hoach", Access::anyone, show_plans);
     module.get("/ke-hoach/{plan}", Access::anyone, show_plan);
+    module.get("/ke-hoach/{plan}/muc.csv", Access::anyone, export_csv);
+    module.get("/ke-hoach/{plan}/muc.xlsx", Access::anyone, export_xlsx);
+    module.get("/ke-hoach/{plan}/muc.json", Access::anyone, export_json);
+    module.get("/ke-hoach/{plan}/muc.ics", Access::anyone, export_ics);
 }
 
 void add_api(Module& module)
 {
-    module.get("/api/v1/plans", Access::anyone, list_plans,
-               {.summary = "Plans in force, newest first; year, limit and after narrow the list"});
+    module.get(
+        "/api/v1/plans", Access::anyone, list_plans,
+        {.summary = "Plans in force, newest first, a page at a time", .query = "year limit after"});
     module.get("/api/v1/plans/{plan}", Access::anyone, get_plan,
                {.summary = "One plan in force by its public code"});
-    module.get("/api/v1/plans/{plan}/items", Access::anyone, list_plan_items,
-               {.summary = "The items of a plan in force; type, limit and after narrow the list"});
+    module.get(
+        "/api/v1/plans/{plan}/items", Access::anyone, list_plan_items,
+        {.summary = "The items of a plan in force in the order of the document, a page at a time",
+         .query = "type limit after"});
 }
 
 }  // namespace

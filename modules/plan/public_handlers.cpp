@@ -97,7 +97,8 @@ Result<http::Response> show_plan(Context& context, const http::Request& request)
     PlanPage page;
     page.edition = TRY(editions.in_force_by_slug(slug));
     page.filter = filter_of(request);
-    if (page.edition.slug != slug) return http::moved(plan_path(page.edition));
+    if (page.edition.slug != slug)
+        return http::moved(plan_path(page.edition) + page.filter.query());
     auto all = TRY(items.all_of(page.edition.id));
     all = without_removed(std::move(all));
     page.total = all.size();

@@ -6,6 +6,7 @@
 #include <array>
 #include <span>
 
+#include "plan/item_texts.hpp"
 #include "plan/paths.hpp"
 #include "text/number.hpp"
 #include "text/text.hpp"
@@ -22,27 +23,6 @@ namespace
 using html::Writer;
 
 constexpr std::size_t quoted_lines_max = 12;
-
-std::string joined(const std::vector<Mention>& mentions)
-{
-    std::string names;
-    for (const auto& mention : mentions) {
-        if (!names.empty()) names += "; ";
-        names += mention.text;
-    }
-    return names;
-}
-
-template <class T>
-std::string sentences(const std::vector<T>& parts)
-{
-    std::string text;
-    for (const auto& part : parts) {
-        if (!text.empty()) text += "; ";
-        text += sentence(part);
-    }
-    return text;
-}
 
 web::Tag tag_of(ItemType type)
 {
@@ -218,14 +198,15 @@ void write_document(Writer& out, const PlanPage& page)
     out({"</div></aside>"});
 }
 
-void write_downloads(Writer& out, const Edition& edition)
+/// What is taken along is what is seen: the same filters.
+void write_downloads(Writer& out, const PlanPage& page)
 {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 4> formats{
         {{"CSV", "csv"}, {"Excel", "xlsx"}, {"JSON", "json"}, {"Lịch (ICS)", "ics"}}};
     std::array<std::string, 4> paths;
     std::array<web::Download, 4> entries{};
     for (std::size_t i = 0; i < formats.size(); ++i) {
-        paths[i] = export_path(edition, formats[i].second);
+        paths[i] = export_path(page.edition, formats[i].second) + page.filter.query();
         entries[i] = {formats[i].first, paths[i]};
     }
     web::downloads(out, entries);
@@ -285,28 +266,6 @@ void write_plans(Writer& out, const PlansPage& page)
 
 }  // namespace
 
-ItemFacts facts_of(const Item& item)
-{
-    ItemFacts facts;
-    const auto add = [&](std::string name, std::string value) {
-        if (!value.empty()) facts.rows.emplace_back(std::move(name), std::move(value));
-    };
-    for (const auto role : {Role::lead, Role::support, Role::oversee}) {
-        add(std::string{label(role)}, joined(item.agencies(role)));
-    }
-    add("Thời gian", item.schedule ? sentence(*item.schedule) : "");
-    add("Số lượng", sentences(item.quotas));
-    add("Mức phải đạt", sentences(item.metrics));
-    add("Sản phẩm", item.product);
-    add("Kinh phí", item.budget);
-    std::string audience;
-    for (const auto& key : item.audience) {
-        audience += (audience.empty() ? "" : ", ") + std::string{audience_label(key)};
-    }
-    add("Đối tượng", audience);
-    return facts;
-}
-
 http::Response plan_page(const Context& context, const PlanPage& page)
 {
     const auto& document = page.edition.document;
@@ -320,7 +279,7 @@ http::Response plan_page(const Context& context, const PlanPage& page)
         web::page_title(out, {.title = document.title, .caption = caption, .lead = lead});
         out({"<div class=\"plan-layout\"><div>"});
         write_filters(out, page);
-        write_downloads(out, page.edition);
+        write_downloads(out, page);
         out(
             {"<section id=\"cac-muc\" aria-labelledby=\"tieu-de-muc\"><h2 id=\"tieu-de-muc\">Các "
              "mục của kế hoạch</h2>"});

@@ -41,10 +41,4 @@ struct PlansPage {
 };
 [[nodiscard]] http::Response plans_page(const Context& context, const PlansPage& page);
 
-/// The names and values of an item, as pages show them; `storage` keeps the texts alive.
-struct ItemFacts {
-    std::vector<std::pair<std::string, std::string>> rows{};
-};
-[[nodiscard]] ItemFacts facts_of(const Item& item);
-
 }  // namespace caicach::plan

@@ -1,0 +1,117 @@
+#include "plan/export_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "document/csv_writer.hpp"
+#include "document/xlsx_writer.hpp"
+#include "http/temporary_file.hpp"
+#include "plan/item_texts.hpp"
+#include "text/text.hpp"
+
+namespace caicach::plan
+{
+namespace
+{
+
+struct Column {
+    std::string_view title{};
+    double width{};  ///< in characters
+    std::string (*text)(const Item&){};
+};
+
+std::string day(const std::optional<Date>& date) { return date ? date->iso() : std::string{}; }
+
+/// Days are ISO: every spreadsheet reads and sorts them, whatever its language.
+std::string first_day(const Item& item) { return item.schedule ? day(item.schedule->from) : ""; }
+
+std::string last_day(const Item& item)
+{
+    if (!item.schedule) return {};
+    return day(item.schedule->due ? item.schedule->due : item.schedule->to);
+}
+
+std::string lines(const Item& item)
+{
+    if (item.first_line == 0) return {};
+    const auto first = std::to_string(item.first_line);
+    return item.first_line == item.last_line ? first : first + "–" + std::to_string(item.last_line);
+}
+
+constexpr std::array columns{
+    Column{"Mục", 10, [](const Item& item) { return item.path; }},
+    Column{"Loại", 12, [](const Item& item) { return std::string{label(item.type)}; }},
+    Column{"Nội dung", 70, [](const Item& item) { return item.title; }},
+    Column{"Chủ trì, thực hiện", 36, [](const Item& item) { return names_of(item.lead); }},
+    Column{"Phối hợp", 36, [](const Item& item) { return names_of(item.support); }},
+    Column{"Theo dõi, chỉ đạo", 30, [](const Item& item) { return names_of(item.oversee); }},
+    Column{"Thời gian", 30, schedule_text},
+    Column{"Từ ngày", 12, first_day},
+    Column{"Đến ngày", 12, last_day},
+    Column{"Số lượng", 36, quotas_text},
+    Column{"Mức phải đạt", 30, metrics_text},
+    Column{"Sản phẩm", 30, [](const Item& item) { return item.product; }},
+    Column{"Kinh phí", 30, [](const Item& item) { return item.budget; }},
+    Column{"Đối tượng", 24, audience_text},
+    Column{"Đề nghị", 10, [](const Item& item) { return std::string{item.requested ? "có" : ""}; }},
+    Column{"Thuộc phần", 50, [](const Item& item) { return text::join(item.context, " › "); }},
+    Column{"Dòng trong văn bản", 12, lines},
+};
+
+using Row = std::array<std::string, columns.size()>;
+
+Row row_of(const Item& item)
+{
+    Row row;
+    std::ranges::transform(columns, row.begin(),
+                           [&](const Column& column) { return column.text(item); });
+    return row;
+}
+
+Result<void> write_workbook(const Edition& edition, const std::vector<Item>& items,
+                            const std::string& path)
+{
+    std::vector<document::SheetColumn> heads;
+    for (const auto& column : columns) heads.push_back({std::string{column.title}, column.width});
+    auto writer = TRY(document::XlsxWriter::create(
+        path, "Kế hoạch " + std::to_string(edition.document.year), heads));
+    for (const auto& item : items) {
+        auto row = row_of(item);
+        std::array<document::SheetCell, columns.size()> cells;
+        std::ranges::transform(row, cells.begin(), [](std::string& cell) {
+            return document::SheetCell{.text = std::move(cell)};
+        });
+        TRY(writer.add_row(cells));
+    }
+    return writer.finish();
+}
+
+}  // namespace
+
+std::string items_csv(const std::vector<Item>& items)
+{
+    document::CsvWriter writer;
+    std::array<std::string_view, columns.size()> titles;
+    std::ranges::transform(columns, titles.begin(), &Column::title);
+    writer.add_row(titles);
+    for (const auto& item : items) writer.add_row(row_of(item));
+    return writer.take();
+}
+
+Result<std::string> items_xlsx(const Edition& edition, const std::vector<Item>& items,
+                               const std::string& folder)
+{
+    auto file = TRY(http::TemporaryFile::create(folder));
+    TRY(write_workbook(edition, items, file.path()));
+    std::ifstream stream{file.path(), std::ios::binary};
+    std::string bytes{std::istreambuf_iterator<char>{stream}, {}};
+    if (!stream || bytes.empty()) return internal_failure("cannot read the workbook back");
+    return bytes;
+}
+
+}  // namespace caicach::plan
