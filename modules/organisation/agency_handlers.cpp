@@ -157,19 +157,47 @@ Result<http::Response> agency_with(Context& context, std::string_view slug, Alia
 
 }  // namespace
 
-Result<http::Response> show_agencies(Context& context, const http::Request& request)
+namespace
 {
-    AgenciesPage page;
+
+/// The kinds to choose from, and all agencies that the query finds.
+struct Asked {
+    AgenciesPage page{};
+    std::vector<AgencySummary> agencies{};
+};
+
+Result<Asked> asked(Context& context, const http::Request& request)
+{
+    Asked asked;
+    auto& page = asked.page;
     page.typed = TRY(request.maybe_text("tim", limits::name_length_max)).value_or("");
     page.kind = TRY(request.maybe_text("loai", limits::name_length_max)).value_or("");
     auto transaction = TRY(context.read());
     page.kinds = TRY(kinds(transaction));
     const auto is_chosen = [&](const Kind& kind) { return kind.key == page.kind; };
     if (std::ranges::none_of(page.kinds, is_chosen)) page.kind.clear();
-    auto agencies = TRY(find(transaction, page, context.today()));
+    asked.agencies = TRY(find(transaction, page, context.today()));
+    return asked;
+}
+
+}  // namespace
+
+Result<http::Response> show_agencies(Context& context, const http::Request& request)
+{
+    auto [page, agencies] = TRY(asked(context, request));
     page.may_manage = context.may_anywhere(manage_agencies);
+    const auto query = request.target().find('?');
+    page.file_path = agencies_file_path();
+    if (query != std::string::npos) page.file_path += request.target().substr(query);
     take_page(page, std::move(agencies), offset_in(request));
     return agencies_page(context, page);
+}
+
+Result<http::Response> export_agencies(Context& context, const http::Request& request)
+{
+    auto [page, agencies] = TRY(asked(context, request));
+    page.agencies = std::move(agencies);
+    return agencies_file(page);
 }
 
 Result<http::Response> show_agency(Context& context, const http::Request& request)

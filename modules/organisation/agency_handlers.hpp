@@ -8,6 +8,9 @@ namespace caicach::organisation
 
 /// The directory, with search and a filter by kind: public.
 [[nodiscard]] Result<http::Response> show_agencies(Context& context, const http::Request& request);
+/// GET /co-quan/danh-muc.csv: what the page finds, all of it.
+[[nodiscard]] Result<http::Response> export_agencies(Context& context,
+                                                     const http::Request& request);
 [[nodiscard]] Result<http::Response> show_agency(Context& context, const http::Request& request);
 
 [[nodiscard]] Result<http::Response> show_new_agency(Context& context,

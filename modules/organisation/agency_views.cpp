@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <array>
 
+#include "document/csv_writer.hpp"
 #include "organisation/paths.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
 #include "web/components/parts.hpp"
+#include "web/components/plan_parts.hpp"
 
 namespace caicach::organisation
 {
@@ -257,10 +259,28 @@ http::Response agencies_page(const Context& context, const AgenciesPage& page)
                 web::link_button(actions, {.text = "Thêm cơ quan", .path = new_agency_path()});
         });
         filters(out, page);
+        const std::array files{web::Download{"CSV", page.file_path}};
+        web::downloads(out, files);
         results(out, page);
     });
     if (!context.actor().is_signed_in()) response.set_caching(http::Caching::brief);
     return response;
+}
+
+http::Response agencies_file(const AgenciesPage& page)
+{
+    document::CsvWriter writer;
+    constexpr std::array<std::string_view, 5> titles{"Mã", "Cơ quan", "Viết tắt", "Loại", "Trang"};
+    writer.add_row(titles);
+    for (const auto& agency : page.agencies) {
+        const auto path = agency_path(agency.slug);
+        const std::array<std::string_view, titles.size()> row{
+            agency.code, agency.name, agency.short_name, kind_text(page.kinds, agency.kind), path};
+        writer.add_row(row);
+    }
+    http::Response response{200, "text/csv; charset=utf-8", writer.take()};
+    response.set_download_name("Danh mục cơ quan.csv");
+    return response.set_caching(http::Caching::brief);
 }
 
 http::Response agency_page(const Context& context, const AgencyPage& page)

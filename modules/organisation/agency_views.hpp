@@ -18,9 +18,12 @@ struct AgenciesPage {
     std::size_t found{};                    ///< in all
     std::string previous_path{};
     std::string next_path{};
+    std::string file_path{};  ///< the same list as CSV
     bool may_manage{};
 };
 [[nodiscard]] http::Response agencies_page(const Context& context, const AgenciesPage& page);
+/// All agencies of `page` as CSV.
+[[nodiscard]] http::Response agencies_file(const AgenciesPage& page);
 
 /// A form as it was sent, with what is wrong with it.
 struct AliasForm {

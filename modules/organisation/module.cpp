@@ -18,6 +18,7 @@ Module module()
 
     const auto managers = http::Access::holder_of(manage_agencies.key);
     module.get("/co-quan", http::Access::anyone, show_agencies);
+    module.get("/co-quan/danh-muc.csv", http::Access::anyone, export_agencies);
     module.get("/co-quan/{agency}", http::Access::anyone, show_agency);
     module.get("/co-quan/them-moi", managers, show_new_agency);
     module.post("/co-quan", managers, post_agency);

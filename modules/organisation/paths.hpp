@@ -8,6 +8,8 @@ namespace caicach::organisation
 
 [[nodiscard]] inline std::string agencies_path() { return "/co-quan"; }
 [[nodiscard]] inline std::string new_agency_path() { return "/co-quan/them-moi"; }
+/// The whole directory, for spreadsheets. No slug has a full stop in it.
+[[nodiscard]] inline std::string agencies_file_path() { return "/co-quan/danh-muc.csv"; }
 [[nodiscard]] inline std::string aliases_path() { return "/co-quan/ten-goi-khac"; }
 [[nodiscard]] inline std::string agency_path(std::string_view slug)
 {

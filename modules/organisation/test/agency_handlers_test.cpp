@@ -92,6 +92,23 @@ TEST_CASE("the directory is searched without diacritics and filtered by kind")
     });
 }
 
+TEST_CASE("the directory is taken along as a table, as it was filtered")
+{
+    at_a_desk([](Desk& desk) {
+        auto context = desk.context_of_nobody();
+        const auto page = MUST(show_agencies(context, get("/co-quan?tim=so%20noi&tu=0")));
+        CHECK(has(page, "href=\"/co-quan/danh-muc.csv?tim=so%20noi&amp;tu=0\""));
+        const auto all = MUST(export_agencies(context, get("/co-quan/danh-muc.csv")));
+        CHECK(all.type == "text/csv; charset=utf-8");
+        CHECK(all.text().starts_with("\xEF\xBB\xBFMã,Cơ quan,Viết tắt,Loại,Trang\r\n"));
+        CHECK(has(all, "\r\nSNV,Sở Nội vụ,SNV,"));
+        CHECK(has(all, ",/co-quan/so-noi-vu\r\n"));
+        const auto found = MUST(export_agencies(context, get("/co-quan/danh-muc.csv?tim=dan toc")));
+        CHECK(has(found, "Sở Dân tộc và Tôn giáo"));
+        CHECK(!has(found, "Sở Nội vụ"));
+    });
+}
+
 TEST_CASE("the page of an agency tells its names, its parent and its aliases")
 {
     at_a_desk([](Desk& desk) {
