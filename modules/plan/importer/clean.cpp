@@ -43,7 +43,11 @@ public:
 private:
     void begin()
     {
-        m_rest = text::trim(m_rest);
+        // A TAB in front alone is an indent; otherwise it parts an empty cell from the next.
+        const auto first = m_rest.find_first_not_of(" \t");
+        const bool row =
+            first != std::string_view::npos && m_rest.find('\t', first) != std::string_view::npos;
+        if (!row) m_rest = text::trim(m_rest);
         while (m_rest.starts_with("> ")) m_rest.remove_prefix(2);
         if (m_rest.starts_with('#')) {
             const auto end = m_rest.find_first_not_of('#');

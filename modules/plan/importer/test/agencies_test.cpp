@@ -1,0 +1,125 @@
+#include "plan/importer/agencies.hpp"
+
+#include <doctest/doctest.h>
+
+#include "plan/importer/roles.hpp"
+
+using namespace caicach;
+using namespace caicach::plan;
+using namespace caicach::plan::importer;
+
+namespace
+{
+
+std::string names(const std::vector<AgencyName>& agencies)
+{
+    std::string out;
+    for (const auto& agency : agencies) out += (out.empty() ? "" : " | ") + agency.name;
+    return out;
+}
+
+std::string read(std::string_view text) { return names(agencies_in(text, Gazetteer::standard())); }
+
+}  // namespace
+
+TEST_CASE("short forms are written out and case is that of the gazetteer")
+{
+    CHECK(read("các sở, ban ngành") == "Các sở, ban, ngành");
+    CHECK(read("VP UBND tỉnh") == "Văn phòng Ủy ban nhân dân tỉnh");
+    CHECK(read("Đài PT&TH tỉnh") == "Đài Phát thanh và Truyền hình tỉnh");
+    CHECK(read("Sở TT&TT") == "Sở Thông tin và Truyền thông");
+    CHECK(read("UBND các xã, phường, đặc khu") == "Ủy ban nhân dân cấp xã");
+}
+
+TEST_CASE("a head word is shared by the names behind it")
+{
+    CHECK(read("Sở Kế hoạch và Đầu tư, Công Thương, Du lịch") ==
+          "Sở Kế hoạch và Đầu tư | Sở Công Thương | Sở Du lịch");
+    CHECK(read("Sở Văn hóa, Thể thao và Du lịch") == "Sở Văn hóa, Thể thao và Du lịch");
+    CHECK(read("Các Sở: Nội vụ, Tài chính") == "Sở Nội vụ | Sở Tài chính");
+    CHECK(read("UBND cấp huyện, cấp xã") == "Ủy ban nhân dân cấp huyện | Ủy ban nhân dân cấp xã");
+}
+
+TEST_CASE("a level named last applies to those before it")
+{
+    CHECK(read("Phòng Văn hóa và Thông tin; Trung tâm Truyền thông - Văn hóa - Thể thao các huyện, "
+               "thị xã, thành phố") ==
+          "Phòng Văn hóa và Thông tin cấp huyện | Trung tâm Truyền "
+          "thông - Văn hóa - Thể thao cấp huyện");
+}
+
+TEST_CASE("posts stand for their agencies")
+{
+    CHECK(read("Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các huyện, thành phố") ==
+          "Các sở, ban, ngành | Ủy ban nhân dân cấp huyện");
+    CHECK(read("Giám đốc Sở Nội vụ") == "Sở Nội vụ");
+}
+
+TEST_CASE("a slip of recognition is forgiven and an unknown name is kept as printed")
+{
+    CHECK(read("Sở Khoa hoc và Công nghe") == "Sở Khoa học và Công nghệ");
+    CHECK(read("Đài Phát thanb và Truyền hình tỉnh") == "Đài Phát thanh và Truyền hình tỉnh");
+    const auto unknown = agencies_in("Công ty Môi trường đô thị", Gazetteer::standard());
+    REQUIRE(unknown.size() == 1);
+    CHECK(unknown[0].name == "Công ty Môi trường đô thị");
+    CHECK_FALSE(unknown[0].known);
+}
+
+TEST_CASE("four collectives in one breath are four")
+{
+    CHECK(read("các sở, ngành, đơn vị, địa phương") ==
+          "Các sở | Các ngành | Các đơn vị | Các địa phương");
+}
+
+TEST_CASE("the province's name behind a body is dropped, behind a newspaper it is the name")
+{
+    CHECK(read("Bưu điện tỉnh Lâm Đồng") == "Bưu điện tỉnh");
+    CHECK(read("Báo Lâm Đồng, Sở Nội vụ") == "Báo Lâm Đồng | Sở Nội vụ");
+    CHECK(read("Kho bạc Nhà nước Đăk Lăk") == "Kho bạc Nhà nước Đắk Lắk");
+}
+
+TEST_CASE("a sentence of roles gives each its agencies")
+{
+    const auto& gazetteer = Gazetteer::standard();
+    auto roles = roles_of("Sở Nội vụ chủ trì, phối hợp với Sở Tài chính và các đơn vị liên quan.",
+                          gazetteer);
+    CHECK(names(roles.lead) == "Sở Nội vụ");
+    CHECK(names(roles.support) == "Sở Tài chính | Các cơ quan, đơn vị liên quan");
+    CHECK(roles.pure);
+    roles = roles_of("Các sở, ban ngành thực hiện; Sở Tư pháp theo dõi, đôn đốc.", gazetteer);
+    CHECK(names(roles.lead) == "Các sở, ban, ngành");
+    CHECK(names(roles.oversee) == "Sở Tư pháp");
+    roles = roles_of("Các sở phối hợp; Sở Khoa học và Công nghệ chủ trì thực hiện.", gazetteer);
+    CHECK(names(roles.lead) == "Sở Khoa học và Công nghệ");
+    CHECK(names(roles.support) == "Các sở");
+    CHECK_FALSE(roles_of("Đăng tin trên báo chí và mạng xã hội.", gazetteer).pure);
+}
+
+TEST_CASE("the subject of a duty is found behind an introduction")
+{
+    const auto& gazetteer = Gazetteer::standard();
+    CHECK(names(roles_in_task("Định kỳ hằng quý, UBND cấp xã báo cáo kết quả.", gazetteer).lead) ==
+          "Ủy ban nhân dân cấp xã");
+    CHECK(roles_in_task("Tổ chức Hội nghị đối thoại với doanh nghiệp.", gazetteer).lead.empty());
+    CHECK(roles_in_task("Ban hành Kế hoạch tuyên truyền.", gazetteer).lead.empty());
+    CHECK(roles_in_task("Chương trình phối hợp giữa Bộ Nội vụ và Bộ Y tế.", gazetteer)
+              .support.empty());
+}
+
+TEST_CASE("a heading of agencies is told from a statement")
+{
+    const auto& gazetteer = Gazetteer::standard();
+    const auto heading = agency_heading("Đề nghị Tỉnh đoàn: Vận động đoàn viên.", gazetteer);
+    CHECK(names(heading.agencies) == "Tỉnh đoàn");
+    CHECK(heading.body == "Vận động đoàn viên.");
+    CHECK(heading.requested);
+    CHECK(agency_heading("Sở Nội vụ tổng hợp, báo cáo.", gazetteer).agencies.empty());
+}
+
+TEST_CASE("a gazetteer with a broken line is refused and the line named")
+{
+    const auto broken = Gazetteer::create("group\tCác sở\nnonsense\tX\n", "");
+    REQUIRE_FALSE(broken);
+    CHECK(broken.error().key == "plan.gazetteer.malformed");
+    CHECK(broken.error().arguments == std::vector<std::string>{"2"});
+}

@@ -1,0 +1,120 @@
+#include "plan/importer/importer.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace caicach;
+using namespace caicach::plan;
+
+namespace
+{
+
+constexpr std::string_view small_plan = R"(ỦY BAN NHÂN DÂN
+TỈNH BẾN LAM
+Số: 12/KH-UBND
+Bến Lam, ngày 05 tháng 01 năm 2026
+
+KẾ HOẠCH
+Tuyên truyền cải cách hành chính tỉnh Bến Lam năm 2026
+
+Thực hiện Nghị định số 45/2020/NĐ-CP ngày 08/4/2020 của Chính phủ, Ủy ban nhân dân tỉnh ban hành Kế hoạch:
+
+I. NHIỆM VỤ
+
+1. Phát bản tin cải cách hành chính hàng tuần (03 bản tin/tháng)
+- Cơ quan chủ trì: Đài PT&TH tỉnh.
+- Cơ quan phối hợp: Quỹ Bến Lam xanh.
+- Thời gian: Hàng tuần.
+
+2. Các nhiệm vụ khác: (Chi tiết tại Phụ lục kèm theo)
+
+II. TỔ CHỨC THỰC HIỆN
+
+1. Sở Nội vụ
+- Theo dõi việc thực hiện Kế hoạch này của các cơ quan, địa phương.
+- Theo dõi việc thực hiện Kế hoạch này của các cơ quan, địa phương.
+)";
+
+ImportedPlan read(std::string_view text)
+{
+    auto plan = import_plan(document::from_plain_text(text));
+    REQUIRE(plan);
+    return std::move(*plan);
+}
+
+bool has_note(const std::vector<Note>& notes, std::string_view key)
+{
+    return std::ranges::find(notes, key, &Note::key) != notes.end();
+}
+
+}  // namespace
+
+TEST_CASE("the facts of the document are read from its head")
+{
+    const auto plan = read(small_plan);
+    CHECK(plan.document.kind == "kế hoạch");
+    CHECK(plan.document.number == "12/KH-UBND");
+    CHECK(plan.document.issued_on->iso() == "2026-01-05");
+    CHECK(plan.document.issuer == "Ủy ban nhân dân tỉnh Bến Lam");
+    CHECK(plan.document.year == 2026);
+    CHECK(plan.document.subject == "communication");
+    REQUIRE(plan.document.references.size() == 1);
+    CHECK(plan.document.references[0].number == "45/2020/NĐ-CP");
+}
+
+TEST_CASE("an item carries its place, its context and what is doubtful")
+{
+    const auto plan = read(small_plan);
+    const auto& item = plan.items.at(0);
+    CHECK(item.path == "I.1");
+    CHECK(item.context == std::vector<std::string>{"NHIỆM VỤ"});
+    CHECK(item.first_line == 13);
+    CHECK(item.last_line == 16);
+    CHECK(has_note(item.notes, "plan.note.agency_unknown"));
+    CHECK(has_note(item.notes, "plan.note.quota_against_schedule"));
+    CHECK(item.confidence < 1);
+    CHECK(has_note(plan.items.back().notes, "plan.note.repeats"));
+    CHECK(has_note(plan.document.notes, "plan.note.annex_missing"));
+}
+
+TEST_CASE("every line has a fate, whatever the text")
+{
+    const auto plan = read(small_plan);
+    CHECK(plan.lines.size() == document::from_plain_text(small_plan).lines.size());
+    const auto odd = read("một câu lạc lõng\n\nI. MỤC LỤC\nx\ty\n");
+    CHECK(odd.lines.size() == 4);
+    CHECK(odd.lines[3].fate == Fate::unknown);
+}
+
+TEST_CASE("the number of the cover and of the annex are compared")
+{
+    const auto plan = read(std::string{small_plan} +
+                           "\nNơi nhận:\n- Lưu: VT.\n\nPHỤ LỤC\n"
+                           "(Kèm theo Kế hoạch số 21/KH-UBND ngày 05 tháng 01 năm 2026)\n");
+    CHECK(has_note(plan.document.notes, "plan.note.number_differs"));
+}
+
+TEST_CASE("an empty text and one beyond the limits are refused")
+{
+    CHECK(import_plan({}).error().key == "plan.import.empty");
+    document::SourceText huge;
+    huge.lines.resize(60'000, {"x", {}});
+    CHECK(import_plan(huge).error().kind == Failure::too_large);
+}
+
+TEST_CASE("each stage can be printed, another is refused")
+{
+    const auto source = document::from_plain_text(small_plan);
+    for (const auto* stage : {"text", "clean", "outline", "classified", "fields", "document"}) {
+        CHECK(stage_text(source, stage).value().size() > 20);
+    }
+    CHECK(stage_text(source, "soup").error().key == "plan.import.stage_unknown");
+}
+
+TEST_CASE("deep nesting stays within the limit")
+{
+    std::string text = "I. A\n";
+    for (int i = 0; i < 2000; ++i) text += (i % 2 == 0 ? "- x:\n" : "+ y:\n");
+    CHECK(read(text).lines.size() == 2001);
+}

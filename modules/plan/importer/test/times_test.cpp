@@ -1,0 +1,129 @@
+#include <doctest/doctest.h>
+
+#include "plan/importer/metric.hpp"
+#include "plan/importer/quota.hpp"
+#include "plan/importer/schedule.hpp"
+
+using namespace caicach::plan;
+using namespace caicach::plan::importer;
+
+namespace
+{
+
+std::string told(const std::optional<Schedule>& schedule)
+{
+    if (!schedule) return "none";
+    std::string out{name_of(schedule->kind)};
+    if (schedule->from) out += " " + schedule->from->iso();
+    if (schedule->to) out += " " + schedule->to->iso();
+    if (schedule->due) out += " " + schedule->due->iso();
+    if (schedule->every != Period::none) out += " " + std::string{name_of(schedule->every)};
+    if (schedule->day != 0) out += " " + std::to_string(schedule->day);
+    return out;
+}
+
+std::string time(std::string_view text) { return told(schedule_of(text, 2026)); }
+std::string in_task(std::string_view text) { return told(schedule_in_task(text, 2026)); }
+
+std::string quotas(std::string_view text)
+{
+    std::string out;
+    for (const auto& quota : quotas_in(text)) {
+        out += (out.empty() ? "" : ", ") + std::string{quota.at_least ? ">=" : ""} +
+               std::to_string(quota.count) + " " + quota.unit + "/" +
+               std::string{name_of(quota.per)};
+    }
+    return out;
+}
+
+std::string metrics(std::string_view text)
+{
+    std::string out;
+    for (const auto& metric : metrics_in(text)) {
+        out += (out.empty() ? "" : ", ") + metric.op +
+               std::to_string(static_cast<int>(metric.value)) + metric.unit;
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("windows of months, quarters and years")
+{
+    CHECK(time("Trong quý II, III/2024") == "window 2024-04-01 2024-09-30");
+    CHECK(time("Quý I - II") == "window 2026-01-01 2026-06-30");
+    CHECK(time("Tháng 01/2020 đến tháng 8/2020") == "window 2020-01-01 2020-08-31");
+    CHECK(time("Tháng 6") == "window 2026-06-01 2026-06-30");
+    CHECK(time("6 tháng đầu năm 2026") == "window 2026-01-01 2026-06-30");
+    CHECK(time("Từ ngày 01/3/2026 đến ngày 30/6/2026") == "window 2026-03-01 2026-06-30");
+    CHECK(time("Cả năm") == "window 2026-01-01 2026-12-31");
+    CHECK(time("Trong năm 2025") == "window 2025-01-01 2025-12-31");
+}
+
+TEST_CASE("deadlines")
+{
+    CHECK(time("Trước ngày 31/3/2021") == "deadline 2021-03-31");
+    CHECK(time("30/9") == "deadline 2026-09-30");
+    CHECK(time("Chậm nhất ngày 15 tháng 02 năm 2026") == "deadline 2026-02-15");
+    CHECK(time("Đến hết tháng 11/2026") == "deadline 2026-11-30");
+    CHECK(time("trước tháng 12/2026") == "deadline 2026-11-30");
+}
+
+TEST_CASE("what comes back, and what never stops")
+{
+    CHECK(time("Định kỳ hàng tháng (trước ngày 25)") == "recurring month 25");
+    CHECK(time("Hằng quý") == "recurring quarter");
+    CHECK(time("Định kỳ trong năm") == "recurring");
+    CHECK(time("Thường xuyên trong năm") == "ongoing");
+    CHECK(time("Khi có yêu cầu") == "none");
+    CHECK(time("31/02/2026") == "none");
+}
+
+TEST_CASE("a sentence states a time only where the words govern it")
+{
+    CHECK(in_task("Báo cáo kết quả trước ngày 30/11/2026.") == "deadline 2026-11-30");
+    CHECK(in_task("Gửi tin, bài trước ngày 15 hằng tháng.") == "recurring month 15");
+    CHECK(in_task("định kỳ tổng hợp, báo cáo UBND tỉnh") == "recurring");
+    CHECK(in_task("Kết quả xếp hạng chỉ số hằng năm của tỉnh") == "none");
+    CHECK(in_task("Theo Quyết định số 5 ngày 12/12/2023") == "none");
+    CHECK(in_task("mỗi tháng có ít nhất 01 tin") == "none");
+}
+
+TEST_CASE("quotas in the manners of plans")
+{
+    CHECK(quotas("Tổ chức ít nhất 02 lần/năm") == ">=2 lần/year");
+    CHECK(quotas("01 số/tháng (12 kỳ/năm)") == "1 số/month");
+    CHECK(quotas("1 số (chuyên mục)/tuần, thời lượng 05 phút/chuyên mục") == "1 số/week");
+    CHECK(quotas("(03 bản tin/01 tháng)") == "3 bản tin/month");
+    CHECK(quotas("mỗi tháng có ít nhất 01 tin/bài tuyên truyền") == ">=1 tin/bài/month");
+    CHECK(quotas("Trong năm ít nhất có từ 03 tin, bài trở lên") == ">=3 tin, bài/year");
+    CHECK(quotas("hai tháng một lần") == "6 lần/year");
+    CHECK(quotas("6 tháng/lần") == "2 lần/year");
+    CHECK(quotas("02 nhiệm vụ trong năm 2026") == "");
+    CHECK(quotas("giai đoạn 2021-2025") == "");
+}
+
+TEST_CASE("metrics with operators, fractions and changes")
+{
+    CHECK(metrics("Tối thiểu 80% hồ sơ được luân chuyển") == ">=80%");
+    CHECK(metrics("đạt 90%, trong đó đất đai từ 85% trở lên") == "=90%, >=85%");
+    CHECK(metrics("1/2 số xã có kênh riêng") == "=50%");
+    CHECK(metrics("02 hoạt động theo dõi") == "=2hoạt động");
+    CHECK(metrics("dưới 5% hồ sơ trễ hạn") == "<=5%");
+    CHECK(metrics("dịch vụ công mức độ 3, 4 theo Điều 125") == "");
+    const auto change = metrics_in("Giảm tối thiểu 2,5% chi trực tiếp so với năm 2022");
+    REQUIRE(change.size() == 1);
+    CHECK(change[0].value == doctest::Approx(2.5));
+    CHECK(change[0].direction == "decrease");
+    CHECK(change[0].baseline == "năm 2022");
+}
+
+TEST_CASE("a cell may hold two values with their subjects")
+{
+    const auto both = metrics_of_cell("Cấp tỉnh: 100; cấp xã: ≥ 95", "%");
+    REQUIRE(both.size() == 2);
+    CHECK(both[0].subject == "Cấp tỉnh");
+    CHECK(both[0].op == "=");
+    CHECK(both[1].op == ">=");
+    CHECK(both[1].value == doctest::Approx(95));
+}
