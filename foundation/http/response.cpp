@@ -19,7 +19,8 @@ namespace
 /// redirect leads away ("//elsewhere", "/\elsewhere") or begins a header.
 std::string local_address(std::string_view path)
 {
-    if (!path.starts_with('/') || path.starts_with("//") || path.find('\\') != path.npos)
+    if (!path.starts_with('/') || path.starts_with("//") ||
+        path.find('\\') != std::string_view::npos)
         return "/";
     std::string address;
     for (const char letter : path) {

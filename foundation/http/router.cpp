@@ -44,6 +44,17 @@ bool is_well_formed(std::string_view pattern)
     });
 }
 
+RouteMatch found(const Route& route, std::vector<std::string> values)
+{
+    RouteMatch match{.outcome = RouteMatch::Outcome::found, .route = &route};
+    std::size_t value = 0;
+    for (const auto segment : segments_of(route.pattern))
+        if (is_parameter(segment))
+            match.parameters.push_back(
+                {std::string(without_braces(segment)), std::move(values[value++])});
+    return match;
+}
+
 std::string text_of(const Access& access)
 {
     switch (access.kind) {
@@ -139,15 +150,7 @@ RouteMatch Router::find(Method method, std::string_view path) const
     std::string allow;
     for (const auto index : m_nodes[node].routes) {
         const auto& route = m_routes[index];
-        if (route.method == wanted) {
-            RouteMatch match{.outcome = RouteMatch::Outcome::found, .route = &route};
-            std::size_t value = 0;
-            for (const auto segment : segments_of(route.pattern))
-                if (is_parameter(segment))
-                    match.parameters.push_back(
-                        {std::string(without_braces(segment)), values[value++]});
-            return match;
-        }
+        if (route.method == wanted) return found(route, std::move(values));
         if (!allow.empty()) allow += ", ";
         allow += to_text(route.method);
         if (route.method == Method::get) allow += ", HEAD";
@@ -164,6 +167,7 @@ BodyLimits Router::limits(Method method, std::string_view path) const
 std::string Router::listing() const
 {
     std::vector<std::string> lines;
+    lines.reserve(m_routes.size());
     for (const auto& route : m_routes)
         lines.push_back(std::string(route.pattern) + " " + std::string(to_text(route.method)) +
                         " " + text_of(route.access) + "\n");

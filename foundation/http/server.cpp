@@ -11,6 +11,8 @@
 
 #include "http/session.hpp"
 
+// Errors of Asio come out through the last argument, not through the value returned.
+// NOLINTBEGIN(bugprone-unused-return-value)
 namespace caicach::http
 {
 
@@ -131,7 +133,8 @@ void Server::State::drain()
 
 Server::Server(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 
-Server::~Server()
+// Only a thread that cannot be joined would throw here, and then nothing is left to save.
+Server::~Server()  // NOLINT(bugprone-exception-escape)
 {
     stop();
     wait();
@@ -166,3 +169,4 @@ bool Server::wait()
 }
 
 }  // namespace caicach::http
+// NOLINTEND(bugprone-unused-return-value)
