@@ -16,6 +16,7 @@ constexpr float rough = 0.8F;       // the same on a recognised page, which may 
 constexpr float indent_min = 0.7F;  // an indent, not an unevenness
 constexpr float space = 0.25F;      // between two words
 constexpr float gap_more = 0.3F;    // between paragraphs, beyond that between lines
+constexpr float gap_max = 1.2F;     // between lines, however widely they are set
 
 bool starts_lower(std::string_view word)
 {
@@ -52,8 +53,8 @@ public:
     [[nodiscard]] bool continues(const TextLine& line, const TextLine& before,
                                  const TextLine& first) const
     {
-        if (line.box.top - before.box.bottom > m_measure.usual_gap + gap_more * m_height)
-            return false;
+        const auto usual_gap = std::min(m_measure.usual_gap, gap_max * m_height);
+        if (line.box.top - before.box.bottom > usual_gap + gap_more * m_height) return false;
         // Another size of type is another paragraph: a title, a note.
         const auto ratio = line.box.height() / before.box.height();
         if (ratio < 0.75F || ratio > 1.33F) return false;
