@@ -147,6 +147,8 @@ private:
     /// Reads one agency at `at` and answers the word behind it, 0 where there is none.
     std::size_t one(std::size_t at)
     {
+        // "Đề nghị Ủy ban Mặt trận Tổ quốc": asked, not assigned; the agency is the same.
+        if (m_reading == Reading::value) at = std::max(at, m_words.match(at, "de nghi"));
         at = skip_person(at);
         if (const auto end = committee(at)) return end;
         if (const auto end = split_collective(at)) return end;
