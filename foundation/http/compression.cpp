@@ -87,7 +87,7 @@ std::optional<std::string> gzip(std::string_view text)
 {
     constexpr std::size_t bytes_max = 256U * 1024U * 1024U;
     if (text.size() > bytes_max) return std::nullopt;
-    thread_local Deflater deflater;
+    static thread_local Deflater deflater;
     return deflater.compress(text);
 }
 

@@ -30,7 +30,7 @@ Found find(const Headers& headers, std::string_view name)
 int read_length(std::string_view text, std::int64_t& length)
 {
     constexpr std::size_t digits_max = 18;
-    if (text.empty() || text.find_first_not_of("0123456789") != text.npos) return 400;
+    if (text.empty() || text.find_first_not_of("0123456789") != std::string_view::npos) return 400;
     if (text.size() > digits_max) return 413;
     for (const char digit : text) length = length * 10 + (digit - '0');
     return 0;

@@ -46,27 +46,14 @@ int HeadScanner::step(char letter)
         case State::line_start:
             return step_line_start(letter);
         case State::method:
-            if (letter == ' ') {
-                m_state = State::target;
-                m_length = 0;
-                return 0;
-            }
-            return is_token_letter(letter) && ++m_length <= limits::method_bytes_max ? 0
-                                                                                     : bad_request;
+            return step_word(is_token_letter(letter), letter == ' ', State::target,
+                             limits::method_bytes_max, bad_request);
         case State::target:
-            if (letter == ' ' && m_length > 0) {
-                m_state = State::version;
-                m_length = 0;
-                return 0;
-            }
-            if (!is_target_letter(letter)) return bad_request;
-            return ++m_length <= limits::target_bytes_max ? 0 : head_too_large;
+            return step_word(is_target_letter(letter), letter == ' ', State::version,
+                             limits::target_bytes_max, head_too_large);
         case State::version:
-            if (letter == '\r' && m_length > 0) {
-                m_state = State::line_end;
-                return 0;
-            }
-            return is_target_letter(letter) && ++m_length <= version_bytes_max ? 0 : bad_request;
+            return step_word(is_target_letter(letter), letter == '\r', State::line_end,
+                             version_bytes_max, bad_request);
         case State::name:
             if (letter == ':') m_state = State::value;
             return letter == ':' || is_token_letter(letter) ? 0 : bad_request;
@@ -79,6 +66,18 @@ int HeadScanner::step(char letter)
             return letter == '\n' ? 0 : bad_request;
     }
     return bad_request;
+}
+
+int HeadScanner::step_word(bool is_letter, bool is_end, State then, std::size_t length_max,
+                           int too_long)
+{
+    if (is_end && m_length > 0) {
+        m_state = then;
+        m_length = 0;
+        return 0;
+    }
+    if (!is_letter) return bad_request;
+    return ++m_length <= length_max ? 0 : too_long;
 }
 
 int HeadScanner::step_line_start(char letter)

@@ -24,6 +24,9 @@ private:
 
     [[nodiscard]] int step(char letter);
     [[nodiscard]] int step_line_start(char letter);
+    /// Of the request line: letters of one kind, up to the end letter, which leads to `then`.
+    [[nodiscard]] int step_word(bool is_letter, bool is_end, State then, std::size_t length_max,
+                                int too_long);
 
     State m_state{State::line_start};
     std::size_t m_seen{};
