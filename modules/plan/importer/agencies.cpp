@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "plan/importer/levels.hpp"
 #include "plan/importer/lexicon.hpp"
 #include "plan/importer/limits.hpp"
 #include "text/text.hpp"
@@ -12,81 +13,7 @@ namespace caicach::plan::importer
 namespace
 {
 
-enum class Level { none, province, district, commune };
-
-struct LevelHit {
-    Level level{};
-    std::size_t end{};
-};
-
 constexpr std::string_view people_committee = "Ủy ban nhân dân";
-
-std::string level_name(Level level)
-{
-    return level == Level::district ? "cấp huyện" : level == Level::commune ? "cấp xã" : "tỉnh";
-}
-
-/// One kind of unit: "huyện", "thị xã", "xã", "đặc khu" …
-std::optional<LevelHit> unit_at(const Words& words, std::size_t at)
-{
-    struct Unit {
-        std::string_view phrase{};
-        Level level{};
-    };
-    static constexpr Unit units[] = {
-        {"thi xa", Level::district},    {"thi tran", Level::commune}, {"dac khu", Level::commune},
-        {"thanh pho", Level::district}, {"huyen", Level::district},   {"quan", Level::district},
-        {"xa", Level::commune},         {"phuong", Level::commune},
-    };
-    for (const auto& unit : units) {
-        if (const auto end = words.match(at, unit.phrase)) return LevelHit{unit.level, end};
-    }
-    return std::nullopt;
-}
-
-/// "cấp huyện", "các huyện, thị xã, thành phố", "xã, phường, đặc khu"; a single unit with a
-/// capital behind it is a place of its own and no level.
-std::optional<LevelHit> level_at(const Words& words, std::size_t at)
-{
-    if (words.is(at, "cap")) {
-        auto hit = unit_at(words, at + 1);
-        if (!hit && words.is(at + 1, "tinh")) hit = LevelHit{Level::province, at + 2};
-        if (!hit && words.match(at + 1, "co so") != 0) hit = LevelHit{Level::commune, at + 3};
-        return hit;
-    }
-    const auto begin = at;
-    const bool many = words.is(at, "cac") || words.is(at, "tung") || words.is(at, "moi");
-    if (many) ++at;
-    auto hit = unit_at(words, at);
-    if (!hit) return std::nullopt;
-    bool several = many;
-    for (;;) {
-        auto next = hit->end;
-        if (words.is(next, ",") || words.is(next, "/") || words.is(next, "-") ||
-            words.is(next, "va") || words.is(next, "hoac")) {
-            ++next;
-        } else {
-            break;
-        }
-        const auto more = unit_at(words, next);
-        if (!more || more->level != hit->level) break;
-        hit->end = more->end;
-        several = true;
-    }
-    if (!several && begin + 1 <= words.size()) {
-        const bool named = hit->end < words.size() && words[hit->end].capital;
-        if (named || words.match(begin, "thanh pho") != 0) return std::nullopt;
-    }
-    // "thuộc tỉnh", "trên địa bàn tỉnh", "trong tỉnh" say nothing new.
-    for (const auto* tail : {"thuoc tinh", "tren dia ban tinh", "tren dia ban", "trong tinh",
-                             "cua tinh", "truc thuoc tinh"}) {
-        if (const auto end = words.match(hit->end, tail)) {
-            hit->end = end;
-            break;
-        }
-    }
-    return hit;
-}
 
 /// Capitalised words of a proper name: "Đắk Nông", "Vân Phong".
 std::size_t proper_name_end(const Words& words, std::size_t at)

@@ -158,18 +158,23 @@ std::optional<SpanHit> span_at(const Words& words, std::size_t at, int year)
 
 std::optional<PeriodHit> period_at(const Words& words, std::size_t at)
 {
-    if (words.is(at, "tuan")) return PeriodHit{Period::week, at + 1, 0};
-    if (words.is(at, "thang")) return PeriodHit{Period::month, at + 1, 1};
-    if (words.is(at, "quy")) return PeriodHit{Period::quarter, at + 1, 3};
-    if (words.is(at, "nam")) return PeriodHit{Period::year, at + 1, 12};
+    const auto named = [&](std::size_t place) -> std::optional<PeriodHit> {
+        if (words.is(place, "tuan")) return PeriodHit{Period::week, place + 1, 0};
+        if (words.is(place, "thang")) return PeriodHit{Period::month, place + 1, 1};
+        if (words.is(place, "quy")) return PeriodHit{Period::quarter, place + 1, 3};
+        if (words.is(place, "nam")) return PeriodHit{Period::year, place + 1, 12};
+        return std::nullopt;
+    };
+    if (const auto hit = named(at)) return hit;
     const auto number = number_at(words, at);
-    if (number && number->whole && words.is(number->end, "thang") && number->value >= 1 &&
-        number->value <= 12) {
-        const int months = static_cast<int>(number->value);
-        return PeriodHit{months == 1 ? Period::month : Period::none, number->end + 1, months};
-    }
-    if (number && number->value == 1) return period_at(words, number->end);
-    return std::nullopt;
+    if (!number || !number->whole || number->value < 1 || number->value > 12) return std::nullopt;
+    const int count = static_cast<int>(number->value);
+    auto hit = named(number->end);
+    if (!hit || count == 1) return hit;
+    if (hit->period != Period::month) return std::nullopt;
+    hit->period = Period::none;
+    hit->months = count;
+    return hit;
 }
 
 std::optional<PeriodHit> every_at(const Words& words, std::size_t at)

@@ -127,3 +127,11 @@ TEST_CASE("a cell may hold two values with their subjects")
     CHECK(both[1].op == ">=");
     CHECK(both[1].value == doctest::Approx(95));
 }
+
+TEST_CASE("an endless row of figures costs no more than its length")
+{
+    std::string figures;
+    for (int i = 0; i < 20'000; ++i) figures += "1 ";
+    CHECK(quotas_in(figures).empty());
+    CHECK(metrics_in(figures).empty());
+}
