@@ -64,12 +64,13 @@ std::optional<std::string> problem_with(const Setting& setting, std::string_view
     return std::nullopt;
 }
 
-std::string to_text(const toml::node& node)
+/// Nothing for what no setting can be: a list, a fraction, a date, a table.
+std::optional<std::string> to_text(const toml::node& node)
 {
     if (const auto* text = node.as_string()) return text->get();
     if (const auto* number = node.as_integer()) return std::to_string(number->get());
     if (const auto* flag = node.as_boolean()) return flag->get() ? "true" : "false";
-    return {};
+    return std::nullopt;
 }
 
 std::map<std::string, std::string> read_file(const std::string& path, Problems& problems)
@@ -89,26 +90,34 @@ std::map<std::string, std::string> read_file(const std::string& path, Problems& 
             continue;
         }
         for (const auto& [name, value] : *table) {
-            values[fmt::format("{}.{}", section.str(), name.str())] = to_text(value);
+            auto key = fmt::format("{}.{}", section.str(), name.str());
+            if (auto text = to_text(value)) {
+                values[std::move(key)] = std::move(*text);
+            } else {
+                problems.push_back(fmt::format(
+                    "file {}: {} must be a text in quotes, a whole number, true or false", path,
+                    key));
+            }
         }
     }
     return values;
 }
 
-/// CAICACH_SERVER__PORT is server.port; nothing for other names.
-std::optional<std::string> key_of_variable(std::string_view name)
+constexpr std::string_view variable_prefix = "CAICACH_";
+
+std::string in_lower_case(std::string_view text)
 {
-    constexpr std::string_view prefix = "CAICACH_";
-    if (!name.starts_with(prefix)) return std::nullopt;
-    name.remove_prefix(prefix.size());
-    const auto cut = name.find("__");
-    if (cut == std::string_view::npos) return std::nullopt;
-    std::string key;
-    for (const auto c : name.substr(0, cut))
-        key += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    key += '.';
-    for (const auto c : name.substr(cut + 2))
-        key += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    std::string lower;
+    for (const auto c : text) lower += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    return lower;
+}
+
+/// CAICACH_SERVER__PORT is server.port. CAICACH_SERVER_PORT becomes server_port, which is no
+/// setting: the refusal names the nearest.
+std::string key_of_variable(std::string_view name)
+{
+    auto key = in_lower_case(name.substr(variable_prefix.size()));
+    if (const auto cut = key.find("__"); cut != std::string::npos) key.replace(cut, 2, ".");
     return key;
 }
 
@@ -138,7 +147,8 @@ Result<Configuration> Configuration::load(std::span<const Setting> settings, con
             take(key, value, "file " + sources.file);
     }
     for (const auto& [name, value] : sources.environment) {
-        if (const auto key = key_of_variable(name)) take(*key, value, "environment " + name);
+        if (name.starts_with(variable_prefix))
+            take(key_of_variable(name), value, "environment " + name);
     }
     for (const auto& [key, value] : sources.command_line) take(key, value, "command line");
     if (!problems.empty())

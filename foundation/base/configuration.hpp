@@ -33,7 +33,7 @@ public:
     struct Sources {
         std::string file{};  ///< empty: no file
         std::map<std::string, std::string>
-            environment{};  ///< only names beginning with CAICACH_ are looked at
+            environment{};  ///< names that do not begin with CAICACH_ are passed over
         std::map<std::string, std::string> command_line{};  ///< key → value
     };
     struct Entry {

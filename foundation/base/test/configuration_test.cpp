@@ -71,3 +71,24 @@ TEST_CASE("a file that is not TOML is refused with its line")
     REQUIRE(!configuration);
     CHECK(configuration.error().arguments[0].starts_with(file.path() + ":2:"));
 }
+
+TEST_CASE("a variable that names no setting is refused, with one underscore too")
+{
+    const auto configuration =
+        Configuration::load(settings, {{}, {{"CAICACH_SERVER_PORT", "9001"}}, {}});
+    REQUIRE(!configuration);
+    CHECK(configuration.error().arguments[0] ==
+          "environment CAICACH_SERVER_PORT: there is no setting server_port; did you mean "
+          "server.port?");
+}
+
+TEST_CASE("a value of a kind that no setting has is refused, not taken for nothing")
+{
+    const TemporaryFile file{"[server]\naddress = [\"127.0.0.1\"]\nport = 80.5\n"};
+    const auto configuration = Configuration::load(settings, {file.path(), {}, {}});
+    REQUIRE(!configuration);
+    REQUIRE(configuration.error().arguments.size() == 2);
+    CHECK(configuration.error().arguments[0] ==
+          "file " + file.path() +
+              ": server.address must be a text in quotes, a whole number, true or false");
+}
