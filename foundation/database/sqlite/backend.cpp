@@ -191,7 +191,10 @@ Result<std::unique_ptr<Backend>> open(const Options& options)
     const std::string path = sqlite_path(options);
     // Made here and not by SQLite: what it holds is nobody's but the service's.
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (file < 0) return internal_failure(fmt::format("{}: {}", path, std::strerror(errno)));
+    if (file < 0) {
+        return failure(Failure::unavailable, "base.database_unusable", {},
+                       {path, std::strerror(errno)});
+    }
     ::close(file);
     auto writer = TRY(Connection::open(path, Access::write, options.wait_milliseconds));
     return std::make_unique<SqliteBackend>(path, options, std::move(writer));
