@@ -21,12 +21,20 @@ struct Opened {
     Configuration configuration;
     std::unique_ptr<System> system;
 };
+/// Where nobody names one: $CAICACH_DATA, the service's $STATE_DIRECTORY, the packaged folder where
+/// we may read it, else one below the person's home.
+[[nodiscard]] std::string default_data_folder();
 [[nodiscard]] Result<Configuration> load_configuration(const CommandLine& line);
 [[nodiscard]] Result<Opened> open_system(const CommandLine& line);
+/// For commands that only look: not_found "app.no_data" rather than an empty database made by a
+/// misspelt --data.
+[[nodiscard]] Result<Opened> open_existing(const CommandLine& line);
 
 /// Says on standard error what went wrong; the exit code.
 int report(const Error& error, const text::Messages& messages);
 int report(const Error& error);
+/// The same as a sentence.
+[[nodiscard]] std::string in_words(const Error& error);
 
 int run_serve(const CommandLine& line, bool without_links);
 int run_work(const CommandLine& line);
@@ -36,7 +44,7 @@ int run_check(const CommandLine& line, const std::string& only);
 int run_doctor(const CommandLine& line);
 int run_config_check(const CommandLine& line);
 int run_config_show(const CommandLine& line);
-int run_routes();
+int run_routes(const CommandLine& line);
 
 struct ReadArguments {
     std::string file{};
@@ -47,7 +55,7 @@ int run_plan_read(const CommandLine& line, const ReadArguments& arguments);
 struct ImportArguments {
     std::string file{};
     std::string amends{};       ///< public code of the plan that the file amends; empty: a new plan
-    std::string coordinator{};  ///< code of the coordinating agency; empty: the only coordinator's
+    std::string coordinator{};  ///< code of the coordinating agency; empty: Sở Nội vụ's
 };
 int run_plan_import(const CommandLine& line, const ImportArguments& arguments);
 

@@ -1,6 +1,5 @@
 #include <CLI/CLI.hpp>
 
-#include <cstdlib>
 #include <string>
 
 #include "app/commands.hpp"
@@ -20,12 +19,14 @@ constexpr const char* description =
     "  caicach plan read plan.docx             print what the importer reads, as JSON\n"
     "  caicach plan import plan.docx           keep it as a draft for review\n";
 
-std::string default_data_folder()
-{
-    if (const char* folder = std::getenv("CAICACH_DATA")) return folder;   // NOLINT(concurrency-*)
-    if (const char* state = std::getenv("STATE_DIRECTORY")) return state;  // NOLINT(concurrency-*)
-    return "var/data";
-}
+constexpr const char* closing_words =
+    "Settings, the nearer wins: default, TOML file (--config, else caicach.toml in the data\n"
+    "folder), environment (CAICACH_SERVER__PORT is server.port), options. `caicach config show`\n"
+    "lists them all.\n"
+    "Exit codes are those of sysexits.h: 0 done, 64 wrong usage, 65 wrong data or a check that\n"
+    "found faults, 66 no such file, 69 something needed is away, 70 a fault of the program,\n"
+    "73 cannot create, 75 try again, 78 wrong configuration.\n"
+    "`caicach COMMAND --help` tells more of each command.";
 
 /// "section.key=value" of --set; the configuration says what is wrong with it.
 void take_settings(CommandLine& line, const std::vector<std::string>& assignments)
@@ -37,19 +38,30 @@ void take_settings(CommandLine& line, const std::vector<std::string>& assignment
     }
 }
 
-/// The options that every command takes, wherever they stand on the line.
+/// The options that every command takes, before its name or behind it.
 struct Common {
-    CommandLine line{.data_folder = default_data_folder()};
+    CommandLine line{.data_folder = caicach::app::default_data_folder()};
     std::vector<std::string> assignments{};
 
     void add_to(CLI::App& command)
     {
+        constexpr const char* group = "Options of every command";
         command.add_option("--data", line.data_folder, "Folder of the database and the files")
-            ->capture_default_str();
+            ->capture_default_str()
+            ->group(group);
         command.add_option("--config", line.config_file, "TOML file of settings")
-            ->check(CLI::ExistingFile);
-        command.add_option("--set", assignments, "A setting: section.key=value (repeatable)");
-        command.add_flag("--json", line.is_json, "Answer as JSON where a machine may read it");
+            ->check(CLI::ExistingFile)
+            ->group(group);
+        command
+            .add_option_function<std::vector<std::string>>(
+                "--set",
+                [this](const std::vector<std::string>& given) {
+                    assignments.insert(assignments.end(), given.begin(), given.end());
+                },
+                "A setting: section.key=value (repeatable)")
+            ->allow_extra_args(false)
+            ->group(group);
+        command.add_flag("--json", line.is_json, "Answer as JSON, for machines")->group(group);
     }
 };
 
@@ -68,48 +80,68 @@ public:
     [[nodiscard]] int run() const { return m_chosen(); }
 
 private:
-    CLI::App& add(CLI::App& parent, const char* name, const char* text, std::function<int()> run)
+    CLI::App& add(CLI::App& parent, const char* name, const char* text, const char* example,
+                  std::function<int()> run)
     {
         auto& command = *parent.add_subcommand(name, text);
         m_common.add_to(command);
+        command.footer(std::string{"For example:\n"} + example);
         command.callback([this, run = std::move(run)] { m_chosen = run; });
         return command;
     }
 
+    CLI::App& add_group(const char* name, const char* text)
+    {
+        auto& group = *m_app.add_subcommand(name, text);
+        m_common.add_to(group);
+        group.require_subcommand(1);
+        return group;
+    }
+
     void add_serving()
     {
-        auto& serve = add(m_app, "serve", "Serve the pages (and run jobs) until SIGTERM", [this] {
-            if (!m_port.empty()) m_common.line.settings["server.port"] = m_port;
-            return caicach::app::run_serve(m_common.line, m_without_links);
-        });
-        serve.add_option("--port", m_port, "Port of the pages; 0 takes a free one");
+        auto& serve =
+            add(m_app, "serve", "Serve the pages (and run jobs) until SIGTERM",
+                "  caicach serve --data var/sample --port 9000      pages on port 9000\n"
+                "  caicach serve --set work.in_server=false         jobs run in `caicach work`",
+                [this] {
+                    if (!m_port.empty()) m_common.line.settings["server.port"] = m_port;
+                    return caicach::app::run_serve(m_common.line, m_without_links);
+                });
+        serve.add_option("--port", m_port, "Port of the pages; 0 takes a free one")
+            ->check(CLI::Range(0, 65535));
         serve.add_flag("--no-sample-links", m_without_links,
                        "Do not print the one-time sign-in links of a sample province");
         add(m_app, "work", "Run jobs without pages, beside one or more `serve`",
+            "  caicach work --data /var/lib/caicach",
             [this] { return caicach::app::run_work(m_common.line); });
         auto& migrate = add(m_app, "migrate", "Bring the database up to date (backs it up first)",
+                            "  caicach migrate --dry-run --json                 what is to come",
                             [this] { return caicach::app::run_migrate(m_common.line, m_dry_run); });
         migrate.add_flag("--dry-run", m_dry_run, "Only say what would be done");
         add(m_app, "demo", "Fill an empty data folder with the sample province",
+            "  caicach demo --data var/sample && caicach serve --data var/sample",
             [this] { return caicach::app::run_demo(m_common.line); });
     }
 
     void add_plan()
     {
-        auto& plan = *m_app.add_subcommand("plan", "Read and import plans");
-        plan.require_subcommand(1);
+        constexpr const char* files = "docx, odt, pdf, txt, md, png, jpg or tiff";
+        auto& plan = add_group("plan", "Read and import plans");
         auto& read = add(plan, "read", "Print what the importer reads from a file, as JSON",
+                         "  caicach plan read plan.pdf > plan.json\n"
+                         "  caicach plan read plan.pdf --stage text          the canonical text",
                          [this] { return caicach::app::run_plan_read(m_common.line, m_read); });
-        read.add_option("file", m_read.file, "docx, odt, pdf, txt, md, png, jpg or tiff")
-            ->required();
+        read.add_option("file", m_read.file, files)->required();
         read.add_option("--stage", m_read.stage, "Print a stage of the pipeline instead")
             ->check(
                 CLI::IsMember({"text", "clean", "outline", "classified", "fields", "document"}));
-        auto& import = add(plan, "import", "Store a file as a draft for review", [this] {
-            return caicach::app::run_plan_import(m_common.line, m_import);
-        });
-        import.add_option("file", m_import.file, "docx, odt, pdf, txt, md, png, jpg or tiff")
-            ->required();
+        auto& import =
+            add(plan, "import", "Store a file as a draft for review",
+                "  caicach plan import plan.docx --data var/sample\n"
+                "  caicach plan import amended.docx --amends CODE   the next edition of that plan",
+                [this] { return caicach::app::run_plan_import(m_common.line, m_import); });
+        import.add_option("file", m_import.file, files)->required();
         import.add_option("--amends", m_import.amends, "Code of the plan that this file amends");
         import.add_option("--coordinator", m_import.coordinator,
                           "Code of the coordinating agency (default: SNV)");
@@ -118,21 +150,26 @@ private:
     void add_care()
     {
         auto& check = add(m_app, "check", "Ask the stored data whether it agrees with itself",
+                          "  caicach check                                    every check\n"
+                          "  caicach check audit.chain --json                 only this one",
                           [this] { return caicach::app::run_check(m_common.line, m_only); });
         check.add_option("name", m_only, "Only this check");
         add(m_app, "doctor", "Look for what is missing or badly set on this machine",
+            "  caicach doctor --data /var/lib/caicach",
             [this] { return caicach::app::run_doctor(m_common.line); });
-        auto& routes = *m_app.add_subcommand("routes", "Print every route and who may reach it");
-        routes.callback([this] { m_chosen = [] { return caicach::app::run_routes(); }; });
+        add(m_app, "routes", "Print every route and who may reach it",
+            "  caicach routes | grep anyone                     what the world may ask",
+            [this] { return caicach::app::run_routes(m_common.line); });
     }
 
     void add_config()
     {
-        auto& config = *m_app.add_subcommand("config", "Check or show the configuration");
-        config.require_subcommand(1);
+        auto& config = add_group("config", "Check or show the configuration");
         add(config, "check", "Say every fault of the configuration at once",
+            "  caicach config check --config /etc/caicach/config.toml",
             [this] { return caicach::app::run_config_check(m_common.line); });
         add(config, "show", "Show every setting and where its value comes from",
+            "  caicach config show | grep -v default            what this place sets itself",
             [this] { return caicach::app::run_config_show(m_common.line); });
     }
 
@@ -156,7 +193,9 @@ int main(int argc, char** argv)
     app.require_subcommand(1);
     app.get_formatter()->column_width(34);
     Common common;
+    common.add_to(app);
     const Commands commands{app, common};
+    app.footer(closing_words);  // after the commands, which would take it over
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -5,6 +5,7 @@
 #include "app/commands.hpp"
 #include "app/modules.hpp"
 #include "json/value.hpp"
+#include "text/text.hpp"
 
 namespace caicach::app
 {
@@ -52,6 +53,21 @@ Finding check_tool(const char* tool, const char* purpose)
     return finding;
 }
 
+/// Without it Tesseract reads Vietnamese as if it were English.
+Finding check_vietnamese()
+{
+    Finding finding{.name = "tesseract-ocr-vie", .text = "knows the Vietnamese letters"};
+    for (const auto* version : {"5", "4.00"}) {
+        if (std::filesystem::exists(
+                fmt::format("/usr/share/tesseract-ocr/{}/tessdata/vie.traineddata", version))) {
+            return finding;
+        }
+    }
+    finding.problems.emplace_back(
+        "Vietnamese is missing; `apt install tesseract-ocr-vie` brings it");
+    return finding;
+}
+
 Finding check_space(const std::string& folder)
 {
     constexpr std::uintmax_t enough = 512ULL * 1024 * 1024;
@@ -67,13 +83,24 @@ Finding check_space(const std::string& folder)
     return finding;
 }
 
+/// A check asks about the newest tables: on older ones it would only stumble.
+Result<void> require_newest_schema(System& system)
+{
+    const auto pending = TRY(system.migrate({.dry_run = true}));
+    if (pending.applied.empty()) return {};
+    return failure(Failure::conflict, "app.schema_older", {},
+                   {std::to_string(pending.applied.size())});
+}
+
 }  // namespace
 
 int run_check(const CommandLine& line, const std::string& only)
 {
-    auto opened = open_system(line);
+    auto opened = open_existing(line);
     if (!opened) return report(opened.error());
     auto& system = *opened->system;
+    const auto newest = require_newest_schema(system);
+    if (!newest) return report(newest.error(), system.messages());
     auto context = system.system_context("caicach check");
     std::vector<Finding> findings;
     for (const auto& module : system.modules()) {
@@ -99,14 +126,15 @@ int run_doctor(const CommandLine& line)
     findings.push_back(check_tool("pdfinfo", "counts their pages"));
     findings.push_back(check_tool("pdftoppm", "renders scans"));
     findings.push_back(check_tool("tesseract", "recognises scanned text"));
+    findings.push_back(check_vietnamese());
     Finding configuration{.name = "configuration", .text = "settings"};
     Finding database{.name = "database", .text = "opens, and its schema is up to date"};
-    auto opened = open_system(line);
+    auto opened = open_existing(line);
     if (!opened) {
         const auto& error = opened.error();
-        auto& finding = error.key == "base.configuration.wrong" ? configuration : database;
-        finding.problems =
-            error.arguments.empty() ? std::vector{error.key + " " + error.detail} : error.arguments;
+        const bool is_setting = error.key == "base.configuration.wrong";
+        auto& finding = is_setting ? configuration : database;
+        finding.problems = is_setting ? error.arguments : std::vector{in_words(error)};
     } else {
         findings.push_back(check_space(opened->system->services().data_folder));
         const auto pending = opened->system->migrate({.dry_run = true});
@@ -146,13 +174,26 @@ int run_migrate(const CommandLine& line, bool is_dry_run)
     return code_of(ExitCode::ok);
 }
 
-int run_routes()
+int run_routes(const CommandLine& line)
 {
     std::vector<http::Route> routes;
     for (const auto& module : all_modules()) {
         routes.insert(routes.end(), module.routes().begin(), module.routes().end());
     }
-    fmt::print("{}", http::Router{std::move(routes)}.listing());
+    const auto listing = http::Router{std::move(routes)}.listing();
+    if (!line.is_json) {
+        fmt::print("{}", listing);
+        return code_of(ExitCode::ok);
+    }
+    auto all = json::Value::array();
+    for (const auto text : text::split(text::trim(listing), '\n')) {
+        const auto words = text::split(text, ' ');
+        all.push(json::Value::object()
+                     .set("path", words[0])
+                     .set("method", words[1])
+                     .set("access", words[2]));
+    }
+    fmt::print("{}\n", json::dump(all, true));
     return code_of(ExitCode::ok);
 }
 

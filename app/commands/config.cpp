@@ -5,6 +5,32 @@
 
 namespace caicach::app
 {
+namespace
+{
+
+/// "postgresql://caicach:secret@host/db" and "… password=secret …" without the secret: what this
+/// command prints is pasted into letters.
+std::string without_password(std::string value)
+{
+    constexpr std::string_view word = "password=";
+    if (const auto at = value.find(word); at != std::string::npos) {
+        const auto begin = at + word.size();
+        value.replace(begin, value.find_first_of(" &", begin) - begin, "***");
+    }
+    const auto scheme = value.find("://");
+    const auto host = value.find('@');
+    if (scheme == std::string::npos || host == std::string::npos) return value;
+    const auto colon = value.find(':', scheme + 3);
+    if (colon < host) value.replace(colon + 1, host - colon - 1, "***");
+    return value;
+}
+
+std::string shown(const Configuration::Entry& entry)
+{
+    return entry.value.empty() ? "\"\"" : without_password(entry.value);
+}
+
+}  // namespace
 
 int run_config_check(const CommandLine& line)
 {
@@ -21,15 +47,15 @@ int run_config_show(const CommandLine& line)
     if (line.is_json) {
         auto all = json::Value::object();
         for (const auto& [key, entry] : configuration->entries()) {
-            all.set(key,
-                    json::Value::object().set("value", entry.value).set("origin", entry.origin));
+            all.set(key, json::Value::object()
+                             .set("value", without_password(entry.value))
+                             .set("origin", entry.origin));
         }
         fmt::print("{}\n", json::dump(all, true));
         return code_of(ExitCode::ok);
     }
     for (const auto& [key, entry] : configuration->entries()) {
-        fmt::print("{:24} {:28} # {}\n", key, entry.value.empty() ? "\"\"" : entry.value,
-                   entry.origin);
+        fmt::print("{:24} {:28} # {}\n", key, shown(entry), entry.origin);
     }
     return code_of(ExitCode::ok);
 }

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 
 #include "app/commands.hpp"
@@ -14,28 +15,69 @@ namespace caicach::app
 namespace
 {
 
+constexpr std::string_view packaged_folder = "/var/lib/caicach";
+constexpr std::string_view packaged_configuration = "/etc/caicach/config.toml";
+
+/// CAICACH_DATA stands for --data; the others are the gate's own (see ./test).
+bool is_no_setting(std::string_view name)
+{
+    return name == "CAICACH_DATA" || name == "CAICACH_ACCEPT" || name.starts_with("CAICACH_TEST_");
+}
+
 std::map<std::string, std::string> our_environment()
 {
     std::map<std::string, std::string> variables;
     for (char** entry = environ; *entry != nullptr; ++entry) {
         const std::string text{*entry};
-        // CAICACH_DATA and the like have no section and are not settings.
-        if (!text.starts_with("CAICACH_") || text.find("__") == std::string::npos) continue;
         const auto cut = text.find('=');
+        if (!text.starts_with("CAICACH_") || cut == std::string::npos) continue;
+        if (is_no_setting(text.substr(0, cut))) continue;
         variables[text.substr(0, cut)] = text.substr(cut + 1);
     }
     return variables;
 }
 
-/// The file that was named, else the one in the data folder, where there is one.
+bool is_readable(const std::string& path) { return access(path.c_str(), R_OK) == 0; }
+
+/// The file that was named, else the one in the data folder, else that of the package for the
+/// package's folder; empty where there is none.
 std::string file_for(const CommandLine& line)
 {
     if (!line.config_file.empty()) return line.config_file;
-    const auto own = line.data_folder + "/caicach.toml";
-    return std::filesystem::exists(own) ? own : std::string{};
+    if (auto own = line.data_folder + "/caicach.toml"; is_readable(own)) return own;
+    const std::string packaged{packaged_configuration};
+    return line.data_folder == packaged_folder && is_readable(packaged) ? packaged : std::string{};
+}
+
+text::Messages all_messages()
+{
+    text::Messages messages;
+    for (const auto text : foundation_messages()) MUST(messages.add(text));
+    for (const auto& module : all_modules()) {
+        for (const auto text : module.messages()) MUST(messages.add(text));
+    }
+    return messages;
+}
+
+std::string variable(const char* name)
+{
+    const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): before any thread
+    return value == nullptr ? std::string{} : std::string{value};
 }
 
 }  // namespace
+
+std::string default_data_folder()
+{
+    for (const auto* name : {"CAICACH_DATA", "STATE_DIRECTORY"}) {
+        if (auto folder = variable(name); !folder.empty()) return folder;
+    }
+    const std::string packaged{packaged_folder};
+    if (geteuid() == 0 || access(packaged.c_str(), R_OK | W_OK | X_OK) == 0) return packaged;
+    // XDG base directories: what a program keeps between its runs.
+    if (auto state = variable("XDG_STATE_HOME"); !state.empty()) return state + "/caicach";
+    return variable("HOME") + "/.local/state/caicach";
+}
 
 ExitCode exit_code_of(const Error& error)
 {
@@ -77,9 +119,22 @@ Result<Opened> open_system(const CommandLine& line)
     return Opened{std::move(configuration), std::move(system)};
 }
 
+Result<Opened> open_existing(const CommandLine& line)
+{
+    const auto configuration = TRY(load_configuration(line));
+    const auto file = line.data_folder + "/caicach.db";
+    if (configuration.text("database.url").empty() && access(file.c_str(), F_OK) != 0) {
+        return failure(Failure::not_found, "app.no_data", "data", {line.data_folder});
+    }
+    return open_system(line);
+}
+
 int report(const Error& error, const text::Messages& messages)
 {
-    fmt::print(stderr, "caicach: {}\n", messages.render(error));
+    // Its own sentence speaks of a page; here the detail below it is what helps.
+    const auto shown =
+        error.key == "base.internal" ? Error{error.kind, "app.command_failed"} : error;
+    fmt::print(stderr, "caicach: {}\n", messages.render(shown));
     if (!error.detail.empty()) fmt::print(stderr, "caicach: {}\n", error.detail);
     return code_of(error.key == "base.configuration.wrong" ? ExitCode::configuration
                                                            : exit_code_of(error));
@@ -91,12 +146,13 @@ int report(const Error& error)
         for (const auto& problem : error.arguments) fmt::print(stderr, "caicach: {}\n", problem);
         return code_of(ExitCode::configuration);
     }
-    text::Messages messages;
-    for (const auto text : foundation_messages()) MUST(messages.add(text));
-    for (const auto& module : all_modules()) {
-        for (const auto text : module.messages()) MUST(messages.add(text));
-    }
-    return report(error, messages);
+    return report(error, all_messages());
+}
+
+std::string in_words(const Error& error)
+{
+    const auto sentence = all_messages().render(error);
+    return error.detail.empty() ? sentence : sentence + " (" + error.detail + ")";
 }
 
 }  // namespace caicach::app
