@@ -26,7 +26,10 @@ class ListReader
 {
 public:
     ListReader(const Words& words, const Gazetteer& gazetteer, Reading reading)
-        : m_words{words}, m_gazetteer{gazetteer}, m_reading{reading}
+        : m_words{words},
+          m_gazetteer{gazetteer},
+          m_reading{reading},
+          m_all_capitals{words.all_capitals()}
     {
     }
 
@@ -351,7 +354,7 @@ private:
         if (at >= m_words.size() || !m_words[at].letters) return 0;
         const bool head = m_words[at].capital && is_agency_head(m_words[at].folded);
         const bool group = m_words.is(at, "cac") && m_reading == Reading::value;
-        if (m_reading == Reading::sentence && !head) return 0;
+        if (m_reading == Reading::sentence && (!head || m_all_capitals)) return 0;
         const auto end = m_reading == Reading::value ? chunk_end(at) : name_end(at);
         if (end <= at + (m_reading == Reading::sentence ? 1 : 0)) return 0;
         if (!head && !group && !m_words[at].capital) return 0;
@@ -441,6 +444,7 @@ private:
     const Words& m_words;
     const Gazetteer& m_gazetteer;
     Reading m_reading;
+    bool m_all_capitals;  ///< a heading: capitals tell no names apart
     std::vector<Found> m_names{};
     bool m_department{};  ///< a "Sở …" stands before: bare names are departments
     bool m_school{};      ///< "Các trường:" stands before

@@ -1,6 +1,7 @@
 #include "plan/importer/facts.hpp"
 
 #include "plan/importer/limits.hpp"
+#include "plan/importer/schedule.hpp"
 #include "text/text.hpp"
 
 namespace caicach::plan::importer
@@ -72,9 +73,18 @@ private:
         while (title.ends_with('.') || title.ends_with(';')) title.remove_suffix(1);
         const auto open = title.rfind('(');
         if (!title.ends_with(')') || open == std::string_view::npos || open == 0) return;
-        const auto roles = roles_of(title.substr(open + 1, title.size() - open - 2), m_gazetteer);
-        if (!roles.pure) return;
+        const auto inside = title.substr(open + 1, title.size() - open - 2);
+        const auto roles = roles_of(inside, m_gazetteer);
+        // "(Sở Nội vụ chủ trì thực hiện trong quý II)": roles, and the time beside them.
+        const Words words{inside};
+        bool leads = false;
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            leads = leads || words.match(at, "chu tri") != 0;
+        }
+        const bool timed = leads && !roles.lead.empty() && schedule_of(inside, 2000).has_value();
+        if (!roles.pure && !timed) return;
         add(roles);
+        if (timed) append(m_facts.schedule, inside);
         m_facts.title = text::trim(title.substr(0, open));
     }
 

@@ -298,13 +298,13 @@ private:
     void duty(int index, const Context& context)
     {
         const auto& node = m_outline[index];
-        if (node.depth <= 20 && node.kind == Node::Kind::labelled) {
+        const auto heading = agency_heading(node.text, m_gazetteer);
+        if (heading.agencies.empty() && node.depth <= 20 && node.kind == Node::Kind::labelled) {
             m_maker.mark(index, Fate::heading);
             Context inner = context;
             inner.headings.push_back(node.text);
             return children(node.children, inner);
         }
-        const auto heading = agency_heading(node.text, m_gazetteer);
         Context inner = context;
         if (!heading.agencies.empty()) {
             inner.agencies = heading.agencies;

@@ -184,6 +184,9 @@ std::optional<Schedule> schedule_in_task(std::string_view text, int year)
         const bool opens = at == 0 || !words[at - 1].letters ||
                            words.match(at - 1, "bao cao") != 0 ||
                            (at >= 2 && words.match(at - 2, "bao cao") != 0);
+        if (words.match(at, "( thuong xuyen )") != 0 && !weaker) {
+            weaker = Schedule{Kind::ongoing, {}, {}, {}, Period::none, 0};
+        }
         if (words.match(at, "dinh ky") != 0) {
             const auto every = every_at(words, at + 2);
             if (!weaker) weaker = recurring(every ? every->period : Period::none, day_alone(words));

@@ -55,6 +55,8 @@ bool starts_capital(std::string_view text, std::size_t at)
 
 Words::Words(std::string_view text) : m_text{text}
 {
+    constexpr std::size_t longest_heading = 300;
+    m_all_capitals = text.size() < longest_heading && is_upper_case(text);
     const auto folded = text::fold_with_origin(m_text);
     const std::string_view all = folded.text;
     for (std::size_t at = 0; at < all.size();) {

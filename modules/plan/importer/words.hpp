@@ -33,6 +33,8 @@ public:
     [[nodiscard]] bool empty() const { return m_words.empty(); }
     [[nodiscard]] const Word& operator[](std::size_t at) const { return m_words[at]; }
     [[nodiscard]] const std::string& text() const { return m_text; }
+    /// True for a short text without small letters: a heading.
+    [[nodiscard]] bool all_capitals() const { return m_all_capitals; }
     /// True where word `at` exists and is `folded`.
     [[nodiscard]] bool is(std::size_t at, std::string_view folded) const
     {
@@ -53,6 +55,7 @@ public:
 private:
     std::string m_text{};
     std::vector<Word> m_words{};
+    bool m_all_capitals{};
 };
 
 /// Phrases with a value, looked up by their first word: the price of a look-up does not grow with
