@@ -25,6 +25,14 @@ bool changes_something(http::Method method)
            method != http::Method::options;
 }
 
+/// A whole page shows the message of the last POST; fragments, tables and the API do not, and must
+/// leave it for the page to come.
+bool shows_messages(const http::Request& request, const http::Response& response)
+{
+    return request.method() == http::Method::get && !request.is_htmx() && response.status == 200 &&
+           response.type.starts_with("text/html");
+}
+
 http::Response problem_of(const Context& context, const http::Request& request, const Error& error)
 {
     return http::problem({.status = http::status_of(error.kind),
@@ -37,9 +45,8 @@ http::Response problem_of(const Context& context, const http::Request& request, 
 void log_failure(const http::Request& request, const Error& error)
 {
     if (error.kind != Failure::internal && error.kind != Failure::unavailable) return;
-    log::error("request failed", {{"request", request.request_id()},
-                                  {"key", error.key},
-                                  {"detail", error.detail}});
+    log::error("request failed",
+               {{"request", request.request_id()}, {"key", error.key}, {"detail", error.detail}});
 }
 
 }  // namespace
@@ -98,10 +105,26 @@ http::Response Dispatcher::failed(const Context& context, const http::Request& r
 {
     log_failure(request, error);
     if (request.is_api()) return problem_of(context, request, error);
-    if (error.kind == Failure::unauthenticated && !changes_something(request.method())) {
-        return http::redirect(identity::sign_in_path());
+    if (error.kind != Failure::unauthenticated) return web::error_page(context, error);
+    // A fragment must not become the sign-in page: htmx is told to leave for it.
+    if (request.is_htmx()) {
+        return web::error_page(context, error)
+            .set_header("HX-Redirect", MUST(http::HeaderValue::create(identity::sign_in_path())));
     }
-    return web::error_page(context, error);
+    if (changes_something(request.method())) return web::error_page(context, error);
+    return http::redirect(identity::sign_in_path());
+}
+
+http::Response Dispatcher::method_not_allowed(const Context& context, const http::Request& request,
+                                              const std::string& allowed) const
+{
+    const Error error{Failure::not_found, "app.method_not_allowed"};
+    auto response = request.is_api() ? http::problem({.status = 405,
+                                                      .key = error.key,
+                                                      .title = context.message(error),
+                                                      .request_id = request.request_id()})
+                                     : web::error_page(context, error).set_status(405);
+    return response.set_header("Allow", MUST(http::HeaderValue::create(allowed)));
 }
 
 http::Response Dispatcher::run(Context& context, const http::Request& request,
@@ -141,15 +164,13 @@ http::Response Dispatcher::answer(http::Request& request) const
         return failed(context, request, Error{Failure::not_found, "http.not_found"});
     }
     if (match.outcome == http::RouteMatch::Outcome::method_not_allowed) {
-        auto response = failed(context, request, Error{Failure::invalid, "app.method_not_allowed"});
-        return response.set_status(405).set_header("allow",
-                                                   MUST(http::HeaderValue::create(match.allow)));
+        return method_not_allowed(context, request, match.allow);
     }
     request.set_path_parameters(std::move(match.parameters));
     auto response = run(context, request, match, *visitor);
     response.route = match.route->pattern;
     if (visitor->is_new) response.add_cookie({std::string{visitor_cookie}, visitor->csrf_secret});
-    if (flash && response.status == 200) {
+    if (flash && shows_messages(request, response)) {
         response.add_cookie({std::string{web::flash_cookie}, "-", 0});
     }
     if (visitor->session) {

@@ -1,4 +1,7 @@
 #pragma once
+#include <string>
+#include <string_view>
+
 #include "app/system.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
@@ -26,6 +29,9 @@ private:
                                      const http::RouteMatch& match, const Visitor& visitor) const;
     [[nodiscard]] http::Response failed(const Context& context, const http::Request& request,
                                         const Error& error) const;
+    [[nodiscard]] http::Response method_not_allowed(const Context& context,
+                                                    const http::Request& request,
+                                                    const std::string& allowed) const;
     [[nodiscard]] bool takes_anonymous_posts(std::string_view path) const;
 
     System& m_system;
