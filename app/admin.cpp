@@ -81,6 +81,7 @@ http::Response Admin::answer(const http::Request& request) const
 {
     if (request.path() == "/livez") return http::plain_text("ok\n");
     if (request.path() == "/readyz") {
+        if (m_is_stopping) return http::plain_text("stopping\n", 503);
         const bool is_ready = m_system.database().ping().has_value();
         return http::plain_text(is_ready ? "ok\n" : "database away\n", is_ready ? 200 : 503);
     }

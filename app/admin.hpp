@@ -1,4 +1,6 @@
 #pragma once
+#include <atomic>
+
 #include "app/system.hpp"
 #include "http/metrics.hpp"
 #include "http/request.hpp"
@@ -15,6 +17,8 @@ public:
     Admin(System& system, const http::Metrics& metrics) : m_system(system), m_metrics(metrics) {}
 
     [[nodiscard]] http::Response answer(const http::Request& request) const;
+    /// From here on /readyz says no: whoever spreads requests shall look elsewhere. Any thread.
+    void stop_being_ready() { m_is_stopping = true; }
 
 private:
     [[nodiscard]] http::Response health(bool verbose) const;
@@ -22,6 +26,7 @@ private:
 
     System& m_system;
     const http::Metrics& m_metrics;
+    std::atomic<bool> m_is_stopping{};
 };
 
 }  // namespace caicach::app

@@ -8,9 +8,11 @@
 #include "app/admin.hpp"
 #include "app/dispatcher.hpp"
 #include "app/exit_code.hpp"
+#include "app/housekeeping.hpp"
 #include "base/log.hpp"
 #include "http/server.hpp"
 #include "identity/api.hpp"
+#include "json/value.hpp"
 
 namespace caicach::app
 {
@@ -35,6 +37,8 @@ void wait_for(const sigset_t& signals)
     int received = 0;
     sigwait(&signals, &received);
     log::info("stopping", {{"signal", received}});
+    // Whoever cannot wait for the end asks again, and the system ends us.
+    pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
 }
 
 std::int64_t milliseconds(const Configuration& configuration, std::string_view key)
@@ -77,20 +81,62 @@ http::ServerOptions page_options(System& system, const Configuration& configurat
     };
 }
 
-void print_sample_links(System& system, const std::string& address)
+bool is_loopback(std::string_view address)
 {
-    auto context = system.system_context("caicach serve");
-    const auto links = identity::make_sample_links(context);
-    if (!links) {
-        log::error("no sample links",
-                   {{"key", links.error().key}, {"detail", links.error().detail}});
-        return;
+    return address == "::1" || address.starts_with("127.");
+}
+
+std::string url_of(std::string_view address, std::uint16_t port)
+{
+    const bool is_ipv6 = address.find(':') != std::string_view::npos;
+    return is_ipv6 ? fmt::format("http://[{}]:{}", address, port)
+                   : fmt::format("http://{}:{}", address, port);
+}
+
+/// One for each role of a sample province; none where others than this machine could use them.
+std::vector<identity::SampleLink> sample_links(System& system, const Configuration& configuration,
+                                               const ServeOptions& options)
+{
+    if (!system.services().is_sample || !options.shows_sample_links) return {};
+    if (!is_loopback(configuration.text("server.address"))) {
+        log::warning("no sample links: server.address is not of this machine alone");
+        return {};
     }
-    fmt::print("\nĐăng nhập (mỗi liên kết dùng một lần; khởi động lại sẽ có liên kết mới):\n");
-    for (const auto& link : *links) {
-        fmt::print("  {} – {}, {}\n    {}{}\n", link.role, link.person, link.agency, address,
+    auto context = system.system_context("caicach serve");
+    auto links = identity::make_sample_links(context);
+    if (links) return std::move(*links);
+    log::error("no sample links", {{"key", links.error().key}, {"detail", links.error().detail}});
+    return {};
+}
+
+void say_where(const std::string& pages, const std::string& service,
+               const std::vector<identity::SampleLink>& links)
+{
+    fmt::print("Cải Cách: {}\nQuản trị (máy này): {}/healthz?verbose\n", pages, service);
+    if (!links.empty()) {
+        fmt::print("\nĐăng nhập (mỗi liên kết dùng một lần; khởi động lại sẽ có liên kết mới):\n");
+    }
+    for (const auto& link : links) {
+        fmt::print("  {} – {}, {}\n    {}{}\n", link.role, link.person, link.agency, pages,
                    link.path);
     }
+}
+
+void say_where_as_json(const std::string& pages, const std::string& service,
+                       const std::vector<identity::SampleLink>& links)
+{
+    auto ways_in = json::Value::array();
+    for (const auto& link : links) {
+        ways_in.push(json::Value::object()
+                         .set("role", link.role)
+                         .set("person", link.person)
+                         .set("agency", link.agency)
+                         .set("url", pages + link.path));
+    }
+    fmt::print("{}\n", json::dump(json::Value::object()
+                                      .set("pages", pages)
+                                      .set("admin", service)
+                                      .set("sign_in", std::move(ways_in))));
 }
 
 }  // namespace
@@ -100,7 +146,7 @@ int serve(System& system, const Configuration& configuration, const ServeOptions
     const auto signals = block_signals();
     const Dispatcher dispatcher{system};
     http::Metrics metrics;
-    const Admin admin{system, metrics};
+    Admin admin{system, metrics};
     auto pages = http::Server::start(page_options(system, configuration, dispatcher, metrics));
     auto service = http::Server::start(
         {.port = static_cast<std::uint16_t>(configuration.integer("server.admin_port")),
@@ -114,20 +160,19 @@ int serve(System& system, const Configuration& configuration, const ServeOptions
         return code_of(exit_code_of(server->error()));
     }
     if (configuration.boolean("work.in_server")) system.worker().start();
-    const auto address =
-        fmt::format("http://{}:{}", configuration.text("server.address"), (*pages)->port());
-    fmt::print("Cải Cách: {}\nQuản trị (máy này): http://127.0.0.1:{}/healthz?verbose\n", address,
-               (*service)->port());
-    if (system.services().is_sample && options.shows_sample_links) {
-        print_sample_links(system, address);
-    }
+    const auto say = options.is_json ? say_where_as_json : say_where;
+    say(url_of(configuration.text("server.address"), (*pages)->port()),
+        url_of("127.0.0.1", (*service)->port()), sample_links(system, configuration, options));
     std::fflush(stdout);
     log::info("ready", {{"port", (*pages)->port()}, {"admin_port", (*service)->port()}});
+    keep_house(system);
 
     wait_for(signals);
+    admin.stop_being_ready();
+    // Requests and jobs end side by side, within one time.
     (*pages)->stop();
-    const bool is_drained = (*pages)->wait();
     system.worker().stop();
+    const bool is_drained = (*pages)->wait();
     (*service)->stop();
     (*service)->wait();
     const auto checkpoint = system.database().checkpoint();
@@ -139,6 +184,7 @@ int serve(System& system, const Configuration& configuration, const ServeOptions
 int work(System& system)
 {
     const auto signals = block_signals();
+    keep_house(system);
     system.worker().start();
     log::info("working", {});
     wait_for(signals);

@@ -7,9 +7,10 @@ namespace caicach::app
 
 struct ServeOptions {
     bool shows_sample_links{true};  ///< of a sample province, for each role, printed at start
+    bool is_json{};                 ///< one line of JSON instead of sentences at start
 };
 
-/// Serves until SIGTERM or SIGINT, then drains. The exit code.
+/// Serves until SIGTERM or SIGINT, then drains; a second signal ends at once. The exit code.
 [[nodiscard]] int serve(System& system, const Configuration& configuration,
                         const ServeOptions& options);
 
