@@ -24,17 +24,19 @@ class Value
 {
 public:
     Value() = default;
-    Value(std::nullptr_t) {}                                // NOLINT(google-explicit-constructor)
-    Value(bool value) : m_data{value} {}                    // NOLINT(google-explicit-constructor)
-    Value(int value) : m_data{std::int64_t{value}} {}       // NOLINT(google-explicit-constructor)
-    Value(std::int64_t value) : m_data{value} {}            // NOLINT(google-explicit-constructor)
-    Value(double value) : m_data{value} {}                  // NOLINT(google-explicit-constructor)
-    Value(std::string value) : m_data{std::move(value)} {}  // NOLINT(google-explicit-constructor)
-    Value(std::string_view value)
-        : m_data{std::string{value}} {}                       // NOLINT(google-explicit-constructor)
-    Value(const char* value) : m_data{std::string{value}} {}  // NOLINT(google-explicit-constructor)
-    Value(Array value) : m_data{std::move(value)} {}          // NOLINT(google-explicit-constructor)
-    Value(Object value) : m_data{std::move(value)} {}         // NOLINT(google-explicit-constructor)
+    // A value stands for what it is made of: conversions are the point.
+    // NOLINTBEGIN(google-explicit-constructor)
+    Value(std::nullptr_t) {}
+    Value(bool value) : m_data{value} {}
+    Value(int value) : m_data{std::int64_t{value}} {}
+    Value(std::int64_t value) : m_data{value} {}
+    Value(double value) : m_data{value} {}
+    Value(std::string value) : m_data{std::move(value)} {}
+    Value(std::string_view value) : m_data{std::string{value}} {}
+    Value(const char* value) : m_data{std::string{value}} {}
+    Value(Array value) : m_data{std::move(value)} {}
+    Value(Object value) : m_data{std::move(value)} {}
+    // NOLINTEND(google-explicit-constructor)
 
     [[nodiscard]] static Value array() { return Array{}; }
     [[nodiscard]] static Value object() { return Object{}; }

@@ -176,20 +176,7 @@ private:
         }
         const auto facts = facts_of(m_outline, index, m_gazetteer, true);
         if (facts.has_terms() && !facts.title.empty()) return activity(index, facts, context);
-        const bool leaf = facts.children.empty();
-        if (leaf) {
-            if (node.kind == Node::Kind::plain && is_aside(node, context)) {
-                return m_maker.mark(index, Fate::boilerplate);
-            }
-            if (node.depth <= 20 && is_heading_text(node.text)) {
-                return m_maker.mark(index, Fate::heading);
-            }
-            // A form that a named agency carries out is an activity.
-            const bool done_by = context.section == Section::channel && has_subject(facts.title);
-            m_maker.make(done_by ? ItemType::activity : type_of(context.section), index, facts,
-                         context);
-            return;
-        }
+        if (facts.children.empty()) return leaf(index, facts, context);
         if (body_alone(index, facts, context)) return;
         const bool statement = !is_heading_text(node.text) && !opens_list(node.text);
         const bool names_form = context.section == Section::channel && node.depth > 20 &&
@@ -205,6 +192,22 @@ private:
             return children(facts.children, inner);
         }
         descend(index, context);
+    }
+
+    /// What has nothing below it but its own terms.
+    void leaf(int index, const Facts& facts, const Context& context)
+    {
+        const auto& node = m_outline[index];
+        if (node.kind == Node::Kind::plain && is_aside(node, context)) {
+            return m_maker.mark(index, Fate::boilerplate);
+        }
+        if (node.depth <= 20 && is_heading_text(node.text)) {
+            return m_maker.mark(index, Fate::heading);
+        }
+        // A form that a named agency carries out is an activity.
+        const bool done_by = context.section == Section::channel && has_subject(facts.title);
+        m_maker.make(done_by ? ItemType::activity : type_of(context.section), index, facts,
+                     context);
     }
 
     /// "2. Sở Nội vụ" above a list: what stands below are the duties of that agency, whatever the
@@ -241,7 +244,7 @@ private:
         const auto& parent = m_outline[node.parent];
         return (parent.kind == Node::Kind::root || parent.depth <= 20) &&
                (parent.children.size() > 1 || context.section == Section::activity) &&
-               facts_of(m_outline, m_self(node), m_gazetteer, false).has_terms() == false;
+               !facts_of(m_outline, m_self(node), m_gazetteer, false).has_terms();
     }
 
     [[nodiscard]] int m_self(const Node& node) const
@@ -385,7 +388,7 @@ private:
         const auto& node = m_outline[index];
         const bool dated = m_maker.states_time(node.text);
         const auto roles = roles_in_task(node.text, m_gazetteer);
-        const bool formula = m_maker.is_closing_formula(node.text);
+        const bool formula = ItemMaker::is_closing_formula(node.text);
         if (!dated && (formula || roles.lead.empty())) {
             if (!formula && !context.agencies.empty() && !node.text.ends_with(':')) {
                 m_maker.make_duty(index, node.text, context);

@@ -206,7 +206,7 @@ Roles roles_of(std::string_view text, const Gazetteer& gazetteer)
 
 /// "Định kỳ hằng tháng (trước ngày 25), các sở …", "Căn cứ Kế hoạch này, Sở Nội vụ …": the word
 /// at which the subject may stand behind an introduction; 0 where the text begins with none.
-std::size_t behind_introduction(const Words& words)
+static std::size_t behind_introduction(const Words& words)
 {
     static constexpr std::string_view openings[] = {
         "dinh ky",   "hang thang", "hang quy",    "hang nam",    "hang tuan", "truoc ngay",

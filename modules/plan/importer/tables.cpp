@@ -145,7 +145,7 @@ private:
         return any;
     }
 
-    TableRow::Kind kind_of(const std::vector<std::string>& cells) const
+    [[nodiscard]] TableRow::Kind kind_of(const std::vector<std::string>& cells) const
     {
         const auto filled = std::ranges::count_if(cells, [](const auto& c) { return !c.empty(); });
         if (filled == 0) return TableRow::Kind::blank;
@@ -171,7 +171,7 @@ private:
     }
 
     /// A row without number that goes on where the page broke.
-    bool continues(const std::vector<std::string>& cells) const
+    [[nodiscard]] bool continues(const std::vector<std::string>& cells) const
     {
         if (m_table.rows.empty()) return false;
         for (std::size_t i = 0; i < cells.size(); ++i) {
