@@ -150,8 +150,11 @@ struct KnownName {
 
 [[nodiscard]] Result<std::vector<Kind>> kinds(database::Transaction& transaction);
 
-/// What a person fills in. `code` may be empty: the slug serves. Needs the permission
-/// "organisation.manage".
+/// Whether the actor may give `agency` other names; without one, make new agencies.
+[[nodiscard]] bool may_manage(const Context& context, AgencyId agency = {});
+[[nodiscard]] Result<void> require_management(const Context& context, AgencyId agency = {});
+
+/// What a person fills in. `code` may be empty: the slug serves. `require_management` first.
 struct NewAgency {
     std::string name{};
     std::string short_name{};

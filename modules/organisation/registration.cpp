@@ -6,6 +6,7 @@
 #include "manifest/context.hpp"
 #include "organisation/limits.hpp"
 #include "organisation/naming.hpp"
+#include "organisation/permissions.hpp"
 #include "organisation/rows.hpp"
 #include "organisation/sql.hpp"
 #include "text/slug.hpp"
@@ -160,6 +161,16 @@ Result<AgencyId> create_agency_with_names(Context& context, database::Transactio
     TRY(context.record(transaction, "organisation.agency.created", "organisation.agency", id.value,
                        json::dump(detail)));
     return id;
+}
+
+bool may_manage(const Context& context, AgencyId agency)
+{
+    return context.may(manage_agencies, scope_of(agency));
+}
+
+Result<void> require_management(const Context& context, AgencyId agency)
+{
+    return context.require(manage_agencies, scope_of(agency));
 }
 
 Result<AgencyId> create_agency(Context& context, database::Transaction& transaction,
