@@ -80,6 +80,10 @@ void head(html::Writer& out, const Frame& frame)
              "\"><meta property=\"og:title\" content=\"", frame.title,
              "\"><meta property=\"og:description\" content=\"", frame.description, "\">"});
     }
+    if (frame.refresh_seconds > 0) {
+        out({"<noscript><meta http-equiv=\"refresh\" content=\"", frame.refresh_seconds,
+             "\"></noscript>"});
+    }
     for (const auto font : {"be-vietnam-pro-400.woff2", "be-vietnam-pro-600.woff2"}) {
         out({"<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"",
              asset_url(font), "\">"});

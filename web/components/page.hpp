@@ -33,6 +33,7 @@ struct Frame {
     std::string contact{};          ///< whom to ask, in one line
     std::vector<Link> footer{};     ///< accessibility statement, terms, API
     bool is_wide{};                 ///< for working pages with two panes
+    int refresh_seconds{};  ///< without script the page loads itself anew after these; 0: never
 };
 
 /// A whole document: head, skip link, header, menu, breadcrumbs, notices, `content` in <main>, and

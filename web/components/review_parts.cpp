@@ -156,7 +156,15 @@ void item_card(html::Writer& out, const ItemCard& card, Content editor)
          "\" data-lines=\"", card.line_first, "-", card.line_last,
          "\" tabindex=\"-1\" aria-labelledby=\"muc-", card.key, "-ten\">"});
     item_summary(out, card);
-    out({"<div class=\"row no-print\">"});
+    item_buttons(out, card);
+    out({"<div class=\"item-card__editor\" id=\"muc-", card.key, "-sua\" data-editor>"});
+    editor(out);
+    out({"</div></article>"});
+}
+
+void item_buttons(html::Writer& out, const ItemCard& card)
+{
+    out({"<div class=\"row no-print\" id=\"muc-", card.key, "-nut\" data-part>"});
     if (!card.edit_path.empty()) {
         out({"<a class=\"ds-button button-small\" data-variant=\"secondary\" href=\"",
              html::url(card.edit_path), "\" hx-get=\"", html::url(card.edit_path),
@@ -166,16 +174,16 @@ void item_card(html::Writer& out, const ItemCard& card, Content editor)
              card.path, "</span></a>"});
     }
     if (!card.confirm_action.empty()) {
-        out({"<form method=\"post\" action=\"", html::url(card.confirm_action), "\">"});
+        out({"<form method=\"post\" action=\"", html::url(card.confirm_action),
+             "\" data-autosave><input type=\"hidden\" name=\"version\" value=\"", card.version,
+             "\">"});
         hidden(out, {.name = "csrf", .value = card.csrf});
         out(
             {"<button class=\"ds-button button-small\" data-variant=\"tertiary\" "
              "data-confirm-item>Đã xem, đúng<span class=\"visually-hidden\">: mục ",
              card.path, "</span></button></form>"});
     }
-    out({"</div><div class=\"item-card__editor\" id=\"muc-", card.key, "-sua\" data-editor>"});
-    editor(out);
-    out({"</div></article>"});
+    out({"</div>"});
 }
 
 void item_summary(html::Writer& out, const ItemCard& card)

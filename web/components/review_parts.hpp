@@ -66,12 +66,14 @@ struct ItemCard {
     std::string_view edit_path{};       ///< the editor, as a page and as a fragment
     std::string_view confirm_action{};  ///< POST: a person has looked and it is right
     std::string_view csrf{};
+    std::int64_t version{};  ///< of what the person sees, for `confirm_action`
 };
 void item_card(html::Writer& out, const ItemCard& card);
 /// With its editor open, as on the item's own page.
 void item_card(html::Writer& out, const ItemCard& card, Content editor);
-/// The part of a card that changes when the item is saved.
+/// The parts of a card that change when the item is saved.
 void item_summary(html::Writer& out, const ItemCard& card);
+void item_buttons(html::Writer& out, const ItemCard& card);
 
 struct ItemEditor {
     std::string_view key{};

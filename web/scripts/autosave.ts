@@ -112,7 +112,9 @@ function take(form: HTMLFormElement, status: number, html: string): void {
     show("failed", "Chưa lưu được. Hãy tải lại trang rồi thử lần nữa.");
   } else {
     show("saved", `Đã lưu lúc ${clockTime(new Date())}`);
-    form.dispatchEvent(new CustomEvent("caicach:saved", { bubbles: true }));
+    // The answer may have taken the form away: then the document tells of it.
+    const teller = form.isConnected ? form : document;
+    teller.dispatchEvent(new CustomEvent("caicach:saved", { bubbles: true, detail: form }));
   }
 }
 

@@ -23,6 +23,8 @@ class Review {
     });
     document.addEventListener("keydown", (event) => this.key(event));
     document.addEventListener("htmx:afterSettle", (event) => this.settled(event));
+    root.addEventListener("submit", (event) => this.confirming(event));
+    document.addEventListener("caicach:saved", (event) => this.confirmed(event));
     this.startSwitch();
     this.chooseFromAddress();
     window.addEventListener("hashchange", () => this.chooseFromAddress());
@@ -163,6 +165,20 @@ class Review {
     if (place) firstField(place)?.focus();
   }
 
+  /** The button goes when its item is confirmed: the focus must not go with it. */
+  private confirming(event: Event): void {
+    const item = confirmedItem(event);
+    if (!item) return;
+    this.choose(item, "lines");
+    item.focus({ preventScroll: true });
+  }
+
+  private confirmed(event: Event): void {
+    const form: unknown = event instanceof CustomEvent ? event.detail : undefined;
+    if (form instanceof HTMLFormElement && form.querySelector("[data-confirm-item]"))
+      this.step(1, '[data-item]:has([data-state="todo"])');
+  }
+
   private startSwitch(): void {
     const control = this.root.querySelector<HTMLInputElement>("input[data-keys-switch]");
     if (!control) return;
@@ -184,6 +200,13 @@ class Review {
     });
     apply();
   }
+}
+
+function confirmedItem(event: Event): HTMLElement | null {
+  const form = event.target instanceof HTMLFormElement ? event.target : null;
+  return form?.querySelector("[data-confirm-item]")
+    ? form.closest<HTMLElement>("[data-item]")
+    : null;
 }
 
 function linesOf(item: HTMLElement): [number, number] {
