@@ -66,6 +66,10 @@ std::vector<Need> needs(const Item& item)
     if (needs_lead(item.type) && item.lead.empty()) found.push_back({"plan.need.lead_missing", {}});
     add_unknown_agencies(found, item);
     if (item.is_reviewed) return found;
+    if (item.schedule && item.schedule->kind == Schedule::Kind::recurring &&
+        item.schedule->every == Period::none) {
+        found.push_back({"plan.need.period_unsaid", {}});
+    }
     for (const auto& note : item.notes) {
         if (!is_seen_otherwise(note)) found.push_back({note.key, note.text});
     }

@@ -8,6 +8,7 @@
 #include "plan/permissions.hpp"
 #include "plan/public_handlers.hpp"
 #include "plan/read_job.hpp"
+#include "plan/review_routes.hpp"
 
 namespace caicach::plan
 {
@@ -51,6 +52,7 @@ Module module()
         module.permission(*permission);
     }
     add_public_pages(module);
+    add_review_pages(module);
     add_api(module);
     module.menu({.text = "Kế hoạch", .path = "/ke-hoach", .order = 10});
     // One scan at a time: recognition itself runs on all cores.

@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 
+#include "http/percent.hpp"
 #include "plan/change.hpp"
 #include "plan/edition.hpp"
 
@@ -38,6 +39,16 @@ namespace caicach::plan
 {
     return draft_path(edition) + "/muc/" + std::to_string(item.value) +
            (action.empty() ? "" : "/" + std::string{action});
+}
+/// Where the review shows the item.
+[[nodiscard]] inline std::string review_path(const Edition& edition, ItemId item)
+{
+    return draft_path(edition) + "#muc-" + std::to_string(item.value);
+}
+/// Who is meant by a name that nobody knows.
+[[nodiscard]] inline std::string name_path(const Edition& edition, std::string_view name)
+{
+    return draft_path(edition, "ten-goi?ten=") + http::percent_encoded(name);
 }
 [[nodiscard]] inline std::string draft_line_path(const Edition& edition, int line)
 {

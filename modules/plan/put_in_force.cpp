@@ -144,6 +144,30 @@ Result<void> put_in_force(Context& context, database::Transaction& transaction, 
     return context.publish(transaction, event);
 }
 
+Result<void> check_open(const Edition& edition)
+{
+    if (edition.state == EditionState::draft || edition.state == EditionState::failed ||
+        edition.state == EditionState::reading) {
+        return {};
+    }
+    return failure(Failure::conflict, "plan.not_a_draft", {}, {std::string{label(edition.state)}});
+}
+
+Result<void> discard(Context& context, database::Transaction& transaction, Edition& edition)
+{
+    TRY(check_open(edition));
+    if (edition.state == EditionState::reading && edition.job) {
+        const auto progress = TRY(jobs::progress(transaction, *edition.job));
+        const bool is_under_way =
+            progress.state == jobs::State::waiting || progress.state == jobs::State::running;
+        if (is_under_way) TRY(jobs::cancel(transaction, *edition.job, context.now()));
+    }
+    edition.state = EditionState::discarded;
+    auto editions = EditionStore{transaction};
+    TRY(editions.save(edition));
+    return context.record(transaction, "plan.discarded", "plan.edition", edition.id.value);
+}
+
 Result<void> prepare_amendment(database::Transaction& transaction, const Edition& draft)
 {
     auto editions = EditionStore{transaction};

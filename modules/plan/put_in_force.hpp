@@ -15,6 +15,12 @@ namespace caicach::plan
 [[nodiscard]] Result<void> put_in_force(Context& context, database::Transaction& transaction,
                                         Edition& edition);
 
+/// Whether an edition may still be given up: conflict "plan.not_a_draft" otherwise.
+[[nodiscard]] Result<void> check_open(const Edition& edition);
+/// Gives up an edition that never came into force; stops the job that reads it.
+[[nodiscard]] Result<void> discard(Context& context, database::Transaction& transaction,
+                                   Edition& edition);
+
 /// Pairs an amended draft with the edition in force: the same work keeps its lineage and what a
 /// person had settled about it; differences become changes to decide. Nothing for a first edition.
 [[nodiscard]] Result<void> prepare_amendment(database::Transaction& transaction,

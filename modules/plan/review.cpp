@@ -262,6 +262,17 @@ Result<std::size_t> Review::identify(const std::string& name, const organisation
     return count;
 }
 
+Result<void> Review::decide(const Change& change, Change::Decision decision)
+{
+    TRY(begin_step());
+    auto changes = ChangeStore{m_transaction};
+    TRY(changes.decide(change, decision));
+    const auto action = decision == Change::Decision::accepted  ? "plan.change.accepted"
+                        : decision == Change::Decision::refused ? "plan.change.refused"
+                                                                : "plan.change.reopened";
+    return m_context.record(m_transaction, action, "plan.edition", m_edition.id.value);
+}
+
 Result<Edit> Review::undo(EditId id)
 {
     TRY(begin_step());

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "manifest/context.hpp"
+#include "plan/change.hpp"
 #include "plan/edit_store.hpp"
 #include "plan/edition_store.hpp"
 #include "plan/item_store.hpp"
@@ -43,6 +44,9 @@ public:
     /// Answers how many items it was on.
     [[nodiscard]] Result<std::size_t> identify(const std::string& name,
                                                const organisation::Target& target);
+
+    /// Accepts or refuses a difference to the edition in force, or leaves it open again.
+    [[nodiscard]] Result<void> decide(const Change& change, Change::Decision decision);
 
     /// Takes back the step `edit`, which must be the newest that stands: conflict
     /// "plan.undo.not_the_last" otherwise. Answers what was undone.

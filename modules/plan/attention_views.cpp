@@ -1,0 +1,140 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "plan/draft_views.hpp"
+#include "plan/paths.hpp"
+#include "plan/review_views.hpp"
+#include "text/text.hpp"
+#include "web/components/forms.hpp"
+
+namespace caicach::plan
+{
+namespace
+{
+
+using html::Writer;
+
+constexpr std::size_t characters_shown = 120;
+
+void write_section(Writer& out, std::string_view title, const std::vector<std::string>& texts,
+                   const std::vector<std::string>& paths)
+{
+    if (texts.empty()) return;
+    std::vector<web::Attention> entries;
+    for (std::size_t i = 0; i < texts.size(); ++i) entries.push_back({texts[i], paths[i]});
+    out({"<section><h2>", title, " (", texts.size(), ")</h2>"});
+    web::attention_list(out, entries);
+    out({"</section>"});
+}
+
+void write_names(Writer& out, const ReviewPage& page)
+{
+    std::vector<std::string> texts;
+    std::vector<std::string> paths;
+    for (const auto& name : unknown_names(page.items)) {
+        texts.push_back(fmt::format("“{}” – ở {} mục", name.text, name.items));
+        paths.push_back(name_path(page.edition, name.text));
+    }
+    write_section(out, "Tên cơ quan chưa biết", texts, paths);
+}
+
+void write_items(Writer& out, const Context& context, const ReviewPage& page)
+{
+    std::vector<std::string> texts;
+    std::vector<std::string> paths;
+    for (const auto& item : page.open.items) {
+        std::string reasons;
+        for (const auto& need : item.needs) {
+            reasons += (reasons.empty() ? "" : "; ") + need_text(context, need);
+        }
+        texts.push_back(item.path + " " + text::shorten(item.title, characters_shown) + " – " +
+                        reasons);
+        paths.push_back(review_path(page.edition, item.item));
+    }
+    write_section(out, "Mục cần xem", texts, paths);
+}
+
+void write_lines_left(Writer& out, const ReviewPage& page)
+{
+    std::vector<std::string> texts;
+    std::vector<std::string> paths;
+    for (const auto& line : page.lines) {
+        if (!line.needs_a_person()) continue;
+        texts.push_back(
+            fmt::format("Dòng {}: {}", line.number, text::shorten(line.text, characters_shown)));
+        paths.push_back(fmt::format("{}#muc-d{}", draft_path(page.edition), line.number));
+    }
+    write_section(out, "Dòng chưa rõ", texts, paths);
+}
+
+/// What a person passed over can be looked at again.
+void write_settled(Writer& out, const Context& context, const ReviewPage& page)
+{
+    const auto is_settled = [](const SourceLine& line) {
+        return line.fate == Fate::unknown && line.settled;
+    };
+    const auto count = std::ranges::count_if(page.lines, is_settled);
+    if (count == 0) return;
+    out({"<details><summary>Dòng đã bỏ qua (", count, ")</summary><ul>"});
+    for (const auto& line : page.lines) {
+        if (!is_settled(line)) continue;
+        out({"<li>Dòng ", line.number, ": ", text::shorten(line.text, characters_shown), " "});
+        if (page.may_review) {
+            web::post_button(out, {.text = "Xem lại",
+                                   .action = draft_line_path(page.edition, line.number),
+                                   .csrf = context.surroundings().csrf,
+                                   .is_small = true});
+        }
+        out({"</li>"});
+    }
+    out({"</ul></details>"});
+}
+
+void write_notes(Writer& out, const Context& context, const Edition& edition)
+{
+    if (edition.notes.empty()) return;
+    out({"<section><h2>Lưu ý về cả văn bản</h2><ul>"});
+    for (const auto& note : edition.notes) {
+        out({"<li>", need_text(context, {note.key, note.text}), "</li>"});
+    }
+    out({"</ul></section>"});
+}
+
+void write_changes(Writer& out, const ReviewPage& page)
+{
+    if (page.open.changes == 0) return;
+    write_section(out, "Thay đổi so với bản đang thực hiện",
+                  {fmt::format("Còn {} thay đổi chưa quyết định", page.open.changes)},
+                  {draft_path(page.edition, "thay-doi")});
+}
+
+}  // namespace
+
+http::Response attention_page(const Context& context, const ReviewPage& page)
+{
+    auto frame = draft_frame(context, page.edition, "Cần xử lý");
+    const auto count = page.open.count();
+    const auto lead = count == 0 ? std::string{"Không còn gì cần xử lý."}
+                                 : fmt::format("Còn {} chỗ cần người xem.", count);
+    return web::show(frame, [&](Writer& out) {
+        web::page_title(out,
+                        {.title = "Cần xử lý", .caption = draft_name(page.edition), .lead = lead});
+        draft_tabs(out, {.edition = page.edition,
+                         .current = "can-xu-ly",
+                         .open = static_cast<std::int64_t>(count),
+                         .changes = page.changes.empty() ? -1 : page.open.changes});
+        write_changes(out, page);
+        write_names(out, page);
+        write_items(out, context, page);
+        write_lines_left(out, page);
+        write_notes(out, context, page.edition);
+        write_settled(out, context, page);
+        if (count > 0 || !page.may_put_in_force) return;
+        web::link_button(out, {.text = "Đưa vào thực hiện…",
+                               .path = draft_path(page.edition, "thuc-hien"),
+                               .emphasis = web::Emphasis::primary});
+    });
+}
+
+}  // namespace caicach::plan

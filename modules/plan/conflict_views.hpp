@@ -1,0 +1,42 @@
+#pragma once
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "http/request.hpp"
+#include "http/response.hpp"
+#include "manifest/context.hpp"
+#include "plan/edition.hpp"
+
+namespace caicach::plan
+{
+
+using ComparedRows = std::vector<std::pair<std::string, std::string>>;
+
+/// What two versions of an item, or of a document's facts, are compared by.
+[[nodiscard]] ComparedRows compared_rows(const Item& item);
+[[nodiscard]] ComparedRows compared_rows(const DocumentFacts& document);
+
+/// Somebody saved the same thing meanwhile: both versions, and a choice.
+struct Conflict {
+    Edition edition{};
+    std::string who{};
+    Instant when{};
+    ComparedRows mine{};
+    ComparedRows theirs{};
+    std::vector<http::Field> values{};  ///< mine as sent, with the version stored now
+    std::string action{};               ///< takes mine again
+    std::string their_path{};           ///< shows what is stored
+};
+/// 409, for the place of the form's conflict, or as a page.
+[[nodiscard]] http::Response conflict_part(const Context& context, const Conflict& conflict);
+[[nodiscard]] http::Response conflict_page(const Context& context, const Conflict& conflict);
+
+/// The fields of a refused request, to be sent once more on top of `version`.
+[[nodiscard]] std::vector<http::Field> values_again(const http::Request& request,
+                                                    std::int64_t version);
+
+/// 409 for a step that has no values of its own: look again.
+[[nodiscard]] http::Response look_again_part(const Context& context, const Error& error);
+
+}  // namespace caicach::plan

@@ -1,0 +1,32 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "plan/item_views.hpp"
+
+/// What the editor of an item needs to know of the world around it.
+namespace caicach::plan
+{
+
+/// The day whose names a plan is read by.
+[[nodiscard]] Date day_of(const Context& context, const Edition& edition);
+
+/// Agencies and groups of the day by their official names, and as the draft writes them.
+[[nodiscard]] Result<std::vector<NameChoice>> name_choices(database::Transaction& transaction,
+                                                           Date day);
+/// Up to 3 that come nearest to a name that nobody bears.
+[[nodiscard]] Result<std::vector<std::string>> suggestions_for(database::Transaction& transaction,
+                                                               const std::string& name, Date day);
+
+[[nodiscard]] Result<ItemEditorPage> load_editor(const Context& context,
+                                                 database::Transaction& transaction,
+                                                 const Edition& edition, Item item,
+                                                 http::Form form);
+
+/// A new item as the request asks for it: of the unknown line `dong`, or after the item `sau`.
+[[nodiscard]] Result<ItemEditorPage> load_new_item(const Context& context,
+                                                   database::Transaction& transaction,
+                                                   const Edition& edition,
+                                                   const http::Request& request);
+
+}  // namespace caicach::plan

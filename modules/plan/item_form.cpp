@@ -1,0 +1,259 @@
+#include "plan/item_form.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "plan/area.hpp"
+#include "plan/limits.hpp"
+#include "text/number.hpp"
+#include "text/text.hpp"
+
+namespace caicach::plan
+{
+namespace
+{
+
+constexpr std::int64_t count_max = 100'000;
+constexpr std::size_t path_characters = 60;
+
+std::string optional_day(const std::optional<Date>& date)
+{
+    return date ? date->vietnamese() : std::string{};
+}
+
+std::string number_text(double value)
+{
+    constexpr int digits = 4;
+    auto text = text::format_decimal(value, digits);
+    while (text.ends_with('0')) text.pop_back();
+    if (text.ends_with(',')) text.pop_back();
+    return text;
+}
+
+std::string maybe(http::Form& form, const http::Request& request, std::string_view field,
+                  std::size_t length_max = http::line_length_max)
+{
+    return form.take(request.maybe_text(field, length_max)).value_or("");
+}
+
+template <class Value>
+Value chosen(http::Form& form, const http::Request& request, std::string_view field,
+             std::optional<Value> (*from)(std::string_view), Value otherwise)
+{
+    const auto value = from(request.raw(field));
+    if (value) return *value;
+    form.add({Failure::invalid, "plan.choice_missing", std::string{field}});
+    return otherwise;
+}
+
+void set_schedule(http::Form& form, const Schedule& schedule)
+{
+    form.set("schedule", std::string{name_of(schedule.kind)});
+    form.set("from", optional_day(schedule.from));
+    form.set("to", optional_day(schedule.to));
+    form.set("due", optional_day(schedule.due));
+    form.set("every", std::string{name_of(schedule.every)});
+    if (schedule.day > 0) form.set("day", std::to_string(schedule.day));
+}
+
+std::optional<Schedule> read_schedule(http::Form& form, const http::Request& request)
+{
+    const auto kind = schedule_kind_from(request.raw("schedule"));
+    Schedule schedule{
+        .kind = kind.value_or(Schedule::Kind::ongoing),
+        .from = form.take(request.maybe_date("from")),
+        .to = form.take(request.maybe_date("to")),
+        .due = form.take(request.maybe_date("due")),
+        .every = period_from(request.raw("every")).value_or(Period::none),
+    };
+    const auto day = form.take(request.maybe_integer("day", {.lowest = 1, .highest = 31}));
+    schedule.day = static_cast<int>(day.value_or(0));
+    if (!kind) return std::nullopt;
+    // Only what the kind speaks of is kept; the other fields may hold what was tried before.
+    if (schedule.kind != Schedule::Kind::window) schedule.from = schedule.to = std::nullopt;
+    if (schedule.kind != Schedule::Kind::deadline) schedule.due = std::nullopt;
+    if (schedule.kind != Schedule::Kind::recurring) {
+        schedule.every = Period::none;
+        schedule.day = 0;
+    }
+    return schedule;
+}
+
+std::optional<Quota> read_quota(http::Form& form, const http::Request& request, std::size_t row)
+{
+    const auto count = form.take(
+        request.maybe_integer(row_field("quota_count", row), {.lowest = 1, .highest = count_max}));
+    if (!count) return std::nullopt;
+    Quota quota{.count = static_cast<int>(*count),
+                .per = period_from(request.raw(row_field("quota_per", row))).value_or(Period::none),
+                .unit = maybe(form, request, row_field("quota_unit", row)),
+                .at_least = request.checked(row_field("quota_at_least", row)),
+                .subject = maybe(form, request, row_field("quota_subject", row))};
+    if (auto valid = validate(quota); !valid) {
+        auto error = std::move(valid).error();
+        error.field = row_field(error.field, row);
+        form.add(std::move(error));
+    }
+    return quota;
+}
+
+std::optional<Metric> read_metric(http::Form& form, const http::Request& request, std::size_t row)
+{
+    const auto field = row_field("metric_value", row);
+    const auto typed = maybe(form, request, field);
+    if (typed.empty()) return std::nullopt;
+    const auto value = text::parse_decimal(typed);
+    if (!value) form.add({Failure::invalid, "plan.metric.not_a_number", field});
+    const auto op = request.raw(row_field("metric_op", row));
+    const auto direction = request.raw(row_field("metric_direction", row));
+    return Metric{.op = op == ">=" || op == "<=" ? std::string{op} : "=",
+                  .value = value.value_or(0),
+                  .unit = maybe(form, request, row_field("metric_unit", row)),
+                  .subject = maybe(form, request, row_field("metric_subject", row)),
+                  .direction = direction == "increase" || direction == "decrease"
+                                   ? std::string{direction}
+                                   : "",
+                  .baseline = maybe(form, request, row_field("metric_baseline", row))};
+}
+
+/// The names chosen and those typed beside, each once.
+std::vector<std::string> names_in(http::Form& form, const http::Request& request, Role role)
+{
+    auto names = form.take(request.texts(name_of(role)));
+    const auto typed = form.take(
+        request.paragraphs(std::string{name_of(role)} + "_other", limits::field_characters));
+    for (const auto line : text::split(text::replace_all(typed, "\n", ";"), ';')) {
+        auto name = text::squeeze(line);
+        if (!name.empty()) names.push_back(std::move(name));
+    }
+    std::vector<std::string> once;
+    for (auto& name : names) {
+        if (std::ranges::find(once, name) == once.end()) once.push_back(std::move(name));
+    }
+    return once;
+}
+
+Result<std::vector<Mention>> mentions_of(const std::vector<std::string>& names, const Item& stored,
+                                         MentionResolver& resolver)
+{
+    std::vector<Mention> mentions;
+    for (const auto& name : names) {
+        const Mention* known = nullptr;
+        for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+            const auto& before = stored.agencies(role);
+            const auto same = std::ranges::find(before, name, &Mention::text);
+            if (same != before.end() && same->target) known = &*same;
+        }
+        if (known != nullptr) {
+            mentions.push_back(*known);
+            continue;
+        }
+        auto mention = TRY(resolver.resolve(name));
+        mentions.push_back(std::move(mention));
+    }
+    return mentions;
+}
+
+template <std::size_t Size>
+std::size_t rows_of(const http::Form& form, const std::array<const char*, Size>& fields,
+                    std::size_t rows_max)
+{
+    std::size_t rows = 0;
+    for (std::size_t row = 0; row < rows_max; ++row) {
+        for (const std::string_view field : fields) {
+            // Selects always send something: they do not make a row.
+            if (field == "metric_op" || field == "quota_per") continue;
+            if (!form.value(row_field(field, row)).empty()) rows = row + 1;
+        }
+    }
+    return std::min(rows + 1, rows_max);
+}
+
+void read_words(Item& item, http::Form& form, const http::Request& request)
+{
+    item.type = chosen(form, request, "type", &item_type_from, item.type);
+    const auto title = form.take(request.paragraphs("title", limits::title_characters));
+    item.title = text::squeeze(title);
+    item.path = maybe(form, request, "path", path_characters);
+    item.audience = form.take(request.texts("audience"));
+    std::erase_if(item.audience, [](const std::string& key) { return audience_label(key) == key; });
+    item.budget = form.take(request.paragraphs("budget", limits::field_characters));
+    item.product = form.take(request.paragraphs("product", limits::field_characters));
+    item.area = request.raw("area");
+    if (std::ranges::find(areas(), item.area, &Area::key) == areas().end()) item.area.clear();
+    item.requested = request.checked("requested");
+    item.is_reviewed = request.checked("reviewed");
+}
+
+}  // namespace
+
+std::string row_field(std::string_view field, std::size_t row)
+{
+    return std::string{field} + "_" + std::to_string(row);
+}
+
+http::Form form_of(const Item& item)
+{
+    http::Form form;
+    form.set("type", std::string{name_of(item.type)});
+    form.set("title", item.title);
+    form.set("path", item.path);
+    form.set("budget", item.budget);
+    form.set("product", item.product);
+    form.set("area", item.area);
+    if (item.schedule) set_schedule(form, *item.schedule);
+    for (std::size_t row = 0; row < item.quotas.size(); ++row) {
+        const auto& quota = item.quotas[row];
+        form.set(row_field("quota_count", row), std::to_string(quota.count));
+        form.set(row_field("quota_per", row), std::string{name_of(quota.per)});
+        form.set(row_field("quota_unit", row), quota.unit);
+        form.set(row_field("quota_at_least", row), quota.at_least ? "1" : "");
+        form.set(row_field("quota_subject", row), quota.subject);
+    }
+    for (std::size_t row = 0; row < item.metrics.size(); ++row) {
+        const auto& metric = item.metrics[row];
+        form.set(row_field("metric_op", row), metric.op);
+        form.set(row_field("metric_value", row), number_text(metric.value));
+        form.set(row_field("metric_unit", row), metric.unit);
+        form.set(row_field("metric_subject", row), metric.subject);
+        form.set(row_field("metric_direction", row), metric.direction);
+        form.set(row_field("metric_baseline", row), metric.baseline);
+    }
+    return form;
+}
+
+Result<Item> read_item(http::Form& form, const http::Request& request, const Item& stored,
+                       MentionResolver& resolver)
+{
+    auto item = stored;
+    read_words(item, form, request);
+    for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+        const auto names = names_in(form, request, role);
+        item.agencies(role) = TRY(mentions_of(names, stored, resolver));
+    }
+    item.schedule = read_schedule(form, request);
+    item.quotas.clear();
+    for (std::size_t row = 0; row < limits::quotas_per_item; ++row) {
+        if (auto quota = read_quota(form, request, row)) item.quotas.push_back(std::move(*quota));
+    }
+    item.metrics.clear();
+    for (std::size_t row = 0; row < limits::metrics_per_item; ++row) {
+        auto metric = read_metric(form, request, row);
+        if (metric) item.metrics.push_back(std::move(*metric));
+    }
+    if (form.has_errors()) return item;
+    if (auto valid = validate(item); !valid) form.add(std::move(valid).error());
+    return item;
+}
+
+std::size_t quota_rows(const http::Form& form)
+{
+    return rows_of(form, quota_fields, limits::quotas_per_item);
+}
+
+std::size_t metric_rows(const http::Form& form)
+{
+    return rows_of(form, metric_fields, limits::metrics_per_item);
+}
+
+}  // namespace caicach::plan

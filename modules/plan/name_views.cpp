@@ -1,0 +1,111 @@
+#include <fmt/format.h>
+
+#include "plan/draft_views.hpp"
+#include "plan/form_views.hpp"
+#include "plan/item_views.hpp"
+#include "plan/paths.hpp"
+#include "web/components/fields.hpp"
+#include "web/components/forms.hpp"
+
+namespace caicach::plan
+{
+namespace
+{
+
+using html::Writer;
+
+/// One of those it comes nearest to, or any other.
+void write_choice(Writer& out, const Context& context, const NamePage& page)
+{
+    std::vector<web::Choice> near;
+    for (const auto& name : page.suggestions) {
+        near.push_back({name, name, {}, page.form.has("meaning", name)});
+    }
+    for (const auto& choice : page.names) {
+        near.push_back({choice.name, choice.shown, {}, page.form.has("meaning", choice.name)});
+    }
+    const auto action = draft_path(page.edition, "ten-goi");
+    const auto fault = fault_of(context, page.form, "meaning");
+    const auto alias_fault = fault_of(context, page.form, "alias");
+    out(
+        {"<section class=\"card\" aria-labelledby=\"chon\"><h2 id=\"chon\">Là cơ quan, nhóm đã "
+         "có</h2>"});
+    if (!page.suggestions.empty()) {
+        out({"<p>Gần giống nhất: "});
+        for (std::size_t i = 0; i < page.suggestions.size(); ++i) {
+            out({html::when(i > 0, "; "), page.suggestions[i]});
+        }
+        out({".</p>"});
+    }
+    web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& form) {
+        web::hidden(form, {.name = "name", .value = page.name});
+        web::combobox_field(form, {.field = {.name = "meaning",
+                                             .label = "Cơ quan hoặc nhóm cơ quan",
+                                             .error = fault.empty() ? alias_fault : fault},
+                                   .choices = near,
+                                   .none_text = "– chọn –"});
+        web::form_actions(form, [&](Writer& row) {
+            web::submit_button(row,
+                               {.text = "Dùng trong kế hoạch này", .name = "as", .value = "here"});
+            if (!page.may_manage) return;
+            web::submit_button(row, {.text = "Dùng, và ghi là tên gọi khác",
+                                     .emphasis = web::Emphasis::secondary,
+                                     .name = "as",
+                                     .value = "alias"});
+        });
+    });
+    out({"</section>"});
+}
+
+void write_new_agency(Writer& out, const Context& context, const NamePage& page)
+{
+    if (!page.may_manage) return;
+    std::vector<web::Choice> kinds;
+    for (const auto& kind : page.kinds) {
+        kinds.push_back({kind.key, kind.text, {}, page.form.has("kind", kind.key)});
+    }
+    const auto name_fault = fault_of(context, page.form, "name");
+    const auto kind_fault = fault_of(context, page.form, "kind");
+    const auto action = draft_path(page.edition, "ten-goi");
+    out(
+        {"<section class=\"card\" aria-labelledby=\"them\"><h2 id=\"them\">Là cơ quan chưa có "
+         "trong danh mục</h2>"});
+    web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& form) {
+        web::hidden(form, {.name = "name", .value = page.name});
+        web::hidden(form, {.name = "as", .value = "agency"});
+        web::text_field(form, {.name = "agency_name",
+                               .label = "Tên chính thức",
+                               .value = page.form.value("agency_name"),
+                               .error = name_fault});
+        web::select_field(form,
+                          {.field = {.name = "kind", .label = "Loại cơ quan", .error = kind_fault},
+                           .choices = kinds,
+                           .none_text = "– chọn –"});
+        web::form_actions(form, [](Writer& row) {
+            web::submit_button(row, {.text = "Thêm cơ quan", .emphasis = web::Emphasis::secondary});
+        });
+    });
+    out({"</section>"});
+}
+
+}  // namespace
+
+http::Response name_page(const Context& context, const NamePage& page)
+{
+    const auto title = "Tên “" + page.name + "” là ai?";
+    const auto frame = draft_frame(context, page.edition, title);
+    const auto lead =
+        fmt::format("Tên này đứng ở {} mục của kế hoạch. Chọn một lần cho tất cả.", page.items);
+    return web::show(
+        frame,
+        [&](Writer& out) {
+            write_faults(out, context, page.form);
+            web::page_title(out,
+                            {.title = title, .caption = draft_name(page.edition), .lead = lead});
+            write_choice(out, context, page);
+            write_new_agency(out, context, page);
+        },
+        page.form.has_errors() ? 422 : 200);
+}
+
+}  // namespace caicach::plan
