@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <optional>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "document/csv_writer.hpp"
@@ -108,9 +109,13 @@ Result<std::string> items_xlsx(const Edition& edition, const std::vector<Item>& 
 {
     auto file = TRY(http::TemporaryFile::create(folder));
     TRY(write_workbook(edition, items, file.path()));
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file.path(), error);
+    std::string bytes(error ? 0 : size, '\0');
     std::ifstream stream{file.path(), std::ios::binary};
-    std::string bytes{std::istreambuf_iterator<char>{stream}, {}};
-    if (!stream || bytes.empty()) return internal_failure("cannot read the workbook back");
+    if (error || !stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
+        return internal_failure("cannot read the workbook back");
+    }
     return bytes;
 }
 

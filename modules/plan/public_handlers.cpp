@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <utility>
 
 #include "plan/edition_store.hpp"
@@ -50,6 +51,21 @@ void take_page(PlanPage& page, std::vector<Item> items, std::size_t first)
     page.items.assign(
         std::make_move_iterator(items.begin() + static_cast<std::ptrdiff_t>(page.first)),
         std::make_move_iterator(items.begin() + static_cast<std::ptrdiff_t>(last)));
+}
+
+/// The lines from the first that an item shown stands on to the last; the rest of a long document
+/// stays in the database.
+Result<std::vector<SourceLine>> lines_of(EditionStore& editions, const PlanPage& page)
+{
+    int first = std::numeric_limits<int>::max();
+    int last = 0;
+    for (const auto& item : page.items) {
+        if (item.first_line == 0) continue;
+        first = std::min(first, item.first_line);
+        last = std::max(last, item.last_line);
+    }
+    if (last == 0) return std::vector<SourceLine>{};
+    return editions.lines(page.edition.id, first, last);
 }
 
 Result<std::vector<FoundItem>> find_items(database::Transaction& transaction,
@@ -104,7 +120,7 @@ Result<http::Response> show_plan(Context& context, const http::Request& request)
     page.total = all.size();
     all = TRY(filtered(transaction, page.edition, std::move(all), page.filter));
     take_page(page, std::move(all), static_cast<std::size_t>(number_in(request, "tu", 1'000'000)));
-    page.lines = TRY(editions.lines(page.edition.id));
+    page.lines = TRY(lines_of(editions, page));
     page.references = TRY(editions.references(page.edition.id));
     page.recipients = TRY(editions.recipients(page.edition.id));
     const auto day = page.edition.document.issued_on.value_or(context.today());

@@ -210,7 +210,6 @@ void write_downloads(Writer& out, const PlanPage& page)
         entries[i] = {formats[i].first, paths[i]};
     }
     web::downloads(out, entries);
-    web::print_button(out);
 }
 
 std::string caption_of(const Edition& edition)
