@@ -47,7 +47,7 @@ Finding check_tool(const char* tool, const char* purpose)
         if (std::filesystem::exists(std::string{folder} + tool)) return finding;
     }
     finding.problems.push_back(
-        fmt::format("{} is not installed; `apt install poppler-utils tesseract-ocr "
+        fmt::format("{} is not installed; `apt install poppler-utils graphicsmagick tesseract-ocr "
                     "tesseract-ocr-vie` brings it",
                     tool));
     return finding;
@@ -125,6 +125,7 @@ int run_doctor(const CommandLine& line)
     findings.push_back(check_tool("pdftotext", "reads text PDF files"));
     findings.push_back(check_tool("pdfinfo", "counts their pages"));
     findings.push_back(check_tool("pdftoppm", "renders scans"));
+    findings.push_back(check_tool("gm", "turns pictures into pages (GraphicsMagick)"));
     findings.push_back(check_tool("tesseract", "recognises scanned text"));
     findings.push_back(check_vietnamese());
     Finding configuration{.name = "configuration", .text = "settings"};
