@@ -101,6 +101,12 @@ void CanonicalText::add_paragraph(std::string_view text)
     }
 }
 
+void CanonicalText::add_footnote(std::string_view text)
+{
+    m_footnotes.push_back({std::string{text}, m_page});
+    if (m_footnotes.size() > limits::lines_max) m_is_too_large = true;
+}
+
 void CanonicalText::add_table(const Table& table)
 {
     if (is_layout(table)) {
@@ -160,6 +166,12 @@ void CanonicalText::repair_old_fonts()
 Result<SourceText> CanonicalText::finish(std::string format)
 {
     auto& lines = m_source.lines;
+    m_source.pages = std::max(m_source.pages, m_page);
+    for (const auto& note : m_footnotes) {
+        if (m_is_too_large) break;
+        m_page = note.page;
+        add_paragraph(note.text);
+    }
     if (m_is_too_large) {
         return failure(Failure::too_large, "document.limit.text", {},
                        {std::to_string(limits::lines_max)});
@@ -170,7 +182,6 @@ Result<SourceText> CanonicalText::finish(std::string format)
     while (!lines.empty() && lines.back().text.empty()) lines.pop_back();
     if (lines.empty()) return failure(Failure::invalid, "document.empty");
     m_source.format = std::move(format);
-    m_source.pages = std::max(m_source.pages, m_page);
     return std::move(m_source);
 }
 

@@ -31,6 +31,9 @@ class CanonicalText
 public:
     /// A paragraph; each of its lines (parted by LF) becomes a line. Empty ones are left out.
     void add_paragraph(std::string_view text);
+    /// A footnote ("<sup>1</sup> …"): it comes after the whole text, whatever page it stood on, so
+    /// that it parts no sentence and each format gives the same lines.
+    void add_footnote(std::string_view text);
     /// A row a line. A table without borders that only sets paragraphs side by side (the head of an
     /// official letter, its signature) is given as those paragraphs, left column first.
     void add_table(const Table& table);
@@ -48,7 +51,13 @@ private:
     void add_gap();
     void repair_old_fonts();
 
+    struct Footnote {
+        std::string text{};
+        int page{};
+    };
+
     SourceText m_source{};
+    std::vector<Footnote> m_footnotes{};
     int m_page{};
     int m_paragraphs{};
     int m_tables{};

@@ -50,8 +50,8 @@ public:
             if (found == ids.end()) continue;
             const auto number = m_numbers[std::string{element} + *found];
             const auto text = text::join(paragraphs_of(note), " ");
-            m_canonical.add_paragraph("<sup>" + std::to_string(number) + "</sup> " +
-                                      text::squeeze(text));
+            m_canonical.add_footnote("<sup>" + std::to_string(number) + "</sup> " +
+                                     text::squeeze(text));
         }
     }
     [[nodiscard]] const std::vector<std::string>& footnotes() const { return m_footnotes; }

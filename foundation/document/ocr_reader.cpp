@@ -45,7 +45,7 @@ struct RecognisedPart {
 struct RecognisedPage {
     std::string tsv{};
     std::vector<RecognisedPart> parts{};  ///< narrow first columns of tables
-    std::vector<Grid> grids{};
+    Drawing drawing{};
     float scale{};
 };
 
@@ -85,19 +85,21 @@ Result<RecognisedPage> recognise_page(Raster raster, int dots, const std::string
     constexpr float narrow = 0.12F;
     RecognisedPage page;
     page.scale = points_an_inch / static_cast<float>(dots);
-    page.grids =
-        find_grids(take_out_rulings(raster, ruling_length_min * dots / dots_an_inch), page.scale);
-    const auto segmentation = page.grids.empty() ? Segmentation::page : Segmentation::sparse;
+    const auto rulings = take_out_rulings(raster, ruling_length_min * dots / dots_an_inch);
+    const auto& grids = page.drawing.grids = find_grids(rulings, page.scale);
+    const Box box{0, 0, static_cast<float>(raster.width()) * page.scale,
+                  static_cast<float>(raster.height()) * page.scale};
+    page.drawing.notes_top = find_notes_top(rulings, grids, page.scale, box);
+    const auto segmentation = grids.empty() ? Segmentation::page : Segmentation::sparse;
     page.tsv = TRY(recognise(raster, dots, segmentation, path));
-    const auto page_width = static_cast<float>(raster.width()) * page.scale;
-    for (const auto& grid : page.grids) {
-        const Box box{grid.columns[0], grid.box.top, grid.columns[1], grid.box.bottom};
-        if (box.width() > narrow * page_width) continue;
+    for (const auto& grid : grids) {
+        const Box column{grid.columns[0], grid.box.top, grid.columns[1], grid.box.bottom};
+        if (column.width() > narrow * box.width()) continue;
         const auto pixels = [&](float points) { return static_cast<int>(points / page.scale); };
-        const auto part =
-            raster.crop(pixels(box.left), pixels(box.top), pixels(box.right), pixels(box.bottom));
+        const auto part = raster.crop(pixels(column.left), pixels(column.top), pixels(column.right),
+                                      pixels(column.bottom));
         auto tsv = TRY(recognise(part, dots, Segmentation::block, path));
-        page.parts.push_back({std::move(tsv), box});
+        page.parts.push_back({std::move(tsv), column});
     }
     return page;
 }
@@ -216,9 +218,9 @@ Result<SourceText> text_of(const std::vector<RecognisedPage>& recognised, std::s
     CanonicalText canonical;
     lay_out(pages,
             {.source = WordSource::recognised,
-             .grids =
+             .drawing =
                  [&](const PageWords& page) {
-                     return recognised[static_cast<std::size_t>(page.number) - 1].grids;
+                     return recognised[static_cast<std::size_t>(page.number) - 1].drawing;
                  }},
             canonical);
     canonical.add_note("document.note.scanned");

@@ -24,7 +24,6 @@ public:
         m_has_pages = static_cast<bool>(text.find_node(
             [](pugi::xml_node node) { return local_name(node) == "soft-page-break"; }));
         read_blocks(text, nullptr);
-        for (const auto& note : m_notes) m_canonical.add_paragraph(note);
     }
     Result<SourceText> finish() { return m_canonical.finish("odt"); }
 
@@ -48,7 +47,6 @@ private:
     OdtNumbering m_numbering;
     CanonicalText m_canonical{};
     Paragraphs m_boxes{};
-    Paragraphs m_notes{};
     int m_page{1};
     bool m_has_pages{};
 };
@@ -164,7 +162,7 @@ void OdtReader::read_note(pugi::xml_node node, std::string& text)
     const auto boxes = std::exchange(m_boxes, {});
     read_blocks(child(node, "note-body"), &body);
     m_boxes = boxes;
-    m_notes.push_back(mark + " " + text::squeeze(text::join(body, " ")));
+    m_canonical.add_footnote(mark + " " + text::squeeze(text::join(body, " ")));
 }
 
 // NOLINTNEXTLINE(misc-no-recursion): bounded by limits::xml_depth_max

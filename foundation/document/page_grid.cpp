@@ -174,6 +174,26 @@ std::vector<Grid> find_grids(const Rulings& rulings, float scale)
     return grids;
 }
 
+float find_notes_top(const Rulings& rulings, const std::vector<Grid>& grids, float scale,
+                     const Box& page)
+{
+    constexpr float width_min = 0.1F;  // parts of the page
+    constexpr float width_max = 0.45F;
+    constexpr float left_max = 0.25F;
+    float lowest = 0;
+    for (const auto& ruling : rulings.horizontal) {
+        const auto line = scaled(ruling, scale);
+        const auto width = line.width() / page.width();
+        const bool is_short = width > width_min && width < width_max;
+        const bool is_placed =
+            line.left < left_max * page.width() && line.middle() > page.height() / 2;
+        const bool is_in_table = std::any_of(
+            grids.begin(), grids.end(), [&](const Grid& grid) { return touch(grid.box, line); });
+        if (is_short && is_placed && !is_in_table) lowest = std::max(lowest, line.middle());
+    }
+    return lowest;
+}
+
 Table table_of(const Grid& grid, const std::vector<Word>& words, TextRules& rules)
 {
     const auto columns = grid.column_count();

@@ -25,6 +25,11 @@ struct Grid {
 /// points into those of the page.
 [[nodiscard]] std::vector<Grid> find_grids(const Rulings& rulings, float scale);
 
+/// Where the footnotes of a page begin: below a short line at the left of its lower half that is no
+/// part of a table. 0 where there is none.
+[[nodiscard]] float find_notes_top(const Rulings& rulings, const std::vector<Grid>& grids,
+                                   float scale, const Box& page);
+
 /// The table of the words inside a grid; cells between which no line is drawn are one cell.
 [[nodiscard]] Table table_of(const Grid& grid, const std::vector<Word>& words, TextRules& rules);
 

@@ -47,7 +47,7 @@ bool has_gaps(const Table& table)
 // away. All lines of about the usual height get it.
 void even_out(PageWords& page, float height)
 {
-    constexpr float taller = 1.4F;
+    constexpr float taller = 1.8F;
     constexpr std::string_view specks = "_|¡¦";
     std::erase_if(page.words, [&](const Word& word) {
         return word.text.find_first_not_of(specks) == std::string_view::npos;
@@ -57,6 +57,31 @@ void even_out(PageWords& page, float height)
         const auto middle = word.box.middle();
         word.box.top = middle - height / 2;
         word.box.bottom = middle + height / 2;
+    }
+}
+
+// "5", "- 5 -", "5/12", by itself at the edge of the page.
+void drop_page_number(PageWords& page)
+{
+    constexpr float edge = 0.1F;  // part of the height
+    constexpr std::size_t words_max = 3;
+    const auto rows = page_rows(page);
+    if (rows.size() < 2 || page.box.height() <= 0) return;
+    const auto is_number = [&](const TextLine& row) {
+        const auto middle = (row.box.middle() - page.box.top) / page.box.height();
+        return row.words.size() <= words_max && (middle < edge || middle > 1 - edge) &&
+               std::all_of(row.words.begin(), row.words.end(), [](const Word& word) {
+                   return word.text.size() <= 9 &&
+                          word.text.find_first_not_of("0123456789-–/") == std::string_view::npos;
+               });
+    };
+    for (const auto* row : {&rows.front(), &rows.back()}) {
+        if (!is_number(*row)) continue;
+        const auto box = row->box;
+        std::erase_if(page.words, [&](const Word& word) {
+            return word.box.top >= box.top && word.box.bottom <= box.bottom;
+        });
+        return;
     }
 }
 
@@ -70,22 +95,22 @@ public:
     void lay_out(PageWords& page, const LayoutOptions& options)
     {
         m_canonical.set_page(page.number);
-        const auto rows = page_rows(page);
+        drop_page_number(page);
+        auto rows = page_rows(page);
         if (rows.empty()) return;
         m_measure = measure_of_page(rows);
-        std::vector<Grid> grids;
-        if (options.source == WordSource::recognised) {
-            if (options.grids) grids = options.grids(page);
-        } else {
+        if (options.source == WordSource::text) {
             find_tables(rows);
-            if (m_has_gaps && options.grids) grids = options.grids(page);
+            if (!m_has_gaps || !options.drawing) return add_rows(rows);
         }
-        if (!grids.empty()) {
-            add_with_grids(page, grids);
+        const auto drawing = options.drawing ? options.drawing(page) : Drawing{};
+        const auto notes = take_notes(page, drawing.notes_top);
+        if (drawing.grids.empty()) {
+            add_words(page);
         } else {
-            if (options.source == WordSource::recognised) find_tables(rows);
-            add_rows(rows);
+            add_with_grids(page, drawing.grids);
         }
+        for (const auto& note : notes) m_canonical.add_footnote(note);
     }
 
 private:
@@ -95,6 +120,33 @@ private:
         Table table{};  ///< of three columns and more
     };
 
+    // Takes the words below the line that parts off footnotes, if they are such: each begins with
+    // its number, which is too rough here to be known by its size.
+    std::vector<std::string> take_notes(PageWords& page, float notes_top)
+    {
+        if (notes_top <= 0) return {};
+        PageWords below;
+        for (const auto& word : page.words) {
+            if (word.box.middle() > notes_top) below.words.push_back(word);
+        }
+        const auto rows = page_rows(below);
+        std::vector<std::string> notes;
+        for (const auto& paragraph : join_lines(rows, measure_of(rows), m_rules)) {
+            const auto digits =
+                std::min(paragraph.find_first_not_of("0123456789"), paragraph.size());
+            const bool is_note = digits > 0 && digits <= 2 && paragraph.substr(digits, 1) == " ";
+            if (is_note) {
+                notes.push_back("<sup>" + paragraph.substr(0, digits) + "</sup>" +
+                                paragraph.substr(digits));
+            } else if (notes.empty()) {
+                return {};
+            } else {
+                notes.back() += " " + paragraph;
+            }
+        }
+        std::erase_if(page.words, [&](const Word& word) { return word.box.middle() > notes_top; });
+        return notes;
+    }
     void find_tables(const std::vector<TextLine>& rows)
     {
         constexpr std::size_t table_columns_min = 3;
@@ -164,7 +216,11 @@ private:
     void add_lines(const std::vector<TextLine>& lines, Measure measure)
     {
         for (const auto& paragraph : join_lines(lines, measure, m_rules)) {
-            m_canonical.add_paragraph(paragraph);
+            if (paragraph.starts_with("<sup>")) {
+                m_canonical.add_footnote(paragraph);
+            } else {
+                m_canonical.add_paragraph(paragraph);
+            }
         }
     }
     // Centred lines may be as wide as the page leaves room beside the other text.

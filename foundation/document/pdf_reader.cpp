@@ -99,9 +99,9 @@ Result<SourceText> read_pdf(const std::string& path, const ReadOptions& options)
     int pages_rendered = 0;
     lay_out(pages,
             {.source = WordSource::text,
-             .grids = [&](const PageWords& page) -> std::vector<Grid> {
+             .drawing = [&](const PageWords& page) -> Drawing {
                  if (++pages_rendered > pages_rendered_max) return {};
-                 return drawn_grids(path, page.number);
+                 return {.grids = drawn_grids(path, page.number)};
              }},
             canonical);
     auto source = TRY(canonical.finish("pdf"));
