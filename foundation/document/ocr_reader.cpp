@@ -243,7 +243,10 @@ Result<SourceText> read_scan(const std::string& path, int pages, const ReadOptio
         return failure(Failure::too_large, "document.limit.scan_pages", {},
                        {std::to_string(pages), std::to_string(limits::scan_pages_max)});
     }
-    const auto render = [&](int number) { return render_page(path, number, dots_an_inch); };
+    const auto render = [&](int number) -> Result<Raster> {
+        TRY(check_page_size(path, number, dots_an_inch));
+        return render_page(path, number, dots_an_inch);
+    };
     const auto recognised = TRY((Recogniser{render, pages, dots_an_inch, options}.run()));
     return text_of(recognised, "pdf");
 }

@@ -69,13 +69,15 @@ bool is_scan(const std::vector<PageWords>& pages)
 }
 
 // Rendering a page costs as much as reading the text of ten: only for the few that need it.
-constexpr int pages_rendered_max = 6;
+constexpr int pages_rendered_max = 4;
 
-std::vector<Grid> drawn_grids(const std::string& path, int page)
+std::vector<Grid> drawn_grids(const std::string& path, const PageWords& page)
 {
     constexpr int dots_an_inch = 72;
     constexpr int length_min = 40;
-    auto raster = render_page(path, page, dots_an_inch);
+    constexpr float side_max = 3'000;  // points: A1 is 1,684 by 2,384
+    if (page.box.width() > side_max || page.box.height() > side_max) return {};
+    auto raster = render_page(path, page.number, dots_an_inch);
     // Without the picture the text alone must do.
     if (!raster) return {};
     return find_grids(take_out_rulings(*raster, length_min), 1);
@@ -101,7 +103,7 @@ Result<SourceText> read_pdf(const std::string& path, const ReadOptions& options)
             {.source = WordSource::text,
              .drawing = [&](const PageWords& page) -> Drawing {
                  if (++pages_rendered > pages_rendered_max) return {};
-                 return {.grids = drawn_grids(path, page.number)};
+                 return {.grids = drawn_grids(path, page)};
              }},
             canonical);
     auto source = TRY(canonical.finish("pdf"));

@@ -45,11 +45,14 @@ std::int64_t number_in(std::string_view text)
     return number;
 }
 
+}  // namespace
+
 // "Page    1 size: 595.3 x 841.9 pts (A4)" of pdfinfo, in points.
-Result<void> check_page_size(const std::string& path, const std::string& number, int dots_an_inch)
+Result<void> check_page_size(const std::string& path, int number, int dots_an_inch)
 {
+    const auto page = std::to_string(number);
     const auto info = TRY(run_child(
-        {.arguments = {"pdfinfo", "-f", number, "-l", number, path}, .limits = child_limits()}));
+        {.arguments = {"pdfinfo", "-f", page, "-l", page, path}, .limits = child_limits()}));
     const auto at = info.text.find(" size:");
     if (info.exit_code != 0 || at == std::string::npos) {
         return failure(Failure::invalid, "document.pdf.damaged");
@@ -70,12 +73,9 @@ Result<void> check_page_size(const std::string& path, const std::string& number,
     return {};
 }
 
-}  // namespace
-
 Result<Raster> render_page(const std::string& path, int number, int dots_an_inch)
 {
     const auto page = std::to_string(number);
-    TRY(check_page_size(path, page, dots_an_inch));
     auto output =
         TRY(run_child({.arguments = {"pdftoppm", "-q", "-gray", "-r", std::to_string(dots_an_inch),
                                      "-f", page, "-l", page, path},

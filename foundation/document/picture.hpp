@@ -9,8 +9,11 @@
 namespace caicach::document
 {
 
-/// A page of a PDF as a grey picture, by `pdftoppm`. Refuses pages that would be too large
-/// (document.limit.pixels).
+/// Refuses a page of a PDF that would be too large a picture (document.limit.pixels), by what
+/// `pdfinfo` tells of its size.
+[[nodiscard]] Result<void> check_page_size(const std::string& path, int number, int dots_an_inch);
+
+/// A page of a PDF, whose size was checked, as a grey picture, by `pdftoppm`.
 [[nodiscard]] Result<Raster> render_page(const std::string& path, int number, int dots_an_inch);
 
 /// The pages of a picture file (one, but for TIFF), decoded by GraphicsMagick as a limited child.
