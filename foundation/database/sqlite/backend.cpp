@@ -192,8 +192,11 @@ Result<std::unique_ptr<Backend>> open(const Options& options)
     // Made here and not by SQLite: what it holds is nobody's but the service's.
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0) {
-        return failure(Failure::unavailable, "base.database_unusable", {},
-                       {path, std::strerror(errno)});
+        const std::string reason = std::strerror(errno);
+        return tl::unexpected<Error>(Error{.kind = Failure::unavailable,
+                                           .key = "base.database_unusable",
+                                           .arguments = {path},
+                                           .detail = path + ": " + reason});
     }
     ::close(file);
     auto writer = TRY(Connection::open(path, Access::write, options.wait_milliseconds));
