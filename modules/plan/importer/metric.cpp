@@ -26,7 +26,14 @@ constexpr Operator operators_before[] = {
     {"khong it hon", ">="},
     {"tren", ">="},
     {"hon", ">="},
+    {"cao hon", ">="},
+    {"lon hon", ">="},
+    {"nhieu hon", ">="},
+    {"thap hon", "<="},
+    {"it hon", "<="},
+    {"nho hon", "<="},
     {"vuot", ">="},
+    {"vuot qua", ">="},
     {"≥", ">="},
     {">", ">="},
     {"> =", ">="},
@@ -39,6 +46,19 @@ constexpr Operator operators_before[] = {
     {"< =", "<="},
     {"khong lon hon", "<="},
 };
+
+/// "không được vượt quá", "không để dưới": a denial before the phrase turns it round.
+bool is_denied(const Words& words, std::size_t phrase)
+{
+    for (std::size_t back = 1; back <= 2 && back <= phrase; ++back) {
+        const auto& word = words[phrase - back].folded;
+        if (word == "khong" || word == "chua") return true;
+        if (word != "duoc" && word != "de" && word != "the") return false;
+    }
+    return false;
+}
+
+std::string_view turned(std::string_view op) { return op == ">=" ? "<=" : ">="; }
 
 /// What is counted, where the number is no percentage.
 constexpr std::string_view count_units[] = {
@@ -58,26 +78,26 @@ constexpr std::string_view count_units[] = {
     "hang",         "tin bai",    "nhiem vu",   "quy trinh",
 };
 
-/// The operator that stands just before word `at`; a filler or two may stand between.
+/// The operator that stands just before word `at`; a filler or two may stand between. Of the
+/// phrases that end nearest to the number the longest counts: "không vượt quá", not "quá".
 std::optional<std::string_view> operator_before(const Words& words, std::size_t at)
 {
-    constexpr std::size_t reach = 4;
+    constexpr std::size_t reach = 5;
+    std::optional<std::string_view> best;
+    std::size_t best_end = 0;
     for (std::size_t back = 1; back <= reach && back <= at; ++back) {
         const auto place = at - back;
         if (words[place].digits || words.is(place, "%") || words.is(place, ";")) break;
-        std::optional<std::string_view> best;
-        std::size_t best_end = 0;
         for (const auto& row : operators_before) {
             const auto end = words.match(place, row.phrase);
-            if (end > best_end && end <= at) {
-                best = row.op;
-                best_end = end;
-            }
+            if (end == 0 || end > at || end < best_end) continue;
+            // "trên địa bàn", "trên môi trường" say where, not how much.
+            if (end != at && (back > 3 || row.phrase == "tren")) continue;
+            best = is_denied(words, place) ? turned(row.op) : row.op;
+            best_end = end;
         }
-        // "trên địa bàn", "trên môi trường" say where, not how much.
-        if (best && (best_end == at || (back <= 3 && words.match(place, "tren") == 0))) return best;
     }
-    return std::nullopt;
+    return best;
 }
 
 /// "trở lên", "trở xuống" behind the number.

@@ -135,3 +135,15 @@ TEST_CASE("an endless row of figures costs no more than its length")
     CHECK(quotas_in(figures).empty());
     CHECK(metrics_in(figures).empty());
 }
+
+TEST_CASE("a denied limit keeps its direction")
+{
+    CHECK(metrics("Hồ sơ trễ hạn không vượt quá 4%") == "<=4%");
+    CHECK(metrics("Hồ sơ trễ hạn không được vượt quá 4%") == "<=4%");
+    CHECK(metrics("Tỷ lệ hài lòng không dưới 88%") == ">=88%");
+    CHECK(metrics("Tỷ lệ hài lòng không để dưới 88%") == ">=88%");
+    CHECK(metrics("Chi phí không cao hơn 12%") == "<=12%");
+    CHECK(metrics("Tỷ lệ sai sót thấp hơn 3%") == "<=3%");
+    CHECK(metrics("Vượt 10% kế hoạch") == ">=10%");
+    CHECK(metrics("Tỷ lệ trễ hạn dưới 2%") == "<=2%");
+}
