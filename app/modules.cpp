@@ -1,6 +1,7 @@
 #include "app/modules.hpp"
 
 #include "app/messages.hpp"
+#include "app/openapi.hpp"
 #include "attachment/module.hpp"
 #include "audit/module.hpp"
 #include "evidence/module.hpp"
@@ -20,7 +21,17 @@ std::vector<Module> all_modules()
     modules.push_back(attachment::module());
     modules.push_back(evidence::module());
     modules.push_back(plan::module());
+    modules.push_back(openapi_module(routes_of(modules)));
     return modules;
+}
+
+std::vector<http::Route> routes_of(const std::vector<Module>& modules)
+{
+    std::vector<http::Route> routes;
+    for (const auto& module : modules) {
+        routes.insert(routes.end(), module.routes().begin(), module.routes().end());
+    }
+    return routes;
 }
 
 std::vector<std::string_view> foundation_messages()

@@ -94,10 +94,10 @@ Value problem_schema()
 
 }  // namespace
 
-json::Value openapi(const http::Router& router)
+json::Value openapi(std::span<const http::Route> routes)
 {
     auto paths = object();
-    for (const auto& route : router.routes()) {
+    for (const auto& route : routes) {
         if (!route.pattern.starts_with("/api/v1/")) continue;
         auto path = paths.has(route.pattern) ? paths[route.pattern] : object();
         path.set(route.method == http::Method::get ? "get" : "post", operation(route));
@@ -112,6 +112,18 @@ json::Value openapi(const http::Router& router)
                               object().set("name", "Apache-2.0").set("identifier", "Apache-2.0")))
         .set("paths", std::move(paths))
         .set("components", object().set("schemas", object().set("Problem", problem_schema())));
+}
+
+Module openapi_module(std::span<const http::Route> routes)
+{
+    Module module{"app"};
+    const auto show = [text = json::dump(openapi(routes), true)](Context& /*context*/,
+                                                                 const http::Request& /*request*/) {
+        auto response = http::json(text);
+        return Result<http::Response>{response.set_caching(http::Caching::brief)};
+    };
+    module.get("/api/openapi.json", http::Access::anyone, show);
+    return module;
 }
 
 }  // namespace caicach::app

@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "app/modules.hpp"
-#include "app/openapi.hpp"
 #include "identity/api.hpp"
 #include "organisation/api.hpp"
 
@@ -28,15 +27,6 @@ std::string database_url(const Configuration& configuration, const System::Optio
 {
     const auto& url = configuration.text("database.url");
     return url.empty() ? "sqlite:///" + options.data_folder + "/caicach.db" : url;
-}
-
-std::vector<http::Route> routes_of(const std::vector<Module>& modules)
-{
-    std::vector<http::Route> routes;
-    for (const auto& module : modules) {
-        routes.insert(routes.end(), module.routes().begin(), module.routes().end());
-    }
-    return routes;
 }
 
 std::vector<MenuEntry> menu_of(const std::vector<Module>& modules)
@@ -78,7 +68,6 @@ System::System(std::unique_ptr<database::Database> database, const Configuration
                const Options& options)
     : m_database(std::move(database)), m_modules(all_modules())
 {
-    m_modules.push_back(own_module());
     for (const auto text : foundation_messages()) MUST(m_messages.add(text));
     for (const auto& module : m_modules) {
         for (const auto text : module.messages()) MUST(m_messages.add(text));
@@ -109,17 +98,6 @@ Result<std::unique_ptr<System>> System::open(const Configuration& configuration,
         {.url = database_url(configuration, options),
          .readers = static_cast<int>(configuration.integer("database.readers"))}));
     return std::unique_ptr<System>(new System(std::move(database), configuration, options));
-}
-
-Module System::own_module()
-{
-    Module module{"app"};
-    module.get("/api/openapi.json", http::Access::anyone,
-               [this](Context& /*context*/, const http::Request& /*request*/) {
-                   auto response = http::json(json::dump(openapi(*m_router), true));
-                   return Result<http::Response>{response.set_caching(http::Caching::brief)};
-               });
-    return module;
 }
 
 void System::register_jobs(int threads)

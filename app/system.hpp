@@ -53,8 +53,6 @@ public:
 private:
     System(std::unique_ptr<database::Database> database, const Configuration& configuration,
            const Options& options);
-    /// What belongs to no module: the description of the API.
-    [[nodiscard]] Module own_module();
     void register_jobs(int threads);
 
     std::unique_ptr<database::Database> m_database;

@@ -159,7 +159,8 @@ class Includes:
             return f"web sees foundation only, not {module}"
         if ring == "app":
             self.doors_used.add(f"{module}/{header}")
-            good = header in ("module.hpp", "api.hpp") or f"{module}/{header}" in self.doors_of_app
+            doors = ("module.hpp", "api.hpp", *(("testing.hpp",) if is_test(path) else ()))
+            good = header in doors or f"{module}/{header}" in self.doors_of_app
             return None if good else f"app sees {module}/module.hpp and {module}/api.hpp only"
         if ring == "tests" or owner == module:
             return None

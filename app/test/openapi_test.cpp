@@ -1,0 +1,91 @@
+#include "app/openapi.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "plan/testing.hpp"
+#include "support/app.hpp"
+
+namespace caicach::app
+{
+namespace
+{
+
+using caicach::testing::App;
+
+json::Value description(App& app)
+{
+    return MUST(json::parse(app.nobody().get("/api/openapi.json").text()));
+}
+
+void fill_in(std::string& path, std::string_view name, std::string_view value)
+{
+    if (const auto at = path.find(name); at != std::string::npos)
+        path.replace(at, name.size(), value);
+}
+
+}  // namespace
+
+TEST_CASE("the description names exactly the routes of the API")
+{
+    App app;
+    const auto paths = description(app)["paths"];
+    std::set<std::string> described;
+    for (const auto& [path, operations] : paths.members()) {
+        for (const auto& [method, operation] : operations.members()) {
+            CAPTURE(path);
+            described.insert(path + " " + method);
+            CHECK(!operation["summary"].as_string().empty());
+            CHECK(!operation["operationId"].as_string().empty());
+            CHECK(operation["responses"].has("200"));
+            CHECK(operation["responses"].has("default"));
+        }
+    }
+    std::set<std::string> served;
+    for (const auto& route : app.system().router().routes()) {
+        if (!route.pattern.starts_with("/api/v1/")) continue;
+        served.insert(std::string{route.pattern} +
+                      (route.method == http::Method::get ? " get" : " post"));
+    }
+    CHECK(described == served);
+    CHECK(!served.empty());
+}
+
+TEST_CASE("every described path answers, and its operations have names of their own")
+{
+    App app;
+    auto context = app.system_context();
+    plan::testing::PlanSketch sketch;
+    sketch.items = {plan::testing::activity_of(context, "Tập huấn", "SNV")};
+    const auto edition = plan::testing::plan_in_force(context, std::move(sketch));
+    std::set<std::string> names;
+    const auto body = description(app);
+    for (const auto& [path, operations] : body["paths"].members()) {
+        auto address = path;
+        fill_in(address, "{plan}", edition.code);
+        CAPTURE(address);
+        CHECK(address.find('{') == std::string::npos);
+        const auto answer = app.nobody().get(address);
+        CHECK(answer.status == 200);
+        CHECK(answer.type == "application/json");
+        const auto& get = operations["get"];
+        CHECK(names.insert(std::string{get["operationId"].as_string()}).second);
+        for (const auto& parameter : get["parameters"].elements()) {
+            const bool is_in_path = parameter["in"].as_string() == "path";
+            CHECK(parameter["required"].as_bool() == is_in_path);
+        }
+    }
+}
+
+TEST_CASE("the description says which version of what it is")
+{
+    App app;
+    const auto body = description(app);
+    CHECK(body["openapi"].as_string() == "3.1.0");
+    CHECK(body["info"]["title"].as_string() == "Cải Cách");
+    CHECK(!body["info"]["version"].as_string().empty());
+    CHECK(body["components"]["schemas"].has("Problem"));
+}
+
+}  // namespace caicach::app
