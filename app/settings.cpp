@@ -41,7 +41,11 @@ constexpr std::array table{
     Setting{"province.name", Kind::text, "", "Name in page heads, for example: tỉnh Sông Lam"},
     Setting{"province.sample", Kind::boolean, "false",
             "This is the invented province: sign-in links are printed at each start"},
-    Setting{"log.level", Kind::text, "info", "debug, info, warning, error or off"},
+    Setting{.key = "log.level",
+            .kind = Kind::choice,
+            .fallback = "info",
+            .text = "Lines below this are dropped: debug, info, warning, error or off",
+            .choices = "debug info warning error off"},
     Setting{"log.requests", Kind::boolean, "true", "One line for each request"},
 };
 

@@ -7,7 +7,7 @@ namespace caicach::app
 {
 
 /// Everything that an operator may set, with default, limits and one sentence each. `caicach
-/// config show` prints it; docs/operate/configuration.md is made from it.
+/// config show` prints it.
 [[nodiscard]] std::span<const Setting> settings();
 
 }  // namespace caicach::app

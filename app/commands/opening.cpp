@@ -103,10 +103,7 @@ Result<Configuration> load_configuration(const CommandLine& line)
 {
     auto configuration =
         TRY(Configuration::load(settings(), {file_for(line), our_environment(), line.settings}));
-    if (!log::set_level(configuration.text("log.level"))) {
-        return failure(Failure::invalid, "base.configuration.wrong", {},
-                       {"log.level must be debug, info, warning, error or off"});
-    }
+    VERIFY(log::set_level(configuration.text("log.level")));
     return configuration;
 }
 

@@ -46,10 +46,24 @@ std::string unknown_key(std::span<const Setting> settings, std::string_view key,
     return fmt::format("{}: there is no setting {}; did you mean {}?", origin, key, nearest->key);
 }
 
+bool is_among(std::string_view choices, std::string_view value)
+{
+    while (!choices.empty()) {
+        const auto end = std::min(choices.find(' '), choices.size());
+        if (choices.substr(0, end) == value) return true;
+        choices.remove_prefix(std::min(end + 1, choices.size()));
+    }
+    return false;
+}
+
 std::optional<std::string> problem_with(const Setting& setting, std::string_view value)
 {
     if (setting.kind == Setting::Kind::boolean && value != "true" && value != "false") {
         return fmt::format("{} must be true or false, not \"{}\"", setting.key, value);
+    }
+    if (setting.kind == Setting::Kind::choice && !is_among(setting.choices, value)) {
+        return fmt::format("{} must be one of: {}; not \"{}\"", setting.key, setting.choices,
+                           value);
     }
     if (setting.kind != Setting::Kind::integer) return std::nullopt;
     std::int64_t number{};

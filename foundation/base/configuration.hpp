@@ -15,13 +15,14 @@ namespace caicach
 /// The table of all of them lives in app/; a key that is not in it is refused, with the nearest
 /// name.
 struct Setting {
-    enum class Kind { text, integer, boolean };
+    enum class Kind { text, integer, boolean, choice };
     std::string_view key{};
     Kind kind{Kind::text};
     std::string_view fallback{};
     std::string_view text{};  ///< one sentence for people, in English (operators' documentation)
     std::int64_t lowest{};    ///< for integers
     std::int64_t highest{INT64_MAX};
+    std::string_view choices{};  ///< for choices: "debug info off"
 };
 
 /// The values in force and where each came from: default < file < environment < command line.

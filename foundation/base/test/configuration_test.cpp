@@ -15,6 +15,10 @@ using caicach::Setting;
 constexpr std::array settings{
     Setting{"server.port", Setting::Kind::integer, "8080", "Port of the pages", 0, 65535},
     Setting{"server.address", Setting::Kind::text, "127.0.0.1", "Address to listen on"},
+    Setting{.key = "log.level",
+            .kind = Setting::Kind::choice,
+            .fallback = "info",
+            .choices = "debug info off"},
     Setting{"log.access", Setting::Kind::boolean, "true", "Log each request"},
 };
 
@@ -62,6 +66,18 @@ TEST_CASE("every wrong setting is told at once, each with its place")
           "file " + file.path() + ": there is no setting server.prot; did you mean server.port?");
     CHECK(configuration.error().arguments[1].find("between 0 and 65535") != std::string::npos);
     CHECK(configuration.error().arguments[2].find("true or false") != std::string::npos);
+}
+
+TEST_CASE("a choice is one of its words, whole")
+{
+    CHECK(Configuration::load(settings, {{}, {}, {{"log.level", "off"}}}));
+    for (const auto* wrong : {"inf", "debug info", "", "INFO"}) {
+        CAPTURE(wrong);
+        const auto configuration = Configuration::load(settings, {{}, {}, {{"log.level", wrong}}});
+        REQUIRE(!configuration);
+        CHECK(configuration.error().arguments[0].find("one of: debug info off") !=
+              std::string::npos);
+    }
 }
 
 TEST_CASE("a file that is not TOML is refused with its line")
