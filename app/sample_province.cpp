@@ -74,6 +74,16 @@ Result<void> settle(database::Transaction& transaction, const plan::Edition& edi
     return {};
 }
 
+/// An empty folder may still name a PostgreSQL database that holds a real province.
+Result<void> require_no_province(Context& context)
+{
+    auto transaction = TRY(context.read());
+    const auto agencies = TRY(organisation::agencies_on(transaction, context.today()));
+    if (agencies.empty()) return {};
+    return failure(Failure::conflict, "app.sample.not_empty", "data",
+                   {context.services().data_folder});
+}
+
 Result<void> fill_people(Context& context)
 {
     auto transaction = TRY(context.begin());
@@ -119,6 +129,7 @@ std::string_view sample_configuration()
 Result<void> fill_sample_province(System& system)
 {
     auto context = system.system_context("caicach demo");
+    TRY(require_no_province(context));
     TRY(organisation::seed_sample(context, sample::province));
     TRY(fill_people(context));
     return fill_plans(context);
