@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
 #include <string>
 
 #include "app/commands.hpp"
@@ -75,6 +76,7 @@ public:
         add_plan();
         add_care();
         add_config();
+        teach_when_bare(app);
     }
 
     [[nodiscard]] int run() const { return m_chosen(); }
@@ -90,11 +92,23 @@ private:
         return command;
     }
 
+    /// Not CLI11's own demand, which would hide what it thinks of a misspelt name.
+    void teach_when_bare(CLI::App& group)
+    {
+        group.callback([this, &group] {
+            if (!group.get_subcommands().empty()) return;
+            m_chosen = [&group] {
+                std::fputs(group.help().c_str(), stderr);
+                return caicach::app::code_of(caicach::app::ExitCode::usage);
+            };
+        });
+    }
+
     CLI::App& add_group(const char* name, const char* text)
     {
         auto& group = *m_app.add_subcommand(name, text);
         m_common.add_to(group);
-        group.require_subcommand(1);
+        teach_when_bare(group);
         return group;
     }
 
@@ -190,7 +204,6 @@ int main(int argc, char** argv)
 {
     CLI::App app{description, "caicach"};
     app.set_version_flag("--version", std::string{caicach::app::version});
-    app.require_subcommand(1);
     app.get_formatter()->column_width(34);
     Common common;
     common.add_to(app);
