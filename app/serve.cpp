@@ -1,7 +1,9 @@
 #include "app/serve.hpp"
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 
@@ -30,6 +32,17 @@ sigset_t block_signals()
     // A reader that hangs up is the connection's matter, not the process's.
     std::signal(SIGPIPE, SIG_IGN);
     return signals;
+}
+
+/// Each connection is a descriptor. A login shell allows 1,024, which a thousand idle readers use
+/// up.
+void allow_many_descriptors()
+{
+    constexpr rlim_t enough = 65536;
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= enough) return;
+    limit.rlim_cur = std::min(limit.rlim_max, enough);
+    setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 void wait_for(const sigset_t& signals)
@@ -144,6 +157,7 @@ void say_where_as_json(const std::string& pages, const std::string& service,
 int serve(System& system, const Configuration& configuration, const ServeOptions& options)
 {
     const auto signals = block_signals();
+    allow_many_descriptors();
     const Dispatcher dispatcher{system};
     http::Metrics metrics;
     Admin admin{system, metrics};
