@@ -20,11 +20,22 @@ bool looks_like_html(std::string_view bytes)
            start.starts_with("<head");
 }
 
+// Every other byte of UTF-16 may be zero, but no letter is: that is how programs begin.
+bool has_empty_letters(std::string_view bytes)
+{
+    for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+        if (bytes[i] == '\0' && bytes[i + 1] == '\0') return true;
+    }
+    return false;
+}
+
 // Text has no controls but those of lines; bytes of anything else have them early.
 bool looks_like_text(std::string_view bytes)
 {
     const auto encoding = text::detect_encoding(bytes).encoding;
-    if (encoding == text::Encoding::utf16le || encoding == text::Encoding::utf16be) return true;
+    if (encoding == text::Encoding::utf16le || encoding == text::Encoding::utf16be) {
+        return !has_empty_letters(bytes);
+    }
     const auto controls = std::count_if(bytes.begin(), bytes.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f';

@@ -112,6 +112,8 @@ TEST_CASE("formats that nobody here reads are named")
     CHECK(refusal_of(zip_of({{"ppt/presentation.xml", "<a/>"}})) == "document.kind.presentation");
     CHECK(refusal_of(zip_of({{"a.txt", "abc"}}), "a.zip") == "document.kind.archive");
     CHECK(refusal_of(std::string(100, '\x01')) == "document.kind.unknown");
+    // Zeros are no text in UTF-16 either.
+    CHECK(refusal_of("MZ" + std::string(500, '\0')) == "document.kind.unknown");
 }
 
 TEST_CASE("a file with the wrong ending is read as what it is")
