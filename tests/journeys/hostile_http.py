@@ -91,21 +91,27 @@ def post_status(port):
     return statuses(ask(port, POST + b"Content-Length: 3\r\n\r\nabc", 0.5)[0])[0]
 
 
-def fits(got, wanted, post):
+def get_status(port):
+    """What the server answers to an honest GET of "/": a page, or the way to one."""
+    return statuses(ask(port, GET + b"\r\n", 0.5)[0])[0]
+
+
+def fits(got, wanted, get, post):
     if wanted == ["400", "413"]:  # either says it
         return got in (["400"], ["413"])
-    return got == [post if status is POST_STATUS else status for status in wanted]
+    said = {POST_STATUS: post, "200": get}
+    return got == [said.get(status, status) for status in wanted]
 
 
 def try_inputs(port):
-    post = post_status(port)
+    get, post = get_status(port), post_status(port)
     for name, said, wanted, fate in INPUTS:
         for way in ("whole", "byte by byte"):
             if way != "whole" and len(said) > 300:
                 continue
             heard, became = ask_for(port, said, len(wanted), fate, way != "whole")
             got = statuses(heard)
-            check(f"{name}, {way}", fits(got, wanted, post), f"answered {got}, not {wanted}")
+            check(f"{name}, {way}", fits(got, wanted, get, post), f"answered {got}, not {wanted}")
             check(f"{name}, {way}", became == fate, f"connection {became}, not {fate}")
     print(f"     {len(INPUTS)} inputs, whole and byte by byte")
 

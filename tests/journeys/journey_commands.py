@@ -1,0 +1,110 @@
+"""The command line: help, wrong use, reading plans of every kind."""
+import json
+import os
+import pathlib
+
+from house import SAMPLE_FILES, check, equal
+
+COMMANDS = (
+    [],
+    ["serve"],
+    ["work"],
+    ["migrate"],
+    ["demo"],
+    ["check"],
+    ["doctor"],
+    ["routes"],
+    ["config"],
+    ["config", "check"],
+    ["config", "show"],
+    ["plan"],
+    ["plan", "read"],
+    ["plan", "import"],
+)
+
+
+def journey(house):
+    helps(house)
+    refuses(house)
+    reads(house)
+    refuses_files(house)
+    imports(house)
+
+
+def helps(house):
+    for command in COMMANDS:
+        done = house.must(*command, "--help")
+        check("Usage" in done.stdout or "usage" in done.stdout, f"{command} --help teaches")
+    check(house.must("--version").stdout.strip(), "--version")
+
+
+def refuses(house):
+    for wrong in (
+        [],
+        ["--khong-co"],
+        ["khong-co"],
+        ["plan"],
+        ["plan", "read"],
+        ["serve", "--port"],
+        ["plan", "read", "x", "--stage", "khong-co"],
+    ):
+        done = house.must(*wrong, code=64)
+        check(done.stderr or done.stdout, f"{wrong} says what is wrong")
+
+
+def reads(house):
+    titles = {}
+    for kind in ("docx", "odt", "pdf", "md"):
+        done = house.must("plan", "read", SAMPLE_FILES / f"plan_2026.{kind}")
+        plan = json.loads(done.stdout)
+        titles[kind] = [item["title"] for item in plan["items"]]
+        check(len(titles[kind]) > 5, f"{kind} has items")
+    equal(titles["odt"], titles["docx"], "items of the odt and of the docx")
+    text = json.loads(house.must("plan", "read", SAMPLE_FILES / "reform_plan_2026.txt").stdout)
+    check(text["items"], "txt has items")
+    for stage in ("text", "clean", "outline", "classified", "fields"):
+        done = house.must("plan", "read", SAMPLE_FILES / "plan_2026.docx", "--stage", stage)
+        check(done.stdout.count("\n") > 10, f"--stage {stage}")
+
+
+def refuses_files(house):
+    folder = pathlib.Path(house.fresh())
+    folder.mkdir()
+    house.must("plan", "read", folder / "khong-co.docx", code=66)
+    wrong = {
+        "rong.docx": b"",
+        "doi-ten.docx": b"%PDF-1.7\nx",
+        "cut.docx": b"PK\x03\x04" + b"\0" * 40,
+        "encrypted.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000,
+        "x.bin": os.urandom(3000),
+        "hong.pdf": b"%PDF-1.7\n" + b"x" * 3000,
+    }
+    for name, content in wrong.items():
+        (folder / name).write_bytes(content)
+        done = house.must("plan", "read", folder / name, code=65)
+        check(
+            done.stderr.startswith("caicach: ") and "Hãy" in done.stderr,
+            f"{name}: says in Vietnamese what to do: {done.stderr}",
+        )
+        check(
+            "document." not in done.stderr and done.stdout == "",
+            f"{name}: words, not keys: {done.stderr}",
+        )
+
+
+def imports(house):
+    data = house.sample()
+    done = house.must("plan", "import", SAMPLE_FILES / "plan_2026.odt", "--data", data, "--json")
+    draft = json.loads(done.stdout)
+    check(draft["code"] and draft["title"], "a draft has a code and a title")
+    house.must(
+        "plan",
+        "import",
+        SAMPLE_FILES / "plan_2026.odt",
+        "--data",
+        data,
+        "--coordinator",
+        "KHONG",
+        code=66,
+    )
+    house.check_data(data)
