@@ -15,6 +15,14 @@ namespace
 
 constexpr std::string_view sqlite_scheme = "sqlite://";
 
+/// A conninfo has no scheme; libpq would take another database's address for the name of one.
+bool is_known_address(std::string_view url)
+{
+    if (url.find("://") == std::string_view::npos) return true;
+    return url.starts_with(sqlite_scheme) || url.starts_with("postgresql://") ||
+           url.starts_with("postgres://");
+}
+
 }  // namespace
 
 std::string sqlite_path(const Options& options)
@@ -33,6 +41,10 @@ Database::~Database() = default;
 Result<std::unique_ptr<Database>> Database::open(const Options& options)
 {
     VERIFY(options.readers > 0 && options.wait_milliseconds > 0);
+    if (!is_known_address(options.url)) {
+        const auto scheme = options.url.substr(0, options.url.find("://"));
+        return failure(Failure::invalid, "base.database_unknown", "database.url", {scheme});
+    }
     auto backend = TRY(options.url.starts_with(sqlite_scheme) ? sqlite::open(options)
                                                               : postgres::open(options));
     return std::make_unique<Database>(options, std::move(backend));

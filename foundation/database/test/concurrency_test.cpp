@@ -252,4 +252,12 @@ TEST_CASE("a database that cannot be opened is named")
     }
 }
 
+TEST_CASE("an address of another kind of database is refused, not tried")
+{
+    const auto opened = Database::open({.url = "mysql://localhost/x"});
+    REQUIRE(!opened);
+    CHECK(opened.error().key == "base.database_unknown");
+    CHECK(opened.error().arguments.front() == "mysql");
+}
+
 }  // namespace caicach::database
