@@ -21,8 +21,9 @@ RING_OF = {
     library: ring for ring, libraries in enumerate(FOUNDATION_RINGS) for library in libraries
 }
 
-# Third-party headers: (beginning of the name, who may include it). Only in .cpp files and in headers
-# that only the .cpp files of the same library include, except where a header is named. A new row is a new dependency: it wants a decision record.
+# Third-party headers: (beginning of the name, who may include it). Only in .cpp files and in
+# headers that only the .cpp files of the same library include, except where a header is named.
+# A new row is a new dependency: it wants a decision record.
 WRAPPERS = [
     ("boost/json", {"foundation/json"}),
     ("boost/", {"foundation/http"}),

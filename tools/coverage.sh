@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# A map of what the tests reach, not a threshold: prints the files of the domain below 90 % and writes
-# pages to build/coverage/pages.
+# A map of what the tests reach, not a threshold: prints the files of the domain below 90 % and
+# writes pages to build/coverage/pages.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -12,20 +12,28 @@ PIECE = 12000
 
 
 def literal(text):
-    pieces = [text[i:i + PIECE] for i in range(0, len(text), PIECE)] or [""]
+    pieces = [text[i : i + PIECE] for i in range(0, len(text), PIECE)] or [""]
     return "\n    ".join(f'R"embed({piece})embed"' for piece in pieces)
 
 
 def main(output, namespace, *files):
-    lines = ["// Made by tools/embed.py from the files named below; do not edit.",
-             "#pragma once", "#include <array>", "#include <string_view>", "", f"namespace {namespace} {{",
-             "struct Embedded { std::string_view name; std::string_view text; };"]
+    lines = [
+        "// Made by tools/embed.py from the files named below; do not edit.",
+        "#pragma once",
+        "#include <array>",
+        "#include <string_view>",
+        "",
+        f"namespace {namespace} {{",
+        "struct Embedded { std::string_view name; std::string_view text; };",
+    ]
     names = []
     stems = [pathlib.Path(file).stem for file in files]
     for file in sorted(files):
         path = pathlib.Path(file)
         # Files of one name from several folders (messages/vi.po) are told apart by their folders.
-        stem = path.stem if stems.count(path.stem) == 1 else "_".join([*path.parts[-3:-1], path.stem])
+        stem = (
+            path.stem if stems.count(path.stem) == 1 else "_".join([*path.parts[-3:-1], path.stem])
+        )
         name = re.sub(r"\W", "_", stem)
         name = f"n{name}" if name[0].isdigit() else name
         text = path.read_text(encoding="utf-8").rstrip("\n")

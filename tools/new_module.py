@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the skeleton of a module that builds and passes the gate: a door, a manifest, a first test.
 
-usage: new_module.py NAME [USED…] [--root ROOT]      for example: new_module.py survey identity audit
+usage: new_module.py NAME [USED…] [--root ROOT]  e.g. new_module.py survey identity audit
 
 Adds its line to modules/modules.txt, modules/CMakeLists.txt and app/modules.cpp. What it makes is a
 beginning: give the README its words, then the first table its migration.

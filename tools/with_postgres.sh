@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs a command with a PostgreSQL of its own: a throw-away cluster in a temporary directory, reached
-# through a Unix socket only, as an unprivileged user, gone when the command ends, however it ends.
+# Runs a command with a PostgreSQL of its own: a throw-away cluster in a temporary directory,
+# reached through a Unix socket only, as an unprivileged user, gone when the command ends.
 #
 #   tools/with_postgres.sh build/release/foundation/database/database_test
 #
@@ -20,7 +20,7 @@ for folder in /usr/lib/postgresql/15/bin /usr/lib/postgresql/*/bin; do
     fi
 done
 if [ -z "$binaries" ]; then
-    echo "with_postgres.sh: there is no PostgreSQL server here; install it: apt-get install postgresql-15" >&2
+    echo "with_postgres.sh: no PostgreSQL here; install it: apt-get install postgresql-15" >&2
     exit 69
 fi
 

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Scores the importer against hand-made annotations.
 
-usage: run.py PLAN_READ_TEXT [--min F] [--misses]
+usage: run.py [variants] [shared] [--reader PROGRAM] [--min F] [--misses]
 
 Every NAME.gold.json of tests/plans/variants is scored, and those of ../shared/plans where that
-folder exists. One line each; exits 1 where one is below --min (0.95).
+folder exists (both sets unless one is named). PROGRAM reads a text and prints the plan; that of
+the release build where none is named. One line each; exits 1 where one is below --min (0.95).
 """
+import argparse
 import json
 import pathlib
 import re
@@ -13,13 +15,18 @@ import subprocess
 import sys
 import tempfile
 
+reader_path = "build/release/tests/plans/plan_read_text"
 here = pathlib.Path(__file__).resolve().parent
 shared = here.parents[2] / "shared" / "plans"
 
 
 def score(scorer, gold, got, misses):
-    run = subprocess.run([sys.executable, str(scorer), str(gold), str(got)] + (["--misses"] if misses else []),
-                         capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [sys.executable, str(scorer), str(gold), str(got)] + (["--misses"] if misses else []),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     found = re.search(r"^overall\s+([\d.]+)", run.stdout, re.M)
     return (float(found[1]) if found else 0.0), run.stdout + run.stderr
 
@@ -31,35 +38,49 @@ def fates_complete(got, text):
     return len(plan["lines"]) >= count
 
 
+def parse(argv):
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("sets", nargs="*", choices=["variants", "shared"], default=[])
+    parser.add_argument("--reader", default=here.parents[1] / reader_path)
+    parser.add_argument("--min", type=float, default=0.95)
+    parser.add_argument("--misses", action="store_true")
+    return parser.parse_args(argv)
+
+
+def is_good(gold, scorer, options):
+    """Reads and scores one plan, and says so in a line."""
+    text = gold.with_name(gold.name.replace(".gold.json", ".txt"))
+    with tempfile.TemporaryDirectory() as folder:
+        got = pathlib.Path(folder) / "got.json"
+        with got.open("wb") as out:
+            code = subprocess.run([options.reader, text], stdout=out, check=False).returncode
+        if code != 0:
+            print(f"FAIL {text.stem}: the reader answered {code}")
+            return False
+        value, report = score(scorer, gold, got, options.misses)
+        complete = fates_complete(got, text)
+    good = value >= options.min and complete
+    lost = "" if complete else " (lines lost)"
+    print(f"{'OK  ' if good else 'FAIL'} {text.stem} {value:.3f}{lost}")
+    if options.misses:
+        print(report)
+    return good
+
+
 def main(argv):
-    floor = float(argv[argv.index("--min") + 1]) if "--min" in argv else 0.95
-    reader = argv[0]
-    folders = [here / "variants"]
-    scorer = here / "score.py"
-    if shared.is_dir():
-        folders.insert(0, shared)
-        scorer = shared / "score.py"
-    else:
+    options = parse(argv)
+    sets = options.sets or ["shared", "variants"]
+    results = []
+    if "shared" in sets and not shared.is_dir():
         print(f"SKIP the real plans: {shared} is not here")
-    failed = False
-    for gold in sorted(g for folder in folders for g in folder.glob("*.gold.json")):
-        text = gold.with_name(gold.name.replace(".gold.json", ".txt"))
-        with tempfile.TemporaryDirectory() as folder:
-            got = pathlib.Path(folder) / "got.json"
-            with got.open("wb") as out:
-                code = subprocess.run([reader, str(text)], stdout=out, check=False).returncode
-            if code != 0:
-                print(f"FAIL {text.stem}: the reader answered {code}")
-                failed = True
-                continue
-            value, report = score(scorer, gold, got, "--misses" in argv)
-            complete = fates_complete(got, text)
-        good = value >= floor and complete
-        failed = failed or not good
-        print(f"{'OK  ' if good else 'FAIL'} {text.stem} {value:.3f}" + ("" if complete else " (lines lost)"))
-        if "--misses" in argv:
-            print(report)
-    return 1 if failed else 0
+    elif "shared" in sets:
+        golds = sorted(shared.glob("*.gold.json"))
+        results += [is_good(gold, shared / "score.py", options) for gold in golds]
+    if "variants" in sets:
+        golds = sorted((here / "variants").glob("*.gold.json"))
+        results += [is_good(gold, here / "score.py", options) for gold in golds]
+    print(f"{results.count(True)} passed, {results.count(False)} failed")
+    return 0 if all(results) else 1
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
--- A plan endures; its editions are readings of it: a draft under review, the one in force, those it replaced.
+-- A plan endures; its editions are readings of it: a draft under review, the one in force,
+-- those it replaced.
 CREATE TABLE plan_plan (
     id INTEGER PRIMARY KEY,
     code TEXT NOT NULL UNIQUE,
@@ -11,7 +12,8 @@ CREATE TABLE plan_edition (
     id INTEGER PRIMARY KEY,
     plan_id INTEGER NOT NULL REFERENCES plan_plan (id),
     number INTEGER NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('reading', 'failed', 'draft', 'in_force', 'replaced', 'discarded')),
+    state TEXT NOT NULL CHECK (state IN ('reading', 'failed', 'draft', 'in_force', 'replaced',
+    'discarded')),
     kind TEXT NOT NULL,
     document_number TEXT,
     issued_on TEXT,
@@ -52,7 +54,8 @@ CREATE TABLE plan_line (
     PRIMARY KEY (edition_id, number)
 ) {STRICT};
 
--- `terms` is the JSON of what an item says beyond its columns (schedule, quotas, metrics, audience, notes, context);
+-- `terms` is the JSON of what an item says beyond its columns (schedule, quotas, metrics,
+-- audience, notes, context);
 -- `lineage` is the id of the first edition's item, the same through all editions.
 CREATE TABLE plan_item (
     id INTEGER PRIMARY KEY,
