@@ -40,11 +40,15 @@ def fates_complete(got, text):
 
 def parse(argv):
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("sets", nargs="*", choices=["variants", "shared"], default=[])
+    parser.add_argument("sets", nargs="*", metavar="variants|shared")
     parser.add_argument("--reader", default=here.parents[1] / reader_path)
     parser.add_argument("--min", type=float, default=0.95)
     parser.add_argument("--misses", action="store_true")
-    return parser.parse_args(argv)
+    options = parser.parse_args(argv)
+    unknown = set(options.sets) - {"variants", "shared"}
+    if unknown:
+        parser.error(f"no such set of plans: {', '.join(sorted(unknown))}")
+    return options
 
 
 def is_good(gold, scorer, options):
