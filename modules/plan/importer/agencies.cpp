@@ -6,6 +6,7 @@
 #include "plan/importer/levels.hpp"
 #include "plan/importer/lexicon.hpp"
 #include "plan/importer/limits.hpp"
+#include "plan/importer/open_names.hpp"
 #include "text/text.hpp"
 
 namespace caicach::plan::importer
@@ -14,13 +15,7 @@ namespace
 {
 
 constexpr std::string_view people_committee = "Ủy ban nhân dân";
-
-/// Capitalised words of a proper name: "Đắk Nông", "Vân Phong".
-std::size_t proper_name_end(const Words& words, std::size_t at)
-{
-    while (at < words.size() && words[at].letters && words[at].capital && !words[at].digits) ++at;
-    return at;
-}
+constexpr std::string_view level_tail = " tỉnh";
 
 class ListReader
 {
@@ -45,6 +40,7 @@ public:
             if (at == next) break;
         }
         spread_level();
+        join_departments();
         for (auto& name : m_names) merge(list.names, {std::move(name.agency)});
         return list;
     }
@@ -98,6 +94,10 @@ private:
         for (int i = 0; i < 3; ++i) {
             const auto hit = m_gazetteer.find(m_words, at);
             if (!hit || hit->agency->kind != AgencyKind::person) break;
+            // "Trường Đại học" is no "Trưởng".
+            if (m_words.is(at, "truong") && text::lower(m_words.slice(at, at + 1)) != "trưởng") {
+                break;
+            }
             at = hit->end;
             // "Chủ tịch, các Phó Chủ tịch UBND tỉnh"
             if ((m_words.is(at, ",") || m_words.is(at, "va")) && at + 1 < m_words.size()) {
@@ -153,10 +153,7 @@ private:
 
     [[nodiscard]] std::size_t skip_province(std::size_t at) const
     {
-        if (const auto hit = m_gazetteer.find_province(m_words, at)) return hit->end;
-        const auto end = proper_name_end(m_words, at);
-        // A province that the list does not know; a capital head word begins the next agency.
-        return end > at && !is_agency_head(m_words[at].folded) ? end : at;
+        return importer::skip_province(m_words, m_gazetteer, at);
     }
 
     /// "Các sở, ngành, đơn vị, địa phương" names four collectives, not one.
@@ -202,10 +199,29 @@ private:
             push(agency.canonical, true);
             return skip_group_tail(end);
         }
+        if (const auto tail = m_words.match(end, "cung cap");
+            tail && agency.canonical.ends_with(" tỉnh")) {
+            // "… cùng cấp": of the level that was spoken of, not of the province.
+            push(agency.canonical.substr(0, agency.canonical.size() - level_tail.size()) +
+                     " cùng cấp",
+                 true);
+            return tail;
+        }
+        if (const auto zones = named_zones(end)) {
+            push(with_capital(m_words.slice(at, zones)), true);
+            return zones;
+        }
         push(of_city(agency.canonical, end) ? with_city(agency.canonical) : agency.canonical, true);
         const auto owner = skip_owner(end);
         // "Đài Phát thanh và Truyền hình X" of a province that the list does not know.
         return owner == end && agency.kind == AgencyKind::provincial ? skip_province(end) : owner;
+    }
+
+    /// "Ban Quản lý Khu kinh tế X và các khu công nghiệp": one body, named after its first zone.
+    [[nodiscard]] std::size_t named_zones(std::size_t at) const
+    {
+        const auto name = proper_name_end(m_words, at);
+        return name == at ? 0 : m_words.match(name, "va cac khu cong nghiep");
     }
 
     /// "Văn phòng Ủy ban nhân dân thành phố": the body of a centrally run city.
@@ -240,7 +256,8 @@ private:
     [[nodiscard]] std::size_t skip_group_tail(std::size_t at) const
     {
         if (m_words.is(at, "tinh")) return skip_province(at + 1);
-        for (const auto* tail : {"tren dia ban tinh", "thuoc tinh", "cua tinh"}) {
+        for (const auto* tail : {"tren dia ban tinh", "thuoc tinh", "cua tinh", "cap tinh",
+                                 "( cap tinh )", "con lai", "duoc giao nhiem vu", "duoc giao"}) {
             if (const auto end = m_words.match(at, tail)) return skip_province(end);
         }
         return at;
@@ -355,70 +372,11 @@ private:
         const bool head = m_words[at].capital && is_agency_head(m_words[at].folded);
         const bool group = m_words.is(at, "cac") && m_reading == Reading::value;
         if (m_reading == Reading::sentence && (!head || m_all_capitals)) return 0;
-        const auto end = m_reading == Reading::value ? chunk_end(at) : name_end(at);
+        const auto end = m_reading == Reading::value ? value_name_end(m_words, m_gazetteer, at)
+                                                     : sentence_name_end(m_words, m_gazetteer, at);
         if (end <= at + (m_reading == Reading::sentence ? 1 : 0)) return 0;
         if (!head && !group && !m_words[at].capital) return 0;
         push(with_capital(m_words.slice(at, end)), false);
-        return end;
-    }
-
-    /// In a value a name reaches to the next separator.
-    [[nodiscard]] std::size_t chunk_end(std::size_t at) const
-    {
-        const auto begin = at;
-        int brackets = 0;
-        for (; at < m_words.size(); ++at) {
-            const auto& word = m_words[at].folded;
-            brackets += word == "(" ? 1 : word == ")" ? -1 : 0;
-            if (brackets > 0) continue;
-            if (word == "," || word == ";" || word == "." || word == ":") break;
-            const auto next = m_gazetteer.find(m_words, at + 1);
-            if (word == "va" && at > begin && at + 1 < m_words.size() &&
-                (next || m_words.is(at + 1, "cac"))) {
-                break;
-            }
-        }
-        return at;
-    }
-
-    /// The head word of a name in running text, with a capital behind it: "Ban Quản lý", "Công ty
-    /// Điện lực"; never "Ban hành", "Tổ chức Hội nghị".
-    [[nodiscard]] std::size_t head_end(std::size_t at) const
-    {
-        static constexpr std::string_view heads[] = {
-            "cong ty",   "trung tam",       "chi cuc",           "lien doan",
-            "hiep hoi",  "tap doan",        "tong cong ty",      "benh vien",
-            "ngan hang", "vien nghien cuu", "truong dai hoc",    "truong cao dang",
-            "lien minh", "lien hiep",       "kho bac",           "buu dien",
-            "toa an",    "van phong",       "lien hiep cac hoi", "hop tac xa",
-            "chi nhanh", "to cong tac"};
-        auto end = at + 1;
-        for (const auto head : heads) end = std::max(end, m_words.match(at, head));
-        const bool capital = end < m_words.size() && m_words[end].letters && m_words[end].capital;
-        return capital ? end : 0;
-    }
-
-    /// In a sentence a name reaches as far as its capitals, over "và" between two of them.
-    [[nodiscard]] std::size_t name_end(std::size_t at) const
-    {
-        at = head_end(at);
-        auto end = at;
-        while (at != 0 && at < m_words.size() && m_words[at].letters) {
-            if (m_words[at].capital) {
-                end = ++at;
-            } else if (at + 1 < m_words.size() && m_words[at + 1].capital && at == end &&
-                       m_words[at].folded.size() <= 5 && !role_verbs().find(m_words, at) &&
-                       !m_gazetteer.find(m_words, at + 1)) {
-                ++at;  // "Quỹ Bảo vệ và Phát triển rừng": small words between capitals
-            } else if (m_words.is(at, "tinh")) {
-                return skip_province(at + 1);
-            } else {
-                // The second syllable of the last word: "Ban Quản lý", "Trung tâm Lưu trữ".
-                const bool last = at == end && end > 0 && !role_verbs().find(m_words, at) &&
-                                  !is_connective(text::lower(m_words.slice(at, at + 1)));
-                return last ? end + 1 : end;
-            }
-        }
         return end;
     }
 
@@ -433,6 +391,17 @@ private:
         if (level.empty()) return;
         for (auto& found : m_names) {
             if (found.takes_level) found.agency.name += level;
+        }
+    }
+
+    /// "Giám đốc các sở, Thủ trưởng các ban, ngành" is one collective, told in two breaths.
+    void join_departments()
+    {
+        for (std::size_t i = 0; i + 1 < m_names.size(); ++i) {
+            if (m_names[i].agency.name == "Các sở" &&
+                m_names[i + 1].agency.name == "Các sở, ban, ngành") {
+                m_names.erase(m_names.begin() + static_cast<std::ptrdiff_t>(i));
+            }
         }
     }
 

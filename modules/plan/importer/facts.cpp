@@ -142,11 +142,31 @@ private:
     /// The value of "Thực hiện:": a list of agencies, or a sentence of roles.
     void lead(std::string_view value)
     {
+        value = without_time(value);
         const auto roles = roles_of(value, m_gazetteer);
         if (roles.pure || !roles.support.empty() || !roles.oversee.empty()) return add(roles);
         auto agencies = agencies_in(value, m_gazetteer);
         if (agencies.empty()) return add(roles);
         merge(m_facts.lead, agencies);
+    }
+
+    /// "Giao A chủ trì thực hiện, hoàn thành trước ngày 20/8/2022": the end says until when.
+    std::string_view without_time(std::string_view value)
+    {
+        const Words words{value};
+        for (std::size_t at = 1; at < words.size(); ++at) {
+            const bool opens =
+                words.match(at, "hoan thanh") != 0 || words.match(at, "xong truoc") != 0 ||
+                words.match(at, "truoc ngay") != 0 || words.match(at, "trong quy") != 0 ||
+                words.match(at, "trong thang") != 0 || words.match(at, "trong nam") != 0;
+            const auto rest = value.substr(words[at].begin);
+            if (!opens || !schedule_of(rest, 2000)) continue;
+            if (m_facts.schedule.empty()) m_facts.schedule = rest;
+            value = text::trim(value.substr(0, words[at].begin));
+            while (value.ends_with(',') || value.ends_with(';')) value.remove_suffix(1);
+            break;
+        }
+        return value;
     }
 
     /// Bullets under "Thực hiện:". Those that say no more than who are the roles of the task;

@@ -323,16 +323,33 @@ private:
             return bodies(node, inner);
         }
         if (node.kind == Node::Kind::plain) return closing(index, context);
-        const bool group = !node.children.empty() && is_heading_text(node.text) &&
-                           (node.kind == Node::Kind::labelled || node.text.ends_with(':')) &&
-                           node.text.size() < 200 && !has_subject(node.text);
-        if (group) {
+        // "4. Kinh phí thực hiện do ngân sách bảo đảm": where money comes from is nobody's duty.
+        if (node.kind == Node::Kind::labelled && context.agencies.empty() &&
+            section_of(node.text) == Section::funding && !has_subject(node.text)) {
+            return m_maker.mark_all(index, Fate::boilerplate);
+        }
+        const bool short_heading = !node.children.empty() && is_heading_text(node.text) &&
+                                   node.text.size() < 200 &&
+                                   (node.kind == Node::Kind::labelled || node.text.ends_with(':'));
+        if (short_heading && (!has_subject(node.text) || duties_stand_below(node))) {
             m_maker.mark(index, Fate::heading);
+            auto named = roles_in_task(node.text, m_gazetteer).lead;
+            if (!named.empty()) inner.agencies = std::move(named);
             inner.headings.push_back(node.text);
             return bodies(node, inner);
         }
         const int item = m_maker.make_duty(index, node.text, context);
         for (const int child : node.children) duty_below(child, item, inner);
+    }
+
+    /// "1. Sở A chủ trì theo dõi chung" above sentences: they are the duties, the heading is none.
+    [[nodiscard]] bool duties_stand_below(const Node& node) const
+    {
+        return node.kind == Node::Kind::labelled && !node.text.ends_with(':') &&
+               std::ranges::all_of(node.children, [&](int child) {
+                   const auto& text = m_outline[child].text;
+                   return text.ends_with('.') || text.ends_with(';');
+               });
     }
 
     /// The duties under a heading of agencies; its first paragraph takes the heading's path.

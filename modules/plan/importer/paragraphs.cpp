@@ -55,8 +55,10 @@ bool ends_open(std::string_view text)
 {
     if (text.ends_with(',')) return true;
     const auto blank = text.find_last_of(' ');
-    const auto word = text::lower(text.substr(blank == std::string_view::npos ? 0 : blank + 1));
-    return is_connective(word);
+    const auto word = text.substr(blank == std::string_view::npos ? 0 : blank + 1);
+    // "Cao Bằng" and "Sơn La" end in names; in a heading of capitals a capital tells nothing.
+    if (begins_with_capital(word) && !is_upper_case(text)) return false;
+    return is_connective(text::lower(word));
 }
 
 int open_brackets(std::string_view text)

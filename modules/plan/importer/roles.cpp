@@ -101,7 +101,9 @@ public:
     Roles run()
     {
         m_roles.pure = true;
-        for (const auto& [begin, end] : clauses_of(m_words)) clause(begin, end);
+        for (const auto& [begin, end] : clauses_of(m_words)) {
+            if (m_read < end) clause(std::max(begin, m_read), end);
+        }
         assign(RoleVerb::lead);
         m_roles.pure = m_roles.pure && !m_roles.empty();
         return std::move(m_roles);
@@ -114,6 +116,7 @@ private:
         if (at == end) return;
         m_led_here = false;
         const auto opening = opening_of(m_words, at);
+        m_assigned = m_assigned || opening.end > at;
         at = opening.end;
         m_roles.requested = m_roles.requested || opening.requested;
         bool subject = true;  // agencies may begin here
@@ -147,11 +150,12 @@ private:
     std::size_t role(std::size_t at, std::size_t end, RoleVerb verb)
     {
         if (verb == RoleVerb::support) {
-            const auto partners = partners_at(m_words, at, m_gazetteer);
+            const auto partners = partners_of(at);
             if (!partners.empty()) {
                 assign(RoleVerb::lead);
                 merge(m_roles.support, partners.names);
                 m_taken = true;
+                m_read = partners.end;
                 return partners.end;
             }
             // "… chủ trì, phối hợp thực hiện" is still the lead's.
@@ -167,7 +171,32 @@ private:
             }
         }
         assign(verb);
-        return end;
+        return verb == RoleVerb::oversee ? directed(end) : end;
+    }
+
+    /// "A chỉ đạo B thực hiện": B does it.
+    std::size_t directed(std::size_t at)
+    {
+        auto list = agencies_at(m_words, at, m_gazetteer, Reading::sentence);
+        const auto verb = list.empty() ? std::nullopt : role_verbs().find(m_words, list.end);
+        if (!verb || *verb->value != RoleVerb::lead) return at;
+        m_pending = std::move(list.names);
+        return list.end;
+    }
+
+    /// A list of partners goes on over ";", unless what stands behind has a role of its own. The
+    /// "thực hiện" that ends "Giao A chủ trì, phối hợp với B; C thực hiện" is the whole's.
+    [[nodiscard]] AgencyList partners_of(std::size_t at) const
+    {
+        auto list = partners_at(m_words, at, m_gazetteer);
+        const auto verb = role_verbs().find(m_words, list.end);
+        if (!verb || (m_assigned && *verb->value == RoleVerb::lead)) return list;
+        for (auto mark = at; mark < list.end; ++mark) {
+            if (!m_words.is(mark, ";")) continue;
+            const Words before{m_words.slice(0, mark)};
+            return partners_at(before, at, m_gazetteer);
+        }
+        return list;
     }
 
     void assign(RoleVerb verb)
@@ -194,6 +223,8 @@ private:
     std::vector<AgencyName> m_leaders{};  ///< who leads in this clause
     bool m_led_here{};
     bool m_taken{};
+    bool m_assigned{};     ///< "Giao", "Đề nghị" opened the sentence
+    std::size_t m_read{};  ///< the word behind the partners read last
 };
 
 }  // namespace
@@ -258,12 +289,31 @@ Roles roles_in_task(std::string_view text, const Gazetteer& gazetteer)
     return roles;
 }
 
+/// "Các cơ quan, tổ chức: A, B": the agencies are those behind the colon, if nothing else is.
+static std::vector<AgencyName> listed_behind_colon(const Words& words, std::size_t at,
+                                                   const Gazetteer& gazetteer)
+{
+    constexpr std::size_t longest = 10;
+    if (!words.is(at, "cac")) return {};
+    const auto end = std::min(words.size(), at + longest);
+    for (; at < end; ++at) {
+        if (!words.is(at, ":")) continue;
+        auto list = agencies_at(words, at + 1, gazetteer, Reading::sentence);
+        if (words.is(list.end, ".")) ++list.end;
+        return list.end == words.size() ? list.names : std::vector<AgencyName>{};
+    }
+    return {};
+}
+
 AgencyHeading agency_heading(std::string_view text, const Gazetteer& gazetteer)
 {
     AgencyHeading heading;
     const auto expanded = gazetteer.expand(text);
     const Words words{expanded};
     const auto opening = opening_of(words, 0);
+    heading.agencies = listed_behind_colon(words, opening.end, gazetteer);
+    heading.requested = opening.requested;
+    if (!heading.agencies.empty()) return heading;
     auto list = agencies_at(words, opening.end, gazetteer, Reading::sentence);
     if (list.empty()) return heading;
     auto at = list.end;
@@ -277,7 +327,6 @@ AgencyHeading agency_heading(std::string_view text, const Gazetteer& gazetteer)
     }
     if (at < words.size() && !words.is(at, ":") && !words.is(at, ".")) return heading;
     heading.agencies = std::move(list.names);
-    heading.requested = opening.requested;
     if (at + 1 < words.size()) {
         // The body is quoted from the text as printed, not from the one written out.
         const auto colon = text.find(words.is(at, ":") ? ':' : '.');

@@ -116,6 +116,43 @@ TEST_CASE("a heading of agencies is told from a statement")
     CHECK(agency_heading("Sở Nội vụ tổng hợp, báo cáo.", gazetteer).agencies.empty());
 }
 
+TEST_CASE("a heading names its agencies whatever tail it has")
+{
+    const auto& gazetteer = Gazetteer::standard();
+    const auto heads = [&](std::string_view text) {
+        return names(agency_heading(text, gazetteer).agencies);
+    };
+    CHECK(heads("Giám đốc các sở, Thủ trưởng các ban, ngành (cấp tỉnh), Chủ tịch UBND các huyện") ==
+          "Các sở, ban, ngành | Ủy ban nhân dân cấp huyện");
+    CHECK(heads("Giám đốc các sở") == "Các sở");
+    CHECK(heads("Các sở, ban, ngành, đoàn thể cấp tỉnh; UBND các huyện, thành phố") ==
+          "Các sở, ban, ngành | Các đoàn thể | Ủy ban nhân dân cấp huyện");
+    CHECK(heads("Các cơ quan, đơn vị còn lại") == "Các cơ quan, đơn vị");
+    CHECK(heads("Trung tâm Chuyển đổi số tỉnh") == "Trung tâm Chuyển đổi số tỉnh");
+    CHECK(heads("Trường Cao đẳng Bến Lam") == "Trường Cao đẳng Bến Lam");
+    CHECK(heads("Ban Quản lý Khu kinh tế Bến Lam và các khu công nghiệp") ==
+          "Ban Quản lý Khu kinh tế Bến Lam và các khu công nghiệp");
+    CHECK(heads("Đề nghị các cơ quan, tổ chức: Hội Nông dân tỉnh, Tỉnh đoàn") ==
+          "Hội Nông dân tỉnh | Tỉnh đoàn");
+}
+
+TEST_CASE("the partners of one who is charged go on to the end of the sentence")
+{
+    const auto& gazetteer = Gazetteer::standard();
+    auto roles = roles_of(
+        "Giao Sở Y tế chủ trì, phối hợp với các sở, ngành; UBND cấp xã thực hiện.", gazetteer);
+    CHECK(names(roles.lead) == "Sở Y tế");
+    CHECK(names(roles.support) == "Các sở, ban, ngành | Ủy ban nhân dân cấp xã");
+    roles = roles_of("Sở Y tế chủ trì, phối hợp với Sở Tài chính; Sở Nội vụ theo dõi.", gazetteer);
+    CHECK(names(roles.support) == "Sở Tài chính");
+    CHECK(names(roles.oversee) == "Sở Nội vụ");
+    roles = roles_of("UBND cấp huyện chỉ đạo UBND cấp xã thực hiện.", gazetteer);
+    CHECK(names(roles.lead) == "Ủy ban nhân dân cấp xã");
+    CHECK(names(roles.oversee) == "Ủy ban nhân dân cấp huyện");
+    roles = roles_of("UBND cấp xã phối hợp với Mặt trận Tổ quốc Việt Nam cùng cấp.", gazetteer);
+    CHECK(names(roles.support) == "Ủy ban Mặt trận Tổ quốc Việt Nam cùng cấp");
+}
+
 TEST_CASE("a gazetteer with a broken line is refused and the line named")
 {
     const auto broken = Gazetteer::create("group\tCác sở\nnonsense\tX\n", "");

@@ -118,3 +118,41 @@ TEST_CASE("deep nesting stays within the limit")
     for (int i = 0; i < 2000; ++i) text += (i % 2 == 0 ? "- x:\n" : "+ y:\n");
     CHECK(read(text).lines.size() == 2001);
 }
+
+TEST_CASE("a heading of agencies above sentences is no duty of its own")
+{
+    const auto plan = read(std::string{small_plan} + R"(
+2. Sở Tư pháp chủ trì theo dõi chung
+
+- Rà soát văn bản của các cơ quan.
+
+3. Báo Cao Bằng
+
+Mở chuyên mục hỏi đáp.
+
+4. Kinh phí thực hiện do ngân sách bảo đảm theo phân cấp.
+)");
+    const auto size = plan.items.size();
+    REQUIRE(size >= 2);
+    CHECK(plan.items[size - 2].title == "Rà soát văn bản của các cơ quan.");
+    REQUIRE(plan.items[size - 2].lead.size() == 1);
+    CHECK(plan.items[size - 2].lead[0].name == "Sở Tư pháp");
+    CHECK(plan.items[size - 1].title == "Mở chuyên mục hỏi đáp.");
+    REQUIRE(plan.items[size - 1].lead.size() == 1);
+    CHECK(plan.items[size - 1].lead[0].name == "Báo Cao Bằng");
+}
+
+TEST_CASE("the time inside a line of roles is the task's")
+{
+    const auto plan = read(std::string{small_plan} + R"(
+III. NHIỆM VỤ KHÁC
+
+1. Thi tìm hiểu cải cách hành chính
+- Phân công thực hiện: Giao Tỉnh đoàn chủ trì thực hiện, hoàn thành trước ngày 20/8/2026.
+)");
+    const auto& item = plan.items.back();
+    REQUIRE(item.lead.size() == 1);
+    CHECK(item.lead[0].name == "Tỉnh đoàn");
+    REQUIRE(item.schedule);
+    CHECK(item.schedule->due->iso() == "2026-08-20");
+}

@@ -1,0 +1,102 @@
+#include "plan/importer/open_names.hpp"
+
+#include <algorithm>
+
+#include "plan/importer/lexicon.hpp"
+#include "text/text.hpp"
+
+namespace caicach::plan::importer
+{
+namespace
+{
+
+/// The head word of a name in running text, with a capital behind it: "Ban Quản lý", "Công ty
+/// Điện lực"; never "Ban hành", "Tổ chức Hội nghị".
+std::size_t head_end(const Words& words, std::size_t at)
+{
+    static constexpr std::string_view heads[] = {
+        "cong ty",        "trung tam",       "chi cuc",   "lien doan",         "hiep hoi",
+        "tap doan",       "tong cong ty",    "benh vien", "ngan hang",         "vien nghien cuu",
+        "truong dai hoc", "truong cao dang", "lien minh", "lien hiep",         "kho bac",
+        "buu dien",       "toa an",          "van phong", "lien hiep cac hoi", "hop tac xa",
+        "chi nhanh",      "to cong tac"};
+    auto end = at + 1;
+    for (const auto head : heads) end = std::max(end, words.match(at, head));
+    const bool capital = end < words.size() && words[end].letters && words[end].capital;
+    return capital ? end : 0;
+}
+
+bool goes_on(const Words& words, std::size_t at)
+{
+    return at < words.size() && words[at].letters && !words[at].capital &&
+           !role_verbs().find(words, at) &&
+           (words.is(at, "so") || !is_connective(text::lower(words.slice(at, at + 1))));
+}
+
+/// The "tỉnh" that closes a name behind small syllables: "Trung tâm Chuyển đổi số tỉnh". 0 where
+/// none does.
+std::size_t owner_ahead(const Words& words, std::size_t at)
+{
+    constexpr std::size_t longest = 5;
+    for (auto place = at; place < at + longest && goes_on(words, place); ++place) {
+        if (words.is(place, "tinh")) return place;
+    }
+    return 0;
+}
+
+}  // namespace
+
+std::size_t proper_name_end(const Words& words, std::size_t at)
+{
+    while (at < words.size() && words[at].letters && words[at].capital && !words[at].digits) ++at;
+    return at;
+}
+
+std::size_t skip_province(const Words& words, const Gazetteer& gazetteer, std::size_t at)
+{
+    if (const auto hit = gazetteer.find_province(words, at)) return hit->end;
+    const auto end = proper_name_end(words, at);
+    // A province that the list does not know; a capital head word begins the next agency.
+    return end > at && !is_agency_head(words[at].folded) ? end : at;
+}
+
+std::size_t value_name_end(const Words& words, const Gazetteer& gazetteer, std::size_t at)
+{
+    const auto begin = at;
+    int brackets = 0;
+    for (; at < words.size(); ++at) {
+        const auto& word = words[at].folded;
+        brackets += word == "(" ? 1 : word == ")" ? -1 : 0;
+        if (brackets > 0) continue;
+        if (word == "," || word == ";" || word == "." || word == ":") break;
+        const auto next = gazetteer.find(words, at + 1);
+        if (word == "va" && at > begin && at + 1 < words.size() &&
+            (next || words.is(at + 1, "cac"))) {
+            break;
+        }
+    }
+    return at;
+}
+
+std::size_t sentence_name_end(const Words& words, const Gazetteer& gazetteer, std::size_t at)
+{
+    at = head_end(words, at);
+    auto end = at;
+    while (at != 0 && at < words.size() && words[at].letters) {
+        if (words[at].capital) {
+            end = ++at;
+        } else if (at + 1 < words.size() && words[at + 1].capital && at == end &&
+                   words[at].folded.size() <= 5 && !role_verbs().find(words, at) &&
+                   !gazetteer.find(words, at + 1)) {
+            ++at;  // "Quỹ Bảo vệ và Phát triển rừng": small words between capitals
+        } else if (const auto owner = at == end ? owner_ahead(words, at) : 0) {
+            return skip_province(words, gazetteer, owner + 1);
+        } else {
+            // The second syllable of the last word: "Ban Quản lý", "Trung tâm Lưu trữ".
+            return at == end && end > 0 && goes_on(words, at) ? end + 1 : end;
+        }
+    }
+    return end;
+}
+
+}  // namespace caicach::plan::importer

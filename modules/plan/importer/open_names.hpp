@@ -1,0 +1,24 @@
+#pragma once
+#include <cstddef>
+
+#include "plan/importer/gazetteer.hpp"
+#include "plan/importer/words.hpp"
+
+/// How far a name reaches that the gazetteer does not have: by its capitals in a sentence, by the
+/// separators in a value.
+namespace caicach::plan::importer
+{
+
+/// Capitalised words of a proper name: "Đắk Nông", "Vân Phong". `at` where none stands.
+[[nodiscard]] std::size_t proper_name_end(const Words& words, std::size_t at);
+/// The word behind the name of a province, `at` where none stands.
+[[nodiscard]] std::size_t skip_province(const Words& words, const Gazetteer& gazetteer,
+                                        std::size_t at);
+/// In a value a name reaches to the next separator.
+[[nodiscard]] std::size_t value_name_end(const Words& words, const Gazetteer& gazetteer,
+                                         std::size_t at);
+/// In a sentence a name reaches as far as its capitals, over "và" between two of them.
+[[nodiscard]] std::size_t sentence_name_end(const Words& words, const Gazetteer& gazetteer,
+                                            std::size_t at);
+
+}  // namespace caicach::plan::importer
