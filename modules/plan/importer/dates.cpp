@@ -70,6 +70,25 @@ std::optional<Part> quarter_part(const Words& words, std::size_t at)
     return part;
 }
 
+/// "quý", also spelled "quí".
+bool is_quarter(const Words& words, std::size_t at)
+{
+    return words.is(at, "quy") || words.is(at, "qui");
+}
+
+/// "T6/2023": a month written short.
+std::optional<Part> short_month(const Words& words, std::size_t at)
+{
+    if (at >= words.size() || !words[at].capital) return std::nullopt;
+    const std::string_view word = words[at].folded;
+    if (word.size() < 2 || word.size() > 3 || !word.starts_with('t')) return std::nullopt;
+    const auto month = small_number(word.substr(1));
+    if (!month || *month < 1 || *month > 12) return std::nullopt;
+    const auto year = year_behind(words, at + 1);
+    if (!year) return std::nullopt;
+    return Part{*month, *month, year->year, year->end};
+}
+
 std::size_t link_at(const Words& words, std::size_t at)
 {
     for (const auto* link : {",", "-", "+", "va", "den het", "den", "toi", "hoac", "&"}) {
@@ -130,11 +149,12 @@ std::optional<SpanHit> span_at(const Words& words, std::size_t at, int year)
     if (words.is(at, "tu")) ++at;
     if (words.is(at, "trong") || words.is(at, "vao")) ++at;
     if (words.is(at, "cac")) ++at;
-    const bool quarters = words.is(at, "quy");
-    if (!quarters && !words.is(at, "thang")) return std::nullopt;
+    const bool quarters = is_quarter(words, at);
+    if (!quarters && !words.is(at, "thang") && !short_month(words, at)) return std::nullopt;
     const auto part_at = [&](std::size_t place) {
-        const bool quarter = words.is(place, "quy") || (quarters && !words.is(place, "thang"));
-        if (words.is(place, "quy") || words.is(place, "thang")) ++place;
+        if (const auto part = short_month(words, place)) return part;
+        const bool quarter = is_quarter(words, place) || (quarters && !words.is(place, "thang"));
+        if (is_quarter(words, place) || words.is(place, "thang")) ++place;
         return quarter ? quarter_part(words, place) : month_part(words, place);
     };
     auto first = part_at(at);
@@ -161,7 +181,7 @@ std::optional<PeriodHit> period_at(const Words& words, std::size_t at)
     const auto named = [&](std::size_t place) -> std::optional<PeriodHit> {
         if (words.is(place, "tuan")) return PeriodHit{Period::week, place + 1, 0};
         if (words.is(place, "thang")) return PeriodHit{Period::month, place + 1, 1};
-        if (words.is(place, "quy")) return PeriodHit{Period::quarter, place + 1, 3};
+        if (is_quarter(words, place)) return PeriodHit{Period::quarter, place + 1, 3};
         if (words.is(place, "nam")) return PeriodHit{Period::year, place + 1, 12};
         return std::nullopt;
     };

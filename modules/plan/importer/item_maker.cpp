@@ -242,6 +242,8 @@ int ItemMaker::make_duty(int index, std::string_view title, const Context& conte
         if (field.label == Label::product) item.product = field.value;
     }
     if (!item.schedule) item.schedule = schedule_in_task(item.title, m_year);
+    // "Sở A hằng quý tổng hợp …"
+    if (!item.schedule) item.schedule = schedule_in_task(roles.predicate, m_year);
     if (!item.schedule && opens_with_ongoing(item.title)) {
         item.schedule = Schedule{Schedule::Kind::ongoing, {}, {}, {}, Period::none, 0};
     }

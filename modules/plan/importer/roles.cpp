@@ -275,6 +275,7 @@ Roles roles_in_task(std::string_view text, const Gazetteer& gazetteer)
             roles.requested = opening.requested;
             roles.passes_on = opening.end > begin;
             at = subject.end;
+            roles.predicate = words.slice(at, words.size());
         }
     }
     while (at < words.size()) {

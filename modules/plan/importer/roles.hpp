@@ -14,8 +14,9 @@ struct Roles {
     std::vector<AgencyName> lead{};
     std::vector<AgencyName> support{};
     std::vector<AgencyName> oversee{};
-    bool requested{};  ///< "Đề nghị …"
-    bool passes_on{};  ///< "Đề nghị", "Giao", "Yêu cầu": the speaker has others do it
+    std::string predicate{};  ///< of a task with a subject: what stands behind it
+    bool requested{};         ///< "Đề nghị …"
+    bool passes_on{};         ///< "Đề nghị", "Giao", "Yêu cầu": the speaker has others do it
     /// Nothing but roles was said: the sentence is no task of its own.
     bool pure{};
 

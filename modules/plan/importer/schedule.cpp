@@ -69,17 +69,99 @@ std::optional<Schedule> date_range_at(const Words& words, std::size_t at, int ye
     return window(first->date, last->date);
 }
 
+/// "15-30/6/2023": the month stands once, behind both days.
+std::optional<Schedule> day_range_at(const Words& words, std::size_t at, int year)
+{
+    if (words.is(at, "ngay")) ++at;
+    if (at + 2 >= words.size() || !words[at].digits || !words.is(at + 1, "-")) return std::nullopt;
+    if (at > 0 && (words.is(at - 1, "/") || words.is(at - 1, "-"))) return std::nullopt;
+    const auto last = date_at(words, at + 2, year);
+    const auto day = small_number(words[at].folded);
+    if (!last || !day || !words.is(at + 3, "/")) return std::nullopt;
+    const auto first = Date::create(last->date.year(), last->date.month(), *day);
+    if (!first || last->date < *first) return std::nullopt;
+    return window(*first, last->date);
+}
+
+/// "Từ tháng 02/2023", "Bắt đầu từ ngày 01/3/2023": with no end named, to the end of the year.
+std::optional<Schedule> open_start_at(const Words& words, std::size_t at, int year)
+{
+    if (!words.is(at, "tu")) return std::nullopt;
+    std::optional<Date> from;
+    std::size_t end = 0;
+    if (const auto date = date_at(words, at + 1, year)) {
+        from = date->date;
+        end = date->end;
+    } else if (const auto span = span_at(words, at, year)) {
+        from = span->from;
+        end = span->end;
+    }
+    if (!from) return std::nullopt;
+    for (auto place = at + 1; place < words.size() && place < end + 2; ++place) {
+        for (const auto* link : {"den", "-", ",", "va", "toi"}) {
+            if (words.is(place, link)) return std::nullopt;
+        }
+    }
+    const auto to = Date::create(from->year(), 12, 31);
+    if (!to) return std::nullopt;
+    return window(*from, *to);
+}
+
+/// "Tuần 2 tháng 7/2023": the days 8 to 14 of that month.
+std::optional<Schedule> week_at(const Words& words, std::size_t at, int year)
+{
+    if (!words.is(at, "tuan")) return std::nullopt;
+    auto next = at + 1;
+    if (words.is(next, "thu")) ++next;
+    const bool last = words.is(next, "cuoi");
+    const auto number =
+        words.is(next, "dau") ? std::optional{Number{1, next + 1, true}} : number_at(words, next);
+    if (!last && (!number || !number->whole || number->value < 1 || number->value > 4)) {
+        return std::nullopt;
+    }
+    const auto month = last ? next + 1 : number->end;
+    const auto span = words.is(month, "thang") ? span_at(words, month, year) : std::nullopt;
+    if (!span || span->from.month() != span->to.month()) return std::nullopt;
+    constexpr int week = 7;
+    if (last) return window(span->to.plus_days(1 - week), span->to);
+    const auto begin = span->from.plus_days(week * (static_cast<int>(number->value) - 1));
+    return window(begin, begin.plus_days(week - 1));
+}
+
+/// "tháng cuối quý", "tháng đầu của quý": the word behind, 0 where none stands.
+std::size_t month_of_quarter(const Words& words, std::size_t at)
+{
+    for (const auto* phrase : {"thang cuoi", "thang dau tien", "thang dau"}) {
+        auto end = words.match(at, phrase);
+        if (end == 0) continue;
+        if (words.is(end, "cua")) ++end;
+        if (words.is(end, "moi") || words.is(end, "hang")) ++end;
+        if (words.is(end, "quy")) return end + 1;
+    }
+    return 0;
+}
+
 /// The day of "trước ngày 25", "ngày 20 hằng tháng": one without month.
 int day_alone(const Words& words)
 {
     for (std::size_t at = 0; at + 1 < words.size(); ++at) {
         if (!words.is(at, "ngay") || !words[at + 1].digits) continue;
         const auto day = small_number(words[at + 1].folded);
-        const bool date = words.is(at + 2, "/") || words.is(at + 2, "thang") ||
-                          (words.is(at + 2, "-") && words.glued(at + 1));
+        const bool month = words.is(at + 2, "thang") && month_of_quarter(words, at + 2) == 0;
+        const bool date =
+            words.is(at + 2, "/") || month || (words.is(at + 2, "-") && words.glued(at + 1));
         if (day && *day >= 1 && *day <= 31 && !date) return *day;
     }
     return 0;
+}
+
+/// "ngày 15 của tháng cuối quý" anywhere in the text comes back each quarter.
+bool names_month_of_quarter(const Words& words, std::size_t from)
+{
+    for (; from < words.size(); ++from) {
+        if (month_of_quarter(words, from) != 0) return true;
+    }
+    return false;
 }
 
 Schedule recurring(Period every, int day) { return {Kind::recurring, {}, {}, {}, every, day}; }
@@ -137,8 +219,11 @@ std::optional<Schedule> first_of(const Words& words, int year)
 {
     std::optional<Schedule> whole_year;
     for (std::size_t at = 0; at < words.size(); ++at) {
+        if (const auto found = week_at(words, at, year)) return found;
         if (const auto found = deadline_at(words, at, year)) return found;
         if (const auto found = date_range_at(words, at, year)) return found;
+        if (const auto found = day_range_at(words, at, year)) return found;
+        if (const auto found = open_start_at(words, at, year)) return found;
         if (const auto found = half_year_at(words, at, year)) return found;
         if (const auto span = span_at(words, at, year)) {
             if (every_at(words, span->end)) return recurring(Period::year, 0);
@@ -160,6 +245,8 @@ std::optional<Schedule> schedule_of(std::string_view text, int year)
         const bool periodic = words.match(at, "dinh ky") != 0 || words.match(at, "thuong ky") != 0;
         const auto every = every_at(words, at);
         if (!periodic && !every) continue;
+        // "ít nhất mỗi tuần một bài" says how many, not when.
+        if (!periodic && words.is(at, "moi") && at > 0 && words[at - 1].letters) continue;
         // "Thường xuyên, hằng năm" is ongoing; "Tháng 12 hằng năm" comes back each year.
         const auto hit = every ? every : next_every(words, at + 2);
         if (!periodic && every->period == Period::year && ongoing_at(words, 0)) break;
@@ -167,6 +254,7 @@ std::optional<Schedule> schedule_of(std::string_view text, int year)
         return recurring(hit ? hit->period : Period::none, day_alone(words));
     }
     if (words.size() > 1 && words.is(0, "quy") && words.is(1, "thang")) return std::nullopt;
+    if (names_month_of_quarter(words, 0)) return recurring(Period::quarter, day_alone(words));
     return first_of(words, year);
 }
 
@@ -181,7 +269,8 @@ std::optional<Schedule> schedule_in_task(std::string_view text, int year)
     const Words words{text};
     std::optional<Schedule> weaker;
     for (std::size_t at = 0; at < words.size(); ++at) {
-        const bool opens = at == 0 || !words[at - 1].letters ||
+        const bool behind_day = at == 2 && words.is(0, "ngay") && words[1].digits;
+        const bool opens = at == 0 || behind_day || !words[at - 1].letters ||
                            words.match(at - 1, "bao cao") != 0 ||
                            (at >= 2 && words.match(at - 2, "bao cao") != 0);
         if (words.match(at, "( thuong xuyen )") != 0 && !weaker) {
@@ -199,8 +288,11 @@ std::optional<Schedule> schedule_in_task(std::string_view text, int year)
                                  words.match(at, "den het ngay") != 0;
         if (names_limit) {
             if (const auto found = deadline_at(words, at, year)) return found;
-            // "trước ngày 15 hằng tháng"
+            // "trước ngày 15 hằng tháng", "trước ngày 15 của tháng cuối quý"
             if (words.is(at + 1, "ngay") && day_alone(words) != 0) {
+                if (names_month_of_quarter(words, at)) {
+                    return recurring(Period::quarter, day_alone(words));
+                }
                 if (const auto every = next_every(words, at)) {
                     return recurring(every->period, day_alone(words));
                 }

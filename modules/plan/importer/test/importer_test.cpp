@@ -156,3 +156,11 @@ III. NHIỆM VỤ KHÁC
     REQUIRE(item.schedule);
     CHECK(item.schedule->due->iso() == "2026-08-20");
 }
+
+TEST_CASE("a period behind the subject of a duty is when it is done")
+{
+    const auto plan = read(std::string{small_plan} + "- Sở Nội vụ hằng quý tổng hợp kết quả.\n");
+    REQUIRE(plan.items.back().schedule);
+    CHECK(plan.items.back().schedule->kind == Schedule::Kind::recurring);
+    CHECK(plan.items.back().schedule->every == Period::quarter);
+}

@@ -147,3 +147,23 @@ TEST_CASE("a denied limit keeps its direction")
     CHECK(metrics("Vượt 10% kế hoạch") == ">=10%");
     CHECK(metrics("Tỷ lệ trễ hạn dưới 2%") == "<=2%");
 }
+
+TEST_CASE("times of the quarter, the week and without an end")
+{
+    CHECK(in_task("Trước ngày 15 của tháng cuối quý báo cáo kết quả.") == "recurring quarter 15");
+    CHECK(in_task("Hằng quý (trước ngày 20 tháng cuối quý) gửi số liệu.") ==
+          "recurring quarter 20");
+    CHECK(in_task("Ngày 15 hằng tháng báo cáo kết quả.") == "recurring month 15");
+    CHECK(time("Tháng cuối quý") == "recurring quarter");
+    CHECK(time("Tuần 2 tháng 7/2025") == "window 2025-07-08 2025-07-14");
+    CHECK(time("Tuần cuối tháng 4") == "window 2026-04-24 2026-04-30");
+    CHECK(time("Từ tháng 02/2025") == "window 2025-02-01 2025-12-31");
+    CHECK(time("Bắt đầu từ ngày 01/3/2025") == "window 2025-03-01 2025-12-31");
+    CHECK(time("Từ tháng 4 đến tháng 9") == "window 2026-04-01 2026-09-30");
+    CHECK(time("15-30/6/2025") == "window 2025-06-15 2025-06-30");
+    CHECK(time("Quí II") == "window 2026-04-01 2026-06-30");
+    CHECK(time("T6/2025") == "window 2025-06-01 2025-06-30");
+    CHECK(time("ít nhất mỗi tuần một bài") == "none");
+    CHECK(quotas("Hàng tháng, trước ngày 20, gửi ít nhất 01 tin, bài về Cổng.") ==
+          ">=1 tin, bài/month");
+}
