@@ -1,9 +1,5 @@
 #include "plan/draft_access.hpp"
 
-#include "plan/draft_views.hpp"
-#include "plan/paths.hpp"
-#include "web/components/forms.hpp"
-
 namespace caicach::plan
 {
 
@@ -25,20 +21,6 @@ Result<Item> item_in(database::Transaction& transaction, const Edition& edition,
     auto item = TRY(items.find(id));
     if (item.edition != edition.id) return failure(Failure::not_found, "plan.item.not_found");
     return item;
-}
-
-http::Response stopped_page(const Context& context, const Edition& edition, const Error& error)
-{
-    const auto sentence = context.message(error);
-    auto frame = draft_frame(context, edition, "Chưa làm được");
-    return web::show(
-        frame,
-        [&](html::Writer& out) {
-            web::page_title(out, {.title = "Chưa làm được", .caption = draft_name(edition)});
-            out({"<p>", sentence, "</p>"});
-            web::link_button(out, {.text = "Về trang rà soát", .path = draft_path(edition)});
-        },
-        http::status_of(error.kind));
 }
 
 }  // namespace caicach::plan

@@ -5,6 +5,7 @@
 #include "http/request.hpp"
 #include "http/response.hpp"
 #include "manifest/context.hpp"
+#include "plan/draft_views.hpp"
 #include "plan/edition_store.hpp"
 #include "plan/permissions.hpp"
 #include "plan/review.hpp"
@@ -20,10 +21,6 @@ namespace caicach::plan
 /// The item that the path names, which must be of that edition.
 [[nodiscard]] Result<Item> item_in(database::Transaction& transaction, const Edition& edition,
                                    const http::Request& request);
-
-/// What a step answers when the draft is no longer as the person saw it: a page with the way back.
-[[nodiscard]] http::Response stopped_page(const Context& context, const Edition& edition,
-                                          const Error& error);
 
 /// One step of review by a plain form: `work(review, transaction, edition)` answers the path of
 /// what is to be seen next.

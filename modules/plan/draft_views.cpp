@@ -165,6 +165,7 @@ http::Response drafts_page(const Context& context, const DraftsPage& page)
             web::page_title(out, {.title = "Rà soát kế hoạch",
                                   .lead = "Tải kế hoạch đã ký lên, đối chiếu từng mục với văn "
                                           "bản, rồi đưa vào thực hiện."});
+            out({"<div class=\"stack\">"});
             if (page.may_upload) {
                 out(
                     {"<section class=\"card\" aria-labelledby=\"tai-len\"><h2 id=\"tai-len\">Tải "
@@ -173,6 +174,7 @@ http::Response drafts_page(const Context& context, const DraftsPage& page)
                 out({"</section>"});
             }
             write_drafts(out, page.editions);
+            out({"</div>"});
         },
         page.form.has_errors() ? 422 : 200);
 }
@@ -258,8 +260,8 @@ http::Response discard_page(const Context& context, const Edition& edition)
 {
     auto frame = draft_frame(context, edition, "Bỏ bản đang rà soát");
     return web::show(frame, [&](Writer& out) {
-        web::page_title(out, {.title = "Bỏ bản đang rà soát", .caption = draft_name(edition)});
-        web::confirm(out, {.question = "Bỏ bản này?",
+        out({"<p>", draft_name(edition), "</p>"});
+        web::confirm(out, {.question = "Bỏ bản đang rà soát này?",
                            .consequence = "Những gì đã rà soát sẽ không dùng nữa. Tệp và lịch sử "
                                           "vẫn được lưu; kế hoạch đang thực hiện không thay đổi.",
                            .submit_text = "Bỏ bản này",
@@ -299,6 +301,20 @@ http::Response history_page(const Context& context, const HistoryPage& page)
         }
         out({"</ul>"});
     });
+}
+
+http::Response stopped_page(const Context& context, const Edition& edition, const Error& error)
+{
+    const auto sentence = context.message(error);
+    auto frame = draft_frame(context, edition, "Chưa làm được");
+    return web::show(
+        frame,
+        [&](html::Writer& out) {
+            web::page_title(out, {.title = "Chưa làm được", .caption = draft_name(edition)});
+            out({"<p>", sentence, "</p>"});
+            web::link_button(out, {.text = "Về trang rà soát", .path = draft_path(edition)});
+        },
+        http::status_of(error.kind));
 }
 
 }  // namespace caicach::plan

@@ -69,4 +69,8 @@ struct HistoryPage {
 };
 [[nodiscard]] http::Response history_page(const Context& context, const HistoryPage& page);
 
+/// What a step answers when the draft is no longer as the person saw it: a page with the way back.
+[[nodiscard]] http::Response stopped_page(const Context& context, const Edition& edition,
+                                          const Error& error);
+
 }  // namespace caicach::plan

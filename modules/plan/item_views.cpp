@@ -5,7 +5,7 @@
 
 #include "plan/draft_views.hpp"
 #include "plan/form_views.hpp"
-#include "plan/item_fields.hpp"
+#include "plan/item_field_views.hpp"
 #include "plan/paths.hpp"
 #include "plan/review_views.hpp"
 #include "text/text.hpp"

@@ -1,4 +1,4 @@
-#include "plan/item_fields.hpp"
+#include "plan/item_field_views.hpp"
 
 #include <algorithm>
 #include <array>
@@ -113,17 +113,20 @@ void write_agencies(Writer& out, Fields& fields, const ItemEditorPage& page, Rol
 
 void write_schedule(Writer& out, Fields& fields, const Item& item, const std::string& key)
 {
-    out({"<fieldset class=\"field\"><legend>Thời gian</legend>"});
+    out({"<fieldset class=\"field schedule\"><legend>Thời gian</legend>"});
     fields.select("schedule", "Cách tính",
                   {{"window", "Trong khoảng từ ngày – đến ngày"},
                    {"deadline", "Trước một ngày"},
                    {"recurring", "Lặp lại theo kỳ"},
                    {"ongoing", "Thường xuyên"}},
                   "Không nói đến");
-    out({"<div class=\"form__columns\">"});
+    // The style sheet shows the fields of the chosen kind alone.
+    out({"<div class=\"form__columns schedule__window\">"});
     fields.day("from", "Từ ngày");
     fields.day("to", "Đến ngày");
-    fields.day("due", "Thời hạn (trước một ngày)");
+    out({"</div><div class=\"form__columns schedule__deadline\">"});
+    fields.day("due", "Thời hạn (trước ngày)");
+    out({"</div><div class=\"form__columns schedule__recurring\">"});
     fields.select("every", "Kỳ lặp lại", periods(true), {});
     fields.number("day", "Trước ngày mấy trong kỳ");
     out({"</div>"});
@@ -158,6 +161,15 @@ void write_metric(Writer& out, Fields& fields, std::size_t row)
     out({"</div>"});
 }
 
+/// The row to add: empty, and folded so that it takes no room.
+template <class Write>
+void write_last_row(Writer& out, std::string_view summary, const Write& write)
+{
+    out({"<details class=\"quiet-details\"><summary>", summary, "</summary>"});
+    write();
+    out({"</details>"});
+}
+
 void write_understood(Writer& out, const std::string& text)
 {
     if (!text.empty()) out({"<p class=\"item-card__understood\">Hiểu là: ", text, "</p>"});
@@ -177,8 +189,10 @@ void write_quota_rows(html::Writer& out, const Context& context, const http::For
 {
     Fields fields{out, context, form, key};
     out({"<div id=\"muc-", key, "-dinh-muc\" data-part>"});
-    for (std::size_t row = 0; row < quota_rows(form); ++row) write_quota(out, fields, form, row);
+    const auto rows = quota_rows(form);
+    for (std::size_t row = 0; row + 1 < rows; ++row) write_quota(out, fields, form, row);
     write_understood(out, quotas_text(item));
+    write_last_row(out, "Thêm số lượng", [&] { write_quota(out, fields, form, rows - 1); });
     out({"</div>"});
 }
 
@@ -187,8 +201,10 @@ void write_metric_rows(html::Writer& out, const Context& context, const http::Fo
 {
     Fields fields{out, context, form, key};
     out({"<div id=\"muc-", key, "-chi-so\" data-part>"});
-    for (std::size_t row = 0; row < metric_rows(form); ++row) write_metric(out, fields, row);
+    const auto rows = metric_rows(form);
+    for (std::size_t row = 0; row + 1 < rows; ++row) write_metric(out, fields, row);
     write_understood(out, metrics_text(item));
+    write_last_row(out, "Thêm mức phải đạt", [&] { write_metric(out, fields, rows - 1); });
     out({"</div>"});
 }
 
