@@ -203,7 +203,7 @@ private:
 int main(int argc, char** argv)
 {
     CLI::App app{description, "caicach"};
-    app.set_version_flag("--version", std::string{caicach::app::version});
+    app.set_version_flag("--version", std::string{caicach::app::version()});
     app.get_formatter()->column_width(34);
     Common common;
     common.add_to(app);

@@ -107,7 +107,7 @@ json::Value openapi(std::span<const http::Route> routes)
         .set("openapi", "3.1.0")
         .set("info", object()
                          .set("title", "Cải Cách")
-                         .set("version", version)
+                         .set("version", version())
                          .set("license",
                               object().set("name", "Apache-2.0").set("identifier", "Apache-2.0")))
         .set("paths", std::move(paths))

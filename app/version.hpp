@@ -4,7 +4,7 @@
 namespace caicach::app
 {
 
-/// Set by CMake from the project's version.
-inline constexpr std::string_view version = CAICACH_VERSION;
+/// "0.1.0": the project's version, as CMake knows it.
+[[nodiscard]] std::string_view version();
 
 }  // namespace caicach::app
