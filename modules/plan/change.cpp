@@ -35,9 +35,7 @@ std::vector<std::string> words_of(const Item& item)
 {
     const auto folded = text::fold(item.title);
     std::vector<std::string> words;
-    for (const auto word : text::split(folded, ' ')) {
-        if (!word.empty()) words.emplace_back(word);
-    }
+    for (const auto word : text::words(folded)) words.emplace_back(word);
     std::ranges::sort(words);
     return words;
 }

@@ -115,7 +115,9 @@ http::Response changes_page(const Context& context, const ChangesPage& page)
                                    .csrf = context.surroundings().csrf,
                                    .emphasis = web::Emphasis::primary});
         }
+        out({"<div class=\"stack\">"});
         for (const auto& change : page.changes) write_change(out, context, page, change);
+        out({"</div>"});
     });
 }
 

@@ -77,20 +77,24 @@ http::Response in_force_page(const Context& context, const InForcePage& page)
                 const std::array<web::FieldError, 1> errors{{{{}, refusal}}};
                 web::error_summary(out, errors);
             }
-            web::page_title(out, {.title = "Đưa vào thực hiện", .caption = draft_name(edition)});
-            write_checks(out, context, page);
             if (is_ready) {
+                out({"<p>", draft_name(edition), "</p>"});
                 web::confirm(out, {.question = "Đưa kế hoạch này vào thực hiện?",
                                    .consequence = consequence,
                                    .submit_text = "Đưa vào thực hiện",
                                    .action = draft_path(edition, "thuc-hien"),
                                    .csrf = context.surroundings().csrf,
-                                   .cancel_path = draft_path(edition)});
+                                   .cancel_path = draft_path(edition),
+                                   .tone = web::Tone::info});
             } else {
-                web::link_button(out, {.text = "Xem danh sách cần xử lý",
-                                       .path = draft_path(edition, "can-xu-ly"),
-                                       .emphasis = web::Emphasis::primary});
+                web::page_title(out,
+                                {.title = "Đưa vào thực hiện", .caption = draft_name(edition)});
             }
+            write_checks(out, context, page);
+            if (is_ready) return;
+            web::link_button(out, {.text = "Xem danh sách cần xử lý",
+                                   .path = draft_path(edition, "can-xu-ly"),
+                                   .emphasis = web::Emphasis::primary});
         },
         page.refusal ? http::status_of(page.refusal->kind) : 200);
 }

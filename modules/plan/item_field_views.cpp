@@ -161,11 +161,12 @@ void write_metric(Writer& out, Fields& fields, std::size_t row)
     out({"</div>"});
 }
 
-/// The row to add: empty, and folded so that it takes no room.
+/// The row to add: folded so that it takes no room, unless something stands in it.
 template <class Write>
-void write_last_row(Writer& out, std::string_view summary, const Write& write)
+void write_last_row(Writer& out, std::string_view summary, bool is_filled, const Write& write)
 {
-    out({"<details class=\"quiet-details\"><summary>", summary, "</summary>"});
+    out({"<details class=\"quiet-details\"", html::when(is_filled, " open"), "><summary>", summary,
+         "</summary>"});
     write();
     out({"</details>"});
 }
@@ -192,7 +193,9 @@ void write_quota_rows(html::Writer& out, const Context& context, const http::For
     const auto rows = quota_rows(form);
     for (std::size_t row = 0; row + 1 < rows; ++row) write_quota(out, fields, form, row);
     write_understood(out, quotas_text(item));
-    write_last_row(out, "Thêm số lượng", [&] { write_quota(out, fields, form, rows - 1); });
+    const bool is_filled = !form.value(row_field("quota_count", rows - 1)).empty();
+    write_last_row(out, "Thêm số lượng", is_filled,
+                   [&] { write_quota(out, fields, form, rows - 1); });
     out({"</div>"});
 }
 
@@ -204,7 +207,9 @@ void write_metric_rows(html::Writer& out, const Context& context, const http::Fo
     const auto rows = metric_rows(form);
     for (std::size_t row = 0; row + 1 < rows; ++row) write_metric(out, fields, row);
     write_understood(out, metrics_text(item));
-    write_last_row(out, "Thêm mức phải đạt", [&] { write_metric(out, fields, rows - 1); });
+    const bool is_filled = !form.value(row_field("metric_value", rows - 1)).empty();
+    write_last_row(out, "Thêm mức phải đạt", is_filled,
+                   [&] { write_metric(out, fields, rows - 1); });
     out({"</div>"});
 }
 

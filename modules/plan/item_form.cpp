@@ -59,22 +59,18 @@ void set_schedule(http::Form& form, const Schedule& schedule)
 std::optional<Schedule> read_schedule(http::Form& form, const http::Request& request)
 {
     const auto kind = schedule_kind_from(request.raw("schedule"));
-    Schedule schedule{
-        .kind = kind.value_or(Schedule::Kind::ongoing),
-        .from = form.take(request.maybe_date("from")),
-        .to = form.take(request.maybe_date("to")),
-        .due = form.take(request.maybe_date("due")),
-        .every = period_from(request.raw("every")).value_or(Period::none),
-    };
-    const auto day = form.take(request.maybe_integer("day", {.lowest = 1, .highest = 31}));
-    schedule.day = static_cast<int>(day.value_or(0));
     if (!kind) return std::nullopt;
-    // Only what the kind speaks of is kept; the other fields may hold what was tried before.
-    if (schedule.kind != Schedule::Kind::window) schedule.from = schedule.to = std::nullopt;
-    if (schedule.kind != Schedule::Kind::deadline) schedule.due = std::nullopt;
-    if (schedule.kind != Schedule::Kind::recurring) {
-        schedule.every = Period::none;
-        schedule.day = 0;
+    // Only what the kind speaks of is read; the other fields may hold what was tried before.
+    Schedule schedule{.kind = *kind};
+    if (*kind == Schedule::Kind::window) {
+        schedule.from = form.take(request.maybe_date("from"));
+        schedule.to = form.take(request.maybe_date("to"));
+    }
+    if (*kind == Schedule::Kind::deadline) schedule.due = form.take(request.maybe_date("due"));
+    if (*kind == Schedule::Kind::recurring) {
+        schedule.every = period_from(request.raw("every")).value_or(Period::none);
+        const auto day = form.take(request.maybe_integer("day", {.lowest = 1, .highest = 31}));
+        schedule.day = static_cast<int>(day.value_or(0));
     }
     return schedule;
 }
@@ -122,7 +118,8 @@ std::vector<std::string> names_in(http::Form& form, const http::Request& request
     auto names = form.take(request.texts(name_of(role)));
     const auto typed = form.take(
         request.paragraphs(std::string{name_of(role)} + "_other", limits::field_characters));
-    for (const auto line : text::split(text::replace_all(typed, "\n", ";"), ';')) {
+    const auto parted = text::replace_all(typed, "\n", ";");
+    for (const auto line : text::split(parted, ';')) {
         auto name = text::squeeze(line);
         if (!name.empty()) names.push_back(std::move(name));
     }

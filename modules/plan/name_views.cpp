@@ -102,8 +102,10 @@ http::Response name_page(const Context& context, const NamePage& page)
             write_faults(out, context, page.form);
             web::page_title(out,
                             {.title = title, .caption = draft_name(page.edition), .lead = lead});
+            out({"<div class=\"stack\">"});
             write_choice(out, context, page);
             write_new_agency(out, context, page);
+            out({"</div>"});
         },
         page.form.has_errors() ? 422 : 200);
 }

@@ -129,7 +129,7 @@ void review_bar_parts(html::Writer& out, const ReviewBar& bar)
 {
     out({"<p class=\"review__left\" id=\"con-lai\" data-part>"});
     if (bar.left == 0)
-        out({"Đã xem xong cả ", text::format_integer(bar.total), " mục"});
+        out({"Không còn chỗ nào cần xem, ", text::format_integer(bar.total), " mục"});
     else
         out({"Còn ", text::format_integer(bar.left), " chỗ cần xem, trong ",
              text::format_integer(bar.total), " mục"});

@@ -1,0 +1,199 @@
+#include "plan/put_in_force.hpp"
+
+#include <algorithm>
+
+#include "plan/api.hpp"
+#include "plan/change.hpp"
+#include "plan/item_search.hpp"
+#include "plan/test/both_databases.hpp"
+
+namespace caicach::plan
+{
+namespace
+{
+
+Result<void> put(Context& context, Edition& edition)
+{
+    auto transaction = MUST(context.begin());
+    auto result = put_in_force(context, transaction, edition);
+    if (result) MUST(transaction.commit());
+    return result;
+}
+
+void settle_lines(Context& context, const Edition& edition)
+{
+    auto transaction = MUST(context.begin());
+    MUST(EditionStore{transaction}.settle_line(edition.id, 4, true));
+    MUST(transaction.commit());
+}
+
+Edition sample_in_force(Context& context)
+{
+    auto edition = sample_draft(context);
+    settle_lines(context, edition);
+    MUST(put(context, edition));
+    return edition;
+}
+
+/// Another reading of the plan: the first item as it was, the second with other words, the third
+/// gone, a fourth new.
+Edition amended(Context& context, const Edition& in_force)
+{
+    auto transaction = MUST(context.begin());
+    auto editions = EditionStore{transaction};
+    auto items = ItemStore{transaction};
+    auto draft = in_force;
+    draft.state = EditionState::draft;
+    draft.in_force_at = std::nullopt;
+    MUST(editions.add(draft));
+    auto all = MUST(items.all_of(in_force.id));
+    all.erase(all.begin() + 2);
+    all[1].title = "Việc thứ 2, từ nay mỗi quý";
+    all.push_back(all[0]);
+    all[2].title = "Mở chuyên mục hỏi đáp trên cổng thông tin";
+    double position = 0;
+    for (auto& item : all) {
+        item.id = item.lineage = {};
+        item.edition = draft.id;
+        item.position = ++position;
+        item.path = "II." + std::to_string(static_cast<int>(position));
+        item.is_reviewed = false;
+        MUST(items.add(item));
+    }
+    MUST(prepare_amendment(transaction, draft));
+    MUST(transaction.commit());
+    return draft;
+}
+
+void decide(Context& context, const Edition& draft, Change::Decision decision)
+{
+    auto transaction = MUST(context.begin());
+    auto changes = ChangeStore{transaction};
+    for (const auto& change : MUST(changes.all_of(draft.id)))
+        MUST(changes.decide(change, decision));
+    MUST(transaction.commit());
+}
+
+std::vector<std::string> titles(Context& context, const Edition& edition)
+{
+    std::vector<std::string> texts;
+    for (const auto& item : without_removed(items_of(context, edition))) {
+        texts.push_back(item.title);
+    }
+    return texts;
+}
+
+}  // namespace
+
+TEST_CASE("a draft with open questions does not come into force")
+{
+    on_both([](Room&, Context& context) {
+        auto edition = sample_draft(context);
+        const auto refused = put(context, edition);
+        CHECK(is_failure(refused, Failure::invalid, "plan.put_in_force.open"));
+        CHECK(refused.error().arguments == std::vector<std::string>{"1"});
+    });
+}
+
+TEST_CASE("a document that does not say its year does not come into force")
+{
+    on_both([](Room&, Context& context) {
+        auto edition = sample_draft(context);
+        settle_lines(context, edition);
+        edition.document.year = 0;
+        CHECK(is_failure(put(context, edition), Failure::invalid, "plan.document.year_missing"));
+    });
+}
+
+TEST_CASE("a reviewed draft comes into force: public, found, told and noted")
+{
+    on_both([](Room& room, Context& context) {
+        std::vector<PlanPutInForce> told;
+        room.events.subscribe<PlanPutInForce>(
+            [&](Context&, database::Transaction&, const PlanPutInForce& event) -> Result<void> {
+                told.push_back(event);
+                return {};
+            });
+        auto edition = sample_in_force(context);
+        CHECK(edition.state == EditionState::in_force);
+        CHECK(edition.in_force_by == "Lý Thu Hà");
+        REQUIRE(told.size() == 1);
+        CHECK(told[0].edition == edition.id);
+        CHECK(std::ranges::find(room.recorder.actions, "plan.put_in_force") !=
+              room.recorder.actions.end());
+        auto transaction = MUST(context.read());
+        CHECK(MUST(EditionStore{transaction}.in_force_by_slug(edition.slug)).id == edition.id);
+        CHECK(edition.slug == "ke-hoach-tuyen-truyen-cai-cach-hanh-chinh-nam-2026");
+        CHECK(MUST(search_items(transaction, "viec thu", 10)).size() == 3);
+        CHECK(is_failure(put(context, edition), Failure::conflict, "plan.not_a_draft"));
+    });
+}
+
+TEST_CASE("an amended reading knows the work that goes on, and lists what differs")
+{
+    on_both([](Room&, Context& context) {
+        const auto before = sample_in_force(context);
+        const auto draft = amended(context, before);
+        const auto old_items = items_of(context, before);
+        const auto items = items_of(context, draft);
+        CHECK(items[0].lineage == old_items[0].lineage);
+        CHECK(items[0].is_reviewed);
+        CHECK(items[1].lineage == old_items[1].lineage);
+        CHECK(!items[1].is_reviewed);
+        auto transaction = MUST(context.read());
+        const auto changes = MUST(ChangeStore{transaction}.all_of(draft.id));
+        REQUIRE(changes.size() == 3);
+        CHECK(changes[0].kind == Change::Kind::changed);
+        CHECK(changes[1].kind == Change::Kind::added);
+        CHECK(changes[2].kind == Change::Kind::removed);
+        CHECK(MUST(openness_of(transaction, draft.id)).changes == 3);
+    });
+}
+
+TEST_CASE("accepted changes replace the edition in force, which stays as history")
+{
+    on_both([](Room&, Context& context) {
+        const auto before = sample_in_force(context);
+        auto draft = amended(context, before);
+        decide(context, draft, Change::Decision::accepted);
+        CHECK(put(context, draft));
+        CHECK(draft.slug == before.slug);
+        CHECK(titles(context, draft) ==
+              std::vector<std::string>{"Việc thứ 1", "Việc thứ 2, từ nay mỗi quý",
+                                       "Mở chuyên mục hỏi đáp trên cổng thông tin"});
+        auto transaction = MUST(context.read());
+        auto editions = EditionStore{transaction};
+        CHECK(MUST(editions.find(before.id)).state == EditionState::replaced);
+        CHECK(MUST(editions.in_force_by_slug(before.slug)).id == draft.id);
+        CHECK(titles(context, before).size() == 3);
+        CHECK(MUST(search_items(transaction, "hoi dap", 10)).size() == 1);
+        CHECK(MUST(search_items(transaction, "viec thu 3", 10)).empty());
+    });
+}
+
+TEST_CASE("refused changes leave what the edition in force said")
+{
+    on_both([](Room&, Context& context) {
+        const auto before = sample_in_force(context);
+        auto draft = amended(context, before);
+        decide(context, draft, Change::Decision::refused);
+        CHECK(put(context, draft));
+        auto kept = titles(context, draft);
+        std::ranges::sort(kept);
+        CHECK(kept == titles(context, before));
+    });
+}
+
+TEST_CASE("what never came into force is discarded, nothing else")
+{
+    on_both([](Room&, Context& context) {
+        auto edition = sample_draft(context);
+        auto transaction = MUST(context.begin());
+        CHECK(discard(context, transaction, edition));
+        CHECK(edition.state == EditionState::discarded);
+        CHECK(is_failure(discard(context, transaction, edition), Failure::conflict,
+                         "plan.not_a_draft"));
+    });
+}
+
+}  // namespace caicach::plan

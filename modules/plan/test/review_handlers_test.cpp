@@ -1,0 +1,398 @@
+#include <algorithm>
+
+#include "plan/change.hpp"
+#include "plan/paths.hpp"
+#include "plan/review.hpp"
+#include "plan/test/sample_plan.hpp"
+#include "support/house.hpp"
+
+namespace caicach::plan
+{
+namespace
+{
+
+using caicach::testing::Fields;
+using caicach::testing::Visitor;
+using Person = identity::Role;
+
+/// A draft of two items and an unknown line, coordinated by Sở Nội vụ.
+struct Draft {
+    Draft()
+    {
+        auto context = app.system_context();
+        testing::PlanSketch sketch;
+        sketch.items = {testing::activity_of(context, "Mở chuyên mục trên cổng thông tin", "SYT"),
+                        testing::activity_of(context, "Tổ chức hội thi", "SYT")};
+        sketch.items[0].path = "II.1";
+        sketch.items[1].path = "II.2";
+        sketch.items[1].support = {{"TT VHTT", std::nullopt}};
+        for (int number = 1; number <= 3; ++number) {
+            if (number < 3) sketch.items[static_cast<std::size_t>(number) - 1].first_line = number;
+            if (number < 3) sketch.items[static_cast<std::size_t>(number) - 1].last_line = number;
+            sketch.lines.push_back({.number = number,
+                                    .text = "Dòng " + std::to_string(number),
+                                    .fate = number == 3 ? Fate::unknown : Fate::item});
+        }
+        edition = testing::draft(context, std::move(sketch));
+    }
+
+    [[nodiscard]] std::vector<Item> items()
+    {
+        auto context = app.system_context();
+        auto transaction = MUST(context.read());
+        return MUST(ItemStore{transaction}.all_of(edition.id));
+    }
+    [[nodiscard]] Edition stored()
+    {
+        auto context = app.system_context();
+        auto transaction = MUST(context.read());
+        return MUST(EditionStore{transaction}.find(edition.id));
+    }
+    [[nodiscard]] std::string item_page(std::size_t at, std::string_view action = {})
+    {
+        return draft_item_path(edition, items()[at].id, action);
+    }
+    [[nodiscard]] std::string page(std::string_view part = {})
+    {
+        return part.empty() ? draft_path(edition) : draft_path(edition, part);
+    }
+
+    App app;
+    Edition edition{};
+};
+
+/// The editor's fields as a browser sends them for an item that is left as it is.
+Fields fields_of(const Item& item)
+{
+    Fields fields{{"version", std::to_string(item.version)},
+                  {"type", std::string{name_of(item.type)}},
+                  {"title", item.title},
+                  {"path", item.path},
+                  {"schedule", ""}};
+    for (const auto& mention : item.lead) fields.emplace_back("lead", mention.text);
+    for (const auto& mention : item.support) fields.emplace_back("support", mention.text);
+    return fields;
+}
+
+Fields with(Fields fields, std::string_view name, std::string value)
+{
+    const auto found =
+        std::ranges::find(fields, name, [](const auto& field) { return field.first; });
+    if (found == fields.end()) {
+        fields.emplace_back(std::string{name}, std::move(value));
+    } else {
+        found->second = std::move(value);
+    }
+    return fields;
+}
+
+std::string target_of(const http::Response& response)
+{
+    CHECK(response.status == 303);
+    return std::string{response.header("location")};
+}
+
+}  // namespace
+
+TEST_CASE("an uploaded plan is read by a job and lies open for review")
+{
+    App app;
+    auto visitor = app.as(Person::coordinator);
+    CHECK(has(visitor.get("/soan-ke-hoach"), "Chưa có kế hoạch nào đang rà soát"));
+    const auto uploaded = visitor.upload("/soan-ke-hoach", "file", "ke-hoach.txt",
+                                         caicach::testing::sample_reform_plan());
+    const auto path = target_of(uploaded);
+    const auto waiting = visitor.get(path);
+    CHECK(has(waiting, "Đang đọc tệp"));
+    CHECK(has(waiting, path + "/tien-do"));
+    CHECK(has(waiting, "http-equiv=\"refresh\""));
+    CHECK(visitor.get_htmx(path + "/tien-do").status == 200);
+    CHECK(app.run_jobs() == 1);
+    CHECK(visitor.get_htmx(path + "/tien-do").header("hx-redirect") == path);
+    const auto review = visitor.get(path);
+    CHECK(review.status == 200);
+    CHECK(has(review, "data-review"));
+    CHECK(count(review.text(), "<article class=\"item-card\"") > 5);
+    CHECK(has(visitor.get("/soan-ke-hoach"), path));
+    CHECK(has(visitor.get(path + "/lich-su"), "Đọc xong tệp"));
+}
+
+TEST_CASE("a file that is no plan comes back beside its field")
+{
+    App app;
+    auto visitor = app.as(Person::coordinator);
+    const auto none = visitor.post("/soan-ke-hoach");
+    CHECK(none.status == 422);
+    CHECK(has(none, "href=\"#file\""));
+    const auto wrong = visitor.upload("/soan-ke-hoach", "file", "a.zip", "PK\x05\x06 rỗng");
+    CHECK(wrong.status == 422);
+    CHECK(has(wrong, "href=\"#file\""));
+}
+
+TEST_CASE("a file that cannot be read says why, and another takes its place")
+{
+    App app;
+    auto visitor = app.as(Person::coordinator);
+    const auto path = target_of(
+        visitor.upload("/soan-ke-hoach", "file", "hong.pdf", "%PDF-1.4\nkhông phải PDF\n%%EOF\n"));
+    app.run_jobs();
+    const auto failed = visitor.get(path);
+    CHECK(failed.status == 200);
+    CHECK(has(failed, "Không đọc được tệp"));
+    const auto code = path.substr(path.rfind('/') + 1);
+    CHECK(has(failed, "name=\"amends\" value=\"" + code + "\""));
+    const auto again = visitor.upload("/soan-ke-hoach", "file", "ke-hoach.txt",
+                                      caicach::testing::sample_reform_plan(), {{"amends", code}});
+    CHECK(target_of(again) == path);
+    app.run_jobs();
+    CHECK(has(visitor.get(path), "data-review"));
+}
+
+TEST_CASE("drafts are for those who review them, of their own agency")
+{
+    Draft draft;
+    auto nobody = draft.app.nobody();
+    CHECK(nobody.get(draft.page()).status == 303);
+    for (auto visitor :
+         {draft.app.as(Person::agency_officer), draft.app.as(Person::coordinator, "SYT"),
+          draft.app.as(Person::editor, "SYT")}) {
+        CHECK(visitor.get(draft.page()).status == 403);
+        CHECK(visitor.post(draft.item_page(0, "xoa"), {{"version", "1"}}).status == 403);
+        CHECK(visitor.post(draft.page("thuc-hien")).status == 403);
+        CHECK(visitor.post(draft.page("bo")).status == 403);
+    }
+    auto editor = draft.app.as(Person::editor);
+    CHECK(editor.get(draft.page()).status == 200);
+    CHECK(editor.get(draft.page("thuc-hien")).status == 403);
+    CHECK(!has(editor.get(draft.page()), "Đưa vào thực hiện"));
+    CHECK(draft.items()[0].version == 1);
+}
+
+TEST_CASE("every page of a draft opens, and names what needs a person")
+{
+    Draft draft;
+    auto visitor = draft.app.as(Person::coordinator);
+    for (const auto* part : {"", "can-xu-ly", "van-ban", "thay-doi", "thuc-hien", "lich-su", "bo",
+                             "muc-moi", "muc-moi?dong=3", "ten-goi?ten=TT%20VHTT"}) {
+        CAPTURE(part);
+        const auto page = visitor.get(draft.page(part));
+        CHECK(page.status == 200);
+        CHECK(count(page.text(), "<h1>") == 1);
+    }
+    const auto attention = visitor.get(draft.page("can-xu-ly"));
+    CHECK(has(attention, "Còn 2 chỗ cần người xem"));
+    CHECK(has(attention, "TT VHTT"));
+    CHECK(has(attention, "Dòng 3"));
+    CHECK(visitor.get(draft.item_page(0)).status == 200);
+    CHECK(visitor.get(draft.item_page(0, "tach")).status == 200);
+    CHECK(visitor.get("/soan-ke-hoach/KHONGCO").status == 404);
+}
+
+TEST_CASE("a changed item is saved with its names resolved, and repeated in a sentence")
+{
+    Draft draft;
+    auto visitor = draft.app.as(Person::coordinator);
+    auto fields = fields_of(draft.items()[0]);
+    fields = with(fields, "title", "Mở chuyên mục mới");
+    fields = with(fields, "support", "Sở Nội vụ");
+    fields = with(fields, "lead_other", "Ban Điều hành lạ; Sở Y tế");
+    fields = with(fields, "schedule", "recurring");
+    fields = with(fields, "every", "month");
+    fields = with(fields, "day", "25");
+    fields = with(fields, "quota_count_0", "2");
+    fields = with(fields, "quota_per_0", "month");
+    fields = with(fields, "quota_unit_0", "tin, bài");
+    fields = with(fields, "metric_value_0", "87,5");
+    fields = with(fields, "metric_op_0", ">=");
+    fields = with(fields, "metric_unit_0", "%");
+    fields = with(fields, "area", "direction");
+    fields = with(fields, "requested", "1");
+    const auto path = draft.item_page(0);
+    const auto saved = visitor.post_htmx(path, fields);
+    CHECK(saved.status == 200);
+    CHECK(has(saved, "value=\"2\""));
+    CHECK(has(saved, "Hằng tháng, trước ngày 25"));
+    CHECK(has(saved, "id=\"con-lai\""));
+    const auto item = draft.items()[0];
+    CHECK(item.title == "Mở chuyên mục mới");
+    REQUIRE(item.lead.size() == 2);
+    CHECK(item.lead[0].target);
+    CHECK(!item.lead[1].target);
+    CHECK(item.support[0].target);
+    REQUIRE(item.quotas.size() == 1);
+    CHECK(item.quotas[0].count == 2);
+    REQUIRE(item.metrics.size() == 1);
+    CHECK(item.metrics[0].value == doctest::Approx(87.5));
+    CHECK(item.area == "direction");
+    CHECK(item.requested);
+    CHECK(target_of(visitor.post(path, fields_of(item))) == review_path(draft.edition, item.id));
+}
+
+TEST_CASE("a fault stands beside its field, and what was typed stays")
+{
+    Draft draft;
+    auto visitor = draft.app.as(Person::coordinator);
+    auto fields = with(fields_of(draft.items()[0]), "schedule", "window");
+    fields = with(fields, "from", "30/2/2026");
+    fields = with(fields, "quota_count_0", "vài");
+    const auto path = draft.item_page(0);
+    const auto key = "muc-" + std::to_string(draft.items()[0].id.value) + "-";
+    const auto page = visitor.post(path, fields);
+    CHECK(page.status == 422);
+    CHECK(has(page, "value=\"30/2/2026\""));
+    CHECK(has(page, "value=\"vài\""));
+    CHECK(has(page, "href=\"#" + key + "from\""));
+    const auto part = visitor.post_htmx(path, fields);
+    CHECK(part.status == 422);
+    CHECK(has(part, "id=\"loi-" + key + "quota_count_0\""));
+    CHECK(draft.items()[0].version == 1);
+}
+
+TEST_CASE("two reviewers at once see both versions, and either can be kept")
+{
+    Draft draft;
+    auto first = draft.app.as(Person::coordinator);
+    auto second = draft.app.as(Person::editor);
+    const auto path = draft.item_page(0);
+    const auto seen = fields_of(draft.items()[0]);
+    CHECK(first.post(path, with(seen, "title", "Bản thứ nhất")).status == 303);
+    const auto mine = with(seen, "title", "Bản thứ hai");
+    const auto part = second.post_htmx(path, mine);
+    CHECK(part.status == 409);
+    CHECK(has(part, "data-conflict-panel"));
+    CHECK(has(part, "Bản thứ nhất"));
+    CHECK(has(part, "Bản thứ hai"));
+    CHECK(has(part, "name=\"version\" value=\"2\""));
+    CHECK(second.post(path, mine).status == 409);
+    CHECK(draft.items()[0].title == "Bản thứ nhất");
+    CHECK(second.post(path, with(mine, "version", "2")).status == 303);
+    CHECK(draft.items()[0].title == "Bản thứ hai");
+}
+
+TEST_CASE("confirming an item leads to the next that needs a person")
+{
+    Draft draft;
+    auto visitor = draft.app.as(Person::coordinator);
+    const auto items = draft.items();
+    const auto confirmed = visitor.post(draft.item_page(0, "xac-nhan"), {{"version", "1"}});
+    CHECK(target_of(confirmed) == review_path(draft.edition, items[1].id));
+    const auto stale = visitor.post_htmx(draft.item_page(0, "xac-nhan"), {{"version", "1"}});
+    CHECK(stale.status == 409);
+    CHECK(has(stale, "data-conflict-panel"));
+}
+
+TEST_CASE("items are split, merged, removed, restored and added by plain forms")
+{
+    Draft draft;
+    auto visitor = draft.app.as(Person::coordinator);
+    const auto items = draft.items();
+    CHECK(visitor
+              .post(draft.item_page(0, "tach"),
+                    {{"version", "1"}, {"first", "Một"}, {"second", "Hai"}})
+              .status == 303);
+    CHECK(draft.items().size() == 3);
+    const auto half = draft.items()[1];
+    CHECK(visitor
+              .post(draft.item_page(1, "gop"),
+                    {{"version", "1"}, {"into", std::to_string(items[0].id.value)}})
+              .status == 303);
+    CHECK(draft.items()[0].title == "Một; Hai");
+    CHECK(visitor.post(draft.item_page(2, "xoa"), {{"version", "1"}}).status == 303);
+    CHECK(has(visitor.get(draft.page()), "Mục đã xóa (2)"));
+    CHECK(visitor.post(draft.item_page(2, "khoi-phuc"), {{"version", "2"}}).status == 303);
+    CHECK(!draft.items()[2].is_removed);
+    const auto stale = visitor.post(draft.item_page(2, "xoa"), {{"version", "1"}});
+    CHECK(stale.status == 409);
+    CHECK(has(stale, draft.page()));
+    const auto added = visitor.post(draft.page("muc-moi"), {{"dong", "3"},
+                                                            {"sau", "0"},
+                                                            {"type", "duty"},
+                                                            {"title", "Việc mới"},
+                                                            {"lead", "Sở Y tế"}});
+    CHECK(added.status == 303);
+    CHECK(has(visitor.get(draft.page("can-xu-ly")), "Còn 1 chỗ cần người xem"));
+    CHECK(visitor.post(draft.page("muc-moi"), {{"title", ""}, {"type", "duty"}}).status == 422);
+}
+
+TEST_CASE("an unknown line is settled, and the step undone by who still sees it")
+{
+    Draft draft;
+    auto visitor = draft.app.as(Person::coordinator);
+    CHECK(visitor.post(draft_line_path(draft.edition, 3), {{"settled", "1"}}).status == 303);
+    const auto page = visitor.get(draft.page());
+    const auto mark = draft.page("hoan-tac?buoc=");
+    const auto at = page.text().find(mark);
+    REQUIRE(at != std::string::npos);
+    const auto path = page.text().substr(at, page.text().find('"', at) - at);
+    CHECK(visitor.post(path).status == 303);
+    CHECK(has(visitor.get(draft.page("can-xu-ly")), "Dòng 3"));
+    CHECK(visitor.post(path).status == 409);
+}
+
+TEST_CASE("an unknown name is chosen, made an alias, or made an agency")
+{
+    Draft draft;
+    auto visitor = draft.app.as(Person::coordinator);
+    const auto path = draft.page("ten-goi");
+    const auto unknown =
+        visitor.post(path, {{"name", "TT VHTT"}, {"as", "here"}, {"meaning", "Không có ai"}});
+    CHECK(unknown.status == 422);
+    CHECK(has(unknown, "href=\"#meaning\""));
+    CHECK(!draft.items()[1].support[0].target);
+    const auto chosen =
+        visitor.post(path, {{"name", "TT VHTT"}, {"as", "here"}, {"meaning", "Sở Y tế"}});
+    CHECK(target_of(chosen) == draft.page("can-xu-ly"));
+    CHECK(draft.items()[1].support[0].target);
+}
+
+TEST_CASE("the document's facts are saved; of two the second sees both")
+{
+    Draft draft;
+    auto visitor = draft.app.as(Person::coordinator);
+    const Fields fields{{"version", "1"},       {"title", "Kế hoạch mới"}, {"year", "2026"},
+                        {"issuer", "Ủy ban"},   {"kind", "kế hoạch"},      {"subject", "reform"},
+                        {"coordinator", "SNV"}, {"issued_on", "5/1/2026"}, {"number", "1/KH-UBND"}};
+    CHECK(visitor.post(draft.page("van-ban"), fields).status == 303);
+    CHECK(draft.stored().document.title == "Kế hoạch mới");
+    CHECK(draft.stored().document.issued_on == Date::create(2026, 1, 5));
+    const auto stale = visitor.post(draft.page("van-ban"), with(fields, "title", "Khác"));
+    CHECK(stale.status == 409);
+    CHECK(has(stale, "Khác"));
+    const auto wrong = visitor.post(draft.page("van-ban"), with(fields, "year", "20260"));
+    CHECK(wrong.status == 422);
+    CHECK(has(wrong, "href=\"#year\""));
+}
+
+TEST_CASE("a draft is put in force only when nothing is open")
+{
+    Draft draft;
+    auto visitor = draft.app.as(Person::coordinator);
+    const auto page = visitor.get(draft.page("thuc-hien"));
+    CHECK(has(page, "1 mục còn cần xem"));
+    CHECK(has(page, "1 dòng chưa rõ"));
+    CHECK(visitor.post(draft.page("thuc-hien")).status == 422);
+    CHECK(visitor.post(draft_line_path(draft.edition, 3), {{"settled", "1"}}).status == 303);
+    CHECK(visitor
+              .post(draft.page("ten-goi"),
+                    {{"name", "TT VHTT"}, {"as", "here"}, {"meaning", "Sở Y tế"}})
+              .status == 303);
+    const auto put = visitor.post(draft.page("thuc-hien"));
+    const auto path = target_of(put);
+    CHECK(path == plan_path(draft.stored()));
+    CHECK(draft.app.nobody().get(path).status == 200);
+    CHECK(has(visitor.get(draft.page()), "Xem trang công khai"));
+    CHECK(visitor.post(draft.page("thuc-hien")).status == 409);
+    CHECK(visitor.post(draft.item_page(0, "xoa"), {{"version", "1"}}).status == 409);
+}
+
+TEST_CASE("a discarded draft is gone from the list")
+{
+    Draft draft;
+    auto visitor = draft.app.as(Person::coordinator);
+    CHECK(has(visitor.get("/soan-ke-hoach"), draft.page()));
+    CHECK(target_of(visitor.post(draft.page("bo"))) == "/soan-ke-hoach");
+    CHECK(!has(visitor.get("/soan-ke-hoach"), draft.page()));
+    CHECK(visitor.post(draft.page("bo")).status == 409);
+}
+
+}  // namespace caicach::plan

@@ -1,0 +1,82 @@
+#include "plan/terms.hpp"
+
+#include <doctest/doctest.h>
+
+#include "plan/cut.hpp"
+#include "plan/item.hpp"
+
+namespace caicach::plan
+{
+
+TEST_CASE("a schedule is repeated as a person would say it")
+{
+    using Kind = Schedule::Kind;
+    const auto day = [](int month, int number) { return Date::create(2026, month, number); };
+    CHECK(sentence(Schedule{.kind = Kind::window, .from = day(4, 1), .to = day(9, 30)}) ==
+          "Từ 1/4/2026 đến 30/9/2026");
+    CHECK(sentence(Schedule{.kind = Kind::window, .from = day(1, 1), .to = day(12, 31)}) ==
+          "Cả năm 2026");
+    CHECK(sentence(Schedule{.kind = Kind::deadline, .due = day(3, 31)}) == "Trước ngày 31/3/2026");
+    CHECK(sentence(Schedule{.kind = Kind::recurring, .every = Period::month, .day = 25}) ==
+          "Hằng tháng, trước ngày 25");
+    CHECK(sentence(Schedule{.kind = Kind::recurring}) == "Định kỳ");
+    CHECK(sentence(Schedule{.kind = Kind::ongoing}) == "Thường xuyên");
+}
+
+TEST_CASE("a quota is repeated as a person would say it")
+{
+    const Quota quota{.count = 1, .per = Period::month, .unit = "tin, bài", .at_least = true};
+    CHECK(sentence(quota) == "mỗi tháng ít nhất 01 tin, bài, mỗi cơ quan");
+}
+
+TEST_CASE("a schedule that cannot be meant is refused with its field")
+{
+    const auto field = [](const Schedule& schedule) {
+        const auto valid = validate(schedule);
+        return valid ? std::string{"-"} : valid.error().field;
+    };
+    using Kind = Schedule::Kind;
+    const auto early = Date::create(2026, 1, 2);
+    const auto late = Date::create(2026, 3, 4);
+    CHECK(field({.kind = Kind::window, .from = early}) == "to");
+    CHECK(field({.kind = Kind::window, .to = late}) == "from");
+    CHECK(field({.kind = Kind::window, .from = late, .to = early}) == "to");
+    CHECK(field({.kind = Kind::window, .from = early, .to = late}) == "-");
+    CHECK(field({.kind = Kind::deadline}) == "due");
+    CHECK(field({.kind = Kind::recurring, .every = Period::month, .day = 32}) == "day");
+}
+
+TEST_CASE("an item needs a person until one has looked, and longer where a name is unknown")
+{
+    Item item{.title = "Việc", .lead = {{"Ai đó", std::nullopt}}, .confidence = 0.4};
+    item.schedule = Schedule{.kind = Schedule::Kind::recurring};
+    item.notes = {{"plan.note.repeats", "II.1"}, {"plan.note.agency_unknown", "Ai đó"}};
+    const auto keys = [&] {
+        std::vector<std::string> found;
+        for (const auto& need : needs(item)) found.push_back(need.key);
+        return found;
+    };
+    CHECK(keys() == std::vector<std::string>{"plan.need.agency_unknown", "plan.need.period_unsaid",
+                                             "plan.note.repeats", "plan.need.unsure"});
+    item.is_reviewed = true;
+    CHECK(keys() == std::vector<std::string>{"plan.need.agency_unknown"});
+    item.is_removed = true;
+    CHECK(keys().empty());
+}
+
+TEST_CASE("a title is cut where the next line begins in it")
+{
+    const std::vector<SourceLine> lines{{.number = 6, .text = "a) Mở chuyên mục trên cổng"},
+                                        {.number = 7, .text = "thông tin của tỉnh; đăng tin mỗi"},
+                                        {.number = 8, .text = "- Đăng tin mỗi tuần."}};
+    const auto cut =
+        cut_after("Mở chuyên mục trên cổng thông tin của tỉnh; đăng tin mỗi tuần.", lines, 6);
+    CHECK(cut.first == "Mở chuyên mục trên cổng");
+    CHECK(cut.second == "thông tin của tỉnh; đăng tin mỗi tuần.");
+    CHECK(cut.after_line == 6);
+    const auto other = cut_after("Chữ khác hẳn", lines, 7);
+    CHECK(other.first == "a) Mở chuyên mục trên cổng thông tin của tỉnh; đăng tin mỗi");
+    CHECK(other.second == "- Đăng tin mỗi tuần.");
+}
+
+}  // namespace caicach::plan
