@@ -5,6 +5,7 @@
 #include <map>
 
 #include "plan/importer/limits.hpp"
+#include "plan/importer/spaced_columns.hpp"
 #include "plan/importer/words.hpp"
 #include "text/text.hpp"
 #include "text/utf8.hpp"
@@ -334,13 +335,17 @@ std::vector<CleanLine> clean(const document::SourceText& source)
     std::vector<CleanLine> lines;
     const auto count = std::min(source.lines.size(), limits::lines_max);
     lines.reserve(count);
+    std::vector<std::string_view> printed;
+    printed.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) printed.emplace_back(source.lines[i].text);
+    const auto parted = part_columns(printed);
     for (std::size_t i = 0; i < count; ++i) {
         const auto& line = source.lines[i];
-        const auto trimmed = text::trim(line.text);
+        const auto trimmed = text::trim(parted[i]);
         const bool pipes = trimmed.starts_with('|') && trimmed.size() > 2 &&
                            trimmed.find('|', 1) != std::string_view::npos;
         lines.push_back(pipes ? clean_pipe_row(trimmed.substr(0, limits::line_bytes_max))
-                              : clean_line(line.text));
+                              : clean_line(parted[i]));
         lines.back().page = line.place.page;
     }
     mark_running_headers(lines);

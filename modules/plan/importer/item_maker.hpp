@@ -71,7 +71,12 @@ public:
 
 private:
     int add(ImportedItem item, int node);
-    void row(const Table& table, const TableRow& row, std::string_view group,
+    /// The row that heads others: what it says, and its number.
+    struct RowGroup {
+        std::string heading{};
+        std::string label{};
+    };
+    void row(const Table& table, const TableRow& row, const RowGroup& group,
              const Context& context);
     void row_agencies(const Table& table, const TableRow& row, ImportedItem& item) const;
     void row_terms(const Table& table, const TableRow& row, ImportedItem& item) const;

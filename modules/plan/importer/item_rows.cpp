@@ -1,5 +1,8 @@
 // Rows of a table become items.
 #include "plan/importer/item_maker.hpp"
+
+#include <algorithm>
+
 #include "plan/importer/metric.hpp"
 #include "plan/importer/schedule.hpp"
 #include "text/text.hpp"
@@ -7,12 +10,20 @@
 namespace caicach::plan::importer
 {
 
+/// "1." and "1)" without their marks.
+static std::string label_of(std::string_view cell)
+{
+    while (cell.ends_with('.') || cell.ends_with(')')) cell.remove_suffix(1);
+    return std::string{text::trim(cell)};
+}
+
 void ItemMaker::table(int index, const Context& context)
 {
     const auto& node = m_outline[index];
     const auto table = table_of(m_paragraphs, node.paragraphs);
     if (!table) return mark(index, Fate::unknown);
     std::string group;
+    std::string group_label;
     const TableRow* above = nullptr;
     for (const auto& found : table->rows) {
         switch (found.kind) {
@@ -24,6 +35,7 @@ void ItemMaker::table(int index, const Context& context)
                 break;
             case TableRow::Kind::group:
                 group.clear();
+                group_label = label_of(table->cell(found, Label::ordinal));
                 for (const auto& cell : found.cells) {
                     if (cell.size() > group.size()) group = cell;
                 }
@@ -31,17 +43,8 @@ void ItemMaker::table(int index, const Context& context)
                 above = nullptr;
                 break;
             case TableRow::Kind::continued:
+                // Its cells stand with those of the row above already (tables.cpp).
                 if (above != nullptr && !m_found.items.empty()) {
-                    auto& item = m_found.items.back();
-                    const auto statement =
-                        table->column(Label::target) ? Label::target : Label::statement;
-                    const auto more = table->cell(found, statement);
-                    if (!more.empty()) item.title += " " + std::string{more};
-                    ImportedItem rest;
-                    row_agencies(*table, found, rest);
-                    merge(item.lead, rest.lead);
-                    merge(item.support, rest.support);
-                    merge(item.oversee, rest.oversee);
                     lines_of(found.paragraph, Fate::item,
                              static_cast<int>(m_found.items.size()) - 1);
                 } else {
@@ -49,14 +52,14 @@ void ItemMaker::table(int index, const Context& context)
                 }
                 break;
             case TableRow::Kind::item:
-                row(*table, found, group, context);
+                row(*table, found, {group, group_label}, context);
                 above = &found;
                 break;
         }
     }
 }
 
-void ItemMaker::row(const Table& table, const TableRow& found, std::string_view group,
+void ItemMaker::row(const Table& table, const TableRow& found, const RowGroup& group,
                     const Context& context)
 {
     const bool targets = table.column(Label::target).has_value();
@@ -69,13 +72,18 @@ void ItemMaker::row(const Table& table, const TableRow& found, std::string_view 
                     : ItemType::activity;
     item.title = title;
     item.context = context.headings;
-    if (!group.empty()) item.context.emplace_back(group);
+    if (!group.heading.empty()) item.context.push_back(group.heading);
     const int ordinal = ++m_rows[context.path];
-    auto label = std::string{table.cell(found, Label::ordinal)};
-    while (label.ends_with('.') || label.ends_with(')')) label.pop_back();
+    const auto label = label_of(table.cell(found, Label::ordinal));
     const bool numbered = !label.empty() && label[0] >= '0' && label[0] <= '9';
-    item.path = context.path + (context.path.empty() ? "" : ".") +
-                (numbered ? label : std::to_string(ordinal));
+    const auto prefix = context.path + (context.path.empty() ? "" : ".");
+    const auto own = numbered ? label : std::to_string(ordinal);
+    item.path = prefix + own;
+    // Numbers that begin anew in each group need the group's.
+    if (!group.label.empty() &&
+        std::ranges::find(m_found.items, item.path, &ImportedItem::path) != m_found.items.end()) {
+        item.path = prefix + group.label + "." + own;
+    }
     row_agencies(table, found, item);
     row_terms(table, found, item);
     const auto index = static_cast<int>(m_found.items.size());
@@ -106,14 +114,29 @@ void ItemMaker::row_agencies(const Table& table, const TableRow& found, Imported
     merge(item.oversee, agencies_in(table.cell(found, Label::oversee), m_gazetteer));
 }
 
+/// One value, or one for each level ("Cấp tỉnh", "Cấp xã"), which is then what it is about.
+static void value_cells(const Table& table, const TableRow& found, ImportedItem& item)
+{
+    const auto unit = table.cell(found, Label::unit);
+    const auto first = table.column(Label::value);
+    for (std::size_t i = first.value_or(table.columns.size()); i < table.columns.size(); ++i) {
+        const bool level = text::fold(table.headings[i]).starts_with("cap ");
+        if (table.columns[i] != Label::value || i >= found.cells.size()) continue;
+        if (i != *first && !level) continue;
+        for (auto& metric : metrics_of_cell(found.cells[i], unit)) {
+            if (level && metric.subject.empty()) metric.subject = table.headings[i];
+            item.metrics.push_back(std::move(metric));
+        }
+    }
+}
+
 void ItemMaker::row_terms(const Table& table, const TableRow& found, ImportedItem& item) const
 {
     set_time(item, std::string{table.cell(found, Label::schedule)});
     item.budget = table.cell(found, Label::budget);
     item.product = table.cell(found, Label::product);
     if (item.type == ItemType::target) {
-        const auto value = table.cell(found, Label::value);
-        item.metrics = metrics_of_cell(value, table.cell(found, Label::unit));
+        value_cells(table, found, item);
         if (item.metrics.empty()) item.metrics = metrics_in(item.title);
         return;
     }

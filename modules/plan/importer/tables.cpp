@@ -69,6 +69,31 @@ bool counts_columns(const std::vector<std::string>& cells)
     return number > 2;
 }
 
+/// "nt", "-nt-", "Như trên", a ditto mark: the cell says what the one above says.
+bool is_ditto(std::string_view cell)
+{
+    if (cell.size() > 16) return false;
+    const Words words{cell};
+    std::string said;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (words[at].letters) said += words[at].folded;
+    }
+    return said == "nt" || said == "nhutren" || cell == "\"" || cell == "”" || cell == "″";
+}
+
+/// Two pieces of one wrapped cell; a piece that begins with an agency of its own is another one.
+void join_cell(std::string& above, std::string_view more)
+{
+    if (more.empty()) return;
+    if (!above.empty()) {
+        const Words words{more.substr(0, 40)};
+        const bool open = above.ends_with(',') || above.ends_with(';') || above.ends_with(" và");
+        const bool another = !open && begins_with_capital(more) && is_agency_head(words[0].folded);
+        above += another ? "; " : " ";
+    }
+    above += more;
+}
+
 class TableReader
 {
 public:
@@ -94,14 +119,46 @@ private:
         if (is_header(cells)) {
             row.kind = TableRow::Kind::header;
             if (m_table.columns.empty() || cells != m_table.headings) head(cells);
+        } else if (m_table.columns.empty() && completes_header(cells)) {
+            row.kind = TableRow::Kind::header;
         } else if (m_table.columns.empty() || counts_columns(cells) || second_header(cells)) {
             row.kind = TableRow::Kind::header;
         } else {
             cells.resize(std::max(cells.size(), m_table.columns.size()));
             row.kind = kind_of(cells);
+            look_up(row.kind, cells);
         }
         row.cells = std::move(cells);
+        if (row.kind == TableRow::Kind::item) m_item = m_table.rows.size();
+        if (row.kind == TableRow::Kind::group) m_item.reset();
         m_table.rows.push_back(std::move(row));
+    }
+
+    /// Gives dittos the words of the row above, and that row the rest of its wrapped cells.
+    void look_up(TableRow::Kind kind, std::vector<std::string>& cells)
+    {
+        if (!m_item) return;
+        auto& above = m_table.rows[*m_item].cells;
+        const auto ordinal = m_table.column(Label::ordinal);
+        for (std::size_t i = 0; i < cells.size() && i < above.size(); ++i) {
+            if (kind == TableRow::Kind::continued) join_cell(above[i], cells[i]);
+            if (kind == TableRow::Kind::item && i != ordinal && is_ditto(cells[i])) {
+                cells[i] = above[i];
+            }
+        }
+    }
+
+    /// A header whose halves name too little each: "TT, Việc, Trách nhiệm" above "Chủ trì, …".
+    bool completes_header(const std::vector<std::string>& cells)
+    {
+        auto both = m_table.rows.empty() ? std::vector<std::string>{} : m_table.rows.back().cells;
+        both.resize(std::max(both.size(), cells.size()));
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (!cells[i].empty()) both[i] = cells[i];
+        }
+        if (m_table.rows.empty() || !is_header(both)) return false;
+        head(both);
+        return true;
     }
 
     void head(const std::vector<std::string>& cells)
@@ -118,7 +175,8 @@ private:
         const bool targets = m_table.column(Label::target) || m_table.column(Label::unit);
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
             const auto folded = text::fold(m_table.headings[i]);
-            if (!m_table.columns[i] && targets && folded.starts_with("nam ")) {
+            const bool level = folded.starts_with("cap ") || folded == "toan tinh";
+            if (!m_table.columns[i] && targets && (level || folded.starts_with("nam "))) {
                 m_table.columns[i] = Label::value;
             }
         }
@@ -160,7 +218,8 @@ private:
         const auto words = distinct.size() - (number.empty() ? 0 : 1);
         // A row that says one thing only, over all columns, heads those below it.
         if (words <= 1) {
-            if (number.empty() && begins_with_small_letter(distinct.front())) {
+            if (number.empty() && (begins_with_small_letter(distinct.front()) ||
+                                   (filled == 1 && m_item && stands_aside(cells)))) {
                 return TableRow::Kind::continued;
             }
             return TableRow::Kind::group;
@@ -168,6 +227,17 @@ private:
         if (ordinal && !number.empty() && !is_ordinal(number)) return TableRow::Kind::item;
         if (!ordinal || !number.empty()) return TableRow::Kind::item;
         return continues(cells) ? TableRow::Kind::continued : TableRow::Kind::item;
+    }
+
+    /// The one filled cell is that of an agency, a time or a product: no heading stands there.
+    [[nodiscard]] bool stands_aside(const std::vector<std::string>& cells) const
+    {
+        for (std::size_t i = 0; i < cells.size() && i < m_table.columns.size(); ++i) {
+            if (cells[i].empty()) continue;
+            const auto label = m_table.columns[i];
+            return label && *label >= Label::lead && *label <= Label::product;
+        }
+        return false;
     }
 
     /// A row without number that goes on where the page broke.
@@ -185,6 +255,7 @@ private:
     const std::vector<Paragraph>& m_paragraphs;
     const std::vector<std::size_t>& m_rows;
     Table m_table{};
+    std::optional<std::size_t> m_item{};  ///< the row that may still go on
 };
 
 }  // namespace

@@ -164,3 +164,76 @@ TEST_CASE("a period behind the subject of a duty is when it is done")
     CHECK(plan.items.back().schedule->kind == Schedule::Kind::recurring);
     CHECK(plan.items.back().schedule->every == Period::quarter);
 }
+
+namespace
+{
+
+std::string names(const std::vector<AgencyName>& agencies)
+{
+    std::string out;
+    for (const auto& agency : agencies) out += (out.empty() ? "" : " | ") + agency.name;
+    return out;
+}
+
+std::vector<ImportedItem> rows(std::string_view table)
+{
+    auto plan =
+        read(std::string{small_plan} + "\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n\n" + std::string{table});
+    std::erase_if(plan.items, [](const auto& item) { return !item.path.starts_with("PL"); });
+    return plan.items;
+}
+
+}  // namespace
+
+TEST_CASE("a table keeps its wrapped cells, its dittos and both rows of its header")
+{
+    const auto known = rows(
+        "TT\tNhiệm vụ\tTrách nhiệm\t\tTiến trình\n"
+        "\t\tChủ trì\tPhối hợp\tThời gian\n"
+        "1\tXây dựng tiêu chí\tSở Khoa học\tSở Y tế\tQuý I\n"
+        "\tchấm điểm\tvà Công nghệ\t\t\n"
+        "2\tChấm điểm thử\tnt\t-nt-\tNhư trên\n");
+    REQUIRE(known.size() == 2);
+    CHECK(known[0].title == "Xây dựng tiêu chí chấm điểm");
+    CHECK(names(known[0].lead) == "Sở Khoa học và Công nghệ");
+    CHECK(names(known[1].lead) == "Sở Khoa học và Công nghệ");
+    CHECK(names(known[1].support) == "Sở Y tế");
+    CHECK(known[1].schedule == known[0].schedule);
+}
+
+TEST_CASE("numbers that begin anew in a group, and values for each level")
+{
+    const auto found = rows(
+        "TT\tNhiệm vụ\tCơ quan chủ trì\tThời gian\n"
+        "I\tTHỂ CHẾ\t\t\n1\tRà soát văn bản\tSở Tư pháp\tQuý I\n"
+        "II\tTHỦ TỤC\t\t\n1\tCông bố thủ tục\tSở Nội vụ\tQuý II\n");
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].path == "PL1.1");
+    CHECK(found[1].path == "PL1.II.1");
+    const auto targets =
+        rows("TT\tChỉ tiêu\tĐơn vị tính\tCấp tỉnh\tCấp xã\n1\tHồ sơ đúng hạn\t%\t95\t90\n");
+    REQUIRE(targets.size() == 1);
+    REQUIRE(targets[0].metrics.size() == 2);
+    CHECK(targets[0].metrics[1].subject == "Cấp xã");
+    CHECK(targets[0].metrics[1].value == 90);
+}
+
+TEST_CASE("columns made of blanks are columns")
+{
+    const auto found = rows(
+        "TT   Nhiệm vụ               Cơ quan chủ trì    Thời gian\n"
+        "1    Xây dựng kế hoạch      Sở Nội vụ          Quý I\n"
+        "2    Kiểm tra công vụ       Sở Tư pháp         Quý II\n");
+    REQUIRE(found.size() == 2);
+    CHECK(names(found[1].lead) == "Sở Tư pháp");
+    const auto plan = read(std::string{small_plan} +
+                           "\nNơi nhận:                    TM. ỦY BAN NHÂN DÂN\n"
+                           "- Bộ Nội vụ (b/c);                KT. CHỦ TỊCH\n"
+                           "- Các sở, ban, ngành;            PHÓ CHỦ TỊCH\n"
+                           "- Lưu: VT.                       Lâm Văn Bến\n");
+    CHECK(plan.document.recipients ==
+          std::vector<std::string>{"Bộ Nội vụ", "Các sở, ban, ngành", "Lưu: VT"});
+    REQUIRE(plan.document.signer);
+    CHECK(plan.document.signer->name == "Lâm Văn Bến");
+    CHECK(plan.document.signer->title == "Phó Chủ tịch");
+}
