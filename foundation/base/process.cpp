@@ -72,6 +72,7 @@ std::optional<std::string> find_program(const std::string& name)
 std::vector<char*> pointers_to(std::vector<std::string>& texts)
 {
     std::vector<char*> pointers;
+    pointers.reserve(texts.size() + 1);
     for (auto& text : texts) pointers.push_back(text.data());
     pointers.push_back(nullptr);
     return pointers;
@@ -111,7 +112,7 @@ void limit_resource(int resource, std::uint64_t value)
     ::signal(SIGPIPE, SIG_DFL);
     sigset_t none;
     ::sigemptyset(&none);
-    ::sigprocmask(SIG_SETMASK, &none, nullptr);
+    ::pthread_sigmask(SIG_SETMASK, &none, nullptr);
     if (::dup2(launch.null_input, STDIN_FILENO) < 0 || ::dup2(launch.output, STDOUT_FILENO) < 0 ||
         ::dup2(launch.errors, STDERR_FILENO) < 0 ||
         ::chdir(launch.working_directory.c_str()) != 0) {
@@ -174,7 +175,7 @@ enum class Reading { open, ended, too_much };
 // Takes what is there. What goes beyond the bound is dropped and told.
 Reading read_some(int descriptor, std::string& into, std::uint64_t size_max)
 {
-    std::array<char, 64 * 1024> buffer;
+    std::array<char, 64 * 1024> buffer{};
     const auto count = ::read(descriptor, buffer.data(), buffer.size());
     if (count < 0) return errno == EINTR || errno == EAGAIN ? Reading::open : Reading::ended;
     if (count == 0) return Reading::ended;
@@ -184,60 +185,90 @@ Reading read_some(int descriptor, std::string& into, std::uint64_t size_max)
     return size > room ? Reading::too_much : Reading::open;
 }
 
-std::string limit_name(const Command& command) { return command.arguments.front(); }
+const std::string& name_of(const Command& command) { return command.arguments.front(); }
 
-// Reads both pipes until the child has ended; fails at the limits of time and size.
-Result<ChildOutput> attend(Child& child, Pipe& output, Pipe& errors, const Command& command)
+tl::unexpected<Error> too_slow(const Command& command, int seconds)
 {
-    const auto& limits = command.limits;
-    const auto deadline = monotonic_milliseconds() + limits.wall_seconds * 1000LL;
-    ChildOutput result;
-    std::array<pollfd, 3> watched{{{output.reader.number(), POLLIN, 0},
-                                   {errors.reader.number(), POLLIN, 0},
-                                   {child.descriptor(), POLLIN, 0}}};
-    bool has_ended = false;
-    while (!has_ended || watched[0].fd >= 0) {
-        const auto left = deadline - monotonic_milliseconds();
-        // Once the child has ended only what lies in the pipe counts; grandchildren are not
+    return failure(Failure::too_large, "base.process.too_slow", {},
+                   {name_of(command), std::to_string(seconds)});
+}
+
+// Hears what a child says on both pipes, until it has ended or said too much.
+class Listener
+{
+public:
+    Listener(const Child& child, const Pipe& output, const Pipe& errors, const ChildLimits& limits)
+        : m_limits(limits),
+          m_watched{{{output.reader.number(), POLLIN, 0},
+                     {errors.reader.number(), POLLIN, 0},
+                     {child.descriptor(), POLLIN, 0}}}
+    {
+    }
+
+    enum class State { listening, done, out_of_time, too_much, failed };
+    State step()
+    {
+        // Once the child has ended only what lies in the pipe counts; its own children are not
         // awaited.
-        const auto wait = has_ended ? 0 : std::max<std::int64_t>(left, 0);
-        const auto ready = ::poll(watched.data(), watched.size(), static_cast<int>(wait));
-        if (ready < 0 && errno == EINTR) continue;
-        if (ready < 0) return internal_failure("poll failed for " + limit_name(command));
-        if (ready == 0) {
-            if (has_ended) break;
-            return failure(Failure::too_large, "base.process.too_slow", {},
-                           {limit_name(command), std::to_string(limits.wall_seconds)});
+        const auto left = std::max<std::int64_t>(m_deadline - monotonic_milliseconds(), 0);
+        const auto wait = m_has_ended ? 0 : left;
+        const auto ready = ::poll(m_watched.data(), m_watched.size(), static_cast<int>(wait));
+        if (ready < 0) return errno == EINTR ? State::listening : State::failed;
+        if (ready == 0 && m_has_ended) return State::done;
+        // A child that never stops talking is out of time too.
+        if (left == 0 && !m_has_ended) return State::out_of_time;
+        if (!hear(m_watched[0], m_heard.text, m_limits.output_bytes)) return State::too_much;
+        static_cast<void>(hear(m_watched[1], m_heard.errors, m_limits.error_output_bytes));
+        if (m_watched[2].revents != 0) {
+            m_has_ended = true;
+            m_watched[2].fd = -1;
         }
-        if (watched[0].revents != 0) {
-            const auto state = read_some(watched[0].fd, result.text, limits.output_bytes);
-            if (state == Reading::too_much) {
-                return failure(Failure::too_large, "base.process.too_much_output", {},
-                               {limit_name(command)});
-            }
-            if (state == Reading::ended) watched[0].fd = -1;
-        }
-        if (watched[1].revents != 0) {
-            const auto state = read_some(watched[1].fd, result.errors, limits.error_output_bytes);
-            if (state == Reading::ended) watched[1].fd = -1;
-        }
-        if (watched[2].revents != 0) {
-            has_ended = true;
-            watched[2].fd = -1;
-        }
+        return m_has_ended && m_watched[0].fd < 0 ? State::done : State::listening;
+    }
+    ChildOutput take() { return std::move(m_heard); }
+
+private:
+    // False where it is more than allowed.
+    static bool hear(pollfd& watched, std::string& into, std::uint64_t size_max)
+    {
+        if (watched.fd < 0 || watched.revents == 0) return true;
+        const auto reading = read_some(watched.fd, into, size_max);
+        if (reading == Reading::ended) watched.fd = -1;
+        return reading != Reading::too_much;
+    }
+
+    const ChildLimits& m_limits;
+    std::array<pollfd, 3> m_watched;
+    std::int64_t m_deadline{monotonic_milliseconds() + m_limits.wall_seconds * 1000LL};
+    bool m_has_ended{};
+    ChildOutput m_heard{};
+};
+
+// Listens until the child has ended; fails at the limits of time and size, and where it crashed.
+Result<ChildOutput> attend(Child& child, const Pipe& output, const Pipe& errors,
+                           const Command& command)
+{
+    Listener listener{child, output, errors, command.limits};
+    auto state = Listener::State::listening;
+    while (state == Listener::State::listening) state = listener.step();
+    if (state == Listener::State::failed) return internal_failure("poll: " + name_of(command));
+    if (state == Listener::State::out_of_time) {
+        return too_slow(command, command.limits.wall_seconds);
+    }
+    if (state == Listener::State::too_much) {
+        return failure(Failure::too_large, "base.process.too_much_output", {}, {name_of(command)});
     }
     const int status = child.reap();
     if (WIFEXITED(status)) {
-        result.exit_code = WEXITSTATUS(status);
-        return result;
+        auto heard = listener.take();
+        heard.exit_code = WEXITSTATUS(status);
+        return heard;
     }
     const int signal = WTERMSIG(status);
-    if (signal == SIGXCPU || signal == SIGKILL) {
-        return failure(Failure::too_large, "base.process.too_slow", {},
-                       {limit_name(command), std::to_string(limits.cpu_seconds)});
-    }
+    if (signal == SIGXCPU || signal == SIGKILL)
+        return too_slow(command, command.limits.cpu_seconds);
     return failure(Failure::unsupported, "base.process.crashed", {},
-                   {limit_name(command), std::to_string(signal)});
+                   {name_of(command), std::to_string(signal)});
 }
 
 }  // namespace

@@ -48,6 +48,20 @@ bool starts_lower(std::string_view text)
 // TABs part cells, so none may stand inside one.
 std::string cell_text(std::string_view text) { return text::squeeze(text); }
 
+// One text for each column of the grid; `above` is the row before.
+std::vector<std::string> texts_of(const TableRow& row, const std::vector<std::string>& above)
+{
+    std::vector<std::string> cells;
+    for (const auto& cell : row.cells) {
+        const auto at = cells.size();
+        const bool repeats = cell.repeats_above && at < above.size();
+        cells.push_back(repeats ? above[at] : join_cell(cell.paragraphs));
+        const auto columns = static_cast<std::size_t>(std::max(cell.columns, 1));
+        cells.resize(std::min(at + columns, limits::table_columns_max));
+    }
+    return cells;
+}
+
 }  // namespace
 
 std::string join_cell(const std::vector<std::string>& paragraphs)
@@ -109,27 +123,13 @@ void CanonicalText::add_footnote(std::string_view text)
 
 void CanonicalText::add_table(const Table& table)
 {
-    if (is_layout(table)) {
-        for (const auto& row : table.rows) {
-            for (const auto& cell : row.cells) {
-                for (const auto& paragraph : cell.paragraphs) add_paragraph(paragraph);
-            }
-        }
-        return;
-    }
+    if (is_layout(table)) return add_cells_as_paragraphs(table);
     add_gap();
     ++m_tables;
     int number = 0;
     std::vector<std::string> above;
     for (const auto& row : table.rows) {
-        std::vector<std::string> cells;
-        for (const auto& cell : row.cells) {
-            const auto at = cells.size();
-            const bool repeats = cell.repeats_above && at < above.size();
-            cells.push_back(repeats ? above[at] : join_cell(cell.paragraphs));
-            const auto columns = static_cast<std::size_t>(std::max(cell.columns, 1));
-            cells.resize(std::min(at + columns, limits::table_columns_max));
-        }
+        auto cells = texts_of(row, above);
         ++number;
         m_cells += cells.size();
         if (m_cells > limits::table_cells_max) m_is_too_large = true;
@@ -143,6 +143,15 @@ void CanonicalText::add_table(const Table& table)
         above = std::move(cells);
     }
     add_gap();
+}
+
+void CanonicalText::add_cells_as_paragraphs(const Table& table)
+{
+    for (const auto& row : table.rows) {
+        for (const auto& cell : row.cells) {
+            for (const auto& paragraph : cell.paragraphs) add_paragraph(paragraph);
+        }
+    }
 }
 
 void CanonicalText::repair_old_fonts()

@@ -48,6 +48,7 @@ public:
 
 private:
     void add_line(std::string_view text, Place place);
+    void add_cells_as_paragraphs(const Table& table);
     void add_gap();
     void repair_old_fonts();
 

@@ -109,6 +109,7 @@ void DocxReader::read_blocks(pugi::xml_node parent)
     }
 }
 
+// NOLINTNEXTLINE(misc-no-recursion): bounded by limits::xml_depth_max
 DocxReader::Paragraph DocxReader::read_paragraph(pugi::xml_node node)
 {
     Paragraph paragraph;

@@ -40,8 +40,9 @@ std::string roman(int number)
 std::string letters(int number, char first)
 {
     const auto index = number - 1;
-    return std::string(static_cast<std::size_t>(index / 26 + 1),
-                       static_cast<char>(first + index % 26));
+    std::string doubled;
+    doubled.resize(static_cast<std::size_t>(index) / 26 + 1, static_cast<char>(first + index % 26));
+    return doubled;
 }
 
 }  // namespace
@@ -50,7 +51,7 @@ std::string format_number(int number, NumberFormat format)
 {
     constexpr int number_max = 3'999;
     if (format == NumberFormat::none) return {};
-    const auto decimal = std::to_string(number);
+    auto decimal = std::to_string(number);
     if (number < 1 || number > number_max) return decimal;
     switch (format) {
         case NumberFormat::decimal_zero:

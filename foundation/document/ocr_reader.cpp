@@ -125,6 +125,7 @@ public:
         const auto folder = TRY(TemporaryDirectory::create());
         const auto count = std::min<std::size_t>(m_pages.size(), limits::scan_children_max);
         std::vector<std::thread> threads;
+        threads.reserve(count);
         for (std::size_t i = 0; i < count; ++i) {
             threads.emplace_back([&] { work(folder); });
         }

@@ -13,6 +13,13 @@ namespace caicach::document
 namespace
 {
 
+// Parts of a paragraph that are no text of it.
+bool is_dropped(std::string_view name)
+{
+    return name == "annotation" || name == "tracked-changes" || name == "desc" || name == "title" ||
+           name == "binary-data";
+}
+
 // Walks the text in order. Recursion follows the nesting of the XML, which parse_xml has bounded.
 class OdtReader
 {
@@ -140,13 +147,10 @@ void OdtReader::read_inline(pugi::xml_node node, bool capitals, std::string& tex
             Paragraphs inside;
             read_blocks(part, &inside);
             m_boxes.insert(m_boxes.end(), inside.begin(), inside.end());
-        } else if (name == "span" || name == "a" || name == "p") {
+        } else if (!is_dropped(name)) {
             const auto style = attribute(part, "style-name");
             if (m_styles.is_hidden(style)) continue;
             read_inline(part, capitals || m_styles.is_capitals(style), text);
-        } else if (name != "annotation" && name != "tracked-changes" && name != "desc" &&
-                   name != "title" && name != "binary-data") {
-            read_inline(part, capitals, text);
         }
     }
 }

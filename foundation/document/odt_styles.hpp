@@ -8,7 +8,7 @@
 
 namespace pugi
 {
-class xml_node;
+class xml_node;  // NOLINT(readability-identifier-naming): named by the library
 }
 
 namespace caicach::document

@@ -91,6 +91,8 @@ Grid grid_of(const Cluster& cluster)
     grid.box = cluster.box;
     std::vector<float> xs;
     std::vector<float> ys;
+    xs.reserve(cluster.vertical.size());
+    ys.reserve(cluster.horizontal.size());
     for (const auto& line : cluster.vertical) xs.push_back(line.centre());
     for (const auto& line : cluster.horizontal) ys.push_back(line.middle());
     grid.columns = distinct(std::move(xs));

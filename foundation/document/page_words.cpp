@@ -52,12 +52,6 @@ Box box_of(const Numbers& numbers, float scale)
             (numbers[top] + numbers[height]) * scale};
 }
 
-tl::unexpected<Error> too_much()
-{
-    return failure(Failure::too_large, "document.limit.text", {},
-                   {std::to_string(limits::lines_max)});
-}
-
 // Two letters or digits in a row are a word, however unsure; specks and strokes have none.
 bool has_letters(std::string_view text)
 {
@@ -78,6 +72,56 @@ bool is_sane(const Box& box)
            box.bottom < side_max && box.right >= box.left && box.bottom >= box.top;
 }
 
+// Takes the lines of a table one by one.
+class WordReader
+{
+public:
+    explicit WordReader(const WordOptions& options) : m_options(options) {}
+
+    // False beyond a limit. The first line names the columns, and odd lines come from words with
+    // line breaks in them: those are passed over.
+    bool take(std::string_view line)
+    {
+        constexpr float page_level = 1;
+        constexpr float line_level = 4;
+        constexpr float word_level = 5;
+        std::string_view text;
+        if (!split_line(line, m_numbers, text)) return true;
+        const auto box = box_of(m_numbers, m_options.scale);
+        const auto kind = m_numbers[level];
+        if (kind == line_level) m_line_box = box;
+        if (kind == page_level) return begin_page(box);
+        return kind != word_level || add_word(box, text);
+    }
+
+    std::vector<PageWords> pages{};
+
+private:
+    bool begin_page(const Box& box)
+    {
+        if (pages.size() >= static_cast<std::size_t>(limits::pdf_pages_max)) return false;
+        pages.push_back({.number = static_cast<int>(pages.size()) + 1, .box = box});
+        return true;
+    }
+    bool add_word(Box box, std::string_view text)
+    {
+        const bool is_blank = text.find_first_not_of(" \r") == std::string_view::npos;
+        const bool is_sure = m_numbers[confidence] >= m_options.confidence_min || has_letters(text);
+        if (pages.empty() || is_blank || !is_sure || !is_sane(box)) return true;
+        if (pages.back().words.size() >= limits::page_words_max) return false;
+        if (m_options.takes_line_height) {
+            box.top = m_line_box.top;
+            box.bottom = m_line_box.bottom;
+        }
+        pages.back().words.push_back({box, text});
+        return true;
+    }
+
+    const WordOptions& m_options;
+    Numbers m_numbers{};
+    Box m_line_box{};
+};
+
 }  // namespace
 
 void Box::include(const Box& other)
@@ -90,38 +134,16 @@ void Box::include(const Box& other)
 
 Result<std::vector<PageWords>> parse_words(std::string_view tsv, const WordOptions& options)
 {
-    constexpr float page_level = 1;
-    constexpr float line_level = 4;
-    constexpr float word_level = 5;
-    std::vector<PageWords> pages;
-    Numbers numbers{};
-    Box line_box;
-    std::string_view text;
+    WordReader reader{options};
     while (!tsv.empty()) {
         const auto end = std::min(tsv.find('\n'), tsv.size());
-        const auto line = tsv.substr(0, end);
-        tsv.remove_prefix(std::min(end + 1, tsv.size()));
-        // The first line names the columns; odd lines come from words with line breaks in them.
-        if (!split_line(line, numbers, text)) continue;
-        auto box = box_of(numbers, options.scale);
-        if (numbers[level] == line_level) {
-            line_box = box;
-        } else if (numbers[level] == page_level) {
-            if (pages.size() >= static_cast<std::size_t>(limits::pdf_pages_max)) return too_much();
-            pages.push_back({.number = static_cast<int>(pages.size()) + 1, .box = box});
-        } else if (numbers[level] == word_level) {
-            const bool is_blank = text.find_first_not_of(" \r") == std::string_view::npos;
-            const bool is_sure = numbers[confidence] >= options.confidence_min || has_letters(text);
-            if (pages.empty() || is_blank || !is_sure || !is_sane(box)) continue;
-            if (pages.back().words.size() >= limits::page_words_max) return too_much();
-            if (options.takes_line_height) {
-                box.top = line_box.top;
-                box.bottom = line_box.bottom;
-            }
-            pages.back().words.push_back({box, text});
+        if (!reader.take(tsv.substr(0, end))) {
+            return failure(Failure::too_large, "document.limit.text", {},
+                           {std::to_string(limits::lines_max)});
         }
+        tsv.remove_prefix(std::min(end + 1, tsv.size()));
     }
-    return pages;
+    return std::move(reader.pages);
 }
 
 }  // namespace caicach::document

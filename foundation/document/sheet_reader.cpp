@@ -90,29 +90,39 @@ Table xlsx_table(const Xml& sheet, const std::vector<std::string>& strings)
     return table;
 }
 
+std::string cell_text(pugi::xml_node cell)
+{
+    std::string text;
+    for (const auto& paragraph : cell.children()) {
+        if (local_name(paragraph) != "p") continue;
+        if (!text.empty()) text += ' ';
+        text += text_below(paragraph);
+    }
+    return text;
+}
+
+TableRow ods_row(pugi::xml_node node)
+{
+    TableRow row;
+    std::size_t column = 0;
+    for (const auto& cell : node.children()) {
+        if (!local_name(cell).ends_with("table-cell")) continue;
+        const auto text = cell_text(cell);
+        const int repeated = std::max(integer(cell, "number-columns-repeated", 1), 1);
+        const auto end =
+            std::min(column + static_cast<std::size_t>(repeated), limits::table_columns_max);
+        for (; column < end; ++column) {
+            if (!text.empty()) put(row, column, text);
+        }
+    }
+    return row;
+}
+
 Table ods_table(pugi::xml_node sheet)
 {
     Table table{.has_borders = true};
-    for (const auto& row_node : sheet.children()) {
-        if (local_name(row_node) != "table-row") continue;
-        TableRow row;
-        std::size_t column = 0;
-        for (const auto& cell : row_node.children()) {
-            if (!local_name(cell).ends_with("table-cell")) continue;
-            std::string text;
-            for (const auto& paragraph : cell.children()) {
-                if (local_name(paragraph) != "p") continue;
-                if (!text.empty()) text += ' ';
-                text += text_below(paragraph);
-            }
-            const int repeated = std::max(integer(cell, "number-columns-repeated", 1), 1);
-            const auto end =
-                std::min(column + static_cast<std::size_t>(repeated), limits::table_columns_max);
-            for (; column < end; ++column) {
-                if (!text.empty()) put(row, column, text);
-            }
-        }
-        table.rows.push_back(std::move(row));
+    for (const auto& node : sheet.children()) {
+        if (local_name(node) == "table-row") table.rows.push_back(ods_row(node));
     }
     return table;
 }

@@ -27,14 +27,13 @@ std::string grouped(std::string_view digits)
 // Adds one to a row of decimal digits.
 void increment(std::string& digits)
 {
-    for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) {
-        if (*digit != '9') {
-            ++*digit;
-            return;
-        }
-        *digit = '0';
+    const auto nines = digits.find_last_not_of('9') + 1;
+    std::fill(digits.begin() + static_cast<std::ptrdiff_t>(nines), digits.end(), '0');
+    if (nines == 0) {
+        digits.insert(digits.begin(), '1');
+    } else {
+        ++digits[nines - 1];
     }
-    digits.insert(digits.begin(), '1');
 }
 
 // The digits of "1.234.567" without points; nothing where a group has not three digits.

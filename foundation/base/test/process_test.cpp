@@ -51,6 +51,14 @@ TEST_CASE("a child that takes too long is ended, with its children")
     CHECK(std::time(nullptr) - before < 10);
 }
 
+TEST_CASE("a child that talks without end is ended in time too")
+{
+    const auto result = run_child({.arguments = {"sh", "-c", "while :; do echo; sleep 0.01; done"},
+                                   .limits = {.wall_seconds = 1}});
+    REQUIRE_FALSE(result);
+    CHECK(result.error().key == "base.process.too_slow");
+}
+
 TEST_CASE("a child that leaves children behind is not waited for")
 {
     const auto before = std::time(nullptr);

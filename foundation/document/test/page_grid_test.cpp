@@ -17,7 +17,7 @@ public:
     {
         for (int y = top; y <= bottom; ++y) {
             for (int x = left; x <= right; ++x) {
-                m_pixels[static_cast<std::size_t>(y * 300 + x)] = '\0';
+                m_pixels[static_cast<std::size_t>(y) * 300 + static_cast<std::size_t>(x)] = '\0';
             }
         }
     }
