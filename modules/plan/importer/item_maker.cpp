@@ -175,6 +175,10 @@ int ItemMaker::make(ItemType type, int index, const Facts& facts, const Context&
         item.schedule = schedule_of(facts.frequency, m_year);
     if (!item.schedule && type == ItemType::activity && facts.schedule.empty()) {
         item.schedule = schedule_in_task(facts.title, m_year);
+        if (!item.schedule) {
+            const auto behind = roles_in_task(facts.title, m_gazetteer).predicate;
+            item.schedule = schedule_in_task(behind, m_year);
+        }
     }
     if (!item.schedule && type != ItemType::topic && type != ItemType::target &&
         opens_with_ongoing(facts.title)) {

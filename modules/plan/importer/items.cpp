@@ -181,8 +181,10 @@ private:
         const bool statement = !is_heading_text(node.text) && !opens_list(node.text);
         const bool names_form = context.section == Section::channel && node.depth > 20 &&
                                 !section_of(node.text) && !parts_have_terms(facts);
-        const bool introduces =
-            opens_list(node.text) && context.section == Section::topic && node.text.size() > 250;
+        // "…, trong đó tập trung:" says something itself before it opens its list.
+        const bool says_more = text::fold(node.text).find(", trong do ") != std::string::npos;
+        const bool introduces = opens_list(node.text) && context.section == Section::topic &&
+                                (says_more || node.text.size() > 250);
         const bool long_intro = node.text.ends_with(':') && node.text.size() >= 400;
         if ((statement && context.section != Section::activity) || names_form || introduces ||
             long_intro) {

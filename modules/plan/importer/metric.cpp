@@ -121,6 +121,10 @@ public:
         int brackets = 0;
         for (std::size_t at = 0; at < m_words.size();) {
             brackets += m_words.is(at, "(") ? 1 : m_words.is(at, ")") ? -1 : 0;
+            if (const auto end = past_result(at)) {
+                at = end;
+                continue;
+            }
             const auto next = brackets > 0 && !m_metrics.empty() ? 0 : one(at);
             at = next != 0 ? next : at + 1;
         }
@@ -128,9 +132,25 @@ public:
     }
 
 private:
+    /// "Năm 2022 đạt 60%, năm 2023 phấn đấu đạt 75%": the first is what was, not what is aimed at.
+    [[nodiscard]] std::size_t past_result(std::size_t at) const
+    {
+        const auto year = m_words.is(at, "nam") ? year_at(m_words, at + 1) : std::nullopt;
+        if (!year || m_words.match(at + 2, "dat") == 0) return 0;
+        if (at > 0 && m_words.is(at - 1, "den")) return 0;
+        for (auto later = at + 3; later < m_words.size(); ++later) {
+            if (m_words.is(later, ";") || m_words.is(later, ".")) return 0;
+            const auto next = m_words.is(later, "nam") ? year_at(m_words, later + 1) : std::nullopt;
+            if (!next || *next <= *year) continue;
+            return m_words.match(later + 2, "phan dau") != 0 ? later : 0;
+        }
+        return 0;
+    }
+
     std::size_t one(std::size_t at)
     {
         if (const auto end = fraction(at)) return end;
+        if (const auto end = spoken_fraction(at)) return end;
         const auto number = number_at(m_words, at);
         if (!number) return 0;
         if (m_words.is(number->end, "%") || m_words.match(number->end, "phan tram") != 0) {
@@ -145,6 +165,27 @@ private:
             }
         }
         return m_words[at].digits ? count(at, *number) : 0;
+    }
+
+    /// "Một nửa số thôn", "hai phần ba số xã".
+    std::size_t spoken_fraction(std::size_t at)
+    {
+        struct Row {
+            std::string_view phrase{};
+            double percent{};
+        };
+        static constexpr Row rows[] = {{"mot nua", 50},        {"mot phan ba", 33.33},
+                                       {"hai phan ba", 66.67}, {"mot phan tu", 25},
+                                       {"mot phan hai", 50},   {"ba phan tu", 75}};
+        for (const auto& row : rows) {
+            const auto end = m_words.match(at, row.phrase);
+            if (end == 0 || (!m_words.is(end, "so") && m_words.match(end, "tong so") == 0)) {
+                continue;
+            }
+            add(at, row.percent, "%", end);
+            return end;
+        }
+        return 0;
     }
 
     /// "1/3 số cơ quan": never a date, never "01 tin/bài".
@@ -183,18 +224,25 @@ private:
             (at > 0 && (m_words.is(at - 1, "/") || m_words.is(at - 1, "so")))) {
             return 0;
         }
+        // "tăng từ 2 đến 3 bậc": the lower end is what must be reached.
+        auto unit_begin = number.end;
+        if (m_words.is(unit_begin, "den") || m_words.is(unit_begin, "-")) {
+            if (const auto upper = number_at(m_words, unit_begin + 1)) unit_begin = upper->end;
+        }
         std::size_t unit_end = 0;
         for (const auto unit : count_units) {
-            unit_end = std::max(unit_end, m_words.match(number.end, unit));
+            unit_end = std::max(unit_end, m_words.match(unit_begin, unit));
         }
         if (unit_end == 0) return 0;
         // "Thực hiện 02 hoạt động …": a verb may open the statement.
         const bool opens = at <= 2;
-        const auto verb = at > 0 && (m_words.is(at - 1, "them") || m_words.is(at - 1, "dat") ||
-                                     m_words.is(at - 1, "co") || m_words.is(at - 1, "tang") ||
-                                     m_words.is(at - 1, "giam"));
+        const auto before = at > 1 && m_words.is(at - 1, "tu") ? at - 1 : at;
+        const auto verb =
+            before > 0 && (m_words.is(before - 1, "them") || m_words.is(before - 1, "dat") ||
+                           m_words.is(before - 1, "co") || m_words.is(before - 1, "tang") ||
+                           m_words.is(before - 1, "giam"));
         if (!opens && !verb && !operator_before(m_words, at)) return 0;
-        add(at, number.value, std::string{m_words.slice(number.end, unit_end)}, unit_end);
+        add(at, number.value, std::string{m_words.slice(unit_begin, unit_end)}, unit_end);
         return unit_end;
     }
 
@@ -270,6 +318,8 @@ std::vector<Metric> metrics_of_cell(std::string_view text, std::string_view unit
         // "1/3" in a cell of percentages.
         if (words.is(end, "/") && end + 1 < words.size() && words[end + 1].digits) {
             const auto bottom = number_at(words, end + 1);
+            // "47/47": all of them, said once.
+            if (bottom && bottom->value == metric.value) end = bottom->end;
             if (bottom && bottom->value > metric.value) {
                 metric.value = std::round(10000.0 * metric.value / bottom->value) / 100.0;
                 metric.unit = "%";

@@ -111,7 +111,7 @@ std::optional<std::pair<Quota, std::size_t>> count_first(const Words& words, std
         Quota quota;
         quota.count = static_cast<int>(number->value);
         quota.unit = unit_between(words, number->end, link);
-        quota.at_least = says_at_least(words, at);
+        quota.at_least = says_at_least(words, at) || words.match(period->end, "tro len") != 0;
         if (!set_period(quota, *period)) return std::nullopt;
         return std::pair{quota, period->end};
     }

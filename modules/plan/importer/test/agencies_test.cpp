@@ -126,7 +126,7 @@ TEST_CASE("a heading names its agencies whatever tail it has")
           "Các sở, ban, ngành | Ủy ban nhân dân cấp huyện");
     CHECK(heads("Giám đốc các sở") == "Các sở");
     CHECK(heads("Các sở, ban, ngành, đoàn thể cấp tỉnh; UBND các huyện, thành phố") ==
-          "Các sở, ban, ngành | Các đoàn thể | Ủy ban nhân dân cấp huyện");
+          "Các sở, ban, ngành | Các đoàn thể cấp tỉnh | Ủy ban nhân dân cấp huyện");
     CHECK(heads("Các cơ quan, đơn vị còn lại") == "Các cơ quan, đơn vị");
     CHECK(heads("Trung tâm Chuyển đổi số tỉnh") == "Trung tâm Chuyển đổi số tỉnh");
     CHECK(heads("Trường Cao đẳng Bến Lam") == "Trường Cao đẳng Bến Lam");

@@ -237,3 +237,17 @@ TEST_CASE("columns made of blanks are columns")
     CHECK(plan.document.signer->name == "Lâm Văn Bến");
     CHECK(plan.document.signer->title == "Phó Chủ tịch");
 }
+
+TEST_CASE("a topic that goes on in a list is a topic itself")
+{
+    const auto plan = read(std::string{small_plan} + R"(
+III. NỘI DUNG TUYÊN TRUYỀN
+
+1. Đối với người dân
+- Quy định về một cửa liên thông, trong đó tập trung:
++ Số hóa hồ sơ;
++ Trả kết quả đúng hạn.
+)");
+    const auto topics = std::ranges::count(plan.items, ItemType::topic, &ImportedItem::type);
+    CHECK(topics == 3);
+}

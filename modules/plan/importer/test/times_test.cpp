@@ -167,3 +167,15 @@ TEST_CASE("times of the quarter, the week and without an end")
     CHECK(quotas("Hàng tháng, trước ngày 20, gửi ít nhất 01 tin, bài về Cổng.") ==
           ">=1 tin, bài/month");
 }
+
+TEST_CASE("figures of two results, of fractions and of the past")
+{
+    CHECK(metrics("Chỉ số A đạt 85% và chỉ số B đạt từ 43 điểm trở lên") == "=85%, >=43điểm");
+    CHECK(metrics("Năm 2022 đạt 60%, năm 2023 phấn đấu đạt 75% hồ sơ") == "=75%");
+    CHECK(metrics("Đến năm 2025 đạt 60%, năm 2030 đạt 75% hồ sơ") == "=60%, =75%");
+    CHECK(metrics("Xếp hạng tăng từ 2 đến 3 bậc") == "=2bậc");
+    CHECK(metrics("Một nửa số thôn có tổ công nghệ số") == "=50%");
+    CHECK(metrics("Hai phần ba số xã đạt chuẩn") == "=66%");
+    CHECK(metrics_of_cell("47/47", "xã").size() == 1);
+    CHECK(quotas("từ 10 buổi/năm trở lên") == ">=10 buổi/year");
+}
