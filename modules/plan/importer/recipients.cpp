@@ -144,6 +144,9 @@ private:
     {
         if (!m_closing.signer || !m_closing.signer->name.empty()) return;
         const Words words{text};
+        // "TUQ. CHỦ TỊCH" / "GIÁM ĐỐC SỞ …": the second line is the post of who signs.
+        const bool post = words.match(0, "giam doc") != 0 || words.match(0, "pho giam doc") != 0;
+        if (post && is_upper_case(text)) return signature(text);
         if (words.size() < 2 || words.size() > 5) return;
         for (std::size_t i = 0; i < words.size(); ++i) {
             if (!words[i].letters || !words[i].capital || words[i].digits) return;

@@ -251,3 +251,13 @@ III. NỘI DUNG TUYÊN TRUYỀN
     const auto topics = std::ranges::count(plan.items, ItemType::topic, &ImportedItem::type);
     CHECK(topics == 3);
 }
+
+TEST_CASE("who signs by authority is named below the post, not by it")
+{
+    const auto plan = read(std::string{small_plan} +
+                           "\nNơi nhận:\n- Bộ Nội vụ;\n- Lưu: VT.\n\nTUQ. CHỦ TỊCH\n"
+                           "GIÁM ĐỐC SỞ NỘI VỤ\n\nLâm Văn Bến\n");
+    REQUIRE(plan.document.signer);
+    CHECK(plan.document.signer->name == "Lâm Văn Bến");
+    CHECK(plan.document.signer->title == "Giám đốc");
+}
