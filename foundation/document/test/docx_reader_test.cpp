@@ -4,8 +4,8 @@
 #include "document/canonical_text.hpp"
 #include "reading.hpp"
 
-using namespace caicach::document;
-using namespace caicach::document::testing;
+namespace caicach::document::testing
+{
 
 namespace
 {
@@ -169,3 +169,5 @@ TEST_CASE("text in the letters of an old font is repaired and noted")
     CHECK(source->lines[0].text == "Kế hoạch tuyên truyền cải cách hành chính của tỉnh nước");
     CHECK(source->notes == Lines{"document.note.converted_tcvn3"});
 }
+
+}  // namespace caicach::document::testing

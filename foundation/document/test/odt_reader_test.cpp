@@ -3,8 +3,8 @@
 #include "archive_builder.hpp"
 #include "reading.hpp"
 
-using namespace caicach::document;
-using namespace caicach::document::testing;
+namespace caicach::document::testing
+{
 
 namespace
 {
@@ -68,3 +68,5 @@ TEST_CASE("merged cells of OpenDocument are repeated down and empty across")
               "<table:table-cell><text:p>e</text:p></table:table-cell><table:table-cell/>"
               "</table:table-row></table:table>") == "a\tb\t|c\td\td|c\te\t|");
 }
+
+}  // namespace caicach::document::testing

@@ -2,8 +2,8 @@
 
 #include "reading.hpp"
 
-using namespace caicach::document;
-using namespace caicach::document::testing;
+namespace caicach::document::testing
+{
 
 namespace
 {
@@ -97,3 +97,5 @@ TEST_CASE("what is no grey picture is refused")
         CHECK_FALSE(Raster::parse(bad));
     }
 }
+
+}  // namespace caicach::document::testing

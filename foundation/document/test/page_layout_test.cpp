@@ -5,8 +5,8 @@
 #include "document/canonical_text.hpp"
 #include "reading.hpp"
 
-using namespace caicach::document;
-using namespace caicach::document::testing;
+namespace caicach::document::testing
+{
 
 namespace
 {
@@ -98,3 +98,5 @@ TEST_CASE("no table and no page make no trouble")
     page.line(-1e9F, 0, "far");
     CHECK(page.lines().empty());
 }
+
+}  // namespace caicach::document::testing

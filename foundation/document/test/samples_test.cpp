@@ -4,9 +4,8 @@
 #include "reading.hpp"
 #include "text/text.hpp"
 
-using namespace caicach;
-using namespace caicach::document;
-using namespace caicach::document::testing;
+namespace caicach::document::testing
+{
 
 namespace
 {
@@ -90,3 +89,5 @@ TEST_CASE("a scan that is stopped ends early")
     REQUIRE_FALSE(scan);
     CHECK(scan.error().key == "document.stopped");
 }
+
+}  // namespace caicach::document::testing

@@ -2,8 +2,8 @@
 
 #include "reading.hpp"
 
-using namespace caicach::document;
-using namespace caicach::document::testing;
+namespace caicach::document::testing
+{
 
 TEST_CASE("lines of a text file stay as they are, empty ones too")
 {
@@ -53,3 +53,5 @@ TEST_CASE("bytes in no known encoding, and endless lines, are refused")
     CHECK(read_text(std::string(300'000, 'a'), "txt").error().key == "document.limit.line");
     CHECK(read_text(std::string(200'001, '\n') + "a", "txt").error().key == "document.limit.text");
 }
+
+}  // namespace caicach::document::testing

@@ -4,9 +4,8 @@
 #include "document/xlsx_writer.hpp"
 #include "reading.hpp"
 
-using namespace caicach;
-using namespace caicach::document;
-using namespace caicach::document::testing;
+namespace caicach::document::testing
+{
 
 TEST_CASE("CSV has a mark, CRLF and quotes where they are needed")
 {
@@ -60,3 +59,5 @@ TEST_CASE("sheets of OpenDocument are read as tables")
           "</t:table-row></t:table></o:spreadsheet></o:body></o:c>"}});
     CHECK(lines_of(bytes, "a.ods") == Lines{"Phụ lục", "a"});
 }
+
+}  // namespace caicach::document::testing

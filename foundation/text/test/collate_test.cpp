@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <vector>
 
-using namespace caicach::text;
+namespace caicach::text
+{
 
 TEST_CASE("names stand in the order of a Vietnamese dictionary")
 {
@@ -29,3 +30,5 @@ TEST_CASE("a long name has a whole key")
     const std::string name(5000, 'a');
     CHECK(collation_key(name + "b") > collation_key(name));
 }
+
+}  // namespace caicach::text

@@ -2,7 +2,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace caicach::text;
+namespace caicach::text
+{
 
 namespace
 {
@@ -92,3 +93,5 @@ TEST_CASE("UTF-16 is known by its mark or its zeros")
     CHECK(to_utf8(std::string{"\x3D\xD8\x00\xDE", 4}, Encoding::utf16le) == "😀");
     CHECK(to_utf8(std::string{"\x3D\xD8", 2}, Encoding::utf16le) == "\uFFFD");
 }
+
+}  // namespace caicach::text

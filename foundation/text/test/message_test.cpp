@@ -2,8 +2,9 @@
 
 #include <doctest/doctest.h>
 
-using namespace caicach;
-using caicach::text::Messages;
+namespace caicach
+{
+using text::Messages;
 
 TEST_CASE("a catalogue gives texts by key")
 {
@@ -49,3 +50,5 @@ TEST_CASE("a key has one text")
     REQUIRE(messages.add("msgid \"a\"\nmsgstr \"b\""));
     CHECK_FALSE(messages.add("msgid \"a\"\nmsgstr \"c\""));
 }
+
+}  // namespace caicach

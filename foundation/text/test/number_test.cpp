@@ -5,7 +5,8 @@
 #include <cstdint>
 #include <limits>
 
-using namespace caicach::text;
+namespace caicach::text
+{
 
 TEST_CASE("integers are grouped by points")
 {
@@ -51,3 +52,5 @@ TEST_CASE("decimals have a comma")
         CHECK_FALSE(parse_decimal(bad));
     }
 }
+
+}  // namespace caicach::text

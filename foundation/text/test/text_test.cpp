@@ -4,7 +4,8 @@
 
 #include "text/slug.hpp"
 
-using namespace caicach;
+namespace caicach
+{
 
 TEST_CASE("folding drops case and marks, and đ becomes d")
 {
@@ -112,3 +113,5 @@ TEST_CASE("slugs are plain, short and cut at a word")
     CHECK(text::slug("abcdefghij", 4) == "abcd");
     CHECK(text::slug("– …") == "");
 }
+
+}  // namespace caicach
