@@ -38,7 +38,7 @@ std::string text_of(const std::optional<Item>& item, const std::optional<Item>& 
     const auto others = other ? facts_of(*other).rows : ItemFacts{}.rows;
     for (const auto& row : facts_of(*item).rows) {
         if (std::ranges::find(others, row) != others.end()) continue;
-        text += fmt::format("\n{}: {}", row.first, row.second);
+        text += fmt::format(" – {}: {}", row.first, row.second);
     }
     return text;
 }
@@ -108,6 +108,7 @@ http::Response changes_page(const Context& context, const ChangesPage& page)
             web::empty_state(
                 out, {.title = "Không có thay đổi", .text = "Các mục giống bản đang thực hiện."});
         }
+        out({"<div class=\"stack\">"});
         if (open > 0 && page.review.may_review) {
             const auto action = draft_path(edition, "thay-doi");
             web::post_button(out, {.text = "Chấp nhận tất cả thay đổi còn lại",
@@ -115,7 +116,6 @@ http::Response changes_page(const Context& context, const ChangesPage& page)
                                    .csrf = context.surroundings().csrf,
                                    .emphasis = web::Emphasis::primary});
         }
-        out({"<div class=\"stack\">"});
         for (const auto& change : page.changes) write_change(out, context, page, change);
         out({"</div>"});
     });

@@ -182,6 +182,11 @@ Result<http::Response> show_history(Context& context, const http::Request& reque
     auto editions = EditionStore{transaction};
     auto edits = EditStore{transaction};
     page.editions = TRY(editions.all_of(page.edition.plan));
+    auto changes = ChangeStore{transaction};
+    const auto differences = TRY(changes.all_of(page.edition.id));
+    if (!differences.empty()) {
+        page.changes = std::ranges::count(differences, Change::Decision::open, &Change::decision);
+    }
     const auto steps = TRY(edits.history(page.edition.id, history_shown_max));
     for (const auto& edit : steps) {
         page.lines.push_back(
@@ -192,7 +197,8 @@ Result<http::Response> show_history(Context& context, const http::Request& reque
     for (const auto& entry : entries) {
         // Steps of review stand above, with their words.
         if (entry.action.starts_with("plan.line.")) continue;
-        page.lines.push_back({entry.at, entry.actor_name, context.message(entry.action)});
+        page.lines.push_back({entry.at, entry.actor_account ? entry.actor_name : "Hệ thống",
+                              context.message(entry.action)});
     }
     std::ranges::stable_sort(page.lines, std::ranges::greater{}, &HistoryLine::at);
     return history_page(context, page);

@@ -290,7 +290,8 @@ http::Response history_page(const Context& context, const HistoryPage& page)
     return web::show(frame, [&](Writer& out) {
         web::page_title(out, {.title = "Lịch sử", .caption = draft_name(page.edition)});
         if (page.edition.state == EditionState::draft) {
-            draft_tabs(out, {.edition = page.edition, .current = "lich-su"});
+            draft_tabs(out,
+                       {.edition = page.edition, .current = "lich-su", .changes = page.changes});
         }
         web::timeline(out, entries);
         if (page.editions.size() < 2) return;

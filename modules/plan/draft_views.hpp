@@ -66,6 +66,7 @@ struct HistoryPage {
     Edition edition{};
     std::vector<HistoryLine> lines{};
     std::vector<Edition> editions{};  ///< all of the plan
+    std::int64_t changes{-1};         ///< not decided yet; -1: it amends nothing
 };
 [[nodiscard]] http::Response history_page(const Context& context, const HistoryPage& page);
 
