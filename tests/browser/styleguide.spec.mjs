@@ -287,7 +287,7 @@ export const tests = [
       );
       expect((await page.textContent("#con-lai")).includes("Còn 1 chỗ"), "the count to go");
       expectEqual(
-        await page.locator("#muc-18 [name=version]").first().inputValue(),
+        await page.locator("#muc-18-phien-ban").first().inputValue(),
         "5",
         "the next version",
       );

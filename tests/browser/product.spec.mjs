@@ -1,0 +1,124 @@
+// The product in the browser: the pages of the real binary, and the main job by hand.
+import { join } from "node:path";
+import {
+  axeFindings,
+  expect,
+  expectEqual,
+  onPage,
+  overflowPixels,
+  root,
+  sizes,
+  transferredBytes,
+} from "./harness.mjs";
+import { startProduct } from "./product-server.mjs";
+
+const FIRST_LOAD_BYTES_MAX = 100_000;
+const PUBLIC_PAGES = ["/ke-hoach", "/co-quan", "/dang-nhap", "/khong-co-trang-nay"];
+const STAFF_PARTS = ["", "/can-xu-ly", "/van-ban", "/lich-su", "/thuc-hien", "/muc-moi", "/bo"];
+const SAMPLE_FILE = join(root, "data/sample/plan_2026.odt");
+
+export const start = startProduct;
+
+const test = (sentence, options, run) => [
+  sentence,
+  (house) => onPage(house.browser, house.baseUrl, options, (page) => run(page, house)),
+];
+
+/** What every page must pass as it is shown now. */
+async function checkPage(page) {
+  expectEqual(await axeFindings(page), [], "serious findings of axe");
+  expectEqual(await page.locator("h1").count(), 1, "number of h1");
+  await page.setViewportSize(sizes.narrow);
+  expectEqual(await overflowPixels(page), 0, "pixels wider than 320");
+}
+
+/** The session of the coordinator: a link works once, so that its cookies are kept. */
+let coordinator;
+async function signIn(page, house) {
+  if (coordinator) return page.context().addCookies(coordinator);
+  await page.goto(house.links[0]);
+  await page.click("main form button");
+  await page.waitForLoadState();
+  coordinator = await page.context().cookies();
+}
+
+const firstPlan = async (page) => {
+  await page.goto("/ke-hoach");
+  return page.locator("main table a").first().getAttribute("href");
+};
+const firstDraft = async (page) => {
+  await page.goto("/soan-ke-hoach");
+  return page.locator('main a[href^="/soan-ke-hoach/"]').first().getAttribute("href");
+};
+
+export const tests = [
+  ...PUBLIC_PAGES.map((path) =>
+    test(`${path}: no serious finding of axe`, {}, async (page) => {
+      await page.goto(path);
+      await checkPage(page);
+      if (path === "/khong-co-trang-nay") page.faults.length = 0; // the 404 itself
+    }),
+  ),
+
+  test("a plan in force: no serious finding, and its items can be found", {}, async (page) => {
+    await page.goto(await firstPlan(page));
+    await checkPage(page);
+    const all = await page.locator("#cac-muc > ol > li").count();
+    await page.fill("#tim", "ban tin");
+    await page.waitForURL(/tim=/);
+    await page.waitForLoadState("networkidle");
+    const found = await page.locator("#cac-muc > ol > li").count();
+    expect(found > 0 && found < all, `${found} of ${all} items`);
+  }),
+
+  test(
+    "a plan in force works without script and fits 320 px",
+    { script: false, size: sizes.narrow },
+    async (page) => {
+      await page.goto(await firstPlan(page));
+      expectEqual(await overflowPixels(page), 0, "pixels wider than 320");
+      await page.selectOption("#loai", "target");
+      await page.click('form[role="search"] button');
+      expect((await page.locator("#cac-muc li").count()) > 0, "targets are listed");
+    },
+  ),
+
+  [
+    "the first visit of a plan stays under 100 KB as transferred",
+    async ({ browser, baseUrl }) => {
+      let path;
+      await onPage(browser, baseUrl, {}, async (page) => {
+        path = await firstPlan(page);
+      });
+      const bytes = await transferredBytes(browser, baseUrl, path);
+      expect(bytes > 10_000 && bytes < FIRST_LOAD_BYTES_MAX, `it is ${bytes} bytes`);
+    },
+  ],
+
+  test("the coordinator signs in by the printed link", {}, async (page, house) => {
+    await signIn(page, house);
+    await page.goto("/soan-ke-hoach");
+    expect((await page.textContent("header")).includes("Đăng xuất"), "signed in");
+  }),
+
+  ...STAFF_PARTS.map((part) =>
+    test(`review${part}: no serious finding, and it fits 320 px`, {}, async (page, house) => {
+      await signIn(page, house);
+      await page.goto((await firstDraft(page)) + part);
+      await checkPage(page);
+    }),
+  ),
+
+  test("a file is uploaded and read, and its items stand beside it", {}, async (page, house) => {
+    await signIn(page, house);
+    await page.goto("/soan-ke-hoach");
+    await page.setInputFiles("input[type=file]", SAMPLE_FILE);
+    await page.locator("form:has(input[type=file]) button").last().click();
+    await page.waitForSelector("[id^=muc-]", { timeout: 30_000 });
+    const draft = new URL(page.url()).pathname;
+    const items = await page.locator("article.item-card").count();
+    expect(items > 20, `${items} items beside the document`);
+    await page.goto(`${draft}/thuc-hien`);
+    await checkPage(page);
+  }),
+];
