@@ -15,6 +15,13 @@ namespace caicach::plan::importer
 namespace
 {
 
+/// What Markdown lets a backslash stand before: the marks of ASCII.
+bool is_mark(char c)
+{
+    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+           (c >= '{' && c <= '~');
+}
+
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool all_digits(std::string_view text)
@@ -64,7 +71,7 @@ private:
     void step()
     {
         const auto c = m_rest.front();
-        if (c == '\\' && m_rest.size() > 1 && std::ispunct(static_cast<unsigned char>(m_rest[1]))) {
+        if (c == '\\' && m_rest.size() > 1 && is_mark(m_rest[1])) {
             m_rest.remove_prefix(1);
             keep(1);
         } else if (c == '*') {
