@@ -44,16 +44,23 @@ Result<void> check_shape(std::string_view text)
     return {};
 }
 
+// A part in UTF-16 would slip past the check of the shape. False where zeros mean nothing known.
+bool to_utf8(std::string& text)
+{
+    using namespace std::string_view_literals;
+    const bool is_little = text.starts_with("\xFF\xFE"sv) || text.starts_with("<\0"sv);
+    const bool is_big = text.starts_with("\xFE\xFF"sv) || text.starts_with("\0<"sv);
+    if (is_little) text = text::to_utf8(text, text::Encoding::utf16le);
+    if (is_big) text = text::to_utf8(text, text::Encoding::utf16be);
+    return text.find('\0') == std::string::npos;
+}
+
 }  // namespace
 
 Result<Xml> parse_xml(std::string text)
 {
     Xml xml;
-    // A part in UTF-16 would slip past the check below.
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") ||
-        text.find('\0') != std::string::npos) {
-        text = text::to_utf8(text, text::detect_encoding(text).encoding);
-    }
+    if (!to_utf8(text)) return damaged();
     TRY(check_shape(text));
     xml.text = std::move(text);
     xml.document = std::make_unique<pugi::xml_document>();

@@ -84,6 +84,15 @@ TEST_CASE("XML that nests too deep, or names entities, is refused")
           "document.xml.has_document_type");
     CHECK(refusal_of(zip_of({{"word/document.xml", "<w:document><w:body>"}})) ==
           "document.xml.damaged");
+    CHECK(refusal_of(zip_of({{"word/document.xml", std::string{"<a>\0</a>", 8}}})) ==
+          "document.xml.damaged");
+}
+
+TEST_CASE("entities do not slip through in UTF-16")
+{
+    std::string wide;
+    for (const char c : std::string{"<!DOCTYPE a><a/>"}) wide += std::string{c, '\0'};
+    CHECK(refusal_of(zip_of({{"word/document.xml", wide}})) == "document.xml.has_document_type");
 }
 
 TEST_CASE("a truncated file is told from an empty one")
