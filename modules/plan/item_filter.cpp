@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "plan/area.hpp"
 #include "plan/item_search.hpp"
 #include "text/text.hpp"
 
@@ -78,6 +79,7 @@ std::string ItemFilter::query() const
     append(text, "tim", words);
     append(text, "co-quan", agency);
     if (type) append(text, "loai", name_of(*type));
+    append(text, "linh-vuc", area);
     if (quarter > 0) append(text, "quy", std::to_string(quarter));
     return text;
 }
@@ -91,6 +93,8 @@ ItemFilter filter_of(const http::Request& request)
     filter.words = std::string{text::trim(take("tim"))};
     filter.agency = take("co-quan");
     filter.type = item_type_from(take("loai"));
+    const auto area = take("linh-vuc");
+    if (std::ranges::find(areas(), area, &Area::key) != areas().end()) filter.area = area;
     const auto quarter = take("quy");
     if (quarter.size() == 1 && quarter[0] >= '1' && quarter[0] <= '4') {
         filter.quarter = quarter[0] - '0';
@@ -120,6 +124,9 @@ Result<std::vector<Item>> filtered(database::Transaction& transaction, const Edi
 {
     if (filter.type)
         std::erase_if(items, [&](const Item& item) { return item.type != *filter.type; });
+    if (!filter.area.empty()) {
+        std::erase_if(items, [&](const Item& item) { return item.area != filter.area; });
+    }
     if (filter.quarter > 0) {
         std::erase_if(items, [&](const Item& item) {
             return !falls_into(item, edition.document.year, filter.quarter);

@@ -15,11 +15,12 @@ struct ItemFilter {
     std::string words{};             ///< "tim": searched without diacritics
     std::string agency{};            ///< "co-quan": slug of an agency; groups it belongs to count
     std::optional<ItemType> type{};  ///< "loai"
+    std::string area{};              ///< "linh-vuc": key of a field of reform
     int quarter{};                   ///< "quy": 1–4; what is due or runs in it
 
     [[nodiscard]] bool is_empty() const
     {
-        return words.empty() && agency.empty() && !type && quarter == 0;
+        return words.empty() && agency.empty() && !type && area.empty() && quarter == 0;
     }
     /// "?tim=…&loai=…", empty where nothing is filtered.
     [[nodiscard]] std::string query() const;

@@ -3,6 +3,8 @@
 #include <array>
 #include <string_view>
 
+#include "plan/area.hpp"
+
 namespace caicach::plan
 {
 namespace
@@ -61,6 +63,7 @@ ItemFacts facts_of(const Item& item)
     add("Sản phẩm", item.product);
     add("Kinh phí", item.budget);
     add("Đối tượng", audience_text(item));
+    add("Lĩnh vực", std::string{area_label(item.area)});
     return facts;
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <span>
 
+#include "plan/area.hpp"
 #include "plan/item_texts.hpp"
 #include "plan/paths.hpp"
 #include "text/number.hpp"
@@ -126,6 +127,10 @@ void write_filters(Writer& out, const PlanPage& page)
     }
     constexpr std::array<std::string_view, 4> numbers{"1", "2", "3", "4"};
     constexpr std::array<std::string_view, 4> names{"Quý I", "Quý II", "Quý III", "Quý IV"};
+    std::vector<web::Choice> fields;
+    for (const auto& area : areas()) {
+        fields.push_back({area.key, area.text, {}, area.key == page.filter.area});
+    }
     std::vector<web::Choice> quarters;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         quarters.push_back(
@@ -144,6 +149,9 @@ void write_filters(Writer& out, const PlanPage& page)
                                       .none_text = "Tất cả"});
             web::select_field(inner, {.field = {.name = "loai", .label = "Loại"},
                                       .choices = types,
+                                      .none_text = "Tất cả"});
+            web::select_field(inner, {.field = {.name = "linh-vuc", .label = "Lĩnh vực"},
+                                      .choices = fields,
                                       .none_text = "Tất cả"});
             web::select_field(inner, {.field = {.name = "quy", .label = "Thời gian"},
                                       .choices = quarters,

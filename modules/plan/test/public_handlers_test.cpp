@@ -62,7 +62,7 @@ TEST_CASE("the list is narrowed by year and searched over all plans without diac
     CHECK(has(plans.get("/ke-hoach?tim=khongcodau"), "Không có mục nào có các từ này"));
 }
 
-TEST_CASE("items are filtered by type, quarter, words and agency")
+TEST_CASE("items are filtered by type, field of reform, quarter, words and agency")
 {
     PlanApp plans;
     const auto shown = [&](const std::string& query) {
@@ -70,6 +70,8 @@ TEST_CASE("items are filtered by type, quarter, words and agency")
     };
     CHECK(shown("?loai=target") == 1);
     CHECK(shown("?loai=activity") == 2);
+    CHECK(shown("?linh-vuc=procedures") == 1);
+    CHECK(shown("?linh-vuc=digital_government") == 0);
     CHECK(shown("?tim=tap%20huan") == 1);
     CHECK(shown("?tim=t%E1%BA%ADp%20hu%E1%BA%A5n") == 1);
     CHECK(shown("?co-quan=so-noi-vu&loai=activity") == 2);
@@ -94,8 +96,9 @@ TEST_CASE("an agency finds what its groups are asked, too")
 TEST_CASE("what is no filter shows more, never an error")
 {
     PlanApp plans;
-    for (const auto* query : {"?loai=xyz", "?quy=9", "?quy=-1", "?co-quan=khong-co", "?tu=abc",
-                              "?tim=%20%20", "?la=1&la=2", "?tim="}) {
+    for (const auto* query :
+         {"?loai=xyz", "?linh-vuc=xyz", "?quy=9", "?quy=-1", "?co-quan=khong-co", "?tu=abc",
+          "?tim=%20%20", "?la=1&la=2", "?tim="}) {
         CAPTURE(query);
         CHECK(items_shown(plans.get(plans.page() + query)) == 5);
     }

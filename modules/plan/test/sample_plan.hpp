@@ -55,6 +55,7 @@ inline testing::PlanSketch sample_sketch(Context& context)
     Item target{.path = "I.1", .type = ItemType::target, .title = "Hồ sơ trực tuyến của Đắk Mới"};
     target.metrics = {{.op = ">=", .value = 80, .unit = "%"}};
     target.schedule = deadline("2026-12-15");
+    target.area = "procedures";
     auto duty = testing::activity_of(context, std::string{script_title}, "SYT");
     duty.path = "III.1";
     duty.type = ItemType::duty;
