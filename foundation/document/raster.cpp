@@ -43,7 +43,7 @@ struct Line {
     std::vector<Run> runs{};
 };
 
-std::vector<Line> join_runs(std::vector<Run> runs, int length_min)
+std::vector<Line> join_runs(std::vector<Run> runs)
 {
     constexpr int apart_max = 4;
     constexpr std::size_t open_lines_max = 2'000;
@@ -71,23 +71,42 @@ std::vector<Line> join_runs(std::vector<Run> runs, int length_min)
         line.across_end = run.across;
         line.runs.push_back(run);
     }
-    // A stamp, a picture or a shaded cell is dark too, but not thin.
-    constexpr int times_longer_min = 12;
-    std::erase_if(lines, [&](const Line& line) {
-        const int thickness = line.across_end - line.across_begin + 1;
-        const int length = line.end - line.begin;
-        return length < length_min || length < times_longer_min * thickness;
-    });
     return lines;
+}
+
+int length_of(const Line& line) { return line.end - line.begin; }
+
+// A stamp, a picture or a shaded cell is dark too, but not thin.
+bool is_thin(const Line& line, int times_longer_min)
+{
+    const int thickness = line.across_end - line.across_begin + 1;
+    return length_of(line) >= times_longer_min * thickness;
+}
+
+// Between two lines across: the side of a low row, above or below one whose cells are merged.
+bool joins_two(const Line& line, const std::vector<Line>& crossing)
+{
+    constexpr int apart_max = 4;
+    const auto ends_at = [&](int end) {
+        return std::any_of(crossing.begin(), crossing.end(), [&](const Line& other) {
+            const bool is_level =
+                other.across_begin - apart_max <= end && end <= other.across_end + apart_max;
+            return is_level && other.begin - apart_max <= line.across_begin &&
+                   line.across_end <= other.end + apart_max;
+        });
+    };
+    return ends_at(line.begin) && ends_at(line.end);
 }
 
 // Goes over the picture once, row by row, and notes long dark runs in both directions.
 class RunFinder
 {
 public:
+    // Lines of a bad scan are found in pieces, and those down the side of a row may be short.
     RunFinder(const Raster& raster, int length_min)
         : m_raster(raster),
-          m_length_min(length_min),
+          m_horizontal_min(length_min / 2),
+          m_vertical_min(length_min / 3),
           m_hole_max(length_min >= fine_length_min ? 1 : 0),
           m_columns(static_cast<std::size_t>(raster.width()))
     {
@@ -98,13 +117,13 @@ public:
             Open row;
             for (int x = 0; x < m_raster.width(); ++x) {
                 if (!m_raster.is_dark(x, y)) continue;
-                extend(row, x, y, horizontal);
-                extend(m_columns[static_cast<std::size_t>(x)], y, x, vertical);
+                extend(row, x, y, horizontal, m_horizontal_min);
+                extend(m_columns[static_cast<std::size_t>(x)], y, x, vertical, m_vertical_min);
             }
-            close(row, y, horizontal);
+            close(row, y, horizontal, m_horizontal_min);
         }
         for (int x = 0; x < m_raster.width(); ++x) {
-            close(m_columns[static_cast<std::size_t>(x)], x, vertical);
+            close(m_columns[static_cast<std::size_t>(x)], x, vertical, m_vertical_min);
         }
     }
 
@@ -118,26 +137,27 @@ private:
     };
     static constexpr std::size_t runs_max = 200'000;
     // Specks of a scan break a line; in a coarse picture a hole is the space between two letters.
-    static constexpr int fine_length_min = 40;
+    static constexpr int fine_length_min = 80;
 
-    void extend(Open& open, int at, int across, std::vector<Run>& runs) const
+    void extend(Open& open, int at, int across, std::vector<Run>& runs, int length_min) const
     {
         if (open.begin >= 0 && at - open.last <= m_hole_max + 1) {
             open.last = at;
             return;
         }
-        close(open, across, runs);
+        close(open, across, runs, length_min);
         open = {at, at};
     }
-    void close(Open& open, int across, std::vector<Run>& runs) const
+    static void close(Open& open, int across, std::vector<Run>& runs, int length_min)
     {
-        const bool is_long = open.begin >= 0 && open.last - open.begin >= m_length_min;
+        const bool is_long = open.begin >= 0 && open.last - open.begin >= length_min;
         if (is_long && runs.size() < runs_max) runs.push_back({across, open.begin, open.last});
         open = {};
     }
 
     const Raster& m_raster;
-    int m_length_min;
+    int m_horizontal_min;
+    int m_vertical_min;
     int m_hole_max;
     std::vector<Open> m_columns;
 };
@@ -210,15 +230,27 @@ Raster Raster::crop(int left, int top, int right, int bottom) const
 
 Rulings take_out_rulings(Raster& raster, int length_min)
 {
-    // A line of a bad scan is found in pieces.
-    RunFinder finder{raster, length_min / 2};
+    constexpr int times_longer_min = 12;
+    constexpr int times_longer_between_lines_min = 5;
+    RunFinder finder{raster, length_min};
     finder.find();
+    auto horizontal = join_runs(std::move(finder.horizontal));
+    std::erase_if(horizontal, [&](const Line& line) {
+        return length_of(line) < length_min || !is_thin(line, times_longer_min);
+    });
+    auto vertical = join_runs(std::move(finder.vertical));
+    std::erase_if(vertical, [&](const Line& line) {
+        const bool is_long = length_of(line) >= length_min && is_thin(line, times_longer_min);
+        const bool is_side =
+            is_thin(line, times_longer_between_lines_min) && joins_two(line, horizontal);
+        return !is_long && !is_side;
+    });
     Rulings rulings;
-    for (const auto& line : join_runs(std::move(finder.horizontal), length_min)) {
+    for (const auto& line : horizontal) {
         rulings.horizontal.push_back(box_of(line, true));
         erase(raster, line, true);
     }
-    for (const auto& line : join_runs(std::move(finder.vertical), length_min)) {
+    for (const auto& line : vertical) {
         rulings.vertical.push_back(box_of(line, false));
         erase(raster, line, false);
     }

@@ -51,8 +51,9 @@ struct Rulings {
     std::vector<Box> vertical{};
 };
 
-/// Finds straight dark lines at least `length_min` points long, and takes them out of the picture:
-/// what reads the letters would take them for letters too.
+/// Finds straight dark lines at least `length_min` points long, and shorter ones that run down
+/// between two of those; takes them out of the picture: what reads the letters would take them for
+/// letters too.
 [[nodiscard]] Rulings take_out_rulings(Raster& raster, int length_min);
 
 }  // namespace caicach::document

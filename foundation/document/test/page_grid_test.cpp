@@ -80,6 +80,24 @@ TEST_CASE("cells between which no line is drawn are one cell")
     CHECK(lines_of(*canonical.finish("pdf")) == Lines{"a\tb", "c\te", "d\te"});
 }
 
+TEST_CASE("a heading across the table leaves the low row above it its columns")
+{
+    Picture picture;
+    for (const int y : {20, 40, 60, 170}) picture.line(20, y, 281, y + 1);
+    for (const int x : {20, 281}) picture.line(x, 20, x + 1, 171);
+    picture.line(120, 20, 121, 40);
+    picture.line(120, 60, 121, 170);
+    auto raster = picture.raster();
+    const auto grids = find_grids(take_out_rulings(raster, 40), 1);
+    REQUIRE(grids.size() == 1);
+    const std::vector<Word> words{word(30, 25, "a"), word(130, 25, "b"), word(30, 45, "c"),
+                                  word(30, 80, "d"), word(130, 80, "e")};
+    TextRules rules{.body_height = 10};
+    CanonicalText canonical;
+    canonical.add_table(table_of(grids.front(), words, rules));
+    CHECK(lines_of(*canonical.finish("pdf")) == Lines{"a\tb", "c\t", "d\te"});
+}
+
 TEST_CASE("a frame and a line make no table")
 {
     Picture picture;
