@@ -35,10 +35,11 @@ ChildLimits page_limits(std::uint64_t output_bytes)
             .output_bytes = output_bytes};
 }
 
-/// Words of a part of a page, as a table that starts at an offset in points.
+/// The words of the first column of a grid, as a table whose places count from `box`.
 struct RecognisedPart {
     std::string tsv{};
     Box box{};
+    std::size_t grid{};
 };
 
 /// What became of one page; the words look into the tables.
@@ -92,14 +93,15 @@ Result<RecognisedPage> recognise_page(Raster raster, int dots, const std::string
     page.drawing.notes_top = find_notes_top(rulings, grids, page.scale, box);
     const auto segmentation = grids.empty() ? Segmentation::page : Segmentation::sparse;
     page.tsv = TRY(recognise(raster, dots, segmentation, path));
-    for (const auto& grid : grids) {
+    for (std::size_t i = 0; i < grids.size(); ++i) {
+        const auto& grid = grids[i];
         const Box column{grid.columns[0], grid.box.top, grid.columns[1], grid.box.bottom};
         if (column.width() > narrow * box.width()) continue;
         const auto pixels = [&](float points) { return static_cast<int>(points / page.scale); };
         const auto part = raster.crop(pixels(column.left), pixels(column.top), pixels(column.right),
                                       pixels(column.bottom));
         auto tsv = TRY(recognise(part, dots, Segmentation::block, path));
-        page.parts.push_back({std::move(tsv), column});
+        page.parts.push_back({std::move(tsv), column, i});
     }
     return page;
 }
@@ -189,9 +191,12 @@ Result<PageWords> words_of(const RecognisedPage& page)
     auto& words = pages.front().words;
     for (const auto& part : page.parts) {
         const auto& box = part.box;
+        const auto& grid = page.drawing.grids[part.grid];
         std::erase_if(words, [&](const Word& word) {
-            return word.box.centre() > box.left && word.box.centre() < box.right &&
-                   word.box.middle() > box.top && word.box.middle() < box.bottom;
+            const auto x = word.box.centre();
+            const auto y = word.box.middle();
+            return x > box.left && x < box.right && y > box.top && y < box.bottom &&
+                   grid.has_first_cell(y);
         });
         const auto part_pages = TRY(parse_words(part.tsv, {.scale = page.scale}));
         if (part_pages.empty()) continue;
@@ -200,7 +205,7 @@ Result<PageWords> words_of(const RecognisedPage& page)
             word.box.right += box.left;
             word.box.top += box.top;
             word.box.bottom += box.top;
-            words.push_back(word);
+            if (grid.has_first_cell(word.box.middle())) words.push_back(word);
         }
     }
     return std::move(pages.front());

@@ -164,6 +164,8 @@ void repair_ordinals(Table& table)
 
 }  // namespace
 
+bool Grid::has_first_cell(float y) const { return has_left[slot_at(rows, y) * column_count() + 1]; }
+
 std::vector<Grid> find_grids(const Rulings& rulings, float scale)
 {
     std::vector<Grid> grids;

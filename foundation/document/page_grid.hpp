@@ -19,6 +19,8 @@ struct Grid {
 
     [[nodiscard]] std::size_t column_count() const { return columns.size() - 1; }
     [[nodiscard]] std::size_t row_count() const { return rows.size() - 1; }
+    /// Is the first column a cell of its own in the row at y, not part of one that spans columns?
+    [[nodiscard]] bool has_first_cell(float y) const;
 };
 
 /// The tables that rulings draw: at least two columns and two rows. `scale` turns the rulings'
