@@ -176,7 +176,8 @@ void alias_form(Writer& out, const Context& context, const AgencyPage& page)
 {
     const auto fault = fault_of(context, page.form.error);
     out({"<h2>Thêm tên gọi khác</h2>"});
-    const web::Form form{.action = aliases_path(), .csrf = context.surroundings().csrf};
+    const auto action = aliases_path();
+    const web::Form form{.action = action, .csrf = context.surroundings().csrf};
     web::form(out, form, [&](Writer& fields) {
         web::hidden(fields, {.name = "agency", .value = page.record.summary.slug});
         web::text_field(fields, {.name = "alias",
@@ -318,7 +319,8 @@ http::Response new_agency_page(const Context& context, const NewAgencyPage& page
         [&](Writer& out) {
             summary(out, fault);
             web::page_title(out, {.title = "Thêm cơ quan"});
-            const web::Form form{.action = agencies_path(), .csrf = context.surroundings().csrf};
+            const auto action = agencies_path();
+            const web::Form form{.action = action, .csrf = context.surroundings().csrf};
             web::form(out, form, [&](Writer& fields) {
                 name_fields(fields, page.form, fault);
                 place_fields(fields, page, fault);

@@ -239,7 +239,8 @@ http::Response closed_page(const Context& context, const Edition& edition)
         const auto in_force = edition.in_force_at
                                   ? edition.in_force_by + ", " + moment(*edition.in_force_at)
                                   : std::string{};
-        const std::array<web::Fact, 4> rows{{{"Số, ký hiệu", edition.document.number.value_or("")},
+        const auto number = edition.document.number.value_or("");
+        const std::array<web::Fact, 4> rows{{{"Số, ký hiệu", number},
                                              {"Tệp", edition.file_name},
                                              {"Tải lên", uploaded},
                                              {"Đưa vào thực hiện", in_force}}};
