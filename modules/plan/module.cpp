@@ -1,5 +1,7 @@
 #include "plan/module.hpp"
 
+#include <memory>
+
 #include "plan/api_handlers.hpp"
 #include "plan/checks.hpp"
 #include "plan/export_handlers.hpp"
@@ -21,7 +23,12 @@ void add_public_pages(Module& module)
 {
     module.get("/", Access::anyone, show_home);
     module.get("/ke-hoach", Access::anyone, show_plans);
-    module.get("/ke-hoach/{plan}", Access::anyone, show_plan);
+    // Shared: the route's handler may be copied, the cache is one.
+    const auto cache = std::make_shared<InForceCache>();
+    module.get("/ke-hoach/{plan}", Access::anyone,
+               [cache](Context& context, const http::Request& request) {
+                   return show_plan(context, request, *cache);
+               });
     module.get("/ke-hoach/{plan}/muc.csv", Access::anyone, export_csv);
     module.get("/ke-hoach/{plan}/muc.xlsx", Access::anyone, export_xlsx);
     module.get("/ke-hoach/{plan}/muc.json", Access::anyone, export_json);

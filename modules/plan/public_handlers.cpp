@@ -38,7 +38,7 @@ std::string page_path(const Edition& edition, const ItemFilter& filter, std::siz
 }
 
 /// Keeps the items of this page of the list, and tells where the others are.
-void take_page(PlanPage& page, std::vector<Item> items, std::size_t first)
+void take_page(PlanPage& page, std::span<const Item> items, std::size_t first)
 {
     page.found = items.size();
     page.first = std::min(first, items.size());
@@ -48,24 +48,7 @@ void take_page(PlanPage& page, std::vector<Item> items, std::size_t first)
         page.previous_path = page_path(page.edition, page.filter, before);
     }
     if (last < items.size()) page.next_path = page_path(page.edition, page.filter, last);
-    page.items.assign(
-        std::make_move_iterator(items.begin() + static_cast<std::ptrdiff_t>(page.first)),
-        std::make_move_iterator(items.begin() + static_cast<std::ptrdiff_t>(last)));
-}
-
-/// The lines from the first that an item shown stands on to the last; the rest of a long document
-/// stays in the database.
-Result<std::vector<SourceLine>> lines_of(EditionStore& editions, const PlanPage& page)
-{
-    int first = std::numeric_limits<int>::max();
-    int last = 0;
-    for (const auto& item : page.items) {
-        if (item.first_line == 0) continue;
-        first = std::min(first, item.first_line);
-        last = std::max(last, item.last_line);
-    }
-    if (last == 0) return std::vector<SourceLine>{};
-    return editions.lines(page.edition.id, first, last);
+    page.items = items.subspan(page.first, last - page.first);
 }
 
 Result<std::vector<FoundItem>> find_items(database::Transaction& transaction,
@@ -104,27 +87,27 @@ Result<http::Response> show_plans(Context& context, const http::Request& request
     return plans_page(context, page);
 }
 
-Result<http::Response> show_plan(Context& context, const http::Request& request)
+Result<http::Response> show_plan(Context& context, const http::Request& request,
+                                 InForceCache& cache)
 {
     const auto slug = TRY(request.path<std::string>("plan"));
     auto transaction = TRY(context.read());
     auto editions = EditionStore{transaction};
-    auto items = ItemStore{transaction};
     PlanPage page;
     page.edition = TRY(editions.in_force_by_slug(slug));
     page.filter = filter_of(request);
     if (page.edition.slug != slug)
         return http::moved(plan_path(page.edition) + page.filter.query());
-    auto all = TRY(items.all_of(page.edition.id));
-    all = without_removed(std::move(all));
-    page.total = all.size();
-    all = TRY(filtered(transaction, page.edition, std::move(all), page.filter));
-    take_page(page, std::move(all), static_cast<std::size_t>(number_in(request, "tu", 1'000'000)));
-    page.lines = TRY(lines_of(editions, page));
-    page.references = TRY(editions.references(page.edition.id));
-    page.recipients = TRY(editions.recipients(page.edition.id));
+    page.content = TRY(cache.content(transaction, page.edition.id));
+    page.total = page.content->items.size();
+    std::span<const Item> chosen = page.content->items;
+    if (!page.filter.is_empty()) {
+        page.narrowed = TRY(filtered(transaction, page.edition, page.content->items, page.filter));
+        chosen = page.narrowed;
+    }
+    take_page(page, chosen, static_cast<std::size_t>(number_in(request, "tu", 1'000'000)));
     const auto day = page.edition.document.issued_on.value_or(context.today());
-    page.agencies = TRY(organisation::agencies_on(transaction, day));
+    page.agencies = TRY(cache.agencies(transaction, day, context.now()));
     return plan_page(context, page);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "http/router.hpp"
 #include "manifest/context.hpp"
+#include "plan/in_force_cache.hpp"
 
 /// Pages of plans in force, for everyone.
 namespace caicach::plan
@@ -11,6 +12,7 @@ namespace caicach::plan
 /// GET /ke-hoach: plans in force by year; with ?tim=… items of all of them.
 [[nodiscard]] Result<http::Response> show_plans(Context& context, const http::Request& request);
 /// GET /ke-hoach/{plan}: one plan, its document and its items.
-[[nodiscard]] Result<http::Response> show_plan(Context& context, const http::Request& request);
+[[nodiscard]] Result<http::Response> show_plan(Context& context, const http::Request& request,
+                                               InForceCache& cache);
 
 }  // namespace caicach::plan

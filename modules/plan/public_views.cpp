@@ -94,7 +94,7 @@ void write_items(Writer& out, const PlanPage& page)
     texts.reserve(page.items.size());
     std::vector<web::PlanItem> items;
     for (const auto& item : page.items) {
-        const auto& text = texts.emplace_back(shown(item, page.lines));
+        const auto& text = texts.emplace_back(shown(item, page.content->lines));
         items.push_back({.anchor = text.anchor,
                          .path = item.path,
                          .kind = tag_of(item.type),
@@ -117,7 +117,7 @@ void write_filters(Writer& out, const PlanPage& page)
 {
     const auto path = plan_path(page.edition);
     std::vector<web::Choice> agencies;
-    for (const auto& agency : page.agencies) {
+    for (const auto& agency : *page.agencies) {
         agencies.push_back({agency.slug, agency.name, {}, agency.slug == page.filter.agency});
     }
     std::vector<web::Choice> types;
@@ -200,9 +200,9 @@ void write_document(Writer& out, const PlanPage& page)
          "văn bản</h2>"});
     web::facts(out, rows);
     std::vector<std::string> references;
-    for (const auto& reference : page.references) references.push_back(text_of(reference));
+    for (const auto& reference : page.content->references) references.push_back(text_of(reference));
     write_list(out, "Văn bản viện dẫn", references);
-    write_list(out, "Nơi nhận", page.recipients);
+    write_list(out, "Nơi nhận", page.content->recipients);
     out({"</div></aside>"});
 }
 

@@ -1,10 +1,12 @@
 #pragma once
+#include <span>
 #include <string>
 #include <vector>
 
 #include "http/response.hpp"
 #include "manifest/context.hpp"
 #include "plan/edition.hpp"
+#include "plan/in_force_cache.hpp"
 #include "plan/item_filter.hpp"
 
 namespace caicach::plan
@@ -13,11 +15,10 @@ namespace caicach::plan
 /// One plan in force, as everyone sees it.
 struct PlanPage {
     Edition edition{};
-    std::vector<Item> items{};        ///< of this page of the list
-    std::vector<SourceLine> lines{};  ///< those of the items, in order
-    std::vector<Reference> references{};
-    std::vector<std::string> recipients{};
-    std::vector<organisation::AgencySummary> agencies{};  ///< to filter by
+    InForceCache::Content content{};
+    std::vector<Item> narrowed{};       ///< those that pass the filter, where there is one
+    std::span<const Item> items{};      ///< of this page of the list: of `narrowed` or of `content`
+    InForceCache::Agencies agencies{};  ///< to filter by
     ItemFilter filter{};
     std::size_t first{};  ///< ordinal of the first item shown, from 0
     std::size_t found{};  ///< items that pass the filter

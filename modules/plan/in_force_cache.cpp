@@ -1,0 +1,70 @@
+#include "plan/in_force_cache.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "plan/edition_store.hpp"
+#include "plan/item_store.hpp"
+
+namespace caicach::plan
+{
+namespace
+{
+
+Result<InForceContent> read(database::Transaction& transaction, EditionId edition)
+{
+    auto items = ItemStore{transaction};
+    auto editions = EditionStore{transaction};
+    InForceContent content;
+    auto all = TRY(items.all_of(edition));
+    content.items = without_removed(std::move(all));
+    content.lines = TRY(editions.lines(edition));
+    content.references = TRY(editions.references(edition));
+    content.recipients = TRY(editions.recipients(edition));
+    return content;
+}
+
+}  // namespace
+
+Result<InForceCache::Content> InForceCache::content(database::Transaction& transaction,
+                                                    EditionId edition)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = std::ranges::find(m_held, edition, &Held::edition);
+        if (found != m_held.end()) {
+            std::rotate(found, found + 1, m_held.end());
+            return m_held.back().content;
+        }
+    }
+    auto fresh = TRY(read(transaction, edition));
+    auto content = std::make_shared<const InForceContent>(std::move(fresh));
+    if (content->items.size() > items_max) return content;
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_held, [&](const Held& held) { return held.edition == edition; });
+    if (m_held.size() >= editions_max) m_held.erase(m_held.begin());
+    m_held.push_back({edition, content});
+    return content;
+}
+
+Result<InForceCache::Agencies> InForceCache::agencies(database::Transaction& transaction, Date day,
+                                                      Instant now)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = std::ranges::find(m_agencies, day, &HeldAgencies::day);
+        if (found != m_agencies.end() && now < found->read_at + agencies_seconds) {
+            return found->agencies;
+        }
+    }
+    auto read = TRY(organisation::agencies_on(transaction, day));
+    auto agencies =
+        std::make_shared<const std::vector<organisation::AgencySummary>>(std::move(read));
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_agencies, [&](const HeldAgencies& held) { return held.day == day; });
+    if (m_agencies.size() >= editions_max) m_agencies.erase(m_agencies.begin());
+    m_agencies.push_back({day, now, agencies});
+    return agencies;
+}
+
+}  // namespace caicach::plan

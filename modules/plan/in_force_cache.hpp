@@ -1,0 +1,58 @@
+#pragma once
+#include <cstddef>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "database/transaction.hpp"
+#include "plan/edition.hpp"
+
+namespace caicach::plan
+{
+
+/// What an edition in force holds: it never changes again, so it is decoded once.
+struct InForceContent {
+    std::vector<Item> items{};  ///< without those taken out
+    std::vector<SourceLine> lines{};
+    std::vector<Reference> references{};
+    std::vector<std::string> recipients{};
+};
+
+/// The editions that the public reads, and the agencies to filter them by. One for the process,
+/// held by the route; any thread.
+class InForceCache
+{
+public:
+    // Shared: a page under way keeps what it began with while the cache lets it go.
+    using Content = std::shared_ptr<const InForceContent>;
+    using Agencies = std::shared_ptr<const std::vector<organisation::AgencySummary>>;
+
+    static constexpr std::size_t editions_max = 16;
+    static constexpr std::size_t items_max = 1000;  ///< longer plans are read each time
+    /// As long as the page itself may be kept (http::Caching::brief).
+    static constexpr std::int64_t agencies_seconds = 60;
+
+    /// `edition` must be in force.
+    [[nodiscard]] Result<Content> content(database::Transaction& transaction, EditionId edition);
+    [[nodiscard]] Result<Agencies> agencies(database::Transaction& transaction, Date day,
+                                            Instant now);
+
+private:
+    struct Held {
+        EditionId edition{};
+        Content content{};
+    };
+    struct HeldAgencies {
+        Date day{};
+        Instant read_at{};
+        Agencies agencies{};
+    };
+
+    std::mutex m_mutex{};
+    std::vector<Held> m_held{};  ///< the one used last stands last
+    std::vector<HeldAgencies> m_agencies{};
+};
+
+}  // namespace caicach::plan
