@@ -18,7 +18,7 @@ std::string_view asset_url(std::string_view name)
 {
     for (const auto& asset : assets())
         if (asset.name == name) return asset.path;
-    VERIFY(!"a page asks for an asset that the build does not make");
+    VERIFY(false && "a page asks for an asset that the build does not make");
     return {};
 }
 

@@ -24,7 +24,7 @@ State state_from_text(std::string_view text)
     for (const auto& [state, name] : state_names) {
         if (name == text) return state;
     }
-    VERIFY(!"a job's state is one of ours");
+    VERIFY(false && "a job's state is one of ours");
     return State::dead;
 }
 
