@@ -76,9 +76,10 @@ void write_change(Writer& out, const Context& context, const ChangesPage& page,
     const auto old_text = text_of(shown.before, shown.after);
     const auto new_text = text_of(shown.after, shown.before);
     const bool is_open = change.decision == Change::Decision::open && page.review.may_review;
+    const auto item_of = shown.after.value_or(shown.before.value_or(Item{}));
     web::change(out, {.kind = shown_kind(change.kind),
                       .key = key,
-                      .path = shown.after ? shown.after->path : shown.before->path,
+                      .path = item_of.path,
                       .old_text = old_text,
                       .new_text = new_text,
                       .accept_action = is_open ? std::string_view{accept} : std::string_view{},

@@ -27,6 +27,7 @@ void write_upload(Writer& out, const Context& context, const DraftsPage& page,
     const auto fault = fault_of(context, page.form, "file");
     const auto amends_fault = fault_of(context, page.form, "amends");
     std::vector<web::Choice> plans;
+    plans.reserve(page.in_force.size());
     for (const auto& edition : page.in_force) {
         plans.push_back(
             {edition.code, edition.document.title, {}, page.form.has("amends", edition.code)});

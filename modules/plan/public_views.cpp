@@ -128,10 +128,12 @@ void write_filters(Writer& out, const PlanPage& page)
     constexpr std::array<std::string_view, 4> numbers{"1", "2", "3", "4"};
     constexpr std::array<std::string_view, 4> names{"Quý I", "Quý II", "Quý III", "Quý IV"};
     std::vector<web::Choice> fields;
+    fields.reserve(areas().size());
     for (const auto& area : areas()) {
         fields.push_back({area.key, area.text, {}, area.key == page.filter.area});
     }
     std::vector<web::Choice> quarters;
+    quarters.reserve(numbers.size());
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         quarters.push_back(
             {numbers[i], names[i], {}, page.filter.quarter == static_cast<int>(i) + 1});
@@ -308,8 +310,10 @@ http::Response plans_page(const Context& context, const PlansPage& page)
         web::page_title(out, {.title = "Kế hoạch cải cách hành chính",
                               .lead = "Việc gì, cơ quan nào làm, khi nào, theo văn bản nào."});
         std::vector<std::string> texts;
+        texts.reserve(page.years.size());
         for (const auto year : page.years) texts.push_back(std::to_string(year));
         std::vector<web::Choice> years;
+        years.reserve(texts.size());
         for (const auto& text : texts) {
             years.push_back({text, text, {}, text == std::to_string(page.year)});
         }
