@@ -1,11 +1,12 @@
 #include "base/log.hpp"
 
-#include <fmt/format.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <array>
 #include <memory>
+
+#include "base/json_text.hpp"
 
 namespace caicach::log
 {
@@ -28,36 +29,20 @@ spdlog::logger& logger()
     return *instance;
 }
 
-void append_quoted(std::string& out, std::string_view text)
-{
-    out += '"';
-    for (const auto c : text) {
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (static_cast<unsigned char>(c) < 0x20) {
-            out += fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-        } else {
-            out += c;
-        }
-    }
-    out += '"';
-}
-
 std::string body(Level level, std::string_view message, std::initializer_list<Field> fields)
 {
     std::string out = R"("level":)";
-    append_quoted(out, level_names[static_cast<std::size_t>(level)]);
+    append_json_text(out, level_names[static_cast<std::size_t>(level)]);
     out += R"(,"message":)";
-    append_quoted(out, message);
+    append_json_text(out, message);
     for (const auto& field : fields) {
         out += ',';
-        append_quoted(out, field.name);
+        append_json_text(out, field.name);
         out += ':';
         if (field.is_number) {
             out += std::to_string(field.number);
         } else {
-            append_quoted(out, field.text);
+            append_json_text(out, field.text);
         }
     }
     return out;

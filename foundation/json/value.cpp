@@ -4,42 +4,12 @@
 
 #include <cmath>
 
+#include "base/json_text.hpp"
+
 namespace caicach::json
 {
 namespace
 {
-
-void write_string(std::string& out, std::string_view text)
-{
-    out += '"';
-    for (const char c : text) {
-        switch (c) {
-            case '"':
-                out += "\\\"";
-                break;
-            case '\\':
-                out += "\\\\";
-                break;
-            case '\n':
-                out += "\\n";
-                break;
-            case '\r':
-                out += "\\r";
-                break;
-            case '\t':
-                out += "\\t";
-                break;
-            default:
-                // U+0000–U+001F may not stand in a JSON string (RFC 8259, section 7).
-                if (static_cast<unsigned char>(c) < 0x20) {
-                    out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-                } else {
-                    out += c;
-                }
-        }
-    }
-    out += '"';
-}
 
 void write_number(std::string& out, double value)
 {
@@ -145,7 +115,7 @@ void write(std::string& out, const Value& value, bool pretty, std::size_t depth)
     } else if (const auto* number = std::get_if<double>(&data)) {
         write_number(out, *number);
     } else if (const auto* text = std::get_if<std::string>(&data)) {
-        write_string(out, *text);
+        append_json_text(out, *text);
     } else if (const auto* array = std::get_if<Array>(&data)) {
         out += '[';
         for (std::size_t i = 0; i < array->size(); ++i) {
@@ -160,7 +130,7 @@ void write(std::string& out, const Value& value, bool pretty, std::size_t depth)
         for (std::size_t i = 0; i < object->size(); ++i) {
             if (i > 0) out += ',';
             break_line(out, pretty, depth + 1);
-            write_string(out, (*object)[i].first);
+            append_json_text(out, (*object)[i].first);
             out += pretty ? ": " : ":";
             write(out, (*object)[i].second, pretty, depth + 1);
         }

@@ -8,7 +8,7 @@ TEST_CASE("a log line is JSON whatever stands in its values")
     CHECK(
         caicach::log::render(Level::warning, "a \"quoted\"\nline",
                              {{"route", "/ke-hoach/{plan}"}, {"status", 409}}) ==
-        R"({"level":"warning","message":"a \"quoted\"\u000aline","route":"/ke-hoach/{plan}","status":409})");
+        R"({"level":"warning","message":"a \"quoted\"\nline","route":"/ke-hoach/{plan}","status":409})");
 }
 
 TEST_CASE("an unknown level is refused")
