@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <fstream>
 #include <optional>
+#include <string>
 #include <utility>
 
 #define TOML_EXCEPTIONS 0
@@ -118,6 +120,8 @@ std::map<std::string, std::string> read_file(const std::string& path, Problems& 
 }
 
 constexpr std::string_view variable_prefix = "CAICACH_";
+constexpr std::string_view file_suffix = "_FILE";
+constexpr std::size_t secret_bytes_max = 64 * 1024;
 
 std::string in_lower_case(std::string_view text)
 {
@@ -133,6 +137,19 @@ std::string key_of_variable(std::string_view name)
     auto key = in_lower_case(name.substr(variable_prefix.size()));
     if (const auto cut = key.find("__"); cut != std::string::npos) key.replace(cut, 2, ".");
     return key;
+}
+
+/// The first line of a file that holds one value: a password in a file of its own reaches neither
+/// the process list nor a child's environment.
+std::optional<std::string> first_line(const std::string& path)
+{
+    std::ifstream file{path};
+    std::string line(secret_bytes_max, '\0');
+    file.getline(line.data(), static_cast<std::streamsize>(line.size()));
+    if (!file && !file.eof()) return std::nullopt;
+    line.resize(line.find('\0'));
+    if (line.ends_with('\r')) line.pop_back();
+    return line;
 }
 
 }  // namespace
@@ -161,8 +178,21 @@ Result<Configuration> Configuration::load(std::span<const Setting> settings, con
             take(key, value, "file " + sources.file);
     }
     for (const auto& [name, value] : sources.environment) {
-        if (name.starts_with(variable_prefix))
-            take(key_of_variable(name), value, "environment " + name);
+        if (!name.starts_with(variable_prefix)) continue;
+        const auto origin = "environment " + name;
+        const auto key = key_of_variable(name);
+        if (!name.ends_with(file_suffix) || find_setting(settings, key) != nullptr) {
+            take(key, value, origin);
+            continue;
+        }
+        const auto plain = name.substr(0, name.size() - file_suffix.size());
+        if (sources.environment.contains(plain)) {
+            problems.push_back(fmt::format("{}: {} is set too; keep one", origin, plain));
+        } else if (const auto line = first_line(value)) {
+            take(key_of_variable(plain), *line, fmt::format("{} ({})", origin, value));
+        } else {
+            problems.push_back(fmt::format("{}: {} cannot be read", origin, value));
+        }
     }
     for (const auto& [key, value] : sources.command_line) take(key, value, "command line");
     if (!problems.empty())

@@ -26,8 +26,8 @@ struct Setting {
 };
 
 /// The values in force and where each came from: default < file < environment < command line.
-/// The environment says CAICACH_SERVER__PORT for server.port; the file is TOML: `[server]` `port =
-/// 8080`.
+/// The environment says CAICACH_SERVER__PORT for server.port, or CAICACH_SERVER__PORT_FILE for a
+/// file whose first line is the value (secrets); the file is TOML: `[server]` `port = 8080`.
 class Configuration
 {
 public:

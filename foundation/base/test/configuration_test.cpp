@@ -98,6 +98,42 @@ TEST_CASE("a variable that names no setting is refused, with one underscore too"
           "server.port?");
 }
 
+TEST_CASE("a secret may stand in a file of its own: its first line is the value")
+{
+    const auto named = [](const std::string& path) {
+        return Configuration::load(settings, {{}, {{"CAICACH_SERVER__ADDRESS_FILE", path}}, {}});
+    };
+    for (const auto* content : {"127.0.0.3", "127.0.0.3\n", "127.0.0.3\r\nsecond line\n"}) {
+        const TemporaryFile file{content};
+        const auto configuration = named(file.path());
+        REQUIRE(configuration);
+        CHECK(configuration->text("server.address") == "127.0.0.3");
+        CHECK(configuration->entries().at("server.address").origin ==
+              "environment CAICACH_SERVER__ADDRESS_FILE (" + file.path() + ")");
+    }
+    const TemporaryFile empty{""};
+    CHECK(named(empty.path())->text("server.address").empty());
+}
+
+TEST_CASE("a secret's file that cannot be read, or a second source beside it, is refused by name")
+{
+    const auto refusal = [](const std::map<std::string, std::string>& environment) {
+        return Configuration::load(settings, {{}, environment, {}}).error().arguments.at(0);
+    };
+    for (const std::string path : {"/nonexistent/secret", "/", "/dev/zero"}) {
+        CAPTURE(path);
+        CHECK(refusal({{"CAICACH_SERVER__ADDRESS_FILE", path}}) ==
+              "environment CAICACH_SERVER__ADDRESS_FILE: " + path + " cannot be read");
+    }
+    CHECK(refusal({{"CAICACH_SERVER__ADDRESS_FILE", "/a"}, {"CAICACH_SERVER__ADDRESS", "::1"}}) ==
+          "environment CAICACH_SERVER__ADDRESS_FILE: CAICACH_SERVER__ADDRESS is set too; keep one");
+    const TemporaryFile wrong{"eighty\n"};
+    CHECK(refusal({{"CAICACH_SERVER__PORT_FILE", wrong.path()}}).find("whole number") !=
+          std::string::npos);
+    CHECK(refusal({{"CAICACH_SERVER__PROT_FILE", wrong.path()}}).find("server.port") !=
+          std::string::npos);
+}
+
 TEST_CASE("a value of a kind that no setting has is refused, not taken for nothing")
 {
     const TemporaryFile file{"[server]\naddress = [\"127.0.0.1\"]\nport = 80.5\n"};
