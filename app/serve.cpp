@@ -12,6 +12,7 @@
 #include "app/exit_code.hpp"
 #include "app/housekeeping.hpp"
 #include "base/log.hpp"
+#include "base/service_manager.hpp"
 #include "http/server.hpp"
 #include "identity/api.hpp"
 #include "json/value.hpp"
@@ -45,10 +46,18 @@ void allow_many_descriptors()
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+/// systemd starts what depends on us only now, and knows a slow end from a hang.
+void tell(std::string_view state)
+{
+    if (!tell_service_manager(state)) log::warning("the service manager does not listen");
+}
+
 void wait_for(const sigset_t& signals)
 {
+    tell("READY=1");
     int received = 0;
     sigwait(&signals, &received);
+    tell("STOPPING=1");
     log::info("stopping", {{"signal", received}});
     // Whoever cannot wait for the end asks again, and the system ends us.
     pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);

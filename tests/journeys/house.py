@@ -186,7 +186,7 @@ def multipart(fields, field, name, content):
 class Server:
     """`caicach serve` on a free port, until the block ends: then SIGTERM to its own pid."""
 
-    def __init__(self, house, data, *arguments):
+    def __init__(self, house, data, *arguments, environment=None):
         begun = time.monotonic()
         self.log_path = pathlib.Path(house.folder, f"log-{time.monotonic_ns()}")
         self.log_file = self.log_path.open("wb")
@@ -204,6 +204,7 @@ class Server:
             stdout=subprocess.PIPE,
             stderr=self.log_file,
             cwd=ROOT,
+            env={**os.environ, **(environment or {})},
         )
         self.greeting = self._read_greeting()
         self.seconds_to_start = time.monotonic() - begun
@@ -310,8 +311,8 @@ class House:
         self.copies += 1
         return os.path.join(self.folder, f"fresh-{self.copies}")
 
-    def serve(self, data, *arguments):
-        return Server(self, data, *arguments)
+    def serve(self, data, *arguments, **more):
+        return Server(self, data, *arguments, **more)
 
     def run(self, *arguments, environment=None, seconds=120):
         """A command, to its end."""

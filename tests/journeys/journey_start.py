@@ -1,6 +1,7 @@
-"""Starting: soon, alone on a port, and never over somebody's data."""
+"""Starting: soon, told to systemd, alone on a port, and never over somebody's data."""
 import os
 import pathlib
+import socket
 
 from house import check, equal
 
@@ -28,7 +29,21 @@ def journey(house):
         check(str(server.port) in done.stderr, f"a port that is taken is named: {done.stderr}")
         check("http." not in done.stderr, f"in words: {done.stderr}")
         equal(server.browser().get("/ke-hoach").status, 200, "the first server goes on")
+    tells_systemd(house, data)
     demo_refuses(house)
+
+
+def tells_systemd(house, data):
+    """`Type=notify`: ready once it listens, stopping as soon as SIGTERM has come."""
+    path = house.fresh()
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(path)
+        manager.settimeout(10)
+        with house.serve(data, environment={"NOTIFY_SOCKET": path}) as server:
+            equal(manager.recv(100), b"READY=1", "what systemd hears first")
+            server.terminate()
+            equal(manager.recv(100), b"STOPPING=1", "what systemd hears on SIGTERM")
+            equal(server.wait(), 0, "the exit code")
 
 
 def demo_refuses(house):
