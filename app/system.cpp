@@ -26,7 +26,7 @@ const Clock& machine_clock()
 std::string database_url(const Configuration& configuration, const System::Options& options)
 {
     const auto& url = configuration.text("database.url");
-    return url.empty() ? "sqlite:///" + options.data_folder + "/caicach.db" : url;
+    return url.empty() ? "sqlite://" + options.data_folder + "/caicach.db" : url;
 }
 
 std::vector<MenuEntry> menu_of(const std::vector<Module>& modules)

@@ -264,6 +264,10 @@ tl::unexpected<Error> Connection::error(std::string_view sql) const
     } else if (code == SQLITE_FULL) {
         error.kind = Failure::unavailable;
         error.key = "base.disk_full";
+    } else if (code == SQLITE_NOTADB || (code & 0xFF) == SQLITE_CORRUPT) {
+        error.kind = Failure::unavailable;
+        error.key = "base.database_damaged";
+        error.arguments = {sqlite3_db_filename(m_handle.get(), "main")};
     }
     return tl::unexpected<Error>(std::move(error));
 }

@@ -2,10 +2,12 @@
 
 #include <array>
 #include <atomic>
+#include <fstream>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "base/process.hpp"
 #include "database/database.hpp"
 #include "database/migration.hpp"
 #include "testing/databases.hpp"
@@ -250,6 +252,21 @@ TEST_CASE("a database that cannot be opened is named")
         REQUIRE(!opened);
         CHECK(opened.error().detail.find("/nowhere") != std::string::npos);
     }
+}
+
+TEST_CASE("a file that is no database, or a broken one, is named, with what to do, and kept")
+{
+    const auto folder = MUST(TemporaryDirectory::create());
+    const std::string path = folder.path() + "/caicach.db";
+    const std::string letters(8192, 'x');
+    std::ofstream(path) << letters;
+    const auto opened = Database::open({.url = "sqlite://" + path});
+    REQUIRE(!opened);
+    CHECK(opened.error().key == "base.database_damaged");
+    CHECK(opened.error().arguments.front() == path);
+    std::string kept(letters.size() + 1, ' ');
+    CHECK(std::ifstream(path).read(kept.data(), 8193).gcount() == 8192);
+    CHECK(kept.starts_with(letters));
 }
 
 TEST_CASE("an address of another kind of database is refused, not tried")
