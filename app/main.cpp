@@ -22,8 +22,9 @@ constexpr const char* description =
 
 constexpr const char* closing_words =
     "Settings, the nearer wins: default, TOML file (--config, else caicach.toml in the data\n"
-    "folder), environment (CAICACH_SERVER__PORT is server.port), options. `caicach config show`\n"
-    "lists them all.\n"
+    "folder), environment (CAICACH_SERVER__PORT is server.port; CAICACH_DATABASE__URL_FILE names "
+    "a\n"
+    "file that holds the value), options. `caicach config show` lists them all.\n"
     "Exit codes are those of sysexits.h: 0 done, 64 wrong usage, 65 wrong data or a check that\n"
     "found faults, 66 no such file, 69 something needed is away, 70 a fault of the program,\n"
     "73 cannot create, 75 try again, 78 wrong configuration.\n"
@@ -37,6 +38,12 @@ void take_settings(CommandLine& line, const std::vector<std::string>& assignment
         line.settings[assignment.substr(0, cut)] =
             cut == std::string::npos ? "" : assignment.substr(cut + 1);
     }
+}
+
+std::string version_for(const CommandLine& line)
+{
+    const std::string version{caicach::app::version()};
+    return line.is_json ? R"({"name":"caicach","version":")" + version + "\"}" : version;
 }
 
 /// The options that every command takes, before its name or behind it.
@@ -97,8 +104,9 @@ private:
     {
         group.callback([this, &group] {
             if (!group.get_subcommands().empty()) return;
-            m_chosen = [&group] {
-                std::fputs(group.help().c_str(), stderr);
+            m_chosen = [this, &group] {
+                const auto parent = &group == &m_app ? "" : m_app.get_name();
+                std::fputs(group.help(parent).c_str(), stderr);
                 return caicach::app::code_of(caicach::app::ExitCode::usage);
             };
         });
@@ -203,10 +211,12 @@ private:
 int main(int argc, char** argv)
 {
     CLI::App app{description, "caicach"};
-    app.set_version_flag("--version", std::string{caicach::app::version()});
     app.get_formatter()->column_width(34);
     Common common;
     common.add_to(app);
+    // After --json, which it asks: options are looked at in the order in which they are added.
+    app.set_version_flag(
+        "--version", [&common] { return version_for(common.line); }, "Print the version");
     const Commands commands{app, common};
     app.footer(closing_words);  // after the commands, which would take it over
     try {

@@ -3,9 +3,12 @@
 
 usage: command_line_test.py PROGRAM
 """
+import contextlib
 import json
 import os
 import re
+import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -121,6 +124,27 @@ class Answers(unittest.TestCase):
         )
         self.assertEqual(json.loads(imported.stdout)["edition"], 1, imported.stderr)
 
+    def test_the_version_is_told_to_people_and_machines(self):
+        version = run("--version").stdout.strip()
+        self.assertRegex(version, r"^\d+\.\d+\.\d+$")
+        for line in (["--version", "--json"], ["--json", "--version"]):
+            told = json.loads(run(*line).stdout)
+            self.assertEqual(told, {"name": "caicach", "version": version})
+
+    def test_json_is_json_whatever_bytes_a_name_has(self):
+        done = subprocess.run(
+            [PROGRAM, "demo", "--json", "--data", os.fsencode(self.folder.name) + b"/t\xff"],
+            env=ENVIRONMENT,
+            capture_output=True,
+            timeout=120,
+            check=False,
+        )
+        told = json.loads(done.stdout.decode("utf-8"))
+        self.assertEqual(told, {"data": self.folder.name + "/t\N{REPLACEMENT CHARACTER}"})
+
+    def test_a_group_without_its_command_says_how_it_is_called(self):
+        self.refused(64, "Usage: caicach config", "config")
+
     def test_a_wrong_line_ends_with_64(self):
         self.refused(64, "--help")
         self.refused(64, "nonsense", "nonsense")
@@ -144,6 +168,34 @@ class Answers(unittest.TestCase):
             *[69, "cơ sở dữ liệu", "migrate", "--data", self.data],
             *["--set", "database.url=postgresql://nobody@127.0.0.1:1/none"],
         )
+
+    def test_a_file_that_is_no_database_ends_with_69_and_says_what_to_do(self):
+        data = Path(self.folder.name, "damaged")
+        data.mkdir()
+        (data / "caicach.db").write_bytes(b"x" * 5000)
+        for command in ("check", "migrate", "serve"):
+            self.refused(69, f"{data}/caicach.db bị hỏng", command, "--data", str(data))
+
+    def test_a_database_of_a_newer_program_ends_with_65_and_is_left_alone(self):
+        data = Path(self.folder.name, "newer")
+        shutil.copytree(self.data, data)
+        with contextlib.closing(sqlite3.connect(data / "caicach.db")) as database, database:
+            database.execute(
+                "INSERT INTO schema_migration VALUES ('plan', '0999_future', 'x', '2099')"
+            )
+        before = sorted(os.listdir(data))
+        for command in ("check", "migrate", "serve", "work"):
+            self.refused(65, "plan/0999_future", command, "--data", str(data))
+        self.assertEqual(sorted(os.listdir(data)), before)
+
+    def test_a_password_is_read_from_a_file_of_its_own(self):
+        secret = Path(self.folder.name, "url")
+        secret.write_text("postgresql://caicach:secret@db/caicach\n")
+        variable = {"CAICACH_DATABASE__URL_FILE": str(secret)}
+        shown = json.loads(run("config", "show", "--json", "--data", self.data, **variable).stdout)
+        told = shown["database.url"]
+        self.assertEqual(told["value"], "postgresql://caicach:***@db/caicach")
+        self.assertIn(str(secret), told["origin"])
 
     def test_config_show_names_each_origin_and_hides_the_password(self):
         shown = json.loads(
