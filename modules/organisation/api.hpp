@@ -42,10 +42,6 @@ struct Validity {
     std::optional<Date> to{};
 
     [[nodiscard]] bool holds_on(Date day) const { return from <= day && (!to || day <= *to); }
-    [[nodiscard]] bool overlaps(const Validity& other) const
-    {
-        return (!to || other.from <= *to) && (!other.to || from <= *other.to);
-    }
 };
 
 /// A kind of agency: reference data (data/reference/organisation_kinds.csv), so that the reform of
