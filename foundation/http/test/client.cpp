@@ -1,4 +1,3 @@
-// Not a test of its own: the small client that the server's tests speak through.
 #include <arpa/inet.h>
 #include <sys/socket.h>
 #include <sys/time.h>
