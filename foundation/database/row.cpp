@@ -22,9 +22,9 @@ int Row::column(std::string_view name) const
 {
     const int count = m_cells.count();
     for (int tried = 0; tried < count; ++tried) {
-        const int column = (m_next + tried) % count;
+        const int column = (m_last + tried) % count;
         if (m_cells.name(column) == name) {
-            m_next = column + 1;
+            m_last = column;
             return column;
         }
     }

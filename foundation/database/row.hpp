@@ -72,8 +72,8 @@ private:
     [[nodiscard]] int column(std::string_view name) const;
 
     const Cells& m_cells;
-    /// Columns are mostly read in their order: the search starts here.
-    mutable int m_next{};
+    /// Columns are mostly read in their order, some twice: the search starts here.
+    mutable int m_last{};
 };
 
 }  // namespace caicach::database
