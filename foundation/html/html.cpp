@@ -1,7 +1,10 @@
 #include "html/html.hpp"
 
 #include <array>
+#include <bit>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 
 namespace caicach::html
 {
@@ -22,16 +25,43 @@ constexpr auto replacement_of = [] {
     return table;
 }();
 
+/// Letters looked at together; both compilers make one comparison of them all.
+using Block = unsigned char __attribute__((vector_size(16)));
+
+bool has_replaced(const char* letters)
+{
+    Block block;
+    std::memcpy(&block, letters, sizeof block);
+    const auto found =
+        (block == '&') | (block == '<') | (block == '>') | (block == '"') | (block == '\'');
+    const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(found);
+    return (halves[0] | halves[1]) != 0;
+}
+
+/// How many letters stand before the first that must be replaced: mostly all of them.
+std::size_t clean_length(std::string_view text)
+{
+    const auto* letters = text.data();
+    std::size_t at = 0;
+    while (at + sizeof(Block) <= text.size() && !has_replaced(letters + at)) at += sizeof(Block);
+    const auto left = text.size() - at;
+    const bool ends_clean =
+        at > 0 && left < sizeof(Block) && !has_replaced(letters + text.size() - sizeof(Block));
+    if (ends_clean) return text.size();
+    while (at < text.size() && replacement_of[static_cast<unsigned char>(letters[at])] == 0) ++at;
+    return at;
+}
+
 void append_escaped(std::string& target, std::string_view text)
 {
-    std::size_t written = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const auto replacement = replacement_of[static_cast<unsigned char>(text[at])];
-        if (replacement == 0) continue;
-        target.append(text.substr(written, at - written)).append(replacements[replacement]);
-        written = at + 1;
+    auto clean = clean_length(text);
+    while (clean < text.size()) {
+        const auto replaced = static_cast<unsigned char>(text[clean]);
+        target.append(text.data(), clean).append(replacements[replacement_of[replaced]]);
+        text.remove_prefix(clean + 1);
+        clean = clean_length(text);
     }
-    target.append(text.substr(written));
+    target.append(text);
 }
 
 char lower_ascii(char letter)

@@ -51,6 +51,20 @@ TEST_CASE("literals are raw, strings are escaped for text and attributes alike")
     CHECK(html::escaped("").empty());
 }
 
+TEST_CASE("a letter is escaped wherever it stands in a text of any length")
+{
+    constexpr std::string_view letter = "ộ";
+    for (std::size_t before = 0; before < 40; ++before) {
+        for (std::size_t after = 0; after < 40; ++after) {
+            const auto left = std::string(before, 'a');
+            const auto right = std::string(after, 'b') + std::string{letter};
+            CHECK(escaped(left + "<" + right) == left + "&lt;" + right);
+            CHECK(escaped(left + "'\"" + right) == left + "&#39;&quot;" + right);
+            CHECK(escaped(left + right) == left + right);
+        }
+    }
+}
+
 TEST_CASE("numbers are written in full")
 {
     CHECK(written({"<td>", -1234567890123456789, "</td>"}) == "<td>-1234567890123456789</td>");
