@@ -1,6 +1,6 @@
 #include "http/finish.hpp"
 
-#include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -59,22 +59,37 @@ void add_compression(const RequestTraits& request, Response& response)
     response.set_header("Content-Encoding", "gzip");
 }
 
+constexpr std::uint64_t odd = 0x9E37'79B9'7F4A'7C15U;
+
+/// Reversible in either argument: a change of one of them always changes what comes out.
+std::uint64_t mixed(std::uint64_t state, std::uint64_t word)
+{
+    return (std::rotl(state, 27) ^ word) * odd;
+}
+
 /// 64 bits of a fast mixing hash: an ETag guards against stale copies, not against forgers. A
-/// change within one word always changes the hash.
+/// change within one word always changes the hash. Four states side by side, because a processor
+/// multiplies four times as often as it waits for one product.
 std::uint64_t hash_of(std::string_view text)
 {
-    constexpr std::uint64_t odd = 0x9E37'79B9'7F4A'7C15U;
-    std::uint64_t state = odd ^ text.size();
-    while (!text.empty()) {
-        std::uint64_t word = 0;
-        const auto size = std::min(text.size(), sizeof word);
-        std::memcpy(&word, text.data(), size);
-        state = (std::rotl(state, 27) ^ word) * odd;
-        text.remove_prefix(size);
+    std::array<std::uint64_t, 4> states{odd, odd + 1, odd + 2, odd + 3};
+    std::array<std::uint64_t, 4> words{};
+    const auto size = text.size();
+    while (text.size() >= sizeof words) {
+        std::memcpy(words.data(), text.data(), sizeof words);
+#pragma GCC unroll 4
+        for (std::size_t i = 0; i < words.size(); ++i) states[i] = mixed(states[i], words[i]);
+        text.remove_prefix(sizeof words);
     }
-    state ^= state >> 29U;
-    state *= odd;
-    return state ^ (state >> 32U);
+    words = {};
+    std::memcpy(words.data(), text.data(), text.size());
+    auto hash = odd ^ size;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        hash = mixed(hash, mixed(states[i], words[i]));
+    }
+    hash ^= hash >> 29U;
+    hash *= odd;
+    return hash ^ (hash >> 32U);
 }
 
 }  // namespace
