@@ -37,9 +37,10 @@ Result<Export> exported(Context& context, const http::Request& request, std::str
         found.moved_to = export_path(found.edition, format) + filter.query();
         return found;
     }
-    auto items = TRY(store.all_of(found.edition.id));
-    found.items =
-        TRY(filtered(transaction, found.edition, without_removed(std::move(items)), filter));
+    auto all = TRY(store.all_of(found.edition.id));
+    auto items = without_removed(std::move(all));
+    const auto passed = TRY(passing(transaction, found.edition, items, filter));
+    for (const auto at : passed) found.items.push_back(std::move(items[at]));
     return found;
 }
 

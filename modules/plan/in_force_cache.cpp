@@ -18,8 +18,12 @@ Result<InForceContent> read(database::Transaction& transaction, EditionId editio
     InForceContent content;
     auto all = TRY(items.all_of(edition));
     content.items = without_removed(std::move(all));
-    content.lines = TRY(editions.lines(edition));
-    content.references = TRY(editions.references(edition));
+    const auto lines = TRY(editions.lines(edition));
+    content.texts.reserve(content.items.size());
+    for (const auto& item : content.items) content.texts.push_back(texts_of(item, lines));
+    const auto references = TRY(editions.references(edition));
+    for (const auto& reference : references)
+        content.references.push_back(reference_text(reference));
     content.recipients = TRY(editions.recipients(edition));
     return content;
 }

@@ -8,15 +8,17 @@
 
 #include "database/transaction.hpp"
 #include "plan/edition.hpp"
+#include "plan/item_texts.hpp"
 
 namespace caicach::plan
 {
 
-/// What an edition in force holds: it never changes again, so it is decoded once.
+/// What an edition in force holds: it never changes again, so it is decoded and put into words
+/// once.
 struct InForceContent {
-    std::vector<Item> items{};  ///< without those taken out
-    std::vector<SourceLine> lines{};
-    std::vector<Reference> references{};
+    std::vector<Item> items{};       ///< without those taken out
+    std::vector<ItemTexts> texts{};  ///< one an item, in the same order
+    std::vector<std::string> references{};
     std::vector<std::string> recipients{};
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <unordered_set>
 #include <utility>
 #include <variant>
@@ -119,17 +120,19 @@ bool falls_into(const Item& item, int year, int quarter)
     return true;
 }
 
-Result<std::vector<Item>> filtered(database::Transaction& transaction, const Edition& edition,
-                                   std::vector<Item> items, const ItemFilter& filter)
+Result<std::vector<std::size_t>> passing(database::Transaction& transaction, const Edition& edition,
+                                         std::span<const Item> items, const ItemFilter& filter)
 {
-    if (filter.type)
-        std::erase_if(items, [&](const Item& item) { return item.type != *filter.type; });
-    if (!filter.area.empty()) {
-        std::erase_if(items, [&](const Item& item) { return item.area != filter.area; });
-    }
+    std::vector<std::size_t> found(items.size());
+    std::iota(found.begin(), found.end(), std::size_t{0});
+    const auto keep = [&](auto passes) {
+        std::erase_if(found, [&](std::size_t at) { return !passes(items[at]); });
+    };
+    if (filter.type) keep([&](const Item& item) { return item.type == *filter.type; });
+    if (!filter.area.empty()) keep([&](const Item& item) { return item.area == filter.area; });
     if (filter.quarter > 0) {
-        std::erase_if(items, [&](const Item& item) {
-            return !falls_into(item, edition.document.year, filter.quarter);
+        keep([&](const Item& item) {
+            return falls_into(item, edition.document.year, filter.quarter);
         });
     }
     if (!filter.agency.empty()) {
@@ -138,17 +141,15 @@ Result<std::vector<Item>> filtered(database::Transaction& transaction, const Edi
         if (!targets && targets.error().kind != Failure::not_found) {
             return tl::unexpected<Error>(targets.error());
         }
-        if (targets) {
-            std::erase_if(items, [&](const Item& item) { return !names_any(item, *targets); });
-        }
+        if (targets) keep([&](const Item& item) { return names_any(item, *targets); });
     }
     if (!filter.words.empty()) {
         const auto hits = TRY(search_items(transaction, filter.words, hits_max));
-        std::unordered_set<std::int64_t> found;
-        for (const auto hit : hits) found.insert(hit.value);
-        std::erase_if(items, [&](const Item& item) { return !found.contains(item.id.value); });
+        std::unordered_set<std::int64_t> ids;
+        for (const auto hit : hits) ids.insert(hit.value);
+        keep([&](const Item& item) { return ids.contains(item.id.value); });
     }
-    return items;
+    return found;
 }
 
 }  // namespace caicach::plan

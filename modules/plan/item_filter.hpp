@@ -1,5 +1,7 @@
 #pragma once
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,10 +31,11 @@ struct ItemFilter {
 /// Unknown values are no filter: an old link shows more, never an error.
 [[nodiscard]] ItemFilter filter_of(const http::Request& request);
 
-/// The items, in order, that pass.
-[[nodiscard]] Result<std::vector<Item>> filtered(database::Transaction& transaction,
-                                                 const Edition& edition, std::vector<Item> items,
-                                                 const ItemFilter& filter);
+/// The positions, in order, of the items that pass.
+[[nodiscard]] Result<std::vector<std::size_t>> passing(database::Transaction& transaction,
+                                                       const Edition& edition,
+                                                       std::span<const Item> items,
+                                                       const ItemFilter& filter);
 
 /// Whether the item is due, or may be worked on, within the quarter.
 [[nodiscard]] bool falls_into(const Item& item, int year, int quarter);

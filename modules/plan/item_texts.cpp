@@ -1,9 +1,14 @@
 #include "plan/item_texts.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 #include <string_view>
 
 #include "plan/area.hpp"
+#include "plan/paths.hpp"
+#include "text/text.hpp"
 
 namespace caicach::plan
 {
@@ -19,6 +24,34 @@ std::string joined(const std::vector<T>& parts, std::string_view between, TextOf
         text += text_of(part);
     }
     return text;
+}
+
+constexpr std::size_t quoted_lines_max = 12;
+
+std::string quoted(const std::vector<SourceLine>& lines, const Item& item)
+{
+    std::string text;
+    std::size_t count = 0;
+    const auto first = std::ranges::lower_bound(lines, item.first_line, {}, &SourceLine::number);
+    for (auto line = first; line != lines.end() && line->number <= item.last_line; ++line) {
+        if (text::trim(line->text).empty()) continue;
+        if (++count > quoted_lines_max) return text + "\n…";
+        if (!text.empty()) text += '\n';
+        text += line->text;
+    }
+    return text;
+}
+
+std::string place_of(const std::vector<SourceLine>& lines, const Item& item)
+{
+    if (item.first_line == 0) return {};
+    const auto line = std::ranges::lower_bound(lines, item.first_line, {}, &SourceLine::number);
+    const auto page = line == lines.end() ? 0 : line->page;
+    auto place = item.first_line == item.last_line
+                     ? fmt::format("Dòng {}", item.first_line)
+                     : fmt::format("Dòng {}–{}", item.first_line, item.last_line);
+    if (page > 0) place += fmt::format(", trang {}", page);
+    return place;
 }
 
 }  // namespace
@@ -65,6 +98,24 @@ ItemFacts facts_of(const Item& item)
     add("Đối tượng", audience_text(item));
     add("Lĩnh vực", std::string{area_label(item.area)});
     return facts;
+}
+
+ItemTexts texts_of(const Item& item, const std::vector<SourceLine>& lines)
+{
+    return {.anchor = item_anchor(item),
+            .context = text::join(item.context, " › "),
+            .source = quoted(lines, item),
+            .place = place_of(lines, item),
+            .facts = facts_of(item)};
+}
+
+std::string reference_text(const Reference& reference)
+{
+    auto text = reference.name.value_or(reference.kind);
+    if (reference.number) text = reference.kind + " " + *reference.number;
+    if (reference.issued_on) text += " ngày " + reference.issued_on->vietnamese();
+    if (reference.issuer) text += " của " + *reference.issuer;
+    return text;
 }
 
 }  // namespace caicach::plan

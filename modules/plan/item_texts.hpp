@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "plan/edition.hpp"
 #include "plan/item.hpp"
 
 /// What an item says, in words for people: the same on the page and in every download.
@@ -20,5 +21,19 @@ struct ItemFacts {
     std::vector<std::pair<std::string, std::string>> rows{};
 };
 [[nodiscard]] ItemFacts facts_of(const Item& item);
+
+/// All that a page or a download says of an item beside its own words.
+struct ItemTexts {
+    std::string anchor{};
+    std::string context{};
+    std::string source{};  ///< the lines of the document it was made of
+    std::string place{};   ///< "Dòng 12–15, trang 2"; empty: added by hand
+    ItemFacts facts{};
+};
+/// `lines` are those of the item's edition, by number.
+[[nodiscard]] ItemTexts texts_of(const Item& item, const std::vector<SourceLine>& lines);
+
+/// "Nghị định 30/2020/NĐ-CP ngày 5/3/2020 của Chính phủ"
+[[nodiscard]] std::string reference_text(const Reference& reference);
 
 }  // namespace caicach::plan

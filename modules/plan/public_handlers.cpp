@@ -38,17 +38,17 @@ std::string page_path(const Edition& edition, const ItemFilter& filter, std::siz
 }
 
 /// Keeps the items of this page of the list, and tells where the others are.
-void take_page(PlanPage& page, std::span<const Item> items, std::size_t first)
+void take_page(PlanPage& page, const std::vector<std::size_t>& found, std::size_t first)
 {
-    page.found = items.size();
-    page.first = std::min(first, items.size());
-    const auto last = std::min(page.first + items_per_page, items.size());
+    page.found = found.size();
+    page.first = std::min(first, found.size());
+    const auto last = std::min(page.first + items_per_page, found.size());
     if (page.first > 0) {
         const auto before = page.first > items_per_page ? page.first - items_per_page : 0;
         page.previous_path = page_path(page.edition, page.filter, before);
     }
-    if (last < items.size()) page.next_path = page_path(page.edition, page.filter, last);
-    page.items = items.subspan(page.first, last - page.first);
+    if (last < found.size()) page.next_path = page_path(page.edition, page.filter, last);
+    for (auto at = page.first; at < last; ++at) page.shown.push_back(found[at]);
 }
 
 Result<std::vector<FoundItem>> find_items(database::Transaction& transaction,
@@ -100,12 +100,8 @@ Result<http::Response> show_plan(Context& context, const http::Request& request,
         return http::moved(plan_path(page.edition) + page.filter.query());
     page.content = TRY(cache.content(transaction, page.edition.id));
     page.total = page.content->items.size();
-    std::span<const Item> chosen = page.content->items;
-    if (!page.filter.is_empty()) {
-        page.narrowed = TRY(filtered(transaction, page.edition, page.content->items, page.filter));
-        chosen = page.narrowed;
-    }
-    take_page(page, chosen, static_cast<std::size_t>(number_in(request, "tu", 1'000'000)));
+    const auto found = TRY(passing(transaction, page.edition, page.content->items, page.filter));
+    take_page(page, found, static_cast<std::size_t>(number_in(request, "tu", 1'000'000)));
     const auto day = page.edition.document.issued_on.value_or(context.today());
     page.agencies = TRY(cache.agencies(transaction, day, context.now()));
     return plan_page(context, page);

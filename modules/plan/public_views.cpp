@@ -23,8 +23,6 @@ namespace
 
 using html::Writer;
 
-constexpr std::size_t quoted_lines_max = 12;
-
 web::Tag tag_of(ItemType type)
 {
     switch (type) {
@@ -41,74 +39,34 @@ web::Tag tag_of(ItemType type)
     return {label(type), web::Tone::neutral};
 }
 
-/// The texts of one item on the page, which the component only looks at.
-struct ShownItem {
-    std::string anchor{};
-    std::string context{};
-    std::string source{};
-    std::string place{};
-    ItemFacts texts{};
-    std::vector<web::Fact> facts{};
-};
-
-std::string quoted(const std::vector<SourceLine>& lines, const Item& item)
-{
-    std::string text;
-    std::size_t count = 0;
-    const auto first = std::ranges::lower_bound(lines, item.first_line, {}, &SourceLine::number);
-    for (auto line = first; line != lines.end() && line->number <= item.last_line; ++line) {
-        if (text::trim(line->text).empty()) continue;
-        if (++count > quoted_lines_max) return text + "\n…";
-        if (!text.empty()) text += '\n';
-        text += line->text;
-    }
-    return text;
-}
-
-std::string place_of(const std::vector<SourceLine>& lines, const Item& item)
-{
-    if (item.first_line == 0) return {};
-    const auto line = std::ranges::lower_bound(lines, item.first_line, {}, &SourceLine::number);
-    const auto page = line == lines.end() ? 0 : line->page;
-    auto place = item.first_line == item.last_line
-                     ? fmt::format("Dòng {}", item.first_line)
-                     : fmt::format("Dòng {}–{}", item.first_line, item.last_line);
-    if (page > 0) place += fmt::format(", trang {}", page);
-    return place;
-}
-
-ShownItem shown(const Item& item, const std::vector<SourceLine>& lines)
-{
-    ShownItem one{.anchor = item_anchor(item),
-                  .context = text::join(item.context, " › "),
-                  .source = quoted(lines, item),
-                  .place = place_of(lines, item),
-                  .texts = facts_of(item)};
-    for (const auto& [name, value] : one.texts.rows) one.facts.push_back({name, value});
-    return one;
-}
-
 void write_items(Writer& out, const PlanPage& page)
 {
-    std::vector<ShownItem> texts;
-    texts.reserve(page.items.size());
+    const auto& content = *page.content;
+    std::size_t rows = 0;
+    for (const auto at : page.shown) rows += content.texts[at].facts.rows.size();
+    std::vector<web::Fact> facts;
+    facts.reserve(rows);  // the items look at it
     std::vector<web::PlanItem> items;
-    for (const auto& item : page.items) {
-        const auto& text = texts.emplace_back(shown(item, page.content->lines));
-        items.push_back({.anchor = text.anchor,
+    items.reserve(page.shown.size());
+    for (const auto at : page.shown) {
+        const auto& item = content.items[at];
+        const auto& texts = content.texts[at];
+        const auto first = facts.size();
+        for (const auto& [name, value] : texts.facts.rows) facts.push_back({name, value});
+        items.push_back({.anchor = texts.anchor,
                          .path = item.path,
                          .kind = tag_of(item.type),
                          .title = item.title,
-                         .context = text.context,
+                         .context = texts.context,
                          .is_requested = item.requested,
-                         .facts = text.facts,
-                         .source_text = text.source,
-                         .source_place = text.place});
+                         .facts = std::span{facts}.subspan(first),
+                         .source_text = texts.source,
+                         .source_place = texts.place});
     }
     web::plan_items(out, items);
     if (page.found == 0) return;
-    const auto range = fmt::format("Mục {}–{} trong {}", page.first + 1,
-                                   page.first + page.items.size(), page.found);
+    const auto range =
+        fmt::format("Mục {}–{} trong {}", page.first + 1, page.first + items.size(), page.found);
     web::pagination(
         out, {.previous_path = page.previous_path, .next_path = page.next_path, .shown = range});
 }
@@ -161,15 +119,6 @@ void write_filters(Writer& out, const PlanPage& page)
         });
 }
 
-std::string text_of(const Reference& reference)
-{
-    auto text = reference.name.value_or(reference.kind);
-    if (reference.number) text = reference.kind + " " + *reference.number;
-    if (reference.issued_on) text += " ngày " + reference.issued_on->vietnamese();
-    if (reference.issuer) text += " của " + *reference.issuer;
-    return text;
-}
-
 void write_list(Writer& out, std::string_view title, const std::vector<std::string>& entries)
 {
     if (entries.empty()) return;
@@ -201,9 +150,7 @@ void write_document(Writer& out, const PlanPage& page)
         {"<aside class=\"plan-layout__aside\" aria-label=\"Về văn bản\"><div class=\"card\"><h2>Về "
          "văn bản</h2>"});
     web::facts(out, rows);
-    std::vector<std::string> references;
-    for (const auto& reference : page.content->references) references.push_back(text_of(reference));
-    write_list(out, "Văn bản viện dẫn", references);
+    write_list(out, "Văn bản viện dẫn", page.content->references);
     write_list(out, "Nơi nhận", page.content->recipients);
     out({"</div></aside>"});
 }

@@ -1,5 +1,5 @@
 #pragma once
-#include <span>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -16,8 +16,7 @@ namespace caicach::plan
 struct PlanPage {
     Edition edition{};
     InForceCache::Content content{};
-    std::vector<Item> narrowed{};       ///< those that pass the filter, where there is one
-    std::span<const Item> items{};      ///< of this page of the list: of `narrowed` or of `content`
+    std::vector<std::size_t> shown{};   ///< positions in `content` of the items on this page
     InForceCache::Agencies agencies{};  ///< to filter by
     ItemFilter filter{};
     std::size_t first{};  ///< ordinal of the first item shown, from 0

@@ -11,6 +11,7 @@ namespace
 {
 
 constexpr std::int64_t flash_seconds = 60;
+constexpr std::size_t page_bytes_usual = 64 * 1024;
 
 std::string title_of(Failure kind)
 {
@@ -73,7 +74,7 @@ Frame frame_of(const Context& context, std::string title)
 http::Response show(const Frame& frame, Content content, int status)
 {
     std::string text;
-    text.reserve(32 * 1024);
+    text.reserve(page_bytes_usual);
     auto out = html::Writer{text};
     page(out, frame, content);
     return http::page(std::move(text), status);
