@@ -58,9 +58,9 @@ TEST_CASE("a letter is escaped wherever it stands in a text of any length")
         for (std::size_t after = 0; after < 40; ++after) {
             const auto left = std::string(before, 'a');
             const auto right = std::string(after, 'b') + std::string{letter};
-            CHECK(escaped(left + "<" + right) == left + "&lt;" + right);
-            CHECK(escaped(left + "'\"" + right) == left + "&#39;&quot;" + right);
-            CHECK(escaped(left + right) == left + right);
+            CHECK(html::escaped(left + "<" + right) == left + "&lt;" + right);
+            CHECK(html::escaped(left + "'\"" + right) == left + "&#39;&quot;" + right);
+            CHECK(html::escaped(left + right) == left + right);
         }
     }
 }
