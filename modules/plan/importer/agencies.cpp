@@ -197,7 +197,7 @@ private:
         }
         if (agency.kind == AgencyKind::group) {
             push(agency.canonical, true);
-            return skip_group_tail(end);
+            return group_tail(end);
         }
         if (const auto tail = m_words.match(end, "cung cap");
             tail && agency.canonical.ends_with(" tỉnh")) {
@@ -207,14 +207,43 @@ private:
                  true);
             return tail;
         }
+        if (const auto lower = below_province(agency.canonical, end)) return lower;
         if (const auto zones = named_zones(end)) {
             push(with_capital(m_words.slice(at, zones)), true);
             return zones;
         }
+        if (const auto proper = proper_to_province(agency, end)) return proper;
         push(of_city(agency.canonical, end) ? with_city(agency.canonical) : agency.canonical, true);
         const auto owner = skip_owner(end);
         // "Đài Phát thanh và Truyền hình X" of a province that the list does not know.
         return owner == end && agency.kind == AgencyKind::provincial ? skip_province(end) : owner;
+    }
+
+    /// "Ủy ban Mặt trận Tổ quốc Việt Nam xã", "… cấp huyện": the body of a lower level.
+    std::size_t below_province(std::string_view canonical, std::size_t end)
+    {
+        if (!canonical.ends_with(level_tail) || m_words.is(end - 1, "tinh")) return 0;
+        const auto level = level_at(m_words, end);
+        if (!level || level->level == Level::province) return 0;
+        push(std::string{canonical.substr(0, canonical.size() - level_tail.size())} + " " +
+                 level_called(m_words, end, *level),
+             true);
+        return level->end;
+    }
+
+    /// "Tỉnh đoàn X", "Báo và Phát thanh, Truyền hình X": the province stands for the name's
+    /// "tỉnh". A broadcaster of old is called the same in all provinces.
+    std::size_t proper_to_province(const KnownAgency& agency, std::size_t end)
+    {
+        const auto hit = m_gazetteer.find_province(m_words, end);
+        if (!hit || agency.kind != AgencyKind::provincial || m_words.is(end - 1, "tinh") ||
+            agency.canonical.starts_with("Đài ")) {
+            return 0;
+        }
+        std::string_view name = agency.canonical;
+        if (name.ends_with(level_tail)) name.remove_suffix(level_tail.size());
+        push(std::string{name} + " " + hit->province->name, true);
+        return hit->end;
     }
 
     /// "Ban Quản lý Khu kinh tế X và các khu công nghiệp": one body, named after its first zone.
@@ -253,14 +282,18 @@ private:
         return at;
     }
 
-    [[nodiscard]] std::size_t skip_group_tail(std::size_t at) const
+    /// "các đoàn thể xã", "các tổ chức chính trị - xã hội cấp xã": the level belongs to the name.
+    std::size_t group_tail(std::size_t at)
     {
-        if (m_words.is(at, "tinh")) return skip_province(at + 1);
-        for (const auto* tail : {"tren dia ban tinh", "thuoc tinh", "cua tinh", "cap tinh",
-                                 "( cap tinh )", "con lai", "duoc giao nhiem vu", "duoc giao"}) {
-            if (const auto end = m_words.match(at, tail)) return skip_province(end);
+        const bool called = m_words.is(at, "cap");
+        const auto unit = unit_at(m_words, at + (called ? 1 : 0));
+        const bool named = unit && unit->end < m_words.size() && m_words[unit->end].capital;
+        const bool listed = unit && (m_words.is(unit->end, ",") || m_words.is(unit->end, "-"));
+        if (!unit || named || (listed && unit_at(m_words, unit->end + 1))) {
+            return group_tail_end(m_words, m_gazetteer, at);
         }
-        return at;
+        m_names.back().agency.name += " " + std::string{m_words.slice(at, unit->end)};
+        return unit->end;
     }
 
     std::size_t named(std::size_t begin, std::size_t end, const KnownAgency& agency)
@@ -280,7 +313,8 @@ private:
             at = hit->end;
         } else {
             auto name_end = proper_name_end(m_words, at);
-            if (name_end == at && at < m_words.size() && roman_value(m_words.slice(at, at + 1))) {
+            if (name_end == at && at < m_words.size() &&
+                (m_words[at].digits || roman_value(m_words.slice(at, at + 1)))) {
                 ++name_end;
             }
             if (name_end > at) {
@@ -298,7 +332,8 @@ private:
     std::size_t leveled(std::size_t end, const KnownAgency& agency)
     {
         if (const auto level = level_at(m_words, end)) {
-            push(agency.canonical + " " + level_name(level->level), true);
+            push(agency.canonical + " " + level_called(m_words, end, *level), true);
+            m_leveled = agency.canonical;
             return level->end;
         }
         if (m_words.is(end, "tinh")) {
@@ -361,7 +396,11 @@ private:
         const bool plural = m_words.is(at, "cac") || m_words.is(at, "cap");
         const bool list = level->end > at + 2;
         if (m_names.empty() && !(m_reading == Reading::value && (plural || list))) return 0;
-        push(std::string{people_committee} + " " + level_name(level->level), true);
+        // "Trung tâm … cấp tỉnh, cấp xã": the centre of the commune, not its committee.
+        const bool same = m_words.is(at, "cap") && !m_leveled.empty() && !m_names.empty() &&
+                          m_names.back().agency.name.starts_with(m_leveled);
+        const std::string head = same ? m_leveled : std::string{people_committee};
+        push(head + " " + level_name(level->level), true);
         return level->end;
     }
 
@@ -415,8 +454,9 @@ private:
     Reading m_reading;
     bool m_all_capitals;  ///< a heading: capitals tell no names apart
     std::vector<Found> m_names{};
-    bool m_department{};  ///< a "Sở …" stands before: bare names are departments
-    bool m_school{};      ///< "Các trường:" stands before
+    bool m_department{};      ///< a "Sở …" stands before: bare names are departments
+    std::string m_leveled{};  ///< the last body that exists at each level
+    bool m_school{};          ///< "Các trường:" stands before
 };
 
 }  // namespace

@@ -160,11 +160,14 @@ std::optional<SpanHit> span_at(const Words& words, std::size_t at, int year)
     auto first = part_at(at);
     if (!first) return std::nullopt;
     auto last = *first;
+    bool gaps = false;
     for (int i = 0; i < 12; ++i) {
         const auto link = link_at(words, last.end);
         if (link == 0) break;
         const auto next = part_at(link);
         if (!next) break;
+        const bool listed = words.is(last.end, ",") || words.is(last.end, "va");
+        gaps = gaps || (listed && next->first > last.last + 1);
         last = *next;
     }
     const int last_year = last.year != 0 ? last.year : first->year != 0 ? first->year : year;
@@ -173,7 +176,7 @@ std::optional<SpanHit> span_at(const Words& words, std::size_t at, int year)
     if (last_year < 1 || last_year > 9999) return std::nullopt;
     const auto to = Date::create(last_year, last.last, days_in_month(last_year, last.last));
     if (!from || !to || *to < *from) return std::nullopt;
-    return SpanHit{*from, *to, last.end};
+    return SpanHit{*from, *to, last.end, gaps};
 }
 
 std::optional<PeriodHit> period_at(const Words& words, std::size_t at)

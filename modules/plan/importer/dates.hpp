@@ -22,6 +22,7 @@ struct SpanHit {
     Date from{};
     Date to{};
     std::size_t end{};
+    bool gaps{};  ///< "Quý I, quý IV": what lies between is not meant
 };
 /// Months and quarters and runs of them: "Quý II, III/2024", "tháng 3 đến tháng 9/2026".
 [[nodiscard]] std::optional<SpanHit> span_at(const Words& words, std::size_t at, int year);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "plan/importer/dates.hpp"
+#include "plan/importer/letterhead.hpp"
 #include "plan/importer/lexicon.hpp"
 #include "plan/importer/marker.hpp"
 #include "plan/importer/recipients.hpp"
@@ -34,7 +35,9 @@ public:
         auto tail = closing_of(m_paragraphs, m_parts);
         m_fields.signer = std::move(tail.signer);
         m_fields.recipients = std::move(tail.recipients);
-        m_fields.references = references_in(m_paragraphs, m_fields.number, m_gazetteer);
+        m_fields.references =
+            references_in(m_paragraphs, m_fields.number,
+                          m_plan_title.empty() ? m_fields.title : m_plan_title, m_gazetteer);
         const auto folded = text::fold(m_fields.title + " " + m_plan_title);
         const bool communication = folded.find("tuyen truyen") != std::string::npos ||
                                    folded.find("truyen thong") != std::string::npos;
@@ -189,16 +192,6 @@ private:
         return is_upper_case(words.slice(begin, begin + 1)) == is_upper_case(word);
     }
 
-    static std::string title_case(std::string_view upper)
-    {
-        std::string out;
-        for (const auto word : text::split(upper, ' ')) {
-            if (!out.empty()) out += ' ';
-            out += with_capital(text::lower(word));
-        }
-        return out;
-    }
-
     void year()
     {
         for (const auto& title : {m_plan_title, m_fields.title}) {
@@ -258,6 +251,8 @@ private:
         }
         const bool city = is_city();
         const std::string place = (city ? "thành phố " : "tỉnh ") + m_fields.province;
+        m_fields.issuer = issuer_below_province(m_paragraphs, m_parts, m_gazetteer, place);
+        if (!m_fields.issuer.empty()) return;
         m_fields.issuer = chair ? "Chủ tịch Ủy ban nhân dân " + place : "Ủy ban nhân dân " + place;
     }
 

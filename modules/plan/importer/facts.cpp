@@ -1,6 +1,10 @@
 #include "plan/importer/facts.hpp"
 
+#include <algorithm>
+
+#include "plan/importer/lexicon.hpp"
 #include "plan/importer/limits.hpp"
+#include "plan/importer/quota.hpp"
 #include "plan/importer/schedule.hpp"
 #include "text/text.hpp"
 
@@ -32,10 +36,12 @@ private:
     void below(int child)
     {
         const auto& node = m_outline[child];
-        if (node.kind != Node::Kind::plain && node.kind != Node::Kind::bullet) {
+        const bool loose = node.kind == Node::Kind::plain || node.kind == Node::Kind::bullet;
+        if (!loose && !is_labelled_field(node)) {
             m_facts.children.push_back(child);
             return;
         }
+        if (loose && states_frequency(child)) return take(child);
         auto text = node.text;
         // "(Chủ trì: …; phối hợp: …)" as a line of its own.
         if (text.starts_with('(') && text.size() < 600) {
@@ -54,6 +60,23 @@ private:
         } else {
             m_facts.children.push_back(child);
         }
+    }
+
+    /// "c) Cơ quan chủ trì: Sở Nội vụ.": the terms of a numbered task may be lettered.
+    static bool is_labelled_field(const Node& node)
+    {
+        constexpr int above_letters = 30;
+        return node.kind == Node::Kind::labelled && node.depth > above_letters &&
+               begins_with_label(node.text);
+    }
+
+    /// "Chỉ tiêu: Mỗi tuần 02 tin, bài" among the terms of a task says how often.
+    bool states_frequency(int child)
+    {
+        const auto stated = stated_target(m_outline[child].text);
+        if (stated.empty() || quotas_in(stated).empty()) return false;
+        append(m_facts.frequency, stated);
+        return true;
     }
 
     bool is_roles(const Node& node, std::string_view text)
@@ -142,12 +165,23 @@ private:
     /// The value of "Thực hiện:": a list of agencies, or a sentence of roles.
     void lead(std::string_view value)
     {
+        // "Thực hiện: Hằng tuần." says when, not who.
+        if (names_no_agency(value) && schedule_of(value, 2000)) {
+            return append(m_facts.schedule, value);
+        }
         value = without_time(value);
         const auto roles = roles_of(value, m_gazetteer);
         if (roles.pure || !roles.support.empty() || !roles.oversee.empty()) return add(roles);
         auto agencies = agencies_in(value, m_gazetteer);
         if (agencies.empty()) return add(roles);
         merge(m_facts.lead, agencies);
+    }
+
+    [[nodiscard]] bool names_no_agency(std::string_view value) const
+    {
+        const auto agencies = agencies_in(value, m_gazetteer);
+        return std::ranges::none_of(agencies, &AgencyName::known) &&
+               roles_of(value, m_gazetteer).empty();
     }
 
     /// "Giao A chủ trì thực hiện, hoàn thành trước ngày 20/8/2022": the end says until when.

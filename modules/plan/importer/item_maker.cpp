@@ -131,6 +131,14 @@ void ItemMaker::set_quotas(ImportedItem& item, std::string_view first, std::stri
     }
 }
 
+/// "Kiểm tra tại 30% số sở": what a task must reach. Its other figures are quotas or sizes.
+std::vector<Metric> ItemMaker::shares_in(std::string_view title)
+{
+    auto metrics = metrics_in(title);
+    std::erase_if(metrics, [](const Metric& metric) { return metric.unit != "%"; });
+    return metrics;
+}
+
 void ItemMaker::inherit(ImportedItem& item, const Context& context) const
 {
     if (context.inherited < 0) return;
@@ -162,13 +170,18 @@ int ItemMaker::make(ItemType type, int index, const Facts& facts, const Context&
     if (type == ItemType::target) {
         // The subject of a result ("mỗi cơ quan có …") is what is measured, not who answers for it.
         item.metrics = metrics_in(facts.title);
+        // "… trước ngày 30/6": a result may have its own day, the rest of its words is no time.
+        const auto due = schedule_in_task(facts.title, m_year);
+        if (!item.schedule && due && due->kind == Schedule::Kind::deadline) item.schedule = due;
     } else {
         set_quotas(item, facts.frequency, facts.schedule, facts.title);
+        if (type == ItemType::activity) item.metrics = shares_in(facts.title);
     }
     if (type == ItemType::activity && !facts.has_roles()) {
         const auto roles = roles_in_task(facts.title, m_gazetteer);
         item.lead = roles.lead;
         item.support = roles.support;
+        item.oversee = roles.oversee;
         item.requested = item.requested || roles.requested;
     }
     if (!item.schedule && !facts.frequency.empty())
@@ -235,7 +248,11 @@ int ItemMaker::make_duty(int index, std::string_view title, const Context& conte
     item.lead = roles.lead.empty() ? context.agencies : roles.lead;
     item.requested = roles.lead.empty() ? context.requested : roles.requested;
     item.support = roles.support;
-    // "A đề nghị B làm", "A giao B làm": A answers for it, B does it.
+    if (roles.lead.empty() && !context.unread_heading.empty()) {
+        item.notes.push_back({"plan.note.heading_unread", context.unread_heading});
+    }
+    item.oversee = roles.oversee;
+    // Under the heading of A "Đề nghị B làm", "Giao B làm": A answers for it, B does it.
     if (roles.passes_on && item.lead != context.agencies) item.oversee = context.agencies;
     for (const auto& field : statement.fields) {
         if (field.label == Label::schedule) set_time(item, field.value);
@@ -252,6 +269,7 @@ int ItemMaker::make_duty(int index, std::string_view title, const Context& conte
         item.schedule = Schedule{Schedule::Kind::ongoing, {}, {}, {}, Period::none, 0};
     }
     set_quotas(item, item.title, {}, {});
+    item.metrics = shares_in(item.title);
     return add(std::move(item), index);
 }
 

@@ -22,6 +22,7 @@ struct Context {
     std::vector<std::string> headings{};
     std::vector<std::string> audience{};
     std::vector<AgencyName> agencies{};  ///< of the heading, in a section of duties
+    std::string unread_heading{};        ///< of which only a part was understood
     bool requested{};
     int inherited{-1};  ///< the item whose terms hold here too
 
@@ -81,6 +82,7 @@ private:
     void row_agencies(const Table& table, const TableRow& row, ImportedItem& item) const;
     void row_terms(const Table& table, const TableRow& row, ImportedItem& item) const;
     void set_time(ImportedItem& item, const std::string& text) const;
+    static std::vector<Metric> shares_in(std::string_view title);
     void set_quotas(ImportedItem& item, std::string_view first, std::string_view second,
                     std::string_view third) const;
     void inherit(ImportedItem& item, const Context& context) const;

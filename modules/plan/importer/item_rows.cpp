@@ -146,6 +146,7 @@ void ItemMaker::row_terms(const Table& table, const TableRow& found, ImportedIte
         item.schedule = schedule_of(table.cell(found, Label::frequency), m_year);
     }
     if (!item.schedule) item.schedule = schedule_in_task(item.title, m_year);
+    item.metrics = shares_in(item.title);
 }
 
 }  // namespace caicach::plan::importer

@@ -72,6 +72,9 @@ private:
         Context inner = context;
         inner.path = m_maker.path_of(index, context);
         if (opens_group(index, inner)) return;
+        if (const auto stated = stated_target(node.text); m_maker.is_measurable(stated)) {
+            return target_stated(index, stated, inner);
+        }
         reclassify(node, inner);
         switch (inner.section) {
             case Section::funding:
@@ -104,6 +107,17 @@ private:
         m_maker.mark(index, Fate::heading);
         children(node.children, inner);
         return true;
+    }
+
+    /// "a) Chỉ tiêu: 100% hồ sơ đúng hạn." among tasks: a target in one line.
+    // NOLINTNEXTLINE(misc-no-recursion)
+    void target_stated(int index, std::string_view stated, Context context)
+    {
+        context.section = Section::target;
+        Facts facts;
+        facts.title = stated;
+        m_maker.make(ItemType::target, index, facts, context);
+        children(m_outline[index].children, context);
     }
 
     void reclassify(const Node& node, Context& context) const
@@ -313,6 +327,7 @@ private:
         Context inner = context;
         if (!heading.agencies.empty()) {
             inner.agencies = heading.agencies;
+            inner.unread_heading.clear();
             inner.requested = heading.requested;
             inner.headings.push_back(node.text);
             if (!heading.body.empty()) {
@@ -336,6 +351,9 @@ private:
         if (short_heading && (!has_subject(node.text) || duties_stand_below(node))) {
             m_maker.mark(index, Fate::heading);
             auto named = roles_in_task(node.text, m_gazetteer).lead;
+            // "Các cơ quan chủ trì các nội dung …": which of them, the tail would say.
+            const bool collective = !named.empty() && named.back().name.starts_with("Các ");
+            inner.unread_heading = collective ? text::shorten(node.text, 120) : std::string{};
             if (!named.empty()) inner.agencies = std::move(named);
             inner.headings.push_back(node.text);
             return bodies(node, inner);

@@ -1,5 +1,7 @@
 #include "plan/importer/levels.hpp"
 
+#include "plan/importer/lexicon.hpp"
+
 namespace caicach::plan::importer
 {
 
@@ -39,6 +41,7 @@ std::optional<LevelHit> level_at(const Words& words, std::size_t at)
     auto hit = unit_at(words, at);
     if (!hit) return std::nullopt;
     bool several = many;
+    auto last_unit = at;
     for (;;) {
         auto next = hit->end;
         if (words.is(next, ",") || words.is(next, "/") || words.is(next, "-") ||
@@ -51,6 +54,14 @@ std::optional<LevelHit> level_at(const Words& words, std::size_t at)
         if (!more || more->level != hit->level) break;
         hit->end = more->end;
         several = true;
+        last_unit = next;
+    }
+    // "các huyện, thị xã và thành phố X": the only city may be called by its name.
+    if (several && words.match(last_unit, "thanh pho") != 0) {
+        while (hit->end < words.size() && words[hit->end].capital && words[hit->end].letters &&
+               !is_agency_head(words[hit->end].folded)) {
+            ++hit->end;
+        }
     }
     if (!several && begin + 1 <= words.size()) {
         const bool named = hit->end < words.size() && words[hit->end].capital;
@@ -65,6 +76,13 @@ std::optional<LevelHit> level_at(const Words& words, std::size_t at)
         }
     }
     return hit;
+}
+
+std::string level_called(const Words& words, std::size_t at, const LevelHit& level)
+{
+    const auto unit = unit_at(words, at);
+    return unit && unit->end == level.end ? std::string{words.slice(at, level.end)}
+                                          : level_name(level.level);
 }
 
 }  // namespace caicach::plan::importer

@@ -24,4 +24,7 @@ struct LevelHit {
 /// "cấp huyện", "cấp xã", "tỉnh".
 [[nodiscard]] std::string level_name(Level level);
 
+/// The level at `at` as one name: "các huyện, thị xã" is "cấp huyện", a lone "xã" that commune.
+[[nodiscard]] std::string level_called(const Words& words, std::size_t at, const LevelHit& level);
+
 }  // namespace caicach::plan::importer

@@ -28,6 +28,16 @@ constexpr Row<Label> label_rows[] = {
     {"đơn vị chủ trì tham mưu", Label::lead},
     {"cơ quan chủ trì triển khai", Label::lead},
     {"chủ trì", Label::lead},
+    {"giao", Label::lead},
+    {"giao cho", Label::lead},
+    {"giao thực hiện", Label::lead},
+    {"đơn vị được giao", Label::lead},
+    {"đơn vị được giao chủ trì", Label::lead},
+    {"cơ quan được giao", Label::lead},
+    {"người thực hiện", Label::lead},
+    {"bộ phận thực hiện", Label::lead},
+    {"bộ phận phụ trách", Label::lead},
+    {"phụ trách", Label::lead},
     {"chủ trì thực hiện", Label::lead},
     {"chủ trì tham mưu", Label::lead},
     {"chủ trì, tham mưu", Label::lead},
@@ -357,6 +367,17 @@ const PhraseTable<RoleVerb>& role_verbs()
 {
     static const auto table = table_of(role_rows);
     return table;
+}
+
+std::string_view stated_target(std::string_view text)
+{
+    const Words words{text.substr(0, 80)};
+    for (const auto* phrase : {"chi tieu cu the", "chi tieu", "muc tieu cu the", "muc tieu"}) {
+        const auto end = words.match(0, phrase);
+        if (end == 0 || !words.is(end, ":")) continue;
+        return text::trim(text.substr(words[end].end));
+    }
+    return {};
 }
 
 std::optional<Section> section_of(std::string_view heading)

@@ -38,6 +38,9 @@ enum class Label {
 /// True where the line opens with a label and a colon.
 [[nodiscard]] bool begins_with_label(std::string_view text);
 
+/// "Chỉ tiêu: 100% hồ sơ đúng hạn": what stands behind the colon; empty for other lines.
+[[nodiscard]] std::string_view stated_target(std::string_view text);
+
 /// What kind of section a heading opens.
 enum class Section { purpose, target, topic, channel, activity, duty, funding };
 [[nodiscard]] std::optional<Section> section_of(std::string_view heading);

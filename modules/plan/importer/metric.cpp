@@ -76,6 +76,9 @@ constexpr std::string_view count_units[] = {
     "khau hieu",    "pa no",      "clip",       "ban tin",
     "chuong trinh", "kiot",       "bang",       "diem phan tram",
     "hang",         "tin bai",    "nhiem vu",   "quy trinh",
+    "phuong",       "thi tran",   "dac khu",    "thi xa",
+    "quan",         "thon",       "to dan pho", "co so giao duc",
+    "tap huan",     "bai viet",
 };
 
 /// The operator that stands just before word `at`; a filler or two may stand between. Of the
@@ -234,6 +237,7 @@ private:
             unit_end = std::max(unit_end, m_words.match(unit_begin, unit));
         }
         if (unit_end == 0) return 0;
+        unit_end = listed_units_end(unit_end);
         // "Thực hiện 02 hoạt động …": a verb may open the statement.
         const bool opens = at <= 2;
         const auto before = at > 1 && m_words.is(at - 1, "tu") ? at - 1 : at;
@@ -244,6 +248,19 @@ private:
         if (!opens && !verb && !operator_before(m_words, at)) return 0;
         add(at, number.value, std::string{m_words.slice(unit_begin, unit_end)}, unit_end);
         return unit_end;
+    }
+
+    /// "02 xã, phường, thị trấn", "sáng kiến hoặc giải pháp mới": units that share the number.
+    [[nodiscard]] std::size_t listed_units_end(std::size_t end) const
+    {
+        for (int i = 0; i < 4; ++i) {
+            if (!m_words.is(end, ",") && !m_words.is(end, "hoac") && !m_words.is(end, "/")) break;
+            std::size_t next = 0;
+            for (const auto unit : count_units) next = std::max(next, m_words.match(end + 1, unit));
+            if (next == 0) break;
+            end = next;
+        }
+        return m_words.is(end, "moi") ? end + 1 : end;
     }
 
     void add(std::size_t at, double value, std::string unit, std::size_t end)
@@ -293,6 +310,13 @@ std::vector<Metric> metrics_in(std::string_view text)
     return MetricReader{words}.run();
 }
 
+/// "Điểm", "Lớp" begin their cell with a capital; "TTHC" is written so.
+static std::string unit_of_cell(std::string_view unit)
+{
+    unit = text::trim(unit);
+    return is_upper_case(unit) ? std::string{unit} : text::lower(unit);
+}
+
 std::vector<Metric> metrics_of_cell(std::string_view text, std::string_view unit)
 {
     const Words words{text};
@@ -307,7 +331,7 @@ std::vector<Metric> metrics_of_cell(std::string_view text, std::string_view unit
         }
         Metric metric;
         metric.value = number->value;
-        metric.unit = text::trim(unit);
+        metric.unit = unit_of_cell(unit);
         if (const auto op = operator_before(words, at)) metric.op = *op;
         auto end = number->end;
         if (words.is(end, "%")) {

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "plan/importer/quota.hpp"
+#include "plan/importer/schedule.hpp"
 #include "plan/importer/words.hpp"
 #include "text/text.hpp"
 
@@ -41,11 +42,22 @@ int occurrences(Period every)
     return static_cast<int>(per_year(one));
 }
 
+/// "Quý II và quý IV" became one window, and what lies between is not meant.
+void gaps(ImportedItem& item)
+{
+    constexpr int any_year = 2000;
+    const auto& text = item.schedule_text.empty() ? item.title : item.schedule_text;
+    if (importer::leaves_gaps(text, any_year)) {
+        note(item, "plan.note.schedule_gaps", text::shorten(text, 120), slight);
+    }
+}
+
 void times(ImportedItem& item)
 {
     if (!item.schedule && !item.schedule_text.empty() && item.quotas.empty()) {
         note(item, "plan.note.schedule_unread", item.schedule_text, serious);
     }
+    if (item.schedule && item.schedule->kind == Schedule::Kind::window) gaps(item);
     if (!item.schedule || item.schedule->kind != Schedule::Kind::recurring) return;
     if (item.schedule->every == Period::none) {
         note(item, "plan.note.period_missing", item.schedule_text, slight);

@@ -15,11 +15,12 @@ namespace
 std::size_t head_end(const Words& words, std::size_t at)
 {
     static constexpr std::string_view heads[] = {
-        "cong ty",        "trung tam",       "chi cuc",   "lien doan",         "hiep hoi",
-        "tap doan",       "tong cong ty",    "benh vien", "ngan hang",         "vien nghien cuu",
-        "truong dai hoc", "truong cao dang", "lien minh", "lien hiep",         "kho bac",
-        "buu dien",       "toa an",          "van phong", "lien hiep cac hoi", "hop tac xa",
-        "chi nhanh",      "to cong tac"};
+        "cong ty",   "trung tam",       "chi cuc",           "lien doan",
+        "hiep hoi",  "tap doan",        "tong cong ty",      "benh vien",
+        "ngan hang", "vien nghien cuu", "truong dai hoc",    "truong cao dang",
+        "lien minh", "lien hiep",       "kho bac",           "buu dien",
+        "toa an",    "van phong",       "lien hiep cac hoi", "hop tac xa",
+        "chi nhanh", "to cong tac",     "cong doan co so",   "doan kiem tra"};
     auto end = at + 1;
     for (const auto head : heads) end = std::max(end, words.match(at, head));
     const bool capital = end < words.size() && words[end].letters && words[end].capital;
@@ -31,6 +32,15 @@ bool goes_on(const Words& words, std::size_t at)
     return at < words.size() && words[at].letters && !words[at].capital &&
            !role_verbs().find(words, at) &&
            (words.is(at, "so") || !is_connective(text::lower(words.slice(at, at + 1))));
+}
+
+/// "và" or a dash between two halves of one name; no agency of its own follows.
+bool joins_names(const Words& words, const Gazetteer& gazetteer, std::size_t at)
+{
+    if (!words.is(at, "va") && !words.is(at, "-")) return false;
+    return at + 2 < words.size() && words[at + 1].letters && words[at + 1].capital &&
+           !is_agency_head(words[at + 1].folded) && !gazetteer.find(words, at + 1) &&
+           (words.is(at, "-") || !gazetteer.find_bare_department(words, at + 1));
 }
 
 /// The "tỉnh" that closes a name behind small syllables: "Trung tâm Chuyển đổi số tỉnh". 0 where
@@ -58,6 +68,17 @@ std::size_t skip_province(const Words& words, const Gazetteer& gazetteer, std::s
     const auto end = proper_name_end(words, at);
     // A province that the list does not know; a capital head word begins the next agency.
     return end > at && !is_agency_head(words[at].folded) ? end : at;
+}
+
+std::size_t group_tail_end(const Words& words, const Gazetteer& gazetteer, std::size_t at)
+{
+    if (words.is(at, "tinh")) return skip_province(words, gazetteer, at + 1);
+    for (const auto* tail :
+         {"tren dia ban tinh", "tren dia ban", "thuoc tinh", "cua tinh", "cap tinh", "( cap tinh )",
+          "con lai", "duoc giao nhiem vu", "duoc giao", "cac cap"}) {
+        if (const auto end = words.match(at, tail)) return skip_province(words, gazetteer, end);
+    }
+    return at;
 }
 
 std::size_t value_name_end(const Words& words, const Gazetteer& gazetteer, std::size_t at)
@@ -93,7 +114,11 @@ std::size_t sentence_name_end(const Words& words, const Gazetteer& gazetteer, st
             return skip_province(words, gazetteer, owner + 1);
         } else {
             // The second syllable of the last word: "Ban Quản lý", "Trung tâm Lưu trữ".
-            return at == end && end > 0 && goes_on(words, at) ? end + 1 : end;
+            if (at != end || end == 0 || !goes_on(words, at)) return end;
+            end = ++at;
+            // "Trung tâm Quy hoạch và Kiểm định", "Phòng Kế hoạch - Tài chính"
+            if (!joins_names(words, gazetteer, at)) return end;
+            end = at = at + 1;
         }
     }
     return end;

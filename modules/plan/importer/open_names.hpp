@@ -21,4 +21,8 @@ namespace caicach::plan::importer
 [[nodiscard]] std::size_t sentence_name_end(const Words& words, const Gazetteer& gazetteer,
                                             std::size_t at);
 
+/// Behind a collective: "… trên địa bàn tỉnh X", "… của tỉnh" say nothing new.
+[[nodiscard]] std::size_t group_tail_end(const Words& words, const Gazetteer& gazetteer,
+                                         std::size_t at);
+
 }  // namespace caicach::plan::importer

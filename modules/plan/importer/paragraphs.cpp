@@ -89,7 +89,10 @@ private:
             m_blank = true;
             return;
         }
-        if (line.kind == CleanLine::Kind::artefact) return;
+        if (line.kind == CleanLine::Kind::artefact) {
+            m_page_turned = true;
+            return;
+        }
         if (line.kind == CleanLine::Kind::footnote) {
             begin(i, Paragraph::Kind::footnote);
             m_footnote = true;
@@ -108,6 +111,7 @@ private:
             m_footnote = false;
         }
         m_blank = false;
+        if (line.kind != CleanLine::Kind::footnote) m_page_turned = false;
         m_last = i;
     }
 
@@ -135,6 +139,8 @@ private:
         }
         if (begins_with_label(line.text) || ends_document_part(line.text)) return false;
         if (small && !ends_sentence(before)) return true;
+        // "…;" at the foot of a page, and below the number of the page the sentence goes on.
+        if (small && m_page_turned && before.ends_with(';')) return true;
         if (ends_open(before) && !ends_document_part(before)) return true;
         const bool adjacent = !m_blank;
         if (!adjacent) return false;
@@ -194,6 +200,7 @@ private:
     std::vector<Paragraph> m_paragraphs{};
     int m_body{-1};        ///< the paragraph that may still go on
     bool m_footnote{};     ///< the last line was of a footnote
+    bool m_page_turned{};  ///< a page number or running header stands before
     bool m_blank{true};    ///< a blank line stands before
     std::size_t m_last{};  ///< the last line taken
 };

@@ -51,7 +51,7 @@ bool says_at_least(const Words& words, std::size_t number)
         const auto at = number - back;
         if (words.match(at, "it nhat") != 0 || words.match(at, "toi thieu") != 0 ||
             words.match(at, "khong duoi") != 0 || words.is(at, "≥") ||
-            words.match(at, "khong it hon") != 0) {
+            words.match(at, "khong it hon") != 0 || (back == 1 && words.is(at, "tren"))) {
             return true;
         }
         if (words[at].digits || words.is(at, ";")) break;
@@ -59,14 +59,26 @@ bool says_at_least(const Words& words, std::size_t number)
     return false;
 }
 
-std::optional<Number> count_at(const Words& words, std::size_t at)
+/// A number that counts. Of "02-03 bài", "từ 3 đến 5 tin" the lower end is what is owed.
+struct Count {
+    int value{};
+    std::size_t end{};
+    bool range{};
+};
+std::optional<Count> count_at(const Words& words, std::size_t at)
 {
     const auto number = number_at(words, at);
     if (!number || !number->whole || number->value < 1 || number->value > count_max) {
         return std::nullopt;
     }
     if (year_at(words, at) || words.is(number->end, "%")) return std::nullopt;
-    return number;
+    Count count{static_cast<int>(number->value), number->end, false};
+    if (!words.is(count.end, "-") && !words.is(count.end, "den")) return count;
+    const auto upper = number_at(words, count.end + 1);
+    if (!upper || !upper->whole || upper->value <= number->value || words.is(upper->end, "/")) {
+        return count;
+    }
+    return Count{count.value, upper->end, true};
 }
 
 /// Words that are measured, not counted.
@@ -89,29 +101,51 @@ std::string unit_between(const Words& words, std::size_t from, std::size_t to)
     return std::string{text::trim(words.slice(from, to))};
 }
 
+/// "/tháng", "mỗi tuần", "trong năm" at `link`; a day counts too.
+std::optional<PeriodHit> period_behind(const Words& words, std::size_t link)
+{
+    static constexpr std::string_view links[] = {"/", "moi", "mot", "hang", "trong", "tren"};
+    const bool named = std::ranges::any_of(links, [&](auto word) { return words.is(link, word); });
+    if (!named || (words.is(link, "mot") && words.is(link + 1, "lan"))) return std::nullopt;
+    return period_at(words, link + 1);
+}
+
+/// "2 lượt/ngày": days have no period of their own, so the year counts them.
+std::optional<std::pair<Quota, std::size_t>> count_a_day(const Words& words, std::size_t at,
+                                                         const Count& count)
+{
+    constexpr int days = 365;
+    auto link = count.end + 1;
+    while (link < count.end + 3 && link < words.size() && words[link].letters) ++link;
+    if (!words.is(link, "/") || !words.is(link + 1, "ngay")) return std::nullopt;
+    Quota quota;
+    quota.count = count.value * days;
+    quota.per = Period::year;
+    quota.unit = unit_between(words, count.end, link);
+    quota.at_least = says_at_least(words, at) || count.range;
+    return std::pair{quota, link + 2};
+}
+
 /// "01 số/tháng", "02 tin, bài mỗi tháng", "01 lần/6 tháng".
 std::optional<std::pair<Quota, std::size_t>> count_first(const Words& words, std::size_t at)
 {
     const auto number = count_at(words, at);
     if (!number || is_measure(words, number->end)) return std::nullopt;
+    if (auto daily = count_a_day(words, at, *number)) return daily;
     for (auto link = number->end + 1; link < words.size() && link <= number->end + reach; ++link) {
         if (words.is(link, ";") || words.is(link, ".") || words.is(link, ":")) break;
         if (words[link].digits) break;
-        std::size_t period_place = 0;
-        if (words.is(link, "/") || words.is(link, "moi") || words.is(link, "mot") ||
-            words.is(link, "hang") || words.match(link, "trong") != 0 || words.is(link, "tren")) {
-            period_place = link + 1;
-            if (words.is(link, "mot") && words.is(link + 1, "lan")) continue;
-        }
-        if (period_place == 0) continue;
-        const auto period = period_at(words, period_place);
+        const auto period = period_behind(words, link);
         if (!period) continue;
-        // "02 nhiệm vụ trong năm 2024" names the year, it does not repeat.
-        if (year_at(words, period->end) && !words.is(link, "/")) break;
+        // "…, mỗi quý 01 phóng sự": this period belongs to the next number.
+        if (words.is(link - 1, ",") && count_at(words, period->end)) break;
+        const bool least = says_at_least(words, at) || number->range;
+        // "02 nhiệm vụ trong năm 2024" names the year, it does not repeat; "ít nhất 02 …" does.
+        if (year_at(words, period->end) && !words.is(link, "/") && !least) break;
         Quota quota;
-        quota.count = static_cast<int>(number->value);
+        quota.count = number->value;
         quota.unit = unit_between(words, number->end, link);
-        quota.at_least = says_at_least(words, at) || words.match(period->end, "tro len") != 0;
+        quota.at_least = least || words.match(period->end, "tro len") != 0;
         if (!set_period(quota, *period)) return std::nullopt;
         return std::pair{quota, period->end};
     }
@@ -131,10 +165,22 @@ std::size_t unit_end(const Words& words, std::size_t at)
         const bool comma = word.folded == "," && at + 1 < words.size() &&
                            (words.is(at + 1, "bai") || words.is(at + 1, "clip"));
         if (!word.letters && !slash && !comma) break;
-        if (std::ranges::find(stops, word.folded) != std::end(stops)) break;
+        const bool theme = at > begin && words.is(at, "de") && words.is(at - 1, "chuyen");
+        if (!theme && std::ranges::find(stops, word.folded) != std::end(stops)) break;
         ++at;
     }
     return at;
+}
+
+/// "mỗi tháng thực hiện 01 chuyên mục": no more than a verb stands between.
+bool is_near(const Words& words, std::size_t period, std::size_t number)
+{
+    constexpr std::size_t verb = 3;
+    if (number > period + verb) return false;
+    for (auto at = period; at < number; ++at) {
+        if (!words[at].letters && number > period + 1) return false;
+    }
+    return true;
 }
 
 /// "mỗi tháng có ít nhất 01 tin/bài", "Trong năm ít nhất có từ 03 tin, bài trở lên".
@@ -153,16 +199,16 @@ std::optional<std::pair<Quota, std::size_t>> period_first(const Words& words, st
         const auto number = count_at(words, place);
         if (!number || words.is(place - 1, "ngay") || words.is(place - 1, "so")) continue;
         if (is_measure(words, number->end)) break;
-        const bool near = place <= period->end + 1;
+        const bool near = is_near(words, period->end, place);
         const bool least = says_at_least(words, place);
         if (!near && !least) break;
         // "mỗi tháng 01 tin/tuần": the nearer period counts, and is found by itself.
         if (const auto nearer = count_first(words, place)) return nearer;
         Quota quota;
-        quota.count = static_cast<int>(number->value);
+        quota.count = number->value;
         const auto end = unit_end(words, number->end);
         quota.unit = unit_between(words, number->end, end);
-        quota.at_least = least;
+        quota.at_least = least || number->range;
         if (quota.unit.empty() || !set_period(quota, *period)) return std::nullopt;
         return std::pair{quota, end};
     }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "plan/importer/agencies.hpp"
+#include "plan/importer/cited_plans.hpp"
 #include "plan/importer/dates.hpp"
 #include "plan/importer/limits.hpp"
 #include "text/text.hpp"
@@ -69,7 +70,8 @@ std::size_t law_name_end(const Words& words, std::size_t at)
 class Citations
 {
 public:
-    Citations(const Gazetteer& gazetteer, std::string_view own) : m_gazetteer{gazetteer}, m_own{own}
+    Citations(const Gazetteer& gazetteer, std::string_view own_number, std::string_view own_title)
+        : m_gazetteer{gazetteer}, m_own{own_number}, m_plans{own_title}
     {
     }
 
@@ -80,6 +82,7 @@ public:
             auto end = numbered(words, at, paragraph);
             if (end == 0) end = law(words, at, paragraph);
             if (end == 0) end = unnumbered(words, at, paragraph);
+            if (end == 0) end = plan(words, at, paragraph);
             at = end != 0 ? end : at + 1;
         }
     }
@@ -103,6 +106,8 @@ private:
                 reference.kind = kind;
                 reference.number = number_text(words, next, end);
                 auto behind = details(words, end, reference);
+                m_plans.describe(words, behind);
+                if (reference.issuer.empty()) reference.issuer = sender(words, at);
                 add(std::move(reference), words, at, paragraph);
                 at = behind;
                 if (words.is(behind, ",") || words.is(behind, "va") || words.is(behind, ";"))
@@ -145,6 +150,35 @@ private:
             }
         }
         return at;
+    }
+
+    /// "… của Sở Nội vụ tại Tờ trình số 12/TTr-SNV": who sent it stands before.
+    [[nodiscard]] std::string sender(const Words& words, std::size_t at) const
+    {
+        constexpr std::size_t reach = 16;
+        if (at < 2 || !words.is(at - 1, "tai")) return {};
+        const auto begin = at > reach ? at - reach : 0;
+        const Words before{m_gazetteer.expand(words.slice(begin, at - 1))};
+        for (std::size_t place = 0; place < before.size(); ++place) {
+            const auto list = agencies_at(before, place, m_gazetteer, Reading::sentence);
+            if (!list.empty() && list.end == before.size()) return list.names.back().name;
+        }
+        return {};
+    }
+
+    /// "thực hiện Kế hoạch cải cách hành chính năm 2019": a plan by its name.
+    std::size_t plan(const Words& words, std::size_t at, const Paragraph& paragraph)
+    {
+        const auto end = m_plans.name_end(words, at);
+        if (end == 0) return 0;
+        for (const auto mark : paragraph.note_marks) {
+            if (mark > words[at].begin && mark <= words[end - 1].end + 1) return end;
+        }
+        CitedDocument reference;
+        reference.kind = "Kế hoạch";
+        reference.name = words.slice(at, end);
+        add(std::move(reference), words, at, paragraph);
+        return end;
     }
 
     std::size_t law(const Words& words, std::size_t at, const Paragraph& paragraph)
@@ -231,6 +265,7 @@ private:
 
     const Gazetteer& m_gazetteer;
     std::string_view m_own;
+    CitedPlans m_plans;
     std::vector<CitedDocument> m_found{};
     std::set<std::string> m_keys{};
 };
@@ -262,9 +297,10 @@ std::size_t document_number_end(const Words& words, std::size_t at)
 }
 
 std::vector<CitedDocument> references_in(const std::vector<Paragraph>& paragraphs,
-                                         std::string_view own_number, const Gazetteer& gazetteer)
+                                         std::string_view own_number, std::string_view own_title,
+                                         const Gazetteer& gazetteer)
 {
-    Citations citations{gazetteer, own_number};
+    Citations citations{gazetteer, own_number, own_title};
     for (const auto& paragraph : paragraphs) citations.read(paragraph);
     return citations.take();
 }

@@ -10,9 +10,10 @@ namespace caicach::plan::importer
 {
 
 /// Every document that the text cites, once each, in the order of first mention. Citations of
-/// `own_number` are the document speaking of itself.
+/// `own_number`, or of a plan called by `own_title`, are the document speaking of itself.
 [[nodiscard]] std::vector<CitedDocument> references_in(const std::vector<Paragraph>& paragraphs,
                                                        std::string_view own_number,
+                                                       std::string_view own_title,
                                                        const Gazetteer& gazetteer);
 /// "76/NQ-CP", "39-NQ/TW", "30c/NQ-CP" at word `at`: its end, 0 where no number of a document
 /// stands. Blanks that recognition put in are allowed before "/".

@@ -16,31 +16,46 @@ namespace
 struct Opening {
     std::size_t end{};
     bool requested{};
+    bool passes_on{};
 };
 Opening opening_of(const Words& words, std::size_t at)
 {
     struct Row {
         std::string_view phrase{};
         bool requested{};
+        bool passes_on{};  ///< one asks or charges another
     };
     static constexpr Row rows[] = {
-        {"de nghi", true},
-        {"kinh de nghi", true},
-        {"tran trong de nghi", true},
-        {"giao cho", false},
-        {"giao trach nhiem cho", false},
-        {"giao", false},
-        {"yeu cau", false},
-        {"phan cong", false},
-        {"trach nhiem cua", false},
-        {"nhiem vu cua", false},
-        {"doi voi", false},
-        {"do", false},
+        {"de nghi", true, true},
+        {"kinh de nghi", true, true},
+        {"tran trong de nghi", true, true},
+        {"giao cho", false, true},
+        {"giao trach nhiem cho", false, true},
+        {"giao", false, true},
+        {"yeu cau", false, true},
+        {"phan cong", false, true},
+        {"trach nhiem cua", false, false},
+        {"nhiem vu cua", false, false},
+        {"doi voi", false, false},
+        {"rieng doi voi", false, false},
+        {"rieng", false, false},
+        {"do", false, false},
     };
+    Opening found{at, false, false};
     for (const auto& row : rows) {
-        if (const auto end = words.match(at, row.phrase)) return {end, row.requested};
+        const auto end = words.match(at, row.phrase);
+        if (end > found.end) found = {end, row.requested, row.passes_on};
     }
-    return {at, false};
+    return found;
+}
+
+/// "giao", "đề nghị" between two agencies: the word behind, 0 where none stands.
+std::size_t charge_end(const Words& words, std::size_t at)
+{
+    for (const auto* verb : {"giao nhiem vu cho", "giao cho", "giao", "phan cong", "de nghi"}) {
+        if (const auto end = words.match(at, verb)) return end;
+    }
+    return 0;
 }
 
 /// The agencies behind "phối hợp với", "phối hợp cùng", "phối hợp, hướng dẫn": the partners.
@@ -134,6 +149,11 @@ private:
                     continue;
                 }
             }
+            if (const auto charged = charge_end(m_words, at); charged != 0 && hands_over(charged)) {
+                at = charged;
+                subject = true;
+                continue;
+            }
             const auto verb = role_verbs().find(m_words, at);
             if (verb && verb->end <= end) {
                 at = role(at, verb->end, *verb->value);
@@ -144,6 +164,17 @@ private:
             if (!is_role_filler(m_words[at].folded)) m_roles.pure = false;
             ++at;
         }
+    }
+
+    /// "Ủy ban nhân dân tỉnh giao Sở Nội vụ chủ trì": who charges oversees.
+    bool hands_over(std::size_t at)
+    {
+        if (m_pending.empty() || agencies_at(m_words, at, m_gazetteer, Reading::sentence).empty()) {
+            return false;
+        }
+        merge(m_roles.oversee, m_pending);
+        m_pending.clear();
+        return true;
     }
 
     /// A role word: it takes the agencies before it, or those behind "với" and ":".
@@ -257,26 +288,52 @@ static std::size_t behind_introduction(const Words& words)
     return 0;
 }
 
+/// A subject is followed by a verb; "Báo cáo …", "Các sở hữu …" are none.
+static bool is_subject(const Words& words, std::size_t end)
+{
+    if (words.is(end, ",")) {
+        // "Sở A, theo chức năng được giao, hướng dẫn …"
+        return role_verbs().find(words, end + 1).has_value() || words.is(end + 1, "theo") ||
+               words.match(end + 1, "can cu") != 0 || words.match(end + 1, "tren co so") != 0;
+    }
+    return end < words.size() && words[end].letters && !words[end].capital &&
+           !words.is(end, "cua") && !words.is(end, "tren");
+}
+
+/// Behind a subject that hands the task on ("A giao B …", "A chỉ đạo, B thực hiện") those who do
+/// it; empty where the subject does it itself.
+static AgencyList doers_behind(const Words& words, std::size_t at, const Gazetteer& gazetteer)
+{
+    if (const auto charged = charge_end(words, at)) {
+        auto list = agencies_at(words, charged, gazetteer, Reading::sentence);
+        return list.end < words.size() && words[list.end].letters ? list : AgencyList{};
+    }
+    auto next = words.match(at, "chi dao");
+    if (next == 0) return {};
+    if (words.is(next, ",") || words.is(next, ";")) ++next;
+    auto list = agencies_at(words, next, gazetteer, Reading::sentence);
+    const auto verb = list.empty() ? std::nullopt : role_verbs().find(words, list.end);
+    return verb && *verb->value == RoleVerb::lead ? list : AgencyList{};
+}
+
 Roles roles_in_task(std::string_view text, const Gazetteer& gazetteer)
 {
     const Words words{gazetteer.expand(text)};
     Roles roles;
     const auto begin = behind_introduction(words);
     const auto opening = opening_of(words, begin);
-    const auto subject = agencies_at(words, opening.end, gazetteer, Reading::sentence);
+    auto subject = agencies_at(words, opening.end, gazetteer, Reading::sentence);
     std::size_t at = begin == 0 ? opening.end : 0;
-    if (!subject.empty()) {
-        // "Báo cáo …", "Các sở hữu …": a subject is followed by a verb, not by "của" or a mark.
-        const bool verb = subject.end < words.size() && words[subject.end].letters &&
-                          !words[subject.end].capital && !words.is(subject.end, "cua") &&
-                          !words.is(subject.end, "tren");
-        if (verb || (words.is(subject.end, ",") && role_verbs().find(words, subject.end + 1))) {
-            roles.lead = subject.names;
-            roles.requested = opening.requested;
-            roles.passes_on = opening.end > begin;
-            at = subject.end;
-            roles.predicate = words.slice(at, words.size());
+    if (!subject.empty() && is_subject(words, subject.end)) {
+        roles.requested = opening.requested;
+        roles.passes_on = opening.passes_on;
+        if (auto doers = doers_behind(words, subject.end, gazetteer); !doers.empty()) {
+            roles.oversee = std::move(subject.names);
+            subject = std::move(doers);
         }
+        roles.lead = subject.names;
+        at = subject.end;
+        roles.predicate = words.slice(at, words.size());
     }
     while (at < words.size()) {
         auto partners = partners_at(words, at, gazetteer);
@@ -325,6 +382,10 @@ AgencyHeading agency_heading(std::string_view text, const Gazetteer& gazetteer)
     if (words.is(at, "(")) {
         while (at < words.size() && !words.is(at, ")")) ++at;
         ++at;
+    }
+    // "Sở Nội vụ - Cơ quan thường trực Ban Chỉ đạo": what the agency is, not another one.
+    if (words.is(at, "-") && (words.match(at + 1, "co quan") || words.match(at + 1, "don vi"))) {
+        while (at < words.size() && !words.is(at, ":") && !words.is(at, ".")) ++at;
     }
     if (at < words.size() && !words.is(at, ":") && !words.is(at, ".")) return heading;
     heading.agencies = std::move(list.names);

@@ -69,18 +69,32 @@ std::optional<Schedule> date_range_at(const Words& words, std::size_t at, int ye
     return window(first->date, last->date);
 }
 
-/// "15-30/6/2023": the month stands once, behind both days.
+/// "15-30/6/2023", "từ ngày 01 đến ngày 15 tháng 6": the month stands once, behind both days.
 std::optional<Schedule> day_range_at(const Words& words, std::size_t at, int year)
 {
+    if (words.is(at, "tu")) ++at;
     if (words.is(at, "ngay")) ++at;
-    if (at + 2 >= words.size() || !words[at].digits || !words.is(at + 1, "-")) return std::nullopt;
+    if (at + 2 >= words.size() || !words[at].digits) return std::nullopt;
+    if (!words.is(at + 1, "-") && !words.is(at + 1, "den")) return std::nullopt;
     if (at > 0 && (words.is(at - 1, "/") || words.is(at - 1, "-"))) return std::nullopt;
     const auto last = date_at(words, at + 2, year);
     const auto day = small_number(words[at].folded);
-    if (!last || !day || !words.is(at + 3, "/")) return std::nullopt;
+    if (!last || !day) return std::nullopt;
     const auto first = Date::create(last->date.year(), last->date.month(), *day);
     if (!first || last->date < *first) return std::nullopt;
     return window(*first, last->date);
+}
+
+/// "đến hết năm", "đến cuối năm 2026": the year at whose end it ends.
+std::optional<int> year_end_at(const Words& words, std::size_t at, int year)
+{
+    for (const auto* phrase : {"den het nam", "den cuoi nam", "den nam"}) {
+        const auto end = words.match(at, phrase);
+        if (end == 0) continue;
+        const auto printed = year_at(words, end);
+        if (printed || phrase != std::string_view{"den nam"}) return printed.value_or(year);
+    }
+    return std::nullopt;
 }
 
 /// "Từ tháng 02/2023", "Bắt đầu từ ngày 01/3/2023": with no end named, to the end of the year.
@@ -97,13 +111,14 @@ std::optional<Schedule> open_start_at(const Words& words, std::size_t at, int ye
         end = span->end;
     }
     if (!from) return std::nullopt;
-    for (auto place = at + 1; place < words.size() && place < end + 2; ++place) {
+    const auto until_year = year_end_at(words, end, from->year());
+    for (auto place = at + 1; !until_year && place < words.size() && place < end + 2; ++place) {
         for (const auto* link : {"den", "-", ",", "va", "toi"}) {
             if (words.is(place, link)) return std::nullopt;
         }
     }
-    const auto to = Date::create(from->year(), 12, 31);
-    if (!to) return std::nullopt;
+    const auto to = Date::create(until_year.value_or(from->year()), 12, 31);
+    if (!to || *to < *from) return std::nullopt;
     return window(*from, *to);
 }
 
@@ -147,7 +162,9 @@ int day_alone(const Words& words)
     for (std::size_t at = 0; at + 1 < words.size(); ++at) {
         if (!words.is(at, "ngay") || !words[at + 1].digits) continue;
         const auto day = small_number(words[at + 1].folded);
-        const bool month = words.is(at + 2, "thang") && month_of_quarter(words, at + 2) == 0;
+        // "ngày 05 tháng 6" is a date; "ngày 05 tháng sau" comes back.
+        const bool month =
+            words.is(at + 2, "thang") && at + 3 < words.size() && words[at + 3].digits;
         const bool date =
             words.is(at + 2, "/") || month || (words.is(at + 2, "-") && words.glued(at + 1));
         if (day && *day >= 1 && *day <= 31 && !date) return *day;
@@ -175,15 +192,21 @@ std::optional<PeriodHit> next_every(const Words& words, std::size_t at)
     return std::nullopt;
 }
 
-std::optional<Schedule> half_year_at(const Words& words, std::size_t at, int year)
+/// "6 tháng đầu năm", "Sáu tháng cuối năm 2026", "9 tháng đầu năm".
+std::optional<Schedule> part_of_year_at(const Words& words, std::size_t at, int year)
 {
-    if (!words.is(at, "6") && !words.is(at, "06")) return std::nullopt;
-    const bool first = words.match(at + 1, "thang dau nam") != 0;
-    if (!first && words.match(at + 1, "thang cuoi nam") == 0) return std::nullopt;
-    const auto printed = year_at(words, at + 4);
-    const int which = printed.value_or(year);
-    const auto from = Date::create(which, first ? 1 : 7, 1);
-    const auto to = first ? Date::create(which, 6, 30) : Date::create(which, 12, 31);
+    const auto number = number_at(words, at);
+    constexpr int months = 12;
+    if (!number || !number->whole || number->value < 1 || number->value > months) {
+        return std::nullopt;
+    }
+    const bool first = words.match(number->end, "thang dau nam") != 0;
+    if (!first && words.match(number->end, "thang cuoi nam") == 0) return std::nullopt;
+    const int count = static_cast<int>(number->value);
+    const int which = year_at(words, number->end + 3).value_or(year);
+    const auto from = Date::create(which, first ? 1 : months + 1 - count, 1);
+    const auto last = first ? count : months;
+    const auto to = Date::create(which, last, days_in_month(which, last));
     if (!from || !to) return std::nullopt;
     return window(*from, *to);
 }
@@ -206,12 +229,42 @@ std::optional<Schedule> whole_year_at(const Words& words, std::size_t at, int ye
     return year_window(*printed);
 }
 
+/// "từ tháng 4 đến tháng 10", "từ ngày 01/3 đến 30/9": in a sentence both ends must stand.
+std::optional<Schedule> closed_range_at(const Words& words, std::size_t at, int year)
+{
+    if (const auto days = date_range_at(words, at, year)) return days;
+    if (const auto days = day_range_at(words, at, year)) return days;
+    const auto span = span_at(words, at, year);
+    if (!span) return std::nullopt;
+    for (auto place = at; place < span->end; ++place) {
+        if (words.is(place, "den") || words.is(place, "-")) return window(span->from, span->to);
+    }
+    return std::nullopt;
+}
+
 bool ongoing_at(const Words& words, std::size_t at)
 {
     for (const auto* phrase : {"thuong xuyen", "lien tuc", "hang ngay", "quanh nam"}) {
         if (words.match(at, phrase) != 0) return true;
     }
     return false;
+}
+
+/// The limit with a day and a month that stands before "hằng năm".
+std::optional<Schedule> yearly_date(const Words& words, std::size_t every, int year)
+{
+    for (std::size_t at = 0; at < every; ++at) {
+        const auto begin = limit_end(words, at);
+        if (begin == 0) continue;
+        if (const auto date = date_at(words, begin, year)) return deadline(date->date);
+    }
+    return std::nullopt;
+}
+
+/// A sentence or a part of it ends before word `at`.
+bool ends_clause(const Words& words, std::size_t at)
+{
+    return at >= words.size() || words.is(at, ".") || words.is(at, ";");
 }
 
 /// The first time that stands in the text, the whole year last.
@@ -224,7 +277,7 @@ std::optional<Schedule> first_of(const Words& words, int year)
         if (const auto found = date_range_at(words, at, year)) return found;
         if (const auto found = day_range_at(words, at, year)) return found;
         if (const auto found = open_start_at(words, at, year)) return found;
-        if (const auto found = half_year_at(words, at, year)) return found;
+        if (const auto found = part_of_year_at(words, at, year)) return found;
         if (const auto span = span_at(words, at, year)) {
             if (every_at(words, span->end)) return recurring(Period::year, 0);
             return window(span->from, span->to);
@@ -250,12 +303,25 @@ std::optional<Schedule> schedule_of(std::string_view text, int year)
         // "Thường xuyên, hằng năm" is ongoing; "Tháng 12 hằng năm" comes back each year.
         const auto hit = every ? every : next_every(words, at + 2);
         if (!periodic && every->period == Period::year && ongoing_at(words, 0)) break;
+        // "Trước ngày 15/12 hằng năm": of this plan's year.
+        if (!periodic && every->period == Period::year) {
+            if (const auto due = yearly_date(words, at, year)) return due;
+        }
         // "Mỗi tháng 01 số" says how much, and that each month; "02 lần mỗi quý" only how much.
         return recurring(hit ? hit->period : Period::none, day_alone(words));
     }
     if (words.size() > 1 && words.is(0, "quy") && words.is(1, "thang")) return std::nullopt;
     if (names_month_of_quarter(words, 0)) return recurring(Period::quarter, day_alone(words));
     return first_of(words, year);
+}
+
+bool leaves_gaps(std::string_view text, int year)
+{
+    const Words words{text};
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (const auto span = span_at(words, at, year)) return span->gaps;
+    }
+    return false;
 }
 
 bool opens_with_ongoing(std::string_view text)
@@ -281,15 +347,17 @@ std::optional<Schedule> schedule_in_task(std::string_view text, int year)
             if (!weaker) weaker = recurring(every ? every->period : Period::none, day_alone(words));
         } else if (const auto every = every_at(words, at);
                    // "mỗi tháng có ít nhất 01 tin" says how many, not when.
-                   every && opens && !weaker && !words.is(at, "moi")) {
-            weaker = recurring(every->period, day_alone(words));
+                   every && !weaker && !words.is(at, "moi")) {
+            // "họp giao ban hằng quý." says when; "xếp loại thi đua hằng năm." says what.
+            const bool closes = every->period != Period::year && ends_clause(words, every->end);
+            if (opens || closes) weaker = recurring(every->period, day_alone(words));
         }
         const bool names_limit = words.is(at, "truoc") || words.match(at, "cham nhat") != 0 ||
                                  words.match(at, "den het ngay") != 0;
         if (names_limit) {
             if (const auto found = deadline_at(words, at, year)) return found;
             // "trước ngày 15 hằng tháng", "trước ngày 15 của tháng cuối quý"
-            if (words.is(at + 1, "ngay") && day_alone(words) != 0) {
+            if (words.is(limit_end(words, at), "ngay") && day_alone(words) != 0) {
                 if (names_month_of_quarter(words, at)) {
                     return recurring(Period::quarter, day_alone(words));
                 }
@@ -298,6 +366,7 @@ std::optional<Schedule> schedule_in_task(std::string_view text, int year)
                 }
             }
         }
+        if (words.is(at, "tu") && !weaker) weaker = closed_range_at(words, at, year);
         const bool inside = words.is(at, "trong") || words.is(at, "vao");
         if (inside && !weaker) {
             if (const auto span = span_at(words, at, year)) {

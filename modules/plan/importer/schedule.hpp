@@ -11,6 +11,8 @@ namespace caicach::plan::importer
 [[nodiscard]] std::optional<Schedule> schedule_of(std::string_view text, int year);
 /// A time that the sentence of a task or duty states by the way ("… trước ngày 30/11/2023").
 [[nodiscard]] std::optional<Schedule> schedule_in_task(std::string_view text, int year);
+/// "Quý II và quý IV" is one span of three quarters to us: a reviewer must be told.
+[[nodiscard]] bool leaves_gaps(std::string_view text, int year);
 /// "Thường xuyên …" at the beginning governs the whole statement.
 [[nodiscard]] bool opens_with_ongoing(std::string_view text);
 

@@ -160,3 +160,47 @@ TEST_CASE("a gazetteer with a broken line is refused and the line named")
     CHECK(broken.error().key == "plan.gazetteer.malformed");
     CHECK(broken.error().arguments == std::vector<std::string>{"2"});
 }
+
+TEST_CASE("who charges another oversees")
+{
+    const auto& gazetteer = Gazetteer::standard();
+    auto roles = roles_in_task("Riêng UBND cấp xã giao Công an xã tuyên truyền.", gazetteer);
+    CHECK(names(roles.lead) == "Công an xã");
+    CHECK(names(roles.oversee) == "Ủy ban nhân dân cấp xã");
+    roles =
+        roles_in_task("UBND tỉnh giao Sở Nội vụ chủ trì, phối hợp với Sở Y tế mở lớp.", gazetteer);
+    CHECK(names(roles.lead) == "Sở Nội vụ");
+    CHECK(names(roles.oversee) == "Ủy ban nhân dân tỉnh");
+    CHECK(names(roles.support) == "Sở Y tế");
+    roles = roles_in_task("UBND các huyện chỉ đạo, Phòng Nội vụ các huyện thực hiện.", gazetteer);
+    CHECK(names(roles.lead) == "Phòng Nội vụ cấp huyện");
+    CHECK(names(roles.oversee) == "Ủy ban nhân dân cấp huyện");
+    roles = roles_of("UBND tỉnh giao Sở Nội vụ chủ trì.", gazetteer);
+    CHECK(names(roles.lead) == "Sở Nội vụ");
+    CHECK(names(roles.oversee) == "Ủy ban nhân dân tỉnh");
+}
+
+TEST_CASE("bodies below the province keep their level, proper names their province")
+{
+    CHECK(read("Ủy ban MTTQ Việt Nam xã") == "Ủy ban Mặt trận Tổ quốc Việt Nam xã");
+    CHECK(read("Hội Nông dân các huyện, thị xã") == "Hội Nông dân cấp huyện");
+    CHECK(read("Trung tâm Phục vụ hành chính công cấp tỉnh, cấp xã") ==
+          "Trung tâm Phục vụ hành chính công tỉnh | Trung tâm Phục vụ hành chính công cấp xã");
+    CHECK(read("UBND các huyện, thị xã và thành phố Bến Lam") == "Ủy ban nhân dân cấp huyện");
+    CHECK(read("Báo và Phát thanh, Truyền hình An Giang") ==
+          "Báo và Phát thanh, Truyền hình An Giang");
+    CHECK(read("Trường Chính trị Tôn Đức Thắng") == "Trường Chính trị Tôn Đức Thắng");
+    CHECK(read("Ngân hàng Nhà nước chi nhánh Khu vực 9") ==
+          "Ngân hàng Nhà nước chi nhánh Khu vực 9");
+}
+
+TEST_CASE("two halves of one name are one name")
+{
+    const auto& gazetteer = Gazetteer::standard();
+    auto roles = roles_in_task("Phối hợp với Phòng Kế hoạch - Tài chính lập dự toán.", gazetteer);
+    CHECK(names(roles.support) == "Phòng Kế hoạch - Tài chính");
+    roles = roles_in_task("Phối hợp với Trung tâm Quy hoạch và Kiểm định số hóa.", gazetteer);
+    CHECK(names(roles.support) == "Trung tâm Quy hoạch và Kiểm định");
+    roles = roles_in_task("Phối hợp với Trung tâm Lưu trữ và Sở Nội vụ số hóa.", gazetteer);
+    CHECK(names(roles.support) == "Trung tâm Lưu trữ | Sở Nội vụ");
+}

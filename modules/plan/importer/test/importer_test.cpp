@@ -261,3 +261,21 @@ TEST_CASE("who signs by authority is named below the post, not by it")
     CHECK(plan.document.signer->name == "Lâm Văn Bến");
     CHECK(plan.document.signer->title == "Giám đốc");
 }
+
+TEST_CASE("what was only half understood is told to the reviewer")
+{
+    const auto plan = read(std::string{small_plan} + R"(
+2. Các cơ quan chủ trì các nội dung cải cách hành chính
+
+- Xây dựng kế hoạch chi tiết.
+
+III. NHIỆM VỤ KHÁC
+
+1. Khảo sát sự hài lòng
+- Cơ quan chủ trì: Sở Nội vụ.
+- Thời gian: Quý II và quý IV.
+)");
+    REQUIRE(plan.items.size() >= 2);
+    CHECK(has_note(plan.items[plan.items.size() - 2].notes, "plan.note.heading_unread"));
+    CHECK(has_note(plan.items.back().notes, "plan.note.schedule_gaps"));
+}

@@ -179,3 +179,40 @@ TEST_CASE("figures of two results, of fractions and of the past")
     CHECK(metrics_of_cell("47/47", "xã").size() == 1);
     CHECK(quotas("từ 10 buổi/năm trở lên") == ">=10 buổi/year");
 }
+
+TEST_CASE("times with two ends, parts of a year, and dates that come back")
+{
+    CHECK(time("Trước ngày 15/12 hằng năm") == "deadline 2026-12-15");
+    CHECK(time("từ ngày 01 đến ngày 15 tháng 6 năm 2026") == "window 2026-06-01 2026-06-15");
+    CHECK(time("9 tháng đầu năm 2026") == "window 2026-01-01 2026-09-30");
+    CHECK(time("Sáu tháng cuối năm") == "window 2026-07-01 2026-12-31");
+    CHECK(time("Từ Quý II/2026 đến hết năm 2026") == "window 2026-04-01 2026-12-31");
+    CHECK(in_task("Kiểm tra từ tháng 4 đến tháng 10 năm 2026.") == "window 2026-04-01 2026-10-31");
+    CHECK(in_task("Theo mô hình mới kể từ ngày 01/7/2025.") == "none");
+    CHECK(in_task("Gửi báo cáo chậm nhất ngày 05 hằng tháng.") == "recurring month 5");
+    CHECK(in_task("Tổ chức giao ban cải cách hành chính hằng quý.") == "recurring quarter");
+    CHECK(in_task("Là tiêu chí xếp loại thi đua hằng năm.") == "none");
+}
+
+TEST_CASE("a list of months or quarters may leave gaps, a range does not")
+{
+    CHECK(leaves_gaps("Quý II và quý IV", 2026));
+    CHECK(leaves_gaps("Tháng 3, tháng 9", 2026));
+    CHECK_FALSE(leaves_gaps("Quý II, III/2026", 2026));
+    CHECK_FALSE(leaves_gaps("Tháng 3 đến tháng 9", 2026));
+    CHECK_FALSE(leaves_gaps("Cả năm", 2026));
+}
+
+TEST_CASE("of a range of counts the lower end is owed; days are counted by the year")
+{
+    CHECK(quotas("02-03 bài/tháng") == ">=2 bài/month");
+    CHECK(quotas("mỗi tháng từ 2 đến 3 bài") == ">=2 bài/month");
+    CHECK(quotas("trên 10 tin/tháng") == ">=10 tin/month");
+    CHECK(quotas("mỗi quý ít nhất 01 chuyên đề") == ">=1 chuyên đề/quarter");
+    CHECK(quotas("Mỗi tháng thực hiện 01 chuyên mục, mỗi quý 01 phóng sự") ==
+          "1 chuyên mục/month, 1 phóng sự/quarter");
+    CHECK(quotas("ít nhất 20 tin, bài trong năm 2026") == ">=20 tin, bài/year");
+    CHECK(quotas("phát 02 lượt/ngày") == "730 lượt/year");
+    CHECK(metrics("Chọn ít nhất 02 xã, phường, thị trấn") == ">=2xã, phường, thị trấn");
+    CHECK(metrics_of_cell("≥ 91", "Điểm").front().unit == "điểm");
+}
