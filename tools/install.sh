@@ -80,14 +80,14 @@ forbid_postgres_cluster() { # its postinst makes and starts one unless told othe
 apt_install() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q \
         --no-install-recommends -o Dpkg::Use-Pty=0 "$@" ||
-        fail "apt could not install: $*. Mend what its lines above say (network, disk, another apt), then try again."
+        fail "apt could not install: $*. Its lines above say why (network, disk); then try again."
 }
 
 refresh_lists_if_needed() { # sets `unknown` to what apt does not know even then
     unknown=$(unknown_of "$@")
     [ -n "$unknown" ] || return 0
     as_root apt-get update -q ||
-        fail "apt could not fetch its lists. See that this machine reaches the Debian archive, then try again."
+        fail "apt could not fetch its lists. See that this machine reaches the Debian archive."
     unknown=$(unknown_of "$@")
 }
 

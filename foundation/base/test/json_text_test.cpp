@@ -23,7 +23,7 @@ TEST_CASE("letters of every language stay as they are between the quotes of JSON
 TEST_CASE("what may not stand in a JSON string is escaped")
 {
     using namespace std::string_view_literals;
-    CHECK(quoted("a\"b\\c\nd\re\tf\0g\x1f"sv) == R"("a\"b\\c\nd\re\tf\u0000g\u001f")");
+    CHECK(quoted("\"1\\2\n3\r4\t5\0006\x1f"sv) == R"("\"1\\2\n3\r4\t5\u00006\u001f")");
 }
 
 TEST_CASE("each byte that is no UTF-8 becomes one replacement character")
