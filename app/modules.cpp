@@ -21,7 +21,7 @@ std::vector<Module> all_modules()
     modules.push_back(attachment::module());
     modules.push_back(evidence::module());
     modules.push_back(plan::module());
-    modules.push_back(openapi_module(routes_of(modules)));
+    modules.push_back(openapi_module(modules));
     return modules;
 }
 

@@ -62,19 +62,22 @@ Value answer(std::string_view description, std::string_view type, Value schema)
         .set("content", object().set(type, object().set("schema", std::move(schema))));
 }
 
+Value schema(std::string_view name)
+{
+    return object().set("$ref", "#/components/schemas/" + std::string{name});
+}
+
 Value operation(const http::Route& route)
 {
-    auto problem = object().set("$ref", "#/components/schemas/Problem");
     return object()
         .set("operationId", operation_id(route))
         .set("summary", route.summary)
         .set("parameters", parameters_of(route))
         .set("responses",
              object()
-                 .set("200",
-                      answer("The answer", "application/json", object().set("type", "object")))
+                 .set("200", answer("The answer", "application/json", schema(route.answer)))
                  .set("default", answer("What went wrong (RFC 9457)", "application/problem+json",
-                                        std::move(problem))));
+                                        schema("Problem"))));
 }
 
 Value problem_schema()
@@ -94,14 +97,23 @@ Value problem_schema()
 
 }  // namespace
 
-json::Value openapi(std::span<const http::Route> routes)
+json::Value openapi(std::span<const Module> modules)
 {
+    auto schemas = object().set("Problem", problem_schema());
+    for (const auto& module : modules) {
+        for (const auto& [name, text] : module.schemas()) {
+            schemas.set(name, MUST(json::parse(text)));
+        }
+    }
     auto paths = object();
-    for (const auto& route : routes) {
-        if (!route.pattern.starts_with("/api/v1/")) continue;
-        auto path = paths.has(route.pattern) ? paths[route.pattern] : object();
-        path.set(route.method == http::Method::get ? "get" : "post", operation(route));
-        paths.set(route.pattern, std::move(path));
+    for (const auto& module : modules) {
+        for (const auto& route : module.routes()) {
+            if (!route.pattern.starts_with("/api/v1/")) continue;
+            VERIFY(schemas.has(route.answer));
+            auto path = paths.has(route.pattern) ? paths[route.pattern] : object();
+            path.set(route.method == http::Method::get ? "get" : "post", operation(route));
+            paths.set(route.pattern, std::move(path));
+        }
     }
     return object()
         .set("openapi", "3.1.0")
@@ -111,14 +123,14 @@ json::Value openapi(std::span<const http::Route> routes)
                          .set("license",
                               object().set("name", "Apache-2.0").set("identifier", "Apache-2.0")))
         .set("paths", std::move(paths))
-        .set("components", object().set("schemas", object().set("Problem", problem_schema())));
+        .set("components", object().set("schemas", std::move(schemas)));
 }
 
-Module openapi_module(std::span<const http::Route> routes)
+Module openapi_module(std::span<const Module> modules)
 {
     Module module{"app"};
-    const auto show = [text = json::dump(openapi(routes), true)](Context& /*context*/,
-                                                                 const http::Request& /*request*/) {
+    const auto show = [text = json::dump(openapi(modules), true)](
+                          Context& /*context*/, const http::Request& /*request*/) {
         auto response = http::json(text);
         return Result<http::Response>{response.set_caching(http::Caching::brief)};
     };

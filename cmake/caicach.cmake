@@ -122,7 +122,7 @@ function(caicach_embed target header namespace)
 endfunction()
 
 # caicach_module(NAME [USES module…] [SUBFOLDERS …]): a library of modules/NAME with its sql/ and migrations embedded
-# as NAME/sql.hpp and NAME/migrations.hpp, and its messages as NAME/messages.hpp.
+# as NAME/sql.hpp and NAME/migrations.hpp, its messages as NAME/messages.hpp, its schemas of API answers as NAME/schemas.hpp.
 function(caicach_module name)
   cmake_parse_arguments(ARG "" "" "USES;SUBFOLDERS;TEST_USES;FOUNDATION" ${ARGN})
   caicach_library(${name} USES manifest ${ARG_FOUNDATION} ${ARG_USES} SUBFOLDERS ${ARG_SUBFOLDERS}
@@ -139,5 +139,9 @@ function(caicach_module name)
   file(GLOB messages CONFIGURE_DEPENDS messages/*.po)
   if(messages)
     caicach_embed(${name} ${name}/messages.hpp caicach::${name}::messages ${messages})
+  endif()
+  file(GLOB schemas CONFIGURE_DEPENDS schemas/*.json)
+  if(schemas)
+    caicach_embed(${name} ${name}/schemas.hpp caicach::${name}::schemas ${schemas})
   endif()
 endfunction()

@@ -59,6 +59,7 @@ struct Route {
     BodyLimits limits{};
     std::string_view summary{};  ///< one sentence; OpenAPI shows it for /api
     std::string_view query{};    ///< "year limit": what may stand in the query, for OpenAPI
+    std::string_view answer{};   ///< "PlanList": the schema of its JSON, for OpenAPI
 };
 
 /// What a method and a path lead to.

@@ -9,14 +9,14 @@ void Module::get(std::string_view pattern, http::Access access, http::Handler ha
                  RouteOptions options)
 {
     m_routes.push_back({http::Method::get, pattern, access, std::move(handler), options.limits,
-                        options.summary, options.query});
+                        options.summary, options.query, options.answer});
 }
 
 void Module::post(std::string_view pattern, http::Access access, http::Handler handler,
                   RouteOptions options)
 {
     m_routes.push_back({http::Method::post, pattern, access, std::move(handler), options.limits,
-                        options.summary, options.query});
+                        options.summary, options.query, options.answer});
 }
 
 void Module::job(std::string_view kind, jobs::KindLimits limits, JobHandler handler)

@@ -24,6 +24,14 @@ struct RouteOptions {
     http::BodyLimits limits{};
     std::string_view summary{};  ///< one sentence; OpenAPI shows it for /api
     std::string_view query{};    ///< "year limit": what may stand in the query, for OpenAPI
+    std::string_view answer{};   ///< "PlanList": the schema of its JSON, for OpenAPI
+};
+
+/// The shape of a JSON answer of the API; `text` is a JSON Schema that may refer to others as
+/// "#/components/schemas/Name".
+struct Schema {
+    std::string_view name{};
+    std::string_view text{};
 };
 
 /// What one module brings, told in one place and in plain sight: no registration behind anybody's
@@ -49,6 +57,7 @@ public:
     void menu(MenuEntry entry) { m_menu.push_back(entry); }
     void job(std::string_view kind, jobs::KindLimits limits, JobHandler handler);
     void check(Check check) { m_checks.push_back(std::move(check)); }
+    void schema(Schema schema) { m_schemas.push_back(schema); }
     void messages(std::string_view po_text) { m_messages.push_back(po_text); }
     void migration(std::string_view name, std::string_view sql)
     {
@@ -67,6 +76,7 @@ public:
     [[nodiscard]] std::span<const MenuEntry> menu() const { return m_menu; }
     [[nodiscard]] std::span<const JobEntry> jobs() const { return m_jobs; }
     [[nodiscard]] std::span<const Check> checks() const { return m_checks; }
+    [[nodiscard]] std::span<const Schema> schemas() const { return m_schemas; }
     [[nodiscard]] std::span<const std::string_view> messages() const { return m_messages; }
     [[nodiscard]] std::span<const database::Migration> migrations() const { return m_migrations; }
     void subscribe_to(Events& events) const
@@ -81,6 +91,7 @@ private:
     std::vector<MenuEntry> m_menu{};
     std::vector<JobEntry> m_jobs{};
     std::vector<Check> m_checks{};
+    std::vector<Schema> m_schemas{};
     std::vector<std::string_view> m_messages{};
     std::vector<database::Migration> m_migrations{};
     std::vector<std::function<void(Events&)>> m_subscriptions{};

@@ -11,6 +11,7 @@
 #include "plan/public_handlers.hpp"
 #include "plan/read_job.hpp"
 #include "plan/review_routes.hpp"
+#include "plan/schemas.hpp"
 
 namespace caicach::plan
 {
@@ -37,15 +38,18 @@ void add_public_pages(Module& module)
 
 void add_api(Module& module)
 {
-    module.get(
-        "/api/v1/plans", Access::anyone, list_plans,
-        {.summary = "Plans in force, newest first, a page at a time", .query = "year limit after"});
+    module.get("/api/v1/plans", Access::anyone, list_plans,
+               {.summary = "Plans in force, newest first, a page at a time",
+                .query = "year limit after",
+                .answer = "PlanList"});
     module.get("/api/v1/plans/{plan}", Access::anyone, get_plan,
-               {.summary = "One plan in force by its public code"});
+               {.summary = "One plan in force by its public code", .answer = "PlanWhole"});
     module.get(
         "/api/v1/plans/{plan}/items", Access::anyone, list_plan_items,
         {.summary = "The items of a plan in force in the order of the document, a page at a time",
-         .query = "type limit after"});
+         .query = "type limit after",
+         .answer = "ItemList"});
+    for (const auto& schema : schemas::all) module.schema({schema.name, schema.text});
 }
 
 }  // namespace

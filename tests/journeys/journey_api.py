@@ -22,8 +22,47 @@ def journey(house):
             equal(
                 (answer.status, answer.headers.get_content_type()), (200, "application/json"), path
             )
+            said = operations["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+            faults = list(faults_of(answer.json(), said, description["components"]["schemas"]))
+            equal(faults, [], f"the answer of {path} against its schema")
+            spoilt = {**answer.json(), "surprise": 1}
+            check(list(faults_of(spoilt, said, description["components"]["schemas"])), "strict")
         walks(browser, plans[0]["items"])
         refuses(browser, plans[0]["items"])
+
+
+KINDS = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "boolean": bool,
+    "integer": int,
+    "number": (int, float),
+    "null": type(None),
+}
+
+
+def faults_of(value, schema, schemas, place=""):
+    """What the value has that the schema does not allow; as much of JSON Schema as we use."""
+    if "$ref" in schema:
+        schema = schemas[schema["$ref"].rpartition("/")[2]]
+    kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    if not any(isinstance(value, KINDS[kind]) for kind in kinds):
+        yield f"{place} is no {' or '.join(kinds)}"
+        return
+    if value not in schema.get("enum", [value]):
+        yield f"{place} is {value}"
+    if isinstance(value, list):
+        if not schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", len(value)):
+            yield f"{place} has {len(value)} elements"
+        for element in value:
+            yield from faults_of(element, schema["items"], schemas, place + "[]")
+    if isinstance(value, dict):
+        known = schema["properties"]
+        yield from (f"{place} lacks {name}" for name in schema["required"] if name not in value)
+        yield from (f"{place} has {name}" for name in value if name not in known)
+        for name in value.keys() & known.keys():
+            yield from faults_of(value[name], known[name], schemas, f"{place}.{name}")
 
 
 def walks(browser, path):
