@@ -2,6 +2,8 @@
 """Says hostile, broken and slow HTTP to a server and checks that each gets its strict answer.
 
     hostile_http.py --port N           the inputs, against any running server
+    hostile_http.py --patient-port N   a crowd and slow peers, against one that waits a second for
+                                       heads and bodies and two between requests
     hostile_http.py --server PROGRAM   all: starts PROGRAM (http_test_server) with small limits;
                                        slow peers, crowds, full queues, uploads, draining, too
 
@@ -20,6 +22,7 @@ import time
 
 from hostile_inputs import CHUNKED, GET, HANG_UP, INPUTS, POST, POST_STATUS, SMUGGLED, STAYS
 
+ENDLESS_BODY = POST + b"Content-Length: 100000\r\n\r\n"
 failures = []
 
 
@@ -181,63 +184,73 @@ def until_closed(peer, said, every, patience):
     return heard, None
 
 
-def try_slow_peers(program):
+def try_slow_peers(port, more=()):
+    """Each is cut in its time: a second for heads and silent bodies, two between requests."""
+
+    def one(name, opening, trickle, wanted, longest):
+        with connect(port) as peer:
+            if opening:
+                peer.sendall(opening)
+            heard, took = until_closed(peer, trickle, 0.2, 12)
+            got = statuses(heard)
+            check(f"slow: {name}", got == wanted, f"answered {got}, not {wanted}")
+            check(f"slow: {name}", took is not None and took < longest, f"hung up after {took}")
+
+    threads = [
+        threading.Thread(target=one, args=arguments)
+        for arguments in (
+            ("silent", b"", b"", [], 2.5),
+            ("head", GET + b"X-A: ", b"a", ["408"], 5.5),
+            ("body that stops", ENDLESS_BODY, b"", ["408"], 5.5),
+            ("idle after an answer", GET + b"\r\n", b"", [get_status(port)], 3.5),
+            *more,
+        )
+    ]
+    for thread in threads:
+        thread.start()
+    # Meanwhile everybody else is served as ever.
+    for _ in range(20):
+        start = time.monotonic()
+        heard, _ = ask(port, GET + b"Connection: close\r\n\r\n", 2)
+        check(
+            "others while some are slow",
+            len(statuses(heard)) == 1 and time.monotonic() - start < 1,
+            f"{statuses(heard)} after {time.monotonic() - start:.2f} s",
+        )
+    for thread in threads:
+        thread.join()
+    print("     slow heads and bodies")
+
+
+def try_slow_reader_and_upload(program):
     with Server(program, 1000, 700, 1000, 1500, 512, 4000) as server:
-
-        def one(name, opening, trickle, wanted, longest):
-            with connect(server.port) as peer:
-                if opening:
-                    peer.sendall(opening)
-                heard, took = until_closed(peer, trickle, 0.2, 12)
-                check(
-                    f"slow: {name}",
-                    statuses(heard) == wanted,
-                    f"answered {statuses(heard)}, not {wanted}",
-                )
-                check(f"slow: {name}", took is not None and took < longest, f"hung up after {took}")
-
-        def slow_reader():
-            with socket.socket() as peer:
-                peer.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-                peer.connect(("127.0.0.1", server.port))
-                peer.sendall(b"GET /large HTTP/1.1\r\nHost: a\r\n\r\n")
-                end = time.monotonic() + 8
-                while time.monotonic() < end and tcp_state(peer) == 1:
-                    time.sleep(0.1)
-                check("slow: reader", tcp_state(peer) != 1, "still connected")
-
-        body = POST + b"Content-Length: 100000\r\n\r\n"
         upload = (
             b"POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\nContent-Type: "
             b"multipart/form-data; boundary=b\r\n\r\n--b\r\n"
             b'Content-Disposition: form-data; name="f"; filename="f"\r\n\r\n'
         )
-        threads = [
-            threading.Thread(target=one, args=arguments)
-            for arguments in (
-                ("silent", b"", b"", [], 2.5),
-                ("head", GET + b"X-A: ", b"a", ["408"], 5.5),
-                ("body that stops", body, b"", ["408"], 5.5),
-                ("body that trickles", body, b"a", ["408"], 9.5),
-                ("chunks that trickle", CHUNKED, b"1\r\na\r\n", ["408"], 9.5),
-                ("upload that trickles", upload, b"a", ["408"], 9.5),
-                ("idle after an answer", GET + b"\r\n", b"", ["200"], 3),
-            )
-        ] + [threading.Thread(target=slow_reader)]
-        for thread in threads:
-            thread.start()
-        # Meanwhile everybody else is served as ever.
-        for _ in range(20):
-            start = time.monotonic()
-            heard, _ = ask(server.port, GET + b"Connection: close\r\n\r\n", 2)
-            check(
-                "others while some are slow",
-                statuses(heard) == ["200"] and time.monotonic() - start < 1,
-                f"{statuses(heard)} after {time.monotonic() - start:.2f} s",
-            )
-        for thread in threads:
-            thread.join()
-    print("     slow heads, bodies, uploads and readers")
+        reader = threading.Thread(target=read_slowly, args=(server.port,))
+        reader.start()
+        # What goes on is cut when its route's whole time is over: five seconds here.
+        trickles = [
+            ("body that trickles", ENDLESS_BODY, b"a", ["408"], 9.5),
+            ("chunks that trickle", CHUNKED, b"1\r\na\r\n", ["408"], 9.5),
+            ("upload that trickles", upload, b"a", ["408"], 9.5),
+        ]
+        try_slow_peers(server.port, trickles)
+        reader.join()
+    print("     slow readers and uploads")
+
+
+def read_slowly(port):
+    with socket.socket() as peer:
+        peer.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        peer.connect(("127.0.0.1", port))
+        peer.sendall(b"GET /large HTTP/1.1\r\nHost: a\r\n\r\n")
+        end = time.monotonic() + 8
+        while time.monotonic() < end and tcp_state(peer) == 1:
+            time.sleep(0.1)
+        check("slow: reader", tcp_state(peer) != 1, "still connected")
 
 
 def tcp_state(peer):
@@ -255,28 +268,31 @@ def median_time(port, count=200):
     return sorted(times)[count // 2]
 
 
-def try_crowd(program):
+def try_crowd(port):
+    """A thousand that say no more slow nobody."""
+    alone = median_time(port)
+    crowd = []
+    for _ in range(1000):
+        peer = connect(port)
+        peer.sendall(GET + b"\r\n")
+        check("crowd: each is answered once", peer.recv(65536)[:9] == b"HTTP/1.1 ", "no answer")
+        crowd.append(peer)
+    beside = median_time(port)
+    check(
+        "1,000 idle connections slow nobody",
+        beside < max(5 * alone, 0.005),
+        f"{alone * 1e6:.0f} µs alone, {beside * 1e6:.0f} µs beside them",
+    )
+    print("     1,000 idle connections")
+    return crowd
+
+
+def try_one_too_many(program):
     with Server(program, 10000, 10000, 10000, 20000, 512, 1100) as server:
-        alone = median_time(server.port)
-        crowd = []
-        for _ in range(1000):
-            peer = connect(server.port)
-            peer.sendall(GET + b"\r\n")
-            check(
-                "crowd: each is answered once",
-                peer.recv(65536).startswith(b"HTTP/1.1 200"),
-                "no answer",
-            )
-            crowd.append(peer)
-        beside = median_time(server.port)
-        check(
-            "1,000 idle connections slow nobody",
-            beside < max(5 * alone, 0.005),
-            f"{alone * 1e6:.0f} µs alone, {beside * 1e6:.0f} µs beside them",
-        )
+        crowd = try_crowd(server.port)
         # Beyond the limit of connections: 503 at once.
         extra = [connect(server.port) for _ in range(110)]
-        heard, became = hear(extra[-1], 1)
+        heard, _ = hear(extra[-1], 1)
         check(
             "one connection too many",
             statuses(heard) == ["503"] and b"Retry-After: " in heard,
@@ -286,7 +302,7 @@ def try_crowd(program):
             peer.close()
         time.sleep(0.3)
         check("after the crowd", statuses(ask(server.port, SMUGGLED)[0]) == ["200"], "not served")
-    print("     1,000 idle connections, and one too many")
+    print("     one connection too many")
 
 
 def try_full_queue(program):
@@ -410,22 +426,33 @@ def main():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     arguments.add_argument("--port", type=int, help="of a running server")
+    arguments.add_argument("--patient-port", type=int, help="of one that waits a second")
     arguments.add_argument("--server", help="program to start: build/…/http_test_server")
     given = arguments.parse_args()
     if given.port:
         try_inputs(given.port)
         try_header_injection(given.port)
         try_security_headers(given.port)
+    if given.patient_port:
+        for peer in try_crowd(given.patient_port):
+            peer.close()
+        try_slow_peers(given.patient_port)
     if given.server:
         with Server(given.server, 10000, 10000, 10000, 20000, 512, 4000) as server:
             try_inputs(server.port)
             try_header_injection(server.port)
             try_security_headers(server.port)
             check("alive after all", server.process.poll() is None, "ended")
-        for part in (try_uploads, try_full_queue, try_drain, try_crowd, try_slow_peers):
+        for part in (
+            try_uploads,
+            try_full_queue,
+            try_drain,
+            try_one_too_many,
+            try_slow_reader_and_upload,
+        ):
             part(given.server)
-    if not given.port and not given.server:
-        arguments.error("say --port or --server")
+    if not (given.port or given.patient_port or given.server):
+        arguments.error("say --port, --patient-port or --server")
     print(
         f"hostile HTTP: {len(failures)} failures"
         if failures
