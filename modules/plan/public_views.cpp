@@ -39,6 +39,14 @@ web::Tag tag_of(ItemType type)
     return {label(type), web::Tone::neutral};
 }
 
+/// How many pass the filter, and the way back to all.
+void write_count(Writer& out, const PlanPage& page)
+{
+    if (page.filter.is_empty()) return;
+    out({"<p>Có ", page.found, " trong ", page.total, " mục phù hợp. <a href=\"",
+         html::url(plan_path(page.edition)), "\">Bỏ lọc</a></p>"});
+}
+
 void write_items(Writer& out, const PlanPage& page)
 {
     const auto& content = *page.content;
@@ -97,12 +105,7 @@ void write_filters(Writer& out, const PlanPage& page)
             {numbers[i], names[i], {}, page.filter.quarter == static_cast<int>(i) + 1});
     }
     web::filter_form(
-        out,
-        {.action = path,
-         .results_id = "cac-muc",
-         .label = "Lọc các mục",
-         .clear_path = page.filter.is_empty() ? std::string_view{} : std::string_view{path}},
-        [&](Writer& inner) {
+        out, {.action = path, .results_id = "cac-muc", .label = "Lọc các mục"}, [&](Writer& inner) {
             web::search_field(inner, {.name = "tim", .label = "Tìm", .value = page.filter.words});
             web::select_field(inner, {.field = {.name = "co-quan", .label = "Cơ quan"},
                                       .choices = agencies,
@@ -235,10 +238,12 @@ http::Response plan_page(const Context& context, const PlanPage& page)
         web::page_title(out, {.title = document.title, .caption = caption, .lead = lead});
         out({"<div class=\"plan-layout\"><div>"});
         write_filters(out, page);
-        write_downloads(out, page);
+        // All that hangs on the filter stands inside: htmx swaps this part.
         out(
             {"<section id=\"cac-muc\" aria-labelledby=\"tieu-de-muc\"><h2 id=\"tieu-de-muc\">Các "
              "mục của kế hoạch</h2>"});
+        write_count(out, page);
+        write_downloads(out, page);
         write_items(out, page);
         out({"</section></div>"});
         write_document(out, page);
