@@ -85,6 +85,13 @@ struct KeptFile {
 /// Where the bytes lie. not_found "attachment.file_missing" when they do not.
 [[nodiscard]] Result<std::string> open_path(const Context& context, std::string_view sha256);
 
+/// Somebody asks for a file at its address. The module whose object it belongs to answers: this one
+/// knows no plans. Nobody's file is nobody's to read.
+struct FileAsked {
+    AttachmentId file{};
+    bool& may_be_read;  ///< set by the handler of who owns it
+};
+
 [[nodiscard]] std::string download_path(const Attachment& attachment);  ///< "/tep/…"
 
 }  // namespace caicach::attachment

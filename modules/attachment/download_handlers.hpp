@@ -7,7 +7,8 @@
 namespace caicach::attachment
 {
 
-/// GET /tep/{code}: the bytes as they came, to be saved, never shown by the browser.
+/// GET /tep/{code}: the bytes as they came, to be saved, never shown by the browser. The module
+/// that owns the file says who may (FileAsked).
 [[nodiscard]] Result<http::Response> download(Context& context, const http::Request& request);
 
 }  // namespace caicach::attachment

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plan/draft_views.hpp"
+#include "plan/open_card_views.hpp"
 #include "plan/paths.hpp"
 #include "plan/review_views.hpp"
 #include "text/text.hpp"
@@ -43,14 +44,14 @@ void write_items(Writer& out, const Context& context, const ReviewPage& page)
 {
     std::vector<std::string> texts;
     std::vector<std::string> paths;
-    for (const auto& item : page.open.items) {
+    for (const auto& [item, needs] : page.open.items) {
         std::string reasons;
-        for (const auto& need : item.needs) {
+        for (const auto& need : needs) {
             reasons += (reasons.empty() ? "" : "; ") + need_text(context, need);
         }
         texts.push_back(item.path + " " + text::shorten(item.title, characters_shown) + " – " +
                         reasons);
-        paths.push_back(review_path(page.edition, item.item));
+        paths.push_back(review_path(page.edition, item));
     }
     write_section(out, "Mục cần xem", texts, paths);
 }
@@ -63,7 +64,7 @@ void write_lines_left(Writer& out, const ReviewPage& page)
         if (!line.needs_a_person()) continue;
         texts.push_back(
             fmt::format("Dòng {}: {}", line.number, text::shorten(line.text, characters_shown)));
-        paths.push_back(fmt::format("{}#muc-d{}", draft_path(page.edition), line.number));
+        paths.push_back(open_line_path(page.edition, line.number));
     }
     write_section(out, "Dòng chưa rõ", texts, paths);
 }
@@ -91,14 +92,15 @@ void write_settled(Writer& out, const Context& context, const ReviewPage& page)
     out({"</ul></details>"});
 }
 
-void write_notes(Writer& out, const Context& context, const Edition& edition)
+void write_notes(Writer& out, const Context& context, const ReviewPage& page)
 {
-    if (edition.notes.empty()) return;
-    out({"<section><h2>Lưu ý về cả văn bản</h2><ul>"});
-    for (const auto& note : edition.notes) {
-        out({"<li>", need_text(context, {note.key, note.text}), "</li>"});
+    std::vector<std::string> texts;
+    std::vector<std::string> paths;
+    for (const auto& note : page.open.notes) {
+        texts.push_back(need_text(context, {note.key, note.text}));
+        paths.push_back(draft_path(page.edition) + "#muc-" + card_key(note));
     }
-    out({"</ul></section>"});
+    write_section(out, "Về cả văn bản", texts, paths);
 }
 
 void write_changes(Writer& out, const ReviewPage& page)
@@ -124,11 +126,12 @@ http::Response attention_page(const Context& context, const ReviewPage& page)
                          .current = "can-xu-ly",
                          .open = static_cast<std::int64_t>(count),
                          .changes = page.changes.empty() ? -1 : page.open.changes});
+        write_plain_bar(out, context, page);
+        write_notes(out, context, page);
         write_changes(out, page);
         write_names(out, page);
         write_items(out, context, page);
         write_lines_left(out, page);
-        write_notes(out, context, page.edition);
         write_settled(out, context, page);
         if (count > 0 || !page.may_put_in_force) return;
         web::link_button(out, {.text = "Đưa vào thực hiện…",

@@ -161,11 +161,12 @@ std::vector<std::string> names_of(const std::vector<Mention>& mentions)
     return names;
 }
 
-Change change_from(const database::Row& row, EditionId edition)
+Change change_from(const database::Row& row)
 {
     const auto kind = row.text("kind");
     return Change{.id = row.id<ChangeId>("id"),
-                  .edition = edition,
+                  .edition = row.id<EditionId>("edition_id"),
+                  .number = static_cast<int>(row.integer("number")),
                   .kind = std::ranges::find(kinds, kind, &KindRow::key)->kind,
                   .old_item = row.maybe_id<ItemId>("old_item_id").value_or(ItemId{}),
                   .new_item = row.maybe_id<ItemId>("new_item_id").value_or(ItemId{}),
@@ -228,8 +229,9 @@ Result<void> ChangeStore::save_all(EditionId edition, std::vector<Change>& chang
     for (auto& change : changes) {
         change.id = make_id<ChangeId>();
         change.edition = edition;
+        change.number = ++number;
         change.version = 1;
-        TRY(m_transaction.change(sql::insert_change, change.id, edition, ++number,
+        TRY(m_transaction.change(sql::insert_change, change.id, edition, change.number,
                                  name_of(change.kind), unless_none(change.old_item),
                                  unless_none(change.new_item), name_of(change.decision)));
     }
@@ -238,17 +240,12 @@ Result<void> ChangeStore::save_all(EditionId edition, std::vector<Change>& chang
 
 Result<std::vector<Change>> ChangeStore::all_of(EditionId edition)
 {
-    return m_transaction.all(
-        sql::changes_of_edition,
-        [&](const database::Row& row) { return change_from(row, edition); }, edition);
+    return m_transaction.all(sql::changes_of_edition, change_from, edition);
 }
 
-Result<Change> ChangeStore::find(ChangeId id)
+Result<Change> ChangeStore::find(EditionId edition, int number)
 {
-    auto found = TRY(m_transaction.maybe_one(
-        sql::change_by_id,
-        [](const database::Row& row) { return change_from(row, row.id<EditionId>("edition_id")); },
-        id));
+    auto found = TRY(m_transaction.maybe_one(sql::change_by_number, change_from, edition, number));
     if (!found) return failure(Failure::not_found, "plan.change.not_found");
     return std::move(*found);
 }

@@ -19,6 +19,7 @@ struct Change {
 
     ChangeId id{};
     EditionId edition{};
+    int number{};  ///< from 1, in the order of the document
     Kind kind{Kind::added};
     ItemId old_item{};  ///< none for `added`
     ItemId new_item{};  ///< none for `removed`
@@ -61,7 +62,7 @@ public:
     /// In the order of the document.
     [[nodiscard]] Result<std::vector<Change>> all_of(EditionId edition);
     /// not_found "plan.change.not_found".
-    [[nodiscard]] Result<Change> find(ChangeId id);
+    [[nodiscard]] Result<Change> find(EditionId edition, int number);
     [[nodiscard]] Result<void> decide(const Change& change, Change::Decision decision);
 
 private:

@@ -48,15 +48,12 @@ Result<http::Response> decide(Context& context, const http::Request& request,
     return review_step(
         context, request,
         [&](Review& review, auto& transaction, const Edition& edition) -> Result<std::string> {
-            const auto id = TRY(request.path<ChangeId>("change"));
+            const auto number = TRY(request.path<int>("change"));
             auto changes = ChangeStore{transaction};
-            auto change = TRY(changes.find(id));
-            if (change.edition != edition.id) {
-                return failure(Failure::not_found, "plan.change.not_found");
-            }
+            auto change = TRY(changes.find(edition.id, number));
             change.version = version_in(request);
-            TRY(review.decide(change, decision));
-            return draft_path(edition, "thay-doi") + "#thay-doi-" + std::to_string(id.value);
+            TRY(review.decide({change}, decision));
+            return draft_path(edition, "thay-doi") + "#thay-doi-" + std::to_string(number);
         });
 }
 
@@ -77,11 +74,11 @@ Result<http::Response> accept_changes(Context& context, const http::Request& req
         context, request,
         [&](Review& review, auto& transaction, const Edition& edition) -> Result<std::string> {
             auto changes = ChangeStore{transaction};
-            const auto all = TRY(changes.all_of(edition.id));
-            for (const auto& change : all) {
-                if (change.decision != Change::Decision::open) continue;
-                TRY(review.decide(change, Change::Decision::accepted));
-            }
+            auto open = TRY(changes.all_of(edition.id));
+            std::erase_if(open, [](const Change& change) {
+                return change.decision != Change::Decision::open;
+            });
+            TRY(review.decide(open, Change::Decision::accepted));
             return draft_path(edition, "thay-doi");
         });
 }

@@ -7,6 +7,7 @@
 #include "plan/draft_views.hpp"
 #include "plan/item_texts.hpp"
 #include "plan/paths.hpp"
+#include "plan/review_views.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/review_parts.hpp"
 
@@ -54,7 +55,7 @@ void write_decided(Writer& out, const Context& context, const Edition& edition,
          "</span>"});
     if (may_review) {
         const auto action =
-            fmt::format("{}/xem-lai?lan={}", change_path(edition, change.id), change.version);
+            fmt::format("{}/xem-lai?lan={}", change_path(edition, change), change.version);
         web::post_button(out, {.text = "Quyết định lại",
                                .action = action,
                                .csrf = context.surroundings().csrf,
@@ -69,8 +70,8 @@ void write_change(Writer& out, const Context& context, const ChangesPage& page,
 {
     const auto& edition = page.review.edition;
     const auto& change = shown.change;
-    const auto key = std::to_string(change.id.value);
-    const auto path = change_path(edition, change.id);
+    const auto key = std::to_string(change.number);
+    const auto path = change_path(edition, change);
     const auto accept = fmt::format("{}/chap-nhan?lan={}", path, change.version);
     const auto refuse = fmt::format("{}/tu-choi?lan={}", path, change.version);
     const auto old_text = text_of(shown.before, shown.after);
@@ -105,6 +106,7 @@ http::Response changes_page(const Context& context, const ChangesPage& page)
                          .current = "thay-doi",
                          .open = static_cast<std::int64_t>(page.review.open.count()),
                          .changes = open});
+        write_plain_bar(out, context, page.review);
         if (page.changes.empty()) {
             web::empty_state(
                 out, {.title = "Không có thay đổi", .text = "Các mục giống bản đang thực hiện."});

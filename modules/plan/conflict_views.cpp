@@ -7,6 +7,7 @@
 #include "plan/draft_views.hpp"
 #include "plan/form_views.hpp"
 #include "plan/item_texts.hpp"
+#include "text/text.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/review_parts.hpp"
 
@@ -62,8 +63,11 @@ ComparedRows compared_rows(const Item& item)
     return rows;
 }
 
-ComparedRows compared_rows(const DocumentFacts& document)
+ComparedRows compared_rows(const DocumentRecord& record)
 {
+    const auto& document = record.facts;
+    std::vector<std::string> references;
+    for (const auto& reference : record.references) references.push_back(reference_text(reference));
     return {{"Loại văn bản", document.kind},
             {"Số, ký hiệu", document.number.value_or("")},
             {"Ngày ban hành", document.issued_on ? document.issued_on->vietnamese() : ""},
@@ -73,7 +77,9 @@ ComparedRows compared_rows(const DocumentFacts& document)
             {"Nội dung", std::string{subject_label(document.subject)}},
             {"Tên kế hoạch", document.title},
             {"Người ký", document.signer_name},
-            {"Chức vụ", document.signer_title}};
+            {"Chức vụ", document.signer_title},
+            {"Căn cứ", text::join(references, "; ")},
+            {"Nơi nhận", text::join(record.recipients, "; ")}};
 }
 
 http::Response conflict_part(const Context& context, const Conflict& conflict)

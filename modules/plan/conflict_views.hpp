@@ -15,7 +15,7 @@ using ComparedRows = std::vector<std::pair<std::string, std::string>>;
 
 /// What two versions of an item, or of a document's facts, are compared by.
 [[nodiscard]] ComparedRows compared_rows(const Item& item);
-[[nodiscard]] ComparedRows compared_rows(const DocumentFacts& document);
+[[nodiscard]] ComparedRows compared_rows(const DocumentRecord& document);
 
 /// Somebody saved the same thing meanwhile: both versions, and a choice.
 struct Conflict {

@@ -1,27 +1,27 @@
 #pragma once
+#include <array>
+#include <cstddef>
+
 #include "http/form.hpp"
 #include "http/request.hpp"
-#include "http/response.hpp"
-#include "manifest/context.hpp"
-#include "plan/review_page.hpp"
+#include "plan/edition.hpp"
 
-/// What the document says of itself, as a form.
+/// What the document says of itself ↔ the form for it. Each reference is a row of fields with its
+/// index in the name, "reference_kind_0"; a row that is empty is no reference. Recipients stand one
+/// in a line.
 namespace caicach::plan
 {
 
-[[nodiscard]] http::Form form_of(const DocumentFacts& document);
-/// What was sent; faults are noted in `form`.
-[[nodiscard]] DocumentFacts read_document(http::Form& form, const http::Request& request);
+inline constexpr std::array reference_fields{"reference_kind", "reference_number", "reference_date",
+                                             "reference_issuer", "reference_name"};
 
-struct DocumentPage {
-    ReviewPage review{};
-    http::Form form{};
-    std::vector<organisation::AgencySummary> agencies{};
-    std::string coordinator_code{};
-};
-[[nodiscard]] http::Response document_page(const Context& context, const DocumentPage& page);
+[[nodiscard]] http::Form form_of(const DocumentRecord& document);
+/// What was sent, on top of what is stored: notes and coordinator stay, and lists that were not
+/// sent. Faults are noted in `form`.
+[[nodiscard]] DocumentRecord read_document(http::Form& form, const http::Request& request,
+                                           const DocumentRecord& stored);
 
-Result<http::Response> show_document(Context& context, const http::Request& request);
-Result<http::Response> save_document(Context& context, const http::Request& request);
+/// How many rows to show: up to the last that is filled in, and an empty one.
+[[nodiscard]] std::size_t reference_rows(const http::Form& form);
 
 }  // namespace caicach::plan

@@ -1,8 +1,13 @@
+#include "plan/document_views.hpp"
+
 #include <array>
 
 #include "plan/document_form.hpp"
 #include "plan/draft_views.hpp"
 #include "plan/form_views.hpp"
+#include "plan/item_form.hpp"
+#include "plan/limits.hpp"
+#include "plan/open_card_views.hpp"
 #include "plan/paths.hpp"
 #include "plan/review_views.hpp"
 #include "web/components/fields.hpp"
@@ -31,7 +36,7 @@ void write_text(Writer& out, const Context& context, const http::Form& form, con
                            .requirement = row.requirement};
     if (row.name == "title") {
         web::text_area(out, field);
-    } else if (row.name == "issued_on") {
+    } else if (row.name == "issued_on" || row.name.starts_with("reference_date")) {
         web::date_field(out, field);
     } else {
         web::text_field(out, field);
@@ -51,6 +56,37 @@ void write_coordinator(Writer& out, const Context& context, const DocumentPage& 
                                                 "người của cơ quan này rà soát và cập nhật.",
                                         .error = fault},
                               .choices = choices});
+}
+
+void write_reference(Writer& out, const Context& context, const http::Form& form, std::size_t row)
+{
+    constexpr std::array<std::string_view, 5> labels{"Loại văn bản", "Số, ký hiệu", "Ngày",
+                                                     "Cơ quan ban hành", "Tên văn bản"};
+    out({"<div class=\"form__columns\">"});
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const auto name = row_field(reference_fields[i], row);
+        write_text(out, context, form, {name, labels[i]});
+    }
+    out({"</div>"});
+}
+
+void write_references(Writer& out, const Context& context, const DocumentPage& page)
+{
+    if (page.document.references.size() >= limits::references_in_form) return;
+    const auto rows = reference_rows(page.form);
+    out({"<fieldset class=\"field\"><legend>Căn cứ</legend><div id=\"can-cu\" data-part>"});
+    for (std::size_t row = 0; row + 1 < rows; ++row) {
+        write_reference(out, context, page.form, row);
+    }
+    out({"<details class=\"quiet-details\"><summary>Thêm căn cứ</summary>"});
+    write_reference(out, context, page.form, rows - 1);
+    out({"</details></div></fieldset>"});
+}
+
+void write_version(Writer& out, const DocumentPage& page)
+{
+    out({"<input type=\"hidden\" name=\"version\" id=\"phien-ban\" data-part value=\"",
+         page.review.edition.version, "\">"});
 }
 
 void write_fields(Writer& out, const Context& context, const DocumentPage& page)
@@ -74,16 +110,37 @@ void write_fields(Writer& out, const Context& context, const DocumentPage& page)
     write_text(out, context, page.form, {"signer_title", "Chức vụ người ký"});
     out({"</div>"});
     write_coordinator(out, context, page);
+    write_references(out, context, page);
+    const auto fault = fault_of(context, page.form, "recipients");
+    web::text_area(out, {.name = "recipients",
+                         .label = "Nơi nhận",
+                         .value = page.form.value("recipients"),
+                         .hint = "Mỗi dòng một nơi nhận.",
+                         .error = fault,
+                         .requirement = Requirement::optional});
 }
 
 void write_notes(Writer& out, const Context& context, const Edition& edition)
 {
     if (edition.notes.empty()) return;
-    out({"<section class=\"card\"><h2>Lưu ý khi đọc văn bản</h2><ul>"});
+    out({"<section class=\"card\"><h2>Lưu ý khi đọc văn bản</h2>"});
     for (const auto& note : edition.notes) {
-        out({"<li>", need_text(context, {note.key, note.text}), "</li>"});
+        const auto key = card_key(note);
+        out({"<div data-item=\"", key, "\"><p id=\"muc-", key, "-tom-tat\">",
+             need_text(context, {note.key, note.text}), "</p><div id=\"muc-", key, "-nut\">"});
+        write_settle_note(out, context, edition, note);
+        out({"</div></div>"});
     }
-    out({"</ul></section>"});
+    out({"</section>"});
+}
+
+template <class Write>
+http::Response parts(const Write& write, int status)
+{
+    std::string text;
+    auto out = Writer{text};
+    write(out);
+    return http::page(std::move(text), status);
 }
 
 }  // namespace
@@ -92,7 +149,6 @@ http::Response document_page(const Context& context, const DocumentPage& page)
 {
     const auto& edition = page.review.edition;
     const auto frame = draft_frame(context, edition, "Về văn bản");
-    const auto version = std::to_string(edition.version);
     return web::show(
         frame,
         [&](Writer& out) {
@@ -103,22 +159,45 @@ http::Response document_page(const Context& context, const DocumentPage& page)
                         .current = "van-ban",
                         .open = static_cast<std::int64_t>(page.review.open.count()),
                         .changes = page.review.changes.empty() ? -1 : page.review.open.changes});
+            write_plain_bar(out, context, page.review);
             write_notes(out, context, edition);
-            const auto action = draft_path(edition, "van-ban");
-            web::form(out, {.action = action, .csrf = context.surroundings().csrf, .is_wide = true},
+            out({"<div data-conflict></div>"});
+            web::form(out,
+                      {.action = draft_path(edition, "van-ban"),
+                       .csrf = context.surroundings().csrf,
+                       .saves_itself = true,
+                       .is_wide = true},
                       [&](Writer& form) {
-                          web::hidden(form, {.name = "version", .value = version});
+                          write_version(form, page);
                           write_fields(form, context, page);
-                          if (!edition.notes.empty()) {
-                              web::checkbox_field(form,
-                                                  {.field = {.name = "notes_seen",
-                                                             .label = "Đã xem các lưu ý ở trên"}});
-                          }
                           web::form_actions(
                               form, [](Writer& row) { web::submit_button(row, {.text = "Lưu"}); });
                       });
         },
         page.form.has_errors() ? 422 : 200);
+}
+
+http::Response document_parts(const Context& context, const DocumentPage& page)
+{
+    return parts(
+        [&](Writer& out) {
+            write_version(out, page);
+            write_references(out, context, page);
+            write_bar_parts(out, context, page.review);
+        },
+        200);
+}
+
+http::Response document_faults(const Context& context, const DocumentPage& page)
+{
+    return parts(
+        [&](Writer& out) {
+            for (const auto& error : page.form.errors()) {
+                out({"<p class=\"ds-validation-message\" id=\"loi-", error.field, "\" data-part>",
+                     context.message(error), "</p>"});
+            }
+        },
+        422);
 }
 
 }  // namespace caicach::plan

@@ -13,14 +13,24 @@ Result<Edition> draft_of(const Context& context, database::Transaction& transact
     return edition;
 }
 
+Result<void> answer_for_file(Context& context, database::Transaction& transaction,
+                             const attachment::FileAsked& asked)
+{
+    auto editions = EditionStore{transaction};
+    const auto edition = TRY(editions.by_file(asked.file));
+    if (!edition) return {};
+    if (context.may(read_drafts, organisation::scope_of(edition->coordinator))) {
+        asked.may_be_read = true;
+    }
+    return {};
+}
+
 Result<Item> item_in(database::Transaction& transaction, const Edition& edition,
                      const http::Request& request)
 {
-    const auto id = TRY(request.path<ItemId>("item"));
+    const auto code = TRY(request.path<std::string>("item"));
     auto items = ItemStore{transaction};
-    auto item = TRY(items.find(id));
-    if (item.edition != edition.id) return failure(Failure::not_found, "plan.item.not_found");
-    return item;
+    return items.find(edition.id, code);
 }
 
 }  // namespace caicach::plan

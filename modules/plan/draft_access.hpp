@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "attachment/api.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
 #include "manifest/context.hpp"
@@ -21,6 +22,10 @@ namespace caicach::plan
 /// The item that the path names, which must be of that edition.
 [[nodiscard]] Result<Item> item_in(database::Transaction& transaction, const Edition& edition,
                                    const http::Request& request);
+
+/// The file that an edition was read from is for those who may read drafts of its plan.
+[[nodiscard]] Result<void> answer_for_file(Context& context, database::Transaction& transaction,
+                                           const attachment::FileAsked& asked);
 
 /// One step of review by a plain form: `work(review, transaction, edition)` answers the path of
 /// what is to be seen next.

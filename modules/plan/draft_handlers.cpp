@@ -7,6 +7,7 @@
 #include "plan/draft_access.hpp"
 #include "plan/draft_views.hpp"
 #include "plan/importing.hpp"
+#include "plan/item_editing.hpp"
 #include "plan/paths.hpp"
 #include "plan/permissions.hpp"
 #include "plan/put_in_force.hpp"
@@ -125,7 +126,10 @@ Result<http::Response> show_draft(Context& context, const http::Request& request
         case EditionState::failed:
             return failed_page(context, edition, may(context, review_plans, edition));
         case EditionState::draft: {
-            const auto page = TRY(load_review(context, transaction, edition));
+            auto page = TRY(load_review(context, transaction, edition));
+            if (page.may_review) {
+                page.agencies = TRY(agency_names(transaction, day_of(context, edition)));
+            }
             return review_page(context, page);
         }
         default:
@@ -196,7 +200,11 @@ Result<http::Response> show_history(Context& context, const http::Request& reque
                                                {.size = history_shown_max}));
     for (const auto& entry : entries) {
         // Steps of review stand above, with their words.
-        if (entry.action.starts_with("plan.line.")) continue;
+        const auto is_step = [&](std::string_view of) { return entry.action.starts_with(of); };
+        if (is_step("plan.line.") || is_step("plan.note.") || is_step("plan.change.") ||
+            is_step("plan.document.")) {
+            continue;
+        }
         page.lines.push_back({entry.at, entry.actor_account ? entry.actor_name : "Hệ thống",
                               context.message(entry.action)});
     }

@@ -2,50 +2,14 @@
 
 #include <utility>
 
-#include "json/value.hpp"
+#include "plan/code.hpp"
+#include "plan/edit_json.hpp"
 #include "plan/sql.hpp"
 
 namespace caicach::plan
 {
-namespace
-{
 
-std::string before_text(const Edit& edit)
-{
-    auto items = json::Value::array();
-    for (const auto& one : edit.before) {
-        auto value = json::Value::object();
-        value.set("item", to_json(one.item));
-        if (one.was_made) value.set("was_made", true);
-        items.push(std::move(value));
-    }
-    auto lines = json::Value::array();
-    for (const auto& line : edit.lines) {
-        auto value = json::Value::object();
-        value.set("number", line.number);
-        value.set("fate", name_of(line.fate));
-        value.set("settled", line.settled);
-        lines.push(std::move(value));
-    }
-    auto before = json::Value::object();
-    before.set("items", std::move(items)).set("lines", std::move(lines));
-    return json::dump(before);
-}
-
-void read_before(Edit& edit, std::string_view text)
-{
-    const auto parsed = MUST(json::parse(text));
-    for (const auto& value : parsed["items"].elements()) {
-        edit.before.push_back({item_from(value["item"]), value["was_made"].as_bool()});
-    }
-    for (const auto& value : parsed["lines"].elements()) {
-        edit.lines.push_back({static_cast<int>(value["number"].as_integer()),
-                              fate_from(value["fate"].as_string()).value_or(Fate::unknown),
-                              value["settled"].as_bool()});
-    }
-}
-
-}  // namespace
+std::string Edit::code() const { return code_of("plan.edit", id.value); }
 
 Result<void> EditStore::add(Edit& edit)
 {

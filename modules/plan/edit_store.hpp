@@ -4,7 +4,8 @@
 #include <vector>
 
 #include "database/transaction.hpp"
-#include "plan/item.hpp"
+#include "plan/change.hpp"
+#include "plan/edition.hpp"
 
 namespace caicach::plan
 {
@@ -12,7 +13,7 @@ namespace caicach::plan
 struct EditTag;
 using EditId = Id<EditTag>;
 
-/// One step of review: what was done, and the items and lines as they were before it.
+/// One step of review: what was done, and all that it touched as it was before.
 struct Edit {
     EditId id{};
     EditionId edition{};
@@ -31,9 +32,18 @@ struct Edit {
         bool settled{};
     };
     std::vector<LineBefore> lines{};
+    std::optional<DocumentRecord> document{};
+    /// How a difference to the edition in force had been decided.
+    struct DecisionBefore {
+        int change{};  ///< its number
+        Change::Decision decision{Change::Decision::open};
+    };
+    std::vector<DecisionBefore> decisions{};
     Instant done_at{};
     std::string done_by{};
     bool is_undone{};
+
+    [[nodiscard]] std::string code() const;  ///< stands for the step in addresses
 };
 
 /// The history of a review ↔ rows.
@@ -45,7 +55,7 @@ public:
     [[nodiscard]] Result<void> add(Edit& edit);
     /// The newest step that was not undone.
     [[nodiscard]] Result<std::optional<Edit>> last(EditionId edition);
-    /// Newest first, without `before` and `lines`.
+    /// Newest first, without what stood before.
     [[nodiscard]] Result<std::vector<Edit>> history(EditionId edition, int limit);
     /// conflict when it was undone already.
     [[nodiscard]] Result<void> mark_undone(EditId edit);

@@ -35,6 +35,19 @@ struct Reference {
     std::optional<Date> issued_on{};
     std::optional<std::string> issuer{};
     std::optional<std::string> name{};  ///< where there is no number (laws)
+
+    friend bool operator==(const Reference&, const Reference&) = default;
+};
+
+/// Everything about the document itself that a person may settle.
+struct DocumentRecord {
+    DocumentFacts facts{};
+    organisation::AgencyId coordinator{};
+    std::vector<Note> notes{};  ///< doubts about the whole document that nobody has settled yet
+    std::vector<Reference> references{};
+    std::vector<std::string> recipients{};
+
+    friend bool operator==(const DocumentRecord&, const DocumentRecord&) = default;
 };
 
 /// reading: a job reads the file; failed: it could not; draft: under review; in_force: public;

@@ -142,6 +142,27 @@ Result<void> EditionStore::hold_draft(EditionId edition)
     return m_transaction.change_one(sql::hold_draft, edition);
 }
 
+Result<DocumentRecord> EditionStore::document(const Edition& edition)
+{
+    DocumentRecord document{
+        .facts = edition.document, .coordinator = edition.coordinator, .notes = edition.notes};
+    document.references = TRY(references(edition.id));
+    document.recipients = TRY(recipients(edition.id));
+    return document;
+}
+
+Result<void> EditionStore::save_document(Edition& edition, const DocumentRecord& document)
+{
+    edition.document = document.facts;
+    edition.notes = document.notes;
+    TRY(save(edition));
+    if (document.coordinator != edition.coordinator) {
+        TRY(set_coordinator(edition, document.coordinator));
+    }
+    TRY(save_references(edition.id, document.references));
+    return save_recipients(edition.id, document.recipients);
+}
+
 Result<void> EditionStore::rename(Edition& edition, std::string_view wanted)
 {
     edition.slug = TRY(free_slug(wanted, edition.plan));
@@ -169,6 +190,11 @@ Result<Edition> EditionStore::by_code(std::string_view code)
 Result<Edition> EditionStore::in_force_by_slug(std::string_view slug)
 {
     return named(m_transaction.one(sql::edition_in_force_by_slug, edition_from, slug));
+}
+
+Result<std::optional<Edition>> EditionStore::by_file(attachment::AttachmentId file)
+{
+    return m_transaction.maybe_one(sql::edition_by_file, edition_from, file);
 }
 
 Result<Edition> EditionStore::in_force_by_code(std::string_view code)
@@ -207,21 +233,33 @@ Result<void> EditionStore::save_source(EditionId edition, const std::vector<Sour
                                        const std::vector<Reference>& references,
                                        const std::vector<std::string>& recipients)
 {
-    for (const auto statement :
-         {sql::delete_lines, sql::delete_references, sql::delete_recipients}) {
-        TRY(m_transaction.change(statement, edition));
-    }
+    TRY(m_transaction.change(sql::delete_lines, edition));
     for (const auto& line : lines) {
         TRY(m_transaction.change(sql::insert_line, edition, line.number, line.text,
                                  name_of(line.fate), line.page, line.paragraph, line.table,
                                  line.row));
     }
+    TRY(save_references(edition, references));
+    return save_recipients(edition, recipients);
+}
+
+Result<void> EditionStore::save_references(EditionId edition,
+                                           const std::vector<Reference>& references)
+{
+    TRY(m_transaction.change(sql::delete_references, edition));
     for (std::size_t i = 0; i < references.size(); ++i) {
         const auto& reference = references[i];
         TRY(m_transaction.change(sql::insert_reference, edition, static_cast<int>(i) + 1,
                                  reference.kind, reference.number, reference.issued_on,
                                  reference.issuer, reference.name));
     }
+    return {};
+}
+
+Result<void> EditionStore::save_recipients(EditionId edition,
+                                           const std::vector<std::string>& recipients)
+{
+    TRY(m_transaction.change(sql::delete_recipients, edition));
     for (std::size_t i = 0; i < recipients.size(); ++i) {
         TRY(m_transaction.change(sql::insert_recipient, edition, static_cast<int>(i) + 1,
                                  recipients[i]));

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "attachment/api.hpp"
 #include "database/transaction.hpp"
 #include "plan/edition.hpp"
 
@@ -22,6 +23,10 @@ public:
     /// Holds the draft until the caller's transaction ends, so that nobody puts it in force or
     /// discards it meanwhile. conflict where it is no draft any more.
     [[nodiscard]] Result<void> hold_draft(EditionId edition);
+    /// What the document says of itself, with all that people settled about it.
+    [[nodiscard]] Result<DocumentRecord> document(const Edition& edition);
+    /// conflict when somebody saved the edition in between.
+    [[nodiscard]] Result<void> save_document(Edition& edition, const DocumentRecord& document);
     /// Gives the plan a slug made of `wanted`; the old one leads to it for ever.
     [[nodiscard]] Result<void> rename(Edition& edition, std::string_view wanted);
     [[nodiscard]] Result<void> set_coordinator(Edition& edition, organisation::AgencyId agency);
@@ -30,6 +35,8 @@ public:
     [[nodiscard]] Result<Edition> find(EditionId id);
     /// For staff pages: what is under review, else the newest.
     [[nodiscard]] Result<Edition> by_code(std::string_view code);
+    /// The edition read from that attachment; none where the file is not of a plan.
+    [[nodiscard]] Result<std::optional<Edition>> by_file(attachment::AttachmentId file);
     /// For the public: in force only; `slug` may be an old one.
     [[nodiscard]] Result<Edition> in_force_by_slug(std::string_view slug);
     [[nodiscard]] Result<Edition> in_force_by_code(std::string_view code);
@@ -45,6 +52,10 @@ public:
     [[nodiscard]] Result<void> save_source(EditionId edition, const std::vector<SourceLine>& lines,
                                            const std::vector<Reference>& references,
                                            const std::vector<std::string>& recipients);
+    [[nodiscard]] Result<void> save_references(EditionId edition,
+                                               const std::vector<Reference>& references);
+    [[nodiscard]] Result<void> save_recipients(EditionId edition,
+                                               const std::vector<std::string>& recipients);
     [[nodiscard]] Result<std::vector<SourceLine>> lines(EditionId edition);
     [[nodiscard]] Result<std::vector<SourceLine>> lines(EditionId edition, int first, int last);
     [[nodiscard]] Result<void> settle_line(EditionId edition, int number, bool settled);

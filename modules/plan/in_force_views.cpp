@@ -47,6 +47,8 @@ void write_checks(Writer& out, const Context& context, const InForcePage& page)
     write_check(out, document.has_value(),
                 document ? "Thông tin văn bản đã đủ" : context.message(document.error()),
                 draft_path(review.edition, "van-ban"));
+    write_count(out, review.open.notes.size(), "Không còn lưu ý nào về cả văn bản",
+                "lưu ý về cả văn bản chưa có người xem", attention);
     write_count(out, review.open.items.size(), "Mọi mục đã rõ", "mục còn cần xem", attention);
     write_count(out, review.open.lines.size(), "Không còn dòng nào chưa rõ", "dòng chưa rõ",
                 attention);

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "plan/code.hpp"
 #include "plan/limits.hpp"
 #include "text/text.hpp"
 
@@ -47,6 +48,8 @@ std::size_t character_count(std::string_view text)
 }
 
 }  // namespace
+
+std::string Item::code() const { return code_of("plan.item", lineage.value); }
 
 const std::vector<Mention>& Item::agencies(Role role) const
 {

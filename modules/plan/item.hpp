@@ -58,6 +58,9 @@ struct Item {
     bool is_removed{};
     std::int64_t version{};
 
+    /// What stands for the item in addresses, and in the anchors of pages: its lineage's code, so
+    /// that links outlive amendments.
+    [[nodiscard]] std::string code() const;
     [[nodiscard]] const std::vector<Mention>& agencies(Role role) const;
     [[nodiscard]] std::vector<Mention>& agencies(Role role);
 };

@@ -12,27 +12,27 @@ namespace caicach::plan
 namespace
 {
 
-std::int64_t number_of(std::string_view text)
+int number_of(std::string_view text)
 {
-    std::int64_t number{};
+    int number{};
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
 }
 
 /// From the query of the first look, or from the form sent.
-std::int64_t number_in(const http::Request& request, std::string_view name)
+std::string_view value_in(const http::Request& request, std::string_view name)
 {
-    return number_of(request.query(name).value_or(request.raw(name)));
+    return request.query(name).value_or(request.raw(name));
 }
 
 /// The last standing item that ends above the line.
-ItemId item_before(const std::vector<Item>& items, int line)
+std::optional<Item> item_before(const std::vector<Item>& items, int line)
 {
-    ItemId before;
-    for (const auto& item : items) {
-        if (!item.is_removed && item.last_line > 0 && item.last_line < line) before = item.id;
-    }
-    return before;
+    const auto is_above = [&](const Item& item) {
+        return !item.is_removed && item.last_line > 0 && item.last_line < line;
+    };
+    const auto found = std::find_if(items.rbegin(), items.rend(), is_above);
+    return found == items.rend() ? std::nullopt : std::optional{*found};
 }
 
 }  // namespace
@@ -42,13 +42,13 @@ Date day_of(const Context& context, const Edition& edition)
     return edition.document.issued_on.value_or(context.today());
 }
 
-Result<std::vector<NameChoice>> name_choices(database::Transaction& transaction, Date day)
+Result<std::vector<std::string>> agency_names(database::Transaction& transaction, Date day)
 {
-    std::vector<NameChoice> names;
+    std::vector<std::string> names;
     const auto groups = TRY(organisation::groups(transaction));
-    for (const auto& group : groups) names.push_back({group.name, group.name});
+    for (const auto& group : groups) names.push_back(group.name);
     const auto agencies = TRY(organisation::agencies_on(transaction, day));
-    for (const auto& agency : agencies) names.push_back({agency.name, agency.name});
+    for (const auto& agency : agencies) names.push_back(agency.name);
     return names;
 }
 
@@ -69,7 +69,6 @@ Result<ItemEditorPage> load_editor(const Context& context, database::Transaction
     ItemEditorPage page{.item = std::move(item), .form = std::move(form)};
     const auto day = day_of(context, edition);
     page.review = TRY(load_review(context, transaction, edition));
-    page.names = TRY(name_choices(transaction, day));
     for (const auto role : {Role::lead, Role::support, Role::oversee}) {
         for (const auto& mention : page.item.agencies(role)) {
             if (!mention.target) {
@@ -90,22 +89,19 @@ Result<ItemEditorPage> load_new_item(const Context& context, database::Transacti
                                      const Edition& edition, const http::Request& request)
 {
     auto page = TRY(load_editor(context, transaction, edition, {}, {}));
+    page.review.agencies = TRY(agency_names(transaction, day_of(context, edition)));
     const auto& items = page.review.items;
-    const auto line = std::ranges::find(
-        page.review.lines, static_cast<int>(number_in(request, "dong")), &SourceLine::number);
-    page.after = ItemId{number_in(request, "sau")};
+    const auto line = std::ranges::find(page.review.lines, number_of(value_in(request, "dong")),
+                                        &SourceLine::number);
+    const auto after = std::ranges::find(items, value_in(request, "sau"), &Item::code);
+    if (after != items.end()) page.after = *after;
     if (line != page.review.lines.end()) {
         page.line = line->number;
         page.item.first_line = page.item.last_line = line->number;
         page.item.title = line->text;
         if (!page.after) page.after = item_before(items, line->number);
     }
-    const auto after = std::ranges::find(items, page.after, &Item::id);
-    if (after == items.end()) {
-        page.after = {};
-    } else {
-        page.item.context = after->context;
-    }
+    if (page.after) page.item.context = page.after->context;
     page.item.is_reviewed = true;  // by the person who writes it
     page.form = form_of(page.item);
     return page;

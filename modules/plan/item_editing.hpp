@@ -11,9 +11,9 @@ namespace caicach::plan
 /// The day whose names a plan is read by.
 [[nodiscard]] Date day_of(const Context& context, const Edition& edition);
 
-/// Agencies and groups of the day by their official names, and as the draft writes them.
-[[nodiscard]] Result<std::vector<NameChoice>> name_choices(database::Transaction& transaction,
-                                                           Date day);
+/// Groups and agencies of the day by their official names.
+[[nodiscard]] Result<std::vector<std::string>> agency_names(database::Transaction& transaction,
+                                                            Date day);
 /// Up to 3 that come nearest to a name that nobody bears.
 [[nodiscard]] Result<std::vector<std::string>> suggestions_for(database::Transaction& transaction,
                                                                const std::string& name, Date day);

@@ -100,14 +100,9 @@ void write_agencies(Writer& out, Fields& fields, const ItemEditorPage& page, Rol
             known == page.names.end() ? std::string_view{mention.text} : known->shown;
         choices.push_back({mention.text, shown, {}, true});
     }
-    for (const auto& name : page.names) {
-        const bool is_there = std::ranges::find(page.item.agencies(role), name.name,
-                                                &Mention::text) != page.item.agencies(role).end();
-        if (!is_there) choices.push_back({name.name, name.shown});
-    }
     fields.with(name_of(role), label(role), {}, [&](web::Field field) {
         field.requirement = web::Requirement::optional;
-        web::multiple_field(out, {.field = field, .choices = choices});
+        web::multiple_field(out, {.field = field, .choices = choices, .more_id = agency_names_id});
     });
 }
 
@@ -233,10 +228,15 @@ void write_item_fields(html::Writer& out, const Context& context, const ItemEdit
     for (const auto role : {Role::lead, Role::support, Role::oversee}) {
         write_agencies(out, fields, page, role);
     }
-    out({"<details class=\"quiet-details\"><summary>Cơ quan không có trong danh sách</summary>"});
+    out({"<details class=\"quiet-details\"><summary>Gõ tên cơ quan như trong văn bản</summary>"});
     for (const auto role : {Role::lead, Role::support, Role::oversee}) {
-        fields.text(std::string{name_of(role)} + "_other", label(role),
-                    "Ghi như trong văn bản; nhiều tên cách nhau bằng dấu chấm phẩy.");
+        fields.with(std::string{name_of(role)} + "_other", label(role),
+                    "Cả tên không có trong danh mục; nhiều tên cách nhau bằng dấu chấm phẩy.",
+                    [&](web::Field field) {
+                        field.requirement = web::Requirement::optional;
+                        field.list_id = agency_names_id;
+                        web::text_field(out, field);
+                    });
     }
     out({"</details>"});
     write_schedule(out, fields, page.item, key);

@@ -38,8 +38,8 @@ Result<http::Response> item_conflict(const Context& context, database::Transacti
                       .mine = compared_rows(mine),
                       .theirs = compared_rows(stored),
                       .values = values_again(request, stored.version),
-                      .action = draft_item_path(edition, mine.id),
-                      .their_path = review_path(edition, mine.id)};
+                      .action = draft_item_path(edition, mine),
+                      .their_path = review_path(edition, mine)};
     return request.is_htmx() ? conflict_part(context, conflict) : conflict_page(context, conflict);
 }
 
@@ -47,9 +47,10 @@ Result<http::Response> faulty_item(const Context& context, database::Transaction
                                    const http::Request& request, const Edition& edition, Item item,
                                    http::Form form)
 {
-    const auto page =
-        TRY(load_editor(context, transaction, edition, std::move(item), std::move(form)));
-    return request.is_htmx() ? item_faults(context, page) : item_page(context, page);
+    auto page = TRY(load_editor(context, transaction, edition, std::move(item), std::move(form)));
+    if (request.is_htmx()) return item_faults(context, page);
+    page.review.agencies = TRY(agency_names(transaction, day_of(context, edition)));
+    return item_page(context, page);
 }
 
 }  // namespace
@@ -61,9 +62,10 @@ Result<http::Response> show_item(Context& context, const http::Request& request)
     if (edition.state != EditionState::draft) return http::redirect(draft_path(edition));
     auto item = TRY(item_in(transaction, edition, request));
     auto form = form_of(item);
-    const auto page =
-        TRY(load_editor(context, transaction, edition, std::move(item), std::move(form)));
-    return request.is_htmx() ? item_editor_part(context, page) : item_page(context, page);
+    auto page = TRY(load_editor(context, transaction, edition, std::move(item), std::move(form)));
+    if (request.is_htmx()) return item_editor_part(context, page);
+    page.review.agencies = TRY(agency_names(transaction, day_of(context, edition)));
+    return item_page(context, page);
 }
 
 Result<http::Response> save_item(Context& context, const http::Request& request)
@@ -89,7 +91,7 @@ Result<http::Response> save_item(Context& context, const http::Request& request)
     const auto page = TRY(load_editor(context, transaction, edition, *saved, std::move(fresh)));
     TRY(transaction.commit());
     if (request.is_htmx()) return saved_parts(context, page);
-    return http::redirect(review_path(edition, saved->id));
+    return http::redirect(review_path(edition, *saved));
 }
 
 Result<http::Response> show_new_item(Context& context, const http::Request& request)
@@ -111,9 +113,9 @@ Result<http::Response> create_item(Context& context, const http::Request& reques
     page.item = TRY(read_item(page.form, request, page.item, resolver));
     if (page.form.has_errors()) return new_item_page(context, page);
     auto review = Review{context, transaction, edition};
-    const auto added = TRY(review.add(page.item, page.after));
+    const auto added = TRY(review.add(page.item, page.after ? page.after->id : ItemId{}));
     TRY(transaction.commit());
-    return http::redirect(review_path(edition, added.id));
+    return http::redirect(review_path(edition, added));
 }
 
 Result<http::Response> show_split(Context& context, const http::Request& request)

@@ -114,6 +114,19 @@ Result<Item> ItemStore::find(ItemId id)
     return std::move(*found);
 }
 
+Result<Item> ItemStore::find(EditionId edition, std::string_view code)
+{
+    const auto items = TRY(m_transaction.all(
+        sql::lineages_of_edition,
+        [](const database::Row& row) {
+            return Item{.id = row.id<ItemId>("id"), .lineage = row.id<ItemId>("lineage")};
+        },
+        edition));
+    const auto found = std::ranges::find(items, code, &Item::code);
+    if (found == items.end()) return failure(Failure::not_found, "plan.item.not_found");
+    return find(found->id);
+}
+
 Result<std::vector<Item>> ItemStore::all_of(EditionId edition)
 {
     auto items = TRY(m_transaction.all(sql::items_of_edition, item_of, edition));

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] Result<void> save(Item& item);
     /// not_found "plan.item.not_found".
     [[nodiscard]] Result<Item> find(ItemId id);
+    /// The item of that code, removed or not; not_found "plan.item.not_found".
+    [[nodiscard]] Result<Item> find(EditionId edition, std::string_view code);
     /// All items of an edition in order, removed ones too.
     [[nodiscard]] Result<std::vector<Item>> all_of(EditionId edition);
     /// For reading a file anew; an edition that was in force keeps its items for ever.

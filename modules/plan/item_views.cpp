@@ -21,8 +21,6 @@ using html::Writer;
 
 constexpr int lines_around = 6;
 
-std::string key_of(const Item& item) { return std::to_string(item.id.value); }
-
 /// Names that nobody knows, with whom each may mean.
 void write_doubts(Writer& out, const Context& context, const ItemEditorPage& page)
 {
@@ -47,10 +45,10 @@ void write_doubts(Writer& out, const Context& context, const ItemEditorPage& pag
 void write_actions(Writer& out, const Context& context, const ReviewPage& review, const Item& item)
 {
     const auto& csrf = context.surroundings().csrf;
-    const auto key = key_of(item);
+    const auto key = item.code();
     const auto version = std::to_string(item.version);
     const auto action = [&](std::string_view name) {
-        return draft_item_path(review.edition, item.id, name);
+        return draft_item_path(review.edition, item, name);
     };
     std::vector<web::SourceLine> lines;
     for (const auto& line : review.lines) {
@@ -65,7 +63,7 @@ void write_actions(Writer& out, const Context& context, const ReviewPage& review
                            .emphasis = web::Emphasis::tertiary,
                            .is_small = true});
     if (const auto* above = item_above(review.items, item.id)) {
-        const auto into = key_of(*above);
+        const auto into = above->code();
         const std::array<web::HiddenValue, 2> values{{{"version", version}, {"into", into}}};
         const auto text = "Gộp vào mục trên (" + above->path + ")";
         web::post_button(out, {.text = text,
@@ -91,8 +89,8 @@ void write_actions(Writer& out, const Context& context, const ReviewPage& review
 
 void write_editor(Writer& out, const Context& context, const ItemEditorPage& page)
 {
-    const auto key = key_of(page.item);
-    const auto action = draft_item_path(page.review.edition, page.item.id);
+    const auto key = page.item.code();
+    const auto action = draft_item_path(page.review.edition, page.item);
     write_doubts(out, context, page);
     web::item_editor(
         out,
@@ -106,7 +104,7 @@ void write_editor(Writer& out, const Context& context, const ItemEditorPage& pag
 
 void write_card_parts(Writer& out, const Context& context, const ReviewPage& page, const Item& item)
 {
-    const auto key = key_of(item);
+    const auto key = item.code();
     const ShownCard shown{context, page.edition, item, page.may_review};
     web::item_version(out, key, item.version);
     web::item_summary(out, shown.card());
@@ -142,7 +140,7 @@ http::Response item_page(const Context& context, const ItemEditorPage& page)
     return web::show(
         frame,
         [&](Writer& out) {
-            write_faults(out, context, page.form, "muc-" + key_of(page.item) + "-");
+            write_faults(out, context, page.form, "muc-" + page.item.code() + "-");
             web::page_title(out, {.title = frame.title, .caption = name});
             const auto bar = [&](Writer& inner) { write_bar(inner, context, page.review); };
             const auto source = [&](Writer& inner) {
@@ -155,6 +153,7 @@ http::Response item_page(const Context& context, const ItemEditorPage& page)
                                [&](Writer& body) { write_editor(body, context, page); });
             };
             web::review(out, {.bar = bar, .source = source, .items = items});
+            web::names_list(out, agency_names_id, page.review.agencies);
         },
         status_of(page.form));
 }
@@ -163,7 +162,7 @@ http::Response item_faults(const Context& context, const ItemEditorPage& page)
 {
     const auto write = [&](Writer& out) {
         for (const auto& error : page.form.errors()) {
-            out({"<p class=\"ds-validation-message\" id=\"loi-muc-", key_of(page.item), "-",
+            out({"<p class=\"ds-validation-message\" id=\"loi-muc-", page.item.code(), "-",
                  error.field, "\" data-part>", context.message(error), "</p>"});
         }
     };
@@ -184,11 +183,12 @@ http::Response new_item_page(const Context& context, const ItemEditorPage& page)
                 out({"<h2>Văn bản</h2>"});
                 write_lines(out, page.review, page.line - lines_around, page.line + lines_around);
             }
+            web::names_list(out, agency_names_id, page.review.agencies);
             const auto action = draft_path(edition, "muc-moi");
             web::form(out, {.action = action, .csrf = context.surroundings().csrf, .is_wide = true},
                       [&](Writer& form) {
                           const auto line = std::to_string(page.line);
-                          const auto after = std::to_string(page.after.value);
+                          const auto after = page.after ? page.after->code() : std::string{};
                           web::hidden(form, {.name = "dong", .value = line});
                           web::hidden(form, {.name = "sau", .value = after});
                           write_item_fields(form, context, page, "moi");
@@ -212,7 +212,7 @@ http::Response split_page(const Context& context, const ItemEditorPage& page)
                               .lead = "Hai mục giữ nguyên cơ quan, thời gian và số lượng của mục "
                                       "này; sửa từng mục sau khi tách."});
         write_lines(out, page.review, page.item.first_line, page.item.last_line);
-        const auto action = draft_item_path(edition, page.item.id, "tach");
+        const auto action = draft_item_path(edition, page.item, "tach");
         web::form(out, {.action = action, .csrf = context.surroundings().csrf, .is_wide = true},
                   [&](Writer& form) {
                       web::hidden(form, {.name = "version", .value = version});
@@ -225,7 +225,7 @@ http::Response split_page(const Context& context, const ItemEditorPage& page)
                       web::form_actions(form, [&](Writer& row) {
                           web::submit_button(row, {.text = "Tách thành hai mục"});
                           web::link_button(
-                              row, {.text = "Thôi", .path = review_path(edition, page.item.id)});
+                              row, {.text = "Thôi", .path = review_path(edition, page.item)});
                       });
                   });
     });
@@ -239,7 +239,7 @@ http::Response card_parts(const Context& context, const ReviewPage& page, const 
 http::Response saved_parts(const Context& context, const ItemEditorPage& page)
 {
     return part([&](Writer& out) {
-        const auto key = key_of(page.item);
+        const auto key = page.item.code();
         write_card_parts(out, context, page.review, page.item);
         write_schedule_sentence(out, page.item, key);
         write_quota_rows(out, context, page.form, page.item, key);

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,7 +11,10 @@
 namespace caicach::plan
 {
 
-/// A name to choose from, with the official one beside it where the plan writes it otherwise.
+/// The list of agencies and groups that all editors on a page share.
+inline constexpr std::string_view agency_names_id = "co-quan";
+
+/// How the plan writes a name of the item, with the official one beside it where that differs.
 struct NameChoice {
     std::string name{};
     std::string shown{};
@@ -27,10 +31,10 @@ struct ItemEditorPage {
     ReviewPage review{};
     Item item{};  ///< as typed, where the form was refused
     http::Form form{};
-    std::vector<NameChoice> names{};  ///< agencies and groups of the document's day
+    std::vector<NameChoice> names{};  ///< of the item that are not the official ones
     std::vector<DoubtfulName> doubts{};
-    int line{};      ///< of a new item: the unknown line it is made of
-    ItemId after{};  ///< of a new item: it comes after this
+    int line{};                   ///< of a new item: the unknown line it is made of
+    std::optional<Item> after{};  ///< of a new item: it comes after this
 };
 
 /// The editor alone, for its place in the card.
@@ -53,8 +57,9 @@ struct NamePage {
     std::string name{};
     std::size_t items{};  ///< that name it
     std::vector<std::string> suggestions{};
-    std::vector<NameChoice> names{};
+    std::vector<std::string> names{};
     std::vector<organisation::Kind> kinds{};
+    std::vector<organisation::AgencySummary> parents{};
     http::Form form{};
     bool may_manage{};  ///< may make aliases and agencies
 };

@@ -12,6 +12,8 @@ inline constexpr std::size_t field_characters = 2000;
 inline constexpr std::size_t mentions_per_role = 60;
 inline constexpr std::size_t quotas_per_item = 8;
 inline constexpr std::size_t metrics_per_item = 12;
+inline constexpr std::size_t references_in_form = 300;
+inline constexpr std::size_t recipients_per_edition = 300;
 inline constexpr std::size_t items_per_edition = 5000;
 inline constexpr std::size_t edits_undoable = 200;
 

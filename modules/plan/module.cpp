@@ -4,6 +4,7 @@
 
 #include "plan/api_handlers.hpp"
 #include "plan/checks.hpp"
+#include "plan/draft_access.hpp"
 #include "plan/export_handlers.hpp"
 #include "plan/messages.hpp"
 #include "plan/migrations.hpp"
@@ -66,6 +67,7 @@ Module module()
     add_review_pages(module);
     add_api(module);
     module.menu({.text = "Kế hoạch", .path = "/ke-hoach", .order = 10});
+    module.on<attachment::FileAsked>(answer_for_file);
     // One scan at a time: recognition itself runs on all cores.
     module.job(read_job_kind, {.attempts_max = 3, .running_max = 1}, run_reading);
     module.check({"plan.search", "every item in force is found by search", check_search});

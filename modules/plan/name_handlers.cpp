@@ -25,9 +25,10 @@ Result<NamePage> load_name(const Context& context, database::Transaction& transa
     const auto found = std::ranges::find(unknown, page.name, &UnknownName::text);
     page.items = found == unknown.end() ? 0 : found->items;
     page.suggestions = TRY(suggestions_for(transaction, page.name, day));
-    page.names = TRY(name_choices(transaction, day));
+    page.names = TRY(agency_names(transaction, day));
     page.kinds = TRY(organisation::kinds(transaction));
     page.may_manage = organisation::may_manage(context);
+    if (page.may_manage) page.parents = TRY(organisation::agencies_on(transaction, day));
     return page;
 }
 
@@ -41,12 +42,22 @@ Result<organisation::Target> chosen_target(const http::Request& request, Mention
 }
 
 Result<organisation::AgencyId> created_agency(Context& context, database::Transaction& transaction,
-                                              const http::Request& request)
+                                              const Edition& edition, const http::Request& request)
 {
     TRY(organisation::require_management(context));
-    const auto name = TRY(request.text("agency_name"));
-    const auto kind = TRY(request.text("kind"));
-    return organisation::create_agency(context, transaction, {.name = name, .kind = kind});
+    organisation::NewAgency agency;
+    agency.name = TRY(request.text("agency_name"));
+    agency.kind = TRY(request.text("kind"));
+    if (const auto slug = TRY(request.maybe_text("parent"))) {
+        const auto parent =
+            organisation::agency_by_slug(transaction, *slug, day_of(context, edition));
+        if (!parent) return failure(Failure::invalid, "organisation.parent.unknown", "parent");
+        agency.parent = parent->id;
+    }
+    auto created = organisation::create_agency(context, transaction, agency);
+    // "name" is the plan's own word for whom is asked; the official one has a field beside it.
+    if (!created && created.error().field == "name") created.error().field = "agency_name";
+    return created;
 }
 
 Result<void> add_alias(Context& context, database::Transaction& transaction,
@@ -65,7 +76,9 @@ Result<organisation::Target> meaning_of(Context& context, database::Transaction&
 {
     const auto how = request.raw("as");
     if (how == "agency") {
-        const auto agency = TRY(created_agency(context, transaction, request));
+        const auto agency = TRY(created_agency(context, transaction, edition, request));
+        // The next plan that prints the name means the same agency.
+        TRY(add_alias(context, transaction, name, agency));
         return organisation::Target{agency};
     }
     auto resolver = MentionResolver{transaction, day_of(context, edition)};

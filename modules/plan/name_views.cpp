@@ -22,7 +22,7 @@ void write_choice(Writer& out, const Context& context, const NamePage& page)
         near.push_back({name, name, {}, page.form.has("meaning", name)});
     }
     for (const auto& choice : page.names) {
-        near.push_back({choice.name, choice.shown, {}, page.form.has("meaning", choice.name)});
+        near.push_back({choice, choice, {}, page.form.has("meaning", choice)});
     }
     const auto action = draft_path(page.edition, "ten-goi");
     const auto fault = fault_of(context, page.form, "meaning");
@@ -64,7 +64,12 @@ void write_new_agency(Writer& out, const Context& context, const NamePage& page)
     for (const auto& kind : page.kinds) {
         kinds.push_back({kind.key, kind.text, {}, page.form.has("kind", kind.key)});
     }
-    const auto name_fault = fault_of(context, page.form, "name");
+    std::vector<web::Choice> parents;
+    for (const auto& agency : page.parents) {
+        parents.push_back({agency.slug, agency.name, {}, page.form.has("parent", agency.slug)});
+    }
+    const auto name_fault = fault_of(context, page.form, "agency_name");
+    const auto parent_fault = fault_of(context, page.form, "parent");
     const auto kind_fault = fault_of(context, page.form, "kind");
     const auto action = draft_path(page.edition, "ten-goi");
     out(
@@ -81,6 +86,14 @@ void write_new_agency(Writer& out, const Context& context, const NamePage& page)
                           {.field = {.name = "kind", .label = "Loại cơ quan", .error = kind_fault},
                            .choices = kinds,
                            .none_text = "– chọn –"});
+        web::combobox_field(form, {.field = {.name = "parent",
+                                             .label = "Cơ quan cấp trên trực tiếp",
+                                             .hint = "Người của cơ quan cấp trên thấy việc của cơ "
+                                                     "quan này.",
+                                             .error = parent_fault,
+                                             .requirement = web::Requirement::optional},
+                                   .choices = parents,
+                                   .none_text = "Không có"});
         web::form_actions(form, [](Writer& row) {
             web::submit_button(row, {.text = "Thêm cơ quan", .emphasis = web::Emphasis::secondary});
         });

@@ -4,6 +4,7 @@
 
 #include "http/percent.hpp"
 #include "plan/change.hpp"
+#include "plan/edit_store.hpp"
 #include "plan/edition.hpp"
 
 /// Every address of this module is made here.
@@ -34,16 +35,16 @@ namespace caicach::plan
 {
     return draft_path(edition) + "/" + std::string{part};
 }
-[[nodiscard]] inline std::string draft_item_path(const Edition& edition, ItemId item,
+[[nodiscard]] inline std::string draft_item_path(const Edition& edition, const Item& item,
                                                  std::string_view action = {})
 {
-    return draft_path(edition) + "/muc/" + std::to_string(item.value) +
+    return draft_path(edition) + "/muc/" + item.code() +
            (action.empty() ? "" : "/" + std::string{action});
 }
 /// Where the review shows the item.
-[[nodiscard]] inline std::string review_path(const Edition& edition, ItemId item)
+[[nodiscard]] inline std::string review_path(const Edition& edition, const Item& item)
 {
-    return draft_path(edition) + "#muc-" + std::to_string(item.value);
+    return draft_path(edition) + "#" + item_anchor(item);
 }
 /// Who is meant by a name that nobody knows.
 [[nodiscard]] inline std::string name_path(const Edition& edition, std::string_view name)
@@ -54,9 +55,19 @@ namespace caicach::plan
 {
     return draft_path(edition) + "/dong/" + std::to_string(line);
 }
-[[nodiscard]] inline std::string change_path(const Edition& edition, ChangeId change)
+[[nodiscard]] inline std::string change_path(const Edition& edition, const Change& change)
 {
-    return draft_path(edition) + "/thay-doi/" + std::to_string(change.value);
+    return draft_path(edition) + "/thay-doi/" + std::to_string(change.number);
+}
+/// Where the review shows a line of which nothing became.
+[[nodiscard]] inline std::string open_line_path(const Edition& edition, int line)
+{
+    return draft_path(edition) + "#muc-dong-" + std::to_string(line);
+}
+/// Takes back the step that the person saw as the last.
+[[nodiscard]] inline std::string undo_path(const Edition& edition, const Edit& edit)
+{
+    return draft_path(edition, "hoan-tac?buoc=") + edit.code();
 }
 
 }  // namespace caicach::plan

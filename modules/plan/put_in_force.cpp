@@ -97,16 +97,15 @@ void carry_over(Item& fresh, const Item& known, bool is_equal)
 
 }  // namespace
 
-Result<Openness> openness_of(database::Transaction& transaction, EditionId edition)
+Result<Openness> openness_of(database::Transaction& transaction, const Edition& edition)
 {
     auto items = ItemStore{transaction};
     auto editions = EditionStore{transaction};
     auto changes = ChangeStore{transaction};
-    const auto all_items = TRY(items.all_of(edition));
-    const auto lines = TRY(editions.lines(edition));
-    const auto all_changes = TRY(changes.all_of(edition));
-    const auto open = std::ranges::count(all_changes, Change::Decision::open, &Change::decision);
-    return openness(all_items, lines, static_cast<int>(open));
+    const auto all_items = TRY(items.all_of(edition.id));
+    const auto lines = TRY(editions.lines(edition.id));
+    const auto all_changes = TRY(changes.all_of(edition.id));
+    return openness(edition, all_items, lines, all_changes);
 }
 
 Result<void> put_in_force(Context& context, database::Transaction& transaction, Edition& edition)
@@ -118,7 +117,7 @@ Result<void> put_in_force(Context& context, database::Transaction& transaction, 
     TRY(edition.check_document());
     auto editions = EditionStore{transaction};
     TRY(editions.hold_draft(edition.id));
-    const auto open = TRY(openness_of(transaction, edition.id));
+    const auto open = TRY(openness_of(transaction, edition));
     if (open.count() > 0) {
         return failure(Failure::invalid, "plan.put_in_force.open", {},
                        {std::to_string(open.count())});

@@ -7,7 +7,8 @@ namespace caicach::plan
 {
 
 /// All that still needs a person before `edition` may come into force.
-[[nodiscard]] Result<Openness> openness_of(database::Transaction& transaction, EditionId edition);
+[[nodiscard]] Result<Openness> openness_of(database::Transaction& transaction,
+                                           const Edition& edition);
 
 /// Makes a draft the edition in force: public, searchable, told to the modules above. What it
 /// replaces stays as history. conflict "plan.not_a_draft"; invalid "plan.put_in_force.open" with

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "plan/limits.hpp"
+#include "plan/permissions.hpp"
 #include "text/text.hpp"
 
 namespace caicach::plan
@@ -52,6 +53,26 @@ double position_after(const std::vector<Item>& items, ItemId after)
     if (found == items.end()) return items.empty() ? 1 : items.back().position + 1;
     const auto next = std::next(found);
     return next == items.end() ? found->position + 1 : (found->position + next->position) / 2;
+}
+
+Error error_of(const Note& note) { return Error{.key = note.key, .arguments = {note.text}}; }
+
+struct DecisionWords {
+    std::string_view action{};
+    std::string_view verb{};
+};
+
+DecisionWords words_of(Change::Decision decision)
+{
+    switch (decision) {
+        case Change::Decision::accepted:
+            return {"plan.change.accepted", "Chấp nhận"};
+        case Change::Decision::refused:
+            return {"plan.change.refused", "Không chấp nhận"};
+        case Change::Decision::open:
+            break;
+    }
+    return {"plan.change.reopened", "Quyết định lại"};
 }
 
 }  // namespace
@@ -262,15 +283,60 @@ Result<std::size_t> Review::identify(const std::string& name, const organisation
     return count;
 }
 
-Result<void> Review::decide(const Change& change, Change::Decision decision)
+Result<void> Review::change_document(const DocumentRecord& document, std::int64_t version)
 {
     TRY(begin_step());
-    auto changes = ChangeStore{m_transaction};
-    TRY(changes.decide(change, decision));
-    const auto action = decision == Change::Decision::accepted  ? "plan.change.accepted"
-                        : decision == Change::Decision::refused ? "plan.change.refused"
-                                                                : "plan.change.reopened";
-    return m_context.record(m_transaction, action, "plan.edition", m_edition.id.value);
+    Edit edit;
+    edit.document = TRY(m_editions.document(m_edition));
+    TRY(write_document(document, version));
+    return keep("plan.document.changed", "Sửa thông tin văn bản", std::move(edit));
+}
+
+Result<void> Review::settle_note(const Note& note)
+{
+    TRY(begin_step());
+    auto document = TRY(m_editions.document(m_edition));
+    Edit edit{.document = document};
+    if (std::erase(document.notes, note) == 0) {
+        return failure(Failure::conflict, "base.changed_meanwhile");
+    }
+    TRY(write_document(document, m_edition.version));
+    return keep("plan.note.settled", "Đã xem: " + m_context.message(error_of(note)),
+                std::move(edit));
+}
+
+Result<void> Review::write_document(const DocumentRecord& document, std::int64_t version)
+{
+    if (document.coordinator != m_edition.coordinator) {
+        TRY(m_context.require(review_plans, organisation::scope_of(document.coordinator)));
+    }
+    auto edition = m_edition;
+    edition.version = version;
+    return m_editions.save_document(edition, document);
+}
+
+Result<void> Review::decide(const std::vector<Change>& changes, Change::Decision decision)
+{
+    TRY(begin_step());
+    if (changes.empty()) return {};
+    auto store = ChangeStore{m_transaction};
+    Edit edit;
+    for (const auto& change : changes) {
+        const auto before = TRY(store.find(m_edition.id, change.number));
+        edit.decisions.push_back({before.number, before.decision});
+        TRY(store.decide(change, decision));
+    }
+    const auto [action, verb] = words_of(decision);
+    auto about = std::to_string(changes.size()) + " thay đổi";
+    if (changes.size() == 1) about = TRY(words_about(changes.front()));
+    return keep(action, std::string{verb} + " " + about, std::move(edit));
+}
+
+/// "thay đổi ở mục II.1"
+Result<std::string> Review::words_about(const Change& change)
+{
+    const auto item = TRY(m_items.find(change.new_item ? change.new_item : change.old_item));
+    return "thay đổi ở mục " + item.path;
 }
 
 Result<Edit> Review::undo(EditId id)
@@ -279,31 +345,44 @@ Result<Edit> Review::undo(EditId id)
     auto edits = EditStore{m_transaction};
     auto last = TRY(edits.last(m_edition.id));
     if (!last || last->id != id) return failure(Failure::conflict, "plan.undo.not_the_last");
-    for (const auto& before : last->before) {
+    TRY(take_back(*last));
+    TRY(edits.mark_undone(id));
+    TRY(m_context.record(m_transaction, "plan.edit.undone", "plan.edition", m_edition.id.value));
+    return std::move(*last);
+}
+
+Result<void> Review::take_back(const Edit& edit)
+{
+    for (const auto& before : edit.before) {
         auto now = TRY(m_items.find(before.item.id));
         auto then = before.item;
         then.version = now.version;
         if (before.was_made) then.is_removed = true;
         TRY(m_items.save(then));
     }
-    for (const auto& line : last->lines) {
+    for (const auto& line : edit.lines) {
         TRY(m_editions.set_fate(m_edition.id, line.number, line.fate));
         if (line.fate != Fate::unknown) continue;
         TRY(m_editions.settle_line(m_edition.id, line.number, line.settled));
     }
-    TRY(edits.mark_undone(id));
-    TRY(m_context.record(m_transaction, "plan.edit.undone", "plan.edition", m_edition.id.value));
-    return std::move(*last);
+    if (edit.document) TRY(write_document(*edit.document, m_edition.version));
+    auto changes = ChangeStore{m_transaction};
+    for (const auto& before : edit.decisions) {
+        const auto now = TRY(changes.find(m_edition.id, before.change));
+        TRY(changes.decide(now, before.decision));
+    }
+    return {};
 }
 
-Openness openness(const std::vector<Item>& items, const std::vector<SourceLine>& lines,
-                  int open_changes)
+Openness openness(const Edition& edition, const std::vector<Item>& items,
+                  const std::vector<SourceLine>& lines, const std::vector<Change>& changes)
 {
-    Openness open{.changes = open_changes};
+    Openness open{.notes = edition.notes};
+    open.changes =
+        static_cast<int>(std::ranges::count(changes, Change::Decision::open, &Change::decision));
     for (const auto& item : items) {
         auto found = needs(item);
-        if (!found.empty())
-            open.items.push_back({item.id, item.path, item.title, std::move(found)});
+        if (!found.empty()) open.items.push_back({item, std::move(found)});
     }
     for (const auto& line : lines) {
         if (line.needs_a_person()) open.lines.push_back(line.number);

@@ -45,8 +45,15 @@ public:
     [[nodiscard]] Result<std::size_t> identify(const std::string& name,
                                                const organisation::Target& target);
 
-    /// Accepts or refuses a difference to the edition in force, or leaves it open again.
-    [[nodiscard]] Result<void> decide(const Change& change, Change::Decision decision);
+    /// Saves what the document says of itself. `version` is that of the edition as the person saw
+    /// it. Whoever hands the plan to another agency must hold that one too.
+    [[nodiscard]] Result<void> change_document(const DocumentRecord& document,
+                                               std::int64_t version);
+    /// A person has looked at a doubt about the whole document. conflict where it is settled.
+    [[nodiscard]] Result<void> settle_note(const Note& note);
+    /// Accepts or refuses differences to the edition in force, or leaves them open again: one step.
+    [[nodiscard]] Result<void> decide(const std::vector<Change>& changes,
+                                      Change::Decision decision);
 
     /// Takes back the step `edit`, which must be the newest that stands: conflict
     /// "plan.undo.not_the_last" otherwise. Answers what was undone.
@@ -58,6 +65,9 @@ private:
     [[nodiscard]] Result<Item> current(ItemId id, std::int64_t version);
     [[nodiscard]] Result<void> keep(std::string_view action, std::string summary, Edit edit);
     [[nodiscard]] Result<std::vector<Edit::LineBefore>> take_lines(const Item& item);
+    [[nodiscard]] Result<void> write_document(const DocumentRecord& document, std::int64_t version);
+    [[nodiscard]] Result<std::string> words_about(const Change& change);
+    [[nodiscard]] Result<void> take_back(const Edit& edit);
 
     Context& m_context;
     database::Transaction& m_transaction;
@@ -69,21 +79,21 @@ private:
 /// What stands between a draft and being put in force.
 struct Openness {
     struct ItemNeeds {
-        ItemId item{};
-        std::string path{};
-        std::string title{};
+        Item item{};
         std::vector<Need> needs{};
     };
     std::vector<ItemNeeds> items{};
-    std::vector<int> lines{};  ///< numbers of unknown lines nobody settled
-    int changes{};             ///< differences to the edition in force not decided yet
+    std::vector<int> lines{};   ///< numbers of unknown lines nobody settled
+    std::vector<Note> notes{};  ///< doubts about the whole document nobody settled
+    int changes{};              ///< differences to the edition in force not decided yet
 
     [[nodiscard]] std::size_t count() const
     {
-        return items.size() + lines.size() + static_cast<std::size_t>(changes);
+        return items.size() + lines.size() + notes.size() + static_cast<std::size_t>(changes);
     }
 };
-[[nodiscard]] Openness openness(const std::vector<Item>& items,
-                                const std::vector<SourceLine>& lines, int open_changes);
+[[nodiscard]] Openness openness(const Edition& edition, const std::vector<Item>& items,
+                                const std::vector<SourceLine>& lines,
+                                const std::vector<Change>& changes);
 
 }  // namespace caicach::plan

@@ -1,13 +1,13 @@
 #include "plan/review_handlers.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 
 #include "plan/conflict_views.hpp"
 #include "plan/cut.hpp"
 #include "plan/draft_access.hpp"
 #include "plan/item_views.hpp"
+#include "plan/open_card_views.hpp"
 #include "plan/paths.hpp"
 #include "plan/review_page.hpp"
 #include "plan/review_views.hpp"
@@ -36,6 +36,17 @@ Result<Cut> cut_in(database::Transaction& transaction, const http::Request& requ
     auto editions = EditionStore{transaction};
     const auto lines = TRY(editions.lines(item.edition, item.first_line, item.last_line));
     return cut_after(item.title, lines, static_cast<int>(after));
+}
+
+/// Where to see that a step was taken back.
+std::string undone_path(const Edition& edition, const Edit& undone)
+{
+    if (!undone.before.empty()) return review_path(edition, undone.before.front().item);
+    if (!undone.lines.empty()) {
+        return open_line_path(edition, undone.lines.front().number);
+    }
+    if (!undone.decisions.empty()) return draft_path(edition, "thay-doi");
+    return draft_path(edition, "van-ban");
 }
 
 /// Has the item been looked at, and kept so.
@@ -73,7 +84,7 @@ Result<http::Response> create_confirmation(Context& context, const http::Request
     const auto page = TRY(load_review(context, transaction, edition));
     TRY(transaction.commit());
     if (request.is_htmx()) return card_parts(context, page, *item);
-    return http::redirect(review_path(edition, next_to_see(page.items, item->id)));
+    return http::redirect(review_path(edition, next_to_see(page.items, *item)));
 }
 
 Result<http::Response> create_split(Context& context, const http::Request& request)
@@ -85,7 +96,7 @@ Result<http::Response> create_split(Context& context, const http::Request& reque
             const auto version = TRY(version_in(request));
             const auto cut = TRY(cut_in(transaction, request, item));
             const auto parts = TRY(review.split(item.id, version, cut));
-            return review_path(edition, parts.front().id);
+            return review_path(edition, parts.front());
         });
 }
 
@@ -96,9 +107,11 @@ Result<http::Response> create_merge(Context& context, const http::Request& reque
         [&](Review& review, auto& transaction, const Edition& edition) -> Result<std::string> {
             const auto item = TRY(item_in(transaction, edition, request));
             const auto version = TRY(version_in(request));
-            const auto into = TRY(request.id<ItemId>("into"));
-            const auto merged = TRY(review.merge(item.id, version, into));
-            return review_path(edition, merged.id);
+            const auto code = TRY(request.text("into"));
+            auto items = ItemStore{transaction};
+            const auto into = TRY(items.find(edition.id, code));
+            const auto merged = TRY(review.merge(item.id, version, into.id));
+            return review_path(edition, merged);
         });
 }
 
@@ -113,7 +126,7 @@ Result<http::Response> create_removal(Context& context, const http::Request& req
             auto items = ItemStore{transaction};
             const auto all = TRY(items.all_of(edition.id));
             const auto* above = item_above(all, item.id);
-            return above == nullptr ? draft_path(edition) : review_path(edition, above->id);
+            return above == nullptr ? draft_path(edition) : review_path(edition, *above);
         });
 }
 
@@ -125,34 +138,44 @@ Result<http::Response> create_restoration(Context& context, const http::Request&
             const auto item = TRY(item_in(transaction, edition, request));
             const auto version = TRY(version_in(request));
             TRY(review.restore(item.id, version));
-            return review_path(edition, item.id);
+            return review_path(edition, item);
         });
 }
 
 Result<http::Response> settle_line(Context& context, const http::Request& request)
 {
-    return review_step(context, request,
-                       [&](Review& review, auto&, const Edition& edition) -> Result<std::string> {
-                           const auto line = TRY(request.path<int>("line"));
-                           TRY(review.settle_line(line, request.checked("settled")));
-                           return draft_path(edition) + "#dong-" + std::to_string(line);
-                       });
+    auto transaction = TRY(context.begin());
+    const auto edition = TRY(draft_of(context, transaction, request, review_plans));
+    const auto number = TRY(request.path<int>("line"));
+    auto review = Review{context, transaction, edition};
+    const auto settled = review.settle_line(number, request.checked("settled"));
+    if (!settled && settled.error().kind == Failure::conflict) {
+        if (!request.is_htmx()) return stopped_page(context, edition, settled.error());
+        return look_again_part(context, settled.error());
+    }
+    if (!settled) return tl::unexpected<Error>(settled.error());
+    const auto page = TRY(load_review(context, transaction, edition));
+    TRY(transaction.commit());
+    const auto line = std::ranges::find(page.lines, number, &SourceLine::number);
+    if (request.is_htmx() && line != page.lines.end()) {
+        return settled_line_parts(context, page, *line);
+    }
+    return http::redirect(draft_path(edition) + "#dong-" + std::to_string(number));
 }
 
 Result<http::Response> create_undo(Context& context, const http::Request& request)
 {
-    return review_step(context, request,
-                       [&](Review& review, auto&, const Edition& edition) -> Result<std::string> {
-                           const auto text = request.query("buoc").value_or("");
-                           std::int64_t step{};
-                           std::from_chars(text.data(), text.data() + text.size(), step);
-                           const auto undone = TRY(review.undo(EditId{step}));
-                           if (!undone.before.empty()) {
-                               return review_path(edition, undone.before.front().item.id);
-                           }
-                           const auto line = undone.lines.empty() ? 1 : undone.lines.front().number;
-                           return draft_path(edition) + "#muc-d" + std::to_string(line);
-                       });
+    return review_step(
+        context, request,
+        [&](Review& review, auto& transaction, const Edition& edition) -> Result<std::string> {
+            auto edits = EditStore{transaction};
+            const auto last = TRY(edits.last(edition.id));
+            if (!last || last->code() != request.query("buoc")) {
+                return failure(Failure::conflict, "plan.undo.not_the_last");
+            }
+            const auto undone = TRY(review.undo(last->id));
+            return undone_path(edition, undone);
+        });
 }
 
 }  // namespace caicach::plan

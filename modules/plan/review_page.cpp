@@ -21,22 +21,26 @@ Result<ReviewPage> load_review(const Context& context, database::Transaction& tr
     auto editions = EditionStore{transaction};
     auto changes = ChangeStore{transaction};
     auto edits = EditStore{transaction};
+    if (edition.file_id != 0) {
+        const auto file =
+            TRY(attachment::find(transaction, attachment::AttachmentId{edition.file_id}));
+        page.file_path = attachment::download_path(file);
+    }
     page.items = TRY(items.all_of(edition.id));
     page.lines = TRY(editions.lines(edition.id));
     page.changes = TRY(changes.all_of(edition.id));
     page.last_edit = TRY(edits.last(edition.id));
-    const auto open = std::ranges::count(page.changes, Change::Decision::open, &Change::decision);
-    page.open = openness(page.items, page.lines, static_cast<int>(open));
+    page.open = openness(edition, page.items, page.lines, page.changes);
     return page;
 }
 
-ItemId next_to_see(const std::vector<Item>& items, ItemId item)
+const Item& next_to_see(const std::vector<Item>& items, const Item& item)
 {
-    const auto from = std::ranges::find(items, item, &Item::id);
+    const auto from = std::ranges::find(items, item.id, &Item::id);
     if (from == items.end()) return item;
     const auto next = std::find_if(std::next(from), items.end(),
                                    [](const Item& one) { return !needs(one).empty(); });
-    return next == items.end() ? item : next->id;
+    return next == items.end() ? item : *next;
 }
 
 const Item* item_above(const std::vector<Item>& items, ItemId item)

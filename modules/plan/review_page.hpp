@@ -20,6 +20,8 @@ struct ReviewPage {
     std::vector<Change> changes{};  ///< to the edition in force
     Openness open{};
     std::optional<Edit> last_edit{};
+    std::string file_path{};              ///< the document as it was uploaded
+    std::vector<std::string> agencies{};  ///< to choose from; only whole pages list them
     bool may_review{};
     bool may_put_in_force{};
 };
@@ -28,7 +30,7 @@ struct ReviewPage {
                                              const Edition& edition);
 
 /// The item to see after `item` was dealt with: the next that needs a person, else itself.
-[[nodiscard]] ItemId next_to_see(const std::vector<Item>& items, ItemId item);
+[[nodiscard]] const Item& next_to_see(const std::vector<Item>& items, const Item& item);
 
 /// The standing item right before `item`; none for the first.
 [[nodiscard]] const Item* item_above(const std::vector<Item>& items, ItemId item);

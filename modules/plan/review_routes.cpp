@@ -1,7 +1,7 @@
 #include "plan/review_routes.hpp"
 
 #include "plan/change_handlers.hpp"
-#include "plan/document_form.hpp"
+#include "plan/document_handlers.hpp"
 #include "plan/draft_handlers.hpp"
 #include "plan/in_force_handlers.hpp"
 #include "plan/item_handlers.hpp"
@@ -56,6 +56,7 @@ void add_document(Module& module)
     module.get("/soan-ke-hoach/{plan}/can-xu-ly", may_read, show_attention);
     module.get("/soan-ke-hoach/{plan}/van-ban", may_review, show_document);
     module.post("/soan-ke-hoach/{plan}/van-ban", may_review, save_document);
+    module.post("/soan-ke-hoach/{plan}/luu-y", may_review, settle_note);
     module.get("/soan-ke-hoach/{plan}/thay-doi", may_read, show_changes);
     module.post("/soan-ke-hoach/{plan}/thay-doi", may_review, accept_changes);
     module.post("/soan-ke-hoach/{plan}/thay-doi/{change}/chap-nhan", may_review, accept_change);

@@ -7,8 +7,11 @@
 
 #include "plan/area.hpp"
 #include "plan/draft_views.hpp"
+#include "plan/item_views.hpp"
+#include "plan/open_card_views.hpp"
 #include "plan/paths.hpp"
 #include "text/text.hpp"
+#include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 
 namespace caicach::plan
@@ -45,42 +48,9 @@ web::Tag tag_of(ItemType type)
                                                       : web::Tone::info};
 }
 
-std::string line_key(int number) { return "d" + std::to_string(number); }
-
-/// A line of which nothing became: a card among the items, where the work is.
-void write_open_line(Writer& out, const Context& context, const ReviewPage& page,
-                     const SourceLine& line)
-{
-    const auto key = line_key(line.number);
-    out({"<article class=\"item-card\" id=\"muc-", key, "\" data-item=\"", key, "\" data-lines=\"",
-         line.number, "-", line.number, "\" tabindex=\"-1\" aria-labelledby=\"muc-", key,
-         "-ten\"><div data-state=\"todo\"><div class=\"item-card__head\">"});
-    web::tag(out, {"Dòng chưa rõ", web::Tone::warning});
-    out({"<a class=\"item-card__lines\" href=\"#dong-", line.number, "\" data-show-lines>dòng ",
-         line.number, "</a></div><h3 class=\"item-card__title\" id=\"muc-", key, "-ten\">",
-         line.text, "</h3></div>"});
-    if (page.may_review) {
-        const auto add_path =
-            draft_path(page.edition, "muc-moi?dong=" + std::to_string(line.number));
-        const auto settle_path = draft_line_path(page.edition, line.number);
-        out(
-            {"<div class=\"row no-print\"><a class=\"ds-button button-small\" "
-             "data-variant=\"secondary\" href=\"",
-             html::url(add_path),
-             "\" data-edit>Thành một mục…<span class=\"visually-hidden\">: dòng ", line.number,
-             "</span></a><form method=\"post\" action=\"", html::url(settle_path), "\">"});
-        web::hidden(out, {.name = "csrf", .value = context.surroundings().csrf});
-        web::hidden(out, {.name = "settled", .value = "1"});
-        out(
-            {"<button class=\"ds-button button-small\" data-variant=\"tertiary\" "
-             "data-confirm-line>Không phải việc phải làm<span class=\"visually-hidden\">: dòng ",
-             line.number, "</span></button></form></div>"});
-    }
-    out({"</article>"});
-}
-
 void write_items(Writer& out, const Context& context, const ReviewPage& page)
 {
+    for (const auto& note : page.open.notes) write_open_note(out, context, page, note);
     auto line = page.lines.begin();
     const auto write_lines_before = [&](int number) {
         for (; line != page.lines.end() && line->number < number; ++line) {
@@ -105,7 +75,7 @@ void write_removed(Writer& out, const Context& context, const ReviewPage& page)
         if (!item.is_removed) continue;
         out({"<li>", item.path, " ", text::shorten(item.title, line_characters_shown)});
         if (page.may_review) {
-            const auto path = draft_item_path(page.edition, item.id, "khoi-phuc");
+            const auto path = draft_item_path(page.edition, item, "khoi-phuc");
             const auto version = std::to_string(item.version);
             const std::array<web::HiddenValue, 1> values{{{"version", version}}};
             web::post_button(out, {.text = "Khôi phục",
@@ -137,6 +107,11 @@ std::vector<const Item*> owners(const ReviewPage& page)
 
 void write_actions(Writer& out, const ReviewPage& page)
 {
+    if (!page.file_path.empty()) {
+        web::link_button(out, {.text = "Tải văn bản gốc",
+                               .path = page.file_path,
+                               .emphasis = web::Emphasis::tertiary});
+    }
     if (!page.may_review) return;
     web::link_button(out, {.text = "Thêm mục…", .path = draft_path(page.edition, "muc-moi")});
     web::link_button(out, {.text = "Bỏ bản này…",
@@ -162,7 +137,7 @@ std::string need_text(const Context& context, const Need& need)
 ShownCard::ShownCard(const Context& context, const Edition& edition, const Item& item,
                      bool may_review)
     : m_item(item),
-      m_key(std::to_string(item.id.value)),
+      m_key(item.code()),
       m_title(item.title),
       m_context(text::join(item.context, " › ")),
       m_csrf(context.surroundings().csrf),
@@ -179,8 +154,8 @@ ShownCard::ShownCard(const Context& context, const Edition& edition, const Item&
         m_confidence = fmt::format("Độ chắc chắn {:.0f} %", item.confidence * 100);
     }
     if (!may_review) return;
-    m_edit_path = draft_item_path(edition, item.id);
-    if (!item.is_reviewed) m_confirm_path = draft_item_path(edition, item.id, "xac-nhan");
+    m_edit_path = draft_item_path(edition, item);
+    if (!item.is_reviewed) m_confirm_path = draft_item_path(edition, item, "xac-nhan");
 }
 
 web::ItemCard ShownCard::card() const
@@ -212,10 +187,7 @@ namespace
 template <class Write>
 void with_bar(const Context& context, const ReviewPage& page, const Write& write)
 {
-    const auto undo_path =
-        page.last_edit
-            ? draft_path(page.edition, "hoan-tac?buoc=" + std::to_string(page.last_edit->id.value))
-            : std::string{};
+    const auto undo = page.last_edit ? undo_path(page.edition, *page.last_edit) : std::string{};
     const auto in_force_path = draft_path(page.edition, "thuc-hien");
     web::ReviewBar bar{
         .left = static_cast<std::int64_t>(page.open.count()),
@@ -224,7 +196,7 @@ void with_bar(const Context& context, const ReviewPage& page, const Write& write
     };
     if (page.last_edit && page.may_review) {
         bar.undo_text = page.last_edit->summary;
-        bar.undo_action = undo_path;
+        bar.undo_action = undo;
     }
     if (page.may_put_in_force) bar.put_in_force_path = in_force_path;
     write(bar);
@@ -235,6 +207,15 @@ void with_bar(const Context& context, const ReviewPage& page, const Write& write
 void write_bar(html::Writer& out, const Context& context, const ReviewPage& page)
 {
     with_bar(context, page, [&](const web::ReviewBar& bar) { web::review_bar(out, bar); });
+}
+
+void write_plain_bar(html::Writer& out, const Context& context, const ReviewPage& page)
+{
+    with_bar(context, page, [&](web::ReviewBar bar) {
+        bar.put_in_force_path = {};
+        bar.has_keys = false;
+        web::review_bar(out, bar);
+    });
 }
 
 void write_bar_parts(html::Writer& out, const Context& context, const ReviewPage& page)
@@ -250,6 +231,7 @@ void write_lines(html::Writer& out, const ReviewPage& page, int first, int last)
     std::vector<web::SourceLine> lines;
     int page_before = 0;
     for (const auto& line : page.lines) {
+        if (text::trim(line.text).empty()) continue;  // nothing to look at
         const bool begins_page = line.page > 0 && line.page != page_before;
         if (line.page > 0) page_before = line.page;
         if (line.number < first || line.number > last) continue;
@@ -259,10 +241,10 @@ void write_lines(html::Writer& out, const ReviewPage& page, int first, int last)
                               .page_begins = begins_page ? line.page : 0};
         const auto* item = owner[static_cast<std::size_t>(line.number)];
         if (item != nullptr) {
-            shown.item_key = keys.emplace_back(std::to_string(item->id.value));
+            shown.item_key = keys.emplace_back(item->code());
             shown.item_path = item->path;
         } else if (line.needs_a_person()) {
-            shown.item_key = keys.emplace_back(line_key(line.number));
+            shown.item_key = keys.emplace_back(card_key(line));
             shown.item_path = "chưa rõ";
         }
         lines.push_back(shown);
@@ -291,6 +273,7 @@ http::Response review_page(const Context& context, const ReviewPage& page)
             write_removed(inner, context, page);
         };
         web::review(out, {.bar = bar, .source = source, .items = items});
+        web::names_list(out, agency_names_id, page.agencies);
     });
 }
 

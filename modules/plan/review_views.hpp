@@ -47,6 +47,8 @@ private:
 
 /// The bar above, and its two parts that go with every answer.
 void write_bar(html::Writer& out, const Context& context, const ReviewPage& page);
+/// The same on pages without the keys of review and without the way to putting in force.
+void write_plain_bar(html::Writer& out, const Context& context, const ReviewPage& page);
 void write_bar_parts(html::Writer& out, const Context& context, const ReviewPage& page);
 
 /// The lines from `first` to `last`, coloured by what became of them.

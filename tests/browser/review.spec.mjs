@@ -149,7 +149,7 @@ export const tests = [
     await page.goto(draft, { waitUntil: "networkidle" });
     const todo = page.locator('[data-item]:has([data-state="todo"])');
     for (let left = await todo.count(); left > 0; left = await todo.count()) {
-      await todo.locator("[data-confirm-item], [data-confirm-line]").first().click();
+      await todo.locator("[data-confirm-item], [data-confirm-item]").first().click();
       await page.waitForFunction(
         (before) => document.querySelectorAll('[data-item] [data-state="todo"]').length < before,
         left,

@@ -1,4 +1,5 @@
 """The main way: a signed plan is uploaded, reviewed and put in force, and everybody sees it."""
+import html
 import re
 import time
 import urllib.parse
@@ -83,15 +84,32 @@ def settles(browser, draft):
             return
         if names := left.links(draft + "/ten-goi?"):
             names_agency(browser, draft, names[0])
-        elif items := [link for link in left.links(draft + "#muc-") if "#muc-d" not in link]:
+        elif notes := left.links(draft + "#muc-luu-y-"):
+            settles_note(browser, browser.get(draft), notes[0].rpartition("#")[2], draft)
+        elif items := [
+            link
+            for link in left.links(draft + "#muc-")
+            if "#muc-dong-" not in link and "#muc-luu-y-" not in link
+        ]:
             item = items[0].rpartition("#muc-")[2]
             step(browser, browser.get(draft), f"{draft}/muc/{item}/xac-nhan")
-        elif lines := left.links(draft + "#muc-d"):
+        elif lines := left.links(draft + "#muc-dong-"):
             line = re.search(r"\d+$", lines[0])[0]
             step(browser, browser.get(draft), f"{draft}/dong/{line}", settled="1")
         else:
             raise Failed("the list of what is left leads nowhere")
     raise Failed(f"something is left after {STEPS_MAX} steps")
+
+
+def settles_note(browser, page, card, draft):
+    """Says that the doubt was looked at: the form of that card on the page of review."""
+    form = page.text.partition(f'id="{card}"')[2].partition("</article>")[0]
+    fields = dict(re.findall(r'name="(key|about)" value="([^"]*)"', form))
+    answer = browser.post(
+        draft + "/luu-y",
+        {"csrf": page.csrf(), "key": fields["key"], "about": html.unescape(fields["about"])},
+    )
+    equal(answer.status, 303, "a doubt about the document is settled")
 
 
 def names_agency(browser, draft, page):

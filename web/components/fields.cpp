@@ -47,6 +47,7 @@ void attributes(html::Writer& out, const Field& field)
     out({" class=\"ds-input\" id=\"", id_of(field), "\" name=\"", field.name, "\""});
     if (field.length_max > 0) out({" maxlength=\"", field.length_max, "\""});
     if (!field.autocomplete.empty()) out({" autocomplete=\"", field.autocomplete, "\""});
+    if (!field.list_id.empty()) out({" list=\"", field.list_id, "\""});
     describe(out, field);
 }
 
@@ -85,6 +86,7 @@ void select(html::Writer& out, const ChoiceField& field, html::Literal kind)
     framed(out, field.field, "", [&](html::Writer& inner) {
         inner({"<select", kind});
         attributes(inner, field.field);
+        if (!field.more_id.empty()) inner({" data-more=\"", field.more_id, "\""});
         inner({">"});
         options(inner, field);
         inner({"</select>"});
@@ -193,6 +195,13 @@ void combobox_field(html::Writer& out, const ChoiceField& field)
 void multiple_field(html::Writer& out, const ChoiceField& field)
 {
     select(out, field, " data-combobox multiple size=\"6\"");
+}
+
+void names_list(html::Writer& out, std::string_view id, std::span<const std::string> names)
+{
+    out({"<datalist id=\"", id, "\">"});
+    for (const auto& name : names) out({"<option value=\"", name, "\">"});
+    out({"</datalist>"});
 }
 
 void radio_field(html::Writer& out, const ChoiceField& field) { choices(out, field, "radio"); }

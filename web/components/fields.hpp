@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "web/components/content.hpp"
@@ -22,6 +23,7 @@ struct Field {
     Requirement requirement{Requirement::required};
     std::string_view autocomplete{};  ///< as in HTML: "username", "email", "name"
     int length_max{};                 ///< characters; 0: the server's limit alone
+    std::string_view list_id{};       ///< of a `names_list` that the browser offers
 };
 
 void text_field(html::Writer& out, const Field& field);
@@ -59,13 +61,18 @@ struct ChoiceField {
     Field field{};  ///< its `value` is not used: the choices say what is chosen
     std::span<const Choice> choices{};
     std::string_view none_text{};  ///< an empty first answer, for select: "Tất cả"
+    std::string_view more_id{};    ///< of a `names_list` that type-ahead offers as well
 };
 
 void select_field(html::Writer& out, const ChoiceField& field);
 /// A select of many, with type-ahead that ignores diacritics where there is script.
 void combobox_field(html::Writer& out, const ChoiceField& field);
 /// Several of many ("Cơ quan phối hợp"): chips and type-ahead, a multiple select without script.
+/// Where many fields choose among the same many, let each hold only what is chosen and share a
+/// `names_list`; without script the names are typed into a text field with the same `list_id`.
 void multiple_field(html::Writer& out, const ChoiceField& field);
+/// What several fields of a page offer, once for all of them.
+void names_list(html::Writer& out, std::string_view id, std::span<const std::string> names);
 void radio_field(html::Writer& out, const ChoiceField& field);
 /// Several checkboxes of one name under one legend.
 void checkbox_group(html::Writer& out, const ChoiceField& field);

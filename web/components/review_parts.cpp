@@ -97,7 +97,7 @@ void source_lines(html::Writer& out, std::span<const SourceLine> lines)
         if (line.page_begins > 0)
             out({"<li class=\"source__page\">Trang ", line.page_begins, "</li>"});
         out({"<li class=\"line line--", name(line.fate), "\" id=\"dong-", line.number,
-             "\" data-line=\"", line.number, "\">"});
+             "\" data-part data-line=\"", line.number, "\">"});
         if (line.item_key.empty()) {
             out({"<span class=\"line__number\">", line.number, "</span>"});
         } else {
@@ -115,7 +115,7 @@ void review_bar(html::Writer& out, const ReviewBar& bar)
     out({"<div class=\"review__bar\">"});
     review_bar_parts(out, bar);
     out({"<p class=\"review__saved\" data-save-status></p>"});
-    help(out);
+    if (bar.has_keys) help(out);
     if (!bar.put_in_force_path.empty()) {
         link_button(out, {.text = "Đưa vào thực hiện…",
                           .path = bar.put_in_force_path,

@@ -42,6 +42,7 @@ struct ReviewBar {
     std::string_view undo_action{};
     std::string_view csrf{};
     std::string_view put_in_force_path{};  ///< the page that asks and checks; empty: may not
+    bool has_keys{true};                   ///< the page has the keys of review
 };
 void review_bar(html::Writer& out, const ReviewBar& bar);
 /// The count to go and the undo button alone: they go with every answer to a saved change.

@@ -1,6 +1,7 @@
 // `<select data-combobox>`, single or multiple, becomes a type-ahead that finds "Sở Nội vụ" by "so
 // noi". The select stays in the form, hidden, as the truth: it is what is sent, and changes on it
-// fire as ever.
+// fire as ever. `data-more` names a datalist that many selects share: what is chosen from it
+// becomes an option of the select.
 import { announce } from "./live";
 import { matches } from "./text";
 
@@ -16,12 +17,17 @@ export function dressComboboxes(root: ParentNode): void {
   }
 }
 
+interface Candidate {
+  value: string;
+  text: string;
+}
+
 class Combobox {
   private readonly select: HTMLSelectElement;
   private readonly input = document.createElement("input");
   private readonly list = document.createElement("ul");
   private readonly chosen = document.createElement("ul");
-  private shown: HTMLOptionElement[] = [];
+  private shown: Candidate[] = [];
   private active = -1;
 
   constructor(select: HTMLSelectElement) {
@@ -106,12 +112,7 @@ class Combobox {
   }
 
   private open(query: string): void {
-    const candidates = [...this.select.options].filter(
-      (option) =>
-        option.value !== "" &&
-        !(this.select.multiple && option.selected) &&
-        matches(option.text, query),
-    );
+    const candidates = this.candidates().filter(({ text }) => matches(text, query));
     this.shown = candidates.slice(0, OPTIONS_SHOWN_MAX);
     this.list.replaceChildren(...this.shown.map((option, at) => this.item(option, at)));
     if (this.shown.length === 0) {
@@ -127,7 +128,23 @@ class Combobox {
     announce(this.shown.length === 0 ? "Không tìm thấy." : `${candidates.length} lựa chọn.`);
   }
 
-  private item(option: HTMLOptionElement, at: number): HTMLLIElement {
+  private candidates(): Candidate[] {
+    const own = [...this.select.options].filter(({ value }) => value !== "");
+    const known = new Set(own.map(({ value }) => value));
+    const more = document.getElementById(this.select.dataset["more"] ?? "");
+    const others =
+      more instanceof HTMLDataListElement
+        ? [...more.options].filter(({ value }) => !known.has(value))
+        : [];
+    return [
+      ...own
+        .filter(({ selected }) => !(this.select.multiple && selected))
+        .map(({ value, text }) => ({ value, text })),
+      ...others.map(({ value }) => ({ value, text: value })),
+    ];
+  }
+
+  private item(option: Candidate, at: number): HTMLLIElement {
     const item = document.createElement("li");
     item.id = `${this.list.id}-${at}`;
     item.className = "combobox__option";
@@ -155,13 +172,16 @@ class Combobox {
   }
 
   private choose(at: number): void {
-    const option = this.shown[at];
-    if (!option) return;
+    const chosen = this.shown[at];
+    if (!chosen) return;
+    const option =
+      [...this.select.options].find(({ value }) => value === chosen.value) ??
+      this.select.appendChild(new Option(chosen.text, chosen.value));
     option.selected = true;
     this.input.value = "";
     this.close();
     this.changed();
-    announce(`Đã chọn ${option.text}.`);
+    announce(`Đã chọn ${chosen.text}.`);
   }
 
   private remove(option: HTMLOptionElement): void {

@@ -111,11 +111,11 @@ class Review {
   private action(key: string, target: HTMLElement): (() => void) | undefined {
     switch (key) {
       case "j":
-        return () => this.step(1, "[data-item]");
+        return () => this.step(1);
       case "k":
-        return () => this.step(-1, "[data-item]");
+        return () => this.step(-1);
       case "n":
-        return () => this.step(1, '[data-item]:has([data-state="todo"])');
+        return () => this.next();
       case "e":
         return () => this.edit();
       case "Enter":
@@ -130,18 +130,34 @@ class Review {
     }
   }
 
-  private step(direction: 1 | -1, selector: string): void {
+  private step(direction: 1 | -1): void {
     const items = this.items;
     const start = this.chosen ? items.indexOf(this.chosen) : direction === 1 ? -1 : items.length;
-    for (let at = start + direction; at >= 0 && at < items.length; at += direction) {
-      const item = items[at];
-      if (!item?.matches(selector)) continue;
-      this.choose(item, "lines");
-      item.focus({ preventScroll: true });
-      item.scrollIntoView({ block: "nearest" });
+    const item = items[start + direction];
+    if (item) {
+      this.go(item);
       return;
     }
     announce(direction === 1 ? "Đã hết mục ở phía dưới." : "Đã hết mục ở phía trên.");
+  }
+
+  /** The next that waits for a person; after the last the first again. */
+  private next(): void {
+    const todo = this.items.filter((item) => item.matches('[data-item]:has([data-state="todo"])'));
+    const first = todo[0];
+    if (!first) {
+      announce("Không còn chỗ nào cần xem.");
+      return;
+    }
+    const place = this.chosen ? this.items.indexOf(this.chosen) : -1;
+    const after = todo.find((item) => this.items.indexOf(item) > place);
+    this.go(after ?? first);
+  }
+
+  private go(item: HTMLElement): void {
+    this.choose(item, "lines");
+    item.focus({ preventScroll: true });
+    item.scrollIntoView({ block: "nearest" });
   }
 
   private edit(): void {
@@ -175,8 +191,7 @@ class Review {
 
   private confirmed(event: Event): void {
     const form: unknown = event instanceof CustomEvent ? event.detail : undefined;
-    if (form instanceof HTMLFormElement && form.querySelector("[data-confirm-item]"))
-      this.step(1, '[data-item]:has([data-state="todo"])');
+    if (form instanceof HTMLFormElement && form.querySelector("[data-confirm-item]")) this.next();
   }
 
   private startSwitch(): void {

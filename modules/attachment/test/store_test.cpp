@@ -38,6 +38,16 @@ struct Room {
         return {services, Actor{.account = {5}, .name = "Lục Văn Bách"}, "req-1"};
     }
 
+    /// As a module would answer whose files they are.
+    void let_read()
+    {
+        events.subscribe<FileAsked>(
+            [](Context&, database::Transaction&, const FileAsked& asked) -> Result<void> {
+                asked.may_be_read = true;
+                return {};
+            });
+    }
+
     testing::DataFolder folder{};
     caicach::testing::FixedClock clock{*Date::create(2026, 3, 15)};
     caicach::testing::FixedAuthority authority{};
@@ -246,9 +256,28 @@ TEST_CASE("names lose their folders and control characters; a file without one g
     });
 }
 
+TEST_CASE("a file is read by those whom the module that owns it lets, else it is not there")
+{
+    in_room([](Room& room) {
+        const auto mine = attach(room, pdf_bytes());
+        const auto other = attach(room, pdf_bytes("khác"));
+        const auto unanswered = ask_for(room, mine.code);
+        REQUIRE_FALSE(unanswered);
+        CHECK(unanswered.error().key == "attachment.not_found");
+        room.events.subscribe<FileAsked>(
+            [&](Context&, database::Transaction&, const FileAsked& asked) -> Result<void> {
+                if (asked.file == mine.id) asked.may_be_read = true;
+                return {};
+            });
+        CHECK(ask_for(room, mine.code));
+        CHECK(ask_for(room, other.code).error().key == "attachment.not_found");
+    });
+}
+
 TEST_CASE("a download is to be saved, with the type we found")
 {
     in_room([](Room& room) {
+        room.let_read();
         const auto added = attach(room, pdf_bytes(), "Kế hoạch.pdf");
         const auto answer = ask_for(room, added.code);
         REQUIRE(answer);
@@ -264,6 +293,7 @@ TEST_CASE("a download is to be saved, with the type we found")
 TEST_CASE("an unknown or mistyped code is not found, and neither is a file that was lost")
 {
     in_room([](Room& room) {
+        room.let_read();
         const auto added = attach(room, pdf_bytes());
         for (const auto& code : {std::string("x"), std::string("../../etc/passwd"),
                                  crypto::sha256_hex("a"), added.code + "0"}) {

@@ -5,6 +5,7 @@
 #include "plan/api.hpp"
 #include "plan/change.hpp"
 #include "plan/item_search.hpp"
+#include "plan/review.hpp"
 #include "plan/test/both_databases.hpp"
 
 namespace caicach::plan
@@ -146,7 +147,46 @@ TEST_CASE("an amended reading knows the work that goes on, and lists what differ
         CHECK(changes[0].kind == Change::Kind::changed);
         CHECK(changes[1].kind == Change::Kind::added);
         CHECK(changes[2].kind == Change::Kind::removed);
-        CHECK(MUST(openness_of(transaction, draft.id)).changes == 3);
+        CHECK(MUST(openness_of(transaction, draft)).changes == 3);
+    });
+}
+
+TEST_CASE("decisions on changes are taken back as the steps they were")
+{
+    on_both([](Room&, Context& context) {
+        const auto before = sample_in_force(context);
+        const auto draft = amended(context, before);
+        const auto changes = [&] {
+            auto transaction = MUST(context.read());
+            return MUST(ChangeStore{transaction}.all_of(draft.id));
+        };
+        const auto decisions = [&] {
+            std::vector<Change::Decision> all;
+            for (const auto& change : changes()) all.push_back(change.decision);
+            return all;
+        };
+        const auto decide_some = [&](const std::vector<Change>& some, Change::Decision decision) {
+            auto transaction = MUST(context.begin());
+            auto review = Review{context, transaction, draft};
+            MUST(review.decide(some, decision));
+            MUST(transaction.commit());
+        };
+        const auto undo_last = [&] {
+            auto transaction = MUST(context.begin());
+            const auto last = MUST(EditStore{transaction}.last(draft.id));
+            auto review = Review{context, transaction, draft};
+            auto undone = MUST(review.undo(last->id));
+            MUST(transaction.commit());
+            return undone.summary;
+        };
+        using enum Change::Decision;
+        decide_some({changes()[0]}, refused);
+        decide_some({changes()[1], changes()[2]}, accepted);
+        CHECK(decisions() == std::vector{refused, accepted, accepted});
+        CHECK(undo_last() == "Chấp nhận 2 thay đổi");
+        CHECK(decisions() == std::vector{refused, open, open});
+        CHECK(undo_last() == "Không chấp nhận thay đổi ở mục II.2");
+        CHECK(decisions() == std::vector{open, open, open});
     });
 }
 

@@ -1,98 +1,7 @@
-#include <algorithm>
-
-#include "plan/change.hpp"
-#include "plan/paths.hpp"
-#include "plan/review.hpp"
-#include "plan/test/sample_plan.hpp"
-#include "support/house.hpp"
+#include "plan/test/draft_pages.hpp"
 
 namespace caicach::plan
 {
-namespace
-{
-
-using caicach::testing::Fields;
-using caicach::testing::Visitor;
-using Person = identity::Role;
-
-/// A draft of two items and an unknown line, coordinated by Sở Nội vụ.
-struct Draft {
-    Draft()
-    {
-        auto context = app.system_context();
-        testing::PlanSketch sketch;
-        sketch.items = {testing::activity_of(context, "Mở chuyên mục trên cổng thông tin", "SYT"),
-                        testing::activity_of(context, "Tổ chức hội thi", "SYT")};
-        sketch.items[0].path = "II.1";
-        sketch.items[1].path = "II.2";
-        sketch.items[1].support = {{"TT VHTT", std::nullopt}};
-        for (int number = 1; number <= 3; ++number) {
-            if (number < 3) sketch.items[static_cast<std::size_t>(number) - 1].first_line = number;
-            if (number < 3) sketch.items[static_cast<std::size_t>(number) - 1].last_line = number;
-            sketch.lines.push_back({.number = number,
-                                    .text = "Dòng " + std::to_string(number),
-                                    .fate = number == 3 ? Fate::unknown : Fate::item});
-        }
-        edition = testing::draft(context, std::move(sketch));
-    }
-
-    [[nodiscard]] std::vector<Item> items()
-    {
-        auto context = app.system_context();
-        auto transaction = MUST(context.read());
-        return MUST(ItemStore{transaction}.all_of(edition.id));
-    }
-    [[nodiscard]] Edition stored()
-    {
-        auto context = app.system_context();
-        auto transaction = MUST(context.read());
-        return MUST(EditionStore{transaction}.find(edition.id));
-    }
-    [[nodiscard]] std::string item_page(std::size_t at, std::string_view action = {})
-    {
-        return draft_item_path(edition, items()[at].id, action);
-    }
-    [[nodiscard]] std::string page(std::string_view part = {})
-    {
-        return part.empty() ? draft_path(edition) : draft_path(edition, part);
-    }
-
-    App app;
-    Edition edition{};
-};
-
-/// The editor's fields as a browser sends them for an item that is left as it is.
-Fields fields_of(const Item& item)
-{
-    Fields fields{{"version", std::to_string(item.version)},
-                  {"type", std::string{name_of(item.type)}},
-                  {"title", item.title},
-                  {"path", item.path},
-                  {"schedule", ""}};
-    for (const auto& mention : item.lead) fields.emplace_back("lead", mention.text);
-    for (const auto& mention : item.support) fields.emplace_back("support", mention.text);
-    return fields;
-}
-
-Fields with(Fields fields, std::string_view name, std::string value)
-{
-    const auto found =
-        std::ranges::find(fields, name, [](const auto& field) { return field.first; });
-    if (found == fields.end()) {
-        fields.emplace_back(std::string{name}, std::move(value));
-    } else {
-        found->second = std::move(value);
-    }
-    return fields;
-}
-
-std::string target_of(const http::Response& response)
-{
-    CHECK(response.status == 303);
-    return std::string{response.header("location")};
-}
-
-}  // namespace
 
 TEST_CASE("an uploaded plan is read by a job and lies open for review")
 {
@@ -225,7 +134,7 @@ TEST_CASE("a changed item is saved with its names resolved, and repeated in a se
     CHECK(item.metrics[0].value == doctest::Approx(87.5));
     CHECK(item.area == "direction");
     CHECK(item.requested);
-    CHECK(target_of(visitor.post(path, fields_of(item))) == review_path(draft.edition, item.id));
+    CHECK(target_of(visitor.post(path, fields_of(item))) == review_path(draft.edition, item));
 }
 
 TEST_CASE("a fault stands beside its field, and what was typed stays")
@@ -236,7 +145,7 @@ TEST_CASE("a fault stands beside its field, and what was typed stays")
     fields = with(fields, "from", "30/2/2026");
     fields = with(fields, "quota_count_0", "vài");
     const auto path = draft.item_page(0);
-    const auto key = "muc-" + std::to_string(draft.items()[0].id.value) + "-";
+    const auto key = item_anchor(draft.items()[0]) + "-";
     const auto page = visitor.post(path, fields);
     CHECK(page.status == 422);
     CHECK(has(page, "value=\"30/2/2026\""));
@@ -275,7 +184,7 @@ TEST_CASE("confirming an item leads to the next that needs a person")
     auto visitor = draft.app.as(Person::coordinator);
     const auto items = draft.items();
     const auto confirmed = visitor.post(draft.item_page(0, "xac-nhan"), {{"version", "1"}});
-    CHECK(target_of(confirmed) == review_path(draft.edition, items[1].id));
+    CHECK(target_of(confirmed) == review_path(draft.edition, items[1]));
     const auto stale = visitor.post_htmx(draft.item_page(0, "xac-nhan"), {{"version", "1"}});
     CHECK(stale.status == 409);
     CHECK(has(stale, "data-conflict-panel"));
@@ -292,9 +201,7 @@ TEST_CASE("items are split, merged, removed, restored and added by plain forms")
               .status == 303);
     CHECK(draft.items().size() == 3);
     const auto half = draft.items()[1];
-    CHECK(visitor
-              .post(draft.item_page(1, "gop"),
-                    {{"version", "1"}, {"into", std::to_string(items[0].id.value)}})
+    CHECK(visitor.post(draft.item_page(1, "gop"), {{"version", "1"}, {"into", items[0].code()}})
               .status == 303);
     CHECK(draft.items()[0].title == "Một; Hai");
     CHECK(visitor.post(draft.item_page(2, "xoa"), {{"version", "1"}}).status == 303);
@@ -345,22 +252,39 @@ TEST_CASE("an unknown name is chosen, made an alias, or made an agency")
     CHECK(draft.items()[1].support[0].target);
 }
 
-TEST_CASE("the document's facts are saved; of two the second sees both")
+TEST_CASE("a line is settled where it stands, and the page keeps its place")
 {
     Draft draft;
     auto visitor = draft.app.as(Person::coordinator);
-    const Fields fields{{"version", "1"},       {"title", "Kế hoạch mới"}, {"year", "2026"},
-                        {"issuer", "Ủy ban"},   {"kind", "kế hoạch"},      {"subject", "reform"},
-                        {"coordinator", "SNV"}, {"issued_on", "5/1/2026"}, {"number", "1/KH-UBND"}};
-    CHECK(visitor.post(draft.page("van-ban"), fields).status == 303);
-    CHECK(draft.stored().document.title == "Kế hoạch mới");
-    CHECK(draft.stored().document.issued_on == Date::create(2026, 1, 5));
-    const auto stale = visitor.post(draft.page("van-ban"), with(fields, "title", "Khác"));
-    CHECK(stale.status == 409);
-    CHECK(has(stale, "Khác"));
-    const auto wrong = visitor.post(draft.page("van-ban"), with(fields, "year", "20260"));
-    CHECK(wrong.status == 422);
-    CHECK(has(wrong, "href=\"#year\""));
+    const auto settled = visitor.post_htmx(draft_line_path(draft.edition, 3), {{"settled", "1"}});
+    CHECK(settled.status == 200);
+    CHECK(has(settled, "id=\"muc-dong-3-tom-tat\" data-part data-state=\"done\""));
+    CHECK(has(settled, "id=\"dong-3\" data-part"));
+    CHECK(has(settled, "Còn 1 chỗ"));
+    CHECK(visitor.post_htmx(draft_line_path(draft.edition, 1), {{"settled", "1"}}).status == 409);
+}
+
+TEST_CASE("no page of a draft shows a key of the database")
+{
+    Draft draft;
+    auto visitor = draft.app.as(Person::coordinator);
+    CHECK(visitor.post(draft.item_page(0, "xac-nhan"), {{"version", "1"}}).status == 303);
+    for (const auto& path : {draft.page(), draft.page("can-xu-ly"), draft.page("van-ban"),
+                             draft.page("lich-su"), draft.page("thuc-hien"), draft.page("muc-moi"),
+                             draft.item_page(0), draft.item_page(1), draft.item_page(0, "tach")}) {
+        CAPTURE(path);
+        const auto page = visitor.get(path);
+        CHECK(page.status == 200);
+        for (const auto& item : draft.items()) {
+            CHECK(!has(page, std::to_string(item.id.value)));
+            CHECK(!has(page, std::to_string(item.lineage.value)));
+        }
+        CHECK(!has(page, std::to_string(draft.edition.id.value)));
+        CHECK(!has(page, std::to_string(draft.edition.plan.value)));
+    }
+    const auto& edition = draft.edition;
+    const auto by_key = std::to_string(draft.items()[0].id.value);
+    CHECK(visitor.get(draft_path(edition, "muc/" + by_key)).status == 404);
 }
 
 TEST_CASE("a draft is put in force only when nothing is open")

@@ -38,6 +38,22 @@ SourceLine line(Context& context, const Edition& edition, int number)
     return MUST(EditionStore{transaction}.lines(edition.id, number, number)).front();
 }
 
+Edition stored(Context& context, const Edition& edition)
+{
+    auto transaction = MUST(context.read());
+    return MUST(EditionStore{transaction}.find(edition.id));
+}
+
+Edition draft_with_notes(Context& context, std::vector<Note> notes)
+{
+    auto edition = sample_draft(context);
+    edition.notes = std::move(notes);
+    auto transaction = MUST(context.begin());
+    MUST(EditionStore{transaction}.save(edition));
+    MUST(transaction.commit());
+    return edition;
+}
+
 }  // namespace
 
 TEST_CASE("of two who change an item the second is told, and loses nothing")
@@ -298,6 +314,58 @@ TEST_CASE("every step leaves its line in the audit")
         CHECK(undo(context, edition));
         CHECK(room.recorder.actions ==
               std::vector<std::string>{"plan.item.merged", "plan.item.merged", "plan.edit.undone"});
+    });
+}
+
+TEST_CASE("what the document says of itself is changed and taken back as one step")
+{
+    on_both([](Room&, Context& context) {
+        const auto edition = sample_draft(context);
+        const auto document = [&] {
+            auto transaction = MUST(context.read());
+            auto editions = EditionStore{transaction};
+            const auto now = MUST(editions.find(edition.id));
+            return MUST(editions.document(now));
+        };
+        const auto before = document();
+        auto changed = before;
+        changed.facts.number = "13/KH-UBND";
+        changed.facts.issued_on = std::nullopt;
+        changed.facts.title = "Kế hoạch khác";
+        changed.coordinator = agency(context, "SYT");
+        changed.references = {{.kind = "nghị quyết", .number = "76/NQ-CP"}};
+        changed.recipients = {"Thường trực Tỉnh ủy (b/c)", "Lưu: VT"};
+        CHECK(step(context, edition,
+                   [&](Review& review) { return review.change_document(changed, 1); }));
+        CHECK(document() == changed);
+        const auto stale = step(context, edition,
+                                [&](Review& review) { return review.change_document(before, 1); });
+        CHECK(is_failure(stale, Failure::conflict, "base.changed_meanwhile"));
+        CHECK(undo(context, stored(context, edition)));
+        CHECK(document() == before);
+    });
+}
+
+TEST_CASE("a doubt about the whole document is open until a person has looked at it")
+{
+    on_both([](Room&, Context& context) {
+        const Note missing{"plan.note.annex_missing", "Phụ lục II"};
+        const auto draft = draft_with_notes(context, {missing});
+        const auto open = [&] {
+            auto transaction = MUST(context.read());
+            const auto now = MUST(EditionStore{transaction}.find(draft.id));
+            return MUST(openness_of(transaction, now)).notes;
+        };
+        const auto settle = [&] {
+            return step(context, stored(context, draft),
+                        [&](Review& review) { return review.settle_note(missing); });
+        };
+        CHECK(open() == std::vector{missing});
+        CHECK(settle());
+        CHECK(open().empty());
+        CHECK(is_failure(settle(), Failure::conflict, "base.changed_meanwhile"));
+        CHECK(undo(context, stored(context, draft)));
+        CHECK(open() == std::vector{missing});
     });
 }
 

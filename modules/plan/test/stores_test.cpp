@@ -208,10 +208,12 @@ TEST_CASE("a change is decided once by each who saw it")
         CHECK(all[0].kind == Change::Kind::added);
         CHECK(!all[0].old_item);
         MUST(store.decide(all[0], Change::Decision::refused));
-        CHECK(MUST(store.find(all[0].id)).decision == Change::Decision::refused);
+        CHECK(MUST(store.find(all[0].edition, all[0].number)).decision ==
+              Change::Decision::refused);
         CHECK(is_failure(store.decide(all[0], Change::Decision::accepted), Failure::conflict,
                          "base.changed_meanwhile"));
-        CHECK(is_failure(store.find(ChangeId{1}), Failure::not_found, "plan.change.not_found"));
+        CHECK(is_failure(store.find(all[0].edition, 99), Failure::not_found,
+                         "plan.change.not_found"));
     });
 }
 

@@ -138,10 +138,10 @@ TEST_CASE("a line of the source leads to its item, an unknown one to none")
         web::SourceLine{.number = 7, .text = "???", .fate = web::Fate::unknown}};
     const auto text = written([&](html::Writer& out) { web::source_lines(out, lines); });
     CHECK(has(text,
-              "<li class=\"line line--item\" id=\"dong-6\" data-line=\"6\">"
+              "<li class=\"line line--item\" id=\"dong-6\" data-part data-line=\"6\">"
               "<a class=\"line__number\" href=\"#muc-17\">6"));
     CHECK(has(text,
-              "<li class=\"line line--unknown\" id=\"dong-7\" data-line=\"7\">"
+              "<li class=\"line line--unknown\" id=\"dong-7\" data-part data-line=\"7\">"
               "<span class=\"line__number\">7</span>"));
 }
 
