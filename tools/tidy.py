@@ -95,6 +95,11 @@ SECRETS = re.compile(
     r"-----BEGIN [A-Z ]*PRIVATE KEY-----|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_\w{36}\b"
 )
 OWN_PATHS = re.compile(r"(?<![\w./$}])(/home/\w|/root/|/work/|/Users/)|\b[A-Z]:\\\\?Users")
+# A text that dies with its statement, where a value of a braced list begins.
+DYING_TEXT = re.compile(
+    r"(?:[{,]|(?<![=!<>])=(?!=))\s*(?:std::to_string\s*\(|std::string\s*[({]|fmt::format\s*\(|"
+    r"text::(?:join|fold|slug|squeeze)\s*\(|[^{},()]*\"\s*\+|[^{},()]*\+\s*\")"
+)
 KEY = re.compile(r"[a-z][a-z_0-9]*(\.[a-z_0-9]+)+$")
 
 
@@ -121,6 +126,7 @@ class Tidy:
         for path in self.files(*CPP):
             self.check_words(path)
             self.check_cpp_lengths(path)
+            self.check_views_kept(path)
         for path in self.files(".py"):
             self.check_python_lengths(path)
         for path in self.files(".md"):
@@ -236,6 +242,22 @@ class Tidy:
                     first,
                     f"a function of {last - first + 1} lines, " f"at most {FUNCTION_LINES_MAX}",
                 )
+
+    def check_views_kept(self, path):
+        """A component's parameters look at texts, which must live until it is written. Clang sees
+        where a single one of them outlives its text (-Wdangling); in a vector it does not look."""
+        code = self.tree.code(path)
+        vectors = re.findall(r"std::vector<([\w:]+)>[&\s]+(\w+)", code)
+        others = {name for kind, name in vectors if not kind.startswith("web::")}
+        for name in {name for _, name in vectors} - others:
+            for match in re.finditer(rf"\b{name}\.(?:push_back|emplace_back)\(\{{", code):
+                end = code.find(";", match.end())
+                if DYING_TEXT.search(code, match.end() - 1, end):
+                    self.report.add(
+                        path,
+                        line_at(code, match.start()),
+                        f"{name} would look at a text that is gone: keep the text first",
+                    )
 
     def check_python_lengths(self, path):
         for node in ast.walk(ast.parse(self.tree.text(path))):

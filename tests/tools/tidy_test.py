@@ -75,6 +75,21 @@ class Tidy(PlantedTest):
         path = f"modules/plan/messages/{name}"
         self.names({path: self.clean[path] + "\n" + addition}, *expected)
 
+    def test_a_text_that_dies_before_the_page_is_written(self):
+        kept = "choices.push_back({text, label, .is_chosen = text == std::to_string(2)});"
+        for dying in (
+            "choices.push_back({std::to_string(year), label});",
+            'choices.push_back({.value = fmt::format("{}", year)});',
+            'choices.push_back({key, "năm " + text});',
+            "choices.push_back({.value = key, .label = text::fold(name)});",
+        ):
+            function = "void f() {\nstd::vector<web::Choice> choices;\n%s\n%s\n}"
+            self.in_item(function % (kept, dying), "choices would look at a text that is gone")
+        path = "modules/plan/item.cpp"
+        clean = function % (kept, "choices.push_back({key, name, .count = size + 1});")
+        others = "void g(std::vector<http::Field>& f) { f.push_back({std::to_string(1)}); }"
+        self.accepts({path: self.clean[path] + clean + "\n" + others + "\n"})
+
     def test_a_clean_tree_passes(self):
         self.accepts({})
 
