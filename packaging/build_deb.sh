@@ -22,4 +22,4 @@ cp -r packaging/debian "$work/debian"
     exit 70
 }
 rm -rf "$work"
-ls build/deb/*.deb
+ls build/deb/caicach_*.deb
