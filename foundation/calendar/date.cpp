@@ -104,7 +104,10 @@ int Date::weekday() const
 
 std::string Date::iso() const { return fmt::format("{:04}-{:02}-{:02}", year(), month(), day()); }
 
-std::string Date::vietnamese() const { return fmt::format("{}/{}/{}", day(), month(), year()); }
+std::string Date::vietnamese() const
+{
+    return fmt::format("{:02}/{:02}/{}", day(), month(), year());
+}
 
 std::string Date::in_words() const
 {

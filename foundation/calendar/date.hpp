@@ -34,7 +34,7 @@ public:
     [[nodiscard]] Date plus_days(int count) const { return from_days(m_days + count); }
 
     [[nodiscard]] std::string iso() const;         ///< "2024-09-30"
-    [[nodiscard]] std::string vietnamese() const;  ///< "30/9/2024"
+    [[nodiscard]] std::string vietnamese() const;  ///< "30/09/2024"
     /// "ngày 05 tháng 01 năm 2024": a leading zero only for days under 10 and months 1 and 2
     /// (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, khoản 4).
     [[nodiscard]] std::string in_words() const;

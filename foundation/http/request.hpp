@@ -108,7 +108,7 @@ public:
                                                IntegerRange range = {}) const;
     [[nodiscard]] Result<std::optional<std::int64_t>> maybe_integer(std::string_view field,
                                                                     IntegerRange range = {}) const;
-    /// "2024-09-30" (as a date control sends it) or "30/9/2024".
+    /// "2024-09-30" (as a date control sends it) or "30/09/2024".
     [[nodiscard]] Result<Date> date(std::string_view field) const;
     [[nodiscard]] Result<std::optional<Date>> maybe_date(std::string_view field) const;
     /// A checkbox: there, or not.

@@ -18,7 +18,7 @@ namespace caicach::plan
 void write_faults(html::Writer& out, const Context& context, const http::Form& form,
                   std::string_view prefix = {});
 
-/// "14:05 ngày 30/9/2024", in Vietnam.
+/// "14:05 ngày 30/09/2024", in Vietnam.
 [[nodiscard]] std::string moment(Instant at);
 
 }  // namespace caicach::plan

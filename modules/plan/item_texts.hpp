@@ -33,7 +33,7 @@ struct ItemTexts {
 /// `lines` are those of the item's edition, by number.
 [[nodiscard]] ItemTexts texts_of(const Item& item, const std::vector<SourceLine>& lines);
 
-/// "Nghị định 30/2020/NĐ-CP ngày 5/3/2020 của Chính phủ"
+/// "Nghị định 30/2020/NĐ-CP ngày 05/03/2020 của Chính phủ"
 [[nodiscard]] std::string reference_text(const Reference& reference);
 
 }  // namespace caicach::plan

@@ -66,8 +66,8 @@ struct Note {
 enum class Fate { unknown, item, heading, field, boilerplate, table_header, blank, footnote };
 [[nodiscard]] std::string_view name_of(Fate fate);
 
-/// The sentence that repeats to a person what was understood: "Từ 1/4/2026 đến 30/9/2026", "Trước
-/// ngày 31/3/2026", "Hằng tháng, trước ngày 25".
+/// The sentence that repeats to a person what was understood: "Từ 01/04/2026 đến 30/09/2026",
+/// "Trước ngày 31/03/2026", "Hằng tháng, trước ngày 25".
 [[nodiscard]] std::string sentence(const Schedule& schedule);
 /// "mỗi tháng ít nhất 01 tin, bài, mỗi cơ quan"
 [[nodiscard]] std::string sentence(const Quota& quota);

@@ -93,7 +93,7 @@ export const tests = [
     await saved(page);
     expectEqual(
       (await page.textContent(`#${card}-hieu-thoi-gian`)).trim(),
-      "Hiểu là: Trước ngày 30/9/2026",
+      "Hiểu là: Trước ngày 30/09/2026",
       "what was understood",
     );
   }),

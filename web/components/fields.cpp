@@ -155,7 +155,7 @@ void text_area(html::Writer& out, const Field& field)
 void date_field(html::Writer& out, const Field& field)
 {
     auto with_hint = field;
-    if (with_hint.hint.empty()) with_hint.hint = "Ngày/tháng/năm, ví dụ 30/9/2024";
+    if (with_hint.hint.empty()) with_hint.hint = "Ngày/tháng/năm, ví dụ 30/09/2024";
     input(out, with_hint, " type=\"text\" inputmode=\"numeric\" spellcheck=\"false\"",
           " field--short");
 }

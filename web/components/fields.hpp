@@ -31,7 +31,7 @@ void search_field(html::Writer& out, const Field& field);
 void email_field(html::Writer& out, const Field& field);
 void password_field(html::Writer& out, const Field& field);
 void text_area(html::Writer& out, const Field& field);
-/// A day typed as people write it, "30/9/2024": a text field, for the browser's own picker follows
+/// A day typed as people write it, "30/09/2024": a text field, for the browser's own picker follows
 /// the computer's language, not the page's.
 void date_field(html::Writer& out, const Field& field);
 

@@ -47,7 +47,7 @@ void pagination(html::Writer& out, const Pagination& pagination);
 
 /// What happened to a thing, latest first.
 struct TimelineEntry {
-    std::string_view time{};      ///< for people: "30/9/2024, 14:05"
+    std::string_view time{};      ///< for people: "30/09/2024, 14:05"
     std::string_view time_iso{};  ///< "2024-09-30T14:05:00+07:00"
     std::string_view text{};
     std::string_view detail{};

@@ -102,7 +102,7 @@ void split_form(html::Writer& out, const SplitForm& form);
 /// fragment or as a page.
 struct Conflict {
     std::string_view their_name{};
-    std::string_view their_time{};  ///< "14:05 ngày 30/9/2024"
+    std::string_view their_time{};  ///< "14:05 ngày 30/09/2024"
     std::span<const Fact> mine{};
     std::span<const Fact> theirs{};
     std::string_view action{};  ///< takes mine again, on top of theirs

@@ -42,7 +42,7 @@ TEST_CASE("the list shows the plans in force, and a plan's page its items")
     const auto page = plans.get(plans.page());
     CHECK(items_shown(page) == 5);
     CHECK(has(page, "Sở Nội vụ"));
-    CHECK(has(page, "Từ 1/4/2026 đến 30/9/2026"));
+    CHECK(has(page, "Từ 01/04/2026 đến 30/09/2026"));
     CHECK(has(page, "NHIỆM VỤ › Đào tạo"));
     CHECK(has(page, "Dòng 2–3, trang 2"));
     for (const auto* format : {"csv", "xlsx", "json", "ics"}) {

@@ -13,10 +13,10 @@ TEST_CASE("a schedule is repeated as a person would say it")
     using Kind = Schedule::Kind;
     const auto day = [](int month, int number) { return Date::create(2026, month, number); };
     CHECK(sentence(Schedule{.kind = Kind::window, .from = day(4, 1), .to = day(9, 30)}) ==
-          "Từ 1/4/2026 đến 30/9/2026");
+          "Từ 01/04/2026 đến 30/09/2026");
     CHECK(sentence(Schedule{.kind = Kind::window, .from = day(1, 1), .to = day(12, 31)}) ==
           "Cả năm 2026");
-    CHECK(sentence(Schedule{.kind = Kind::deadline, .due = day(3, 31)}) == "Trước ngày 31/3/2026");
+    CHECK(sentence(Schedule{.kind = Kind::deadline, .due = day(3, 31)}) == "Trước ngày 31/03/2026");
     CHECK(sentence(Schedule{.kind = Kind::recurring, .every = Period::month, .day = 25}) ==
           "Hằng tháng, trước ngày 25");
     CHECK(sentence(Schedule{.kind = Kind::recurring}) == "Định kỳ");

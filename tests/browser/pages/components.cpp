@@ -82,9 +82,9 @@ void lists(html::Writer& out)
         out, {.previous_path = "?truoc=a", .next_path = "?sau=b", .shown = "Dòng 21–40 trong 143"});
     out({"<h3>Dòng thời gian</h3>"});
     const std::array<web::TimelineEntry, 2> entries{
-        web::TimelineEntry{"30/9/2024, 14:05", "2024-09-30T14:05:00+07:00", "Đưa vào thực hiện",
+        web::TimelineEntry{"30/09/2024, 14:05", "2024-09-30T14:05:00+07:00", "Đưa vào thực hiện",
                            "Nguyễn Thị Lan, Sở Nội vụ"},
-        web::TimelineEntry{"28/9/2024, 9:12", "2024-09-28T09:12:00+07:00", "Tải văn bản lên",
+        web::TimelineEntry{"28/09/2024, 9:12", "2024-09-28T09:12:00+07:00", "Tải văn bản lên",
                            "Tệp ke-hoach-2024.docx"}};
     web::timeline(out, entries);
     web::empty_state(

@@ -39,8 +39,8 @@ void fields(html::Writer& out, bool is_refused)
     web::date_field(out,
                     {.name = "ngay",
                      .label = "Ngày ban hành",
-                     .value = is_refused ? "31/2/2024" : "",
-                     .error = fault("Không có ngày 31/2/2024. Hãy nhập lại, ví dụ 28/2/2024.")});
+                     .value = is_refused ? "31/02/2024" : "",
+                     .error = fault("Không có ngày 31/02/2024. Hãy nhập lại, ví dụ 28/02/2024.")});
     web::number_field(out, {.field = {.name = "so-lan",
                                       .label = "Số lần ít nhất",
                                       .value = "2",
@@ -78,7 +78,7 @@ void form_page(html::Writer& out, bool is_refused)
     web::page(out, office_frame("Tải kế hoạch lên"), [&](html::Writer& inner) {
         const std::array<web::FieldError, 2> errors{
             web::FieldError{"tep", "Tệp có mật khẩu. Hãy bỏ mật khẩu rồi tải lại."},
-            web::FieldError{"ngay", "Không có ngày 31/2/2024. Hãy nhập lại, ví dụ 28/2/2024."}};
+            web::FieldError{"ngay", "Không có ngày 31/02/2024. Hãy nhập lại, ví dụ 28/02/2024."}};
         if (is_refused) web::error_summary(inner, errors);
         web::page_title(
             inner,

@@ -81,18 +81,18 @@ void aside(html::Writer& out)
 {
     const std::array<web::Fact, 6> document{
         web::Fact{"Số, ký hiệu", "12/KH-UBND"},
-        web::Fact{"Ngày ban hành", "5/1/2024"},
+        web::Fact{"Ngày ban hành", "05/01/2024"},
         web::Fact{"Cơ quan ban hành", "Ủy ban nhân dân tỉnh Sông Lam"},
         web::Fact{"Người ký", "Trần Văn Bình, Phó Chủ tịch"},
         web::Fact{"Năm", "2024"},
-        web::Fact{"Đưa vào thực hiện", "8/1/2024"}};
+        web::Fact{"Đưa vào thực hiện", "08/01/2024"}};
     out(
         {"<aside class=\"plan-layout__aside\" aria-label=\"Về văn bản\"><div class=\"card\"><h2>Về "
          "văn bản</h2>"});
     web::facts(out, document);
     out(
         {"<h3>Căn cứ</h3><ul><li>Nghị quyết 01/2024 của Hội đồng nhân dân tỉnh</li><li>Quyết định "
-         "22/QĐ-UBND ngày 10/3/2023</li></ul></div></aside>"});
+         "22/QĐ-UBND ngày 10/03/2023</li></ul></div></aside>"});
 }
 
 void plan_page(html::Writer& out, std::span<const web::PlanItem> shown)

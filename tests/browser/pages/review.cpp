@@ -123,7 +123,7 @@ void editor(html::Writer& out)
                                                    .requirement = web::Requirement::optional},
                                          .choices = std::span(agencies).first(2)});
             web::date_field(
-                fields, {.name = "due", .label = "Hạn", .value = "30/9/2024", .id = "muc-18-due"});
+                fields, {.name = "due", .label = "Hạn", .value = "30/09/2024", .id = "muc-18-due"});
             web::number_field(fields, {.field = {.name = "count",
                                                  .label = "Số lượng",
                                                  .value = "2",
@@ -182,12 +182,12 @@ void review_conflict(html::Writer& out)
     review_page(out, [](html::Writer& inner) {
         web::item_card(inner, first);
         web::item_card(inner, second, [](html::Writer& body) {
-            const std::array<web::Fact, 1> mine{web::Fact{"Hạn", "30/9/2024"}};
+            const std::array<web::Fact, 1> mine{web::Fact{"Hạn", "30/09/2024"}};
             const std::array<web::Fact, 1> theirs{web::Fact{"Hạn", "31/10/2024"}};
-            const std::array<web::HiddenValue, 2> values{web::HiddenValue{"due", "30/9/2024"},
+            const std::array<web::HiddenValue, 2> values{web::HiddenValue{"due", "30/09/2024"},
                                                          web::HiddenValue{"version", "5"}};
             web::conflict(body, {.their_name = "Lê Văn Minh",
-                                 .their_time = "14:05 ngày 30/9/2024",
+                                 .their_time = "14:05 ngày 30/09/2024",
                                  .mine = mine,
                                  .theirs = theirs,
                                  .action = "/muc/18",
