@@ -32,10 +32,12 @@ def score(scorer, gold, got, misses):
 
 
 def fates_complete(got, text):
-    """Every line of the source has a fate: none is lost silently."""
-    plan = json.loads(got.read_text(encoding="utf-8"))
-    count = len(text.read_text(encoding="utf-8").rstrip("\n").split("\n"))
-    return len(plan["lines"]) >= count
+    """Every line of the source has a fate: none is lost silently, or taken for a blank one."""
+    fates = json.loads(got.read_text(encoding="utf-8"))["lines"]
+    lines = text.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    return len(fates) >= len(lines) and all(
+        fate["fate"] != "blank" or not line.strip() for fate, line in zip(fates, lines)
+    )
 
 
 def parse(argv):

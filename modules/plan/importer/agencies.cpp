@@ -177,7 +177,7 @@ private:
         auto end = hit->end;
         // "đài phát thanh", "báo cáo" in running text are words; names have a capital.
         if (m_reading == Reading::sentence && agency.kind != AgencyKind::group &&
-            !has_capital(at, end)) {
+            !has_capital(m_words, at, end)) {
             return 0;
         }
         switch (agency.kind) {
@@ -208,7 +208,7 @@ private:
             return tail;
         }
         if (const auto lower = below_province(agency.canonical, end)) return lower;
-        if (const auto zones = named_zones(end)) {
+        if (const auto zones = zones_end(m_words, end)) {
             push(with_capital(m_words.slice(at, zones)), true);
             return zones;
         }
@@ -246,13 +246,6 @@ private:
         return hit->end;
     }
 
-    /// "Ban Quản lý Khu kinh tế X và các khu công nghiệp": one body, named after its first zone.
-    [[nodiscard]] std::size_t named_zones(std::size_t at) const
-    {
-        const auto name = proper_name_end(m_words, at);
-        return name == at ? 0 : m_words.match(name, "va cac khu cong nghiep");
-    }
-
     /// "Văn phòng Ủy ban nhân dân thành phố": the body of a centrally run city.
     [[nodiscard]] bool of_city(std::string_view canonical, std::size_t end) const
     {
@@ -263,14 +256,6 @@ private:
     {
         name.resize(name.size() - std::string_view{"tỉnh"}.size());
         return name + "thành phố";
-    }
-
-    [[nodiscard]] bool has_capital(std::size_t from, std::size_t to) const
-    {
-        for (; from < to; ++from) {
-            if (m_words[from].capital && !m_words[from].digits) return true;
-        }
-        return false;
     }
 
     /// "… tỉnh X", "… tỉnh", "… thành phố" behind a body of the province.
@@ -339,6 +324,10 @@ private:
         if (m_words.is(end, "tinh")) {
             push(agency.canonical + " tỉnh", true);
             return skip_province(end + 1);
+        }
+        if (const auto all = m_words.match(end, "cac cap")) {
+            push(agency.canonical + " các cấp", true);
+            return all;
         }
         push(agency.canonical, true);
         m_names.back().takes_level = true;
@@ -415,7 +404,7 @@ private:
                                                      : sentence_name_end(m_words, m_gazetteer, at);
         if (end <= at + (m_reading == Reading::sentence ? 1 : 0)) return 0;
         if (!head && !group && !m_words[at].capital) return 0;
-        push(with_capital(m_words.slice(at, end)), false);
+        push(name_with_level(m_words, at, end), false);
         return end;
     }
 
@@ -475,6 +464,12 @@ std::vector<AgencyName> agencies_in(std::string_view text, const Gazetteer& gaze
         const auto list = agencies_at(words, at, gazetteer, Reading::value);
         merge(all, list.names);
         at = list.empty() ? at + 1 : std::max(list.end, at + 1);
+        // "Sở A (cơ quan thường trực)": what a body is, in brackets; a collective's are its
+        // members.
+        const bool one = list.names.size() == 1 && !list.names.front().name.starts_with("Các ");
+        if (one && words.is(at, "(") && !list.empty()) {
+            while (at < words.size() && !words.is(at, ")")) ++at;
+        }
         // What could not be read is passed over up to the next mark.
         if (list.empty()) {
             while (at < words.size() && words[at].letters) ++at;

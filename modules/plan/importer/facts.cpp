@@ -41,7 +41,7 @@ private:
             m_facts.children.push_back(child);
             return;
         }
-        if (loose && states_frequency(child)) return take(child);
+        if (loose && (states_frequency(child) || states_time(child))) return take(child);
         auto text = node.text;
         // "(Chủ trì: …; phối hợp: …)" as a line of its own.
         if (text.starts_with('(') && text.size() < 600) {
@@ -79,6 +79,21 @@ private:
         return true;
     }
 
+    /// "Hoàn thành trong quý II." on a line of its own, with no colon to tell it by.
+    bool states_time(int child)
+    {
+        constexpr std::size_t longest = 12;
+        const auto& node = m_outline[child];
+        const Words words{node.text.substr(0, 160)};
+        if (words.size() > longest || !node.children.empty()) return false;
+        const bool opens = words.match(0, "hoan thanh") != 0 || words.match(0, "xong truoc") != 0 ||
+                           words.match(0, "thoi gian") != 0 || words.match(0, "trong quy") != 0 ||
+                           words.match(0, "trong thang") != 0;
+        if (!opens || !schedule_of(node.text, 2000) || begins_with_label(node.text)) return false;
+        append(m_facts.schedule, node.text);
+        return true;
+    }
+
     bool is_roles(const Node& node, std::string_view text)
     {
         constexpr std::size_t longest = 700;
@@ -105,10 +120,29 @@ private:
             leads = leads || words.match(at, "chu tri") != 0;
         }
         const bool timed = leads && !roles.lead.empty() && schedule_of(inside, 2000).has_value();
+        if (bracketed_terms(words, inside)) {
+            m_facts.title = text::trim(title.substr(0, open));
+            return;
+        }
         if (!roles.pure && !timed) return;
         add(roles);
         if (timed) append(m_facts.schedule, inside);
         m_facts.title = text::trim(title.substr(0, open));
+    }
+
+    /// "(Phòng Nội vụ; trước ngày 10/3)": who, and behind a mark until when.
+    bool bracketed_terms(const Words& words, std::string_view inside)
+    {
+        const auto list = agencies_at(words, 0, m_gazetteer, Reading::sentence);
+        const bool parted = words.is(list.end, ";") || words.is(list.end, ",") ||
+                            words.is(list.end, "-") || words.is(list.end, ":");
+        if (list.empty() || !parted || list.end + 1 >= words.size()) return false;
+        const auto rest = inside.substr(words[list.end + 1].begin);
+        constexpr std::size_t longest = 60;
+        if (rest.size() > longest || !schedule_of(rest, 2000)) return false;
+        merge(m_facts.lead, list.names);
+        append(m_facts.schedule, rest);
+        return true;
     }
 
     void take(int child)

@@ -131,6 +131,14 @@ void ItemMaker::set_quotas(ImportedItem& item, std::string_view first, std::stri
     }
 }
 
+/// "Họp định kỳ: 01 lần/quý": how often it comes back stands with how many.
+void ItemMaker::give_period(ImportedItem& item)
+{
+    if (!item.schedule || item.schedule->kind != Schedule::Kind::recurring) return;
+    if (item.schedule->every != Period::none || item.quotas.size() != 1) return;
+    if (item.quotas.front().count == 1) item.schedule->every = item.quotas.front().per;
+}
+
 /// "Kiểm tra tại 30% số sở": what a task must reach. Its other figures are quotas or sizes.
 std::vector<Metric> ItemMaker::shares_in(std::string_view title)
 {
@@ -178,8 +186,11 @@ int ItemMaker::make(ItemType type, int index, const Facts& facts, const Context&
         if (type == ItemType::activity) item.metrics = shares_in(facts.title);
     }
     if (type == ItemType::activity && !facts.has_roles()) {
+        // "Sở Tài chính: Theo dõi chỉ số …"
+        auto heading = agency_heading(facts.title, m_gazetteer);
+        if (!heading.body.empty()) item.title = std::move(heading.body);
         const auto roles = roles_in_task(facts.title, m_gazetteer);
-        item.lead = roles.lead;
+        item.lead = item.title == facts.title ? roles.lead : heading.agencies;
         item.support = roles.support;
         item.oversee = roles.oversee;
         item.requested = item.requested || roles.requested;
@@ -193,6 +204,7 @@ int ItemMaker::make(ItemType type, int index, const Facts& facts, const Context&
             item.schedule = schedule_in_task(behind, m_year);
         }
     }
+    if (type == ItemType::activity) give_period(item);
     if (!item.schedule && type != ItemType::topic && type != ItemType::target &&
         opens_with_ongoing(facts.title)) {
         item.schedule = Schedule{Schedule::Kind::ongoing, {}, {}, {}, Period::none, 0};

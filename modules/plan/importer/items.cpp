@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plan/importer/facts.hpp"
+#include "plan/importer/headings.hpp"
 #include "plan/importer/item_maker.hpp"
 #include "plan/importer/lexicon.hpp"
 #include "plan/importer/limits.hpp"
@@ -13,25 +14,6 @@ namespace caicach::plan::importer
 {
 namespace
 {
-
-/// A heading names; a statement says. Long texts and those that end a sentence are statements.
-bool is_heading_text(std::string_view text)
-{
-    constexpr std::size_t longest_heading = 260;
-    return text.size() < longest_heading && !text.ends_with('.') && !text.ends_with(';');
-}
-
-bool opens_list(std::string_view text) { return text.ends_with(':') && text.size() < 400; }
-
-/// "(Có Danh mục kèm theo)", "(Chi tiết tại Phụ lục I kèm theo)".
-bool names_annex(std::string_view text)
-{
-    const auto folded = text::fold(text);
-    const bool names = folded.find("phu luc") != std::string::npos ||
-                       folded.find("danh muc") != std::string::npos ||
-                       folded.find("bieu ") != std::string::npos;
-    return names && folded.find("kem theo") != std::string::npos && text.size() < 200;
-}
 
 class Walker
 {
@@ -120,13 +102,26 @@ private:
         children(m_outline[index].children, context);
     }
 
+    [[nodiscard]] bool has_channel_beside(const Node& node) const
+    {
+        return std::ranges::any_of(m_outline[node.parent].children, [&](int other) {
+            const auto& beside = m_outline[other];
+            return beside.depth == node.depth && section_of(beside.text) == Section::channel;
+        });
+    }
+
     void reclassify(const Node& node, Context& context) const
     {
         const bool heads = !node.children.empty() || node.depth <= 20;
         if (!heads || !is_heading_text(node.text) || node.kind == Node::Kind::plain) return;
         if (node.kind == Node::Kind::bullet && !node.text.ends_with(':')) return;
-        const auto section = section_of(node.text);
+        auto section = section_of(node.text);
         if (!section) return;
+        // "NỘI DUNG" beside "HÌNH THỨC" or below "Nội dung và hình thức": what is to be told.
+        if (section == Section::activity && is_bare_content(node.text) &&
+            (context.section == Section::topic || has_channel_beside(node))) {
+            section = Section::topic;
+        }
         // Within duties, agencies head the parts; "Kinh phí" and the like still count.
         if (context.section == Section::duty && *section != Section::funding) return;
         // "Nội dung", "hình thức" of what a section of tasks is about stay tasks below Arabic
@@ -221,7 +216,9 @@ private:
             return m_maker.mark(index, Fate::heading);
         }
         // A form that a named agency carries out is an activity.
-        const bool done_by = context.section == Section::channel && has_subject(facts.title);
+        const bool done_by =
+            context.section == Section::channel &&
+            (has_subject(facts.title) || !agency_heading(facts.title, m_gazetteer).body.empty());
         m_maker.make(done_by ? ItemType::activity : type_of(context.section), index, facts,
                      context);
     }
@@ -340,6 +337,11 @@ private:
             return bodies(node, inner);
         }
         if (node.kind == Node::Kind::plain) return closing(index, context);
+        // "5. Thời gian thực hiện: trong năm 2026": the whole plan's, and nobody's duty.
+        if (node.kind == Node::Kind::labelled && context.agencies.empty() &&
+            states_plan_time(node)) {
+            return m_maker.mark_all(index, Fate::boilerplate);
+        }
         // "4. Kinh phí thực hiện do ngân sách bảo đảm": where money comes from is nobody's duty.
         if (node.kind == Node::Kind::labelled && context.agencies.empty() &&
             section_of(node.text) == Section::funding && !has_subject(node.text)) {
@@ -360,6 +362,13 @@ private:
         }
         const int item = m_maker.make_duty(index, node.text, context);
         for (const int child : node.children) duty_below(child, item, inner);
+    }
+
+    static bool states_plan_time(const Node& node)
+    {
+        const auto fields = split_statement(node.text).fields;
+        return node.children.empty() && fields.size() == 1 &&
+               fields.front().label == Label::schedule && begins_with_label(node.text);
     }
 
     /// "1. Sở A chủ trì theo dõi chung" above sentences: they are the duties, the heading is none.

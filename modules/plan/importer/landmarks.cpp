@@ -32,7 +32,9 @@ std::optional<Landmark> landmark_of(std::string_view line)
         if (starts(mark) && is_upper_case(line.substr(0, 6))) return Landmark::signature;
     }
     if (!capitals) return std::nullopt;
-    for (const auto* post : {"chu tich", "pho chu tich", "giam doc", "pho giam doc"}) {
+    for (const auto* post : {"chu tich", "pho chu tich", "giam doc", "pho giam doc", "truong ban",
+                             "pho truong ban", "truong phong", "pho truong phong",
+                             "chanh van phong", "chanh thanh tra", "cuc truong", "hieu truong"}) {
         if (is_title(post)) return Landmark::signature;
     }
     if (starts("uy ban nhan dan") || starts("ubnd") || starts("chu tich uy ban") ||

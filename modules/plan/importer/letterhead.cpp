@@ -67,9 +67,12 @@ std::string issuer_below_province(const std::vector<Paragraph>& paragraphs, cons
                                   const Gazetteer& gazetteer, std::string_view place)
 {
     std::string issuer;
+    std::string superior{place};
     for (const auto& line : letterhead_of(paragraphs, parts)) {
         const Words words{gazetteer.expand(line)};
         if (auto committee = committee_in(words, gazetteer); !committee.empty()) {
+            constexpr std::string_view head = "Ủy ban nhân dân ";
+            superior = committee.substr(head.size());
             issuer = std::move(committee);
             continue;
         }
@@ -83,7 +86,7 @@ std::string issuer_below_province(const std::vector<Paragraph>& paragraphs, cons
         for (const std::string_view tail : {" tỉnh", " thành phố"}) {
             if (name.ends_with(tail)) name.remove_suffix(tail.size());
         }
-        issuer = std::string{name} + " " + std::string{place};
+        issuer = std::string{name} + " " + superior;
     }
     return issuer;
 }

@@ -140,6 +140,42 @@ std::optional<Marker> letter_of(std::string_view text)
                   capital ? 10 : 40};
 }
 
+/// "Phần thứ nhất", "PHẦN THỨ HAI": numbered in words.
+std::optional<Marker> spoken_part(std::string_view text)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> ordinals{
+        {{"nhat", "I"}, {"hai", "II"}, {"ba", "III"}, {"tu", "IV"}, {"nam", "V"}, {"sau", "VI"}}};
+    const Words words{text.substr(0, 40)};
+    if (words.match(0, "phan thu") == 0 || !words[0].capital) return std::nullopt;
+    for (const auto& [ordinal, label] : ordinals) {
+        if (!words.is(2, ordinal)) continue;
+        auto end = static_cast<std::size_t>(words[2].end);
+        if (end < text.size() && (text[end] == '.' || text[end] == ':')) ++end;
+        return Marker{Marker::Kind::part, std::string{label}, blanks_after(text, end), 4};
+    }
+    return std::nullopt;
+}
+
+/// "Nhiệm vụ 1: …", "Hoạt động 2. …": tasks counted by what they are called.
+std::optional<Marker> counted_task(std::string_view text)
+{
+    const Words words{text.substr(0, 60)};
+    constexpr int below_numbers = 36;
+    for (const auto* name : {"nhiem vu", "hoat dong", "noi dung", "giai phap", "chi tieu",
+                             "muc tieu", "cong viec", "chuyen de"}) {
+        auto at = words.match(0, name);
+        if (at == 0 || !words[0].capital) continue;
+        if (words.is(at, "so") || words.is(at, "thu")) ++at;
+        const bool number = at + 1 < words.size() && words[at].digits && words[at].end < 24;
+        if (!number || (!words.is(at + 1, ":") && !words.is(at + 1, "."))) return std::nullopt;
+        const auto end = blanks_after(text, words[at + 1].end);
+        if (end >= text.size()) return std::nullopt;
+        return Marker{Marker::Kind::number, std::string{words.slice(at, at + 1)}, end,
+                      below_numbers};
+    }
+    return std::nullopt;
+}
+
 /// "Phần I", "Chương II", "Mục 1", "Điều 3.": a keyword, a number, and its mark if any.
 std::optional<Marker> keyword_of(std::string_view text)
 {
@@ -158,6 +194,8 @@ std::optional<Marker> keyword_of(std::string_view text)
         {"Điều ", Marker::Kind::article, 25},
         {"ĐIỀU ", Marker::Kind::article, 25},
     }};
+    if (auto part = spoken_part(text)) return part;
+    if (auto task = counted_task(text)) return task;
     for (const auto& keyword : keywords) {
         if (!text.starts_with(keyword.word)) continue;
         auto at = keyword.word.size();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "plan/importer/levels.hpp"
 #include "plan/importer/lexicon.hpp"
 #include "text/text.hpp"
 
@@ -122,6 +123,31 @@ std::size_t sentence_name_end(const Words& words, const Gazetteer& gazetteer, st
         }
     }
     return end;
+}
+
+std::size_t zones_end(const Words& words, std::size_t at)
+{
+    const auto name = proper_name_end(words, at);
+    return name == at ? 0 : words.match(name, "va cac khu cong nghiep");
+}
+
+std::string name_with_level(const Words& words, std::size_t at, std::size_t end)
+{
+    for (auto place = at + 1; place < end; ++place) {
+        const auto level = words.is(place, "cac") ? level_at(words, place) : std::nullopt;
+        if (level && level->end >= end) {
+            return with_capital(words.slice(at, place)) + " " + level_name(level->level);
+        }
+    }
+    return with_capital(words.slice(at, end));
+}
+
+bool has_capital(const Words& words, std::size_t from, std::size_t to)
+{
+    for (; from < to; ++from) {
+        if (words[from].capital && !words[from].digits) return true;
+    }
+    return false;
 }
 
 }  // namespace caicach::plan::importer

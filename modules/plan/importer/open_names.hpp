@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <string>
 
 #include "plan/importer/gazetteer.hpp"
 #include "plan/importer/words.hpp"
@@ -24,5 +25,13 @@ namespace caicach::plan::importer
 /// Behind a collective: "… trên địa bàn tỉnh X", "… của tỉnh" say nothing new.
 [[nodiscard]] std::size_t group_tail_end(const Words& words, const Gazetteer& gazetteer,
                                          std::size_t at);
+
+/// "Ban Quản lý Khu kinh tế X và các khu công nghiệp" is one body, named after its first zone:
+/// the end of its name whose zone begins at `at`, 0 where it is none.
+[[nodiscard]] std::size_t zones_end(const Words& words, std::size_t at);
+/// The words [at, end) as a name; "Trung tâm … các huyện, thị xã" ends in "cấp huyện".
+[[nodiscard]] std::string name_with_level(const Words& words, std::size_t at, std::size_t end);
+/// True where one of the words [from, to) begins with a capital.
+[[nodiscard]] bool has_capital(const Words& words, std::size_t from, std::size_t to);
 
 }  // namespace caicach::plan::importer

@@ -166,8 +166,10 @@ private:
 
     [[nodiscard]] static bool same_upper_heading(const Paragraph& paragraph, const CleanLine& line)
     {
-        return marker_of(paragraph.text) && is_upper_case(paragraph.text) &&
-               is_upper_case(line.text) && !ends_sentence(paragraph.text);
+        const auto marker = marker_of(paragraph.text);
+        if (!marker || !is_upper_case(line.text) || ends_sentence(paragraph.text)) return false;
+        // "Phần thứ nhất" has its heading on the next line.
+        return is_upper_case(paragraph.text) || marker->length >= paragraph.text.size();
     }
 
     void begin(std::size_t i, Paragraph::Kind kind)

@@ -1,6 +1,7 @@
 #include "plan/importer/recipients.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "plan/importer/lexicon.hpp"
@@ -39,6 +40,17 @@ std::string recipient(std::string_view text)
     }
     return std::string{text};
 }
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> other_posts{{
+    {"pho truong phong", "Phó Trưởng phòng"},
+    {"truong phong", "Trưởng phòng"},
+    {"pho truong ban", "Phó Trưởng ban"},
+    {"truong ban", "Trưởng ban"},
+    {"chanh van phong", "Chánh Văn phòng"},
+    {"chanh thanh tra", "Chánh Thanh tra"},
+    {"cuc truong", "Cục trưởng"},
+    {"hieu truong", "Hiệu trưởng"},
+}};
 
 class ClosingReader
 {
@@ -134,6 +146,9 @@ private:
                 break;
             }
         }
+        for (const auto& [folded, title] : other_posts) {
+            if (post.empty() && words.match(0, folded) != 0) post = title;
+        }
         if (post.empty()) return;
         if (!m_closing.signer) m_closing.signer = Signer{};
         if (m_closing.signer->name.empty()) m_closing.signer->title = post;
@@ -147,6 +162,8 @@ private:
         // "TUQ. CHỦ TỊCH" / "GIÁM ĐỐC SỞ …": the second line is the post of who signs.
         const bool post = words.match(0, "giam doc") != 0 || words.match(0, "pho giam doc") != 0;
         if (post && is_upper_case(text)) return signature(text);
+        // "TRƯỞNG BAN" / "CHỦ TỊCH UBND TỈNH": the second line is who he is besides.
+        if (words.match(0, "chu tich") != 0 || words.match(0, "pho chu tich") != 0) return;
         if (words.size() < 2 || words.size() > 5) return;
         for (std::size_t i = 0; i < words.size(); ++i) {
             if (!words[i].letters || !words[i].capital || words[i].digits) return;

@@ -99,6 +99,7 @@ private:
             if (next == 0) continue;
             if (words.is(next, "so") || words.is(next, "lien")) ++next;
             if (words.is(next, ":")) ++next;
+            next = behind_issuer(words, next);
             auto end = document_number_end(words, next);
             if (end == 0) continue;
             for (int i = 0; i < 20 && end != 0; ++i) {
@@ -119,6 +120,17 @@ private:
             return at;
         }
         return 0;
+    }
+
+    /// "các Nghị quyết của Chính phủ: số 76/NQ-CP": whose they are may stand before the numbers.
+    static std::size_t behind_issuer(const Words& words, std::size_t at)
+    {
+        constexpr std::size_t reach = 8;
+        if (!words.is(at, "cua")) return at;
+        for (auto place = at; place < words.size() && place < at + reach; ++place) {
+            if (words.is(place, ":") && words.is(place + 1, "so")) return place + 2;
+        }
+        return at;
     }
 
     static std::string number_text(const Words& words, std::size_t from, std::size_t to)

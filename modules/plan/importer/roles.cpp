@@ -49,6 +49,15 @@ Opening opening_of(const Words& words, std::size_t at)
     return found;
 }
 
+/// "Ban Chỉ đạo" directs nothing: it is a name.
+std::optional<PhraseTable<RoleVerb>::Hit> role_verb_at(const Words& words, std::size_t at)
+{
+    if (at > 0 && words.is(at - 1, "ban") && words.match(at, "chi dao") != 0) return std::nullopt;
+    // "các cơ quan được kiểm tra" do not do it.
+    if (at > 0 && words.is(at - 1, "duoc")) return std::nullopt;
+    return role_verbs().find(words, at);
+}
+
 /// "giao", "đề nghị" between two agencies: the word behind, 0 where none stands.
 std::size_t charge_end(const Words& words, std::size_t at)
 {
@@ -154,7 +163,7 @@ private:
                 subject = true;
                 continue;
             }
-            const auto verb = role_verbs().find(m_words, at);
+            const auto verb = role_verb_at(m_words, at);
             if (verb && verb->end <= end) {
                 at = role(at, verb->end, *verb->value);
                 subject = false;
@@ -288,9 +297,35 @@ static std::size_t behind_introduction(const Words& words)
     return 0;
 }
 
+/// "Chế độ báo cáo: Các sở …": the subject stands behind the colon.
+static std::size_t behind_caption(const Words& words, const Gazetteer& gazetteer)
+{
+    constexpr std::size_t longest = 6;
+    for (std::size_t at = 0; at < words.size() && at <= longest; ++at) {
+        if (words.is(at, ":")) return at + 1;
+        if (!words[at].letters && !words.is(at, ",")) return 0;
+        if (!agencies_at(words, at, gazetteer, Reading::sentence).empty()) return 0;
+    }
+    return 0;
+}
+
+/// Behind "(cơ quan thường trực)" and "- cơ quan thường trực -" the sentence goes on.
+static std::size_t behind_apposition(const Words& words, std::size_t at)
+{
+    constexpr std::size_t longest = 14;
+    const bool bracket = words.is(at, "(");
+    if (!bracket && !words.is(at, "-")) return at;
+    for (auto end = at + 1; end < words.size() && end < at + longest; ++end) {
+        if (words.is(end, bracket ? ")" : "-")) return end + 1;
+        if (words.is(end, ".") || words.is(end, ";") || words.is(end, ":")) break;
+    }
+    return at;
+}
+
 /// A subject is followed by a verb; "Báo cáo …", "Các sở hữu …" are none.
 static bool is_subject(const Words& words, std::size_t end)
 {
+    end = behind_apposition(words, end);
     if (words.is(end, ",")) {
         // "Sở A, theo chức năng được giao, hướng dẫn …"
         return role_verbs().find(words, end + 1).has_value() || words.is(end + 1, "theo") ||
@@ -320,7 +355,7 @@ Roles roles_in_task(std::string_view text, const Gazetteer& gazetteer)
 {
     const Words words{gazetteer.expand(text)};
     Roles roles;
-    const auto begin = behind_introduction(words);
+    const auto begin = std::max(behind_introduction(words), behind_caption(words, gazetteer));
     const auto opening = opening_of(words, begin);
     auto subject = agencies_at(words, opening.end, gazetteer, Reading::sentence);
     std::size_t at = begin == 0 ? opening.end : 0;
@@ -363,6 +398,41 @@ static std::vector<AgencyName> listed_behind_colon(const Words& words, std::size
     return {};
 }
 
+/// "Sở Nội vụ - Cơ quan thường trực Ban Chỉ đạo", "Giám đốc Sở Y tế - Ủy viên": what the agency
+/// is, not another one.
+static std::size_t behind_capacity(const Words& words, std::size_t at)
+{
+    if (!words.is(at, "-")) return at;
+    const auto begin = at + 1;
+    for (const auto* capacity : {"co quan", "don vi", "truong ban", "pho truong ban", "uy vien",
+                                 "thanh vien", "to truong", "to pho", "thuong truc"}) {
+        if (words.match(begin, capacity) == 0) continue;
+        auto end = begin;
+        while (end < words.size() && words[end].letters) ++end;
+        return end == words.size() || words.is(end, ":") ? end : at;
+    }
+    return at;
+}
+
+/// "Sở A và các tổ chức CT-XH: …": members of the list that were not understood are named as they
+/// are printed. The answer is the end of the list, 0 where what follows is none.
+static std::size_t behind_unread(const Words& words, std::size_t at, std::vector<AgencyName>& names)
+{
+    constexpr std::size_t longest = 16;
+    if (!words.is(at, ",") && !words.is(at, ";") && !words.is(at, "va")) return 0;
+    const auto begin = at + 1;
+    for (auto end = begin; end <= words.size() && end < begin + longest; ++end) {
+        const bool ends = end == words.size() || words.is(end, ":");
+        if (!ends && (words.is(end, ".") || role_verb_at(words, end))) return 0;
+        if (!ends) continue;
+        const bool collective = words.is(begin, "cac") || words.is(begin, "nhung");
+        if (end == begin || !(collective || words[begin].capital)) return 0;
+        names.push_back({with_capital(words.slice(begin, end)), false});
+        return end;
+    }
+    return 0;
+}
+
 AgencyHeading agency_heading(std::string_view text, const Gazetteer& gazetteer)
 {
     AgencyHeading heading;
@@ -383,10 +453,8 @@ AgencyHeading agency_heading(std::string_view text, const Gazetteer& gazetteer)
         while (at < words.size() && !words.is(at, ")")) ++at;
         ++at;
     }
-    // "Sở Nội vụ - Cơ quan thường trực Ban Chỉ đạo": what the agency is, not another one.
-    if (words.is(at, "-") && (words.match(at + 1, "co quan") || words.match(at + 1, "don vi"))) {
-        while (at < words.size() && !words.is(at, ":") && !words.is(at, ".")) ++at;
-    }
+    at = behind_capacity(words, at);
+    if (const auto end = behind_unread(words, at, list.names)) at = end;
     if (at < words.size() && !words.is(at, ":") && !words.is(at, ".")) return heading;
     heading.agencies = std::move(list.names);
     if (at + 1 < words.size()) {

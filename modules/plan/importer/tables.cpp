@@ -173,13 +173,28 @@ private:
     void give_values_their_column()
     {
         const bool targets = m_table.column(Label::target) || m_table.column(Label::unit);
+        const bool has_value = m_table.column(Label::value).has_value();
+        const auto newest = newest_year();
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
             const auto folded = text::fold(m_table.headings[i]);
             const bool level = folded.starts_with("cap ") || folded == "toan tinh";
-            if (!m_table.columns[i] && targets && (level || folded.starts_with("nam "))) {
-                m_table.columns[i] = Label::value;
-            }
+            const bool year = folded.starts_with("nam ");
+            if (m_table.columns[i] || !targets || !(level || year)) continue;
+            // "Năm 2025" beside "Kế hoạch 2026": what was, not what is aimed at.
+            const bool past = year && (has_value || folded != newest);
+            m_table.columns[i] = past ? Label::baseline : Label::value;
         }
+    }
+
+    /// Of columns headed "Năm 2025", "Năm 2026" the last year's, folded.
+    [[nodiscard]] std::string newest_year() const
+    {
+        std::string newest;
+        for (const auto& heading : m_table.headings) {
+            auto folded = text::fold(heading);
+            if (folded.starts_with("nam ")) newest = std::max(newest, std::move(folded));
+        }
+        return newest;
     }
 
     /// The lower half of a header over two rows: the upper headings repeated or empty, and new

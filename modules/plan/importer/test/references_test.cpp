@@ -48,3 +48,9 @@ TEST_CASE("who sent a paper stands before it")
     CHECK(cited("Xét đề nghị của Sở TT&TT tại Công văn số 5/STTTT-CNTT.") ==
           "5/STTTT-CNTT < Sở Thông tin và Truyền thông");
 }
+
+TEST_CASE("whose papers they are may stand before their numbers")
+{
+    CHECK(cited("Căn cứ các Nghị quyết của Chính phủ: số 76/NQ-CP ngày 15/7/2021, số 01/NQ-CP.") ==
+          "76/NQ-CP | 01/NQ-CP");
+}

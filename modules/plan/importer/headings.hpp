@@ -1,0 +1,17 @@
+#pragma once
+#include <string_view>
+
+/// What a line is by its look alone: a name over others, an opening of a list, a pointer.
+namespace caicach::plan::importer
+{
+
+/// A heading names; a statement says. Long texts and those that end a sentence are statements.
+[[nodiscard]] bool is_heading_text(std::string_view text);
+/// "…, cụ thể như sau:"
+[[nodiscard]] bool opens_list(std::string_view text);
+/// "(Có Danh mục kèm theo)", "(Chi tiết tại Phụ lục I kèm theo)".
+[[nodiscard]] bool names_annex(std::string_view text);
+/// "NỘI DUNG" and no more: of what, the headings around it say.
+[[nodiscard]] bool is_bare_content(std::string_view heading);
+
+}  // namespace caicach::plan::importer

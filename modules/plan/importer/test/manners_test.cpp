@@ -1,0 +1,154 @@
+// Manners of writing that plans of other offices have.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "plan/importer/importer.hpp"
+
+using namespace caicach;
+using namespace caicach::plan;
+
+namespace
+{
+
+std::string names(const std::vector<AgencyName>& agencies)
+{
+    std::string out;
+    for (const auto& agency : agencies) out += (out.empty() ? "" : " | ") + agency.name;
+    return out;
+}
+
+ImportedPlan read(std::string_view body)
+{
+    constexpr std::string_view head =
+        "ỦY BAN NHÂN DÂN\nTỈNH BẾN LAM\nSố: 7/KH-UBND\nBến Lam, ngày 05 tháng 01 năm 2026\n\n"
+        "KẾ HOẠCH\nTuyên truyền cải cách hành chính năm 2026\n\n";
+    auto plan = import_plan(document::from_plain_text(std::string{head} + std::string{body}));
+    REQUIRE(plan);
+    return std::move(*plan);
+}
+
+}  // namespace
+
+TEST_CASE("parts numbered in words, and tasks counted by what they are called")
+{
+    const auto plan = read(R"(PHẦN THỨ NHẤT
+NỘI DUNG, NHIỆM VỤ
+
+I. CÁC NHIỆM VỤ CỤ THỂ
+
+Nhiệm vụ 1: Xây dựng chuyên mục hỏi đáp
+- Đơn vị thực hiện: Báo Bến Lam.
+- Hoàn thành trong quý II/2026.
+
+Nhiệm vụ 2: Thi trực tuyến
+- Đơn vị chủ trì: Sở Nội vụ (Văn phòng thường trực Ban Chỉ đạo CCHC tỉnh).
+
+PHẦN THỨ HAI
+TỔ CHỨC THỰC HIỆN
+
+1. Sở Nội vụ
+- Đôn đốc các cơ quan.
+)");
+    REQUIRE(plan.items.size() == 3);
+    CHECK(plan.items[0].path == "I.I.1");
+    CHECK(plan.items[0].title == "Xây dựng chuyên mục hỏi đáp");
+    REQUIRE(plan.items[0].schedule);
+    CHECK(plan.items[0].schedule->to->iso() == "2026-06-30");
+    CHECK(names(plan.items[1].lead) == "Sở Nội vụ");
+    CHECK(plan.items[1].oversee.empty());
+    CHECK(plan.items[2].type == ItemType::duty);
+}
+
+TEST_CASE("who answers for a task stands before a colon, or in brackets with its time")
+{
+    const auto plan = read(R"(I. NHIỆM VỤ
+
+1. Theo dõi các chỉ số:
+- Sở Tài chính: Theo dõi chỉ số năng lực cạnh tranh.
+
+2. Thành lập đoàn kiểm tra (Sở Nội vụ; trước ngày 10/3/2026)
+
+3. Họp định kỳ: 01 lần/quý
+
+4. Khắc phục sau kiểm tra
+- Đơn vị thực hiện: các cơ quan được kiểm tra.
+)");
+    REQUIRE(plan.items.size() == 4);
+    CHECK(plan.items[0].title == "Theo dõi chỉ số năng lực cạnh tranh.");
+    CHECK(names(plan.items[0].lead) == "Sở Tài chính");
+    CHECK(plan.items[1].title == "Thành lập đoàn kiểm tra");
+    CHECK(names(plan.items[1].lead) == "Sở Nội vụ");
+    REQUIRE(plan.items[1].schedule);
+    CHECK(plan.items[1].schedule->due->iso() == "2026-03-10");
+    REQUIRE(plan.items[2].schedule);
+    CHECK(plan.items[2].schedule->every == Period::quarter);
+    CHECK(plan.items[3].oversee.empty());
+}
+
+TEST_CASE("duties under captions, capacities and lists that were half understood")
+{
+    const auto plan = read(R"(I. TỔ CHỨC THỰC HIỆN
+
+1. Giám đốc Sở Y tế - Ủy viên: Phụ trách chỉ số hài lòng của người bệnh.
+
+2. Giao Sở Nội vụ - cơ quan thường trực Ban Chỉ đạo - tổng hợp kết quả trước ngày 15/12/2026.
+
+3. Đề nghị Hội Nông dân tỉnh và các nghiệp đoàn nghề cá: Vận động hội viên.
+
+4. Chế độ báo cáo: Các cơ quan, đơn vị báo cáo kết quả định kỳ hằng quý.
+
+5. Thời gian thực hiện: Trong năm 2026.
+)");
+    REQUIRE(plan.items.size() == 4);
+    CHECK(names(plan.items[0].lead) == "Sở Y tế");
+    CHECK(names(plan.items[1].lead) == "Sở Nội vụ");
+    CHECK(names(plan.items[2].lead) == "Hội Nông dân tỉnh | Các nghiệp đoàn nghề cá");
+    CHECK(plan.items[2].requested);
+    CHECK_FALSE(plan.items[2].lead.back().known);
+    CHECK(names(plan.items[3].lead) == "Các cơ quan, đơn vị");
+}
+
+TEST_CASE(
+    "bare contents beside forms are topics, and a form that an agency carries out is its task")
+{
+    const auto plan = read(R"(I. NỘI DUNG
+
+1. Kết quả cải cách hành chính.
+
+II. HÌNH THỨC
+
+1. Trên báo chí
+- Báo Bến Lam: mở chuyên mục, mỗi tháng ít nhất 02 tin, bài.
+)");
+    REQUIRE(plan.items.size() >= 2);
+    CHECK(plan.items.front().type == ItemType::topic);
+    CHECK(plan.items.back().type == ItemType::activity);
+    CHECK(names(plan.items.back().lead) == "Báo Bến Lam");
+}
+
+TEST_CASE("of two years in a table of targets the later one is aimed at")
+{
+    const auto plan = read(
+        "I. CHỈ TIÊU\n\n"
+        "TT\tChỉ tiêu\tĐVT\tNăm 2025\tKế hoạch 2026\tCơ quan theo dõi\n"
+        "1\tTin, bài về cải cách\tTin, bài\t350\t400\tSở Nội vụ\n");
+    REQUIRE(plan.items.size() == 1);
+    REQUIRE(plan.items[0].metrics.size() == 1);
+    CHECK(plan.items[0].metrics[0].value == doctest::Approx(400));
+}
+
+TEST_CASE("no line of text is taken for a blank one, and none is without a fate")
+{
+    constexpr std::string_view text =
+        "KẾ HOẠCH\nnăm 2026\n\nI. NHIỆM VỤ\n1. Rà soát\n\n---\n* * *\n\n(lạc)\n2\n\n| a | b "
+        "|\n|---|---|\n";
+    const auto source = document::from_plain_text(text);
+    const auto plan = import_plan(source);
+    REQUIRE(plan);
+    REQUIRE(plan->lines.size() == source.lines.size());
+    for (std::size_t i = 0; i < source.lines.size(); ++i) {
+        const bool empty = source.lines[i].text.find_first_not_of(" \t") == std::string::npos;
+        CHECK_MESSAGE((plan->lines[i].fate == Fate::blank) == empty, source.lines[i].text);
+    }
+}
