@@ -106,6 +106,7 @@ Result<void> fill_plans(Context& context)
 {
     const std::string_view word_file{
         caicach_sample_plan_begin,
+        // cppcheck-suppress comparePointers ; one object, whose ends the assembler names
         static_cast<std::size_t>(caicach_sample_plan_end - caicach_sample_plan_begin)};
     auto edition = TRY(import_bytes(context, "ke-hoach-tuyen-truyen-2026.docx", word_file));
     auto transaction = TRY(context.begin());
