@@ -117,8 +117,7 @@ http::Response attention_page(const Context& context, const ReviewPage& page)
 {
     auto frame = draft_frame(context, page.edition, "Cần xử lý");
     const auto count = page.open.count();
-    const auto lead = count == 0 ? std::string{"Không còn gì cần xử lý."}
-                                 : fmt::format("Còn {} chỗ cần người xem.", count);
+    const std::string_view lead = count == 0 ? "Không còn gì cần xử lý." : "";
     return web::show(frame, [&](Writer& out) {
         web::page_title(out,
                         {.title = "Cần xử lý", .caption = draft_name(page.edition), .lead = lead});

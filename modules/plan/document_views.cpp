@@ -1,6 +1,8 @@
 #include "plan/document_views.hpp"
 
+#include <algorithm>
 #include <array>
+#include <string>
 
 #include "plan/document_form.hpp"
 #include "plan/draft_views.hpp"
@@ -70,17 +72,39 @@ void write_reference(Writer& out, const Context& context, const http::Form& form
     out({"</div>"});
 }
 
+/// A row in one line, folded: "Nghị quyết 76/NQ-CP ngày 15/7/2021".
+std::string reference_words(const http::Form& form, std::size_t row)
+{
+    std::string words;
+    const auto add = [&](std::string_view before, std::string_view field) {
+        const auto value = form.value(row_field(field, row));
+        if (!value.empty()) words.append(words.empty() ? "" : before).append(value);
+    };
+    // A law is known by its name alone, which says its kind.
+    if (form.value(row_field("reference_name", row)).empty()) add("", "reference_kind");
+    add(" ", "reference_number");
+    add(" ", "reference_name");
+    add(" ngày ", "reference_date");
+    add(" của ", "reference_issuer");
+    return words.empty() ? std::string{"(để trống: sẽ bỏ)"} : words;
+}
+
 void write_references(Writer& out, const Context& context, const DocumentPage& page)
 {
     if (page.document.references.size() >= limits::references_in_form) return;
     const auto rows = reference_rows(page.form);
     out({"<fieldset class=\"field\"><legend>Căn cứ</legend><div id=\"can-cu\" data-part>"});
-    for (std::size_t row = 0; row + 1 < rows; ++row) {
+    for (std::size_t row = 0; row < rows; ++row) {
+        const bool is_wrong = std::ranges::any_of(reference_fields, [&](const auto* field) {
+            return page.form.error_of(row_field(field, row)) != nullptr;
+        });
+        out({"<details class=\"quiet-details\"", html::when(is_wrong, " open"), "><summary>",
+             row + 1 < rows ? reference_words(page.form, row) : std::string{"Thêm căn cứ"},
+             "</summary>"});
         write_reference(out, context, page.form, row);
+        out({"</details>"});
     }
-    out({"<details class=\"quiet-details\"><summary>Thêm căn cứ</summary>"});
-    write_reference(out, context, page.form, rows - 1);
-    out({"</details></div></fieldset>"});
+    out({"</div></fieldset>"});
 }
 
 void write_version(Writer& out, const DocumentPage& page)

@@ -36,8 +36,10 @@ void write_doubts(Writer& out, const Context& context, const ItemEditorPage& pag
                                    .values = values,
                                    .is_small = true});
         }
-        out({"<a href=\"", html::url(name_path(page.review.edition, doubt.text)),
-             "\">Chọn cơ quan khác, thêm tên gọi…</a></div>"});
+        out({"<a href=\"", html::url(name_path(page.review.edition, doubt.text)), "\">",
+             doubt.suggestions.empty() ? std::string_view{"Chọn cơ quan, thêm tên gọi…"}
+                                       : std::string_view{"Chọn cơ quan khác, thêm tên gọi…"},
+             "</a></div>"});
     }
 }
 

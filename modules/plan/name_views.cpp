@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "plan/draft_views.hpp"
 #include "plan/form_views.hpp"
 #include "plan/item_views.hpp"
@@ -22,6 +25,7 @@ void write_choice(Writer& out, const Context& context, const NamePage& page)
         near.push_back({name, name, {}, page.form.has("meaning", name)});
     }
     for (const auto& choice : page.names) {
+        if (std::ranges::find(page.suggestions, choice) != page.suggestions.end()) continue;
         near.push_back({choice, choice, {}, page.form.has("meaning", choice)});
     }
     const auto action = draft_path(page.edition, "ten-goi");
@@ -31,11 +35,18 @@ void write_choice(Writer& out, const Context& context, const NamePage& page)
         {"<section class=\"card\" aria-labelledby=\"chon\"><h2 id=\"chon\">Là cơ quan, nhóm đã "
          "có</h2>"});
     if (!page.suggestions.empty()) {
-        out({"<p>Gần giống nhất: "});
-        for (std::size_t i = 0; i < page.suggestions.size(); ++i) {
-            out({html::when(i > 0, "; "), page.suggestions[i]});
+        out({"<div class=\"row\"><span>Gần giống nhất:</span>"});
+        for (const auto& suggestion : page.suggestions) {
+            const auto text = "Là " + suggestion;
+            const std::array<web::HiddenValue, 3> values{
+                {{"name", page.name}, {"meaning", suggestion}, {"as", "here"}}};
+            web::post_button(out, {.text = text,
+                                   .action = action,
+                                   .csrf = context.surroundings().csrf,
+                                   .values = values,
+                                   .is_small = true});
         }
-        out({".</p>"});
+        out({"</div>"});
     }
     web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& form) {
         web::hidden(form, {.name = "name", .value = page.name});

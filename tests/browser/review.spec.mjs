@@ -1,7 +1,10 @@
 // A plan is uploaded, reviewed by keyboard and put in force, by the real program.
-import { checkPage, expect, expectEqual, onPage, openPage, sizes } from "./harness.mjs";
+import { checkPage, expect, expectEqual, onPage, openPage, sizes, tabTo } from "./harness.mjs";
 import { startProduct } from "./product-server.mjs";
 
+const TABS_MAX = 200;
+const TRIES_MAX = 100;
+const TRY_MS = 50;
 const DRAFTS = "/soan-ke-hoach";
 const PLAN = `ỦY BAN NHÂN DÂN
 TỈNH SÔNG LAM
@@ -57,6 +60,32 @@ async function openEditor(page) {
   await page.keyboard.press("e");
   await page.waitForSelector(`#${card} form textarea`);
   return card;
+}
+
+/** Presses Tab until one of `selector` that begins with `text` has the focus. */
+async function tabToText(page, selector, text) {
+  for (let presses = 0; presses < TABS_MAX; presses += 1) {
+    await page.keyboard.press("Tab");
+    const there = await page.evaluate(
+      ([wanted, words]) =>
+        document.activeElement.matches(wanted) &&
+        document.activeElement.textContent.trim().startsWith(words),
+      [selector, text],
+    );
+    if (there) return;
+  }
+  throw new Error(`“${text}” cannot be reached by ${TABS_MAX} presses of Tab`);
+}
+
+/** Asks until the answer is `wanted`, also across the loading of pages. */
+async function eventually(ask, wanted, what) {
+  let answer;
+  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+    answer = await ask().catch(() => undefined);
+    if (answer === wanted) return;
+    await new Promise((resolve) => setTimeout(resolve, TRY_MS));
+  }
+  expectEqual(answer, wanted, what);
 }
 
 export const start = startProduct;
@@ -139,25 +168,80 @@ export const tests = [
     },
     { script: false, size: sizes.phone },
   ),
-  signedIn("what is left is settled, and the plan is put in force", async (page) => {
-    await page.goto(`${draft}/can-xu-ly`);
-    await page.click('main a[href*="ten-goi"]');
-    await page.fill("#meaning", "so van hoa");
-    await page.keyboard.press("Enter");
-    await page.click('button[value="here"]');
-    await page.waitForURL(/can-xu-ly/);
+  signedIn("the keyboard alone splits, merges, removes and takes back", async (page) => {
     await page.goto(draft, { waitUntil: "networkidle" });
+    const cards = () => page.locator("article[data-item]").count();
+    const before = await cards();
+    const press = async (text) => {
+      await page.keyboard.press("j");
+      const card = await focused(page);
+      await page.keyboard.press("e");
+      await page.waitForSelector(`#${card} form textarea`);
+      await tabToText(page, `#${card}-viec :is(button, a)`, text);
+      await page.keyboard.press("Enter");
+    };
+    await press("Tách theo câu");
+    await page.waitForURL(/tach$/);
+    await tabTo(page, "#second");
+    await page.keyboard.type("Phần thứ hai của mục");
+    await tabTo(page, "main form button");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/#muc-/);
+    expectEqual(await cards(), before + 1, "cards after splitting");
+    await page.waitForSelector("article:focus");
+    await press("Gộp vào mục trên");
+    await eventually(cards, before, "cards");
+    await page.keyboard.press("u");
+    await eventually(cards, before + 1, "cards after taking back");
+    await page.keyboard.press("u");
+    await eventually(cards, before, "cards");
+  }),
+  signedIn("each change to the document's facts is saved at once, and undone", async (page) => {
+    await page.goto(`${draft}/van-ban`);
+    await page.fill("#number", "78/KH-UBND");
+    await page.keyboard.press("Tab");
+    await saved(page);
+    await page.fill("#issued_on", "31/2/2026");
+    await page.keyboard.press("Tab");
+    await page.waitForSelector('[data-save-status][data-state="failed"]');
+    expect((await page.textContent("#loi-issued_on")) !== "", "the fault stands beside the day");
+    await page.fill("#issued_on", "11/2/2026");
+    await page.keyboard.press("Tab");
+    await saved(page);
+    for (const left of ["78/KH-UBND", "77/KH-UBND"]) {
+      await tabTo(page, "[data-undo]", TABS_MAX);
+      const loaded = page.waitForEvent("load");
+      await page.keyboard.press("Enter");
+      await loaded;
+      await eventually(() => page.inputValue("#number"), left, "the number as it was");
+    }
+    expectEqual(await page.inputValue("#issued_on"), "10/02/2026", "the day as it was read");
+  }),
+  signedIn("by keys alone what is left is settled, and the plan is put in force", async (page) => {
+    const follow = async (selector, address) => {
+      await tabTo(page, selector, TABS_MAX);
+      await page.keyboard.press("Enter");
+      await page.waitForURL(address);
+    };
+    await page.goto(`${draft}/can-xu-ly`);
+    await follow('main a[href*="ten-goi"]', /ten-goi/);
+    await tabTo(page, "#meaning");
+    await page.keyboard.type("so van hoa");
+    await page.keyboard.press("Enter");
+    await follow('button[value="here"]', /can-xu-ly/);
+    await follow(`main a[href="${draft}"]`, (url) => url.pathname === draft);
+    await page.waitForLoadState("networkidle");
     const todo = page.locator('[data-item]:has([data-state="todo"])');
     for (let left = await todo.count(); left > 0; left = await todo.count()) {
-      await todo.locator("[data-confirm-item], [data-confirm-item]").first().click();
+      await page.keyboard.press("n");
+      await page.keyboard.press("d");
       await page.waitForFunction(
         (before) => document.querySelectorAll('[data-item] [data-state="todo"]').length < before,
         left,
       );
     }
-    await page.goto(`${draft}/thuc-hien`);
-    await page.click(`form[action="${draft}/thuc-hien"] button`);
-    await page.waitForURL(/\/ke-hoach\//);
+    await follow(`a[href="${draft}/thuc-hien"]`, /thuc-hien/);
+    await follow(`form[action="${draft}/thuc-hien"] button`, /\/ke-hoach\//);
     expect((await page.textContent("main")).includes("đã được đưa vào thực hiện"), "the message");
     expect((await page.textContent("main")).includes("77/KH-UBND"), "the plan is public");
   }),

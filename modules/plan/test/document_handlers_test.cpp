@@ -60,7 +60,7 @@ TEST_CASE("a doubt about the whole document is listed, blocks, and is settled by
     draft.set_notes({{"plan.note.annex_missing", "Phụ lục II"}});
     auto visitor = draft.app.as(Person::coordinator);
     const auto attention = visitor.get(draft.page("can-xu-ly"));
-    CHECK(has(attention, "Còn 3 chỗ cần người xem"));
+    CHECK(has(attention, "Còn 3 chỗ cần xem"));
     CHECK(has(attention, "Phụ lục II"));
     CHECK(has(visitor.get(draft.page("thuc-hien")), "1 lưu ý về cả văn bản"));
     CHECK(has(visitor.get(draft.page()), "Về cả văn bản"));
@@ -72,7 +72,7 @@ TEST_CASE("a doubt about the whole document is listed, blocks, and is settled by
     CHECK(has(settled, "Còn 2 chỗ"));
     CHECK(visitor.post_htmx(draft.page("luu-y"), note).status == 409);
     CHECK(visitor.post(undo_in(visitor.get(draft.page()))).status == 303);
-    CHECK(has(visitor.get(draft.page("can-xu-ly")), "Còn 3 chỗ cần người xem"));
+    CHECK(has(visitor.get(draft.page("can-xu-ly")), "Còn 3 chỗ cần xem"));
     CHECK(visitor.post(draft.page("luu-y"), note).status == 303);
     CHECK(has(visitor.get(draft.page("lich-su")), "Đã xem: "));
 }

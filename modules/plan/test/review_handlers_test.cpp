@@ -89,7 +89,7 @@ TEST_CASE("every page of a draft opens, and names what needs a person")
         CHECK(count(page.text(), "<h1>") == 1);
     }
     const auto attention = visitor.get(draft.page("can-xu-ly"));
-    CHECK(has(attention, "Còn 2 chỗ cần người xem"));
+    CHECK(has(attention, "Còn 2 chỗ cần xem"));
     CHECK(has(attention, "TT VHTT"));
     CHECK(has(attention, "Dòng 3"));
     CHECK(visitor.get(draft.item_page(0)).status == 200);
@@ -217,7 +217,7 @@ TEST_CASE("items are split, merged, removed, restored and added by plain forms")
                                                             {"title", "Việc mới"},
                                                             {"lead", "Sở Y tế"}});
     CHECK(added.status == 303);
-    CHECK(has(visitor.get(draft.page("can-xu-ly")), "Còn 1 chỗ cần người xem"));
+    CHECK(has(visitor.get(draft.page("can-xu-ly")), "Còn 1 chỗ cần xem"));
     CHECK(visitor.post(draft.page("muc-moi"), {{"title", ""}, {"type", "duty"}}).status == 422);
 }
 
