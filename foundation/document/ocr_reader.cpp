@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <charconv>
+#include <cmath>
 #include <condition_variable>
 #include <cstdio>
 #include <memory>
@@ -15,6 +17,8 @@
 #include "document/page_layout.hpp"
 #include "document/picture.hpp"
 #include "document/raster.hpp"
+#include "document/straighten.hpp"
+#include "text/text.hpp"
 
 namespace caicach::document
 {
@@ -48,6 +52,7 @@ struct RecognisedPage {
     std::vector<RecognisedPart> parts{};  ///< narrow first columns of tables
     Drawing drawing{};
     float scale{};
+    bool poor{};  ///< words were found, but hardly any that Tesseract believes in
 };
 
 bool write_file(const std::string& path, std::string_view bytes)
@@ -79,9 +84,50 @@ Result<std::string> recognise(const Raster& raster, int dots, Segmentation segme
     return std::move(output.text);
 }
 
+/// By how many quarters a page must be turned clockwise to stand upright: asked only where nearly
+/// nothing was read. 0 where Tesseract cannot tell either.
+int quarters_astray(const Raster& raster, int dots, const std::string& path)
+{
+    constexpr std::uint64_t told_bytes_max = 4096;
+    constexpr std::string_view key = "Rotate: ";
+    constexpr int quarter = 90;
+    if (!write_file(path, raster.pgm())) return 0;
+    const auto output = run_child({.arguments = {"tesseract", path, "stdout", "-l", "osd", "--dpi",
+                                                 std::to_string(dots), "--psm", "0"},
+                                   .environment = {"OMP_THREAD_LIMIT=1"},
+                                   .limits = page_limits(told_bytes_max)});
+    std::remove(path.c_str());
+    const auto at = output && output->exit_code == 0 ? output->text.find(key) : std::string::npos;
+    if (at == std::string::npos) return 0;
+    int degrees = 0;
+    const auto* begin = output->text.data() + at + key.size();
+    std::from_chars(begin, output->text.data() + output->text.size(), degrees);
+    return degrees / quarter % 4;
+}
+
+/// Fewer than five words, or mostly such as Tesseract itself does not believe in.
+bool reads_poorly(std::string_view tsv)
+{
+    constexpr int words_min = 5;
+    constexpr int confidence_of_text = 65;
+    constexpr std::size_t confidence_column = 10;
+    int words = 0;
+    int believed = 0;
+    for (const auto row : text::split(tsv, '\n')) {
+        const auto cells = text::split(row, '\t');
+        if (cells.size() <= confidence_column || cells[0] != "5") continue;  // a word
+        int confidence = 0;
+        const auto cell = cells[confidence_column];
+        std::from_chars(cell.data(), cell.data() + cell.size(), confidence);
+        ++words;
+        believed += confidence >= confidence_of_text ? 1 : 0;
+    }
+    return words < words_min || believed * 2 < words;
+}
+
 // Takes the lines of tables out of the picture, notes them, and has the letters recognised. Lone
 // digits are lost in a whole page, so columns of ordinals are looked at once more by themselves.
-Result<RecognisedPage> recognise_page(Raster raster, int dots, const std::string& path)
+Result<RecognisedPage> recognise_upright(Raster raster, int dots, const std::string& path)
 {
     constexpr float narrow = 0.12F;
     RecognisedPage page;
@@ -103,6 +149,22 @@ Result<RecognisedPage> recognise_page(Raster raster, int dots, const std::string
         auto tsv = TRY(recognise(part, dots, Segmentation::block, path));
         page.parts.push_back({std::move(tsv), column, i});
     }
+    return page;
+}
+
+// A page askew loses whole lines to Tesseract without a word, and one upside down is read as
+// letters of no language: both are put right first.
+Result<RecognisedPage> recognise_page(Raster raster, int dots, const std::string& path)
+{
+    constexpr double harmless = 0.7;  // degrees
+    const auto skew = skew_of(raster);
+    if (std::abs(skew) >= harmless) raster = straightened(raster, skew);
+    auto page = TRY(recognise_upright(raster, dots, path));
+    if (!reads_poorly(page.tsv)) return page;
+    if (const int quarters = quarters_astray(raster, dots, path)) {
+        page = TRY(recognise_upright(turned(raster, quarters), dots, path));
+    }
+    page.poor = reads_poorly(page.tsv);
     return page;
 }
 
@@ -215,10 +277,12 @@ Result<SourceText> text_of(const std::vector<RecognisedPage>& recognised, std::s
 {
     std::vector<PageWords> pages;
     bool has_blank_page = false;
+    bool has_poor_page = false;
     for (const auto& page : recognised) {
         auto words = TRY(words_of(page));
         words.number = static_cast<int>(pages.size()) + 1;
         has_blank_page = has_blank_page || words.words.empty();
+        has_poor_page = has_poor_page || (page.poor && !words.words.empty());
         pages.push_back(std::move(words));
     }
     CanonicalText canonical;
@@ -230,6 +294,7 @@ Result<SourceText> text_of(const std::vector<RecognisedPage>& recognised, std::s
                  }},
             canonical);
     canonical.add_note("document.note.scanned");
+    if (has_poor_page) canonical.add_note("document.note.poor_scan");
     if (has_blank_page) canonical.add_note("document.note.pages_without_text");
     auto source = canonical.finish(std::move(format));
     if (!source) {

@@ -207,6 +207,22 @@ Result<Raster> Raster::parse(std::string pgm)
     return raster;
 }
 
+void Raster::begin(int width, int height)
+{
+    m_width = width;
+    m_height = height;
+    m_pgm = "P5\n" + std::to_string(width) + " " + std::to_string(height) + "\n255\n";
+    m_start = m_pgm.size();
+}
+
+Raster Raster::white(int width, int height)
+{
+    Raster page;
+    page.begin(width, height);
+    page.m_pgm.append(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), '\xFF');
+    return page;
+}
+
 void Raster::whiten(int x, int y)
 {
     if (x >= 0 && y >= 0 && x < m_width && y < m_height) m_pgm[offset(x, y)] = '\xFF';
@@ -217,11 +233,8 @@ Raster Raster::crop(int left, int top, int right, int bottom) const
     left = std::clamp(left, 0, m_width - 1);
     top = std::clamp(top, 0, m_height - 1);
     Raster part;
-    part.m_width = std::clamp(right, left + 1, m_width) - left;
-    part.m_height = std::clamp(bottom, top + 1, m_height) - top;
-    part.m_pgm =
-        "P5\n" + std::to_string(part.m_width) + " " + std::to_string(part.m_height) + "\n255\n";
-    part.m_start = part.m_pgm.size();
+    part.begin(std::clamp(right, left + 1, m_width) - left,
+               std::clamp(bottom, top + 1, m_height) - top);
     for (int y = top; y < top + part.m_height; ++y) {
         part.m_pgm.append(m_pgm, offset(left, y), static_cast<std::size_t>(part.m_width));
     }

@@ -17,12 +17,22 @@ class Raster
 public:
     /// Takes the file's bytes; invalid where they are no such picture (document.picture.damaged).
     [[nodiscard]] static Result<Raster> parse(std::string pgm);
+    /// An empty page.
+    [[nodiscard]] static Raster white(int width, int height);
 
     [[nodiscard]] int width() const { return m_width; }
     [[nodiscard]] int height() const { return m_height; }
     [[nodiscard]] bool is_dark(int x, int y) const
     {
         return static_cast<unsigned char>(m_pgm[offset(x, y)]) < dark_below;
+    }
+    [[nodiscard]] unsigned char grey(int x, int y) const
+    {
+        return static_cast<unsigned char>(m_pgm[offset(x, y)]);
+    }
+    void set_grey(int x, int y, unsigned char grey)
+    {
+        m_pgm[offset(x, y)] = static_cast<char>(grey);
     }
     void whiten(int x, int y);
     /// A part of the picture; what lies outside is left out.
@@ -33,6 +43,7 @@ public:
 private:
     static constexpr unsigned char dark_below = 140;
 
+    void begin(int width, int height);  ///< writes the head of the file
     [[nodiscard]] std::size_t offset(int x, int y) const
     {
         return m_start + static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width) +
