@@ -15,15 +15,14 @@ namespace
 
 struct PeriodRow {
     Period period{};
-    std::string_view noun{};
     std::string_view adverb{};  ///< of a recurrence
     std::string_view each{};    ///< of a quota
 };
-constexpr std::array<PeriodRow, 5> periods{{{Period::none, "kỳ", "Định kỳ", "mỗi kỳ"},
-                                            {Period::week, "tuần", "Hằng tuần", "mỗi tuần"},
-                                            {Period::month, "tháng", "Hằng tháng", "mỗi tháng"},
-                                            {Period::quarter, "quý", "Hằng quý", "mỗi quý"},
-                                            {Period::year, "năm", "Hằng năm", "mỗi năm"}}};
+constexpr std::array<PeriodRow, 5> periods{{{Period::none, "Định kỳ", "mỗi kỳ"},
+                                            {Period::week, "Hằng tuần", "mỗi tuần"},
+                                            {Period::month, "Hằng tháng", "mỗi tháng"},
+                                            {Period::quarter, "Hằng quý", "mỗi quý"},
+                                            {Period::year, "Hằng năm", "mỗi năm"}}};
 
 struct TypeRow {
     ItemType type{};
@@ -107,8 +106,6 @@ std::string_view label(ItemType type)
 }
 
 std::string_view label(Fate fate) { return std::ranges::find(fates, fate, &FateRow::fate)->label; }
-
-std::string_view label(Period period) { return row_of(period).noun; }
 
 std::string sentence(const Schedule& schedule)
 {

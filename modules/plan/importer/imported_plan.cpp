@@ -29,6 +29,12 @@ std::string_view name_of(Period period)
     return named(names, period);
 }
 
+std::string_view label(Period period)
+{
+    static constexpr std::array<std::string_view, 5> labels{"kỳ", "tuần", "tháng", "quý", "năm"};
+    return named(labels, period);
+}
+
 std::string_view name_of(Schedule::Kind kind)
 {
     static constexpr std::array<std::string_view, 4> names{"window", "deadline", "recurring",

@@ -67,8 +67,9 @@ void times(ImportedItem& item)
         const auto rounds = occurrences(item.schedule->every);
         // Weekly, yet fewer a year than there are weeks: the text contradicts itself.
         if (quota.subject.empty() && per_year(quota) < 0.9 * rounds && per_year(quota) > 1) {
+            const auto unit = quota.unit.empty() ? "" : " " + quota.unit;
             note(item, "plan.note.quota_against_schedule",
-                 std::to_string(quota.count) + "/" + std::string{name_of(quota.per)}, slight);
+                 std::to_string(quota.count) + unit + "/" + std::string{label(quota.per)}, slight);
         }
     }
 }

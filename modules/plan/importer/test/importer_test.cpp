@@ -72,7 +72,10 @@ TEST_CASE("an item carries its place, its context and what is doubtful")
     CHECK(item.first_line == 13);
     CHECK(item.last_line == 16);
     CHECK(has_note(item.notes, "plan.note.agency_unknown"));
-    CHECK(has_note(item.notes, "plan.note.quota_against_schedule"));
+    const auto doubt =
+        std::ranges::find(item.notes, "plan.note.quota_against_schedule", &Note::key);
+    REQUIRE(doubt != item.notes.end());
+    CHECK(doubt->text == "3 bản tin/tháng");
     CHECK(item.confidence < 1);
     CHECK(has_note(plan.items.back().notes, "plan.note.repeats"));
     CHECK(has_note(plan.document.notes, "plan.note.annex_missing"));
