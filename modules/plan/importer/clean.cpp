@@ -221,6 +221,35 @@ CleanLine clean_pipe_row(std::string_view line)
     return row;
 }
 
+/// "<tr><td>1</td><td>Rà soát</td></tr>" as cells parted by TAB; tags alone are an artefact.
+CleanLine clean_html_row(std::string_view line)
+{
+    CleanLine row;
+    row.kind = CleanLine::Kind::table_row;
+    bool first = true;
+    for (std::size_t at = 0; at < line.size();) {
+        const auto cell = std::min(line.find("<td", at), line.find("<th", at));
+        const auto begin = cell == std::string_view::npos ? cell : line.find('>', cell);
+        if (begin == std::string_view::npos) break;
+        const auto end = std::min(line.find("</t", begin), line.size());
+        if (!first) row.text += '\t';
+        first = false;
+        row.text += clean_line(text::trim(line.substr(begin + 1, end - begin - 1))).text;
+        at = end + 1;
+    }
+    if (first) row.kind = CleanLine::Kind::artefact;
+    return row;
+}
+
+bool is_html_row(std::string_view line)
+{
+    static constexpr std::string_view tags[] = {"<table", "</table", "<tr",    "</tr",
+                                                "<thead", "</thead", "<tbody", "</tbody",
+                                                "<td",    "<th>",    "<th "};
+    return line.ends_with('>') &&
+           std::ranges::any_of(tags, [&](auto tag) { return line.starts_with(tag); });
+}
+
 /// "2", "- 3 -", "Trang 4/12" alone on a line.
 bool is_page_number(std::string_view text)
 {
@@ -351,6 +380,11 @@ std::vector<CleanLine> clean(const document::SourceText& source)
         const auto trimmed = text::trim(parted[i]);
         const bool pipes = trimmed.starts_with('|') && trimmed.size() > 2 &&
                            trimmed.find('|', 1) != std::string_view::npos;
+        if (is_html_row(trimmed)) {
+            lines.push_back(clean_html_row(trimmed.substr(0, limits::line_bytes_max)));
+            lines.back().page = line.place.page;
+            continue;
+        }
         lines.push_back(pipes ? clean_pipe_row(trimmed.substr(0, limits::line_bytes_max))
                               : clean_line(parted[i]));
         lines.back().page = line.place.page;

@@ -117,10 +117,10 @@ private:
         const Words words{inside};
         bool leads = false;
         for (std::size_t at = 0; at < words.size(); ++at) {
-            leads = leads || words.match(at, "chu tri") != 0;
+            leads = leads || words.match(at, "chu tri") != 0 || words.match(at, "thuc hien") != 0;
         }
         const bool timed = leads && !roles.lead.empty() && schedule_of(inside, 2000).has_value();
-        if (bracketed_terms(words, inside)) {
+        if (bracketed_terms(inside)) {
             m_facts.title = text::trim(title.substr(0, open));
             return;
         }
@@ -131,13 +131,14 @@ private:
     }
 
     /// "(Phòng Nội vụ; trước ngày 10/3)": who, and behind a mark until when.
-    bool bracketed_terms(const Words& words, std::string_view inside)
+    bool bracketed_terms(std::string_view inside)
     {
+        const Words words{m_gazetteer.expand(inside)};
         const auto list = agencies_at(words, 0, m_gazetteer, Reading::sentence);
         const bool parted = words.is(list.end, ";") || words.is(list.end, ",") ||
                             words.is(list.end, "-") || words.is(list.end, ":");
         if (list.empty() || !parted || list.end + 1 >= words.size()) return false;
-        const auto rest = inside.substr(words[list.end + 1].begin);
+        const auto rest = words.slice(list.end + 1, words.size());
         constexpr std::size_t longest = 60;
         if (rest.size() > longest || !schedule_of(rest, 2000)) return false;
         merge(m_facts.lead, list.names);

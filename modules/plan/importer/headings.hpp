@@ -14,4 +14,9 @@ namespace caicach::plan::importer
 /// "NỘI DUNG" and no more: of what, the headings around it say.
 [[nodiscard]] bool is_bare_content(std::string_view heading);
 
+/// "Thời gian, địa điểm", "Kinh phí": terms of the whole plan stand below.
+[[nodiscard]] bool names_plan_terms(std::string_view heading);
+/// "Thời gian thực hiện: trong năm 2026" and no more.
+[[nodiscard]] bool states_plan_time(std::string_view text);
+
 }  // namespace caicach::plan::importer

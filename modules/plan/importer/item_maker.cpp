@@ -93,10 +93,13 @@ bool ItemMaker::states_time(std::string_view text) const
 bool ItemMaker::is_closing_formula(std::string_view text)
 {
     const Words words{text.substr(0, 200)};
+    const auto committee = std::max(words.match(0, "uy ban nhan dan"), words.match(0, "ubnd"));
+    for (auto at = committee; committee != 0 && at < committee + 4; ++at) {
+        if (words.match(at, "yeu cau") != 0) return true;
+    }
     for (const auto* phrase :
          {"tren day la", "trong qua trinh", "qua trinh", "can cu ke hoach nay", "nhan duoc",
-          "uy ban nhan dan tinh yeu cau", "ubnd tinh yeu cau", "ke hoach nay", "yeu cau thu truong",
-          "yeu cau cac", "de nghi cac"}) {
+          "ke hoach nay", "yeu cau thu truong", "yeu cau cac", "de nghi cac"}) {
         if (words.match(0, phrase) != 0) return true;
     }
     return false;

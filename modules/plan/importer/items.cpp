@@ -183,7 +183,15 @@ private:
             inner.section = Section::duty;
             return duty(index, inner);
         }
+        if (node.kind == Node::Kind::labelled && !node.children.empty() &&
+            names_plan_terms(node.text)) {
+            return m_maker.mark_all(index, Fate::boilerplate);
+        }
         const auto facts = facts_of(m_outline, index, m_gazetteer, true);
+        if (facts.title.empty() && facts.children.empty()) {
+            // "4. Kinh phí: …" among the sections: a term of the plan, not a task.
+            return m_maker.mark_all(index, Fate::boilerplate);
+        }
         if (facts.has_terms() && !facts.title.empty()) return activity(index, facts, context);
         if (facts.children.empty()) return leaf(index, facts, context);
         if (body_alone(index, facts, context)) return;
@@ -339,7 +347,7 @@ private:
         if (node.kind == Node::Kind::plain) return closing(index, context);
         // "5. Thời gian thực hiện: trong năm 2026": the whole plan's, and nobody's duty.
         if (node.kind == Node::Kind::labelled && context.agencies.empty() &&
-            states_plan_time(node)) {
+            node.children.empty() && states_plan_time(node.text)) {
             return m_maker.mark_all(index, Fate::boilerplate);
         }
         // "4. Kinh phí thực hiện do ngân sách bảo đảm": where money comes from is nobody's duty.
@@ -362,13 +370,6 @@ private:
         }
         const int item = m_maker.make_duty(index, node.text, context);
         for (const int child : node.children) duty_below(child, item, inner);
-    }
-
-    static bool states_plan_time(const Node& node)
-    {
-        const auto fields = split_statement(node.text).fields;
-        return node.children.empty() && fields.size() == 1 &&
-               fields.front().label == Label::schedule && begins_with_label(node.text);
     }
 
     /// "1. Sở A chủ trì theo dõi chung" above sentences: they are the duties, the heading is none.

@@ -56,8 +56,9 @@ std::optional<LevelHit> level_at(const Words& words, std::size_t at)
         several = true;
         last_unit = next;
     }
-    // "các huyện, thị xã và thành phố X": the only city may be called by its name.
-    if (several && words.match(last_unit, "thanh pho") != 0) {
+    // "các huyện, thị xã và thành phố X", "các phường, xã, đặc khu Y": the only one of its kind
+    // may be called by its name.
+    if (several && last_unit > at) {
         while (hit->end < words.size() && words[hit->end].capital && words[hit->end].letters &&
                !is_agency_head(words[hit->end].folded)) {
             ++hit->end;

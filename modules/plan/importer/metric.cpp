@@ -205,6 +205,8 @@ private:
             return 0;
         }
         if (at > 0 && m_words.is(at - 1, "ngay")) return 0;
+        // Of what it is a share stands behind it; "01/9 - 15/9" are days.
+        if (!m_words.is(at + 3, "so") && m_words.match(at + 3, "tong so") == 0) return 0;
         add(at, std::round(10000.0 * top / bottom) / 100.0, "%", at + 3);
         return at + 3;
     }

@@ -87,7 +87,13 @@ private:
         if (landmark == Landmark::recipients) {
             m_state = State::recipients;
             const auto colon = text.find(':');
-            if (colon != std::string_view::npos && colon < 20) list(text.substr(colon + 1));
+            if (colon == std::string_view::npos || colon >= 20) return;
+            // "Nơi nhận: Như trên; Lưu: VT." all in one line.
+            for (const auto part : text::split(text.substr(colon + 1), ';')) {
+                m_in_line = true;
+                list(text::trim(part));
+            }
+            m_in_line = false;
             return;
         }
         if (landmark == Landmark::motto || landmark == Landmark::letterhead) {
@@ -117,7 +123,7 @@ private:
         if (marker && marker->bullet()) text.remove_prefix(marker->length);
         auto name = recipient(text);
         if (name.empty()) return;
-        const bool goes_on = !marker && !m_closing.recipients.empty();
+        const bool goes_on = !marker && !m_in_line && !m_closing.recipients.empty();
         if (goes_on && begins_with_small_letter(name)) {
             m_closing.recipients.back() += " " + name;
         } else if (goes_on) {
@@ -176,6 +182,7 @@ private:
     Closing m_closing{};
     State m_state{State::before};
     bool m_ended{};
+    bool m_in_line{};  ///< the recipients stand behind "Nơi nhận:" itself
 };
 
 }  // namespace

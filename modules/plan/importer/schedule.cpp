@@ -370,6 +370,7 @@ std::optional<Schedule> schedule_in_task(std::string_view text, int year)
         if (words.is(at, "(") && !weaker) {
             const auto span = span_at(words, at + 1, year);
             if (span && words.is(span->end, ")")) weaker = window(span->from, span->to);
+            if (!weaker) weaker = date_range_at(words, at + 1, year);
         }
         if (words.is(at, "tu") && !weaker) weaker = closed_range_at(words, at, year);
         const bool inside = words.is(at, "trong") || words.is(at, "vao");

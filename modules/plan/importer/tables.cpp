@@ -78,7 +78,8 @@ bool is_ditto(std::string_view cell)
     for (std::size_t at = 0; at < words.size(); ++at) {
         if (words[at].letters) said += words[at].folded;
     }
-    return said == "nt" || said == "nhutren" || cell == "\"" || cell == "”" || cell == "″";
+    return said == "nt" || said == "nhutren" || cell == "^" || cell == "^^" || cell == "\"" ||
+           cell == "”" || cell == "″";
 }
 
 /// Two pieces of one wrapped cell; a piece that begins with an agency of its own is another one.

@@ -187,6 +187,7 @@ TEST_CASE("bodies below the province keep their level, proper names their provin
     CHECK(read("Trung tâm Phục vụ hành chính công cấp tỉnh, cấp xã") ==
           "Trung tâm Phục vụ hành chính công tỉnh | Trung tâm Phục vụ hành chính công cấp xã");
     CHECK(read("UBND các huyện, thị xã và thành phố Bến Lam") == "Ủy ban nhân dân cấp huyện");
+    CHECK(read("UBND các phường, xã, đặc khu Hòn Bạc") == "Ủy ban nhân dân cấp xã");
     CHECK(read("Báo và Phát thanh, Truyền hình An Giang") ==
           "Báo và Phát thanh, Truyền hình An Giang");
     CHECK(read("Trường Chính trị Tôn Đức Thắng") == "Trường Chính trị Tôn Đức Thắng");

@@ -152,3 +152,41 @@ TEST_CASE("no line of text is taken for a blank one, and none is without a fate"
         CHECK_MESSAGE((plan->lines[i].fate == Fate::blank) == empty, source.lines[i].text);
     }
 }
+
+TEST_CASE("terms of the whole plan are no tasks, and days are no shares")
+{
+    const auto plan = read(R"(1. Thời gian, địa điểm
+- Thời gian: Từ 01/9/2026 đến 30/10/2026.
+- Địa điểm: Toàn tỉnh.
+
+2. Nhiệm vụ
+2.1. Giai đoạn 1 (01/9 - 15/9): Lễ phát động
+- Sở Nội vụ chủ trì.
+2.2. Công khai ngân sách (các sở, ban, ngành thực hiện thường xuyên)
+
+3. Kinh phí: Từ nguồn ngân sách.
+
+Nơi nhận: Như trên; Lưu: VT.
+)");
+    REQUIRE(plan.items.size() == 2);
+    CHECK(plan.items[0].metrics.empty());
+    REQUIRE(plan.items[0].schedule);
+    CHECK(plan.items[0].schedule->from->iso() == "2026-09-01");
+    REQUIRE(plan.items[1].schedule);
+    CHECK(plan.items[1].schedule->kind == Schedule::Kind::ongoing);
+    CHECK(names(plan.items[1].lead) == "Các sở, ban, ngành");
+    CHECK(plan.document.recipients == std::vector<std::string>{"Như trên", "Lưu: VT"});
+}
+
+TEST_CASE("rows of HTML are rows, tags alone are nothing")
+{
+    const auto plan = read(
+        "I. NHIỆM VỤ\n\n<table>\n"
+        "<tr><th>TT</th><th>Nhiệm vụ</th><th>Cơ quan chủ trì</th><th>Thời gian</th></tr>\n"
+        "<tr><td>1</td><td>Rà soát <b>văn bản</b></td><td>Sở Tư pháp</td><td>Quý I</td></tr>\n"
+        "<tr><td>2</td><td>Kiểm tra công vụ</td><td>^</td><td>Quý II</td></tr>\n"
+        "</table>\n");
+    REQUIRE(plan.items.size() == 2);
+    CHECK(plan.items[0].title == "Rà soát văn bản");
+    CHECK(names(plan.items[1].lead) == "Sở Tư pháp");
+}
