@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "http/csrf.hpp"
-#include "plan/area.hpp"
 #include "plan/draft_views.hpp"
 #include "plan/form_views.hpp"
 #include "plan/item_texts.hpp"
@@ -56,7 +55,6 @@ ComparedRows compared_rows(const Item& item)
     ComparedRows rows{{"Nội dung", item.title},
                       {"Loại", std::string{label(item.type)}},
                       {"Số thứ tự", item.path},
-                      {"Lĩnh vực", std::string{area_label(item.area)}},
                       {"Đề nghị", item.requested ? "Có" : "Không"},
                       {"Đã xem", item.is_reviewed ? "Rồi" : "Chưa"}};
     for (auto& row : facts_of(item).rows) rows.push_back(std::move(row));

@@ -36,8 +36,8 @@ void add_unknown_agencies(std::vector<Need>& needs, const Item& item)
 /// What the item itself shows by now, whatever the importer saw then.
 bool is_seen_otherwise(const Note& note)
 {
-    constexpr std::array<std::string_view, 3> keys{
-        "plan.note.agency_unknown", "plan.note.lead_missing", "plan.note.period_missing"};
+    constexpr std::array<std::string_view, 4> keys{
+        "plan.note.agency_unknown", "plan.note.lead_missing", "plan.note.period_missing", also_at};
     return std::ranges::find(keys, note.key) != keys.end();
 }
 

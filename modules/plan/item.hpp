@@ -71,6 +71,11 @@ struct Need {
     std::string about{};  ///< fills the message: a name, what a note quotes
 };
 
+/// Notes on an item that something else hangs on: it repeats the item of that path; its words stand
+/// at another place of the document too, which is known and needs nobody.
+inline constexpr std::string_view repeats = "plan.note.repeats";
+inline constexpr std::string_view also_at = "plan.note.also_at";
+
 /// Below this an item is shown to a person even when nothing else is wrong.
 inline constexpr double confidence_enough = 0.6;
 

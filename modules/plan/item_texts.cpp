@@ -97,6 +97,9 @@ ItemFacts facts_of(const Item& item)
     add("Kinh phí", item.budget);
     add("Đối tượng", audience_text(item));
     add("Lĩnh vực", std::string{area_label(item.area)});
+    for (const auto& note : item.notes) {
+        if (note.key == also_at) add("Cũng ghi ở", note.text);
+    }
     return facts;
 }
 

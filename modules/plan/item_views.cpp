@@ -74,6 +74,16 @@ void write_actions(Writer& out, const Context& context, const ReviewPage& review
                                .values = values,
                                .is_small = true});
     }
+    if (const auto* repeated = repeated_by(review.items, item)) {
+        const auto into = repeated->code();
+        const std::array<web::HiddenValue, 2> values{{{"version", version}, {"into", into}}};
+        const auto text = "Trùng mục " + repeated->path + ": gộp vào mục đó";
+        web::post_button(out, {.text = text,
+                               .action = action("gop"),
+                               .csrf = csrf,
+                               .values = values,
+                               .is_small = true});
+    }
     const auto add_path = draft_path(review.edition, "muc-moi?sau=" + key);
     web::link_button(out, {.text = "Thêm mục sau…",
                            .path = add_path,

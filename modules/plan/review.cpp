@@ -25,24 +25,50 @@ void append_missing(std::vector<T>& to, const std::vector<T>& from)
     }
 }
 
-/// `first` with what `second` adds.
-Item merged(Item first, const Item& second)
+std::string title_words(const Item& item)
+{
+    std::string words;
+    for (const auto word : text::words(item.title)) words += text::fold(word) + ' ';
+    return words;
+}
+
+/// Work that the document names twice is one piece of work, of two places.
+void merge_repetition(Item& first, const Item& second)
+{
+    auto place = "dòng " + std::to_string(second.first_line);
+    if (second.last_line > second.first_line) place += "–" + std::to_string(second.last_line);
+    if (!second.path.empty()) place = "mục " + second.path + ", " + place;
+    append_missing(first.notes, {Note{std::string{also_at}, place}});
+}
+
+/// Two neighbours become one, of all their lines.
+void merge_neighbour(Item& first, const Item& second)
 {
     first.title += (first.title.ends_with('.') || first.title.ends_with(';') ? " " : "; ");
     first.title += second.title;
+    append_missing(first.notes, second.notes);
+    if (first.first_line == 0) first.first_line = second.first_line;  // made by hand: of no line
+    if (second.first_line > 0) first.first_line = std::min(first.first_line, second.first_line);
+    first.last_line = std::max(first.last_line, second.last_line);
+}
+
+/// `first` with what `second` adds.
+Item merged(Item first, const Item& second)
+{
+    if (title_words(first) == title_words(second)) {
+        merge_repetition(first, second);
+    } else {
+        merge_neighbour(first, second);
+    }
     for (const auto role : {Role::lead, Role::support, Role::oversee}) {
         append_missing(first.agencies(role), second.agencies(role));
     }
     append_missing(first.quotas, second.quotas);
     append_missing(first.metrics, second.metrics);
-    append_missing(first.notes, second.notes);
     append_missing(first.audience, second.audience);
     if (!first.schedule) first.schedule = second.schedule;
     if (first.budget.empty()) first.budget = second.budget;
     if (first.product.empty()) first.product = second.product;
-    if (first.first_line == 0) first.first_line = second.first_line;  // made by hand: of no line
-    if (second.first_line > 0) first.first_line = std::min(first.first_line, second.first_line);
-    first.last_line = std::max(first.last_line, second.last_line);
     return first;
 }
 

@@ -32,7 +32,8 @@ public:
     /// Makes two of one, each with its part of the title; both keep agencies and terms.
     [[nodiscard]] Result<std::vector<Item>> split(ItemId id, std::int64_t version, const Cut& cut);
     /// Puts the item's title behind `into`'s, with the agencies and terms that it adds; the item is
-    /// removed. Whatever `into` says by now is kept.
+    /// removed. Whatever `into` says by now is kept. Where both say the same, `into` keeps its
+    /// words and lines and notes the other place.
     [[nodiscard]] Result<Item> merge(ItemId id, std::int64_t version, ItemId into);
     [[nodiscard]] Result<Item> remove(ItemId id, std::int64_t version);
     [[nodiscard]] Result<Item> restore(ItemId id, std::int64_t version);

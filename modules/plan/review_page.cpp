@@ -53,6 +53,16 @@ const Item* item_above(const std::vector<Item>& items, ItemId item)
     return nullptr;
 }
 
+const Item* repeated_by(const std::vector<Item>& items, const Item& item)
+{
+    const auto note = std::ranges::find(item.notes, repeats, &Note::key);
+    if (note == item.notes.end()) return nullptr;
+    const auto found = std::ranges::find_if(items, [&](const Item& one) {
+        return !one.is_removed && one.id != item.id && one.path == note->text;
+    });
+    return found == items.end() ? nullptr : &*found;
+}
+
 std::vector<UnknownName> unknown_names(const std::vector<Item>& items)
 {
     std::vector<UnknownName> names;

@@ -35,6 +35,9 @@ struct ReviewPage {
 /// The standing item right before `item`; none for the first.
 [[nodiscard]] const Item* item_above(const std::vector<Item>& items, ItemId item);
 
+/// The standing item that `item` repeats, where the reading noted so; none else.
+[[nodiscard]] const Item* repeated_by(const std::vector<Item>& items, const Item& item);
+
 /// Names that nobody knows, each once, in the order of the document.
 struct UnknownName {
     std::string text{};

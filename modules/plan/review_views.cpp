@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "plan/area.hpp"
 #include "plan/draft_views.hpp"
 #include "plan/item_views.hpp"
 #include "plan/open_card_views.hpp"
@@ -143,8 +142,6 @@ ShownCard::ShownCard(const Context& context, const Edition& edition, const Item&
       m_csrf(context.surroundings().csrf),
       m_texts(facts_of(item))
 {
-    if (!item.area.empty())
-        m_texts.rows.emplace_back("Lĩnh vực", std::string{area_label(item.area)});
     for (const auto& [name, value] : m_texts.rows) m_facts.push_back({name, value});
     const auto open = needs(item);
     m_needs_a_person = !open.empty();

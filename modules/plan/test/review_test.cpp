@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "plan/review_page.hpp"
 #include "plan/test/both_databases.hpp"
 
 namespace caicach::plan
@@ -314,6 +315,40 @@ TEST_CASE("every step leaves its line in the audit")
         CHECK(undo(context, edition));
         CHECK(room.recorder.actions ==
               std::vector<std::string>{"plan.item.merged", "plan.item.merged", "plan.edit.undone"});
+    });
+}
+
+TEST_CASE("work that the document names twice is merged into one that cites both places")
+{
+    on_both([](Room&, Context& context) {
+        const auto edition = sample_draft(context);
+        auto repetition = items_of(context, edition)[2];
+        repetition.title = "VIỆC thứ 1.";
+        repetition.support = {{"Sở Y tế", agency(context, "SYT")}};
+        repetition.notes = {{std::string{repeats}, "II.1"}};
+        repetition =
+            MUST(step(context, edition, [&](Review& review) { return review.change(repetition); }));
+        const auto items = items_of(context, edition);
+        const auto* first = repeated_by(items, repetition);
+        REQUIRE(first != nullptr);
+        CHECK(first->path == "II.1");
+        CHECK(repeated_by(items, *first) == nullptr);
+        const auto merged = MUST(step(context, edition, [&](Review& review) {
+            return review.merge(repetition.id, repetition.version, first->id);
+        }));
+        CHECK(merged.title == "Việc thứ 1");
+        CHECK(merged.first_line == 1);
+        CHECK(merged.last_line == 1);
+        CHECK(merged.support == repetition.support);
+        CHECK(merged.notes == std::vector<Note>{{std::string{also_at}, "mục II.3, dòng 3"}});
+        CHECK(needs(merged).empty());
+        auto unseen = merged;
+        unseen.is_reviewed = false;
+        CHECK(needs(unseen).empty());
+        CHECK(items_of(context, edition)[2].is_removed);
+        CHECK(undo(context, edition));
+        CHECK(!items_of(context, edition)[2].is_removed);
+        CHECK(items_of(context, edition)[0].notes.empty());
     });
 }
 
