@@ -56,6 +56,8 @@ struct Dispatcher::Visitor {
     std::optional<identity::Session> session{};
     std::string csrf_secret{};  ///< of the session, or of the visitor's cookie; may be empty
     bool is_new{};              ///< the visitor's cookie must be set
+
+    [[nodiscard]] Actor actor() const { return session ? session->actor : Actor{}; }
 };
 
 bool Dispatcher::takes_anonymous_posts(std::string_view path) const
@@ -148,8 +150,7 @@ http::Response Dispatcher::answer(http::Request& request) const
 {
     if (auto asset = asset_of(request)) return std::move(*asset);
     const auto visitor = visitor_of(request);
-    Context context{m_system.services(),
-                    visitor && visitor->session ? visitor->session->actor : Actor{},
+    Context context{m_system.services(), visitor ? visitor->actor() : Actor{},
                     request.request_id()};
     if (!visitor) return failed(context, request, visitor.error());
     const auto flash = request.cookie(http::cookie_name(web::flash_cookie));
@@ -173,10 +174,10 @@ http::Response Dispatcher::answer(http::Request& request) const
     if (flash && shows_messages(request, response)) {
         response.add_cookie({std::string{web::flash_cookie}, "-", 0});
     }
-    if (visitor->session) {
+    if (const auto& session = visitor->session) {
         if (response.caching == http::Caching::brief) response.set_caching(http::Caching::none);
         const auto now = m_system.services().clock->now();
-        const auto touched = m_system.gate().touch(m_system.database(), *visitor->session, now);
+        const auto touched = m_system.gate().touch(m_system.database(), *session, now);
         if (!touched) log_failure(request, touched.error());
     }
     return response;

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
+#include <exception>
 #include <string>
 
 #include "app/commands.hpp"
@@ -206,9 +207,7 @@ private:
     bool m_dry_run{};
 };
 
-}  // namespace
-
-int main(int argc, char** argv)
+int run(int argc, char** argv)
 {
     CLI::App app{description, "caicach"};
     app.get_formatter()->column_width(34);
@@ -227,4 +226,17 @@ int main(int argc, char** argv)
     }
     take_settings(common.line, common.assignments);
     return commands.run();
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        // Out of memory, if anything: what can be expected to fail answers a Result.
+        std::fprintf(stderr, "caicach: %s\n", error.what());
+        return caicach::app::code_of(caicach::app::ExitCode::software);
+    }
 }

@@ -37,6 +37,7 @@ std::vector<http::Route> routes_of(const std::vector<Module>& modules)
 std::vector<std::string_view> foundation_messages()
 {
     std::vector<std::string_view> texts;
+    texts.reserve(std::size(messages::all));
     for (const auto& file : messages::all) texts.push_back(file.text);
     return texts;
 }

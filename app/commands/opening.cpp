@@ -72,7 +72,7 @@ std::string default_data_folder()
     for (const auto* name : {"CAICACH_DATA", "STATE_DIRECTORY"}) {
         if (auto folder = variable(name); !folder.empty()) return folder;
     }
-    const std::string packaged{packaged_folder};
+    std::string packaged{packaged_folder};
     if (geteuid() == 0 || access(packaged.c_str(), R_OK | W_OK | X_OK) == 0) return packaged;
     // XDG base directories: what a program keeps between its runs.
     if (auto state = variable("XDG_STATE_HOME"); !state.empty()) return state + "/caicach";

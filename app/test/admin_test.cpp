@@ -17,7 +17,7 @@ using caicach::testing::App;
 struct Operator {
     explicit Operator(App& app) : admin(app.system(), metrics) {}
 
-    http::Response get(const std::string& target)
+    [[nodiscard]] http::Response get(const std::string& target) const
     {
         return admin.answer(
             MUST(http::Request::create({.method = http::Method::get, .target = target})));
