@@ -26,6 +26,38 @@ void break_line(std::string& out, bool pretty, std::size_t depth)
 
 }  // namespace
 
+// Written out, so that its recursion stands where it can be seen: it goes as deep as what we built
+// or read, which is bounded.
+Value::Value(const Value& other)  // NOLINT(misc-no-recursion)
+{
+    const auto& data = other.m_data;
+    if (const auto* flag = std::get_if<bool>(&data)) {
+        m_data = *flag;
+    } else if (const auto* whole = std::get_if<std::int64_t>(&data)) {
+        m_data = *whole;
+    } else if (const auto* number = std::get_if<double>(&data)) {
+        m_data = *number;
+    } else if (const auto* text = std::get_if<std::string>(&data)) {
+        m_data = *text;
+    } else if (const auto* array = std::get_if<Array>(&data)) {
+        Array copy;
+        copy.reserve(array->size());
+        for (const auto& element : *array) copy.emplace_back(element);
+        m_data = std::move(copy);
+    } else if (const auto* object = std::get_if<Object>(&data)) {
+        Object copy;
+        copy.reserve(object->size());
+        for (const auto& [key, value] : *object) copy.emplace_back(key, value);
+        m_data = std::move(copy);
+    }
+}
+
+Value& Value::operator=(const Value& other)
+{
+    if (this != &other) *this = Value{other};
+    return *this;
+}
+
 bool Value::as_bool(bool otherwise) const
 {
     const auto* value = std::get_if<bool>(&m_data);
@@ -104,7 +136,38 @@ Value& Value::push(Value value)
 }
 
 // The depth of what we write is that of what we built or read, which is bounded.
-// NOLINTNEXTLINE(misc-no-recursion)
+// NOLINTBEGIN(misc-no-recursion)
+namespace
+{
+
+void write_array(std::string& out, const Array& array, bool pretty, std::size_t depth)
+{
+    out += '[';
+    for (std::size_t i = 0; i < array.size(); ++i) {
+        if (i > 0) out += ',';
+        break_line(out, pretty, depth + 1);
+        write(out, array[i], pretty, depth + 1);
+    }
+    if (!array.empty()) break_line(out, pretty, depth);
+    out += ']';
+}
+
+void write_object(std::string& out, const Object& object, bool pretty, std::size_t depth)
+{
+    out += '{';
+    for (std::size_t i = 0; i < object.size(); ++i) {
+        if (i > 0) out += ',';
+        break_line(out, pretty, depth + 1);
+        append_json_text(out, object[i].first);
+        out += pretty ? ": " : ":";
+        write(out, object[i].second, pretty, depth + 1);
+    }
+    if (!object.empty()) break_line(out, pretty, depth);
+    out += '}';
+}
+
+}  // namespace
+
 void write(std::string& out, const Value& value, bool pretty, std::size_t depth)
 {
     const auto& data = value.m_data;
@@ -117,29 +180,15 @@ void write(std::string& out, const Value& value, bool pretty, std::size_t depth)
     } else if (const auto* text = std::get_if<std::string>(&data)) {
         append_json_text(out, *text);
     } else if (const auto* array = std::get_if<Array>(&data)) {
-        out += '[';
-        for (std::size_t i = 0; i < array->size(); ++i) {
-            if (i > 0) out += ',';
-            break_line(out, pretty, depth + 1);
-            write(out, (*array)[i], pretty, depth + 1);
-        }
-        if (!array->empty()) break_line(out, pretty, depth);
-        out += ']';
+        write_array(out, *array, pretty, depth);
     } else if (const auto* object = std::get_if<Object>(&data)) {
-        out += '{';
-        for (std::size_t i = 0; i < object->size(); ++i) {
-            if (i > 0) out += ',';
-            break_line(out, pretty, depth + 1);
-            append_json_text(out, (*object)[i].first);
-            out += pretty ? ": " : ":";
-            write(out, (*object)[i].second, pretty, depth + 1);
-        }
-        if (!object->empty()) break_line(out, pretty, depth);
-        out += '}';
+        write_object(out, *object, pretty, depth);
     } else {
         out += "null";
     }
 }
+
+// NOLINTEND(misc-no-recursion)
 
 std::string dump(const Value& value, bool pretty)
 {
@@ -147,5 +196,7 @@ std::string dump(const Value& value, bool pretty)
     write(out, value, pretty, 0);
     return out;
 }
+
+bool operator==(const Value& one, const Value& other) { return dump(one) == dump(other); }
 
 }  // namespace caicach::json

@@ -24,6 +24,11 @@ class Value
 {
 public:
     Value() = default;
+    ~Value() = default;
+    Value(const Value& other);
+    Value(Value&& other) noexcept = default;
+    Value& operator=(const Value& other);
+    Value& operator=(Value&& other) noexcept = default;
     // A value stands for what it is made of: conversions are the point.
     // NOLINTBEGIN(google-explicit-constructor)
     Value(std::nullptr_t) {}
@@ -71,7 +76,8 @@ public:
     /// Adds an element. A null value becomes an array.
     Value& push(Value value);
 
-    friend bool operator==(const Value&, const Value&) = default;
+    /// Equal when they are written alike, members in the same order.
+    friend bool operator==(const Value& one, const Value& other);
 
 private:
     friend void write(std::string& out, const Value& value, bool pretty, std::size_t depth);
@@ -79,7 +85,7 @@ private:
 };
 
 /// UTF-8 text of `value`; `pretty` breaks lines and indents by two blanks. Bytes that are no UTF-8
-/// are written as they are: make sure of them on the way in.
+/// become U+FFFD.
 [[nodiscard]] std::string dump(const Value& value, bool pretty = false);
 
 struct Limits {

@@ -4,7 +4,8 @@
 
 #include <limits>
 
-using namespace caicach;
+namespace json = caicach::json;
+using caicach::Failure;
 using json::Value;
 
 TEST_CASE("an object keeps the order in which its members were set")
@@ -25,6 +26,21 @@ TEST_CASE("every kind of value is written and read back the same")
         REQUIRE(again.has_value());
         CHECK(*again == value);
     }
+}
+
+TEST_CASE("a copy is as deep as its original and lives without it")
+{
+    Value original;
+    original.set("list", json::Array{1, Value::object().set("a", 2.5), nullptr, "x", true});
+    auto copy = original;
+    const auto text = json::dump(original);
+    original.set("list", 1);
+    CHECK(json::dump(copy) == text);
+    const auto& same = copy;
+    copy = same;
+    CHECK(json::dump(copy) == text);
+    copy = original;
+    CHECK(copy == original);
 }
 
 TEST_CASE("the pretty form breaks lines and indents by two blanks")
