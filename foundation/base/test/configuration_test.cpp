@@ -3,8 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <array>
-#include <cstdio>
 #include <fstream>
+
+#include "base/process.hpp"
 
 namespace
 {
@@ -25,17 +26,15 @@ constexpr std::array settings{
 class TemporaryFile
 {
 public:
-    explicit TemporaryFile(const char* text) : m_path(std::tmpnam(nullptr))
+    explicit TemporaryFile(const char* text) : m_folder(MUST(caicach::TemporaryDirectory::create()))
     {
         std::ofstream(m_path) << text;
     }
-    ~TemporaryFile() { std::remove(m_path.c_str()); }
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
     [[nodiscard]] const std::string& path() const { return m_path; }
 
 private:
-    std::string m_path;
+    caicach::TemporaryDirectory m_folder;
+    std::string m_path{m_folder.path() + "/settings"};
 };
 
 }  // namespace

@@ -17,6 +17,12 @@ namespace
 
 using caicach::tell_service_manager;
 
+// One thread: nobody else looks at the environment meanwhile.
+// NOLINTBEGIN(concurrency-mt-unsafe)
+void name_listener(const std::string& path) { ::setenv("NOTIFY_SOCKET", path.c_str(), 1); }
+void name_nobody() { ::unsetenv("NOTIFY_SOCKET"); }
+// NOLINTEND(concurrency-mt-unsafe)
+
 /// A listener as systemd is one, at a path or ("@…") in the kernel's own name space.
 class Listener
 {
@@ -28,11 +34,11 @@ public:
         if (m_path.front() == '@') address.sun_path[0] = '\0';
         const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + m_path.size());
         REQUIRE(::bind(m_socket, reinterpret_cast<const sockaddr*>(&address), length) == 0);
-        ::setenv("NOTIFY_SOCKET", m_path.c_str(), 1);
+        name_listener(m_path);
     }
     ~Listener()
     {
-        ::unsetenv("NOTIFY_SOCKET");
+        name_nobody();
         ::close(m_socket);
     }
     Listener(const Listener&) = delete;
@@ -68,12 +74,12 @@ TEST_CASE("the service manager hears each state, whole, however its socket is na
 
 TEST_CASE("without a service manager nothing is told, and a wrong address is noticed")
 {
-    ::unsetenv("NOTIFY_SOCKET");
+    name_nobody();
     CHECK(tell_service_manager("READY=1"));
     for (const auto& path :
          {std::string{"/nonexistent/notify"}, std::string(200, 'x'), std::string{}}) {
-        ::setenv("NOTIFY_SOCKET", path.c_str(), 1);
+        name_listener(path);
         CHECK_FALSE(tell_service_manager("READY=1"));
     }
-    ::unsetenv("NOTIFY_SOCKET");
+    name_nobody();
 }

@@ -18,12 +18,12 @@ class StatementCells final : public Cells
 {
 public:
     explicit StatementCells(sqlite3_stmt* statement) : m_statement(statement) {}
-    int count() const override { return sqlite3_column_count(m_statement); }
-    std::string_view name(int column) const override
+    [[nodiscard]] int count() const override { return sqlite3_column_count(m_statement); }
+    [[nodiscard]] std::string_view name(int column) const override
     {
         return sqlite3_column_name(m_statement, column);
     }
-    Type type(int column) const override
+    [[nodiscard]] Type type(int column) const override
     {
         switch (sqlite3_column_type(m_statement, column)) {
             case SQLITE_INTEGER:
@@ -38,22 +38,25 @@ public:
                 return Type::none;
         }
     }
-    std::optional<std::int64_t> integer(int column) const override
+    [[nodiscard]] std::optional<std::int64_t> integer(int column) const override
     {
         if (sqlite3_column_type(m_statement, column) != SQLITE_INTEGER) return std::nullopt;
         return sqlite3_column_int64(m_statement, column);
     }
-    std::optional<double> real(int column) const override
+    [[nodiscard]] std::optional<double> real(int column) const override
     {
         const int type = sqlite3_column_type(m_statement, column);
         if (type != SQLITE_FLOAT && type != SQLITE_INTEGER) return std::nullopt;
         return sqlite3_column_double(m_statement, column);
     }
-    std::string_view text(int column) const override { return bytes_at(column); }
-    std::string bytes(int column) const override { return std::string(bytes_at(column)); }
+    [[nodiscard]] std::string_view text(int column) const override { return bytes_at(column); }
+    [[nodiscard]] std::string bytes(int column) const override
+    {
+        return std::string(bytes_at(column));
+    }
 
 private:
-    std::string_view bytes_at(int column) const
+    [[nodiscard]] std::string_view bytes_at(int column) const
     {
         const auto* data = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
         const int size = sqlite3_column_bytes(m_statement, column);
