@@ -75,7 +75,12 @@ private:
     {
         // "Đề nghị Ủy ban Mặt trận Tổ quốc": asked, not assigned; the agency is the same.
         if (m_reading == Reading::value) at = std::max(at, m_words.match(at, "de nghi"));
+        const auto post = at;
         at = skip_person(at);
+        if (const auto end = at > post ? bare_head_end(m_words, at) : 0) {
+            push(m_words.is(at, "so") ? "Các sở" : "Các cơ quan", true);
+            return end;
+        }
         if (const auto end = committee(at)) return end;
         if (const auto end = split_collective(at)) return end;
         if (const auto end = headed_list(at)) return end;

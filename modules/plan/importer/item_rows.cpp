@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "plan/importer/marker.hpp"
 #include "plan/importer/metric.hpp"
 #include "plan/importer/schedule.hpp"
 #include "text/text.hpp"
@@ -70,6 +71,9 @@ void ItemMaker::row(const Table& table, const TableRow& found, const RowGroup& g
     item.type = targets && (table.column(Label::value) || !table.column(Label::statement))
                     ? ItemType::target
                     : ItemType::activity;
+    if (const auto marker = marker_of(title); marker && marker->bullet()) {
+        title.remove_prefix(marker->length);
+    }
     item.title = title;
     item.context = context.headings;
     if (!group.heading.empty()) item.context.push_back(group.heading);
@@ -120,7 +124,7 @@ static void value_cells(const Table& table, const TableRow& found, ImportedItem&
     const auto unit = table.cell(found, Label::unit);
     const auto first = table.column(Label::value);
     for (std::size_t i = first.value_or(table.columns.size()); i < table.columns.size(); ++i) {
-        const bool level = text::fold(table.headings[i]).starts_with("cap ");
+        const bool level = names_level(table.headings[i]);
         if (table.columns[i] != Label::value || i >= found.cells.size()) continue;
         if (i != *first && !level) continue;
         for (auto& metric : metrics_of_cell(found.cells[i], unit)) {

@@ -68,18 +68,24 @@ std::string issuer_below_province(const std::vector<Paragraph>& paragraphs, cons
 {
     std::string issuer;
     std::string superior{place};
+    bool under_committee = false;
     for (const auto& line : letterhead_of(paragraphs, parts)) {
         const Words words{gazetteer.expand(line)};
         if (auto committee = committee_in(words, gazetteer); !committee.empty()) {
             constexpr std::string_view head = "Ủy ban nhân dân ";
             superior = committee.substr(head.size());
             issuer = std::move(committee);
+            under_committee = true;
+            continue;
+        }
+        if (words.match(0, "uy ban nhan dan") != 0) {
+            under_committee = true;
             continue;
         }
         // Whatever else a committee's head names below it is one known body, and nothing more.
         const auto list = agencies_at(words, 0, gazetteer, Reading::sentence);
-        if (list.names.size() != 1 || list.end != words.size() || !list.names.front().known ||
-            words.match(0, "uy ban nhan dan") != 0) {
+        if (!under_committee || list.names.size() != 1 || list.end != words.size() ||
+            !list.names.front().known) {
             continue;
         }
         std::string_view name = list.names.front().name;

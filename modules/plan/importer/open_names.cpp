@@ -150,4 +150,10 @@ bool has_capital(const Words& words, std::size_t from, std::size_t to)
     return false;
 }
 
+std::size_t bare_head_end(const Words& words, std::size_t at)
+{
+    const auto end = words.is(at, "so") ? at + 1 : words.match(at, "co quan");
+    return end < words.size() && words[end].letters ? 0 : end;
+}
+
 }  // namespace caicach::plan::importer

@@ -34,4 +34,8 @@ namespace caicach::plan::importer
 /// True where one of the words [from, to) begins with a capital.
 [[nodiscard]] bool has_capital(const Words& words, std::size_t from, std::size_t to);
 
+/// "Giám đốc sở, Thủ trưởng cơ quan": behind a post the head word alone is all of them. 0 where
+/// it is not alone.
+[[nodiscard]] std::size_t bare_head_end(const Words& words, std::size_t at);
+
 }  // namespace caicach::plan::importer

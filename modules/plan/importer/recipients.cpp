@@ -119,6 +119,7 @@ private:
     void entry(std::string_view text)
     {
         text = text::trim(text);
+        if (text.ends_with(':')) return;  // "Gửi bản điện tử:" says how, not to whom
         const auto marker = marker_of(text);
         if (marker && marker->bullet()) text.remove_prefix(marker->length);
         auto name = recipient(text);

@@ -105,8 +105,17 @@ public:
 
     std::optional<Table> run()
     {
-        for (const auto paragraph : m_rows) {
-            take(paragraph, cells_of(m_paragraphs[paragraph].text));
+        for (std::size_t i = 0; i < m_rows.size(); ++i) {
+            auto cells = cells_of(m_paragraphs[m_rows[i]].text);
+            if (i + 1 < m_rows.size() && breaks_cell(cells, m_rows[i + 1])) {
+                m_broken = std::move(cells);
+                m_broken_rows.push_back(m_rows[i]);
+                continue;
+            }
+            if (!m_broken.empty()) cells = mended(std::move(cells));
+            take(m_rows[i], std::move(cells));
+            for (const auto row : m_broken_rows) rest_of_row(row);
+            m_broken_rows.clear();
         }
         if (m_table.columns.empty()) return std::nullopt;
         return std::move(m_table);
@@ -132,6 +141,38 @@ private:
         row.cells = std::move(cells);
         if (row.kind == TableRow::Kind::item) m_item = m_table.rows.size();
         if (row.kind == TableRow::Kind::group) m_item.reset();
+        m_table.rows.push_back(std::move(row));
+    }
+
+    /// A line end inside a cell parts its row in two, which together have all the columns.
+    [[nodiscard]] bool breaks_cell(const std::vector<std::string>& cells, std::size_t next) const
+    {
+        const auto count = m_table.columns.size();
+        const auto below = cells_of(m_paragraphs[next].text);
+        const auto other = below.size();
+        if (!is_ordinal(cells.front()) || below.front().empty() || is_ordinal(below.front())) {
+            return false;
+        }
+        return m_broken.empty() && count > 2 && cells.size() > 1 && cells.size() < count &&
+               other < count && cells.size() + other == count + 1;
+    }
+
+    std::vector<std::string> mended(std::vector<std::string> rest)
+    {
+        auto cells = std::move(m_broken);
+        m_broken.clear();
+        cells.back() += " " + rest.front();
+        cells.insert(cells.end(), rest.begin() + 1, rest.end());
+        return cells;
+    }
+
+    /// The upper half of a mended row goes where the row went.
+    void rest_of_row(std::size_t paragraph)
+    {
+        TableRow row;
+        row.paragraph = paragraph;
+        row.kind = m_table.rows.back().kind == TableRow::Kind::item ? TableRow::Kind::continued
+                                                                    : m_table.rows.back().kind;
         m_table.rows.push_back(std::move(row));
     }
 
@@ -167,7 +208,20 @@ private:
         m_table.headings = cells;
         m_table.columns.clear();
         for (const auto& cell : cells) m_table.columns.push_back(label_of_heading(cell));
+        give_rows_their_statement();
         give_values_their_column();
+    }
+
+    /// What stands beside the ordinal is what the rows are about, whatever its heading.
+    void give_rows_their_statement()
+    {
+        const bool aims = m_table.column(Label::unit) || m_table.column(Label::value);
+        if (m_table.column(Label::statement) || m_table.column(Label::target)) return;
+        for (auto& label : m_table.columns) {
+            if (label == Label::ordinal) continue;
+            if (!label) label = aims ? Label::target : Label::statement;
+            return;
+        }
     }
 
     /// A column named for the year alone ("Năm 2025") beside targets holds the value.
@@ -178,7 +232,7 @@ private:
         const auto newest = newest_year();
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
             const auto folded = text::fold(m_table.headings[i]);
-            const bool level = folded.starts_with("cap ") || folded == "toan tinh";
+            const bool level = names_level(m_table.headings[i]);
             const bool year = folded.starts_with("nam ");
             if (m_table.columns[i] || !targets || !(level || year)) continue;
             // "Năm 2025" beside "Kế hoạch 2026": what was, not what is aimed at.
@@ -208,7 +262,8 @@ private:
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const auto& upper = i < m_table.headings.size() ? m_table.headings[i] : std::string{};
             if (cells[i].empty() || cells[i] == upper) continue;
-            const auto label = label_of_heading(cells[i]);
+            auto label = label_of_heading(cells[i]);
+            if (!label && names_level(cells[i])) label = Label::value;
             if (!label) return false;
             any = true;
             if (i < m_table.columns.size()) {
@@ -271,10 +326,20 @@ private:
     const std::vector<Paragraph>& m_paragraphs;
     const std::vector<std::size_t>& m_rows;
     Table m_table{};
-    std::optional<std::size_t> m_item{};  ///< the row that may still go on
+    std::vector<std::string> m_broken{};       ///< cells of a row that a line end parted
+    std::vector<std::size_t> m_broken_rows{};  ///< their paragraphs
+    std::optional<std::size_t> m_item{};       ///< the row that may still go on
 };
 
 }  // namespace
+
+bool names_level(std::string_view heading)
+{
+    const auto folded = text::fold(heading);
+    return folded.starts_with("cap ") || folded == "toan tinh" || folded == "toan thanh pho" ||
+           folded == "tinh" || folded == "thanh pho" || folded == "xa" || folded == "huyen" ||
+           folded == "xa, phuong";
+}
 
 std::optional<std::size_t> Table::column(Label label) const
 {

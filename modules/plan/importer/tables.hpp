@@ -32,4 +32,7 @@ struct Table {
 [[nodiscard]] std::optional<Table> table_of(const std::vector<Paragraph>& paragraphs,
                                             const std::vector<std::size_t>& rows);
 
+/// "Cấp tỉnh", "Toàn tỉnh", "Thành phố" over a column of values: for whom they are.
+[[nodiscard]] bool names_level(std::string_view heading);
+
 }  // namespace caicach::plan::importer

@@ -205,3 +205,11 @@ TEST_CASE("two halves of one name are one name")
     roles = roles_in_task("Phối hợp với Trung tâm Lưu trữ và Sở Nội vụ số hóa.", gazetteer);
     CHECK(names(roles.support) == "Trung tâm Lưu trữ | Sở Nội vụ");
 }
+
+TEST_CASE("behind a post the head word alone is all of its kind")
+{
+    const auto& gazetteer = Gazetteer::standard();
+    CHECK(names(agency_heading("Giám đốc sở, Chủ tịch UBND xã, phường:", gazetteer).agencies) ==
+          "Các sở | Ủy ban nhân dân cấp xã");
+    CHECK(read("Lãnh đạo cơ quan; Sở Nội vụ") == "Các cơ quan | Sở Nội vụ");
+}

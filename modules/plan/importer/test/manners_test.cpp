@@ -190,3 +190,34 @@ TEST_CASE("rows of HTML are rows, tags alone are nothing")
     CHECK(plan.items[0].title == "Rà soát văn bản");
     CHECK(names(plan.items[1].lead) == "Sở Tư pháp");
 }
+
+TEST_CASE("a row that a line end parted is one row, and a merged heading has levels below it")
+{
+    const auto plan = read(
+        "I. NHIỆM VỤ\n\n"
+        "STT\tViệc\tCơ quan chủ trì\tThời gian\tKết quả\n"
+        "1\t- Cắt giảm giấy tờ\n"
+        "- Công bố thủ tục\tSở Tư pháp\tTrước 30/6\tQuyết định\n"
+        "2\tKiểm tra\tSở Nội vụ\tQuý I\tBáo cáo\n\n"
+        "II. CHỈ TIÊU\n\n"
+        "TT\tLĩnh vực/Chỉ tiêu\tĐơn vị tính\tChỉ tiêu năm 2026\t\tCơ quan theo dõi\n"
+        "\t\t\tToàn tỉnh\tCấp xã\n"
+        "1\tHồ sơ đúng hạn\t%\t99\t98\tSở Nội vụ\n");
+    REQUIRE(plan.items.size() == 3);
+    CHECK(plan.items[0].title == "Cắt giảm giấy tờ - Công bố thủ tục");
+    CHECK(names(plan.items[0].lead) == "Sở Tư pháp");
+    CHECK(plan.items[0].last_line == 13);
+    REQUIRE(plan.items[2].metrics.size() == 2);
+    CHECK(plan.items[2].metrics[0].subject == "Toàn tỉnh");
+    CHECK(plan.items[2].metrics[1].value == doctest::Approx(98));
+}
+
+TEST_CASE("a letterhead without a committee names no lower issuer")
+{
+    const auto plan = import_plan(document::from_plain_text(
+        "BỘ NỘI VỤ\n\nỦY BAN NHÂN DÂN\nTỈNH BẾN LAM\n\nKẾ HOẠCH\nTruyền thông năm 2026\n\n"
+        "I. NHIỆM VỤ\n1. Rà soát\n\nNơi nhận:\nGửi bản điện tử:\n- Sở Nội vụ;\n- Lưu: VT.\n"));
+    REQUIRE(plan);
+    CHECK(plan->document.issuer == "Ủy ban nhân dân tỉnh Bến Lam");
+    CHECK(plan->document.recipients == std::vector<std::string>{"Sở Nội vụ", "Lưu: VT"});
+}
