@@ -197,6 +197,7 @@ int ItemMaker::make(ItemType type, int index, const Facts& facts, const Context&
         item.support = roles.support;
         item.oversee = roles.oversee;
         item.requested = item.requested || roles.requested;
+        if (item.lead.empty()) item.lead = charged_in(item.title, m_gazetteer);
     }
     if (!item.schedule && !facts.frequency.empty())
         item.schedule = schedule_of(facts.frequency, m_year);

@@ -375,7 +375,7 @@ private:
     /// "1. Sở A chủ trì theo dõi chung" above sentences: they are the duties, the heading is none.
     [[nodiscard]] bool duties_stand_below(const Node& node) const
     {
-        return node.kind == Node::Kind::labelled && !node.text.ends_with(':') &&
+        return node.kind == Node::Kind::labelled &&
                std::ranges::all_of(node.children, [&](int child) {
                    const auto& text = m_outline[child].text;
                    return text.ends_with('.') || text.ends_with(';');

@@ -297,14 +297,22 @@ static std::size_t behind_introduction(const Words& words)
     return 0;
 }
 
-/// "Chế độ báo cáo: Các sở …": the subject stands behind the colon.
+/// "Chế độ báo cáo: Các sở …", "Tập huấn cho cấp xã: Sở A chủ trì …": the subject stands behind the
+/// colon; behind a long caption only where it is told what its role is.
 static std::size_t behind_caption(const Words& words, const Gazetteer& gazetteer)
 {
-    constexpr std::size_t longest = 6;
+    constexpr std::size_t short_caption = 6;
+    constexpr std::size_t longest = 40;
+    bool plain = true;  // no mark and no agency before the colon
     for (std::size_t at = 0; at < words.size() && at <= longest; ++at) {
-        if (words.is(at, ":")) return at + 1;
-        if (!words[at].letters && !words.is(at, ",")) return 0;
-        if (!agencies_at(words, at, gazetteer, Reading::sentence).empty()) return 0;
+        if (words.is(at, ":")) {
+            if (plain && at <= short_caption) return at + 1;
+            const auto list = agencies_at(words, at + 1, gazetteer, Reading::sentence);
+            return !list.empty() && role_verb_at(words, list.end) ? at + 1 : 0;
+        }
+        if (words.is(at, ";") || words.is(at, ".")) return 0;
+        plain = plain && (words[at].letters || words.is(at, ",")) &&
+                agencies_at(words, at, gazetteer, Reading::sentence).empty();
     }
     return 0;
 }
@@ -465,6 +473,17 @@ AgencyHeading agency_heading(std::string_view text, const Gazetteer& gazetteer)
         }
     }
     return heading;
+}
+
+std::vector<AgencyName> charged_in(std::string_view text, const Gazetteer& gazetteer)
+{
+    const Words words{gazetteer.expand(text)};
+    for (std::size_t at = 1; at < words.size(); ++at) {
+        if (words[at - 1].letters || !words.is(at, "giao")) continue;
+        auto list = agencies_at(words, charge_end(words, at), gazetteer, Reading::sentence);
+        if (!list.empty() && is_subject(words, list.end)) return std::move(list.names);
+    }
+    return {};
 }
 
 }  // namespace caicach::plan::importer

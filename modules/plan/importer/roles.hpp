@@ -37,4 +37,7 @@ struct AgencyHeading {
 };
 [[nodiscard]] AgencyHeading agency_heading(std::string_view text, const Gazetteer& gazetteer);
 
+/// "…; giao Sở A tham mưu": those whom a later part of a task charges with it.
+[[nodiscard]] std::vector<AgencyName> charged_in(std::string_view text, const Gazetteer& gazetteer);
+
 }  // namespace caicach::plan::importer

@@ -221,3 +221,25 @@ TEST_CASE("a letterhead without a committee names no lower issuer")
     CHECK(plan->document.issuer == "Ủy ban nhân dân tỉnh Bến Lam");
     CHECK(plan->document.recipients == std::vector<std::string>{"Sở Nội vụ", "Lưu: VT"});
 }
+
+TEST_CASE("who does a task may be told late, and a sentence with a colon may head duties")
+{
+    const auto plan = read(R"(I. NHIỆM VỤ
+
+1. Tập huấn (tháng 4/2026) cho công chức đầu mối cấp xã: Sở Nội vụ chủ trì, phối hợp với Sở Y tế.
+
+2. Tổ chức hội thi vào tháng 9/2026; giao Tỉnh đoàn tham mưu kế hoạch.
+
+II. TỔ CHỨC THỰC HIỆN
+
+1. Thủ trưởng các sở, ban, ngành căn cứ Kế hoạch này:
+a) Chỉ đạo tuyên truyền;
+b) Gửi tin, bài.
+)");
+    REQUIRE(plan.items.size() == 4);
+    CHECK(names(plan.items[0].lead) == "Sở Nội vụ");
+    CHECK(names(plan.items[0].support) == "Sở Y tế");
+    CHECK(names(plan.items[1].lead) == "Tỉnh đoàn");
+    CHECK(plan.items[2].path == "II.1.a");
+    CHECK(names(plan.items[3].lead) == "Các sở, ban, ngành");
+}
