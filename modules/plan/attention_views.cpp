@@ -23,6 +23,7 @@ void write_section(Writer& out, std::string_view title, const std::vector<std::s
 {
     if (texts.empty()) return;
     std::vector<web::Attention> entries;
+    entries.reserve(texts.size());
     for (std::size_t i = 0; i < texts.size(); ++i) entries.push_back({texts[i], paths[i]});
     out({"<section><h2>", title, " (", texts.size(), ")</h2>"});
     web::attention_list(out, entries);

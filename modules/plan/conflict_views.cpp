@@ -37,6 +37,7 @@ void write_conflict(Writer& out, const Context& context, const Conflict& conflic
     const auto mine = differing(conflict.mine, conflict.theirs);
     const auto theirs = differing(conflict.theirs, conflict.mine);
     std::vector<web::HiddenValue> values;
+    values.reserve(conflict.values.size());
     for (const auto& field : conflict.values) values.push_back({field.name, field.value});
     web::conflict(out, {.their_name = conflict.who,
                         .their_time = time,
@@ -65,6 +66,7 @@ ComparedRows compared_rows(const DocumentRecord& record)
 {
     const auto& document = record.facts;
     std::vector<std::string> references;
+    references.reserve(record.references.size());
     for (const auto& reference : record.references) references.push_back(reference_text(reference));
     return {{"Loại văn bản", document.kind},
             {"Số, ký hiệu", document.number.value_or("")},

@@ -48,6 +48,7 @@ void write_text(Writer& out, const Context& context, const http::Form& form, con
 void write_coordinator(Writer& out, const Context& context, const DocumentPage& page)
 {
     std::vector<web::Choice> choices;
+    choices.reserve(page.agencies.size());
     for (const auto& agency : page.agencies) {
         choices.push_back({agency.code, agency.name, {}, agency.code == page.coordinator_code});
     }

@@ -47,6 +47,15 @@ void write_checks(Writer& out, const Context& context, const InForcePage& page)
     write_check(out, document.has_value(),
                 document ? "Thông tin văn bản đã đủ" : context.message(document.error()),
                 draft_path(review.edition, "van-ban"));
+    const auto& facts = review.edition.document;
+    if (!facts.number || !facts.issued_on) {
+        out({"<li>"});
+        web::tag(out, {"Lưu ý", web::Tone::info});
+        out(
+            {" Văn bản không ghi số hoặc ngày ban hành: trang công khai cũng để trống. "
+             "<a href=\"",
+             html::url(draft_path(review.edition, "van-ban")), "\">Bổ sung</a></li>"});
+    }
     write_count(out, review.open.notes.size(), "Không còn lưu ý nào về cả văn bản",
                 "lưu ý về cả văn bản chưa có người xem", attention);
     write_count(out, review.open.items.size(), "Mọi mục đã rõ", "mục còn cần xem", attention);

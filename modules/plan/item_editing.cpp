@@ -44,10 +44,11 @@ Date day_of(const Context& context, const Edition& edition)
 
 Result<std::vector<std::string>> agency_names(database::Transaction& transaction, Date day)
 {
-    std::vector<std::string> names;
     const auto groups = TRY(organisation::groups(transaction));
-    for (const auto& group : groups) names.push_back(group.name);
     const auto agencies = TRY(organisation::agencies_on(transaction, day));
+    std::vector<std::string> names;
+    names.reserve(groups.size() + agencies.size());
+    for (const auto& group : groups) names.push_back(group.name);
     for (const auto& agency : agencies) names.push_back(agency.name);
     return names;
 }

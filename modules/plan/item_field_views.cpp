@@ -94,6 +94,7 @@ std::vector<Choice> periods(bool with_none)
 void write_agencies(Writer& out, Fields& fields, const ItemEditorPage& page, Role role)
 {
     std::vector<Choice> choices;
+    choices.reserve(page.item.agencies(role).size());
     for (const auto& mention : page.item.agencies(role)) {
         const auto known = std::ranges::find(page.names, mention.text, &NameChoice::name);
         const std::string_view shown =

@@ -21,6 +21,7 @@ using html::Writer;
 void write_choice(Writer& out, const Context& context, const NamePage& page)
 {
     std::vector<web::Choice> near;
+    near.reserve(page.suggestions.size() + page.names.size());
     for (const auto& name : page.suggestions) {
         near.push_back({name, name, {}, page.form.has("meaning", name)});
     }
@@ -72,10 +73,12 @@ void write_new_agency(Writer& out, const Context& context, const NamePage& page)
 {
     if (!page.may_manage) return;
     std::vector<web::Choice> kinds;
+    kinds.reserve(page.kinds.size());
     for (const auto& kind : page.kinds) {
         kinds.push_back({kind.key, kind.text, {}, page.form.has("kind", kind.key)});
     }
     std::vector<web::Choice> parents;
+    parents.reserve(page.parents.size());
     for (const auto& agency : page.parents) {
         parents.push_back({agency.slug, agency.name, {}, page.form.has("parent", agency.slug)});
     }

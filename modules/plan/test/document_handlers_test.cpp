@@ -77,6 +77,21 @@ TEST_CASE("a doubt about the whole document is listed, blocks, and is settled by
     CHECK(has(visitor.get(draft.page("lich-su")), "Đã xem: "));
 }
 
+TEST_CASE("a document without number or day is told before it comes into force, and may")
+{
+    Draft draft;
+    auto visitor = draft.app.as(Person::coordinator);
+    CHECK(!has(visitor.get(draft.page("thuc-hien")), "không ghi số hoặc ngày"));
+    CHECK(
+        visitor
+            .post(draft.page("van-ban"),
+                  {{"version", "1"}, {"title", "Kế hoạch"}, {"year", "2026"}, {"issuer", "Ủy ban"}})
+            .status == 303);
+    const auto page = visitor.get(draft.page("thuc-hien"));
+    CHECK(has(page, "không ghi số hoặc ngày"));
+    CHECK(has(page, "Thông tin văn bản đã đủ"));
+}
+
 TEST_CASE("the file of a draft is for those who may read the draft")
 {
     App app;
