@@ -69,10 +69,11 @@ Result<std::string> sha256_hex_of_file(const std::string& path)
     if (!file) return failure(Failure::not_found, "crypto.file_missing", "", {path});
     Sha256 hash;
     const auto piece = std::make_unique<std::array<char, file_piece_bytes>>();
-    std::size_t count = 0;
-    while ((count = std::fread(piece->data(), 1, piece->size(), file.get())) > 0)
+    while (std::feof(file.get()) == 0) {
+        const auto count = std::fread(piece->data(), 1, piece->size(), file.get());
+        if (std::ferror(file.get()) != 0) return internal_failure("cannot read " + path);
         hash.add({piece->data(), count});
-    if (std::ferror(file.get()) != 0) return internal_failure("cannot read " + path);
+    }
     return hex(hash.finish());
 }
 

@@ -29,9 +29,14 @@ TEST_CASE("a file is hashed without being held, and a missing file is named")
 {
     const auto path =
         std::filesystem::temp_directory_path() / ("caicach-crypto-" + random_token(9));
-    const std::string content(200'000, 'x');
-    std::ofstream(path) << content;
-    CHECK(sha256_hex_of_file(path.string()) == sha256_hex(content));
+    for (const std::size_t size : {0, 1, 64 * 1024, 128 * 1024, 200'000}) {  // read in 64 KB
+        const std::string content(size, 'x');
+        std::ofstream(path) << content;
+        CHECK(sha256_hex_of_file(path.string()) == sha256_hex(content));
+    }
+    const auto folder = sha256_hex_of_file(path.parent_path().string());
+    REQUIRE(!folder);  // it opens, yet nothing can be read
+    CHECK(folder.error().detail.find("cannot read") != std::string::npos);
     std::filesystem::remove(path);
     const auto missing = sha256_hex_of_file(path.string());
     REQUIRE(!missing);
