@@ -22,8 +22,8 @@ std::chrono::year_month_day parts(std::int32_t days)
 std::optional<int> take_number(std::string_view& text)
 {
     int value{};
-    const auto length = std::min<std::size_t>(text.size(), 4);
-    const auto [end, error] = std::from_chars(text.data(), text.data() + length, value);
+    const auto digits = text.substr(0, 4);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (error != std::errc{} || text.front() == '-') return std::nullopt;
     text.remove_prefix(static_cast<std::size_t>(end - text.data()));
     return value;

@@ -61,10 +61,10 @@ public:
         TRY(check());
         return m_connection->commit();
     }
-    bool is_postgres() const override { return true; }
+    [[nodiscard]] bool is_postgres() const override { return true; }
 
 private:
-    Result<void> check() const
+    [[nodiscard]] Result<void> check() const
     {
         if (m_has_failed) return internal_failure("a statement of this transaction failed before");
         return {};
@@ -104,7 +104,7 @@ public:
     {
         return failure(Failure::unsupported, "base.backup_by_pg_dump");
     }
-    bool is_postgres() const override { return true; }
+    [[nodiscard]] bool is_postgres() const override { return true; }
 
 private:
     /// A server that was restarted leaves dead connections in the pool: they are made anew.
@@ -129,8 +129,9 @@ private:
 
 Result<std::unique_ptr<Backend>> open(const Options& options)
 {
-    auto backend = std::make_unique<PostgresBackend>(options);
-    TRY(backend->read());
+    std::unique_ptr<Backend> backend = std::make_unique<PostgresBackend>(options);
+    auto first = backend->read();  // is anybody there?
+    if (!first) return tl::unexpected<Error>(std::move(first).error());
     return backend;
 }
 

@@ -6,7 +6,7 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
+#include <system_error>
 #include <utility>
 
 #include "database/pool.hpp"
@@ -50,10 +50,10 @@ public:
         TRY(check());
         return note(m_connection.script(statements));
     }
-    bool is_postgres() const override { return false; }
+    [[nodiscard]] bool is_postgres() const override { return false; }
 
 protected:
-    Result<void> check() const
+    [[nodiscard]] Result<void> check() const
     {
         if (m_has_failed) return internal_failure("a statement of this transaction failed before");
         return {};
@@ -165,7 +165,7 @@ public:
         return keep(partial, path);
     }
 
-    bool is_postgres() const override { return false; }
+    [[nodiscard]] bool is_postgres() const override { return false; }
 
 private:
     static Result<void> keep(const std::string& partial, const std::string& path)
@@ -174,7 +174,8 @@ private:
         const bool is_synced = file >= 0 && ::fsync(file) == 0;
         if (file >= 0) ::close(file);
         if (!is_synced || std::rename(partial.c_str(), path.c_str()) != 0)
-            return internal_failure(fmt::format("{}: {}", path, std::strerror(errno)));
+            return internal_failure(
+                fmt::format("{}: {}", path, std::generic_category().message(errno)));
         return {};
     }
 
@@ -192,7 +193,7 @@ Result<std::unique_ptr<Backend>> open(const Options& options)
     // Made here and not by SQLite: what it holds is nobody's but the service's.
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0) {
-        const std::string reason = std::strerror(errno);
+        const std::string reason = std::generic_category().message(errno);
         return tl::unexpected<Error>(Error{.kind = Failure::unavailable,
                                            .key = "base.database_unusable",
                                            .arguments = {path},

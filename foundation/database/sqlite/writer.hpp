@@ -22,6 +22,7 @@ class Writer
 {
 public:
     Writer(std::unique_ptr<Connection> connection, int wait_milliseconds);
+    ~Writer() = default;
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
 
