@@ -205,7 +205,7 @@ private:
 /// "| a | b |" of Markdown as cells parted by TAB; the rule under a header is an artefact.
 CleanLine clean_pipe_row(std::string_view line)
 {
-    line.remove_prefix(1);
+    if (line.starts_with('|')) line.remove_prefix(1);
     if (line.ends_with('|')) line.remove_suffix(1);
     CleanLine row;
     row.kind = CleanLine::Kind::table_row;
@@ -219,6 +219,15 @@ CleanLine clean_pipe_row(std::string_view line)
     }
     if (rule) row.kind = CleanLine::Kind::artefact;
     return row;
+}
+
+/// "| a | b |", and "a | b | c" without its outer marks.
+bool is_pipe_row(std::string_view line)
+{
+    if (line.starts_with('|')) return line.size() > 2 && line.find('|', 1) != line.npos;
+    std::size_t marks = 0;
+    for (auto at = line.find(" | "); at != line.npos; at = line.find(" | ", at + 2)) ++marks;
+    return marks >= 2 || (marks == 1 && line.ends_with(" |"));
 }
 
 /// "<tr><td>1</td><td>Rà soát</td></tr>" as cells parted by TAB; tags alone are an artefact.
@@ -378,8 +387,7 @@ std::vector<CleanLine> clean(const document::SourceText& source)
     for (std::size_t i = 0; i < count; ++i) {
         const auto& line = source.lines[i];
         const auto trimmed = text::trim(parted[i]);
-        const bool pipes = trimmed.starts_with('|') && trimmed.size() > 2 &&
-                           trimmed.find('|', 1) != std::string_view::npos;
+        const bool pipes = is_pipe_row(trimmed);
         if (is_html_row(trimmed)) {
             lines.push_back(clean_html_row(trimmed.substr(0, limits::line_bytes_max)));
             lines.back().page = line.place.page;

@@ -422,6 +422,21 @@ static std::size_t behind_capacity(const Words& words, std::size_t at)
     return at;
 }
 
+/// "Phòng Tổ chức cán bộ: …": the small words up to the colon are the name's.
+static std::size_t lowered_name_end(const Words& words, std::size_t at, AgencyName& last)
+{
+    constexpr std::size_t longest = 5;
+    if (last.known) return at;
+    auto end = at;
+    while (end < words.size() && end < at + longest && words[end].letters && !words[end].capital &&
+           !role_verb_at(words, end)) {
+        ++end;
+    }
+    if (end == at || !words.is(end, ":")) return at;
+    last.name += " " + std::string{words.slice(at, end)};
+    return end;
+}
+
 /// "Sở A và các tổ chức CT-XH: …": members of the list that were not understood are named as they
 /// are printed. The answer is the end of the list, 0 where what follows is none.
 static std::size_t behind_unread(const Words& words, std::size_t at, std::vector<AgencyName>& names)
@@ -461,7 +476,7 @@ AgencyHeading agency_heading(std::string_view text, const Gazetteer& gazetteer)
         while (at < words.size() && !words.is(at, ")")) ++at;
         ++at;
     }
-    at = behind_capacity(words, at);
+    at = behind_capacity(words, lowered_name_end(words, at, list.names.back()));
     if (const auto end = behind_unread(words, at, list.names)) at = end;
     if (at < words.size() && !words.is(at, ":") && !words.is(at, ".")) return heading;
     heading.agencies = std::move(list.names);

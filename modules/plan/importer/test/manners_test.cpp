@@ -243,3 +243,15 @@ b) Gửi tin, bài.
     CHECK(plan.items[2].path == "II.1.a");
     CHECK(names(plan.items[3].lead) == "Các sở, ban, ngành");
 }
+
+TEST_CASE("columns parted by bars need no outer bars, and a unit's name may end in small letters")
+{
+    const auto plan = read(
+        "I. NHIỆM VỤ\n\nTT | Nội dung | Đơn vị thực hiện | Thời gian | Ghi chú\n"
+        "1 | Tập huấn kỹ năng giao tiếp | Văn phòng Sở | Quý II |\n\n"
+        "II. TỔ CHỨC THỰC HIỆN\n\n1. Phòng Tổ chức cán bộ: phối hợp kiểm tra.\n");
+    REQUIRE(plan.items.size() == 2);
+    CHECK(names(plan.items[0].lead) == "Văn phòng Sở");
+    CHECK(names(plan.items[1].lead) == "Phòng Tổ chức cán bộ");
+    CHECK(plan.items[1].title == "phối hợp kiểm tra.");
+}
