@@ -31,11 +31,11 @@ public:
             m_values.push_back(parameters[i].is_null() ? nullptr : m_texts[i].c_str());
     }
 
-    int count() const { return static_cast<int>(m_texts.size()); }
-    const Oid* types() const { return m_types.data(); }
-    const char* const* values() const { return m_values.data(); }
-    const int* lengths() const { return m_lengths.data(); }
-    const int* formats() const { return m_formats.data(); }
+    [[nodiscard]] int count() const { return static_cast<int>(m_texts.size()); }
+    [[nodiscard]] const Oid* types() const { return m_types.data(); }
+    [[nodiscard]] const char* const* values() const { return m_values.data(); }
+    [[nodiscard]] const int* lengths() const { return m_lengths.data(); }
+    [[nodiscard]] const int* formats() const { return m_formats.data(); }
 
 private:
     void add(const Parameter& parameter)
@@ -201,7 +201,7 @@ Result<std::string> Connection::prepare(std::string_view sql, std::span<const Pa
         TRY(script("DEALLOCATE ALL"));
         m_statements.clear();
     }
-    const std::string name = fmt::format("s{}", ++m_statement_count);
+    std::string name = fmt::format("s{}", ++m_statement_count);
     const Bound values(bound);
     TRY(checked(PQprepare(m_handle.get(), name.c_str(), std::string(sql).c_str(), values.count(),
                           values.types()),

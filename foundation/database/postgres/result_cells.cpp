@@ -16,6 +16,7 @@ std::optional<T> parse_whole(std::string_view text)
 {
     T value{};
     const char* end = text.data() + text.size();
+    // NOLINTNEXTLINE(bugprone-suspicious-stringview-data-usage): its end is told too
     const auto [stop, error] = std::from_chars(text.data(), end, value);
     if (error != std::errc{} || stop != end) return std::nullopt;
     return value;

@@ -31,16 +31,16 @@ public:
     explicit ResultCells(const pg_result* result) : m_result(result) {}
     void move_to(int row) { m_row = row; }
 
-    int count() const override;
-    std::string_view name(int column) const override;
-    Type type(int column) const override;
-    std::optional<std::int64_t> integer(int column) const override;
-    std::optional<double> real(int column) const override;
-    std::string_view text(int column) const override;
-    std::string bytes(int column) const override;
+    [[nodiscard]] int count() const override;
+    [[nodiscard]] std::string_view name(int column) const override;
+    [[nodiscard]] Type type(int column) const override;
+    [[nodiscard]] std::optional<std::int64_t> integer(int column) const override;
+    [[nodiscard]] std::optional<double> real(int column) const override;
+    [[nodiscard]] std::string_view text(int column) const override;
+    [[nodiscard]] std::string bytes(int column) const override;
 
 private:
-    TypeNumber number(int column) const;
+    [[nodiscard]] TypeNumber number(int column) const;
 
     const pg_result* m_result;
     int m_row{};
