@@ -28,6 +28,7 @@ public:
         m_facts.title = std::move(statement.title);
         for (const auto& field : statement.fields) apply(field, -1);
         if (m_roles_below) bracketed_roles();
+        if (m_roles_below) closing_roles();
         for (const int child : node.children) below(child);
         return std::move(m_facts);
     }
@@ -128,6 +129,19 @@ private:
         add(roles);
         if (timed) append(m_facts.schedule, inside);
         m_facts.title = text::trim(title.substr(0, open));
+    }
+
+    /// "Nâng cao chất lượng văn bản. Sở Tư pháp chủ trì, phối hợp với …": roles as a sentence.
+    void closing_roles()
+    {
+        const std::string_view title = m_facts.title;
+        const auto stop =
+            title.substr(0, title.size() - std::min<std::size_t>(title.size(), 2)).rfind(". ");
+        if (stop == std::string_view::npos || m_facts.has_roles()) return;
+        const auto roles = roles_of(title.substr(stop + 2), m_gazetteer);
+        if (!roles.pure || roles.lead.empty()) return;
+        add(roles);
+        m_facts.title.resize(stop + 1);
     }
 
     /// "(Phòng Nội vụ; trước ngày 10/3)": who, and behind a mark until when.

@@ -139,7 +139,8 @@ void ItemMaker::give_period(ImportedItem& item)
 {
     if (!item.schedule || item.schedule->kind != Schedule::Kind::recurring) return;
     if (item.schedule->every != Period::none || item.quotas.size() != 1) return;
-    if (item.quotas.front().count == 1) item.schedule->every = item.quotas.front().per;
+    const auto& quota = item.quotas.front();
+    if (quota.count == 1 || quota.per != Period::year) item.schedule->every = quota.per;
 }
 
 /// "Kiểm tra tại 30% số sở": what a task must reach. Its other figures are quotas or sizes.
@@ -286,6 +287,7 @@ int ItemMaker::make_duty(int index, std::string_view title, const Context& conte
     }
     set_quotas(item, item.title, {}, {});
     item.metrics = shares_in(item.title);
+    give_period(item);
     return add(std::move(item), index);
 }
 

@@ -378,7 +378,8 @@ private:
         return node.kind == Node::Kind::labelled &&
                std::ranges::all_of(node.children, [&](int child) {
                    const auto& text = m_outline[child].text;
-                   return text.ends_with('.') || text.ends_with(';');
+                   return text.ends_with('.') || text.ends_with(';') ||
+                          !agency_heading(text, m_gazetteer).agencies.empty();
                });
     }
 

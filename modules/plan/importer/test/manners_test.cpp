@@ -255,3 +255,26 @@ TEST_CASE("columns parted by bars need no outer bars, and a unit's name may end 
     CHECK(names(plan.items[1].lead) == "Phòng Tổ chức cán bộ");
     CHECK(plan.items[1].title == "phối hợp kiểm tra.");
 }
+
+TEST_CASE("roles may close a task as a sentence, and agencies below a heading make it one")
+{
+    const auto plan = read(R"(I. NHIỆM VỤ
+
+1. Nâng cao chất lượng văn bản. Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ thực hiện.
+
+II. TỔ CHỨC THỰC HIỆN
+
+1. Các cơ quan theo dõi từng lĩnh vực
+1.1. Sở Tư pháp: cải cách thể chế
+1.2. Sở Tài chính: cải cách tài chính công
+
+2. Báo Bến Lam mở chuyên mục, đăng định kỳ 02 kỳ/tháng.
+)");
+    REQUIRE(plan.items.size() == 4);
+    CHECK(plan.items[0].title == "Nâng cao chất lượng văn bản.");
+    CHECK(names(plan.items[0].lead) == "Sở Tư pháp");
+    CHECK(names(plan.items[0].support) == "Sở Nội vụ");
+    CHECK(plan.items[1].title == "cải cách thể chế");
+    REQUIRE(plan.items[3].schedule);
+    CHECK(plan.items[3].schedule->every == Period::month);
+}
