@@ -53,8 +53,8 @@ struct Progress {
 /// not_found "base.not_found".
 [[nodiscard]] Result<Progress> progress(database::Transaction& transaction, JobId id);
 
-/// A waiting job never runs; a running one is asked to stop (JobContext::is_cancelled). conflict
-/// "jobs.already_finished".
+/// A waiting job never runs, a dead one is given up; a running one is asked to stop
+/// (JobContext::is_cancelled). conflict "jobs.already_finished".
 [[nodiscard]] Result<void> cancel(database::Transaction& transaction, JobId id, Instant now);
 
 /// A dead or cancelled job waits again, with all its attempts. conflict "jobs.not_finished".

@@ -18,8 +18,8 @@ http::Response sign_in_page(const Context& context)
                  "trong cửa sổ dòng lệnh một liên kết đăng nhập cho từng vai trò. Hãy mở một ",
                  "liên kết trên chính máy này; mỗi liên kết dùng được một lần.</p>"});
         } else {
-            out({"<p>Hãy dùng liên kết đăng nhập mà quản trị của cơ quan gửi cho bạn. Nếu chưa ",
-                 "có tài khoản, hãy đề nghị cơ quan điều phối cấp.</p>"});
+            out({"<p>Bản này của chương trình chưa có tài khoản cho cán bộ ngoài tỉnh mẫu. Các ",
+                 "trang công khai không cần đăng nhập.</p>"});
         }
     });
 }

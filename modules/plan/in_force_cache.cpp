@@ -20,7 +20,10 @@ Result<InForceContent> read(database::Transaction& transaction, EditionId editio
     content.items = without_removed(std::move(all));
     const auto lines = TRY(editions.lines(edition));
     content.texts.reserve(content.items.size());
-    for (const auto& item : content.items) content.texts.push_back(texts_of(item, lines));
+    for (std::size_t at = 0; at < content.items.size(); ++at) {
+        const auto* next = at + 1 < content.items.size() ? &content.items[at + 1] : nullptr;
+        content.texts.push_back(texts_of(content.items[at], lines, next));
+    }
     const auto references = TRY(editions.references(edition));
     for (const auto& reference : references)
         content.references.push_back(reference_text(reference));

@@ -106,6 +106,14 @@ Result<void> validate(const Item& item)
     return {};
 }
 
+Doers doers_of(const Item& item)
+{
+    if (item.lead.size() != 1) return Doers::several;
+    const auto& target = item.lead.front().target;
+    const bool is_group = target && std::holds_alternative<organisation::GroupId>(*target);
+    return is_group ? Doers::several : Doers::one;
+}
+
 std::string_view name_of(Role role) { return std::ranges::find(roles, role, &RoleRow::role)->key; }
 
 std::string_view label(Role role) { return std::ranges::find(roles, role, &RoleRow::role)->label; }

@@ -65,6 +65,9 @@ struct Item {
     [[nodiscard]] std::vector<Mention>& agencies(Role role);
 };
 
+/// One where a single agency leads; several where a group does, or nobody is named.
+[[nodiscard]] Doers doers_of(const Item& item);
+
 /// Why an item still needs a person; a key of the catalogue each ("plan.need.agency_unknown").
 struct Need {
     std::string key{};

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "plan/area.hpp"
+#include "plan/importer/clean.hpp"
 #include "plan/paths.hpp"
 #include "text/text.hpp"
 
@@ -28,16 +29,23 @@ std::string joined(const std::vector<T>& parts, std::string_view between, TextOf
 
 constexpr std::size_t quoted_lines_max = 12;
 
-std::string quoted(const std::vector<SourceLine>& lines, const Item& item)
+bool is_quoted(const SourceLine& line)
+{
+    return line.fate != Fate::footnote && line.fate != Fate::boilerplate &&
+           !text::trim(line.text).empty();
+}
+
+/// The item's lines as a person reads them, up to the line where its first part begins.
+std::string quoted(const std::vector<SourceLine>& lines, const Item& item, int end)
 {
     std::string text;
     std::size_t count = 0;
     const auto first = std::ranges::lower_bound(lines, item.first_line, {}, &SourceLine::number);
-    for (auto line = first; line != lines.end() && line->number <= item.last_line; ++line) {
-        if (text::trim(line->text).empty()) continue;
+    for (auto line = first; line != lines.end() && line->number < end; ++line) {
+        if (!is_quoted(*line)) continue;
         if (++count > quoted_lines_max) return text + "\n…";
         if (!text.empty()) text += '\n';
-        text += line->text;
+        text += shown_line(line->text);
     }
     return text;
 }
@@ -68,7 +76,8 @@ std::string schedule_text(const Item& item)
 
 std::string quotas_text(const Item& item)
 {
-    return joined(item.quotas, "; ", [](const Quota& quota) { return sentence(quota); });
+    const auto doers = doers_of(item);
+    return joined(item.quotas, "; ", [&](const Quota& quota) { return sentence(quota, doers); });
 }
 
 std::string metrics_text(const Item& item)
@@ -103,11 +112,22 @@ ItemFacts facts_of(const Item& item)
     return facts;
 }
 
-ItemTexts texts_of(const Item& item, const std::vector<SourceLine>& lines)
+std::string shown_line(std::string_view line)
 {
+    auto text = importer::clean_line(line).text;
+    for (auto tab = text.find('\t'); tab != std::string::npos; tab = text.find('\t', tab)) {
+        text.replace(tab, 1, " | ");
+    }
+    return text;
+}
+
+ItemTexts texts_of(const Item& item, const std::vector<SourceLine>& lines, const Item* next)
+{
+    const bool has_part =
+        next != nullptr && next->first_line > item.first_line && next->first_line <= item.last_line;
     return {.anchor = item_anchor(item),
             .context = text::join(item.context, " › "),
-            .source = quoted(lines, item),
+            .source = quoted(lines, item, has_part ? next->first_line : item.last_line + 1),
             .place = place_of(lines, item),
             .facts = facts_of(item)};
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -30,8 +31,11 @@ struct ItemTexts {
     std::string place{};   ///< "Dòng 12–15, trang 2"; empty: added by hand
     ItemFacts facts{};
 };
-/// `lines` are those of the item's edition, by number.
-[[nodiscard]] ItemTexts texts_of(const Item& item, const std::vector<SourceLine>& lines);
+/// `lines` are those of the item's edition, by number; `next` is the item that follows, if any.
+[[nodiscard]] ItemTexts texts_of(const Item& item, const std::vector<SourceLine>& lines,
+                                 const Item* next);
+/// A line of the source without the marks of its conversion; cells parted by " | ".
+[[nodiscard]] std::string shown_line(std::string_view line);
 
 /// "Nghị định 30/2020/NĐ-CP ngày 05/03/2020 của Chính phủ"
 [[nodiscard]] std::string reference_text(const Reference& reference);

@@ -155,11 +155,12 @@ Result<void> check_open(const Edition& edition)
 Result<void> discard(Context& context, database::Transaction& transaction, Edition& edition)
 {
     TRY(check_open(edition));
-    if (edition.state == EditionState::reading && edition.job) {
+    if (edition.job) {
         const auto progress = TRY(jobs::progress(transaction, *edition.job));
-        const bool is_under_way =
-            progress.state == jobs::State::waiting || progress.state == jobs::State::running;
-        if (is_under_way) TRY(jobs::cancel(transaction, *edition.job, context.now()));
+        // A dead one waits for somebody to look at it: this is who.
+        const bool is_open =
+            progress.state != jobs::State::done && progress.state != jobs::State::cancelled;
+        if (is_open) TRY(jobs::cancel(transaction, *edition.job, context.now()));
     }
     edition.state = EditionState::discarded;
     auto editions = EditionStore{transaction};

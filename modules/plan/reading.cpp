@@ -151,6 +151,7 @@ Result<void> save_reading(Context& context, database::Transaction& transaction, 
     edition.state = EditionState::draft;
     edition.problem.clear();
     edition.notes = reading.plan.document.notes;
+    for (const auto& key : reading.source.notes) edition.notes.push_back({.key = key});
     // The review counts the unknown lines by itself.
     std::erase_if(edition.notes,
                   [](const Note& note) { return note.key == "plan.note.lines_unknown"; });

@@ -132,11 +132,12 @@ std::string sentence(const Schedule& schedule)
     return fmt::format("Từ {} đến {}", from.vietnamese(), to.vietnamese());
 }
 
-std::string sentence(const Quota& quota)
+std::string sentence(const Quota& quota, Doers doers)
 {
+    const std::string each = doers == Doers::several ? ", mỗi cơ quan" : "";
     return fmt::format("{} {}{} {}{}", row_of(quota.per).each, quota.at_least ? "ít nhất " : "",
                        two_digits(quota.count), quota.unit.empty() ? "lần" : quota.unit,
-                       quota.subject.empty() ? ", mỗi cơ quan" : ", " + quota.subject);
+                       quota.subject.empty() ? each : ", " + quota.subject);
 }
 
 std::string sentence(const Metric& metric)

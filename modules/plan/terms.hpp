@@ -70,7 +70,9 @@ enum class Fate { unknown, item, heading, field, boilerplate, table_header, blan
 /// "Trước ngày 31/03/2026", "Hằng tháng, trước ngày 25".
 [[nodiscard]] std::string sentence(const Schedule& schedule);
 /// "mỗi tháng ít nhất 01 tin, bài, mỗi cơ quan"
-[[nodiscard]] std::string sentence(const Quota& quota);
+/// Whether a number is asked of one agency, or of each of several.
+enum class Doers { one, several };
+[[nodiscard]] std::string sentence(const Quota& quota, Doers doers);
 /// "từ 30 % trở lên"
 [[nodiscard]] std::string sentence(const Metric& metric);
 

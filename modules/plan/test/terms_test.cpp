@@ -4,6 +4,7 @@
 
 #include "plan/cut.hpp"
 #include "plan/item.hpp"
+#include "plan/item_texts.hpp"
 
 namespace caicach::plan
 {
@@ -26,7 +27,8 @@ TEST_CASE("a schedule is repeated as a person would say it")
 TEST_CASE("a quota is repeated as a person would say it")
 {
     const Quota quota{.count = 1, .per = Period::month, .unit = "tin, bài", .at_least = true};
-    CHECK(sentence(quota) == "mỗi tháng ít nhất 01 tin, bài, mỗi cơ quan");
+    CHECK(sentence(quota, Doers::several) == "mỗi tháng ít nhất 01 tin, bài, mỗi cơ quan");
+    CHECK(sentence(quota, Doers::one) == "mỗi tháng ít nhất 01 tin, bài");
 }
 
 TEST_CASE("a schedule that cannot be meant is refused with its field")
@@ -77,6 +79,22 @@ TEST_CASE("a title is cut where the next line begins in it")
     const auto other = cut_after("Chữ khác hẳn", lines, 7);
     CHECK(other.first == "a) Mở chuyên mục trên cổng thông tin của tỉnh; đăng tin mỗi");
     CHECK(other.second == "- Đăng tin mỗi tuần.");
+}
+
+TEST_CASE("an item is quoted as people read it, up to its first part")
+{
+    const std::vector<SourceLine> lines{
+        {.number = 1, .text = "**a) Mở chuyên mục<sup>2</sup>**", .fate = Fate::item},
+        {.number = 2, .text = "2", .fate = Fate::boilerplate},
+        {.number = 3, .text = "\\* *Thực hiện:* Sở Nội vụ", .fate = Fate::field, .page = 4},
+        {.number = 4, .text = "- Đăng tin mỗi tuần.", .fate = Fate::item}};
+    const Item item{.first_line = 1, .last_line = 4};
+    const Item part{.first_line = 4, .last_line = 4};
+    CHECK(texts_of(item, lines, &part).source == "a) Mở chuyên mục\n* Thực hiện: Sở Nội vụ");
+    CHECK(texts_of(item, lines, &part).place == "Dòng 1–4");
+    CHECK(texts_of(part, lines, nullptr).source == "- Đăng tin mỗi tuần.");
+    CHECK(texts_of(Item{}, lines, nullptr).source.empty());
+    CHECK(shown_line("Mở hội nghị\tSở Nội vụ\tQuý I") == "Mở hội nghị | Sở Nội vụ | Quý I");
 }
 
 }  // namespace caicach::plan
