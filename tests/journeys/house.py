@@ -219,12 +219,13 @@ class Server:
         end, text = time.monotonic() + START_SECONDS, b""
         descriptor = self.process.stdout.fileno()
         while time.monotonic() < end:
+            is_ready = '"ready"' in self.log()  # before looking: it is logged after the greeting
             if select.select([descriptor], [], [], 0.02)[0]:
                 piece = os.read(descriptor, 65536)
                 text += piece
                 if not piece:
                     break
-            elif '"ready"' in self.log():
+            elif is_ready:
                 return text.decode()
         self.kill()
         raise Failed(f"the server did not start:\n{text.decode()}\n{self.log()}")
