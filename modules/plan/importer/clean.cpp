@@ -224,9 +224,11 @@ CleanLine clean_pipe_row(std::string_view line)
 /// "| a | b |", and "a | b | c" without its outer marks.
 bool is_pipe_row(std::string_view line)
 {
-    if (line.starts_with('|')) return line.size() > 2 && line.find('|', 1) != line.npos;
+    if (line.starts_with('|'))
+        return line.size() > 2 && line.find('|', 1) != std::string_view::npos;
     std::size_t marks = 0;
-    for (auto at = line.find(" | "); at != line.npos; at = line.find(" | ", at + 2)) ++marks;
+    constexpr auto none = std::string_view::npos;
+    for (auto at = line.find(" | "); at != none; at = line.find(" | ", at + 2)) ++marks;
     return marks >= 2 || (marks == 1 && line.ends_with(" |"));
 }
 

@@ -237,7 +237,6 @@ private:
                 is_upper_case(text) && words.match(0, "chu tich uy ban nhan dan") != 0;
             if (line) {
                 chair = true;
-                sentence = true;
                 break;
             }
             // Citations come first: the last who issues a plan here issues this one.

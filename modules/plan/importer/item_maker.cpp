@@ -164,6 +164,41 @@ void ItemMaker::inherit(ImportedItem& item, const Context& context) const
     }
 }
 
+/// Who does an activity that has no line for it.
+void ItemMaker::roles_by_title(ImportedItem& item, const std::string& title) const
+{
+    // "Sở Tài chính: Theo dõi chỉ số …"
+    auto heading = agency_heading(title, m_gazetteer);
+    if (!heading.body.empty()) item.title = std::move(heading.body);
+    const auto roles = roles_in_task(title, m_gazetteer);
+    item.lead = item.title == title ? roles.lead : heading.agencies;
+    item.support = roles.support;
+    item.oversee = roles.oversee;
+    item.requested = item.requested || roles.requested;
+    if (item.lead.empty()) item.lead = charged_in(item.title, m_gazetteer);
+}
+
+/// When an item is due whose line of time is not there, or says nothing.
+void ItemMaker::time_by_words(ImportedItem& item, const Facts& facts) const
+{
+    const bool activity = item.type == ItemType::activity;
+    if (!item.schedule && !facts.frequency.empty()) {
+        item.schedule = schedule_of(facts.frequency, m_year);
+    }
+    if (!item.schedule && activity && facts.schedule.empty()) {
+        item.schedule = schedule_in_task(facts.title, m_year);
+    }
+    if (!item.schedule && activity && facts.schedule.empty()) {
+        const auto behind = roles_in_task(facts.title, m_gazetteer).predicate;
+        item.schedule = schedule_in_task(behind, m_year);
+    }
+    if (activity) give_period(item);
+    const bool done = activity || item.type == ItemType::channel || item.type == ItemType::duty;
+    if (!item.schedule && done && opens_with_ongoing(facts.title)) {
+        item.schedule = Schedule{Schedule::Kind::ongoing, {}, {}, {}, Period::none, 0};
+    }
+}
+
 int ItemMaker::make(ItemType type, int index, const Facts& facts, const Context& context)
 {
     ImportedItem item;
@@ -189,31 +224,8 @@ int ItemMaker::make(ItemType type, int index, const Facts& facts, const Context&
         set_quotas(item, facts.frequency, facts.schedule, facts.title);
         if (type == ItemType::activity) item.metrics = shares_in(facts.title);
     }
-    if (type == ItemType::activity && !facts.has_roles()) {
-        // "Sở Tài chính: Theo dõi chỉ số …"
-        auto heading = agency_heading(facts.title, m_gazetteer);
-        if (!heading.body.empty()) item.title = std::move(heading.body);
-        const auto roles = roles_in_task(facts.title, m_gazetteer);
-        item.lead = item.title == facts.title ? roles.lead : heading.agencies;
-        item.support = roles.support;
-        item.oversee = roles.oversee;
-        item.requested = item.requested || roles.requested;
-        if (item.lead.empty()) item.lead = charged_in(item.title, m_gazetteer);
-    }
-    if (!item.schedule && !facts.frequency.empty())
-        item.schedule = schedule_of(facts.frequency, m_year);
-    if (!item.schedule && type == ItemType::activity && facts.schedule.empty()) {
-        item.schedule = schedule_in_task(facts.title, m_year);
-        if (!item.schedule) {
-            const auto behind = roles_in_task(facts.title, m_gazetteer).predicate;
-            item.schedule = schedule_in_task(behind, m_year);
-        }
-    }
-    if (type == ItemType::activity) give_period(item);
-    if (!item.schedule && type != ItemType::topic && type != ItemType::target &&
-        opens_with_ongoing(facts.title)) {
-        item.schedule = Schedule{Schedule::Kind::ongoing, {}, {}, {}, Period::none, 0};
-    }
+    if (type == ItemType::activity && !facts.has_roles()) roles_by_title(item, facts.title);
+    time_by_words(item, facts);
     if (type == ItemType::target || type == ItemType::activity) inherit(item, context);
     const int made = add(std::move(item), index);
     for (const int field : facts.field_nodes) {
@@ -225,7 +237,7 @@ int ItemMaker::make(ItemType type, int index, const Facts& facts, const Context&
 
 int ItemMaker::make_body(ItemType type, int heading, int body, const Context& context)
 {
-    Facts facts = facts_of(m_outline, body, m_gazetteer, false);
+    const Facts facts = facts_of(m_outline, body, m_gazetteer, false);
     if (facts.title.empty()) return -1;
     Context inner = context;
     inner.headings.push_back(m_outline[heading].text);

@@ -82,6 +82,8 @@ private:
     void row_agencies(const Table& table, const TableRow& row, ImportedItem& item) const;
     void row_terms(const Table& table, const TableRow& row, ImportedItem& item) const;
     void set_time(ImportedItem& item, const std::string& text) const;
+    void roles_by_title(ImportedItem& item, const std::string& title) const;
+    void time_by_words(ImportedItem& item, const Facts& facts) const;
     static void give_period(ImportedItem& item);
     static std::vector<Metric> shares_in(std::string_view title);
     void set_quotas(ImportedItem& item, std::string_view first, std::string_view second,
