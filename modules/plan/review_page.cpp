@@ -34,7 +34,7 @@ Result<ReviewPage> load_review(const Context& context, database::Transaction& tr
     return page;
 }
 
-const Item& next_to_see(const std::vector<Item>& items, const Item& item)
+Item next_to_see(const std::vector<Item>& items, const Item& item)
 {
     const auto from = std::ranges::find(items, item.id, &Item::id);
     if (from == items.end()) return item;

@@ -30,7 +30,7 @@ struct ReviewPage {
                                              const Edition& edition);
 
 /// The item to see after `item` was dealt with: the next that needs a person, else itself.
-[[nodiscard]] const Item& next_to_see(const std::vector<Item>& items, const Item& item);
+[[nodiscard]] Item next_to_see(const std::vector<Item>& items, const Item& item);
 
 /// The standing item right before `item`; none for the first.
 [[nodiscard]] const Item* item_above(const std::vector<Item>& items, ItemId item);

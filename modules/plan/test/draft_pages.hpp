@@ -61,7 +61,7 @@ struct Draft {
     {
         return draft_item_path(edition, items()[at], action);
     }
-    [[nodiscard]] std::string page(std::string_view part = {})
+    [[nodiscard]] std::string page(std::string_view part = {}) const
     {
         return part.empty() ? draft_path(edition) : draft_path(edition, part);
     }

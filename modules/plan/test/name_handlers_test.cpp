@@ -52,8 +52,7 @@ Result<http::Response> post(Context& context, const Edition& edition,
 std::optional<organisation::Target> meaning_of(Context& context, std::string_view name)
 {
     auto transaction = MUST(context.read());
-    const auto resolution =
-        MUST(organisation::resolve_name(transaction, name, Date::create(2026, 1, 20).value()));
+    const auto resolution = MUST(organisation::resolve_name(transaction, name, context.today()));
     if (const auto* agency = std::get_if<organisation::AgencyId>(&resolution)) return *agency;
     return std::nullopt;
 }
