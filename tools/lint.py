@@ -45,12 +45,16 @@ def changed_files():
 def main(build, output, *options):
     build, output = pathlib.Path(build).resolve(), pathlib.Path(output).resolve()
     output.mkdir(parents=True, exist_ok=True)
-    tidy = ["clang-tidy-19", "-p", str(build), "--quiet"]
+    # A file built into many programs (the main of the tests) is looked at once.
+    commands = json.loads((build / "compile_commands.json").read_text(encoding="utf-8"))
+    commands = list({entry["file"]: entry for entry in commands}.values())
+    (output / "compile_commands.json").write_text(json.dumps(commands), encoding="utf-8")
+    tidy = ["clang-tidy-19", "-p", str(output), "--quiet"]
     tidy += [f"--extra-arg={argument}" for argument in CLANG_ARGUMENTS]
     lines = [RULE, f"tidy = {shlex.join(tidy)}\n"]
     chosen = None if "--all" in options else changed_files()
     count = 0
-    for entry in json.loads((build / "compile_commands.json").read_text(encoding="utf-8")):
+    for entry in commands:
         path = pathlib.Path(entry["file"])
         if path.suffix != ".cpp" or not path.is_relative_to(ROOT) or path.is_relative_to(build):
             continue
