@@ -62,6 +62,19 @@ std::vector<std::string> texts_of(const TableRow& row, const std::vector<std::st
     return cells;
 }
 
+constexpr std::ptrdiff_t cells_of_typed_row_min = 3;
+
+/// Tabs between three texts or more are a row of a table that somebody typed: they stay. Others
+/// only set a text to its place.
+std::string line_of(std::string_view text)
+{
+    std::vector<std::string> cells;
+    for (const auto cell : text::split(text, '\t')) cells.push_back(text::squeeze(cell));
+    const auto filled =
+        std::ranges::count_if(cells, [](const auto& cell) { return !cell.empty(); });
+    return filled < cells_of_typed_row_min ? text::squeeze(text) : text::join(cells, "\t");
+}
+
 }  // namespace
 
 std::string join_cell(const std::vector<std::string>& paragraphs)
@@ -110,7 +123,7 @@ void CanonicalText::add_paragraph(std::string_view text)
     add_gap();
     ++m_paragraphs;
     for (const auto piece : text::split(text, '\n')) {
-        const auto line = text::squeeze(piece);
+        const auto line = line_of(piece);
         if (!line.empty()) add_line(line, {.page = m_page, .paragraph = m_paragraphs});
     }
 }

@@ -166,7 +166,7 @@ void DocxReader::read_run_part(pugi::xml_node part, std::string_view name, bool 
         const std::string_view letters = part.child_value();
         text += capitals ? text::upper(letters) : std::string{letters};
     } else if (name == "tab" || name == "ptab") {
-        text += ' ';
+        text += '\t';
     } else if (name == "br" || name == "cr") {
         // Where Word noted its pages, a page break is noted besides.
         text += '\n';

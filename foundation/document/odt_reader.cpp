@@ -136,7 +136,7 @@ void OdtReader::read_inline(pugi::xml_node node, bool capitals, std::string& tex
             const auto count = std::clamp(integer(part, "c", 1), 1, spaces_max);
             text.append(static_cast<std::size_t>(count), ' ');
         } else if (name == "tab") {
-            text += ' ';
+            text += '\t';
         } else if (name == "line-break") {
             text += '\n';
         } else if (name == "soft-page-break") {

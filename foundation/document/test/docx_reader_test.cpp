@@ -3,6 +3,7 @@
 #include "archive_builder.hpp"
 #include "document/canonical_text.hpp"
 #include "reading.hpp"
+#include "text/text.hpp"
 
 namespace caicach::document::testing
 {
@@ -53,6 +54,25 @@ const Parts numbering{
      "</w:tblBorders></w:tblPr></w:style></w:styles>"}};
 
 }  // namespace
+
+TEST_CASE("tabs between three texts are a typed row of a table, others are blanks")
+{
+    const auto row = [](std::string_view text) {
+        std::string runs;
+        for (const auto cell : caicach::text::split(text, '|')) {
+            runs += (runs.empty() ? "<w:r><w:t>" : "<w:r><w:tab/></w:r><w:r><w:t>");
+            runs += std::string{cell} + "</w:t></w:r>";
+        }
+        return "<w:p>" + runs + "</w:p>";
+    };
+    const auto source = read_bytes(
+        docx_of(row("1|Mở lớp  tập huấn||Sở Nội vụ") + row("Số: 5/KH|Sông Lam, ngày 05")),
+        "a.docx");
+    REQUIRE(source);
+    REQUIRE(source->lines.size() == 3);
+    CHECK(source->lines[0].text == "1\tMở lớp tập huấn\t\tSở Nội vụ");
+    CHECK(source->lines[2].text == "Số: 5/KH Sông Lam, ngày 05");
+}
 
 TEST_CASE("paragraphs of a Word document are lines with an empty one between")
 {
