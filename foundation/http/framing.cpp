@@ -83,7 +83,7 @@ BodyFrames::BodyFrames(const Framing& framing, std::int64_t bytes_max)
 int BodyFrames::take(std::string& arrived, std::string& piece)
 {
     const auto before = piece.size();
-    auto used = arrived.size();
+    std::size_t used{};
     if (m_is_chunked) {
         used = m_chunks.feed(arrived, piece);
     } else {
