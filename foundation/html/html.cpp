@@ -57,7 +57,7 @@ void append_escaped(std::string& target, std::string_view text)
     auto clean = clean_length(text);
     while (clean < text.size()) {
         const auto replaced = static_cast<unsigned char>(text[clean]);
-        target.append(text.data(), clean).append(replacements[replacement_of[replaced]]);
+        target.append(text.substr(0, clean)).append(replacements[replacement_of[replaced]]);
         text.remove_prefix(clean + 1);
         clean = clean_length(text);
     }
