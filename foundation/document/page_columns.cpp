@@ -8,17 +8,33 @@ namespace
 {
 
 // All in heights of the body text.
-constexpr float wide_gap_min = 0.45F;    // in one row: more than the space between words
+constexpr float wide_gap_min = 0.45F;    // in one row: more than the space between words …
+constexpr float wide_gap_spaces = 1.6F;  // … in spaces: typewriters set words further apart
 constexpr float gutter_min = 0.3F;       // common to all rows
 constexpr float side_gutter_min = 0.7F;  // between two texts side by side
 constexpr float row_distance_max = 2.2F;
 
-// Widest gap between words of a row, by which a row of a table is known.
-bool is_gappy(const TextLine& row, float height)
+// What is wider is no space between words. The narrowest fifth of all gaps tells how wide those
+// are: tables have wide gaps, and justified text wider ones than it needs.
+float wide_gap_of(const std::vector<TextLine>& rows, float height)
+{
+    std::vector<float> gaps;
+    for (const auto& row : rows) {
+        for (std::size_t i = 1; i < row.words.size(); ++i) {
+            gaps.push_back(row.words[i].box.left - row.words[i - 1].box.right);
+        }
+    }
+    if (gaps.empty()) return wide_gap_min * height;
+    const auto fifth = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 5);
+    std::nth_element(gaps.begin(), fifth, gaps.end());
+    return std::max(wide_gap_min * height, wide_gap_spaces * *fifth);
+}
+
+// Has the row a gap by which a row of a table is known?
+bool is_gappy(const TextLine& row, float wide_gap)
 {
     for (std::size_t i = 1; i < row.words.size(); ++i) {
-        const auto gap = row.words[i].box.left - row.words[i - 1].box.right;
-        if (gap > wide_gap_min * height) return true;
+        if (row.words[i].box.left - row.words[i - 1].box.right > wide_gap) return true;
     }
     return false;
 }
@@ -31,12 +47,12 @@ public:
         : m_left(left), m_counts(static_cast<std::size_t>(std::max(right - left, 0.0F)) + 2)
     {
     }
-    void add(const TextLine& row, float height)
+    void add(const TextLine& row, float wide_gap)
     {
         auto begin = row.words.front().box.left;
         auto end = row.words.front().box.right;
         for (const auto& word : row.words) {
-            if (word.box.left - end > wide_gap_min * height) {
+            if (word.box.left - end > wide_gap) {
                 count(begin, end);
                 begin = word.box.left;
             }
@@ -79,7 +95,7 @@ private:
     int m_rows{};
 };
 
-std::size_t crossings(const TextLine& row, const std::vector<float>& gutters, float height)
+std::size_t crossings(const TextLine& row, const std::vector<float>& gutters, float wide_gap)
 {
     std::size_t count = 0;
     for (const auto gutter : gutters) {
@@ -88,7 +104,7 @@ std::size_t crossings(const TextLine& row, const std::vector<float>& gutters, fl
             const bool covers = box.left < gutter && gutter < box.right;
             const bool spans = i > 0 && row.words[i - 1].box.right <= gutter &&
                                gutter <= box.left &&
-                               box.left - row.words[i - 1].box.right < wide_gap_min * height;
+                               box.left - row.words[i - 1].box.right < wide_gap;
             if (covers || spans) {
                 ++count;
                 break;
@@ -101,7 +117,8 @@ std::size_t crossings(const TextLine& row, const std::vector<float>& gutters, fl
 class Finder
 {
 public:
-    Finder(const std::vector<TextLine>& rows, float height) : m_rows(rows), m_height(height)
+    Finder(const std::vector<TextLine>& rows, float height)
+        : m_rows(rows), m_height(height), m_wide_gap(wide_gap_of(rows, height))
     {
         for (const auto& row : rows) m_page.include(row.box);
     }
@@ -111,7 +128,7 @@ public:
         std::vector<ColumnRegion> regions;
         std::size_t begin = 0;
         while (begin < m_rows.size()) {
-            if (!is_gappy(m_rows[begin], m_height)) {
+            if (!is_gappy(m_rows[begin], m_wide_gap)) {
                 ++begin;
                 continue;
             }
@@ -137,13 +154,13 @@ private:
     {
         ColumnRegion region{begin, begin + 1, {}};
         Coverage coverage{m_page.left, m_page.right};
-        coverage.add(m_rows[begin], m_height);
+        coverage.add(m_rows[begin], m_wide_gap);
         auto gutters = coverage.gutters(gutter_min * m_height);
         std::size_t gappy = 1;
         for (auto row = begin + 1; row < m_rows.size() && is_near(row); ++row) {
-            if (is_gappy(m_rows[row], m_height)) {
+            if (is_gappy(m_rows[row], m_wide_gap)) {
                 auto grown = coverage;
-                grown.add(m_rows[row], m_height);
+                grown.add(m_rows[row], m_wide_gap);
                 auto left = grown.gutters(gutter_min * m_height);
                 // A row that closes most gutters is no row of this table.
                 if (left.empty() || left.size() * 3 < gutters.size()) break;
@@ -163,7 +180,7 @@ private:
     // A narrow row across the middle, such as a title between two tables.
     [[nodiscard]] bool ends_table(std::size_t row, const std::vector<float>& gutters) const
     {
-        return crossings(m_rows[row], gutters, m_height) * 2 > gutters.size();
+        return crossings(m_rows[row], gutters, m_wide_gap) * 2 > gutters.size();
     }
     [[nodiscard]] bool is_plausible(const ColumnRegion& region,
                                     const std::vector<float>& gutters) const
@@ -193,7 +210,8 @@ private:
                                            : row_distance_max * m_height;
         };
         const auto fits = [&](std::size_t row) {
-            return is_narrow(m_rows[row]) && crossings(m_rows[row], region.gutters, m_height) == 0;
+            return is_narrow(m_rows[row]) &&
+                   crossings(m_rows[row], region.gutters, m_wide_gap) == 0;
         };
         // … and no nearer to what stands on its other side.
         constexpr float slack = 0.2F;
@@ -216,6 +234,7 @@ private:
 
     const std::vector<TextLine>& m_rows;
     float m_height;
+    float m_wide_gap;
     Box m_page{1e6F, 1e6F, -1e6F, -1e6F};
 };
 

@@ -6,6 +6,7 @@
 #include "document/page_paragraphs.hpp"
 #include "document/page_rows.hpp"
 #include "document/page_table.hpp"
+#include "document/page_typewriter.hpp"
 
 namespace caicach::document
 {
@@ -253,7 +254,11 @@ void lay_out(std::vector<PageWords>& pages, const LayoutOptions& options, Canoni
         if (rules.body_height == 0 || page.words.size() >= words_min) {
             rules.body_height = body_height(page);
         }
-        if (!rules.has_exact_boxes) even_out(page, rules.body_height);
+        if (rules.has_exact_boxes) {
+            space_like_a_typewriter(page);
+        } else {
+            even_out(page, rules.body_height);
+        }
         PageLayout{rules, canonical}.lay_out(page, options);
     }
 }

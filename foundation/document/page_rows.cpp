@@ -46,6 +46,12 @@ bool is_note_number(const TextLine& line, const TextRules& rules)
            line.words[1].box.height() < smaller * rules.body_height;
 }
 
+// "23/CT-" at the end of a line: the number goes on in the next.
+bool breaks_in_word(std::string_view text)
+{
+    return text.size() > 1 && text.ends_with('-') && text[text.size() - 2] != ' ';
+}
+
 }  // namespace
 
 std::vector<TextLine> page_rows(PageWords& page)
@@ -112,7 +118,7 @@ void append_words(std::string& text, const TextLine& line, TextRules& rules, boo
                                                     : is_note_mark(word, line, rules);
         const bool touches =
             !is_start && word.box.left - before->box.right < no_space * rules.body_height;
-        const bool glued = touches || (is_mark && !is_start);
+        const bool glued = touches || (is_mark && !is_start) || (is_start && breaks_in_word(text));
         if (!text.empty() && !glued) text += ' ';
         if (is_mark) {
             text += "<sup>";

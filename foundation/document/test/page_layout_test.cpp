@@ -4,6 +4,7 @@
 
 #include "document/canonical_text.hpp"
 #include "reading.hpp"
+#include "text/text.hpp"
 
 namespace caicach::document::testing
 {
@@ -21,11 +22,20 @@ public:
             const auto end = std::min(text.find(' ', begin), text.size());
             const auto word = text.substr(begin, end - begin);
             const auto width = 5 * static_cast<float>(word.size());
-            m_tsv += "5\t1\t0\t0\t0\t0\t" + std::to_string(left) + "\t" + std::to_string(top) +
-                     "\t" + std::to_string(width) + "\t" + std::to_string(height) + "\t100\t" +
-                     std::string{word} + "\n";
+            put(left, top, width, height, word);
             left += width + 3;
             begin = end + 1;
+        }
+        return *this;
+    }
+    // Every letter and space is six points wide; "ế" is drawn as two letters, one over the other.
+    PageWriter& typed(float left, float top, std::string_view text)
+    {
+        for (const auto word : caicach::text::split(text, ' ')) {
+            const auto letters = 6 * static_cast<float>(caicach::text::length(word));
+            const auto drawn_twice = word.find("ế") == std::string_view::npos ? 0.0F : 6.0F;
+            put(left, top, letters + drawn_twice, 13, word);
+            left += letters + 6;
         }
         return *this;
     }
@@ -40,6 +50,13 @@ public:
     }
 
 private:
+    void put(float left, float top, float width, float height, std::string_view word)
+    {
+        m_tsv += "5\t1\t0\t0\t0\t0\t" + std::to_string(left) + "\t" + std::to_string(top) + "\t" +
+                 std::to_string(width) + "\t" + std::to_string(height) + "\t100\t" +
+                 std::string{word} + "\n";
+    }
+
     std::string m_tsv{"level\tpage_num\n1\t1\t0\t0\t0\t0\t0\t0\t595\t842\t-1\t###PAGE###\n"};
 };
 
@@ -97,6 +114,42 @@ TEST_CASE("no table and no page make no trouble")
     PageWriter page;
     page.line(-1e9F, 0, "far");
     CHECK(page.lines().empty());
+}
+
+TEST_CASE("a number that breaks at its hyphen is one again")
+{
+    PageWriter page;
+    page.line(60, 100, "aaaaaaaaaa bbbbbbbbbb cccccccccc dddddddddd 30/2020/NĐ-");
+    page.line(60, 113, "CP eeeeeeeeee");
+    page.line(60, 126, "aaaaaaaaaa bbbbbbbbbb cccccccccc dddddddddd eeeeeeee -");
+    page.line(60, 139, "fffff");
+    CHECK(page.lines() ==
+          Lines{"aaaaaaaaaa bbbbbbbbbb cccccccccc dddddddddd 30/2020/NĐ-CP eeeeeeeeee",
+                "aaaaaaaaaa bbbbbbbbbb cccccccccc dddddddddd eeeeeeee - fffff"});
+}
+
+TEST_CASE("a page of a typewriter is text, and its words stand apart")
+{
+    const std::string line = "Các cơ quan gửi kế hoạch và báo cáo kết quả đến Sở";
+    PageWriter page;
+    for (int row = 0; row < 6; ++row) page.typed(60, 100 + 13 * static_cast<float>(row), line);
+    const auto lines = page.lines();
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].starts_with(line + " " + line));
+    CHECK(lines[0].find('\t') == std::string::npos);
+}
+
+TEST_CASE("columns that a typewriter sets apart are a table")
+{
+    PageWriter page;
+    for (int row = 0; row < 5; ++row) {
+        const auto top = 100 + 13 * static_cast<float>(row);
+        page.typed(60, top, "Việc số " + std::to_string(row + 1) + " của năm");
+        page.typed(260, top, "Sở Nội vụ tỉnh").typed(420, top, "Quý I năm nay");
+    }
+    const auto lines = page.lines();
+    REQUIRE(lines.size() == 5);
+    CHECK(lines[0] == "Việc số 1 của năm\tSở Nội vụ tỉnh\tQuý I năm nay");
 }
 
 }  // namespace caicach::document::testing
