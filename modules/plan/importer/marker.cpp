@@ -66,10 +66,12 @@ std::optional<Marker> number_of(std::string_view text)
     std::size_t at = 0;
     int parts = 0;
     std::size_t label_end = 0;
+    bool is_long = false;
     while (at < text.size() && is_digit(text[at])) {
         const auto begin = at;
         while (at < text.size() && is_digit(text[at])) ++at;
-        if (at - begin > 2) return std::nullopt;
+        if (at - begin > 3) return std::nullopt;
+        is_long = is_long || at - begin == 3;
         ++parts;
         label_end = at;
         if (at < text.size() && text[at] == '.') {
@@ -88,7 +90,10 @@ std::optional<Marker> number_of(std::string_view text)
     // "1.Sở" is a label that lost its blank; "1/2 số xã" and "3.5%" are figures.
     if (end >= text.size()) return std::nullopt;
     const bool blank = end > at;
-    if (!blank && !begins_with_capital(text.substr(end))) return std::nullopt;
+    const bool capital = begins_with_capital(text.substr(end));
+    if (!blank && !capital) return std::nullopt;
+    // "120. Tổ chức" of a long list; "100) …" and "1.234" are figures.
+    if (is_long && (parts > 1 || !dotted || !blank || !capital)) return std::nullopt;
     return Marker{Marker::Kind::number, std::string{text.substr(0, label_end)}, end,
                   30 + 2 * (parts - 1)};
 }

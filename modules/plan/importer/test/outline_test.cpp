@@ -36,6 +36,10 @@ TEST_CASE("labels of the decree are known, figures are not labels")
     CHECK(label_of("Điều 2. Các sở") == "2");
     CHECK(label_of("15/7/2021 của Chính phủ") == "none");
     CHECK(label_of("1.234 hồ sơ") == "none");
+    CHECK(label_of("120. Tổ chức") == "120");
+    CHECK(label_of("120. hồ sơ") == "none");
+    CHECK(label_of("120) Tổ chức") == "none");
+    CHECK(label_of("2026. Tổ chức") == "none");
     CHECK(label_of("30% sở") == "none");
     CHECK(marker_of("- Theo dõi")->bullet());
     CHECK_FALSE(marker_of("-----"));
