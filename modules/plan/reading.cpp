@@ -91,6 +91,7 @@ Result<Item> item_of(const ImportedItem& read, MentionResolver& resolver)
               .metrics = read.metrics,
               .budget = read.budget,
               .product = read.product,
+              .area = read.area,
               .requested = read.requested,
               .context = read.context,
               .first_line = read.first_line,

@@ -75,6 +75,18 @@ static std::size_t behind_unread(const Words& words, std::size_t at, std::vector
     return 0;
 }
 
+/// "UBND cấp xã, trừ các phường: …": who is left out stands before the colon.
+static std::size_t behind_exception(const Words& words, std::size_t at)
+{
+    constexpr std::size_t longest = 12;
+    if (!words.is(at, ",") || !words.is(at + 1, "tru")) return at;
+    for (auto end = at + 2; end < words.size() && end < at + longest; ++end) {
+        if (words.is(end, ":")) return end;
+        if (!words[end].letters) break;
+    }
+    return at;
+}
+
 AgencyHeading agency_heading(std::string_view text, const Gazetteer& gazetteer)
 {
     AgencyHeading heading;
@@ -96,6 +108,7 @@ AgencyHeading agency_heading(std::string_view text, const Gazetteer& gazetteer)
         ++at;
     }
     at = behind_capacity(words, lowered_name_end(words, at, list.names.back()));
+    at = behind_exception(words, at);
     if (const auto end = behind_unread(words, at, list.names)) at = end;
     if (at < words.size() && !words.is(at, ":") && !words.is(at, ".")) return heading;
     heading.agencies = std::move(list.names);

@@ -252,6 +252,7 @@ private:
         const std::string place = (city ? "thành phố " : "tỉnh ") + m_fields.province;
         m_fields.issuer = issuer_below_province(m_paragraphs, m_parts, m_gazetteer, place);
         if (!m_fields.issuer.empty()) return;
+        if (m_fields.province.empty()) return;
         m_fields.issuer = chair ? "Chủ tịch Ủy ban nhân dân " + place : "Ủy ban nhân dân " + place;
     }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "plan/importer/headings.hpp"
 #include "plan/importer/lexicon.hpp"
 #include "plan/importer/limits.hpp"
 #include "plan/importer/quota.hpp"
@@ -24,6 +25,7 @@ public:
     Facts run(int index)
     {
         const auto& node = m_outline[index];
+        m_statement = !is_heading_text(node.text);
         auto statement = split_statement(node.text);
         m_facts.title = std::move(statement.title);
         for (const auto& field : statement.fields) apply(field, -1);
@@ -42,6 +44,8 @@ private:
             m_facts.children.push_back(child);
             return;
         }
+        // "(Chi tiết tại Phụ lục I kèm theo)" below a statement adds nothing to be done.
+        if (m_statement && node.children.empty() && names_annex(node.text)) return take(child);
         if (loose && (states_frequency(child) || states_time(child))) return take(child);
         auto text = node.text;
         // "(Chủ trì: …; phối hợp: …)" as a line of its own.
@@ -305,6 +309,7 @@ private:
     const Outline& m_outline;
     const Gazetteer& m_gazetteer;
     bool m_roles_below;
+    bool m_statement{};  ///< the node says something, and is no mere heading
     Facts m_facts{};
 };
 

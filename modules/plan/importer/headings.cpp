@@ -1,6 +1,7 @@
 #include "plan/importer/headings.hpp"
 
 #include <string>
+#include <unordered_set>
 
 #include "plan/importer/lexicon.hpp"
 #include "plan/importer/statement.hpp"
@@ -21,14 +22,38 @@ bool opens_list(std::string_view text)
     return text.ends_with(':') && text.size() < longest;
 }
 
+/// The words of which a mere reference is made: "(Chi tiết tại Phụ lục I kèm theo Kế hoạch này)".
+static bool is_reference_word(const Words& words, std::size_t at)
+{
+    static const std::unordered_set<std::string_view> known{
+        "phu",   "luc",   "danh",  "muc",  "bieu",  "so",   "mau",  "kem",  "theo",  "dinh", "chi",
+        "tiet",  "cu",    "the",   "tai",  "trong", "xem",  "co",   "duoc", "ban",   "hanh", "ke",
+        "hoach", "quyet", "nay",   "cac",  "cua",   "va",   "noi",  "dung", "nhiem", "vu",   "tieu",
+        "giai",  "phap",  "trong", "tam",  "nhu",   "khac", "tinh", "neu",  "cong",  "viec", "hoat",
+        "dong",  "nam",   "cai",   "cach", "chinh", "gom",  "bang"};
+    const auto& word = words[at];
+    return !word.letters || word.digits || known.contains(word.folded) ||
+           roman_value(words.slice(at, at + 1)).has_value();
+}
+
 bool names_annex(std::string_view text)
 {
     constexpr std::size_t longest = 200;
-    const auto folded = text::fold(text);
-    const bool names = folded.find("phu luc") != std::string::npos ||
-                       folded.find("danh muc") != std::string::npos ||
-                       folded.find("bieu ") != std::string::npos;
-    return names && folded.find("kem theo") != std::string::npos && text.size() < longest;
+    const Words words{text};
+    bool names = false;
+    bool enclosed = false;
+    bool refers = true;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        names = names || words.match(at, "phu luc") != 0 || words.match(at, "danh muc") != 0 ||
+                words.is(at, "bieu");
+        enclosed = enclosed || words.match(at, "kem theo") != 0 || words.match(at, "dinh kem") != 0;
+        // "… thực hiện theo Phụ lục I kèm theo"; what begins with a verb is a task.
+        const bool verb =
+            at > 0 && (words.match(at, "thuc hien") != 0 || words.match(at - 1, "thuc hien") != 0);
+        refers = refers && ((verb && at > 1) || is_reference_word(words, at));
+    }
+    const bool bracketed = text.starts_with('(') && text.ends_with(')');
+    return text.size() < longest && names && enclosed && (refers || bracketed);
 }
 
 bool is_bare_content(std::string_view heading)

@@ -48,8 +48,9 @@ struct ImportedItem {
     std::vector<Metric> metrics{};
     std::string budget{};
     std::string product{};
-    bool requested{};  ///< "Đề nghị …": asked, not assigned
-    int first_line{};  ///< 1-based
+    std::string area{};  ///< the field of reform: a key of plan/area.hpp, or empty
+    bool requested{};    ///< "Đề nghị …": asked, not assigned
+    int first_line{};    ///< 1-based
     int last_line{};
     std::vector<std::string> context{};  ///< heading texts above, outermost first
     double confidence{1};                ///< 0–1

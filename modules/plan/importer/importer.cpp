@@ -4,6 +4,7 @@
 
 #include "plan/importer/clean.hpp"
 #include "plan/importer/document_fields.hpp"
+#include "plan/importer/fields_of_reform.hpp"
 #include "plan/importer/items.hpp"
 #include "plan/importer/limits.hpp"
 #include "plan/importer/notes.hpp"
@@ -39,9 +40,13 @@ void mark_rest(const std::vector<importer::CleanLine>& lines,
         if (lines[i].kind == importer::CleanLine::Kind::blank) fates[i].fate = Fate::blank;
         if (lines[i].kind == importer::CleanLine::Kind::artefact) fates[i].fate = Fate::boilerplate;
     }
+    // What has neither title nor body is no document of this kind, and its lines no letterhead.
+    const bool is_document = std::ranges::any_of(parts.of, [](const importer::PartOf& part) {
+        return part.part == importer::Part::title || part.part == importer::Part::body;
+    });
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
         const auto part = parts.of[i].part;
-        if (part == importer::Part::body) continue;
+        if (part == importer::Part::body || !is_document) continue;
         for (const auto& piece : paragraphs[i].pieces) {
             auto& fate = fates[static_cast<std::size_t>(piece.line)];
             if (fate.fate != Fate::unknown) continue;
@@ -79,6 +84,7 @@ Result<ImportedPlan> import_plan(const document::SourceText& source, const Gazet
     plan.lines = std::move(found.lines);
     name_city_bodies(plan);
     mark_rest(lines, paragraphs, parts, plan.lines);
+    importer::add_areas(plan);
     importer::add_notes(plan, paragraphs, parts);
     return plan;
 }

@@ -176,6 +176,10 @@ void ItemMaker::roles_by_title(ImportedItem& item, const std::string& title) con
     item.oversee = roles.oversee;
     item.requested = item.requested || roles.requested;
     if (item.lead.empty()) item.lead = charged_in(item.title, m_gazetteer);
+    const auto further = roles_in_further_sentences(item.title, m_gazetteer);
+    merge(item.lead, further.lead);
+    merge(item.support, further.support);
+    merge(item.oversee, further.oversee);
 }
 
 /// When an item is due whose line of time is not there, or says nothing.
@@ -194,7 +198,9 @@ void ItemMaker::time_by_words(ImportedItem& item, const Facts& facts) const
     }
     if (activity) give_period(item);
     const bool done = activity || item.type == ItemType::channel || item.type == ItemType::duty;
-    if (!item.schedule && done && opens_with_ongoing(facts.title)) {
+    if (!item.schedule && done &&
+        (opens_with_ongoing(facts.title) ||
+         opens_with_ongoing(roles_in_task(facts.title, m_gazetteer).predicate))) {
         item.schedule = Schedule{Schedule::Kind::ongoing, {}, {}, {}, Period::none, 0};
     }
 }
@@ -294,7 +300,7 @@ int ItemMaker::make_duty(int index, std::string_view title, const Context& conte
     if (!item.schedule) item.schedule = schedule_in_task(item.title, m_year);
     // "Sở A hằng quý tổng hợp …"
     if (!item.schedule) item.schedule = schedule_in_task(roles.predicate, m_year);
-    if (!item.schedule && opens_with_ongoing(item.title)) {
+    if (!item.schedule && (opens_with_ongoing(item.title) || opens_with_ongoing(roles.predicate))) {
         item.schedule = Schedule{Schedule::Kind::ongoing, {}, {}, {}, Period::none, 0};
     }
     set_quotas(item, item.title, {}, {});

@@ -48,7 +48,9 @@ private:
     {
         const auto& node = m_outline[index];
         if (node.kind == Node::Kind::table) return m_maker.table(index, context);
-        if (names_annex(node.text) && node.children.empty()) {
+        // Under the heading of an agency even a pointer charges it with what the annex says.
+        const bool pointer = context.agencies.empty() || node.text.starts_with('(');
+        if (pointer && names_annex(node.text) && node.children.empty()) {
             return m_maker.mark(index, Fate::heading);
         }
         Context inner = context;
@@ -203,8 +205,9 @@ private:
         const bool introduces = opens_list(node.text) && context.section == Section::topic &&
                                 (says_more || node.text.size() > 250);
         const bool long_intro = node.text.ends_with(':') && node.text.size() >= 400;
-        if ((statement && context.section != Section::activity) || names_form || introduces ||
-            long_intro) {
+        const bool says_task =
+            statement && (context.section != Section::activity || has_subject(node.text));
+        if (says_task || names_form || introduces || long_intro) {
             m_maker.make(type_of(context.section), index, facts, context);
             Context inner = context;
             inner.headings.push_back(facts.title);
@@ -226,7 +229,8 @@ private:
         // A form that a named agency carries out is an activity.
         const bool done_by =
             context.section == Section::channel &&
-            (has_subject(facts.title) || !agency_heading(facts.title, m_gazetteer).body.empty());
+            (has_subject(facts.title) || !charged_in(facts.title, m_gazetteer).empty() ||
+             !agency_heading(facts.title, m_gazetteer).body.empty());
         m_maker.make(done_by ? ItemType::activity : type_of(context.section), index, facts,
                      context);
     }
@@ -334,7 +338,9 @@ private:
             inner.agencies = heading.agencies;
             inner.unread_heading.clear();
             inner.requested = heading.requested;
-            inner.headings.push_back(node.text);
+            // What stands behind the colon is the item itself.
+            inner.headings.push_back(
+                heading.body.empty() ? node.text : node.text.substr(0, node.text.find(':')));
             if (!heading.body.empty()) {
                 const int item = m_maker.make_duty(index, heading.body, inner);
                 for (const int child : node.children) duty_below(child, item, inner);

@@ -191,6 +191,14 @@ private:
         return 0;
     }
 
+    /// The end of the unit of count at `at`, 0 where none stands.
+    [[nodiscard]] std::size_t unit_end(std::size_t at) const
+    {
+        std::size_t end = 0;
+        for (const auto unit : count_units) end = std::max(end, m_words.match(at, unit));
+        return end;
+    }
+
     /// "1/3 số cơ quan": never a date, never "01 tin/bài".
     std::size_t fraction(std::size_t at)
     {
@@ -200,6 +208,12 @@ private:
         }
         const auto top = small_number(m_words[at].folded).value_or(0);
         const auto bottom = small_number(m_words[at + 2].folded).value_or(0);
+        if (top > 1 && top == bottom && unit_end(at + 3) != 0) {
+            // "26/26 tổ dân phố": all of them.
+            constexpr double all = 100;
+            add(at, all, "%", at + 3);
+            return at + 3;
+        }
         if (top < 1 || bottom <= top || bottom > 10 || m_words.is(at + 3, "/") ||
             m_words[at + 2].folded.starts_with('0')) {
             return 0;
@@ -218,8 +232,28 @@ private:
         const bool upper_end = at >= 1 && (m_words.is(at - 1, "den") || m_words.is(at - 1, "-")) &&
                                at >= 2 && m_words.is(at - 2, "%");
         if (upper_end || m_words.match(at >= 2 ? at - 2 : at, "so voi") != 0) return end;
+        const bool listed = goes_on_from_last(at);
         add(at, number.value, "%", end);
+        if (listed && m_metrics.back().op == "=") m_metrics.back().op = ">=";
+        m_last = end;
+        // "từ 70% đến 80%": the lower end is the least.
+        const bool range = at > 0 && m_words.is(at - 1, "tu") && m_words.is(end, "den") &&
+                           number_at(m_words, end + 1);
+        if (range && !m_metrics.empty() && m_metrics.back().op == "=") m_metrics.back().op = ">=";
         return end;
+    }
+
+    /// "tối thiểu 30% thời gian, 20% chi phí": the word of measure holds for what is listed on.
+    [[nodiscard]] bool goes_on_from_last(std::size_t at) const
+    {
+        if (m_last == 0 || m_metrics.empty() || m_metrics.back().op != ">=" ||
+            (!m_words.is(at - 1, ",") && !m_words.is(at - 1, "va"))) {
+            return false;
+        }
+        for (auto between = m_last; between < at; ++between) {
+            if (m_words.is(between, ";") || m_words.is(between, ".")) return false;
+        }
+        return true;
     }
 
     /// A count needs a word of measure before it, or opens the statement, and a unit behind.
@@ -234,12 +268,9 @@ private:
         if (m_words.is(unit_begin, "den") || m_words.is(unit_begin, "-")) {
             if (const auto upper = number_at(m_words, unit_begin + 1)) unit_begin = upper->end;
         }
-        std::size_t unit_end = 0;
-        for (const auto unit : count_units) {
-            unit_end = std::max(unit_end, m_words.match(unit_begin, unit));
-        }
-        if (unit_end == 0) return 0;
-        unit_end = listed_units_end(unit_end);
+        const auto first_end = unit_end(unit_begin);
+        if (first_end == 0) return 0;
+        const auto last_end = listed_units_end(first_end);
         // "Thực hiện 02 hoạt động …": a verb may open the statement.
         const bool opens = at <= 2;
         const auto before = at > 1 && m_words.is(at - 1, "tu") ? at - 1 : at;
@@ -248,8 +279,8 @@ private:
                            m_words.is(before - 1, "co") || m_words.is(before - 1, "tang") ||
                            m_words.is(before - 1, "giam"));
         if (!opens && !verb && !operator_before(m_words, at)) return 0;
-        add(at, number.value, std::string{m_words.slice(unit_begin, unit_end)}, unit_end);
-        return unit_end;
+        add(at, number.value, std::string{m_words.slice(unit_begin, last_end)}, last_end);
+        return last_end;
     }
 
     /// "02 xã, phường, thị trấn", "sáng kiến hoặc giải pháp mới": units that share the number.
@@ -257,8 +288,7 @@ private:
     {
         for (int i = 0; i < 4; ++i) {
             if (!m_words.is(end, ",") && !m_words.is(end, "hoac") && !m_words.is(end, "/")) break;
-            std::size_t next = 0;
-            for (const auto unit : count_units) next = std::max(next, m_words.match(end + 1, unit));
+            const auto next = unit_end(end + 1);
             if (next == 0) break;
             end = next;
         }
@@ -302,6 +332,7 @@ private:
 
     const Words& m_words;
     std::vector<Metric> m_metrics{};
+    std::size_t m_last{};  ///< the word behind the last percentage
 };
 
 }  // namespace

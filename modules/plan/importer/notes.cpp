@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "plan/importer/left_out.hpp"
 #include "plan/importer/quota.hpp"
 #include "plan/importer/schedule.hpp"
 #include "plan/importer/words.hpp"
@@ -42,12 +43,14 @@ int occurrences(Period every)
     return static_cast<int>(per_year(one));
 }
 
-/// "Quý II và quý IV" became one window, and what lies between is not meant.
+/// "Quý II và quý IV" became one window, and what lies between is not meant; of two dates the
+/// first was kept.
 void gaps(ImportedItem& item)
 {
     constexpr int any_year = 2000;
     const auto& text = item.schedule_text.empty() ? item.title : item.schedule_text;
-    if (importer::leaves_gaps(text, any_year)) {
+    const bool window = item.schedule->kind == Schedule::Kind::window;
+    if (window ? leaves_gaps(text, any_year) : leaves_times_out(text, *item.schedule)) {
         note(item, "plan.note.schedule_gaps", text::shorten(text, 120), slight);
     }
 }
@@ -57,7 +60,7 @@ void times(ImportedItem& item)
     if (!item.schedule && !item.schedule_text.empty() && item.quotas.empty()) {
         note(item, "plan.note.schedule_unread", item.schedule_text, serious);
     }
-    if (item.schedule && item.schedule->kind == Schedule::Kind::window) gaps(item);
+    if (item.schedule) gaps(item);
     if (!item.schedule || item.schedule->kind != Schedule::Kind::recurring) return;
     if (item.schedule->every == Period::none) {
         note(item, "plan.note.period_missing", item.schedule_text, slight);
@@ -78,6 +81,9 @@ void targets(ImportedItem& item)
 {
     if (item.type == ItemType::target && item.metrics.empty()) {
         note(item, "plan.note.metric_missing", {}, serious);
+    }
+    if (!item.metrics.empty() && states_range(item.title)) {
+        note(item, "plan.note.metric_range", text::shorten(item.title, 120), slight);
     }
 }
 
@@ -124,6 +130,7 @@ void add_notes(ImportedPlan& plan, const std::vector<Paragraph>& paragraphs, con
     repeats(plan.items);
     annexes(plan, paragraphs, parts);
     const auto unknown = std::ranges::count(plan.lines, Fate::unknown, &LineFate::fate);
+    if (plan.items.empty()) plan.document.notes.push_back({"plan.note.no_item", {}});
     if (unknown > 0) {
         plan.document.notes.push_back({"plan.note.lines_unknown", std::to_string(unknown)});
     }

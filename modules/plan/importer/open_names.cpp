@@ -117,6 +117,11 @@ std::size_t sentence_name_end(const Words& words, const Gazetteer& gazetteer, st
             // The second syllable of the last word: "Ban Quản lý", "Trung tâm Lưu trữ".
             if (at != end || end == 0 || !goes_on(words, at)) return end;
             end = ++at;
+            // "Sở Môi trường Xanh", "Trung tâm Lưu trữ Lịch sử"
+            if (at < words.size() && words[at].letters && words[at].capital &&
+                !is_agency_head(words[at].folded)) {
+                continue;
+            }
             // "Trung tâm Quy hoạch và Kiểm định", "Phòng Kế hoạch - Tài chính"
             if (!joins_names(words, gazetteer, at)) return end;
             end = at = at + 1;

@@ -1,5 +1,6 @@
 #include "plan/importer/role_words.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace caicach::plan::importer
@@ -42,6 +43,43 @@ std::optional<PhraseTable<RoleVerb>::Hit> role_verb_at(const Words& words, std::
     // "các cơ quan được kiểm tra" do not do it.
     if (at > 0 && words.is(at - 1, "duoc")) return std::nullopt;
     return role_verbs().find(words, at);
+}
+
+std::size_t charge_end(const Words& words, std::size_t at)
+{
+    for (const auto* verb : {"giao nhiem vu cho", "giao cho", "giao", "phan cong", "de nghi"}) {
+        if (const auto end = words.match(at, verb)) return end;
+    }
+    return 0;
+}
+
+AgencyList partners_at(const Words& words, std::size_t at, const Gazetteer& gazetteer)
+{
+    auto next = words.match(at, "phoi hop");
+    // "Chương trình phối hợp giữa A và B" is a name.
+    if (next == 0 || words.is(next, "giua")) return {};
+    for (const auto* filler : {"chat che", "thuong xuyen"}) {
+        if (const auto end = words.match(next, filler)) next = end;
+    }
+    // "phối hợp, hướng dẫn các tổ chức …": further verbs share the object.
+    for (int i = 0; i < 3; ++i) {
+        auto verb = next;
+        if (words.is(verb, ",") || words.is(verb, "va")) ++verb;
+        const auto end = std::max({words.match(verb, "huong dan"), words.match(verb, "van dong"),
+                                   words.match(verb, "chi dao"), words.match(verb, "don doc"),
+                                   words.match(verb, "lam viec")});
+        if (end == 0) break;
+        next = end;
+    }
+    for (const auto* link : {"cung voi", "voi", "cung"}) {
+        if (const auto end = words.match(next, link)) {
+            next = end;
+            break;
+        }
+    }
+    auto list = agencies_at(words, next, gazetteer, Reading::sentence);
+    if (list.empty()) list.end = next;
+    return list;
 }
 
 }  // namespace caicach::plan::importer

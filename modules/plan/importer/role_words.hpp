@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 
+#include "plan/importer/agencies.hpp"
 #include "plan/importer/lexicon.hpp"
 #include "plan/importer/words.hpp"
 
@@ -20,5 +21,11 @@ struct Opening {
 /// checks nothing.
 [[nodiscard]] std::optional<PhraseTable<RoleVerb>::Hit> role_verb_at(const Words& words,
                                                                      std::size_t at);
+
+/// "giao", "đề nghị" between two agencies: the word behind, 0 where none stands.
+[[nodiscard]] std::size_t charge_end(const Words& words, std::size_t at);
+/// The agencies behind "phối hợp với", "phối hợp cùng", "phối hợp, hướng dẫn": the partners.
+[[nodiscard]] AgencyList partners_at(const Words& words, std::size_t at,
+                                     const Gazetteer& gazetteer);
 
 }  // namespace caicach::plan::importer

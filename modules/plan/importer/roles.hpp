@@ -37,7 +37,9 @@ struct AgencyHeading {
 };
 [[nodiscard]] AgencyHeading agency_heading(std::string_view text, const Gazetteer& gazetteer);
 
-/// "…; giao Sở A tham mưu": those whom a later part of a task charges with it.
+/// The subjects of the sentences behind the first: "… . Sở B phối hợp biên soạn nội dung."
+[[nodiscard]] Roles roles_in_further_sentences(std::string_view text, const Gazetteer& gazetteer);
+/// "…; giao Sở A tham mưu", "…, do Sở B thực hiện": those whom a later part of a task charges.
 [[nodiscard]] std::vector<AgencyName> charged_in(std::string_view text, const Gazetteer& gazetteer);
 
 }  // namespace caicach::plan::importer

@@ -330,6 +330,47 @@ bool opens_with_ongoing(std::string_view text)
     return words.match(0, "thuong xuyen") != 0;
 }
 
+/// "(thường xuyên)", "…; thường xuyên trong năm.", "thường xuyên, tối thiểu 05 tin": the word
+/// stands apart, and so tells when and not how.
+static bool states_ongoing(const Words& words, std::size_t at)
+{
+    if (words.match(at, "( thuong xuyen )") != 0) return true;
+    const auto end = words.match(at, "thuong xuyen");
+    if (end == 0) return false;
+    if (words.match(end, ", toi thieu") != 0 || words.match(end, ", it nhat") != 0) return true;
+    const auto last = std::max(end, words.match(end, "trong nam"));
+    return at > 0 && !words[at - 1].letters && ends_clause(words, last);
+}
+
+/// "Mỗi quý, tổng hợp kết quả": a period with no number behind it says when, not how many.
+static bool counts_nothing(const Words& words, std::size_t at)
+{
+    for (; !ends_clause(words, at); ++at) {
+        if (words[at].digits || words.is(at, "mot")) return false;
+    }
+    return true;
+}
+
+/// "họp giao ban hằng quý.", "báo cáo … hằng quý (lồng ghép …)" say when; "xếp loại thi đua hằng
+/// năm." says what.
+static bool comes_back(const Words& words, const PeriodHit& every)
+{
+    if (every.period == Period::year) return false;
+    return ends_clause(words, every.end) || words.is(every.end, "(") ||
+           words.match(every.end, "va nam") != 0 ||
+           (words.is(every.end, ",") &&
+            (limit_end(words, every.end + 1) != 0 || period_at(words, every.end + 1).has_value()));
+}
+
+/// "trong năm", and "trong năm 2026" where it closes the clause.
+static bool within_year(const Words& words, std::size_t at)
+{
+    auto end = words.match(at, "trong nam");
+    if (end == 0) return false;
+    if (year_at(words, end)) return ends_clause(words, end + 1);
+    return end >= words.size() || !words[end].letters || words.is(end, "theo");
+}
+
 std::optional<Schedule> schedule_in_task(std::string_view text, int year)
 {
     const Words words{text};
@@ -339,7 +380,7 @@ std::optional<Schedule> schedule_in_task(std::string_view text, int year)
         const bool opens = at == 0 || behind_day || !words[at - 1].letters ||
                            words.match(at - 1, "bao cao") != 0 ||
                            (at >= 2 && words.match(at - 2, "bao cao") != 0);
-        if (words.match(at, "( thuong xuyen )") != 0 && !weaker) {
+        if (!weaker && states_ongoing(words, at)) {
             weaker = Schedule{Kind::ongoing, {}, {}, {}, Period::none, 0};
         }
         if (words.match(at, "dinh ky") != 0) {
@@ -347,10 +388,9 @@ std::optional<Schedule> schedule_in_task(std::string_view text, int year)
             if (!weaker) weaker = recurring(every ? every->period : Period::none, day_alone(words));
         } else if (const auto every = every_at(words, at);
                    // "mỗi tháng có ít nhất 01 tin" says how many, not when.
-                   every && !weaker && !words.is(at, "moi")) {
-            // "họp giao ban hằng quý." says when; "xếp loại thi đua hằng năm." says what.
-            const bool closes = every->period != Period::year && ends_clause(words, every->end);
-            if (opens || closes) weaker = recurring(every->period, day_alone(words));
+                   every && !weaker && (!words.is(at, "moi") || counts_nothing(words, at))) {
+            if (opens || comes_back(words, *every))
+                weaker = recurring(every->period, day_alone(words));
         }
         const bool names_limit = words.is(at, "truoc") || words.match(at, "cham nhat") != 0 ||
                                  words.match(at, "den het ngay") != 0;
@@ -363,6 +403,10 @@ std::optional<Schedule> schedule_in_task(std::string_view text, int year)
                 }
                 if (const auto every = next_every(words, at)) {
                     return recurring(every->period, day_alone(words));
+                }
+                // "hằng tháng, trước ngày 05"
+                if (weaker && weaker->kind == Kind::recurring) {
+                    return recurring(weaker->every, day_alone(words));
                 }
             }
         }
@@ -377,9 +421,7 @@ std::optional<Schedule> schedule_in_task(std::string_view text, int year)
         if (inside && !weaker) {
             if (const auto span = span_at(words, at, year)) {
                 weaker = window(span->from, span->to);
-            } else if (words.match(at, "trong nam") != 0 && !year_at(words, at + 2) &&
-                       (at + 2 >= words.size() || !words[at + 2].letters ||
-                        words.is(at + 2, "theo"))) {
+            } else if (within_year(words, at)) {
                 weaker = year_window(year);
             }
         }

@@ -105,6 +105,7 @@ Value item_value(const ImportedItem& item)
     if (!item.budget.empty()) value.set("budget", item.budget);
     value.set("lines", json::Array{item.first_line, item.last_line});
     if (!item.product.empty()) value.set("product", item.product);
+    if (!item.area.empty()) value.set("area", item.area);
     if (item.requested) value.set("requested", true);
     if (!item.schedule_text.empty()) value.set("schedule_text", item.schedule_text);
     value.set("context", strings(item.context));

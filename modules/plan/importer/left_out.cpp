@@ -1,0 +1,70 @@
+#include "plan/importer/left_out.hpp"
+
+#include "plan/importer/dates.hpp"
+#include "plan/importer/words.hpp"
+
+namespace caicach::plan::importer
+{
+
+/// The word behind "và", "," and the like at `at`; `at` itself where none stands.
+static std::size_t behind_link(const Words& words, std::size_t at)
+{
+    while (words.is(at, ",") || words.is(at, ";") || words.is(at, "va") || words.is(at, "/") ||
+           words.is(at, "truoc")) {
+        ++at;
+    }
+    return at;
+}
+
+/// "ngày 15/6 và ngày 15/12": another date stands beside the one that was kept.
+static bool names_further_date(const Words& words, Date kept)
+{
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const auto date = date_at(words, at, kept.year());
+        if (!date || date->date != kept) continue;
+        const auto next = behind_link(words, date->end);
+        const auto further = date_at(words, next, kept.year());
+        if (next != date->end && further && further->date != kept) return true;
+        at = date->end - 1;
+    }
+    return false;
+}
+
+/// "hằng quý, 6 tháng và năm": other periods stand beside the first.
+static bool names_further_period(const Words& words)
+{
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const auto every = every_at(words, at);
+        if (!every) continue;
+        const auto next = behind_link(words, every->end);
+        return next != every->end && (period_at(words, next) || every_at(words, next));
+    }
+    return false;
+}
+
+bool leaves_times_out(std::string_view text, const Schedule& kept)
+{
+    const Words words{text};
+    if (kept.kind == Schedule::Kind::deadline && kept.due) {
+        return names_further_date(words, *kept.due);
+    }
+    return kept.kind == Schedule::Kind::recurring && names_further_period(words);
+}
+
+bool states_range(std::string_view text)
+{
+    const Words words{text};
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const auto lower = number_at(words, at);
+        if (!lower) continue;
+        const auto link = lower->end + (words.is(lower->end, "%") ? 1 : 0);
+        if (!words.is(link, "-") && !(words.is(link, "den") && at > 0 && words.is(at - 1, "tu"))) {
+            continue;
+        }
+        const auto upper = number_at(words, link + 1);
+        if (upper && words.is(upper->end, "%") && upper->value > lower->value) return true;
+    }
+    return false;
+}
+
+}  // namespace caicach::plan::importer

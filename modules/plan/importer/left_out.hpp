@@ -1,0 +1,15 @@
+#pragma once
+#include <string_view>
+
+#include "plan/importer/imported_plan.hpp"
+
+/// What a text says beyond the one value that was kept of it: for the reviewer to see.
+namespace caicach::plan::importer
+{
+
+/// "chậm nhất ngày 15/6 và ngày 15/12", "hằng quý, 6 tháng và năm": of several times one was kept.
+[[nodiscard]] bool leaves_times_out(std::string_view text, const Schedule& kept);
+/// "từ 70% đến 80%", "80 - 85%": of a range the lower end was kept.
+[[nodiscard]] bool states_range(std::string_view text);
+
+}  // namespace caicach::plan::importer

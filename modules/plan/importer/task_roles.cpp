@@ -1,0 +1,205 @@
+// Who does a task, told in its own sentences: "Sở Nội vụ chủ trì, phối hợp với …", "do Sở Y tế
+// làm".
+#include <algorithm>
+
+#include "plan/importer/agencies.hpp"
+#include "plan/importer/lexicon.hpp"
+#include "plan/importer/role_words.hpp"
+#include "plan/importer/roles.hpp"
+
+namespace caicach::plan::importer
+{
+
+/// "Định kỳ hằng tháng (trước ngày 25), các sở …", "Căn cứ Kế hoạch này, Sở Nội vụ …": the word
+/// at which the subject may stand behind an introduction; 0 where the text begins with none.
+static std::size_t behind_introduction(const Words& words)
+{
+    static constexpr std::string_view openings[] = {
+        "dinh ky",   "hang thang", "hang quy",    "hang nam",    "hang tuan", "truoc ngay",
+        "cham nhat", "can cu",     "tren co so",  "trong thang", "trong quy", "trong nam",
+        "theo",      "dong thoi",  "ngoai ra",    "khi",         "sau khi",   "moi thang",
+        "moi quy",   "den ngay",   "thuong xuyen"};
+    const auto opens = std::ranges::any_of(
+        openings, [&](std::string_view phrase) { return words.match(0, phrase) != 0; });
+    if (!opens) return 0;
+    constexpr std::size_t longest = 40;
+    int brackets = 0;
+    for (std::size_t at = 0; at < words.size() && at < longest; ++at) {
+        brackets += words.is(at, "(") ? 1 : words.is(at, ")") ? -1 : 0;
+        if (brackets == 0 && words.is(at, ",")) return at + 1;
+        if (words.is(at, ";") || words.is(at, ".")) break;
+    }
+    return 0;
+}
+
+/// Behind "(cơ quan thường trực)" and "- cơ quan thường trực -" the sentence goes on.
+static std::size_t behind_apposition(const Words& words, std::size_t at)
+{
+    constexpr std::size_t longest = 14;
+    const bool bracket = words.is(at, "(");
+    if (!bracket && !words.is(at, "-")) return at;
+    for (auto end = at + 1; end < words.size() && end < at + longest; ++end) {
+        if (words.is(end, bracket ? ")" : "-")) return end + 1;
+        if (words.is(end, ".") || words.is(end, ";") || words.is(end, ":")) break;
+    }
+    return at;
+}
+
+/// A subject is followed by a verb; "Báo cáo …", "Các sở hữu …" are none.
+static bool is_subject(const Words& words, std::size_t end)
+{
+    end = behind_apposition(words, end);
+    if (words.is(end, ",")) {
+        // "Sở A, theo chức năng được giao, hướng dẫn …"
+        return role_verbs().find(words, end + 1).has_value() || words.is(end + 1, "theo") ||
+               words.match(end + 1, "can cu") != 0 || words.match(end + 1, "tren co so") != 0;
+    }
+    return end < words.size() && words[end].letters && !words[end].capital &&
+           !words.is(end, "cua") && (!words.is(end, "tren") || words.match(end, "tren co so") != 0);
+}
+
+/// "Chế độ báo cáo: Các sở …", "Tập huấn cho cấp xã: Sở A chủ trì …": the subject stands behind the
+/// colon; behind a long caption only where it is told what its role is.
+static std::size_t behind_caption(const Words& words, const Gazetteer& gazetteer)
+{
+    constexpr std::size_t short_caption = 6;
+    constexpr std::size_t longest = 40;
+    bool plain = true;  // no mark and no agency before the colon
+    for (std::size_t at = 0; at < words.size() && at <= longest; ++at) {
+        if (words.is(at, ":")) {
+            if (plain && at <= short_caption) return at + 1;
+            const auto list = agencies_at(words, at + 1, gazetteer, Reading::sentence);
+            if (list.empty()) return 0;
+            const bool told = role_verb_at(words, list.end) ||
+                              (is_subject(words, list.end) &&
+                               agencies_at(words, 0, gazetteer, Reading::sentence).empty());
+            return told ? at + 1 : 0;
+        }
+        if (words.is(at, ";") || words.is(at, ".")) return 0;
+        plain = plain && (words[at].letters || words.is(at, ",")) &&
+                agencies_at(words, at, gazetteer, Reading::sentence).empty();
+    }
+    return 0;
+}
+
+/// "chỉ đạo B xây dựng …" at word `at`: those who are told to do it.
+static AgencyList directed_at(const Words& words, std::size_t at, const Gazetteer& gazetteer)
+{
+    auto next = words.match(at, "chi dao");
+    if (next == 0) return {};
+    const bool parted = words.is(next, ",") || words.is(next, ";");
+    if (parted) ++next;
+    auto list = agencies_at(words, next, gazetteer, Reading::sentence);
+    if (list.empty()) return {};
+    const auto verb = role_verbs().find(words, list.end);
+    const bool leads = verb && *verb->value == RoleVerb::lead;
+    return leads || (!parted && is_subject(words, list.end)) ? list : AgencyList{};
+}
+
+/// Behind a subject that hands the task on ("A giao B …", "A chỉ đạo, B thực hiện") those who do
+/// it; empty where the subject does it itself.
+static AgencyList doers_behind(const Words& words, std::size_t at, const Gazetteer& gazetteer)
+{
+    if (const auto charged = charge_end(words, at)) {
+        auto list = agencies_at(words, charged, gazetteer, Reading::sentence);
+        return list.end < words.size() && words[list.end].letters ? list : AgencyList{};
+    }
+    return directed_at(words, at, gazetteer);
+}
+
+/// "giao Sở A chủ trì", "do Sở A thực hiện" at word `at`: those who do it.
+static AgencyList named_doers_at(const Words& words, std::size_t at, const Gazetteer& gazetteer)
+{
+    if (words.is(at, "giao")) {
+        auto list = agencies_at(words, charge_end(words, at), gazetteer, Reading::sentence);
+        return is_subject(words, list.end) ? list : AgencyList{};
+    }
+    if (!words.is(at, "do")) return {};
+    auto list = agencies_at(words, at + 1, gazetteer, Reading::sentence);
+    const auto verb = list.empty() ? std::nullopt : role_verb_at(words, list.end);
+    return verb && *verb->value == RoleVerb::lead ? list : AgencyList{};
+}
+
+Roles roles_in_task(std::string_view text, const Gazetteer& gazetteer)
+{
+    const Words words{gazetteer.expand(text)};
+    Roles roles;
+    const auto begin = std::max(behind_introduction(words), behind_caption(words, gazetteer));
+    const auto opening = opening_of(words, begin);
+    auto subject = agencies_at(words, opening.end, gazetteer, Reading::sentence);
+    std::size_t at = begin == 0 ? opening.end : 0;
+    if (!subject.empty() && is_subject(words, subject.end)) {
+        roles.requested = opening.requested;
+        roles.passes_on = opening.passes_on;
+        if (auto doers = doers_behind(words, subject.end, gazetteer); !doers.empty()) {
+            roles.oversee = std::move(subject.names);
+            subject = std::move(doers);
+        }
+        roles.lead = subject.names;
+        at = subject.end;
+        roles.predicate = words.slice(at, words.size());
+    }
+    const auto begins = roles.predicate.empty() ? 0 : at;
+    const bool directs = !roles.oversee.empty();
+    while (at < words.size()) {
+        // "A chỉ đạo B …; chỉ đạo C …"
+        if (directs) merge(roles.lead, directed_at(words, at, gazetteer).names);
+        auto partners = partners_at(words, at, gazetteer);
+        if (partners.empty()) {
+            ++at;
+            continue;
+        }
+        merge(roles.support, partners.names);
+        // "Sở A phối hợp với Sở B hằng tháng đăng …": what they do stands behind both.
+        const auto told = words.match(begins, "chu tri");
+        const auto first = std::max(begins, told + (words.is(told, ",") ? 1 : 0));
+        if (begins != 0 && at == first) {
+            roles.predicate = words.slice(partners.end, words.size());
+        }
+        at = partners.end;
+    }
+    return roles;
+}
+
+std::vector<AgencyName> charged_in(std::string_view text, const Gazetteer& gazetteer)
+{
+    const Words words{gazetteer.expand(text)};
+    for (std::size_t at = 1; at < words.size(); ++at) {
+        if (words[at - 1].letters) continue;
+        auto list = named_doers_at(words, at, gazetteer);
+        if (!list.empty()) return std::move(list.names);
+    }
+    return {};
+}
+
+/// What a further sentence says of its subject: "Sở B phối hợp …", "Sở C theo dõi, đôn đốc …".
+static RoleVerb role_in_sentence(const Words& words, std::size_t at)
+{
+    for (const auto* helps : {"co trach nhiem phoi hop", "phoi hop", "cu", "cung cap", "tham gia",
+                              "ho tro", "tao dieu kien"}) {
+        if (words.match(at, helps) != 0) return RoleVerb::support;
+    }
+    for (const auto* oversees : {"theo doi", "don doc", "huong dan", "kiem tra", "giam sat"}) {
+        if (words.match(at, oversees) != 0) return RoleVerb::oversee;
+    }
+    return RoleVerb::lead;
+}
+
+Roles roles_in_further_sentences(std::string_view text, const Gazetteer& gazetteer)
+{
+    const Words words{gazetteer.expand(text)};
+    Roles roles;
+    for (std::size_t at = 1; at < words.size(); ++at) {
+        if (!words.is(at - 1, ".") || !words[at].capital) continue;
+        const auto list = agencies_at(words, at, gazetteer, Reading::sentence);
+        if (list.empty() || !is_subject(words, list.end)) continue;
+        const auto role = role_in_sentence(words, list.end);
+        merge(role == RoleVerb::support   ? roles.support
+              : role == RoleVerb::oversee ? roles.oversee
+                                          : roles.lead,
+              list.names);
+    }
+    return roles;
+}
+
+}  // namespace caicach::plan::importer

@@ -1,0 +1,196 @@
+// What plans say in sentences: who does it, when, and what was left out.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "plan/importer/headings.hpp"
+#include "plan/importer/importer.hpp"
+
+using namespace caicach;
+using namespace caicach::plan;
+
+namespace
+{
+
+std::string names(const std::vector<AgencyName>& agencies)
+{
+    std::string out;
+    for (const auto& agency : agencies) out += (out.empty() ? "" : " | ") + agency.name;
+    return out;
+}
+
+ImportedPlan read_text(std::string_view text)
+{
+    auto plan = import_plan(document::from_plain_text(std::string{text}));
+    REQUIRE(plan);
+    return std::move(*plan);
+}
+
+ImportedPlan read(std::string_view body)
+{
+    constexpr std::string_view head =
+        "ỦY BAN NHÂN DÂN\nTỈNH BẾN LAM\nSố: 7/KH-UBND\nBến Lam, ngày 05 tháng 01 năm 2026\n\n"
+        "KẾ HOẠCH\nCải cách hành chính năm 2026\n\n";
+    return read_text(std::string{head} + std::string{body});
+}
+
+bool has_note(const ImportedItem& item, std::string_view key)
+{
+    return std::ranges::find(item.notes, key, &Note::key) != item.notes.end();
+}
+
+}  // namespace
+
+TEST_CASE("a pointer to an annex is a heading; a task that names an annex is a task")
+{
+    CHECK(importer::names_annex("(Chi tiết tại Phụ lục kèm theo)"));
+    CHECK(importer::names_annex("Các chỉ tiêu khác thực hiện theo Phụ lục II kèm theo."));
+    CHECK(importer::names_annex("(Có bảng phân công của từng sở tại Danh mục đính kèm)"));
+    CHECK_FALSE(importer::names_annex("Sở Y tế chủ trì các nhiệm vụ tại Phụ lục I kèm theo."));
+    CHECK_FALSE(importer::names_annex("Thực hiện các nhiệm vụ tại Danh mục kèm theo."));
+    CHECK_FALSE(importer::names_annex("Rà soát danh mục thủ tục kèm theo hồ sơ."));
+
+    const auto plan = read(R"(II. NHIỆM VỤ
+1. Sở Y tế chủ trì thực hiện các nhiệm vụ tại Phụ lục II kèm theo Kế hoạch này.
+2. Sở Tư pháp rà soát danh mục thủ tục hành chính kèm theo hồ sơ.
+(Chi tiết tại Phụ lục I kèm theo)
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Nội vụ
+a) Các nhiệm vụ cụ thể tại Danh mục kèm theo Kế hoạch này.
+)");
+    REQUIRE(plan.items.size() == 3);
+    CHECK(names(plan.items[0].lead) == "Sở Y tế");
+    CHECK(names(plan.items[1].lead) == "Sở Tư pháp");
+    CHECK(names(plan.items[2].lead) == "Sở Nội vụ");
+}
+
+TEST_CASE("a form whose sentence says who does it is an activity with its roles")
+{
+    const auto plan = read(R"(III. HÌNH THỨC TUYÊN TRUYỀN
+1. Trên báo chí
+- Trang tin của tỉnh: đăng 02 bài/tuần, giao Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp.
+- Kênh video: mỗi tháng 01 phim ngắn, do Tỉnh đoàn thực hiện.
+- Công an tỉnh phối hợp với Sở Tư pháp thường xuyên hướng dẫn người dân nộp hồ sơ.
+2. Tuyên truyền trên Báo Bến Lam: Báo Bến Lam duy trì chuyên trang định kỳ hằng tháng. Sở Tư pháp phối hợp biên soạn nội dung. Sở Nội vụ theo dõi, đôn đốc.
+)");
+    const auto find = [&](std::string_view path) {
+        const auto found = std::ranges::find(plan.items, path, &ImportedItem::path);
+        REQUIRE(found != plan.items.end());
+        CHECK(found->type == ItemType::activity);
+        return *found;
+    };
+    CHECK(names(find("III.1-1").lead) == "Sở Nội vụ");
+    CHECK(names(find("III.1-1").support) == "Sở Tư pháp");
+    CHECK(names(find("III.1-2").lead) == "Tỉnh đoàn");
+    const auto police = find("III.1-3");
+    CHECK(names(police.support) == "Sở Tư pháp");
+    REQUIRE(police.schedule);
+    CHECK(police.schedule->kind == Schedule::Kind::ongoing);
+    const auto paper = find("III.2");
+    CHECK(names(paper.lead) == "Báo Bến Lam");
+    CHECK(names(paper.support) == "Sở Tư pháp");
+    CHECK(names(paper.oversee) == "Sở Nội vụ");
+    REQUIRE(paper.schedule);
+    CHECK(paper.schedule->every == Period::month);
+}
+
+TEST_CASE("who directs others oversees, and those who are directed do it")
+{
+    const auto plan = read(R"(V. TỔ CHỨC THỰC HIỆN
+1. Ủy ban nhân dân các huyện
+- UBND các huyện chỉ đạo UBND các xã mở chuyên mục hỏi đáp.
+- Chỉ đạo các phòng chuyên môn niêm yết thủ tục.
+)");
+    REQUIRE(plan.items.size() == 2);
+    CHECK(names(plan.items[0].lead) == "Ủy ban nhân dân cấp xã");
+    CHECK(names(plan.items[0].oversee) == "Ủy ban nhân dân cấp huyện");
+    CHECK(names(plan.items[1].lead) == "Ủy ban nhân dân cấp huyện");
+}
+
+TEST_CASE("an agency that nobody knows is offered as such, and not dropped")
+{
+    const auto plan = read(R"(II. NHIỆM VỤ
+1. Sở Khí hậu Xanh chủ trì, phối hợp Sở Nội vụ công bố thủ tục.
+III. TỔ CHỨC THỰC HIỆN
+1. Đề nghị Sở Khí hậu Xanh: Phối hợp tuyên truyền.
+2. UBND cấp xã, trừ các phường: Báo cáo trước ngày 15/11/2026.
+)");
+    REQUIRE(plan.items.size() == 3);
+    CHECK(names(plan.items[0].lead) == "Sở Khí hậu Xanh");
+    CHECK(has_note(plan.items[0], "plan.note.agency_unknown"));
+    CHECK(names(plan.items[1].lead) == "Sở Khí hậu Xanh");
+    CHECK(plan.items[1].requested);
+    CHECK(names(plan.items[2].lead) == "Ủy ban nhân dân cấp xã");
+    CHECK(plan.items[2].context.back() == "UBND cấp xã, trừ các phường");
+}
+
+TEST_CASE("of several times one is kept, and the reviewer is told of the others")
+{
+    const auto plan = read(R"(III. TỔ CHỨC THỰC HIỆN
+1. Sở Y tế
+a) Báo cáo chậm nhất ngày 15/6 và ngày 15/12/2026.
+b) Báo cáo kết quả hằng quý, 6 tháng và năm.
+c) Công khai kết quả đánh giá hằng tháng, trước ngày 05.
+d) Báo cáo trước ngày 20/11/2026.
+)");
+    REQUIRE(plan.items.size() == 4);
+    REQUIRE(plan.items[0].schedule);
+    CHECK(plan.items[0].schedule->due->iso() == "2026-06-15");
+    CHECK(has_note(plan.items[0], "plan.note.schedule_gaps"));
+    REQUIRE(plan.items[1].schedule);
+    CHECK(plan.items[1].schedule->every == Period::quarter);
+    CHECK(has_note(plan.items[1], "plan.note.schedule_gaps"));
+    REQUIRE(plan.items[2].schedule);
+    CHECK(plan.items[2].schedule->day == 5);
+    CHECK_FALSE(has_note(plan.items[2], "plan.note.schedule_gaps"));
+    CHECK_FALSE(has_note(plan.items[3], "plan.note.schedule_gaps"));
+}
+
+TEST_CASE("of a range the lower end is the least, and the reviewer is told")
+{
+    const auto plan = read(R"(I. CHỈ TIÊU
+1. Từ 70% đến 80% người dân hài lòng.
+2. Tối thiểu 30% hồ sơ trực tuyến, 20% hồ sơ tại nhà.
+3. 14/14 tổ dân phố có nhóm hỗ trợ.
+)");
+    REQUIRE(plan.items.size() == 3);
+    REQUIRE(plan.items[0].metrics.size() == 1);
+    CHECK(plan.items[0].metrics[0].op == ">=");
+    CHECK(plan.items[0].metrics[0].value == 70);
+    CHECK(has_note(plan.items[0], "plan.note.metric_range"));
+    REQUIRE(plan.items[1].metrics.size() == 2);
+    CHECK(plan.items[1].metrics[1].op == ">=");
+    REQUIRE(plan.items[2].metrics.size() == 1);
+    CHECK(plan.items[2].metrics[0].value == 100);
+}
+
+TEST_CASE("the field of reform is that of the nearest heading, else of the words")
+{
+    const auto plan = read(R"(II. NHIỆM VỤ
+1. Cải cách thể chế
+- Sở Tư pháp rà soát văn bản về thủ tục hành chính.
+2. Công tác chỉ đạo, điều hành
+- Sở Nội vụ kiểm tra các sở.
+III. NHIỆM VỤ KHÁC
+1. Sở Nội vụ tinh giản biên chế đúng lộ trình.
+2. Sở Nội vụ tuyên truyền kết quả.
+3. Sở Nội vụ tổng hợp.
+)");
+    REQUIRE(plan.items.size() == 5);
+    CHECK(plan.items[0].area == "institutions");
+    CHECK(plan.items[1].area == "direction");
+    CHECK(plan.items[2].area == "civil_service");
+    CHECK(plan.items[3].area == "direction");
+    CHECK(plan.items[4].area.empty());
+}
+
+TEST_CASE("a file that is no plan says so, and none of its lines is taken for a letterhead")
+{
+    const auto plan = read_text("xin chào\n\nmột dòng nữa");
+    CHECK(plan.items.empty());
+    CHECK(plan.document.issuer.empty());
+    CHECK(plan.lines[0].fate == Fate::unknown);
+    CHECK(plan.lines[2].fate == Fate::unknown);
+    REQUIRE_FALSE(plan.document.notes.empty());
+    CHECK(plan.document.notes[0].key == "plan.note.no_item");
+}
