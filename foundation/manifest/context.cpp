@@ -22,9 +22,12 @@ std::string Context::message(std::string_view key) const
     return m_services.messages->render(key);
 }
 
+// A context lent as const only asks (who, when, may they); it opens no transaction.
+// NOLINTBEGIN(readability-make-member-function-const)
 Result<database::Transaction> Context::begin() { return m_services.database->write(); }
 
 Result<database::Transaction> Context::read() { return m_services.database->read(); }
+// NOLINTEND(readability-make-member-function-const)
 
 Result<void> Context::require(const Permission& permission, ScopeId scope) const
 {
