@@ -281,6 +281,8 @@ int ItemMaker::make_duty(int index, std::string_view title, const Context& conte
     item.context = context.headings;
     const auto roles = roles_in_task(item.title, m_gazetteer);
     item.lead = roles.lead.empty() ? context.agencies : roles.lead;
+    // "Trên đây là Kế hoạch … . Yêu cầu các phòng báo cáo trước ngày …"
+    if (item.lead.empty()) item.lead = roles_in_further_sentences(item.title, m_gazetteer).lead;
     item.requested = roles.lead.empty() ? context.requested : roles.requested;
     item.support = roles.support;
     if (roles.lead.empty() && !context.unread_heading.empty()) {

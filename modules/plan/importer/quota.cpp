@@ -131,6 +131,8 @@ std::optional<std::pair<Quota, std::size_t>> count_first(const Words& words, std
 {
     const auto number = count_at(words, at);
     if (!number || is_measure(words, number->end)) return std::nullopt;
+    // "Đề án 06; thường xuyên trong năm": behind a mark another matter begins.
+    if (words.is(number->end, ";") || words.is(number->end, ",")) return std::nullopt;
     if (auto daily = count_a_day(words, at, *number)) return daily;
     for (auto link = number->end + 1; link < words.size() && link <= number->end + reach; ++link) {
         if (words.is(link, ";") || words.is(link, ".") || words.is(link, ":")) break;

@@ -168,6 +168,10 @@ std::vector<AgencyName> charged_in(std::string_view text, const Gazetteer& gazet
         if (words[at - 1].letters) continue;
         auto list = named_doers_at(words, at, gazetteer);
         if (!list.empty()) return std::move(list.names);
+        if (!words.is(at - 1, ";")) continue;
+        // "Rà soát thủ tục; các sở trình phương án": the subject stands in the later part.
+        list = agencies_at(words, at, gazetteer, Reading::sentence);
+        if (!list.empty() && is_subject(words, list.end)) return std::move(list.names);
     }
     return {};
 }
@@ -191,7 +195,8 @@ Roles roles_in_further_sentences(std::string_view text, const Gazetteer& gazette
     Roles roles;
     for (std::size_t at = 1; at < words.size(); ++at) {
         if (!words.is(at - 1, ".") || !words[at].capital) continue;
-        const auto list = agencies_at(words, at, gazetteer, Reading::sentence);
+        const auto begin = opening_of(words, at).end;
+        const auto list = agencies_at(words, begin, gazetteer, Reading::sentence);
         if (list.empty() || !is_subject(words, list.end)) continue;
         const auto role = role_in_sentence(words, list.end);
         merge(role == RoleVerb::support   ? roles.support

@@ -121,31 +121,36 @@ std::optional<int> small_number(std::string_view digits)
     return value;
 }
 
-std::optional<Number> number_at(const Words& words, std::size_t at)
+/// "hai", "sáu"; with their diacritics, for "sâu" and "sau" count nothing. "Năm" is a year far more
+/// often than a five, and "tư" seldom a four: both stay words.
+static std::optional<int> spelled_number(std::string_view word)
 {
-    static constexpr std::array<std::pair<std::string_view, int>, 11> spelled{{
-        {"mot", 1},
+    static constexpr std::array<std::pair<std::string_view, int>, 9> spelled{{
+        {"một", 1},
         {"hai", 2},
         {"ba", 3},
-        {"bon", 4},
-        {"nam", 5},
-        {"sau", 6},
-        {"bay", 7},
-        {"tam", 8},
-        {"chin", 9},
-        {"muoi", 10},
-        {"tu", 4},
+        {"bốn", 4},
+        {"sáu", 6},
+        {"bảy", 7},
+        {"tám", 8},
+        {"chín", 9},
+        {"mười", 10},
     }};
+    const auto lower = text::lower(word);
+    const auto found = std::ranges::find(spelled, lower, [](const auto& row) { return row.first; });
+    return found == spelled.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::optional<Number> number_at(const Words& words, std::size_t at)
+{
     if (at >= words.size()) return std::nullopt;
     const auto& word = words[at];
     if (!word.digits) {
-        // "năm" is a year far more often than a five, and "tư" seldom a four: both stay words.
-        for (const auto& [name, value] : spelled) {
-            if (word.folded == name && name != "nam" && name != "tu") {
-                return Number{static_cast<double>(value), at + 1, true};
-            }
-        }
-        return std::nullopt;
+        constexpr std::size_t longest = 4;
+        if (!word.letters || word.folded.size() > longest) return std::nullopt;
+        const auto value = spelled_number(words.slice(at, at + 1));
+        if (!value) return std::nullopt;
+        return Number{static_cast<double>(*value), at + 1, true};
     }
     if (word.folded.size() > 12) return std::nullopt;
     std::string digits = word.folded;

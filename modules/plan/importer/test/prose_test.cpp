@@ -94,6 +94,27 @@ TEST_CASE("a form whose sentence says who does it is an activity with its roles"
     CHECK(paper.schedule->every == Period::month);
 }
 
+TEST_CASE("the subject may stand in a later part of a task")
+{
+    const auto plan = read(R"(II. NHIỆM VỤ
+1. Rà soát thủ tục nội bộ; các sở, ban, ngành trình phương án trước ngày 30/6/2026.
+III. TỔ CHỨC THỰC HIỆN
+1. Giám đốc sở, Thủ trưởng cơ quan ban, ngành tỉnh, Chủ tịch UBND thị xã, huyện
+a) Đi các xã vùng sâu, vùng xa mỗi quý ít nhất 05 buổi.
+b) Hướng dẫn người dân về Đề án 06; thường xuyên trong năm.
+Trên đây là Kế hoạch. Yêu cầu các phòng, đơn vị, tổ dân phố báo cáo trước ngày 30/11/2026.
+)");
+    REQUIRE(plan.items.size() == 4);
+    CHECK(names(plan.items[0].lead) == "Các sở, ban, ngành");
+    CHECK(names(plan.items[1].lead) == "Các sở, ban, ngành | Ủy ban nhân dân cấp huyện");
+    REQUIRE(plan.items[1].quotas.size() == 1);
+    CHECK(plan.items[1].quotas[0].count == 5);
+    CHECK(plan.items[2].quotas.empty());
+    REQUIRE(plan.items[2].schedule);
+    CHECK(plan.items[2].schedule->kind == Schedule::Kind::ongoing);
+    CHECK(names(plan.items[3].lead) == "Các phòng, đơn vị | Các tổ dân phố");
+}
+
 TEST_CASE("who directs others oversees, and those who are directed do it")
 {
     const auto plan = read(R"(V. TỔ CHỨC THỰC HIỆN
