@@ -34,6 +34,9 @@ constexpr std::array kinds{
     KindWords{FileKind::jpeg, "jpeg", "ảnh JPEG", "image/jpeg"},
     KindWords{FileKind::tiff, "tiff", "ảnh TIFF", "image/tiff"},
     KindWords{FileKind::text, "text", "văn bản thuần (.txt, .md)", "text/plain; charset=utf-8"},
+    KindWords{FileKind::old_office, "old_office",
+              "Word, Excel đời cũ (.doc, .xls) hoặc tệp có mật khẩu", "application/octet-stream"},
+    KindWords{FileKind::rich_text, "rich_text", "RTF (.rtf)", "application/rtf"},
 };
 
 const KindWords& words_of(FileKind kind)
@@ -104,6 +107,10 @@ Result<std::optional<FileKind>> detect_file_kind(const std::string& path)
             return FileKind::tiff;
         case document::FileKind::text:
             return FileKind::text;
+        case document::FileKind::ole:
+            return FileKind::old_office;
+        case document::FileKind::rich_text:
+            return FileKind::rich_text;
         default:
             return std::nullopt;
     }

@@ -9,7 +9,8 @@ namespace caicach::attachment
 {
 
 /// The kinds of file that we keep. The enumerator is the key stored.
-enum class FileKind { pdf, docx, odt, xlsx, ods, png, jpeg, tiff, text };
+/// The last two are known only to be named where they are refused.
+enum class FileKind { pdf, docx, odt, xlsx, ods, png, jpeg, tiff, text, old_office, rich_text };
 
 [[nodiscard]] std::string_view key_of(FileKind kind);         ///< "docx"
 [[nodiscard]] std::string_view text_of(FileKind kind);        ///< "Word (.docx)", for people

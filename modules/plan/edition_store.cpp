@@ -202,6 +202,16 @@ Result<Edition> EditionStore::in_force_by_code(std::string_view code)
     return named(m_transaction.one(sql::edition_in_force_by_code, edition_from, code));
 }
 
+Result<bool> EditionStore::is_known_elsewhere(const Edition& edition)
+{
+    const auto& document = edition.document;
+    if (!document.number) return false;
+    const auto same = TRY(m_transaction.one(
+        sql::count_same_documents, [](const database::Row& row) { return row.integer("same"); },
+        *document.number, document.issuer, document.year, edition.plan));
+    return same > 0;
+}
+
 Result<std::optional<Edition>> EditionStore::in_force_of(PlanId plan)
 {
     return m_transaction.maybe_one(sql::edition_in_force_of_plan, edition_from, plan);

@@ -40,6 +40,9 @@ public:
     /// For the public: in force only; `slug` may be an old one.
     [[nodiscard]] Result<Edition> in_force_by_slug(std::string_view slug);
     [[nodiscard]] Result<Edition> in_force_by_code(std::string_view code);
+    /// Whether another plan, under review or in force, says of itself the same number, issuer and
+    /// year. False where there is no number.
+    [[nodiscard]] Result<bool> is_known_elsewhere(const Edition& edition);
     [[nodiscard]] Result<std::optional<Edition>> in_force_of(PlanId plan);
     [[nodiscard]] Result<std::vector<Edition>> all_of(PlanId plan);
 

@@ -158,6 +158,8 @@ Result<void> save_reading(Context& context, database::Transaction& transaction, 
                   [](const Note& note) { return note.key == "plan.note.lines_unknown"; });
     auto editions = EditionStore{transaction};
     auto items = ItemStore{transaction};
+    const bool is_known = TRY(editions.is_known_elsewhere(edition));
+    if (is_known) edition.notes.push_back({"plan.note.known_elsewhere", *edition.document.number});
     TRY(editions.save(edition));
     TRY(editions.save_source(edition.id, lines_of(reading), references_of(reading.plan.document),
                              reading.plan.document.recipients));

@@ -18,6 +18,8 @@ def journey(house):
         browser = server.browser("Điều phối")
         before = server.browser().get("/api/v1/plans").json()["items"]
         draft = uploads(browser, PLAN.name, PLAN.read_bytes())
+        known = "đã có trong hệ thống"
+        check(known in browser.get(draft + "/can-xu-ly").text, "the sample's plan is known again")
         is_hidden(server, draft)
         refuses_early(browser, draft)
         settles(browser, draft)

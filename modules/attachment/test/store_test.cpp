@@ -204,6 +204,12 @@ TEST_CASE("a file is judged by its bytes, whatever its name says")
         CHECK(MUST(keep_bytes(room, pdf_bytes(), "ảnh.png")).kind == FileKind::pdf);
         CHECK(keep_bytes(room, "\x89PNG\r\n\x1A\n rest", "a.pdf").error().key ==
               "attachment.kind_refused");
+        const auto old =
+            keep_bytes(room, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 Word", "a.docx").error();
+        CHECK(old.key == "attachment.kind_refused");
+        CHECK(old.arguments.at(0) == "Word, Excel đời cũ (.doc, .xls) hoặc tệp có mật khẩu");
+        CHECK(keep_bytes(room, "{\\rtf1 Kế hoạch}", "a.docx").error().key ==
+              "attachment.kind_refused");
         CHECK(keep_bytes(room, "<!doctype html><script>", "a.pdf").error().key ==
               "attachment.kind_unknown");
         CHECK(keep_bytes(room,
