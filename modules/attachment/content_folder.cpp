@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "attachment/limits.hpp"
@@ -41,7 +41,7 @@ private:
 tl::unexpected<Error> disk_failure(const std::string& what)
 {
     if (errno == ENOSPC || errno == EDQUOT) return failure(Failure::unavailable, "base.disk_full");
-    return internal_failure(what + ": " + std::strerror(errno));
+    return internal_failure(what + ": " + std::generic_category().message(errno));
 }
 
 Result<void> make_folder(const std::string& path)

@@ -23,6 +23,7 @@ namespace
 std::string words_of(const std::vector<FileKind>& kinds)
 {
     std::vector<std::string_view> words;
+    words.reserve(kinds.size());
     for (const auto kind : kinds) words.push_back(text_of(kind));
     return text::join(words, ", ");
 }
