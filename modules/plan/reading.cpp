@@ -42,6 +42,7 @@ DocumentFacts facts_of(const DocumentFields& fields)
 std::vector<Reference> references_of(const DocumentFields& fields)
 {
     std::vector<Reference> references;
+    references.reserve(fields.references.size());
     for (const auto& cited : fields.references) {
         references.push_back({.kind = cited.kind,
                               .number = unless_empty(cited.number),

@@ -169,17 +169,26 @@ private:
                 named[hit->province->name] += city && !hit->province->city ? 0 : 3 * weight;
                 continue;
             }
-            auto end = begin;
-            while (end < words.size() && end < begin + 3 && continues_name(words, begin, end))
-                ++end;
-            if (end == begin) continue;
-            auto name = std::string{words.slice(begin, end)};
-            if (is_upper_case(name)) name = title_case(name);
-            const bool name_like = name.size() > 3 && text::fold(name) != "uy";
+            const auto name = unlisted_name(words, begin);
+            if (name.empty()) continue;
             // A city in running text is most often one below the province.
-            if (name_like) named[name] += province ? 2 * weight : weight > 1 ? weight : 0;
+            const int in_city = weight > 1 ? weight : 0;
+            const bool name_like = name.size() > 3 && text::fold(name) != "uy";
+            if (name_like) named[name] += province ? 2 * weight : in_city;
             if (city && weight > 1) m_cities.insert(name);
         }
+    }
+
+    /// The name at `begin` of a province that the list does not know.
+    static std::string unlisted_name(const Words& words, std::size_t begin)
+    {
+        constexpr std::size_t longest = 3;
+        auto end = begin;
+        while (end < words.size() && end < begin + longest && continues_name(words, begin, end)) {
+            ++end;
+        }
+        auto name = std::string{words.slice(begin, end)};
+        return is_upper_case(name) ? title_case(name) : name;
     }
 
     /// Capitals go on, in one manner: "TRƯỜNG GIANG Độc lập" ends before the motto.
@@ -192,23 +201,28 @@ private:
         return is_upper_case(words.slice(begin, begin + 1)) == is_upper_case(word);
     }
 
+    /// The years of "năm 2026".
+    static std::vector<int> years_in(std::string_view text)
+    {
+        const Words words{text};
+        std::vector<int> years;
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            const auto year = words.is(at, "nam") ? year_at(words, at + 1) : std::nullopt;
+            if (year) years.push_back(*year);
+        }
+        return years;
+    }
+
     void year()
     {
         for (const auto& title : {m_plan_title, m_fields.title}) {
-            const Words words{title};
-            for (std::size_t at = 0; at < words.size() && m_fields.year == 0; ++at) {
-                if (!words.is(at, "nam")) continue;
-                if (const auto year = year_at(words, at + 1)) m_fields.year = *year;
-            }
+            const auto years = years_in(title);
+            if (m_fields.year == 0 && !years.empty()) m_fields.year = years.front();
         }
         if (m_fields.year != 0) return;
         std::map<int, int> named;
         for (const auto& paragraph : m_paragraphs) {
-            const Words words{paragraph.text};
-            for (std::size_t at = 0; at < words.size(); ++at) {
-                if (!words.is(at, "nam")) continue;
-                if (const auto year = year_at(words, at + 1)) ++named[*year];
-            }
+            for (const auto year : years_in(paragraph.text)) ++named[year];
         }
         if (m_fields.issued_on) named[m_fields.issued_on->year()] += 2;
         int most = 0;
@@ -224,6 +238,16 @@ private:
     /// letterhead.
     void issuer()
     {
+        const bool chair = issued_by_chair();
+        const bool city = is_city();
+        const std::string place = (city ? "thành phố " : "tỉnh ") + m_fields.province;
+        m_fields.issuer = issuer_below_province(m_paragraphs, m_parts, m_gazetteer, place);
+        if (!m_fields.issuer.empty() || m_fields.province.empty()) return;
+        m_fields.issuer = chair ? "Chủ tịch Ủy ban nhân dân " + place : "Ủy ban nhân dân " + place;
+    }
+
+    [[nodiscard]] bool issued_by_chair() const
+    {
         bool chair = false;
         bool sentence = false;
         for (std::size_t i = 0; i < m_paragraphs.size(); ++i) {
@@ -235,25 +259,23 @@ private:
             const Words words{m_gazetteer.expand(text)};
             const bool line =
                 is_upper_case(text) && words.match(0, "chu tich uy ban nhan dan") != 0;
-            if (line) {
-                chair = true;
-                break;
-            }
-            // Citations come first: the last who issues a plan here issues this one.
-            for (auto at = words.size(); at-- > 0 && !sentence;) {
-                if (words.match(at, "ban hanh ke hoach") != 0 ||
-                    words.match(at, "xay dung ke hoach") != 0) {
-                    sentence = issues(words, at, chair);
-                }
-            }
+            if (line) return true;
+            sentence = sentence || tells_issuer(words, chair);
             if (part == Part::body) break;
         }
-        const bool city = is_city();
-        const std::string place = (city ? "thành phố " : "tỉnh ") + m_fields.province;
-        m_fields.issuer = issuer_below_province(m_paragraphs, m_parts, m_gazetteer, place);
-        if (!m_fields.issuer.empty()) return;
-        if (m_fields.province.empty()) return;
-        m_fields.issuer = chair ? "Chủ tịch Ủy ban nhân dân " + place : "Ủy ban nhân dân " + place;
+        return chair;
+    }
+
+    /// "… ban hành Kế hoạch". Citations come first: the last who issues a plan here issues this
+    /// one.
+    static bool tells_issuer(const Words& words, bool& chair)
+    {
+        for (auto at = words.size(); at-- > 0;) {
+            const bool verb = words.match(at, "ban hanh ke hoach") != 0 ||
+                              words.match(at, "xay dung ke hoach") != 0;
+            if (verb && issues(words, at, chair)) return true;
+        }
+        return false;
     }
 
     /// The subject of "… ban hành Kế hoạch" is the nearest "Ủy ban nhân dân" before it.

@@ -31,6 +31,24 @@ void name_city_bodies(ImportedPlan& plan)
     }
 }
 
+/// What the lines of a part are that became no item.
+Fate fate_of_part(importer::Part part)
+{
+    switch (part) {
+        case importer::Part::footnote:
+            return Fate::footnote;
+        case importer::Part::title:
+            return Fate::heading;
+        case importer::Part::head:
+        case importer::Part::tail:
+            return Fate::field;
+        case importer::Part::annex:
+            return Fate::unknown;
+        default:
+            return Fate::boilerplate;
+    }
+}
+
 /// Lines that lie outside of body and annexes, and those that are no text.
 void mark_rest(const std::vector<importer::CleanLine>& lines,
                const std::vector<importer::Paragraph>& paragraphs, const importer::Parts& parts,
@@ -48,16 +66,8 @@ void mark_rest(const std::vector<importer::CleanLine>& lines,
         const auto part = parts.of[i].part;
         if (part == importer::Part::body || !is_document) continue;
         for (const auto& piece : paragraphs[i].pieces) {
-            auto& fate = fates[static_cast<std::size_t>(piece.line)];
-            if (fate.fate != Fate::unknown) continue;
-            if (part == importer::Part::footnote)
-                fate.fate = Fate::footnote;
-            else if (part == importer::Part::title)
-                fate.fate = Fate::heading;
-            else if (part == importer::Part::head || part == importer::Part::tail)
-                fate.fate = Fate::field;
-            else if (part != importer::Part::annex)
-                fate.fate = Fate::boilerplate;
+            auto& fate = fates[static_cast<std::size_t>(piece.line)].fate;
+            if (fate == Fate::unknown) fate = fate_of_part(part);
         }
     }
 }

@@ -63,7 +63,7 @@ std::string ItemMaker::path_of(int index, const Context& above) const
     const auto join = [&](std::string_view label) {
         return above.path.empty() ? std::string{label} : above.path + "." + std::string{label};
     };
-    if (node.kind == Node::Kind::labelled) {
+    if (node.kind == Node::Kind::labelled && node.marker) {
         const auto& label = node.marker->label;
         // "2.1" under "2" repeats what stands above.
         const auto own = above.path.substr(above.path.rfind('.') + 1);
@@ -271,6 +271,27 @@ int ItemMaker::make_doer(int index, const Context& context)
     return add(std::move(item), index);
 }
 
+/// "(Thời gian: …; phối hợp: …)" inside of a duty.
+void ItemMaker::duty_field(ImportedItem& item, const Field& field) const
+{
+    switch (field.label) {
+        case Label::schedule:
+            return set_time(item, field.value);
+        case Label::support:
+            return merge(item.support, agencies_in(field.value, m_gazetteer));
+        case Label::lead:
+            return merge(item.lead, agencies_in(field.value, m_gazetteer));
+        case Label::budget:
+            item.budget = field.value;
+            return;
+        case Label::product:
+            item.product = field.value;
+            return;
+        default:
+            return;
+    }
+}
+
 int ItemMaker::make_duty(int index, std::string_view title, const Context& context)
 {
     auto statement = split_statement(title);
@@ -291,14 +312,7 @@ int ItemMaker::make_duty(int index, std::string_view title, const Context& conte
     item.oversee = roles.oversee;
     // Under the heading of A "Đề nghị B làm", "Giao B làm": A answers for it, B does it.
     if (roles.passes_on && item.lead != context.agencies) item.oversee = context.agencies;
-    for (const auto& field : statement.fields) {
-        if (field.label == Label::schedule) set_time(item, field.value);
-        if (field.label == Label::support)
-            merge(item.support, agencies_in(field.value, m_gazetteer));
-        if (field.label == Label::lead) merge(item.lead, agencies_in(field.value, m_gazetteer));
-        if (field.label == Label::budget) item.budget = field.value;
-        if (field.label == Label::product) item.product = field.value;
-    }
+    for (const auto& field : statement.fields) duty_field(item, field);
     if (!item.schedule) item.schedule = schedule_in_task(item.title, m_year);
     // "Sở A hằng quý tổng hợp …"
     if (!item.schedule) item.schedule = schedule_in_task(roles.predicate, m_year);

@@ -81,6 +81,7 @@ private:
              const Context& context);
     void row_agencies(const Table& table, const TableRow& row, ImportedItem& item) const;
     void row_terms(const Table& table, const TableRow& row, ImportedItem& item) const;
+    void duty_field(ImportedItem& item, const Field& field) const;
     void set_time(ImportedItem& item, const std::string& text) const;
     void roles_by_title(ImportedItem& item, const std::string& title) const;
     void time_by_words(ImportedItem& item, const Facts& facts) const;

@@ -6,7 +6,7 @@
 #include "plan/importer/headings.hpp"
 #include "plan/importer/item_maker.hpp"
 #include "plan/importer/lexicon.hpp"
-#include "plan/importer/limits.hpp"
+#include "plan/importer/neighbours.hpp"
 #include "plan/importer/schedule.hpp"
 #include "text/text.hpp"
 
@@ -104,14 +104,6 @@ private:
         children(m_outline[index].children, context);
     }
 
-    [[nodiscard]] bool has_channel_beside(const Node& node) const
-    {
-        return std::ranges::any_of(m_outline[node.parent].children, [&](int other) {
-            const auto& beside = m_outline[other];
-            return beside.depth == node.depth && section_of(beside.text) == Section::channel;
-        });
-    }
-
     void reclassify(const Node& node, Context& context) const
     {
         const bool heads = !node.children.empty() || node.depth <= 20;
@@ -121,7 +113,7 @@ private:
         if (!section) return;
         // "NỘI DUNG" beside "HÌNH THỨC" or below "Nội dung và hình thức": what is to be told.
         if (section == Section::activity && is_bare_content(node.text) &&
-            (context.section == Section::topic || has_channel_beside(node))) {
+            (context.section == Section::topic || has_channel_beside(m_outline, node))) {
             section = Section::topic;
         }
         // Within duties, agencies head the parts; "Kinh phí" and the like still count.
@@ -180,7 +172,7 @@ private:
     {
         if (context.section == Section::target) return target(index, context);
         const auto& node = m_outline[index];
-        if (heads_agency_list(node)) {
+        if (heads_agency_list(m_outline, node, m_gazetteer)) {
             Context inner = context;
             inner.section = Section::duty;
             return duty(index, inner);
@@ -194,7 +186,10 @@ private:
             // "4. Kinh phí: …" among the sections: a term of the plan, not a task.
             return m_maker.mark_all(index, Fate::boilerplate);
         }
-        if (facts.has_terms() && !facts.title.empty()) return activity(index, facts, context);
+        if (facts.has_terms() && !facts.title.empty()) {
+            if (!said_below(index, facts, context)) activity(index, facts, context);
+            return;
+        }
         if (facts.children.empty()) return leaf(index, facts, context);
         if (body_alone(index, facts, context)) return;
         const bool statement = !is_heading_text(node.text) && !opens_list(node.text);
@@ -235,16 +230,21 @@ private:
                      context);
     }
 
-    /// "2. Sở Nội vụ" above a list: what stands below are the duties of that agency, whatever the
-    /// section is called.
-    [[nodiscard]] bool heads_agency_list(const Node& node) const
+    /// "5. Cải cách tài chính công" above one sentence and its terms: the sentence is the task.
+    bool said_below(int index, Facts facts, const Context& context)
     {
-        if (node.kind != Node::Kind::labelled || node.depth <= 20 || node.children.empty()) {
-            return false;
-        }
-        const auto heading = agency_heading(node.text, m_gazetteer);
-        if (heading.agencies.empty() || !heading.body.empty()) return false;
-        return !begins_with_label(m_outline[node.children.front()].text);
+        if (facts.children.size() != 1 || !facts.doers.empty()) return false;
+        const auto& node = m_outline[index];
+        const int below = facts.children.front();
+        const auto& body = m_outline[below];
+        if (facts.title != node.text || !is_statement_below(node, body)) return false;
+        facts.title = body.text;
+        Context inner = context;
+        inner.headings.push_back(node.text);
+        const int item = m_maker.make(ItemType::activity, below, facts, inner);
+        m_maker.mark(index, Fate::heading);
+        m_maker.stretch(item, index);
+        return true;
     }
 
     /// A heading above one paragraph: the paragraph is the statement and takes its path.
@@ -327,66 +327,71 @@ private:
     {
         const auto& node = m_outline[index];
         const auto heading = agency_heading(node.text, m_gazetteer);
-        if (heading.agencies.empty() && node.depth <= 20 && node.kind == Node::Kind::labelled) {
+        if (!heading.agencies.empty()) return duties_of(index, heading, context);
+        if (node.depth <= 20 && node.kind == Node::Kind::labelled) {
             m_maker.mark(index, Fate::heading);
             Context inner = context;
             inner.headings.push_back(node.text);
             return children(node.children, inner);
         }
-        Context inner = context;
-        if (!heading.agencies.empty()) {
-            inner.agencies = heading.agencies;
-            inner.unread_heading.clear();
-            inner.requested = heading.requested;
-            // What stands behind the colon is the item itself.
-            inner.headings.push_back(
-                heading.body.empty() ? node.text : node.text.substr(0, node.text.find(':')));
-            if (!heading.body.empty()) {
-                const int item = m_maker.make_duty(index, heading.body, inner);
-                for (const int child : node.children) duty_below(child, item, inner);
-                return;
-            }
-            if (node.children.empty()) return m_maker.mark(index, Fate::heading);
-            m_maker.mark(index, Fate::heading);
-            return bodies(node, inner);
-        }
         if (node.kind == Node::Kind::plain) return closing(index, context);
-        // "5. Thời gian thực hiện: trong năm 2026": the whole plan's, and nobody's duty.
-        if (node.kind == Node::Kind::labelled && context.agencies.empty() &&
-            node.children.empty() && states_plan_time(node.text)) {
-            return m_maker.mark_all(index, Fate::boilerplate);
-        }
-        // "4. Kinh phí thực hiện do ngân sách bảo đảm": where money comes from is nobody's duty.
-        if (node.kind == Node::Kind::labelled && context.agencies.empty() &&
-            section_of(node.text) == Section::funding && !has_subject(node.text)) {
+        if (context.agencies.empty() && is_term_of_plan(node)) {
             return m_maker.mark_all(index, Fate::boilerplate);
         }
         const bool short_heading = !node.children.empty() && is_heading_text(node.text) &&
                                    node.text.size() < 200 &&
                                    (node.kind == Node::Kind::labelled || node.text.ends_with(':'));
-        if (short_heading && (!has_subject(node.text) || duties_stand_below(node))) {
-            m_maker.mark(index, Fate::heading);
-            auto named = roles_in_task(node.text, m_gazetteer).lead;
-            // "Các cơ quan chủ trì các nội dung …": which of them, the tail would say.
-            const bool collective = !named.empty() && named.back().name.starts_with("Các ");
-            inner.unread_heading = collective ? text::shorten(node.text, 120) : std::string{};
-            if (!named.empty()) inner.agencies = std::move(named);
-            inner.headings.push_back(node.text);
-            return bodies(node, inner);
+        if (short_heading &&
+            (!has_subject(node.text) || duties_stand_below(m_outline, node, m_gazetteer))) {
+            return duties_under(index, context);
         }
         const int item = m_maker.make_duty(index, node.text, context);
+        for (const int child : node.children) duty_below(child, item, context);
+    }
+
+    /// "2. Sở Nội vụ" and what stands below it, or behind its colon.
+    // NOLINTNEXTLINE(misc-no-recursion)
+    void duties_of(int index, const AgencyHeading& heading, const Context& context)
+    {
+        const auto& node = m_outline[index];
+        Context inner = context;
+        inner.agencies = heading.agencies;
+        inner.unread_heading.clear();
+        inner.requested = heading.requested;
+        if (heading.body.empty()) {
+            inner.headings.push_back(node.text);
+            m_maker.mark(index, Fate::heading);
+            return bodies(node, inner);
+        }
+        // What stands behind the colon is the item itself.
+        inner.headings.push_back(node.text.substr(0, node.text.find(':')));
+        const int item = m_maker.make_duty(index, heading.body, inner);
         for (const int child : node.children) duty_below(child, item, inner);
     }
 
-    /// "1. Sở A chủ trì theo dõi chung" above sentences: they are the duties, the heading is none.
-    [[nodiscard]] bool duties_stand_below(const Node& node) const
+    /// A heading among duties that is no agency, though it may name some.
+    // NOLINTNEXTLINE(misc-no-recursion)
+    void duties_under(int index, const Context& context)
     {
-        return node.kind == Node::Kind::labelled &&
-               std::ranges::all_of(node.children, [&](int child) {
-                   const auto& text = m_outline[child].text;
-                   return text.ends_with('.') || text.ends_with(';') ||
-                          !agency_heading(text, m_gazetteer).agencies.empty();
-               });
+        const auto& node = m_outline[index];
+        Context inner = context;
+        m_maker.mark(index, Fate::heading);
+        auto named = roles_in_task(node.text, m_gazetteer).lead;
+        // "Các cơ quan chủ trì các nội dung …": which of them, the tail would say.
+        const bool collective = !named.empty() && named.back().name.starts_with("Các ");
+        inner.unread_heading = collective ? text::shorten(node.text, 120) : std::string{};
+        if (!named.empty()) inner.agencies = std::move(named);
+        inner.headings.push_back(node.text);
+        bodies(node, inner);
+    }
+
+    /// "5. Thời gian thực hiện: trong năm 2026", "4. Kinh phí thực hiện do ngân sách bảo đảm": the
+    /// whole plan's, and nobody's duty.
+    [[nodiscard]] bool is_term_of_plan(const Node& node) const
+    {
+        if (node.kind != Node::Kind::labelled) return false;
+        if (node.children.empty() && states_plan_time(node.text)) return true;
+        return section_of(node.text) == Section::funding && !has_subject(node.text);
     }
 
     /// The duties under a heading of agencies; its first paragraph takes the heading's path.
@@ -454,22 +459,6 @@ private:
         Context inner = context;
         if (m_outline[node.parent].depth <= 20) inner.path += "-" + m_maker.next_loose(node.parent);
         m_maker.make_duty(index, node.text, inner);
-    }
-
-    static ItemType type_of(Section section)
-    {
-        switch (section) {
-            case Section::topic:
-                return ItemType::topic;
-            case Section::channel:
-                return ItemType::channel;
-            case Section::target:
-                return ItemType::target;
-            case Section::duty:
-                return ItemType::duty;
-            default:
-                return ItemType::activity;
-        }
     }
 
     const Outline& m_outline;

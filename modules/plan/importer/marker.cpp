@@ -60,28 +60,41 @@ std::optional<Marker> bullet_of(std::string_view text)
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// "1." "1)" "1/" and "1.2." "1.2.3"; never "1.234" or "15/7/2021".
-std::optional<Marker> number_of(std::string_view text)
+/// The figures that a text begins with: "1", "1.2.", "120.".
+struct Figures {
+    std::size_t label_end{};
+    std::size_t end{};  ///< behind the last point, if one closes them
+    int parts{};
+    bool is_long{};  ///< one has three digits
+};
+std::optional<Figures> figures_of(std::string_view text)
 {
-    std::size_t at = 0;
-    int parts = 0;
-    std::size_t label_end = 0;
-    bool is_long = false;
+    constexpr std::size_t digits_max = 3;
+    constexpr int parts_max = 4;
+    Figures figures;
+    auto& at = figures.end;
     while (at < text.size() && is_digit(text[at])) {
         const auto begin = at;
         while (at < text.size() && is_digit(text[at])) ++at;
-        if (at - begin > 3) return std::nullopt;
-        is_long = is_long || at - begin == 3;
-        ++parts;
-        label_end = at;
-        if (at < text.size() && text[at] == '.') {
-            ++at;
-        } else {
-            break;
-        }
+        if (at - begin > digits_max) return std::nullopt;
+        figures.is_long = figures.is_long || at - begin == digits_max;
+        ++figures.parts;
+        figures.label_end = at;
+        if (at >= text.size() || text[at] != '.') break;
+        ++at;
     }
-    if (parts == 0 || parts > 4) return std::nullopt;
-    const bool dotted = at > label_end;
+    if (figures.parts == 0 || figures.parts > parts_max) return std::nullopt;
+    return figures;
+}
+
+/// "1." "1)" "1/" and "1.2." "1.2.3"; never "1.234" or "15/7/2021".
+std::optional<Marker> number_of(std::string_view text)
+{
+    const auto figures = figures_of(text);
+    if (!figures) return std::nullopt;
+    const auto parts = figures->parts;
+    auto at = figures->end;
+    const bool dotted = at > figures->label_end;
     if (!dotted && parts == 1) {
         if (at >= text.size() || (text[at] != ')' && text[at] != '/')) return std::nullopt;
         ++at;
@@ -93,8 +106,8 @@ std::optional<Marker> number_of(std::string_view text)
     const bool capital = begins_with_capital(text.substr(end));
     if (!blank && !capital) return std::nullopt;
     // "120. Tổ chức" of a long list; "100) …" and "1.234" are figures.
-    if (is_long && (parts > 1 || !dotted || !blank || !capital)) return std::nullopt;
-    return Marker{Marker::Kind::number, std::string{text.substr(0, label_end)}, end,
+    if (figures->is_long && (parts > 1 || !dotted || !blank || !capital)) return std::nullopt;
+    return Marker{Marker::Kind::number, std::string{text.substr(0, figures->label_end)}, end,
                   30 + 2 * (parts - 1)};
 }
 
@@ -115,32 +128,51 @@ std::optional<Marker> roman_of(std::string_view text)
     return Marker{Marker::Kind::roman, std::string{text.substr(0, at)}, end, 20};
 }
 
-/// "a)" "đ)" "a." "a/" and "(a)" "(1)" "(i)"; "A." is a division above the Roman ones.
-std::optional<Marker> letter_of(std::string_view text)
+/// A label is one letter of the alphabet, "đ" among them.
+bool is_letter(std::string_view label)
 {
-    const bool bracket = text.starts_with('(');
-    const auto body = bracket ? text.substr(1) : text;
-    if (body.empty()) return std::nullopt;
+    const auto folded = text::fold(label);
+    return folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z';
+}
+
+/// "(a)" "(1)" "(ii)": what stands in the bracket; empty where it is no label.
+std::string_view bracketed_label(std::string_view body)
+{
     std::size_t size = text::character_at(body, 0).size;
-    if (bracket && is_digit(body[0])) {
+    if (is_digit(body[0])) {
         while (size < body.size() && size < 2 && is_digit(body[size])) ++size;
-    } else if (bracket && (body.starts_with("ii") || body.starts_with("iv"))) {
+    } else if (body.starts_with("ii") || body.starts_with("iv")) {
         while (size < body.size() && (body[size] == 'i' || body[size] == 'v')) ++size;
     }
     const auto label = body.substr(0, size);
-    const auto folded = text::fold(label);
-    const bool letter = folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z';
-    if (!letter && !bracket) return std::nullopt;
-    if (bracket && !letter && !is_digit(label[0]) && label[0] != 'i') return std::nullopt;
-    if (size >= body.size()) return std::nullopt;
-    const auto mark = body[size];
-    if (bracket ? mark != ')' : (mark != ')' && mark != '.' && mark != '/')) return std::nullopt;
-    const auto at = size + 1 + (bracket ? 1 : 0);
-    const auto end = blanks_after(text, at);
-    if (end >= text.size() || (end == at && mark != ')')) return std::nullopt;
+    const bool known = is_letter(label) || is_digit(label[0]) || label[0] == 'i';
+    const bool closed = size < body.size() && body[size] == ')';
+    return known && closed && !begins_with_capital(label) ? label : std::string_view{};
+}
+
+std::optional<Marker> bracket_of(std::string_view text)
+{
+    if (text.size() < 2 || text.front() != '(') return std::nullopt;
+    const auto label = bracketed_label(text.substr(1));
+    const auto end = blanks_after(text, label.size() + 2);
+    if (label.empty() || end >= text.size()) return std::nullopt;
+    return Marker{Marker::Kind::paren, std::string{label}, end, 50};
+}
+
+/// "a)" "đ)" "a." "a/" and "(a)" "(1)" "(i)"; "A." is a division above the Roman ones.
+std::optional<Marker> letter_of(std::string_view text)
+{
+    if (text.starts_with('(')) return bracket_of(text);
+    if (text.empty()) return std::nullopt;
+    const std::size_t size = text::character_at(text, 0).size;
+    const auto label = text.substr(0, size);
+    if (!is_letter(label) || size >= text.size()) return std::nullopt;
+    const auto mark = text[size];
+    if (mark != ')' && mark != '.' && mark != '/') return std::nullopt;
+    const auto end = blanks_after(text, size + 1);
+    if (end >= text.size() || (end == size + 1 && mark != ')')) return std::nullopt;
     const bool capital = begins_with_capital(label);
-    if (capital && (bracket || mark == ')')) return std::nullopt;
-    if (bracket) return Marker{Marker::Kind::paren, std::string{label}, end, 50};
+    if (capital && mark == ')') return std::nullopt;
     return Marker{capital ? Marker::Kind::upper : Marker::Kind::letter, std::string{label}, end,
                   capital ? 10 : 40};
 }

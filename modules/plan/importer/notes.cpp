@@ -45,12 +45,12 @@ int occurrences(Period every)
 
 /// "Quý II và quý IV" became one window, and what lies between is not meant; of two dates the
 /// first was kept.
-void gaps(ImportedItem& item)
+void gaps(ImportedItem& item, const Schedule& schedule)
 {
     constexpr int any_year = 2000;
     const auto& text = item.schedule_text.empty() ? item.title : item.schedule_text;
-    const bool window = item.schedule->kind == Schedule::Kind::window;
-    if (window ? leaves_gaps(text, any_year) : leaves_times_out(text, *item.schedule)) {
+    const bool window = schedule.kind == Schedule::Kind::window;
+    if (window ? leaves_gaps(text, any_year) : leaves_times_out(text, schedule)) {
         note(item, "plan.note.schedule_gaps", text::shorten(text, 120), slight);
     }
 }
@@ -60,7 +60,7 @@ void times(ImportedItem& item)
     if (!item.schedule && !item.schedule_text.empty() && item.quotas.empty()) {
         note(item, "plan.note.schedule_unread", item.schedule_text, serious);
     }
-    if (item.schedule) gaps(item);
+    if (item.schedule) gaps(item, *item.schedule);
     if (!item.schedule || item.schedule->kind != Schedule::Kind::recurring) return;
     if (item.schedule->every == Period::none) {
         note(item, "plan.note.period_missing", item.schedule_text, slight);

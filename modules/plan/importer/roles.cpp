@@ -65,14 +65,10 @@ private:
             m_roles.pure = false;
         }
         while (at < end) {
-            if (subject) {
-                const auto list = agencies_at(m_words, at, m_gazetteer, Reading::sentence);
-                if (!list.empty() && list.end <= end) {
-                    merge(m_pending, list.names);
-                    at = list.end;
-                    subject = false;
-                    continue;
-                }
+            if (const auto behind = subject ? named_at(at, end) : 0) {
+                at = behind;
+                subject = false;
+                continue;
             }
             if (const auto charged = charge_end(m_words, at); charged != 0 && hands_over(charged)) {
                 at = charged;
@@ -89,6 +85,15 @@ private:
             if (!is_role_filler(m_words[at].folded)) m_roles.pure = false;
             ++at;
         }
+    }
+
+    /// Agencies at word `at` wait for their role; the word behind them, 0 where none stand.
+    std::size_t named_at(std::size_t at, std::size_t end)
+    {
+        const auto list = agencies_at(m_words, at, m_gazetteer, Reading::sentence);
+        if (list.empty() || list.end > end) return 0;
+        merge(m_pending, list.names);
+        return list.end;
     }
 
     /// "Ủy ban nhân dân tỉnh giao Sở Nội vụ chủ trì": who charges oversees.

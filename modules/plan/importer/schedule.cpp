@@ -221,9 +221,10 @@ std::optional<Schedule> whole_year_at(const Words& words, std::size_t at, int ye
     const auto printed = year_at(words, next + 1);
     if (!printed && next == at) return std::nullopt;
     if (!printed) return year_window(year);
-    if (words.is(next + 2, "-") && year_at(words, next + 3)) {
+    const auto last = words.is(next + 2, "-") ? year_at(words, next + 3) : std::nullopt;
+    if (last) {
         const auto from = Date::create(*printed, 1, 1);
-        const auto to = Date::create(*year_at(words, next + 3), 12, 31);
+        const auto to = Date::create(*last, 12, 31);
         if (from && to && *from < *to) return window(*from, *to);
     }
     return year_window(*printed);
@@ -270,14 +271,14 @@ bool ends_clause(const Words& words, std::size_t at)
 /// The first time that stands in the text, the whole year last.
 std::optional<Schedule> first_of(const Words& words, int year)
 {
+    using Reader = std::optional<Schedule> (*)(const Words&, std::size_t, int);
+    static constexpr Reader readers[] = {week_at,      deadline_at,   date_range_at,
+                                         day_range_at, open_start_at, part_of_year_at};
     std::optional<Schedule> whole_year;
     for (std::size_t at = 0; at < words.size(); ++at) {
-        if (const auto found = week_at(words, at, year)) return found;
-        if (const auto found = deadline_at(words, at, year)) return found;
-        if (const auto found = date_range_at(words, at, year)) return found;
-        if (const auto found = day_range_at(words, at, year)) return found;
-        if (const auto found = open_start_at(words, at, year)) return found;
-        if (const auto found = part_of_year_at(words, at, year)) return found;
+        for (const auto read : readers) {
+            if (const auto found = read(words, at, year)) return found;
+        }
         if (const auto span = span_at(words, at, year)) {
             if (every_at(words, span->end)) return recurring(Period::year, 0);
             return window(span->from, span->to);
@@ -291,24 +292,36 @@ std::optional<Schedule> first_of(const Words& words, int year)
 
 }  // namespace
 
+/// "định kỳ", "hằng tháng" at word `at`; `ends` where no other period is to be looked for.
+struct PeriodTold {
+    std::optional<Schedule> schedule{};
+    bool ends{};
+};
+static PeriodTold period_told_at(const Words& words, std::size_t at, int year)
+{
+    const bool periodic = words.match(at, "dinh ky") != 0 || words.match(at, "thuong ky") != 0;
+    const auto every = every_at(words, at);
+    // "ít nhất mỗi tuần một bài" says how many, not when.
+    const bool counts = words.is(at, "moi") && at > 0 && words[at - 1].letters;
+    if (!periodic && (!every || counts)) return {};
+    if (!periodic && every->period == Period::year) {
+        // "Thường xuyên, hằng năm" is ongoing; "Tháng 12 hằng năm" comes back each year.
+        if (ongoing_at(words, 0)) return {std::nullopt, true};
+        // "Trước ngày 15/12 hằng năm": of this plan's year.
+        if (const auto due = yearly_date(words, at, year)) return {due, true};
+    }
+    const auto hit = every ? every : next_every(words, at + 2);
+    // "Mỗi tháng 01 số" says how much, and that each month; "02 lần mỗi quý" only how much.
+    return {recurring(hit ? hit->period : Period::none, day_alone(words)), true};
+}
+
 std::optional<Schedule> schedule_of(std::string_view text, int year)
 {
     const Words words{text};
     for (std::size_t at = 0; at < words.size(); ++at) {
-        const bool periodic = words.match(at, "dinh ky") != 0 || words.match(at, "thuong ky") != 0;
-        const auto every = every_at(words, at);
-        if (!periodic && !every) continue;
-        // "ít nhất mỗi tuần một bài" says how many, not when.
-        if (!periodic && words.is(at, "moi") && at > 0 && words[at - 1].letters) continue;
-        // "Thường xuyên, hằng năm" is ongoing; "Tháng 12 hằng năm" comes back each year.
-        const auto hit = every ? every : next_every(words, at + 2);
-        if (!periodic && every->period == Period::year && ongoing_at(words, 0)) break;
-        // "Trước ngày 15/12 hằng năm": of this plan's year.
-        if (!periodic && every->period == Period::year) {
-            if (const auto due = yearly_date(words, at, year)) return due;
-        }
-        // "Mỗi tháng 01 số" says how much, and that each month; "02 lần mỗi quý" only how much.
-        return recurring(hit ? hit->period : Period::none, day_alone(words));
+        const auto told = period_told_at(words, at, year);
+        if (told.schedule) return told.schedule;
+        if (told.ends) break;
     }
     if (words.size() > 1 && words.is(0, "quy") && words.is(1, "thang")) return std::nullopt;
     if (names_month_of_quarter(words, 0)) return recurring(Period::quarter, day_alone(words));
@@ -371,62 +384,100 @@ static bool within_year(const Words& words, std::size_t at)
     return end >= words.size() || !words[end].letters || words.is(end, "theo");
 }
 
+namespace
+{
+
+/// The time in the sentence of a task. A limit counts wherever it stands; of all else the first.
+class TaskTime
+{
+public:
+    TaskTime(const Words& words, int year) : m_words{words}, m_year{year} {}
+
+    std::optional<Schedule> run()
+    {
+        for (std::size_t at = 0; at < m_words.size(); ++at) {
+            if (const auto found = limit(at)) return found;
+            if (!m_weaker) m_weaker = told_at(at);
+        }
+        return m_weaker;
+    }
+
+private:
+    [[nodiscard]] std::optional<Schedule> told_at(std::size_t at) const
+    {
+        if (states_ongoing(m_words, at)) {
+            return Schedule{Kind::ongoing, {}, {}, {}, Period::none, 0};
+        }
+        if (m_words.match(at, "dinh ky") != 0) {
+            const auto every = every_at(m_words, at + 2);
+            return recurring(every ? every->period : Period::none, day_alone(m_words));
+        }
+        if (const auto found = comes_back_at(at)) return found;
+        if (m_words.is(at, "(")) return in_brackets(at);
+        if (m_words.is(at, "tu")) return closed_range_at(m_words, at, m_year);
+        if (m_words.is(at, "trong") || m_words.is(at, "vao")) return inside(at);
+        return std::nullopt;
+    }
+
+    /// A time may stand at the beginning, behind a mark, and behind "báo cáo".
+    [[nodiscard]] bool opens(std::size_t at) const
+    {
+        const bool behind_day = at == 2 && m_words.is(0, "ngay") && m_words[1].digits;
+        return at == 0 || behind_day || !m_words[at - 1].letters ||
+               m_words.match(at - 1, "bao cao") != 0 ||
+               (at >= 2 && m_words.match(at - 2, "bao cao") != 0);
+    }
+
+    [[nodiscard]] std::optional<Schedule> comes_back_at(std::size_t at) const
+    {
+        const auto every = every_at(m_words, at);
+        // "mỗi tháng có ít nhất 01 tin" says how many, not when.
+        if (!every || (m_words.is(at, "moi") && !counts_nothing(m_words, at))) return std::nullopt;
+        if (!opens(at) && !comes_back(m_words, *every)) return std::nullopt;
+        return recurring(every->period, day_alone(m_words));
+    }
+
+    /// "trước ngày 31/3", "trước ngày 15 hằng tháng", "trước ngày 15 của tháng cuối quý".
+    [[nodiscard]] std::optional<Schedule> limit(std::size_t at) const
+    {
+        const bool named = m_words.is(at, "truoc") || m_words.match(at, "cham nhat") != 0 ||
+                           m_words.match(at, "den het ngay") != 0;
+        if (!named) return std::nullopt;
+        if (const auto found = deadline_at(m_words, at, m_year)) return found;
+        const int day = m_words.is(limit_end(m_words, at), "ngay") ? day_alone(m_words) : 0;
+        if (day == 0) return std::nullopt;
+        if (names_month_of_quarter(m_words, at)) return recurring(Period::quarter, day);
+        if (const auto every = next_every(m_words, at)) return recurring(every->period, day);
+        // "hằng tháng, trước ngày 05"
+        const bool before = m_weaker && m_weaker->kind == Kind::recurring;
+        return before ? std::optional{recurring(m_weaker->every, day)} : std::nullopt;
+    }
+
+    /// "Tiến hành kiểm tra (Quý II/2026)": a bracket that says no more than when.
+    [[nodiscard]] std::optional<Schedule> in_brackets(std::size_t at) const
+    {
+        const auto span = span_at(m_words, at + 1, m_year);
+        if (span && m_words.is(span->end, ")")) return window(span->from, span->to);
+        return date_range_at(m_words, at + 1, m_year);
+    }
+
+    [[nodiscard]] std::optional<Schedule> inside(std::size_t at) const
+    {
+        if (const auto span = span_at(m_words, at, m_year)) return window(span->from, span->to);
+        return within_year(m_words, at) ? year_window(m_year) : std::nullopt;
+    }
+
+    const Words& m_words;
+    int m_year;
+    std::optional<Schedule> m_weaker{};
+};
+
+}  // namespace
+
 std::optional<Schedule> schedule_in_task(std::string_view text, int year)
 {
     const Words words{text};
-    std::optional<Schedule> weaker;
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        const bool behind_day = at == 2 && words.is(0, "ngay") && words[1].digits;
-        const bool opens = at == 0 || behind_day || !words[at - 1].letters ||
-                           words.match(at - 1, "bao cao") != 0 ||
-                           (at >= 2 && words.match(at - 2, "bao cao") != 0);
-        if (!weaker && states_ongoing(words, at)) {
-            weaker = Schedule{Kind::ongoing, {}, {}, {}, Period::none, 0};
-        }
-        if (words.match(at, "dinh ky") != 0) {
-            const auto every = every_at(words, at + 2);
-            if (!weaker) weaker = recurring(every ? every->period : Period::none, day_alone(words));
-        } else if (const auto every = every_at(words, at);
-                   // "mỗi tháng có ít nhất 01 tin" says how many, not when.
-                   every && !weaker && (!words.is(at, "moi") || counts_nothing(words, at))) {
-            if (opens || comes_back(words, *every))
-                weaker = recurring(every->period, day_alone(words));
-        }
-        const bool names_limit = words.is(at, "truoc") || words.match(at, "cham nhat") != 0 ||
-                                 words.match(at, "den het ngay") != 0;
-        if (names_limit) {
-            if (const auto found = deadline_at(words, at, year)) return found;
-            // "trước ngày 15 hằng tháng", "trước ngày 15 của tháng cuối quý"
-            if (words.is(limit_end(words, at), "ngay") && day_alone(words) != 0) {
-                if (names_month_of_quarter(words, at)) {
-                    return recurring(Period::quarter, day_alone(words));
-                }
-                if (const auto every = next_every(words, at)) {
-                    return recurring(every->period, day_alone(words));
-                }
-                // "hằng tháng, trước ngày 05"
-                if (weaker && weaker->kind == Kind::recurring) {
-                    return recurring(weaker->every, day_alone(words));
-                }
-            }
-        }
-        // "Tiến hành kiểm tra (Quý II/2026)": a bracket that says no more than when.
-        if (words.is(at, "(") && !weaker) {
-            const auto span = span_at(words, at + 1, year);
-            if (span && words.is(span->end, ")")) weaker = window(span->from, span->to);
-            if (!weaker) weaker = date_range_at(words, at + 1, year);
-        }
-        if (words.is(at, "tu") && !weaker) weaker = closed_range_at(words, at, year);
-        const bool inside = words.is(at, "trong") || words.is(at, "vao");
-        if (inside && !weaker) {
-            if (const auto span = span_at(words, at, year)) {
-                weaker = window(span->from, span->to);
-            } else if (within_year(words, at)) {
-                weaker = year_window(year);
-            }
-        }
-    }
-    return weaker;
+    return TaskTime{words, year}.run();
 }
 
 }  // namespace caicach::plan::importer

@@ -58,6 +58,16 @@ static bool is_subject(const Words& words, std::size_t end)
            !words.is(end, "cua") && (!words.is(end, "tren") || words.match(end, "tren co so") != 0);
 }
 
+/// At word `at`, behind a long caption, stands an agency that is told what to do.
+static bool subject_told_at(const Words& words, std::size_t at, const Gazetteer& gazetteer)
+{
+    const auto list = agencies_at(words, at, gazetteer, Reading::sentence);
+    if (list.empty()) return false;
+    if (role_verb_at(words, list.end)) return true;
+    return is_subject(words, list.end) &&
+           agencies_at(words, 0, gazetteer, Reading::sentence).empty();
+}
+
 /// "Chế độ báo cáo: Các sở …", "Tập huấn cho cấp xã: Sở A chủ trì …": the subject stands behind the
 /// colon; behind a long caption only where it is told what its role is.
 static std::size_t behind_caption(const Words& words, const Gazetteer& gazetteer)
@@ -68,12 +78,7 @@ static std::size_t behind_caption(const Words& words, const Gazetteer& gazetteer
     for (std::size_t at = 0; at < words.size() && at <= longest; ++at) {
         if (words.is(at, ":")) {
             if (plain && at <= short_caption) return at + 1;
-            const auto list = agencies_at(words, at + 1, gazetteer, Reading::sentence);
-            if (list.empty()) return 0;
-            const bool told = role_verb_at(words, list.end) ||
-                              (is_subject(words, list.end) &&
-                               agencies_at(words, 0, gazetteer, Reading::sentence).empty());
-            return told ? at + 1 : 0;
+            return subject_told_at(words, at + 1, gazetteer) ? at + 1 : 0;
         }
         if (words.is(at, ";") || words.is(at, ".")) return 0;
         plain = plain && (words[at].letters || words.is(at, ",")) &&

@@ -94,6 +94,20 @@ TEST_CASE("a form whose sentence says who does it is an activity with its roles"
     CHECK(paper.schedule->every == Period::month);
 }
 
+TEST_CASE("a name above one sentence and its terms heads that sentence")
+{
+    const auto plan = read(R"(II. NHIỆM VỤ
+5. Cải cách tài chính công
+Giao quyền tự chủ cho các đơn vị sự nghiệp.
+- Cơ quan chủ trì: Sở Tài chính.
+)");
+    REQUIRE(plan.items.size() == 1);
+    CHECK(plan.items[0].title == "Giao quyền tự chủ cho các đơn vị sự nghiệp.");
+    CHECK(plan.items[0].context.back() == "Cải cách tài chính công");
+    CHECK(plan.items[0].area == "public_finance");
+    CHECK(names(plan.items[0].lead) == "Sở Tài chính");
+}
+
 TEST_CASE("the subject may stand in a later part of a task")
 {
     const auto plan = read(R"(II. NHIỆM VỤ
