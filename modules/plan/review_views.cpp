@@ -1,4 +1,5 @@
 #include "plan/review_views.hpp"
+#include "plan/item_texts.hpp"
 
 #include <fmt/format.h>
 
@@ -6,6 +7,7 @@
 #include <limits>
 
 #include "plan/draft_views.hpp"
+#include "plan/item_texts.hpp"
 #include "plan/item_views.hpp"
 #include "plan/open_card_views.hpp"
 #include "plan/paths.hpp"
@@ -225,6 +227,8 @@ void write_lines(html::Writer& out, const ReviewPage& page, int first, int last)
     const auto owner = owners(page);
     std::vector<std::string> keys;
     keys.reserve(page.lines.size());
+    std::vector<std::string> texts;
+    texts.reserve(page.lines.size());
     std::vector<web::SourceLine> lines;
     int page_before = 0;
     for (const auto& line : page.lines) {
@@ -233,7 +237,7 @@ void write_lines(html::Writer& out, const ReviewPage& page, int first, int last)
         if (line.page > 0) page_before = line.page;
         if (line.number < first || line.number > last) continue;
         web::SourceLine shown{.number = line.number,
-                              .text = line.text,
+                              .text = texts.emplace_back(shown_line(line.text)),
                               .fate = shown_fate(line),
                               .page_begins = begins_page ? line.page : 0};
         const auto* item = owner[static_cast<std::size_t>(line.number)];
@@ -246,7 +250,9 @@ void write_lines(html::Writer& out, const ReviewPage& page, int first, int last)
         }
         lines.push_back(shown);
     }
-    web::source_lines(out, lines);
+    const auto new_item =
+        page.may_review ? draft_path(page.edition, "muc-moi?dong=") : std::string{};
+    web::source_lines(out, lines, new_item);
 }
 
 http::Response review_page(const Context& context, const ReviewPage& page)

@@ -90,7 +90,8 @@ void review(html::Writer& out, const Review& review)
     out({"</div></div></section></div></div>"});
 }
 
-void source_lines(html::Writer& out, std::span<const SourceLine> lines)
+void source_lines(html::Writer& out, std::span<const SourceLine> lines,
+                  std::string_view new_item_path)
 {
     out({"<ol class=\"source\">"});
     for (const auto& line : lines) {
@@ -98,8 +99,14 @@ void source_lines(html::Writer& out, std::span<const SourceLine> lines)
             out({"<li class=\"source__page\">Trang ", line.page_begins, "</li>"});
         out({"<li class=\"line line--", name(line.fate), "\" id=\"dong-", line.number,
              "\" data-part data-line=\"", line.number, "\">"});
-        if (line.item_key.empty()) {
+        if (line.item_key.empty() && new_item_path.empty()) {
             out({"<span class=\"line__number\">", line.number, "</span>"});
+        } else if (line.item_key.empty()) {
+            out(
+                {"<a class=\"line__number line__number--free\" title=\"Thêm mục từ dòng này\" "
+                 "href=\"",
+                 html::url(new_item_path), line.number, "\">", line.number,
+                 "<span class=\"visually-hidden\"> – thêm mục từ dòng này</span></a>"});
         } else {
             out({"<a class=\"line__number\" href=\"#muc-", line.item_key, "\">", line.number,
                  "<span class=\"visually-hidden\"> – mục ", line.item_path, "</span></a>"});

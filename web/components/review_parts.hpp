@@ -32,8 +32,10 @@ struct Review {
 };
 void review(html::Writer& out, const Review& review);
 
-/// Lines in document order, coloured by fate, each linked to its item.
-void source_lines(html::Writer& out, std::span<const SourceLine> lines);
+/// Lines in document order, coloured by fate, each linked to its item. A line of none leads to
+/// where one is made of it: `new_item_path` and its number; empty: the reader may not.
+void source_lines(html::Writer& out, std::span<const SourceLine> lines,
+                  std::string_view new_item_path);
 
 struct ReviewBar {
     std::int64_t left{};           ///< items and lines that still need a person

@@ -159,7 +159,7 @@ void review_page(html::Writer& out, web::Content items)
     web::page(out, frame, [&](html::Writer& inner) {
         web::page_title(inner, {.title = "Rà soát kế hoạch 12/KH-UBND",
                                 .caption = "Bản nháp, đọc từ ke-hoach.docx"});
-        const auto source = [](html::Writer& body) { web::source_lines(body, lines); };
+        const auto source = [](html::Writer& body) { web::source_lines(body, lines, "#muc-moi-"); };
         web::review(inner, {.bar = bar, .source = source, .items = items});
     });
 }

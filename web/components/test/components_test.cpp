@@ -136,13 +136,17 @@ TEST_CASE("a line of the source leads to its item, an unknown one to none")
                         .item_key = "17",
                         .item_path = "II.1.a"},
         web::SourceLine{.number = 7, .text = "???", .fate = web::Fate::unknown}};
-    const auto text = written([&](html::Writer& out) { web::source_lines(out, lines); });
+    const auto text = written([&](html::Writer& out) { web::source_lines(out, lines, {}); });
     CHECK(has(text,
               "<li class=\"line line--item\" id=\"dong-6\" data-part data-line=\"6\">"
               "<a class=\"line__number\" href=\"#muc-17\">6"));
     CHECK(has(text,
               "<li class=\"line line--unknown\" id=\"dong-7\" data-part data-line=\"7\">"
               "<span class=\"line__number\">7</span>"));
+    const auto editable =
+        written([&](html::Writer& out) { web::source_lines(out, lines, "/muc-moi?dong="); });
+    CHECK(has(editable, "href=\"/muc-moi?dong=7\">7"));
+    CHECK(!has(editable, "dong=6\""));
 }
 
 TEST_CASE("a page without a description asks not to be indexed")
