@@ -142,7 +142,8 @@ std::string sentence(const Quota& quota, Doers doers)
 
 std::string sentence(const Metric& metric)
 {
-    const auto value = number_text(metric.value) + (metric.unit.empty() ? "" : " " + metric.unit);
+    const auto space = metric.unit.empty() || metric.unit == "%" ? "" : " ";
+    const auto value = number_text(metric.value) + space + metric.unit;
     const auto subject = metric.subject.empty() ? "" : metric.subject + ": ";
     const std::string change = metric.direction == "increase"   ? "tăng "
                                : metric.direction == "decrease" ? "giảm "
