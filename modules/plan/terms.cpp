@@ -57,11 +57,13 @@ const PeriodRow& row_of(Period period)
 
 std::string two_digits(int count) { return fmt::format("{:02}", count); }
 
+/// "1.234", "1,5": at most two decimals, none that says nothing.
 std::string number_text(double value)
 {
-    const auto whole = static_cast<std::int64_t>(value);
-    return static_cast<double>(whole) == value ? text::format_integer(whole)
-                                               : text::format_decimal(value, 2);
+    auto text = text::format_decimal(value, 2);
+    while (text.ends_with('0')) text.pop_back();
+    if (text.ends_with(',')) text.pop_back();
+    return text;
 }
 
 void set_date(json::Value& value, std::string_view name, const std::optional<Date>& date)

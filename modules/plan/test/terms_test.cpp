@@ -81,6 +81,14 @@ TEST_CASE("a title is cut where the next line begins in it")
     CHECK(other.second == "- Đăng tin mỗi tuần.");
 }
 
+TEST_CASE("a result to reach is repeated as people write it")
+{
+    CHECK(sentence(Metric{.op = ">=", .value = 85, .unit = "%"}) == "từ 85% trở lên");
+    CHECK(sentence(Metric{.op = "<=", .value = 1.5, .unit = "%"}) == "không quá 1,5%");
+    const Metric gain{.op = ">=", .value = 3, .unit = "bậc", .direction = "increase"};
+    CHECK(sentence(gain) == "tăng ít nhất 3 bậc");
+}
+
 TEST_CASE("an item is quoted as people read it, up to its first part")
 {
     const std::vector<SourceLine> lines{
