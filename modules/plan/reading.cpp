@@ -160,7 +160,9 @@ Result<void> save_reading(Context& context, database::Transaction& transaction, 
     auto editions = EditionStore{transaction};
     auto items = ItemStore{transaction};
     const bool is_known = TRY(editions.is_known_elsewhere(edition));
-    if (is_known) edition.notes.push_back({"plan.note.known_elsewhere", *edition.document.number});
+    if (const auto& number = edition.document.number; is_known && number) {
+        edition.notes.push_back({"plan.note.known_elsewhere", *number});
+    }
     TRY(editions.save(edition));
     TRY(editions.save_source(edition.id, lines_of(reading), references_of(reading.plan.document),
                              reading.plan.document.recipients));

@@ -161,22 +161,30 @@ private:
         for (std::size_t at = 0; at < words.size(); ++at) {
             const bool province = words.is(at, "tinh");
             const bool city = words.match(at, "thanh pho") != 0;
-            if (!province && !city) continue;
             const auto begin = at + (province ? 1 : 2);
-            if (begin >= words.size() || !words[begin].letters) continue;
-            if (const auto hit = m_gazetteer.find_province(words, begin)) {
-                // A city of that name below the province counts less than "tỉnh".
-                named[hit->province->name] += city && !hit->province->city ? 0 : 3 * weight;
-                continue;
+            if (!province && !city) continue;
+            if (begin < words.size() && words[begin].letters) {
+                count_province(words, begin, city, weight, named);
             }
-            const auto name = unlisted_name(words, begin);
-            if (name.empty()) continue;
-            // A city in running text is most often one below the province.
-            const int in_city = weight > 1 ? weight : 0;
-            const bool name_like = name.size() > 3 && text::fold(name) != "uy";
-            if (name_like) named[name] += province ? 2 * weight : in_city;
-            if (city && weight > 1) m_cities.insert(name);
         }
+    }
+
+    /// The name at `begin`, behind "tỉnh" or "thành phố".
+    void count_province(const Words& words, std::size_t begin, bool city, int weight,
+                        std::map<std::string, int>& named)
+    {
+        if (const auto hit = m_gazetteer.find_province(words, begin)) {
+            // A city of that name below the province counts less than "tỉnh".
+            named[hit->province->name] += city && !hit->province->city ? 0 : 3 * weight;
+            return;
+        }
+        const auto name = unlisted_name(words, begin);
+        if (name.empty()) return;
+        // A city in running text is most often one below the province.
+        const int in_city = weight > 1 ? weight : 0;
+        const bool name_like = name.size() > 3 && text::fold(name) != "uy";
+        if (name_like) named[name] += city ? in_city : 2 * weight;
+        if (city && weight > 1) m_cities.insert(name);
     }
 
     /// The name at `begin` of a province that the list does not know.

@@ -192,6 +192,19 @@ private:
         }
         if (facts.children.empty()) return leaf(index, facts, context);
         if (body_alone(index, facts, context)) return;
+        if (says_itself(node, facts, context)) {
+            m_maker.make(type_of(context.section), index, facts, context);
+            Context inner = context;
+            inner.headings.push_back(facts.title);
+            return children(facts.children, inner);
+        }
+        descend(index, context);
+    }
+
+    /// A statement above its parts, and no mere name of them.
+    [[nodiscard]] bool says_itself(const Node& node, const Facts& facts,
+                                   const Context& context) const
+    {
         const bool statement = !is_heading_text(node.text) && !opens_list(node.text);
         const bool names_form = context.section == Section::channel && node.depth > 20 &&
                                 !section_of(node.text) && !parts_have_terms(facts);
@@ -202,13 +215,7 @@ private:
         const bool long_intro = node.text.ends_with(':') && node.text.size() >= 400;
         const bool says_task =
             statement && (context.section != Section::activity || has_subject(node.text));
-        if (says_task || names_form || introduces || long_intro) {
-            m_maker.make(type_of(context.section), index, facts, context);
-            Context inner = context;
-            inner.headings.push_back(facts.title);
-            return children(facts.children, inner);
-        }
-        descend(index, context);
+        return says_task || names_form || introduces || long_intro;
     }
 
     /// What has nothing below it but its own terms.
