@@ -15,7 +15,7 @@ std::string whole_file(const char* path)
     std::FILE* file = std::fopen(path, "rb");
     if (file == nullptr) return text;
     char block[65536];
-    for (std::size_t size = 1; size > 0;) {
+    for (auto size = sizeof block; size == sizeof block;) {  // a short piece is the last
         size = std::fread(block, 1, sizeof block, file);
         text.append(block, size);
     }
