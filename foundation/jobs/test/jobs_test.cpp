@@ -25,7 +25,7 @@ namespace
 class FixedClock final : public Clock
 {
 public:
-    Instant now() const override { return {m_microseconds}; }
+    [[nodiscard]] Instant now() const override { return {m_microseconds}; }
     void advance(std::int64_t seconds) { m_microseconds += seconds * 1'000'000; }
 
 private:
@@ -367,7 +367,7 @@ TEST_CASE("a job whose machine dies is run again when its lease has ended")
 TEST_CASE("a job that takes its machine down each time is dead in the end")
 {
     testing::each_database(migrations(), [](database::Database& database) {
-        FixedClock clock;
+        const FixedClock clock;
         Worker worker(database, clock);
         worker.register_kind("read", {.attempts_max = 1}, nothing);
         const JobId id = enqueue_now(database, "read", clock);
@@ -407,7 +407,7 @@ TEST_CASE("who lost the lease writes nothing over the next run's word")
 TEST_CASE("a payload beyond the limit is refused, and old finished jobs are removed")
 {
     testing::each_database(migrations(), [](database::Database& database) {
-        FixedClock clock;
+        const FixedClock clock;
         Worker worker(database, clock);
         worker.register_kind("read", {}, nothing);
         enqueue_now(database, "read", clock);
