@@ -126,17 +126,27 @@ std::optional<std::pair<Quota, std::size_t>> count_a_day(const Words& words, std
     return std::pair{quota, link + 2};
 }
 
+/// A mark at `at` ends what is said of a count.
+bool ends_count(const Words& words, std::size_t at)
+{
+    return words.is(at, ";") || words.is(at, ".") || words.is(at, ":") || words[at].digits;
+}
+
+/// What stands at `at`, behind a number, can be counted. "Đề án 06; thường xuyên trong năm": behind
+/// a mark another matter begins.
+bool is_counted(const Words& words, std::size_t at)
+{
+    return !is_measure(words, at) && !words.is(at, ";") && !words.is(at, ",");
+}
+
 /// "01 số/tháng", "02 tin, bài mỗi tháng", "01 lần/6 tháng".
 std::optional<std::pair<Quota, std::size_t>> count_first(const Words& words, std::size_t at)
 {
     const auto number = count_at(words, at);
-    if (!number || is_measure(words, number->end)) return std::nullopt;
-    // "Đề án 06; thường xuyên trong năm": behind a mark another matter begins.
-    if (words.is(number->end, ";") || words.is(number->end, ",")) return std::nullopt;
+    if (!number || !is_counted(words, number->end)) return std::nullopt;
     if (auto daily = count_a_day(words, at, *number)) return daily;
     for (auto link = number->end + 1; link < words.size() && link <= number->end + reach; ++link) {
-        if (words.is(link, ";") || words.is(link, ".") || words.is(link, ":")) break;
-        if (words[link].digits) break;
+        if (ends_count(words, link)) break;
         const auto period = period_behind(words, link);
         if (!period) continue;
         // "…, mỗi quý 01 phóng sự": this period belongs to the next number.
@@ -185,14 +195,19 @@ bool is_near(const Words& words, std::size_t period, std::size_t number)
     return true;
 }
 
+/// "mỗi tháng", "trong năm", "trong năm 2026" before a count.
+std::optional<PeriodHit> period_opening(const Words& words, std::size_t at)
+{
+    if (const auto every = every_at(words, at)) return every;
+    const auto end = words.match(at, "trong nam");
+    if (end == 0) return std::nullopt;
+    return PeriodHit{Period::year, year_at(words, end) ? end + 1 : end, 12};
+}
+
 /// "mỗi tháng có ít nhất 01 tin/bài", "Trong năm ít nhất có từ 03 tin, bài trở lên".
 std::optional<std::pair<Quota, std::size_t>> period_first(const Words& words, std::size_t at)
 {
-    std::optional<PeriodHit> period = every_at(words, at);
-    if (!period && words.match(at, "trong nam") != 0) {
-        period = PeriodHit{Period::year, at + 2, 12};
-        if (year_at(words, period->end)) ++period->end;
-    }
+    const auto period = period_opening(words, at);
     if (!period) return std::nullopt;
     constexpr std::size_t sentence_reach = 30;
     for (auto place = period->end; place < words.size() && place <= period->end + sentence_reach;
