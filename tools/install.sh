@@ -66,7 +66,7 @@ restore() { # runs however we end
 forbid_service_starts() {
     [ ! -e "$policy" ] || as_root mv "$policy" "$policy.before-caicach"
     policy_placed=yes
-    printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+    as_root tee "$policy" >/dev/null <<<$'#!/bin/sh\nexit 101'
     as_root chmod 755 "$policy"
 }
 
@@ -74,7 +74,7 @@ forbid_postgres_cluster() { # its postinst makes and starts one unless told othe
     [ -e "$cluster_conf" ] || apt_install postgresql-common
     as_root cp -p "$cluster_conf" "$cluster_conf.before-caicach"
     cluster_conf_changed=yes
-    echo 'create_main_cluster = false' | as_root tee -a "$cluster_conf" >/dev/null
+    as_root tee -a "$cluster_conf" >/dev/null <<<'create_main_cluster = false'
 }
 
 apt_install() {
