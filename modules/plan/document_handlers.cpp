@@ -21,7 +21,7 @@ Result<DocumentPage> load_document(const Context& context, database::Transaction
                                    const Edition& edition)
 {
     DocumentPage page;
-    const auto day = day_of(context, edition);
+    const auto day = edition.day();
     auto editions = EditionStore{transaction};
     page.review = TRY(load_review(context, transaction, edition));
     page.document = TRY(editions.document(edition));
@@ -66,13 +66,12 @@ Result<http::Response> document_conflict(const Context& context, database::Trans
 }
 
 /// Who coordinates the plan from now on, where the form says so.
-Result<organisation::AgencyId> coordinator_in(const Context& context,
-                                              database::Transaction& transaction,
+Result<organisation::AgencyId> coordinator_in(database::Transaction& transaction,
                                               const http::Request& request, const Edition& edition)
 {
     const auto code = TRY(request.maybe_text("coordinator"));
     if (!code) return edition.coordinator;
-    const auto agency = organisation::agency_by_code(transaction, *code, day_of(context, edition));
+    const auto agency = organisation::agency_by_code(transaction, *code, edition.day());
     if (!agency) return failure(Failure::invalid, "plan.coordinator_unknown", "coordinator");
     return agency->id;
 }
@@ -96,7 +95,7 @@ Result<http::Response> save_document(Context& context, const http::Request& requ
     const auto before = TRY(editions.document(stored));
     http::Form form{request};
     auto document = read_document(form, request, before);
-    document.coordinator = form.take(coordinator_in(context, transaction, request, stored));
+    document.coordinator = form.take(coordinator_in(transaction, request, stored));
     const auto version = TRY(request.integer("version", {.lowest = 1}));
     if (form.has_errors()) {
         return faulty_document(context, transaction, request, stored, std::move(form));

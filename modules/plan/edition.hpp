@@ -81,6 +81,9 @@ struct Edition {
     std::string slug{};  ///< public page /ke-hoach/{slug}
     organisation::AgencyId coordinator{};
 
+    /// The day whose names of agencies it speaks: of its issue, or of its arrival where it has no
+    /// date.
+    [[nodiscard]] Date day() const { return document.issued_on.value_or(Date::of(created_at)); }
     /// Refuses, with what is missing, what a plan in force must say of itself.
     [[nodiscard]] Result<void> check_document() const;
 };

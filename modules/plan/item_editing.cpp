@@ -37,11 +37,6 @@ std::optional<Item> item_before(const std::vector<Item>& items, int line)
 
 }  // namespace
 
-Date day_of(const Context& context, const Edition& edition)
-{
-    return edition.document.issued_on.value_or(context.today());
-}
-
 Result<std::vector<std::string>> agency_names(database::Transaction& transaction, Date day)
 {
     const auto groups = TRY(organisation::groups(transaction));
@@ -68,7 +63,7 @@ Result<ItemEditorPage> load_editor(const Context& context, database::Transaction
                                    const Edition& edition, Item item, http::Form form)
 {
     ItemEditorPage page{.item = std::move(item), .form = std::move(form)};
-    const auto day = day_of(context, edition);
+    const auto day = edition.day();
     page.review = TRY(load_review(context, transaction, edition));
     for (const auto role : {Role::lead, Role::support, Role::oversee}) {
         for (const auto& mention : page.item.agencies(role)) {
@@ -90,7 +85,7 @@ Result<ItemEditorPage> load_new_item(const Context& context, database::Transacti
                                      const Edition& edition, const http::Request& request)
 {
     auto page = TRY(load_editor(context, transaction, edition, {}, {}));
-    page.review.agencies = TRY(agency_names(transaction, day_of(context, edition)));
+    page.review.agencies = TRY(agency_names(transaction, edition.day()));
     const auto& items = page.review.items;
     const auto line = std::ranges::find(page.review.lines, number_of(value_in(request, "dong")),
                                         &SourceLine::number);

@@ -8,9 +8,6 @@
 namespace caicach::plan
 {
 
-/// The day whose names a plan is read by.
-[[nodiscard]] Date day_of(const Context& context, const Edition& edition);
-
 /// Groups and agencies of the day by their official names.
 [[nodiscard]] Result<std::vector<std::string>> agency_names(database::Transaction& transaction,
                                                             Date day);

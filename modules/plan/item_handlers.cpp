@@ -49,7 +49,7 @@ Result<http::Response> faulty_item(const Context& context, database::Transaction
 {
     auto page = TRY(load_editor(context, transaction, edition, std::move(item), std::move(form)));
     if (request.is_htmx()) return item_faults(context, page);
-    page.review.agencies = TRY(agency_names(transaction, day_of(context, edition)));
+    page.review.agencies = TRY(agency_names(transaction, edition.day()));
     return item_page(context, page);
 }
 
@@ -64,7 +64,7 @@ Result<http::Response> show_item(Context& context, const http::Request& request)
     auto form = form_of(item);
     auto page = TRY(load_editor(context, transaction, edition, std::move(item), std::move(form)));
     if (request.is_htmx()) return item_editor_part(context, page);
-    page.review.agencies = TRY(agency_names(transaction, day_of(context, edition)));
+    page.review.agencies = TRY(agency_names(transaction, edition.day()));
     return item_page(context, page);
 }
 
@@ -74,7 +74,7 @@ Result<http::Response> save_item(Context& context, const http::Request& request)
     const auto edition = TRY(draft_of(context, transaction, request, review_plans));
     const auto stored = TRY(item_in(transaction, edition, request));
     http::Form form{request};
-    auto resolver = MentionResolver{transaction, day_of(context, edition)};
+    auto resolver = MentionResolver{transaction, edition.day()};
     auto item = TRY(read_item(form, request, stored, resolver));
     item.version = TRY(request.integer("version", {.lowest = 1}));
     if (form.has_errors()) {
@@ -109,7 +109,7 @@ Result<http::Response> create_item(Context& context, const http::Request& reques
     const auto edition = TRY(draft_of(context, transaction, request, review_plans));
     auto page = TRY(load_new_item(context, transaction, edition, request));
     page.form = http::Form{request};
-    auto resolver = MentionResolver{transaction, day_of(context, edition)};
+    auto resolver = MentionResolver{transaction, edition.day()};
     page.item = TRY(read_item(page.form, request, page.item, resolver));
     if (page.form.has_errors()) return new_item_page(context, page);
     auto review = Review{context, transaction, edition};

@@ -18,7 +18,7 @@ Result<NamePage> load_name(const Context& context, database::Transaction& transa
                            const Edition& edition, std::string name)
 {
     NamePage page{.edition = edition, .name = std::move(name)};
-    const auto day = day_of(context, edition);
+    const auto day = edition.day();
     auto items = ItemStore{transaction};
     const auto all = TRY(items.all_of(edition.id));
     const auto unknown = unknown_names(all);
@@ -49,8 +49,7 @@ Result<organisation::AgencyId> created_agency(Context& context, database::Transa
     agency.name = TRY(request.text("agency_name"));
     agency.kind = TRY(request.text("kind"));
     if (const auto slug = TRY(request.maybe_text("parent"))) {
-        const auto parent =
-            organisation::agency_by_slug(transaction, *slug, day_of(context, edition));
+        const auto parent = organisation::agency_by_slug(transaction, *slug, edition.day());
         if (!parent) return failure(Failure::invalid, "organisation.parent.unknown", "parent");
         agency.parent = parent->id;
     }
@@ -81,7 +80,7 @@ Result<organisation::Target> meaning_of(Context& context, database::Transaction&
         TRY(add_alias(context, transaction, name, agency));
         return organisation::Target{agency};
     }
-    auto resolver = MentionResolver{transaction, day_of(context, edition)};
+    auto resolver = MentionResolver{transaction, edition.day()};
     const auto target = TRY(chosen_target(request, resolver));
     if (how == "alias") TRY(add_alias(context, transaction, name, target));
     return target;

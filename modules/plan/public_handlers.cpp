@@ -102,7 +102,7 @@ Result<http::Response> show_plan(Context& context, const http::Request& request,
     page.total = page.content->items.size();
     const auto found = TRY(passing(transaction, page.edition, page.content->items, page.filter));
     take_page(page, found, static_cast<std::size_t>(number_in(request, "tu", 1'000'000)));
-    const auto day = page.edition.document.issued_on.value_or(context.today());
+    const auto day = page.edition.day();
     page.agencies = TRY(cache.agencies(transaction, day, context.now()));
     return plan_page(context, page);
 }

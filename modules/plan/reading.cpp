@@ -167,8 +167,7 @@ Result<void> save_reading(Context& context, database::Transaction& transaction, 
     TRY(editions.save_source(edition.id, lines_of(reading), references_of(reading.plan.document),
                              reading.plan.document.recipients));
     TRY(items.remove_all(edition.id));
-    auto resolver =
-        MentionResolver{transaction, edition.document.issued_on.value_or(context.today())};
+    auto resolver = MentionResolver{transaction, edition.day()};
     double position = 0;
     for (const auto& read : reading.plan.items) {
         auto item = TRY(item_of(read, resolver));
