@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "plan/edition_store.hpp"
+#include "plan/item_filter.hpp"
 #include "plan/item_schema.hpp"
 #include "plan/item_store.hpp"
 #include "plan/paths.hpp"
@@ -78,11 +79,38 @@ Result<Slice<T>> slice(std::vector<T> all, const http::Request& request, Name na
     return slice;
 }
 
-/// The address of the next page, if there is one.
+constexpr FilterNames filter_names{
+    .words = "q", .agency = "agency", .type = "type", .area = "area", .quarter = "quarter"};
+
+/// As the page for people filters, but what is unknown is refused: a machine would take the whole
+/// list for the answer.
+Result<ItemFilter> filter_of_api(database::Transaction& transaction, const http::Request& request,
+                                 const Edition& edition)
+{
+    auto filter = filter_of(request, filter_names);
+    const auto is_asked = [&](std::string_view name) { return request.query(name).has_value(); };
+    const auto unknown = [](std::string_view name) {
+        return failure(Failure::invalid, "plan.api." + std::string{name} + "_unknown",
+                       std::string{name});
+    };
+    if (is_asked(filter_names.type) && !filter.type) return unknown(filter_names.type);
+    if (is_asked(filter_names.area) && filter.area.empty()) return unknown(filter_names.area);
+    TRY(number_of(request, filter_names.quarter, 1, 4));
+    if (is_asked(filter_names.agency)) {
+        const auto agency = organisation::agency_by_slug(transaction, filter.agency, edition.day());
+        if (!agency && agency.error().kind != Failure::not_found) {
+            return tl::unexpected<Error>(agency.error());
+        }
+        if (!agency) return unknown(filter_names.agency);
+    }
+    return filter;
+}
+
+/// The address of the next page, if there is one; `filter` begins with "?" unless it is empty.
 std::string next_path(const std::string& path, const std::string& filter, const std::string& next)
 {
     if (next.empty()) return {};
-    return path + "?" + filter + (filter.empty() ? "" : "&") + next;
+    return path + filter + (filter.empty() ? "?" : "&") + next;
 }
 
 }  // namespace
@@ -97,7 +125,7 @@ Result<http::Response> list_plans(Context& context, const http::Request& request
         TRY(slice(std::move(all), request, [](const Edition& edition) { return edition.code; }));
     auto items = json::Value::array();
     for (const auto& edition : part) items.push(public_json(edition));
-    const auto filter = year == 0 ? std::string{} : "year=" + std::to_string(year);
+    const auto filter = year == 0 ? std::string{} : "?year=" + std::to_string(year);
     return page_of(std::move(items), next_path("/api/v1/plans", filter, next));
 }
 
@@ -128,19 +156,17 @@ Result<http::Response> list_plan_items(Context& context, const http::Request& re
     const auto edition = TRY(editions.in_force_by_code(code));
     auto all = TRY(store.all_of(edition.id));
     all = without_removed(std::move(all));
-    std::string filter;
-    if (const auto wanted = request.query("type")) {
-        const auto type = item_type_from(*wanted);
-        if (!type) return failure(Failure::invalid, "plan.api.type_unknown", "type");
-        std::erase_if(all, [&](const Item& item) { return item.type != *type; });
-        filter = "type=" + std::string{name_of(*type)};
-    }
+    const auto filter = TRY(filter_of_api(transaction, request, edition));
+    const auto passed = TRY(passing(transaction, edition, all, filter));
+    std::vector<Item> found;
+    found.reserve(passed.size());
+    for (const auto at : passed) found.push_back(std::move(all[at]));
     const auto [part, next] =
-        TRY(slice(std::move(all), request, [](const Item& item) { return item_anchor(item); }));
+        TRY(slice(std::move(found), request, [](const Item& item) { return item_anchor(item); }));
     auto items = json::Value::array();
     for (const auto& item : part) items.push(public_json(edition, item));
     const auto path = "/api/v1/plans/" + edition.code + "/items";
-    return page_of(std::move(items), next_path(path, filter, next));
+    return page_of(std::move(items), next_path(path, filter.query(filter_names), next));
 }
 
 }  // namespace caicach::plan

@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "http/percent.hpp"
 #include "plan/area.hpp"
 #include "plan/item_search.hpp"
 #include "text/text.hpp"
@@ -24,22 +25,8 @@ std::string cut(std::string_view text) { return std::string{text.substr(0, words
 void append(std::string& query, std::string_view name, std::string_view value)
 {
     if (value.empty()) return;
-    constexpr std::string_view digits = "0123456789ABCDEF";
     query += query.empty() ? '?' : '&';
-    query += name;
-    query += '=';
-    for (const auto c : value) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool is_plain = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
-                              (byte >= 'A' && byte <= 'Z') || byte == '-' || byte == '_';
-        if (is_plain) {
-            query += c;
-        } else {
-            query += '%';
-            query += digits[byte >> 4U];
-            query += digits[byte & 15U];
-        }
-    }
+    query.append(name).append("=").append(http::percent_encoded(value));
 }
 
 using Targets = std::vector<organisation::Target>;
@@ -74,29 +61,29 @@ bool names_any(const Item& item, const Targets& targets)
 
 }  // namespace
 
-std::string ItemFilter::query() const
+std::string ItemFilter::query(const FilterNames& names) const
 {
     std::string text;
-    append(text, "tim", words);
-    append(text, "co-quan", agency);
-    if (type) append(text, "loai", name_of(*type));
-    append(text, "linh-vuc", area);
-    if (quarter > 0) append(text, "quy", std::to_string(quarter));
+    append(text, names.words, words);
+    append(text, names.agency, agency);
+    if (type) append(text, names.type, name_of(*type));
+    append(text, names.area, area);
+    if (quarter > 0) append(text, names.quarter, std::to_string(quarter));
     return text;
 }
 
-ItemFilter filter_of(const http::Request& request)
+ItemFilter filter_of(const http::Request& request, const FilterNames& names)
 {
     ItemFilter filter;
     const auto take = [&](std::string_view name) {
         return text::clean_input(cut(request.query(name).value_or("")));
     };
-    filter.words = std::string{text::trim(take("tim"))};
-    filter.agency = take("co-quan");
-    filter.type = item_type_from(take("loai"));
-    const auto area = take("linh-vuc");
+    filter.words = std::string{text::trim(take(names.words))};
+    filter.agency = take(names.agency);
+    filter.type = item_type_from(take(names.type));
+    const auto area = take(names.area);
     if (std::ranges::find(areas(), area, &Area::key) != areas().end()) filter.area = area;
-    const auto quarter = take("quy");
+    const auto quarter = take(names.quarter);
     if (quarter.size() == 1 && quarter[0] >= '1' && quarter[0] <= '4') {
         filter.quarter = quarter[0] - '0';
     }
@@ -136,8 +123,7 @@ Result<std::vector<std::size_t>> passing(database::Transaction& transaction, con
         });
     }
     if (!filter.agency.empty()) {
-        const auto day = edition.document.issued_on.value_or(Date::of(edition.created_at));
-        const auto targets = targets_of(transaction, filter.agency, day);
+        const auto targets = targets_of(transaction, filter.agency, edition.day());
         if (!targets && targets.error().kind != Failure::not_found) {
             return tl::unexpected<Error>(targets.error());
         }

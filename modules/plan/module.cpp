@@ -48,7 +48,7 @@ void add_api(Module& module)
     module.get(
         "/api/v1/plans/{plan}/items", Access::anyone, list_plan_items,
         {.summary = "The items of a plan in force in the order of the document, a page at a time",
-         .query = "type limit after",
+         .query = "q agency type area quarter limit after",
          .answer = "ItemList"});
     for (const auto& schema : schemas::all) module.schema({schema.name, schema.text});
 }

@@ -97,6 +97,21 @@ TEST_CASE("a list is walked page by page, each entry once and in order")
           std::vector<std::string>{"activity", "activity"});
 }
 
+TEST_CASE("items are filtered as on the page for people, and the next page keeps the filter")
+{
+    PlanApp plans;
+    const auto items = "/api/v1/plans/" + plans.edition.code + "/items?limit=1";
+    const std::string news{formula_title};
+    const std::string training{"Tập huấn nghiệp vụ cho công chức một cửa"};
+    using Titles = std::vector<std::string>;
+    CHECK(walk(plans, items + "&q=tap+huan", "title") == Titles{training});
+    CHECK(walk(plans, items + "&area=procedures", "area") == Titles{"procedures"});
+    CHECK(walk(plans, items + "&agency=so-y-te", "title") ==
+          Titles{news, std::string{script_title}});
+    CHECK(walk(plans, items + "&type=activity&quarter=3", "title") == Titles{training, news});
+    CHECK(walk(plans, items + "&type=target&quarter=3", "title").empty());
+}
+
 TEST_CASE("a wrong question is answered by a problem that names the field")
 {
     PlanApp plans;
@@ -110,6 +125,10 @@ TEST_CASE("a wrong question is answered by a problem that names the field")
     }
     check_problem(plans.get("/api/v1/plans?year=x"), 422, "plan.api.number_wrong", "year");
     check_problem(plans.get(items + "?type=xyz"), 422, "plan.api.type_unknown", "type");
+    check_problem(plans.get(items + "?area=x"), 422, "plan.api.area_unknown", "area");
+    check_problem(plans.get(items + "?agency=x"), 422, "plan.api.agency_unknown", "agency");
+    check_problem(plans.get(items + "?agency="), 422, "plan.api.agency_unknown", "agency");
+    check_problem(plans.get(items + "?quarter=5"), 422, "plan.api.number_wrong", "quarter");
     check_problem(plans.get(items + "?after=xyz"), 422, "plan.api.after_unknown", "after");
     const auto post = plans.app.nobody().post("/api/v1/plans");
     CHECK(post.status == 405);
