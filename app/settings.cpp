@@ -39,6 +39,8 @@ constexpr std::array table{
     Setting{"work.in_server", Kind::boolean, "true",
             "`caicach serve` runs jobs too; false where `caicach work` does"},
     Setting{"province.name", Kind::text, "", "Name in page heads, for example: tỉnh Sông Lam"},
+    Setting{"province.site", Kind::site, "",
+            "Public address, for example https://cchc.songlam.gov.vn: links in calendars begin so"},
     Setting{"province.sample", Kind::boolean, "false",
             "This is the invented province: sign-in links are printed at each start"},
     Setting{.key = "log.level",

@@ -58,6 +58,16 @@ bool is_among(std::string_view choices, std::string_view value)
     return false;
 }
 
+bool is_site(std::string_view value)
+{
+    for (const std::string_view scheme : {"https://", "http://"}) {
+        if (!value.starts_with(scheme)) continue;
+        const auto host = value.substr(scheme.size());
+        return !host.empty() && host.find_first_of("/?#@ ") == std::string_view::npos;
+    }
+    return false;
+}
+
 std::optional<std::string> problem_with(const Setting& setting, std::string_view value)
 {
     if (setting.kind == Setting::Kind::boolean && value != "true" && value != "false") {
@@ -66,6 +76,10 @@ std::optional<std::string> problem_with(const Setting& setting, std::string_view
     if (setting.kind == Setting::Kind::choice && !is_among(setting.choices, value)) {
         return fmt::format("{} must be one of: {}; not \"{}\"", setting.key, setting.choices,
                            value);
+    }
+    if (setting.kind == Setting::Kind::site && !value.empty() && !is_site(value)) {
+        return fmt::format("{} must look like https://name.vn, with no path, not \"{}\"",
+                           setting.key, value);
     }
     if (setting.kind != Setting::Kind::integer) return std::nullopt;
     std::int64_t number{};

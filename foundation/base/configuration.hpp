@@ -15,7 +15,8 @@ namespace caicach
 /// The table of all of them lives in app/; a key that is not in it is refused, with the nearest
 /// name.
 struct Setting {
-    enum class Kind { text, integer, boolean, choice };
+    /// site: nothing, or scheme and host of a web site, "https://cchc.songlam.gov.vn".
+    enum class Kind { text, integer, boolean, choice, site };
     std::string_view key{};
     Kind kind{Kind::text};
     std::string_view fallback{};

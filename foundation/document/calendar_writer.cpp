@@ -103,6 +103,7 @@ void add_entry(icalcomponent* calendar, const CalendarEntry& entry, Instant stam
     if (!entry.description.empty()) {
         add(icalproperty_new_description(clean(entry.description).c_str()));
     }
+    if (!entry.url.empty()) add(icalproperty_new_url(clean(entry.url).c_str()));
     if (!entry.category.empty()) add(icalproperty_new_categories(clean(entry.category).c_str()));
     // Nobody is busy all day because a plan names the day.
     add(icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));

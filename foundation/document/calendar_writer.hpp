@@ -25,6 +25,7 @@ struct CalendarEntry {
     std::string title{};
     std::string description{};  ///< may have several lines
     std::string category{};
+    std::string url{};  ///< absolute: a calendar lives elsewhere
     Date first{};
     Date last{};
     std::optional<Recurrence> recurrence{};

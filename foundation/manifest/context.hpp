@@ -103,6 +103,8 @@ struct Services {
     std::function<void()> wake_worker{};  ///< after enqueueing: the jobs run soon, not in a second
     std::string data_folder{};            ///< database and files; see `caicach --data`
     std::string province_name{};          ///< "tỉnh Sông Lam", for page heads
+    /// Where the world finds the pages, "https://cchc.songlam.gov.vn"; empty while nobody said.
+    std::string site{};
     bool is_sample{};  ///< the sample province: one-time sign-in links are shown at start
 };
 

@@ -117,7 +117,8 @@ std::string description_of(const Edition& edition, const Item& item)
 
 }  // namespace
 
-document::Calendar calendar_of(const Edition& edition, const std::vector<Item>& items)
+document::Calendar calendar_of(const Edition& edition, const std::vector<Item>& items,
+                               const std::string& site)
 {
     document::Calendar calendar{.name = edition.document.title,
                                 .stamp = edition.in_force_at.value_or(edition.created_at)};
@@ -128,6 +129,7 @@ document::Calendar calendar_of(const Edition& edition, const std::vector<Item>& 
                                     .title = title_of(item),
                                     .description = description_of(edition, item),
                                     .category = std::string{label(item.type)},
+                                    .url = site.empty() ? "" : site + item_path(edition, item),
                                     .first = days->first,
                                     .last = days->last,
                                     .recurrence = days->recurrence});

@@ -88,7 +88,8 @@ Result<http::Response> export_ics(Context& context, const http::Request& request
 {
     const auto found = TRY(exported(context, request, "ics"));
     if (!found.moved_to.empty()) return http::moved(found.moved_to);
-    auto text = TRY(document::write_calendar(calendar_of(found.edition, found.items)));
+    auto text = TRY(
+        document::write_calendar(calendar_of(found.edition, found.items, context.services().site)));
     return download(found.edition, "ics", "text/calendar; charset=utf-8", std::move(text));
 }
 

@@ -11,7 +11,8 @@ ON_POSTGRES = True
 
 
 def journey(house):
-    with house.serve(house.sample()) as server:
+    site = {"CAICACH_PROVINCE__SITE": "https://cchc.songlam.example"}
+    with house.serve(house.sample(), environment=site) as server:
         browser = server.browser()
         equal(browser.get("/").location, "/ke-hoach", "the way in")
         page = browser.get("/ke-hoach")
@@ -89,6 +90,11 @@ def downloads(browser, plan):
         "a calendar",
     )
     check(b"BEGIN:VEVENT" in calendar, "the calendar has days")
+    links = re.findall(rb"^URL:(.+)$", calendar.replace(b"\r\n ", b"").replace(b"\r", b""), re.M)
+    equal(len(links), calendar.count(b"BEGIN:VEVENT"), "links of the calendar")
+    for link in links:
+        path, _, anchor = link.decode().removeprefix("https://cchc.songlam.example").partition("#")
+        check(path == plan and f'id="{anchor}"' in browser.get(path).text, f"{link} is an item")
     check(
         all(len(line) <= 75 for line in calendar.split(b"\r\n")), "lines of the calendar are folded"
     )

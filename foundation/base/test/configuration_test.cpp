@@ -20,6 +20,7 @@ constexpr std::array settings{
             .kind = Setting::Kind::choice,
             .fallback = "info",
             .choices = "debug info off"},
+    Setting{"province.site", Setting::Kind::site, "", "Public address"},
     Setting{"log.access", Setting::Kind::boolean, "true", "Log each request"},
 };
 
@@ -76,6 +77,22 @@ TEST_CASE("a choice is one of its words, whole")
         REQUIRE(!configuration);
         CHECK(configuration.error().arguments[0].find("one of: debug info off") !=
               std::string::npos);
+    }
+}
+
+TEST_CASE("a site is a scheme and a host, or nothing")
+{
+    for (const auto* right : {"", "https://cchc.songlam.gov.vn", "http://127.0.0.1:8080"}) {
+        CAPTURE(right);
+        CHECK(Configuration::load(settings, {{}, {}, {{"province.site", right}}}));
+    }
+    for (const auto* wrong : {"cchc.songlam.gov.vn", "https://", "https://a.vn/", "https://a.vn/b",
+                              "ftp://a.vn", "https://a b.vn", "javascript:alert(1)"}) {
+        CAPTURE(wrong);
+        const auto configuration =
+            Configuration::load(settings, {{}, {}, {{"province.site", wrong}}});
+        REQUIRE(!configuration);
+        CHECK(configuration.error().arguments[0].find("https://name.vn") != std::string::npos);
     }
 }
 
