@@ -93,4 +93,20 @@ Result<std::int64_t> count(database::Transaction& transaction, std::string_view 
         query_text(transaction, query));
 }
 
+Result<bool> finds(database::Transaction& transaction, std::string_view index, const Query& query,
+                   std::int64_t id)
+{
+    verify_index(index);
+    if (query.is_empty()) return false;
+    const bool is_postgres = transaction.is_postgres();
+    const std::string matching =
+        fmt::format(fmt::runtime(is_postgres ? postgres_matching : sqlite_matching), index);
+    const std::string sql = fmt::format("SELECT count(*) AS count {} AND {} = $2", matching,
+                                        is_postgres ? "id" : "rowid");
+    const auto found = TRY(transaction.one(
+        sql, [](const database::Row& row) { return row.integer("count"); },
+        query_text(transaction, query), id));
+    return found > 0;
+}
+
 }  // namespace caicach::search

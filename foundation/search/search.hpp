@@ -48,4 +48,8 @@ struct Hit {
 [[nodiscard]] Result<std::int64_t> count(database::Transaction& transaction, std::string_view index,
                                          const Query& query);
 
+/// Whether `id` is among what the query finds, however many that are.
+[[nodiscard]] Result<bool> finds(database::Transaction& transaction, std::string_view index,
+                                 const Query& query, std::int64_t id);
+
 }  // namespace caicach::search

@@ -21,17 +21,14 @@ using Problems = std::vector<std::string>;
 Result<void> check_search_of(database::Transaction& transaction, const Edition& edition,
                              Problems& problems)
 {
-    constexpr int hits = 1000;
     auto store = ItemStore{transaction};
     const auto items = TRY(store.all_of(edition.id));
     for (const auto& item : items) {
         if (item.is_removed) continue;
-        const auto found =
-            TRY(search_items(transaction, "\"" + item.title.substr(0, 200) + "\"", hits));
-        if (std::ranges::find(found, item.id) == found.end()) {
-            problems.push_back(
-                fmt::format("{}: item {} is not found by its own words", edition.slug, item.path));
-        }
+        const auto found = TRY(is_found(transaction, item));
+        if (found) continue;
+        problems.push_back(
+            fmt::format("{}: item {} is not found by its own words", edition.slug, item.path));
     }
     return {};
 }

@@ -1,10 +1,11 @@
 #include "plan/item_search.hpp"
 
-#include <array>
+#include <algorithm>
 
 #include "plan/item_store.hpp"
 #include "search/search.hpp"
 #include "text/slug.hpp"
+#include "text/text.hpp"
 
 namespace caicach::plan
 {
@@ -75,6 +76,18 @@ Result<std::vector<ItemId>> search_items(database::Transaction& transaction, std
     std::vector<ItemId> ids;
     for (const auto& hit : hits) ids.push_back(ItemId{hit.id});
     return ids;
+}
+
+Result<bool> is_found(database::Transaction& transaction, const Item& item)
+{
+    constexpr std::size_t words_asked = 12;
+    auto words = text::words(item.title);
+    if (words.empty()) return true;  // nobody can ask for it
+    words.resize(std::min(words.size(), words_asked));
+    std::string phrase;
+    for (const auto word : words) phrase.append(phrase.empty() ? "" : " ").append(word);
+    return search::finds(transaction, index_name, search::parse_query('"' + phrase + '"'),
+                         item.id.value);
 }
 
 }  // namespace caicach::plan

@@ -22,4 +22,7 @@ namespace caicach::plan
 [[nodiscard]] Result<std::vector<ItemId>> search_items(database::Transaction& transaction,
                                                        std::string_view typed, int limit);
 
+/// Whether a search for the first words of its title finds the item.
+[[nodiscard]] Result<bool> is_found(database::Transaction& transaction, const Item& item);
+
 }  // namespace caicach::plan

@@ -150,6 +150,10 @@ TEST_CASE("what is put again is found by its new text only, and what is removed 
         MUST(put(transaction, "plan_search", 3, "Cầu vượt", ""));
         MUST(remove(transaction, "plan_search", 4));
         MUST(remove(transaction, "plan_search", 404));
+        CHECK(MUST(finds(transaction, "plan_search", parse_query("cau vuot"), 3)));
+        CHECK(!MUST(finds(transaction, "plan_search", parse_query("cau vuot"), 4)));
+        CHECK(!MUST(finds(transaction, "plan_search", parse_query("duong"), 3)));
+        CHECK(!MUST(finds(transaction, "plan_search", parse_query("-"), 3)));
         MUST(transaction.commit());
         CHECK(found(database, parse_query("duong")).empty());
         CHECK(found(database, parse_query("cau vuot")) == Ids{3});
