@@ -51,7 +51,7 @@ static std::size_t lowered_name_end(const Words& words, std::size_t at, AgencyNa
            !role_verb_at(words, end)) {
         ++end;
     }
-    if (end == at || !words.is(end, ":")) return at;
+    if (end == at || (end < words.size() && !words.is(end, ":"))) return at;
     last.name += " " + std::string{words.slice(at, end)};
     return end;
 }

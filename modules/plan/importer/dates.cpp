@@ -144,33 +144,53 @@ std::optional<DateHit> date_at(const Words& words, std::size_t at, int year)
     return DateHit{*date, next};
 }
 
-std::optional<SpanHit> span_at(const Words& words, std::size_t at, int year)
+/// "từ", "trong", "các" before a month or quarter: the word behind.
+static std::size_t behind_opening(const Words& words, std::size_t at)
 {
     if (words.is(at, "tu")) ++at;
     if (words.is(at, "trong") || words.is(at, "vao")) ++at;
-    if (words.is(at, "cac")) ++at;
+    return words.is(at, "cac") ? at + 1 : at;
+}
+
+/// The month or quarter at `at`; in a run of `quarters` the word "quý" may stand once.
+static std::optional<Part> part_at(const Words& words, std::size_t at, bool quarters)
+{
+    if (const auto part = short_month(words, at)) return part;
+    const bool quarter = is_quarter(words, at) || (quarters && !words.is(at, "thang"));
+    if (is_quarter(words, at) || words.is(at, "thang")) ++at;
+    return quarter ? quarter_part(words, at) : month_part(words, at);
+}
+
+/// The last part of a run that `first` begins.
+struct Run {
+    Part last{};
+    bool gaps{};
+};
+static Run run_from(const Words& words, const Part& first, bool quarters)
+{
+    constexpr int longest = 12;
+    Run run{first, false};
+    for (int i = 0; i < longest; ++i) {
+        const auto link = link_at(words, run.last.end);
+        const auto next = link == 0 ? std::nullopt : part_at(words, link, quarters);
+        if (!next) break;
+        const bool listed = words.is(run.last.end, ",") || words.is(run.last.end, "va");
+        run.gaps = run.gaps || (listed && next->first > run.last.last + 1);
+        run.last = *next;
+    }
+    return run;
+}
+
+std::optional<SpanHit> span_at(const Words& words, std::size_t at, int year)
+{
+    at = behind_opening(words, at);
     const bool quarters = is_quarter(words, at);
     if (!quarters && !words.is(at, "thang") && !short_month(words, at)) return std::nullopt;
-    const auto part_at = [&](std::size_t place) {
-        if (const auto part = short_month(words, place)) return part;
-        const bool quarter = is_quarter(words, place) || (quarters && !words.is(place, "thang"));
-        if (is_quarter(words, place) || words.is(place, "thang")) ++place;
-        return quarter ? quarter_part(words, place) : month_part(words, place);
-    };
-    auto first = part_at(at);
+    const auto first = part_at(words, at, quarters);
     if (!first) return std::nullopt;
-    auto last = *first;
-    bool gaps = false;
-    for (int i = 0; i < 12; ++i) {
-        const auto link = link_at(words, last.end);
-        if (link == 0) break;
-        const auto next = part_at(link);
-        if (!next) break;
-        const bool listed = words.is(last.end, ",") || words.is(last.end, "va");
-        gaps = gaps || (listed && next->first > last.last + 1);
-        last = *next;
-    }
-    const int last_year = last.year != 0 ? last.year : first->year != 0 ? first->year : year;
+    const auto [last, gaps] = run_from(words, *first, quarters);
+    const int printed = last.year != 0 ? last.year : first->year;
+    const int last_year = printed != 0 ? printed : year;
     const int first_year = first->year != 0 ? first->year : last_year;
     const auto from = Date::create(first_year, first->first, 1);
     if (last_year < 1 || last_year > 9999) return std::nullopt;

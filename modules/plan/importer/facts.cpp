@@ -7,6 +7,7 @@
 #include "plan/importer/limits.hpp"
 #include "plan/importer/quota.hpp"
 #include "plan/importer/schedule.hpp"
+#include "plan/importer/time_phrase.hpp"
 #include "text/text.hpp"
 
 namespace caicach::plan::importer
@@ -104,8 +105,18 @@ private:
         constexpr std::size_t longest = 700;
         if (!node.children.empty() || text.size() > longest) return false;
         const auto roles = roles_of(text, m_gazetteer);
-        if (!roles.pure) return false;
-        add(roles);
+        if (roles.pure) {
+            add(roles);
+            return true;
+        }
+        // "Giao A chủ trì thực hiện trong quý I; kinh phí: …": the terms stand beside the roles.
+        const auto statement = split_statement(text);
+        const auto parted = part_time(statement.title);
+        const auto alone = roles_of(parted.rest, m_gazetteer);
+        if (!alone.pure || (parted.time.empty() && statement.fields.empty())) return false;
+        add(alone);
+        append(m_facts.schedule, parted.time);
+        for (const auto& field : statement.fields) apply(field, -1);
         return true;
     }
 
@@ -142,9 +153,11 @@ private:
         const auto stop =
             title.substr(0, title.size() - std::min<std::size_t>(title.size(), 2)).rfind(". ");
         if (stop == std::string_view::npos || m_facts.has_roles()) return;
-        const auto roles = roles_of(title.substr(stop + 2), m_gazetteer);
+        const auto parted = part_time(title.substr(stop + 2));
+        const auto roles = roles_of(parted.rest, m_gazetteer);
         if (!roles.pure || roles.lead.empty()) return;
         add(roles);
+        append(m_facts.schedule, parted.time);
         m_facts.title.resize(stop + 1);
     }
 

@@ -1,5 +1,6 @@
 #include "plan/importer/headings.hpp"
 
+#include <algorithm>
 #include <string>
 #include <unordered_set>
 
@@ -60,6 +61,23 @@ bool is_bare_content(std::string_view heading)
 {
     const auto folded = text::fold(heading);
     return folded == "noi dung" || folded == "cac noi dung" || folded == "noi dung chinh";
+}
+
+bool opens_with_content(std::string_view heading)
+{
+    const Words words{heading.substr(0, 120)};
+    auto end = words.match(0, "noi dung");
+    for (const auto* opening :
+         {"cac noi dung", "nhung noi dung", "ve noi dung", "mot so noi dung"}) {
+        end = std::max(end, words.match(0, opening));
+    }
+    if (end == 0) return false;
+    if (words.is(end, ",") || words.is(end, "va")) ++end;
+    for (const auto* work : {"nhiem vu", "cong viec", "hoat dong", "giai phap", "thuc hien",
+                             "trien khai", "to chuc"}) {
+        if (words.match(end, work) != 0) return false;
+    }
+    return true;
 }
 
 bool names_plan_terms(std::string_view heading)

@@ -13,6 +13,8 @@ namespace caicach::plan::importer
 [[nodiscard]] bool names_annex(std::string_view text);
 /// "NỘI DUNG" and no more: of what, the headings around it say.
 [[nodiscard]] bool is_bare_content(std::string_view heading);
+/// "Nội dung dành cho người dân": contents, and not "Nội dung, nhiệm vụ", "Nội dung thực hiện".
+[[nodiscard]] bool opens_with_content(std::string_view heading);
 
 /// "Thời gian, địa điểm", "Kinh phí": terms of the whole plan stand below.
 [[nodiscard]] bool names_plan_terms(std::string_view heading);

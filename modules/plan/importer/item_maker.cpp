@@ -6,6 +6,7 @@
 #include "plan/importer/metric.hpp"
 #include "plan/importer/quota.hpp"
 #include "plan/importer/schedule.hpp"
+#include "plan/importer/time_points.hpp"
 #include "text/text.hpp"
 
 namespace caicach::plan::importer
@@ -138,7 +139,12 @@ void ItemMaker::set_quotas(ImportedItem& item, std::string_view first, std::stri
 void ItemMaker::give_period(ImportedItem& item)
 {
     if (!item.schedule || item.schedule->kind != Schedule::Kind::recurring) return;
-    if (item.schedule->every != Period::none || item.quotas.size() != 1) return;
+    if (item.schedule->every != Period::none || item.quotas.empty()) return;
+    if (item.quotas.size() > 1) {
+        // "định kỳ 02 chuyên mục/tháng; … 04 tin/tuần": each count has its own period.
+        if (counts_behind_period(item.title)) item.schedule.reset();
+        return;
+    }
     const auto& quota = item.quotas.front();
     if (quota.count == 1 || quota.per != Period::year) item.schedule->every = quota.per;
 }
@@ -201,7 +207,7 @@ void ItemMaker::time_by_words(ImportedItem& item, const Facts& facts) const
     if (!item.schedule && done &&
         (opens_with_ongoing(facts.title) ||
          opens_with_ongoing(roles_in_task(facts.title, m_gazetteer).predicate))) {
-        item.schedule = Schedule{Schedule::Kind::ongoing, {}, {}, {}, Period::none, 0};
+        item.schedule = ongoing();
     }
 }
 
@@ -267,6 +273,7 @@ int ItemMaker::make_doer(int index, const Context& context)
     item.support = roles.support;
     set_quotas(item, node.text, {}, {});
     item.schedule = schedule_in_task(node.text, m_year);
+    if (!item.schedule && opens_with_ongoing(roles.predicate)) item.schedule = ongoing();
     inherit(item, context);
     return add(std::move(item), index);
 }
@@ -311,13 +318,15 @@ int ItemMaker::make_duty(int index, std::string_view title, const Context& conte
     }
     item.oversee = roles.oversee;
     // Under the heading of A "Đề nghị B làm", "Giao B làm": A answers for it, B does it.
-    if (roles.passes_on && item.lead != context.agencies) item.oversee = context.agencies;
+    // Where the heading itself asks, the speaker is the one who issues the plan.
+    const bool hands_on = roles.passes_on && !context.requested;
+    if (hands_on && item.lead != context.agencies) item.oversee = context.agencies;
     for (const auto& field : statement.fields) duty_field(item, field);
     if (!item.schedule) item.schedule = schedule_in_task(item.title, m_year);
     // "Sở A hằng quý tổng hợp …"
     if (!item.schedule) item.schedule = schedule_in_task(roles.predicate, m_year);
     if (!item.schedule && (opens_with_ongoing(item.title) || opens_with_ongoing(roles.predicate))) {
-        item.schedule = Schedule{Schedule::Kind::ongoing, {}, {}, {}, Period::none, 0};
+        item.schedule = ongoing();
     }
     set_quotas(item, item.title, {}, {});
     item.metrics = shares_in(item.title);

@@ -1,47 +1,86 @@
 // The lines that part a document, whatever plan it is.
 #include "plan/importer/lexicon.hpp"
 
+#include <algorithm>
+
 namespace caicach::plan::importer
 {
+namespace
+{
+
+template <std::size_t n>
+bool starts_with_any(const Words& words, const std::string_view (&phrases)[n])
+{
+    return std::ranges::any_of(phrases, [&](auto phrase) { return words.match(0, phrase) != 0; });
+}
+
+/// The phrase and nothing else, but for a colon.
+bool is_title(const Words& words, std::string_view phrase)
+{
+    const auto end = words.match(0, phrase);
+    return end != 0 && (end == words.size() || (end + 1 == words.size() && words.is(end, ":")));
+}
+
+/// "(Ban hành kèm theo Quyết định …)"
+bool encloses(const Words& words)
+{
+    return words.match(1, "ban hanh kem") != 0 || words.match(1, "kem theo") != 0 ||
+           words.match(1, "dinh kem") != 0;
+}
+
+bool heads_annex(const Words& words, bool capitals)
+{
+    static constexpr std::string_view openings[] = {"phu luc", "danh muc", "bieu so", "bieu mau",
+                                                    "phu bieu"};
+    constexpr std::size_t short_line = 5;
+    if (!starts_with_any(words, openings)) return false;
+    return capitals || (words.match(0, "phu luc") != 0 && words.size() <= short_line);
+}
+
+/// "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"
+bool signs_for_another(const Words& words, std::string_view line)
+{
+    static constexpr std::string_view marks[] = {"tm .", "kt .", "tl .", "tuq .", "q ."};
+    constexpr std::size_t mark = 6;
+    return starts_with_any(words, marks) && is_upper_case(line.substr(0, mark));
+}
+
+/// What a line in capitals says that is none of the others.
+std::optional<Landmark> landmark_in_capitals(const Words& words)
+{
+    static constexpr std::string_view posts[] = {
+        "chu tich",        "pho chu tich",    "giam doc",     "pho giam doc",
+        "truong ban",      "pho truong ban",  "truong phong", "pho truong phong",
+        "chanh van phong", "chanh thanh tra", "cuc truong",   "hieu truong"};
+    static constexpr std::string_view bodies[] = {"uy ban nhan dan", "ubnd", "chu tich uy ban",
+                                                  "hoi dong nhan dan"};
+    if (is_title(words, "ke hoach")) return Landmark::plan;
+    if (is_title(words, "quyet dinh")) return Landmark::decision;
+    if (std::ranges::any_of(posts, [&](auto post) { return is_title(words, post); })) {
+        return Landmark::signature;
+    }
+    if (starts_with_any(words, bodies)) return Landmark::letterhead;
+    return std::nullopt;
+}
+
+}  // namespace
 
 std::optional<Landmark> landmark_of(std::string_view line)
 {
-    if (line.size() > 400) return std::nullopt;
-    const Words words{line.substr(0, 120)};
+    constexpr std::size_t longest = 400;
+    constexpr std::size_t telling = 120;
+    static constexpr std::string_view mottoes[] = {"cong hoa xa hoi", "doc lap - tu do"};
+    if (line.size() > longest) return std::nullopt;
+    const Words words{line.substr(0, telling)};
     if (words.empty()) return std::nullopt;
+    if (words.match(0, "noi nhan") != 0) return Landmark::recipients;
+    if (starts_with_any(words, mottoes)) return Landmark::motto;
+    if (words.is(0, "(")) return encloses(words) ? std::optional{Landmark::enclosed} : std::nullopt;
+    if (words.match(0, "so :") != 0) return Landmark::number;
     const bool capitals = is_upper_case(line);
-    const auto starts = [&](std::string_view phrase) { return words.match(0, phrase) != 0; };
-    if (starts("noi nhan")) return Landmark::recipients;
-    if (starts("cong hoa xa hoi") || starts("doc lap - tu do")) return Landmark::motto;
-    if (words.is(0, "(")) {
-        const bool enclosed = words.match(1, "ban hanh kem") != 0 ||
-                              words.match(1, "kem theo") != 0 || words.match(1, "dinh kem") != 0;
-        return enclosed ? std::optional{Landmark::enclosed} : std::nullopt;
-    }
-    if (starts("so :")) return Landmark::number;
-    const auto is_title = [&](std::string_view phrase) {
-        const auto end = words.match(0, phrase);
-        return end != 0 && (end == words.size() || (end + 1 == words.size() && words.is(end, ":")));
-    };
-    if (capitals && is_title("ke hoach")) return Landmark::plan;
-    if (capitals && is_title("quyet dinh")) return Landmark::decision;
-    const bool annex = starts("phu luc") || starts("danh muc") || starts("bieu so") ||
-                       starts("bieu mau") || starts("phu bieu");
-    if (annex && (capitals || (starts("phu luc") && words.size() <= 5))) return Landmark::annex;
-    for (const auto* mark : {"tm .", "kt .", "tl .", "tuq .", "q ."}) {
-        if (starts(mark) && is_upper_case(line.substr(0, 6))) return Landmark::signature;
-    }
-    if (!capitals) return std::nullopt;
-    for (const auto* post : {"chu tich", "pho chu tich", "giam doc", "pho giam doc", "truong ban",
-                             "pho truong ban", "truong phong", "pho truong phong",
-                             "chanh van phong", "chanh thanh tra", "cuc truong", "hieu truong"}) {
-        if (is_title(post)) return Landmark::signature;
-    }
-    if (starts("uy ban nhan dan") || starts("ubnd") || starts("chu tich uy ban") ||
-        starts("hoi dong nhan dan")) {
-        return Landmark::letterhead;
-    }
-    return std::nullopt;
+    if (heads_annex(words, capitals)) return Landmark::annex;
+    if (signs_for_another(words, line)) return Landmark::signature;
+    return capitals ? landmark_in_capitals(words) : std::nullopt;
 }
 
 bool ends_document_part(std::string_view line) { return landmark_of(line).has_value(); }

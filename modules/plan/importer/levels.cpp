@@ -27,55 +27,70 @@ std::optional<LevelHit> unit_at(const Words& words, std::size_t at)
     return std::nullopt;
 }
 
-std::optional<LevelHit> level_at(const Words& words, std::size_t at)
+/// "cấp huyện", "cấp tỉnh", "cấp cơ sở" behind "cấp" at word `at`.
+static std::optional<LevelHit> level_named(const Words& words, std::size_t at)
 {
-    if (words.is(at, "cap")) {
-        auto hit = unit_at(words, at + 1);
-        if (!hit && words.is(at + 1, "tinh")) hit = LevelHit{Level::province, at + 2};
-        if (!hit && words.match(at + 1, "co so") != 0) hit = LevelHit{Level::commune, at + 3};
-        return hit;
-    }
-    const auto begin = at;
-    const bool many = words.is(at, "cac") || words.is(at, "tung") || words.is(at, "moi");
-    if (many) ++at;
-    auto hit = unit_at(words, at);
-    if (!hit) return std::nullopt;
-    bool several = many;
-    auto last_unit = at;
-    for (;;) {
-        auto next = hit->end;
-        if (words.is(next, ",") || words.is(next, "/") || words.is(next, "-") ||
-            words.is(next, "va") || words.is(next, "hoac")) {
-            ++next;
-        } else {
-            break;
-        }
-        const auto more = unit_at(words, next);
-        if (!more || more->level != hit->level) break;
-        hit->end = more->end;
-        several = true;
-        last_unit = next;
-    }
-    // "các huyện, thị xã và thành phố X", "các phường, xã, đặc khu Y": the only one of its kind
-    // may be called by its name.
-    if (several && last_unit > at) {
-        while (hit->end < words.size() && words[hit->end].capital && words[hit->end].letters &&
-               !is_agency_head(words[hit->end].folded)) {
-            ++hit->end;
-        }
-    }
-    if (!several && begin + 1 <= words.size()) {
-        const bool named = hit->end < words.size() && words[hit->end].capital;
-        if (named || words.match(begin, "thanh pho") != 0) return std::nullopt;
-    }
-    // "thuộc tỉnh", "trên địa bàn tỉnh", "trong tỉnh" say nothing new.
+    if (const auto unit = unit_at(words, at)) return unit;
+    if (words.is(at, "tinh")) return LevelHit{Level::province, at + 1};
+    if (const auto end = words.match(at, "co so")) return LevelHit{Level::commune, end};
+    return std::nullopt;
+}
+
+/// "thuộc tỉnh", "trên địa bàn tỉnh", "trong tỉnh" say nothing new: the word behind.
+static std::size_t behind_whereabouts(const Words& words, std::size_t at)
+{
     for (const auto* tail : {"thuoc tinh", "tren dia ban tinh", "tren dia ban", "trong tinh",
                              "cua tinh", "truc thuoc tinh"}) {
-        if (const auto end = words.match(hit->end, tail)) {
-            hit->end = end;
-            break;
-        }
+        if (const auto end = words.match(at, tail)) return end;
     }
+    return at;
+}
+
+/// Units of one level joined by marks: "huyện, thị xã và thành phố".
+struct UnitRun {
+    LevelHit hit{};
+    std::size_t last{};  ///< the word at which the last unit begins
+};
+static UnitRun units_from(const Words& words, std::size_t at, const LevelHit& first)
+{
+    UnitRun run{first, at};
+    for (;;) {
+        const auto link = run.hit.end;
+        const bool joined = words.is(link, ",") || words.is(link, "/") || words.is(link, "-") ||
+                            words.is(link, "va") || words.is(link, "hoac");
+        const auto more = joined ? unit_at(words, link + 1) : std::nullopt;
+        if (!more || more->level != run.hit.level) return run;
+        run.hit.end = more->end;
+        run.last = link + 1;
+    }
+}
+
+/// "các huyện, thị xã và thành phố X", "các phường, xã, đặc khu Y": the only one of its kind may
+/// be called by its name.
+static std::size_t behind_own_name(const Words& words, std::size_t at)
+{
+    while (at < words.size() && words[at].capital && words[at].letters &&
+           !is_agency_head(words[at].folded)) {
+        ++at;
+    }
+    return at;
+}
+
+std::optional<LevelHit> level_at(const Words& words, std::size_t at)
+{
+    if (words.is(at, "cap")) return level_named(words, at + 1);
+    const bool many = words.is(at, "cac") || words.is(at, "tung") || words.is(at, "moi");
+    const auto begin = many ? at + 1 : at;
+    const auto first = unit_at(words, begin);
+    if (!first) return std::nullopt;
+    auto [hit, last] = units_from(words, begin, *first);
+    if (last > begin) {
+        hit.end = behind_own_name(words, hit.end);
+    } else if (!many) {
+        const bool named = hit.end < words.size() && words[hit.end].capital;
+        if (named || words.match(at, "thanh pho") != 0) return std::nullopt;
+    }
+    hit.end = behind_whereabouts(words, hit.end);
     return hit;
 }
 

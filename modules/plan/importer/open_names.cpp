@@ -130,6 +130,19 @@ std::size_t sentence_name_end(const Words& words, const Gazetteer& gazetteer, st
     return end;
 }
 
+std::size_t office_end(const Words& words, std::size_t at)
+{
+    if (words.is(at, "so") && words[at].capital) {
+        const bool named = at + 1 < words.size() && words[at + 1].letters && words[at + 1].capital;
+        return named ? 0 : at + 1;
+    }
+    const auto committee = words.match(at, "uy ban nhan dan");
+    if (committee == 0) return 0;
+    const auto called = words.is(committee, "cap") ? committee + 1 : committee;
+    const auto unit = unit_at(words, called);
+    return unit ? unit->end : 0;
+}
+
 std::size_t zones_end(const Words& words, std::size_t at)
 {
     const auto name = proper_name_end(words, at);

@@ -10,6 +10,8 @@
 namespace caicach::plan::importer
 {
 
+/// "Sở", "Ủy ban nhân dân xã" at word `at`, behind "thuộc": the word behind, 0 where none stands.
+[[nodiscard]] std::size_t office_end(const Words& words, std::size_t at);
 /// Capitalised words of a proper name: "Đắk Nông", "Vân Phong". `at` where none stands.
 [[nodiscard]] std::size_t proper_name_end(const Words& words, std::size_t at);
 /// The word behind the name of a province, `at` where none stands.

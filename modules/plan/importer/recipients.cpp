@@ -14,6 +14,27 @@ namespace caicach::plan::importer
 namespace
 {
 
+/// What stands in brackets says what the copy is for, or how it goes out: "b/c", "để p/h", "VBĐT,
+/// b/c". A number of copies, and who keeps them, belong to the recipient.
+bool is_dispatch(std::string_view inside)
+{
+    constexpr std::size_t longest = 40;
+    const Words words{inside};
+    if (inside.size() > longest || words.empty()) return false;
+    for (const auto* mark :
+         {"b / c",    "b / cao",  "bc",           "bao cao",   "d / b",       "de biet",
+          "p / h",    "phoi hop", "t / h",        "thuc hien", "d / t",       "d / d",
+          "dang tai", "dua tin",  "theo doi",     "vbdt",      "ban dien tu", "van ban dien tu",
+          "e office", "eoffice",  "email",        "qua",       "gui qua",     "k / t",
+          "kiem tra", "chi dao",  "tuyen truyen", "cong bo",   "niem yet",    "c / d",
+          "l / c"}) {
+        for (std::size_t at = 0; at < words.size() && at < 2; ++at) {
+            if (words.match(at, mark) != 0) return at == 0 || words.is(0, "de");
+        }
+    }
+    return words.is(0, "de") && words.size() > 1;
+}
+
 /// Without trailing marks and the notes of dispatch: "(b/c)", "(để b/c)", "(VBĐT)".
 std::string recipient(std::string_view text)
 {
@@ -28,10 +49,8 @@ std::string recipient(std::string_view text)
         }
         if (text.ends_with(')')) {
             const auto open = text.rfind('(');
-            // Notes of dispatch are short: what is longer tells which recipients are meant.
-            constexpr std::size_t longest = 24;
             if (open != std::string_view::npos && open > 0 && text[open - 1] == ' ' &&
-                text.size() - open < longest) {
+                is_dispatch(text.substr(open + 1, text.size() - open - 2))) {
                 text = text.substr(0, open);
                 again = true;
             }

@@ -1,0 +1,215 @@
+// Titles with the sentence that assigns them, and the names and times such sentences hold.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "plan/importer/agencies.hpp"
+#include "plan/importer/headings.hpp"
+#include "plan/importer/importer.hpp"
+#include "plan/importer/open_names.hpp"
+#include "plan/importer/roles.hpp"
+#include "plan/importer/schedule.hpp"
+#include "plan/importer/time_phrase.hpp"
+
+using namespace caicach;
+using namespace caicach::plan;
+
+namespace
+{
+
+std::string names(const std::vector<AgencyName>& agencies)
+{
+    std::string out;
+    for (const auto& agency : agencies) out += (out.empty() ? "" : " | ") + agency.name;
+    return out;
+}
+
+std::string listed(std::string_view text)
+{
+    return names(importer::agencies_in(text, Gazetteer::standard()));
+}
+
+ImportedPlan read(std::string_view body)
+{
+    constexpr std::string_view head =
+        "ỦY BAN NHÂN DÂN\nTỈNH BẾN LAM\nSố: 7/KH-UBND\nBến Lam, ngày 05 tháng 01 năm 2026\n\n"
+        "KẾ HOẠCH\nTuyên truyền cải cách hành chính năm 2026\n\n";
+    auto plan = import_plan(document::from_plain_text(std::string{head} + std::string{body}));
+    REQUIRE(plan);
+    return std::move(*plan);
+}
+
+std::string every(std::string_view text)
+{
+    const auto found = importer::schedule_in_task(text, 2026);
+    if (!found) return "nothing";
+    return std::string{name_of(found->kind)} + " " + std::string{name_of(found->every)} +
+           (found->day > 0 ? " " + std::to_string(found->day) : "");
+}
+
+}  // namespace
+
+TEST_CASE("a title above the sentence that assigns it is the task, with its roles and its time")
+{
+    const auto plan = read(R"(III. NHIỆM VỤ
+1. Tổ chức hội thảo về dịch vụ công trực tuyến
+Giao Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp, Viện Kinh tế - Xã hội thành phố thực hiện trong Quý II năm 2026.
+2. Dựng phim ngắn về Bộ phận Một cửa
+Giao Sở Y tế chủ trì, phối hợp với các cơ quan báo chí thực hiện; số lượng: 03 phim/năm.
+Kinh phí: Dự toán năm 2026 của Sở Y tế.
+)");
+    REQUIRE(plan.items.size() == 2);
+    CHECK(plan.items[0].title == "Tổ chức hội thảo về dịch vụ công trực tuyến");
+    CHECK(names(plan.items[0].lead) == "Sở Nội vụ");
+    CHECK(names(plan.items[0].support) == "Sở Tư pháp | Viện Kinh tế - Xã hội thành phố");
+    REQUIRE(plan.items[0].schedule);
+    CHECK(plan.items[0].schedule->to == Date::create(2026, 6, 30));
+    CHECK(names(plan.items[1].lead) == "Sở Y tế");
+    REQUIRE(plan.items[1].quotas.size() == 1);
+    CHECK(plan.items[1].quotas[0].count == 3);
+    CHECK(plan.items[1].budget == "Dự toán năm 2026 của Sở Y tế.");
+}
+
+TEST_CASE("a time is parted from the roles beside it, and from no name")
+{
+    const auto parted =
+        importer::part_time("Giao Sở A chủ trì thực hiện trong quý I, II năm 2026.");
+    CHECK(parted.time == "trong quý I, II năm 2026");
+    CHECK(parted.rest == "Giao Sở A chủ trì thực hiện.");
+    CHECK(importer::part_time("Đài Truyền thanh tháng 6/2026 thực hiện").time.empty());
+    CHECK(importer::part_time("Sở A chủ trì, hoàn thành trước ngày 30/6/2026").time ==
+          "hoàn thành trước ngày 30/6/2026");
+    // Names that end in a word of time stay whole.
+    CHECK(importer::part_time("Giao Đài Truyền thanh trong quý I").rest == "Giao Đài Truyền thanh");
+    CHECK(importer::part_time("Giao UBND tỉnh Quảng Nam trong quý I").rest ==
+          "Giao UBND tỉnh Quảng Nam");
+    CHECK(importer::part_time("Sở A rà soát thủ tục").time.empty());
+}
+
+TEST_CASE("contents for an audience are contents, contents of work are work")
+{
+    CHECK(importer::opens_with_content("Nội dung dành cho doanh nghiệp"));
+    CHECK(importer::opens_with_content("Các nội dung đối với người dân"));
+    CHECK_FALSE(importer::opens_with_content("Nội dung, nhiệm vụ trọng tâm"));
+    CHECK_FALSE(importer::opens_with_content("Nội dung thực hiện"));
+    CHECK_FALSE(importer::opens_with_content("Nhiệm vụ"));
+
+    const auto plan = read(R"(II. NỘI DUNG TUYÊN TRUYỀN
+1. Nội dung dành cho công chức
+- Các quy định mới về đạo đức công vụ.
+2. Nội dung dành cho người dân
+- Cách tra cứu hồ sơ trên mạng.
+)");
+    REQUIRE(plan.items.size() == 2);
+    CHECK(plan.items[0].type == ItemType::topic);
+    CHECK(plan.items[0].audience == std::vector<std::string>{"officials"});
+    CHECK(plan.items[1].type == ItemType::topic);
+}
+
+TEST_CASE("departments of an office are named with their office")
+{
+    CHECK(listed("Các phòng chuyên môn thuộc Sở; các đơn vị trực thuộc Sở") ==
+          "Các phòng chuyên môn thuộc Sở | Các đơn vị trực thuộc");
+    CHECK(listed("các phòng chuyên môn, đơn vị trực thuộc Sở") ==
+          "Các phòng chuyên môn | Các đơn vị trực thuộc");
+    CHECK(listed("các phòng chuyên môn thuộc Ủy ban nhân dân xã") ==
+          "Các phòng chuyên môn thuộc Ủy ban nhân dân xã");
+    CHECK(listed("các đơn vị của Sở, Thanh tra Sở") == "Các đơn vị | Thanh tra Sở");
+    // "thuộc Sở Y tế" names another owner.
+    CHECK(importer::office_end(Words{"Sở Y tế"}, 0) == 0);
+
+    const auto heading = [](std::string_view text) {
+        return names(importer::agency_heading(text, Gazetteer::standard()).agencies);
+    };
+    CHECK(heading("Phòng Tổ chức cán bộ") == "Phòng Tổ chức cán bộ");
+    CHECK(heading("Phòng Quản lý công trình") == "Phòng Quản lý công trình");
+    CHECK(heading("Phòng Kế hoạch - Tài chính") == "Phòng Kế hoạch - Tài chính");
+}
+
+TEST_CASE("bodies of a level may be written small, and a youth union has its city's name")
+{
+    const auto roles = importer::roles_in_task(
+        "UBND các huyện chỉ đạo đài truyền thanh xã, phường, thị trấn tiếp âm đầy đủ.",
+        Gazetteer::standard());
+    CHECK(names(roles.lead) == "Đài Truyền thanh cấp xã");
+    CHECK(listed("Thành đoàn Cần Thơ") == "Thành đoàn Cần Thơ");
+    CHECK(listed("Thành đoàn") == "Thành đoàn");
+}
+
+TEST_CASE("a period in the middle of a sentence says when where the sentence goes on to whom")
+{
+    CHECK(every("Gửi báo cáo kết quả hằng quý về Sở Nội vụ.") == "recurring quarter");
+    CHECK(every("Hướng dẫn nội dung hằng tháng cho các đài cơ sở.") == "recurring month");
+    CHECK(every("Lập kế hoạch hằng quý gửi Sở Nội vụ.") == "nothing");
+    CHECK(every("Đánh giá, xếp loại hằng năm về mức độ hoàn thành.") == "nothing");
+    CHECK(every("Chốt số liệu vào ngày 20 hằng tháng để đối chiếu.") == "recurring month 20");
+    CHECK(every("Tiếp doanh nghiệp vào ngày thứ Bảy cuối tháng.") == "recurring month");
+    CHECK(every("Tiếp công dân vào thứ Năm hằng tuần tại trụ sở.") == "recurring week");
+    CHECK(every("Gửi thư ba lần cuối tháng cho dân.") == "nothing");
+}
+
+TEST_CASE("what was in an earlier year is no time to do it")
+{
+    CHECK(every("Khắc phục hạn chế đã nêu trong quý IV/2025.") == "nothing");
+    CHECK(every("Khắc phục hạn chế đã nêu trong quý IV/2026.") == "window ");
+}
+
+TEST_CASE("a constant effort counts where it closes the sentence, not where it is a kind of cost")
+{
+    CHECK(every("Bố trí người hướng dẫn thường xuyên trong giờ làm việc.") == "ongoing ");
+    CHECK(every("Niêm yết thủ tục và cập nhật thường xuyên.") == "ongoing ");
+    CHECK(every("Lấy từ nguồn chi thường xuyên.") == "nothing");
+    CHECK(every("Coi đây là nhiệm vụ thường xuyên.") == "nothing");
+
+    const auto plan = read(R"(II. NHIỆM VỤ
+1. Công khai thủ tục hành chính
+* Thực hiện:
+- Văn phòng UBND tỉnh thường xuyên cập nhật thủ tục; chỉ đạo bộ phận trực hướng dẫn người dân.
+)");
+    const auto found = std::ranges::find_if(
+        plan.items, [](const ImportedItem& item) { return item.title.starts_with("Văn phòng"); });
+    REQUIRE(found != plan.items.end());
+    REQUIRE(found->schedule);
+    CHECK(found->schedule->kind == Schedule::Kind::ongoing);
+}
+
+TEST_CASE("two counts behind a regular term have each their own period")
+{
+    const auto plan = read(R"(III. NHIỆM VỤ
+1. Báo Bến Lam đăng định kỳ 02 trang/tháng; phát trên mạng 05 tin/tuần.
+)");
+    REQUIRE(plan.items.size() == 1);
+    CHECK(plan.items[0].quotas.size() == 2);
+    CHECK_FALSE(plan.items[0].schedule);
+}
+
+TEST_CASE("who is asked under a heading that asks is not overseen by it")
+{
+    const auto plan = read(R"(V. TỔ CHỨC THỰC HIỆN
+1. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh
+- Giám sát việc giải quyết thủ tục.
+- Đề nghị Tỉnh đoàn lập đội tình nguyện.
+)");
+    REQUIRE(plan.items.size() == 2);
+    CHECK(names(plan.items[1].lead) == "Tỉnh đoàn");
+    CHECK(plan.items[1].oversee.empty());
+}
+
+TEST_CASE("marks of dispatch are dropped from a recipient, copies and keepers stay")
+{
+    const auto plan = read(R"(II. NHIỆM VỤ
+1. Sở Nội vụ rà soát thủ tục.
+
+Nơi nhận:
+- Bộ Nội vụ (b/c);
+- Sở Tư pháp (p/h);
+- Báo Bến Lam (đ/b);
+- Sở Y tế (để thực hiện);
+- Văn phòng tỉnh (2C, 3B);
+- Lưu: VT, NC (Hà).
+)");
+    const std::vector<std::string> expected{
+        "Bộ Nội vụ",       "Sở Tư pháp", "Báo Bến Lam", "Sở Y tế", "Văn phòng tỉnh (2C, 3B)",
+        "Lưu: VT, NC (Hà)"};
+    CHECK(plan.document.recipients == expected);
+}
