@@ -69,11 +69,18 @@ int run_plan_import(const CommandLine& line, const ImportArguments& arguments)
                   .coordinator_code = arguments.coordinator.empty() ? "SNV" : arguments.coordinator,
                   .amends_code = arguments.amends});
     if (!edition) return report(edition.error(), system.messages());
+    auto notes = json::Value::array();
+    for (const auto& note : edition->notes) {
+        const auto text = context.message({.key = note.key, .arguments = {note.text}});
+        if (!line.is_json) fmt::print(stderr, "{}\n", text);
+        notes.push(text);
+    }
     if (line.is_json) {
         fmt::print("{}\n", json::dump(json::Value::object()
                                           .set("code", edition->code)
                                           .set("title", edition->document.title)
-                                          .set("edition", edition->number)));
+                                          .set("edition", edition->number)
+                                          .set("notes", std::move(notes))));
     } else {
         fmt::print("Draft {} is ready for review: {}\n", edition->code, edition->document.title);
     }

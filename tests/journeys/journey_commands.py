@@ -97,6 +97,10 @@ def imports(house):
     done = house.must("plan", "import", SAMPLE_FILES / "plan_2026.odt", "--data", data, "--json")
     draft = json.loads(done.stdout)
     check(draft["code"] and draft["title"], "a draft has a code and a title")
+    # The sample province was filled with the same plan.
+    check(any("đã có trong hệ thống" in note for note in draft["notes"]), "known elsewhere")
+    again = house.must("plan", "import", SAMPLE_FILES / "plan_2026.odt", "--data", data)
+    check("đã có trong hệ thống" in again.stderr, "known elsewhere, in words")
     house.must(
         "plan",
         "import",
