@@ -63,6 +63,40 @@ bool is_bare_content(std::string_view heading)
     return folded == "noi dung" || folded == "cac noi dung" || folded == "noi dung chinh";
 }
 
+bool names_work(std::string_view heading)
+{
+    static constexpr std::string_view openings[] = {
+        "to chuc",    "xay dung",   "san xuat",  "mo chuyen",  "mo lop",     "mo rong",
+        "khao sat",   "lap dat",    "in",        "phat dong",  "thiet ke",   "dang tai",
+        "tap huan",   "duy tri",    "phat song", "bien soan",  "doi thoai",  "ra soat",
+        "kiem tra",   "trien khai", "thuc hien", "ban hanh",   "cap nhat",   "niem yet",
+        "phat hanh",  "bien tap",   "nang cap",  "hoan thien", "thi diem",   "danh gia",
+        "xuat ban",   "treo",       "cung cap",  "thanh lap",  "kien toan",  "boi duong",
+        "dao tao",    "hop bao",    "hoi nghi",  "hoi thi",    "cuoc thi",   "toa dam",
+        "dien dan",   "hoi thao",   "le phat",   "dung",       "quay",       "gan",
+        "lap",        "mua",        "nhan rong", "gioi thieu", "pho bien",   "quan triet",
+        "tham quan",  "hoc tap",    "so ket",    "tong ket",   "cong bo",    "day manh",
+        "tang cuong", "van hanh",   "ket noi",   "so hoa",     "phat trien", "ung dung"};
+    constexpr std::size_t telling = 80;
+    const Words words{heading.substr(0, telling)};
+    return begins_with_capital(heading) && std::ranges::any_of(openings, [&](auto opening) {
+               return words.match(0, opening) != 0;
+           });
+}
+
+bool names_form(std::string_view heading)
+{
+    constexpr std::size_t longest = 160;
+    const Words words{heading};
+    if (heading.size() > longest || !is_heading_text(heading)) return false;
+    const auto told = std::max(words.match(0, "tuyen truyen"), words.match(0, "truyen thong"));
+    for (const auto* by : {"tren", "qua", "thong qua", "bang"}) {
+        if (words.match(told, by) != 0) return true;
+    }
+    return told != 0 &&
+           (words.match(told, "truc tiep") != 0 || words.match(told, "truc quan") != 0);
+}
+
 bool opens_with_content(std::string_view heading)
 {
     const Words words{heading.substr(0, 120)};

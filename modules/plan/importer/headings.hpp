@@ -13,6 +13,10 @@ namespace caicach::plan::importer
 [[nodiscard]] bool names_annex(std::string_view text);
 /// "NỘI DUNG" and no more: of what, the headings around it say.
 [[nodiscard]] bool is_bare_content(std::string_view heading);
+/// "Tổ chức hội nghị …", "In tờ rơi …": a heading that is a piece of work, and no mere subject.
+[[nodiscard]] bool names_work(std::string_view heading);
+/// "Tuyên truyền trên báo chí", "Qua hệ thống loa": a heading that names a form and no more.
+[[nodiscard]] bool names_form(std::string_view heading);
 /// "Nội dung dành cho người dân": contents, and not "Nội dung, nhiệm vụ", "Nội dung thực hiện".
 [[nodiscard]] bool opens_with_content(std::string_view heading);
 

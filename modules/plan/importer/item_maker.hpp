@@ -46,6 +46,8 @@ public:
 
     int make(ItemType type, int node, const Facts& facts, const Context& context);
     int make_body(ItemType type, int heading, int body, const Context& context);
+    /// The task that `node` names, whose roles and time the sentence `below` gives.
+    int make_assigned(int node, int below, Facts facts, const Context& context);
     int make_doer(int node, const Context& context);
     int make_duty(int node, std::string_view title, const Context& context);
     void table(int node, const Context& context);

@@ -139,14 +139,35 @@ bool is_counted(const Words& words, std::size_t at)
     return !is_measure(words, at) && !words.is(at, ";") && !words.is(at, ",");
 }
 
+std::optional<std::pair<Quota, std::size_t>> count_first(const Words& words, std::size_t at);
+
+/// "02 tin và 01 phóng sự/tháng": the period of the second count, at `link`, is the first's too.
+/// The answer ends before the second.
+// NOLINTNEXTLINE(misc-no-recursion): each step goes on to a later word
+std::optional<std::pair<Quota, std::size_t>> joined_count(const Words& words, std::size_t at,
+                                                          const Count& count, std::size_t link)
+{
+    if (!words.is(link - 1, "va") || link < count.end + 2) return std::nullopt;
+    auto second = count_first(words, link);
+    if (!second) return std::nullopt;
+    auto quota = second->first;
+    const int value = small_number(words[link].folded).value_or(1);
+    // A period without a name of its own has multiplied its count.
+    quota.count = count.value * std::max(1, quota.count / std::max(1, value));
+    quota.unit = unit_between(words, count.end, link - 1);
+    quota.at_least = says_at_least(words, at) || count.range;
+    return std::pair{quota, link};
+}
+
 /// "01 số/tháng", "02 tin, bài mỗi tháng", "01 lần/6 tháng".
+// NOLINTNEXTLINE(misc-no-recursion): joined_count
 std::optional<std::pair<Quota, std::size_t>> count_first(const Words& words, std::size_t at)
 {
     const auto number = count_at(words, at);
     if (!number || !is_counted(words, number->end)) return std::nullopt;
     if (auto daily = count_a_day(words, at, *number)) return daily;
     for (auto link = number->end + 1; link < words.size() && link <= number->end + reach; ++link) {
-        if (ends_count(words, link)) break;
+        if (ends_count(words, link)) return joined_count(words, at, *number, link);
         const auto period = period_behind(words, link);
         if (!period) continue;
         // "…, mỗi quý 01 phóng sự": this period belongs to the next number.

@@ -42,6 +42,16 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kinds{{
     {"van ban hop nhat", "Văn bản hợp nhất"},
 }};
 
+/// "Luật Ngân sách nhà nước và khả năng cân đối": behind "và" something else begins.
+bool leaves_law(const Words& words, std::size_t at)
+{
+    for (const auto* other : {"cac", "kha nang", "tinh hinh", "quy dinh", "van ban", "huong dan",
+                              "dieu kien", "nguon", "nhung", "chi dao", "yeu cau", "de nghi"}) {
+        if (words.match(at, other) != 0) return true;
+    }
+    return false;
+}
+
 /// The end of a law's name: "Luật Tổ chức Chính phủ năm 2015". Of an amending law the laws that
 /// it amends belong to the name, with "và" and "," between them.
 std::size_t law_name_end(const Words& words, std::size_t at)
@@ -59,7 +69,7 @@ std::size_t law_name_end(const Words& words, std::size_t at)
             continue;
         }
         if (words.is(at, "-") || words[at].letters) {
-            if (words.is(at, "va") && at + 1 < words.size() && words.is(at + 1, "cac")) return at;
+            if (words.is(at, "va") && leaves_law(words, at + 1)) return at;
             continue;
         }
         return at;

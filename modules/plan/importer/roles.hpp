@@ -37,6 +37,8 @@ struct AgencyHeading {
 };
 [[nodiscard]] AgencyHeading agency_heading(std::string_view text, const Gazetteer& gazetteer);
 
+/// "Giao Sở A chủ trì …", "Sở A chủ trì, phối hợp …": a sentence that assigns what stands above it.
+[[nodiscard]] bool is_assignment(std::string_view text, const Gazetteer& gazetteer);
 /// The subjects of the sentences behind the first: "… . Sở B phối hợp biên soạn nội dung."
 [[nodiscard]] Roles roles_in_further_sentences(std::string_view text, const Gazetteer& gazetteer);
 /// "…; giao Sở A tham mưu", "…, do Sở B thực hiện": those whom a later part of a task charges.

@@ -166,6 +166,13 @@ Roles roles_in_task(std::string_view text, const Gazetteer& gazetteer)
     return roles;
 }
 
+bool is_assignment(std::string_view text, const Gazetteer& gazetteer)
+{
+    const Words words{gazetteer.expand(text)};
+    const auto list = agencies_at(words, opening_of(words, 0).end, gazetteer, Reading::sentence);
+    return !list.empty() && words.match(list.end, "chu tri") != 0;
+}
+
 std::vector<AgencyName> charged_in(std::string_view text, const Gazetteer& gazetteer)
 {
     const Words words{gazetteer.expand(text)};

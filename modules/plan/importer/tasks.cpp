@@ -28,6 +28,7 @@ void Walker::task(int index, const Context& context)
         // "4. Kinh phí: …" among the sections: a term of the plan, not a task.
         return m_maker.mark_all(index, Fate::boilerplate);
     }
+    if (assigned_below(index, facts, context)) return;
     if (facts.has_terms() && !facts.title.empty()) {
         if (!said_below(index, facts, context)) activity(index, facts, context);
         return;
@@ -38,16 +39,28 @@ void Walker::task(int index, const Context& context)
         m_maker.make(type_of(context.section), index, facts, context);
         Context inner = context;
         inner.headings.push_back(facts.title);
-        return children(facts.children, inner);
+        return parts_of_item(facts.children, inner);
     }
     descend(index, context);
+}
+
+// NOLINTNEXTLINE(misc-no-recursion)
+void Walker::parts_of_item(const std::vector<int>& parts, const Context& context)
+{
+    const bool bullets = std::ranges::any_of(
+        parts, [&](int part) { return m_outline[part].kind == Node::Kind::bullet; });
+    int paragraph = 0;
+    for (const int part : parts) {
+        const bool loose = m_outline[part].kind == Node::Kind::plain && !bullets;
+        visit(part, loose ? context.at(context.path + "-" + std::to_string(++paragraph)) : context);
+    }
 }
 
 bool Walker::says_itself(const Node& node, const Facts& facts, const Context& context) const
 {
     const bool statement = !is_heading_text(node.text) && !opens_list(node.text);
-    const bool names_form = context.section == Section::channel && node.depth > 20 &&
-                            !section_of(node.text) && !parts_have_terms(facts);
+    const bool form = context.section == Section::channel && node.depth > 20 &&
+                      !section_of(node.text) && !parts_have_terms(facts);
     // "…, trong đó tập trung:" says something itself before it opens its list.
     const bool says_more = text::fold(node.text).find(", trong do ") != std::string::npos;
     const bool introduces = opens_list(node.text) && context.section == Section::topic &&
@@ -55,7 +68,7 @@ bool Walker::says_itself(const Node& node, const Facts& facts, const Context& co
     const bool long_intro = node.text.ends_with(':') && node.text.size() >= 400;
     const bool says_task =
         statement && (context.section != Section::activity || has_subject(node.text));
-    return says_task || names_form || introduces || long_intro;
+    return says_task || form || introduces || long_intro;
 }
 
 void Walker::leaf(int index, const Facts& facts, const Context& context)
@@ -88,6 +101,17 @@ bool Walker::said_below(int index, Facts facts, const Context& context)
     const int item = m_maker.make(ItemType::activity, below, facts, inner);
     m_maker.mark(index, Fate::heading);
     m_maker.stretch(item, index);
+    return true;
+}
+
+bool Walker::assigned_below(int index, const Facts& facts, const Context& context)
+{
+    if (facts.children.size() != 1 || !facts.doers.empty()) return false;
+    const auto& node = m_outline[index];
+    const int below = facts.children.front();
+    if (facts.title != node.text || !is_statement_below(node, m_outline[below])) return false;
+    if (!names_work(node.text) || !is_assignment(m_outline[below].text, m_gazetteer)) return false;
+    m_maker.make_assigned(index, below, facts, context);
     return true;
 }
 

@@ -34,6 +34,8 @@ private:
     void purpose(int index, const Context& context);
     void target(int index, const Context& context);
     void task(int index, const Context& context);
+    /// What stands below an item whose heading it is; a paragraph is counted as a bullet is.
+    void parts_of_item(const std::vector<int>& parts, const Context& context);
     /// A statement above its parts, and no mere name of them.
     [[nodiscard]] bool says_itself(const Node& node, const Facts& facts,
                                    const Context& context) const;
@@ -41,6 +43,8 @@ private:
     void leaf(int index, const Facts& facts, const Context& context);
     /// "5. Cải cách tài chính công" above one sentence and its terms: the sentence is the task.
     bool said_below(int index, Facts facts, const Context& context);
+    /// "2. In tờ rơi về dịch vụ công" above "Giao Sở A chủ trì …": the title is the task.
+    bool assigned_below(int index, const Facts& facts, const Context& context);
     /// A heading above one paragraph: the paragraph is the statement and takes its path.
     bool body_alone(int index, const Facts& facts, const Context& context);
     /// Introductions and remarks between the labelled parts of a section.

@@ -7,6 +7,7 @@
 #include "plan/importer/headings.hpp"
 #include "plan/importer/importer.hpp"
 #include "plan/importer/open_names.hpp"
+#include "plan/importer/quota.hpp"
 #include "plan/importer/roles.hpp"
 #include "plan/importer/schedule.hpp"
 #include "plan/importer/time_phrase.hpp"
@@ -212,4 +213,65 @@ Nơi nhận:
         "Bộ Nội vụ",       "Sở Tư pháp", "Báo Bến Lam", "Sở Y tế", "Văn phòng tỉnh (2C, 3B)",
         "Lưu: VT, NC (Hà)"};
     CHECK(plan.document.recipients == expected);
+}
+
+TEST_CASE("a sentence that assigns a piece of work gives its roles and time to the title")
+{
+    const auto plan = read(R"(III. NHIỆM VỤ
+1. In tờ rơi về dịch vụ công
+Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính soạn nội dung và phát cho dân ở chợ trước ngày 30/9/2026.
+2. Cải cách tài chính công
+Sở Tài chính chủ trì, phối hợp với Sở Nội vụ trình cơ chế tự chủ.
+)");
+    REQUIRE(plan.items.size() == 2);
+    CHECK(plan.items[0].title == "In tờ rơi về dịch vụ công");
+    CHECK(names(plan.items[0].lead) == "Sở Nội vụ");
+    CHECK(names(plan.items[0].support) == "Sở Tài chính");
+    REQUIRE(plan.items[0].schedule);
+    CHECK(plan.items[0].schedule->due == Date::create(2026, 9, 30));
+    // A mere subject is no piece of work: the sentence says what is to be done.
+    CHECK(plan.items[1].title.starts_with("Sở Tài chính chủ trì"));
+    CHECK(importer::names_work("Tổ chức hội nghị"));
+    CHECK_FALSE(importer::names_work("Mô hình chính quyền thân thiện"));
+    CHECK_FALSE(importer::names_work("Cải cách thể chế"));
+}
+
+TEST_CASE("a paragraph below a form has a path of its own")
+{
+    const auto plan = read(R"(III. HÌNH THỨC TUYÊN TRUYỀN
+1. Qua báo chí
+Báo Bến Lam mở chuyên trang hằng tuần.
+2. Qua loa truyền thanh
+Phát bản tin vào đầu giờ sáng.
+)");
+    REQUIRE(plan.items.size() == 4);
+    CHECK(plan.items[0].path == "III.1");
+    CHECK(plan.items[1].path == "III.1-1");
+    CHECK(plan.items[3].path == "III.2-1");
+}
+
+TEST_CASE("two counts joined by a word share the period behind them")
+{
+    const auto quotas = importer::quotas_in("Viết ít nhất 02 tin và 01 phóng sự/tháng.");
+    REQUIRE(quotas.size() == 2);
+    CHECK(quotas[0].count == 2);
+    CHECK(quotas[0].unit == "tin");
+    CHECK(quotas[0].per == Period::month);
+    CHECK(quotas[0].at_least);
+    CHECK(quotas[1].count == 1);
+    CHECK(quotas[1].unit == "phóng sự");
+    const auto half_year = importer::quotas_in("02 hội nghị và 03 tọa đàm/6 tháng");
+    REQUIRE(half_year.size() == 2);
+    CHECK(half_year[0].count == 4);
+    CHECK(half_year[1].count == 6);
+    CHECK(importer::quotas_in("Kiểm tra tại 02 sở và 03 xã.").empty());
+}
+
+TEST_CASE("the name of a law ends where other things begin")
+{
+    const auto plan = read(R"(II. NHIỆM VỤ
+1. Sở Tài chính bố trí kinh phí theo Luật Ngân sách nhà nước và khả năng cân đối của địa phương.
+)");
+    REQUIRE(plan.document.references.size() == 1);
+    CHECK(plan.document.references[0].name == "Luật Ngân sách nhà nước");
 }
