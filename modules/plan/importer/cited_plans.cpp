@@ -77,6 +77,24 @@ void CitedPlans::describe(const Words& words, std::size_t at)
     m_described.push_back(told(words, at, end));
 }
 
+bool CitedPlans::describes(const std::string& about, const std::string& year) const
+{
+    return std::ranges::any_of(m_described, [&](const std::string& text) {
+        return text.find(about) != std::string::npos && text.find(year) != std::string::npos;
+    });
+}
+
+bool CitedPlans::was_described(const Words& words, std::size_t from, std::size_t to) const
+{
+    const auto subject = words.match(from, "ke hoach");
+    if (subject == 0) return false;
+    for (auto at = subject; at < std::min(to, words.size()); ++at) {
+        if (!year_at(words, at)) continue;
+        return describes(told(words, subject, std::min(subject + 3, at)), told(words, at, at + 1));
+    }
+    return false;
+}
+
 std::size_t CitedPlans::name_end(const Words& words, std::size_t at) const
 {
     const auto subject = words.match(at, "ke hoach");
@@ -89,10 +107,7 @@ std::size_t CitedPlans::name_end(const Words& words, std::size_t at) const
     const auto about = told(words, subject, subject + 3);
     const auto year = told(words, end - 1, end);
     if (m_own_title.starts_with(about) && m_own_title.find(year) != std::string::npos) return 0;
-    const bool known = std::ranges::any_of(m_described, [&](const std::string& text) {
-        return text.find(about) != std::string::npos && text.find(year) != std::string::npos;
-    });
-    return known ? 0 : end;
+    return describes(about, year) ? 0 : end;
 }
 
 }  // namespace caicach::plan::importer

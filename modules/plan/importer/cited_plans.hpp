@@ -21,7 +21,12 @@ public:
     /// The end of the name of a plan not cited before that begins at `at`, 0 where none does.
     [[nodiscard]] std::size_t name_end(const Words& words, std::size_t at) const;
 
+    /// The words [from, to) name a plan whose number was cited before.
+    [[nodiscard]] bool was_described(const Words& words, std::size_t from, std::size_t to) const;
+
 private:
+    [[nodiscard]] bool describes(const std::string& about, const std::string& year) const;
+
     std::string m_own_title{};
     std::vector<std::string> m_described{};
 };

@@ -300,6 +300,22 @@ void mark_page_numbers(std::vector<CleanLine>& lines)
     }
 }
 
+/// The rest of a wrapped cell, its row's first cells empty and its last ones cut: a line that an
+/// indent begins, right below a row.
+void mark_wrapped_cells(std::vector<CleanLine>& lines, const std::vector<std::string>& printed)
+{
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        auto& line = lines[i];
+        const bool indented = printed[i].starts_with('\t');
+        if (!is_text(line) || !indented || lines[i - 1].kind != CleanLine::Kind::table_row)
+            continue;
+        const auto first = printed[i].find_first_not_of('\t');
+        line.text.insert(0, std::string(first, '\t'));
+        for (auto& mark : line.note_marks) mark += static_cast<std::uint32_t>(first);
+        line.kind = CleanLine::Kind::table_row;
+    }
+}
+
 /// Header and footer lines come back at the edge of three or more pages.
 void mark_running_headers(std::vector<CleanLine>& lines)
 {
@@ -399,6 +415,7 @@ std::vector<CleanLine> clean(const document::SourceText& source)
                               : clean_line(parted[i]));
         lines.back().page = line.place.page;
     }
+    mark_wrapped_cells(lines, parted);
     mark_running_headers(lines);
     mark_page_numbers(lines);
     mark_bare_footnotes(lines);

@@ -205,6 +205,10 @@ private:
             case Label::support:
                 merge(m_facts.support, agencies_in(with_children(value, node), m_gazetteer));
                 return;
+            case Label::lead_and_oversee:
+                lead(value);
+                merge(m_facts.oversee, agencies_in(with_children(value, node), m_gazetteer));
+                return;
             case Label::oversee:
                 merge(m_facts.oversee, agencies_in(with_children(value, node), m_gazetteer));
                 return;

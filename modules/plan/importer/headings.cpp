@@ -119,8 +119,8 @@ bool names_plan_terms(std::string_view heading)
     constexpr std::size_t longest = 60;
     if (heading.size() > longest || heading.find(':') != std::string_view::npos) return false;
     const Words words{heading};
-    const auto hit = labels().find(words, 0);
-    return hit && (*hit->value == Label::schedule || *hit->value == Label::budget);
+    const auto hit = label_at(words, 0);
+    return hit && (hit->label == Label::schedule || hit->label == Label::budget);
 }
 
 bool states_plan_time(std::string_view text)

@@ -70,6 +70,11 @@ void ItemMaker::duty_field(ImportedItem& item, const Field& field) const
             return merge(item.support, agencies_in(field.value, m_gazetteer));
         case Label::lead:
             return merge(item.lead, agencies_in(field.value, m_gazetteer));
+        case Label::oversee:
+            return merge(item.oversee, agencies_in(field.value, m_gazetteer));
+        case Label::lead_and_oversee:
+            merge(item.lead, agencies_in(field.value, m_gazetteer));
+            return merge(item.oversee, agencies_in(field.value, m_gazetteer));
         case Label::budget:
             item.budget = field.value;
             return;

@@ -61,14 +61,14 @@ bool Walker::opens_group(int index, const Context& context)
     const auto& node = m_outline[index];
     if (node.kind != Node::Kind::bullet && node.kind != Node::Kind::plain) return false;
     const Words words{node.text.substr(0, 160)};
-    const auto hit = labels().find(words, 0);
+    const auto hit = label_at(words, 0);
     if (!hit) return false;
-    const bool group = *hit->value == Label::content || *hit->value == Label::form;
+    const bool group = hit->label == Label::content || hit->label == Label::form;
     const bool alone =
         hit->end == words.size() || (words.is(hit->end, ":") && hit->end + 1 == words.size());
     if (!group || !alone || node.children.empty()) return false;
     Context inner = context;
-    inner.section = *hit->value == Label::content ? Section::topic : Section::channel;
+    inner.section = hit->label == Label::content ? Section::topic : Section::channel;
     inner.headings.push_back(node.text);
     m_maker.mark(index, Fate::heading);
     children(node.children, inner);

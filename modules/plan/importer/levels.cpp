@@ -51,6 +51,15 @@ struct UnitRun {
     LevelHit hit{};
     std::size_t last{};  ///< the word at which the last unit begins
 };
+/// "thị", "thành" for "thị xã", "thành phố", as lists of districts shorten them.
+static std::optional<LevelHit> short_unit_at(const Words& words, std::size_t at)
+{
+    if (!words.is(at, "thi") && !words.is(at, "thanh")) return std::nullopt;
+    const bool ends = at + 1 >= words.size() || !words[at + 1].letters || words.is(at + 1, "va") ||
+                      role_verbs().find(words, at + 1).has_value();
+    return ends ? std::optional{LevelHit{Level::district, at + 1}} : std::nullopt;
+}
+
 static UnitRun units_from(const Words& words, std::size_t at, const LevelHit& first)
 {
     UnitRun run{first, at};
@@ -58,7 +67,8 @@ static UnitRun units_from(const Words& words, std::size_t at, const LevelHit& fi
         const auto link = run.hit.end;
         const bool joined = words.is(link, ",") || words.is(link, "/") || words.is(link, "-") ||
                             words.is(link, "va") || words.is(link, "hoac");
-        const auto more = joined ? unit_at(words, link + 1) : std::nullopt;
+        auto more = joined ? unit_at(words, link + 1) : std::nullopt;
+        if (joined && !more) more = short_unit_at(words, link + 1);
         if (!more || more->level != run.hit.level) return run;
         run.hit.end = more->end;
         run.last = link + 1;

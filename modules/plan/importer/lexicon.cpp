@@ -362,7 +362,7 @@ bool begins_with_label(std::string_view text)
 {
     // The longest label has some ten words; a colon beyond them belongs to something else.
     const Words words{text.substr(0, 160)};
-    const auto hit = labels().find(words, 0);
+    const auto hit = label_at(words, 0);
     return hit && words.is(hit->end, ":");
 }
 

@@ -21,6 +21,7 @@ enum class Label {
     lead,
     support,
     oversee,
+    lead_and_oversee,  ///< "Cơ quan chủ trì, hướng dẫn"
     schedule,
     frequency,
     budget,
@@ -33,6 +34,13 @@ enum class Label {
 
 /// Labels that may stand before a colon.
 [[nodiscard]] const PhraseTable<Label>& labels();
+struct LabelHit {
+    Label label{};
+    std::size_t end{};  ///< the word behind
+};
+/// The label at `at`: one of the table, or one made of several roles ("Cơ quan hướng dẫn, chủ
+/// trì").
+[[nodiscard]] std::optional<LabelHit> label_at(const Words& words, std::size_t at);
 /// Headings of table columns; a column's heading may go on behind the phrase.
 [[nodiscard]] const PhraseTable<Label>& columns();
 /// True where the line opens with a label and a colon.

@@ -38,6 +38,7 @@ std::size_t ListReader::known(std::size_t at, bool forgiving)
             break;
     }
     if (agency.kind == AgencyKind::group) {
+        m_article = m_words.is(at, "cac");
         push(agency.canonical, true);
         return group_tail(end);
     }
@@ -54,6 +55,7 @@ std::size_t ListReader::known(std::size_t at, bool forgiving)
         return zones;
     }
     if (const auto proper = proper_to_province(agency, end)) return proper;
+    if (const auto trade = trade_end(agency, end)) return trade;
     push(of_city(agency.canonical, end) ? with_city(agency.canonical) : agency.canonical, true);
     const auto owner = skip_owner(end);
     // "Đài Phát thanh và Truyền hình X" of a province that the list does not know.
@@ -89,6 +91,15 @@ std::size_t ListReader::proper_to_province(const KnownAgency& agency, std::size_
     return hit->end;
 }
 
+std::size_t ListReader::trade_end(const KnownAgency& agency, std::size_t end)
+{
+    const auto hit = m_words.is(end - 1, "nganh") ? m_gazetteer.find_bare_department(m_words, end)
+                                                  : std::nullopt;
+    if (!hit || agency.kind != AgencyKind::single) return 0;
+    push(agency.canonical + " " + std::string{m_words.slice(end, hit->end)}, true);
+    return hit->end;
+}
+
 bool ListReader::of_city(std::string_view canonical, std::size_t end) const
 {
     return canonical.ends_with(" tỉnh") &&
@@ -111,17 +122,32 @@ std::size_t ListReader::skip_owner(std::size_t at) const
 
 std::size_t ListReader::owner_of_group(std::size_t at)
 {
-    auto& name = m_names.back().agency.name;
-    const bool has_owner = name.ends_with(" thuộc");
-    auto begin = std::max(m_words.match(at, "truc thuoc"), m_words.match(at, "thuoc"));
-    const bool told = begin != 0;
-    if (!told && m_words.is(at, "cua")) begin = at + 1;
-    if (!told && has_owner) begin = at;
+    const auto told = std::max(m_words.match(at, "truc thuoc"), m_words.match(at, "thuoc"));
+    const bool said = at > 0 && m_words.is(at - 1, "thuoc");  // the name ends in "trực thuộc"
+    auto begin = told != 0 || said ? std::max(told, at) : 0;
+    if (begin == 0 && m_words.is(at, "cua")) begin = at + 1;
     const auto end = begin == 0 ? 0 : office_end(m_words, begin);
-    if (end != 0 && told && name.find(" thuộc") == std::string::npos) {
-        name += " " + std::string{m_words.slice(at, end)};
+    if (end == 0 || (told == 0 && !said)) return end;
+    auto& name = m_names.back().agency.name;
+    const auto owner = " " + std::string{m_words.slice(begin, end)};
+    if (name.ends_with(" thuộc")) {
+        name += owner;
+    } else if (name.find(" thuộc") == std::string::npos) {
+        name += " " + std::string{m_words.slice(said ? at - 2 : at, end)};
+        if (!said && m_words.is(at, "thuoc")) share_owner(owner);
     }
     return end;
+}
+
+void ListReader::share_owner(const std::string& owner)
+{
+    // With an article of its own, the last member stands alone.
+    if (m_article) return;
+    for (auto i = m_names.size() - 1; i-- > 0;) {
+        auto& name = m_names[i].agency.name;
+        if (!name.starts_with("Các ") || name.find(" thuộc") != std::string::npos) return;
+        name += " thuộc" + owner;
+    }
 }
 
 std::size_t ListReader::group_tail(std::size_t at)

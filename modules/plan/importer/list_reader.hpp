@@ -57,6 +57,10 @@ private:
     /// "Các phòng chuyên môn thuộc Sở": whose they are belongs to the name; behind "trực thuộc",
     /// which the name has already, and "của" it is passed over.
     std::size_t owner_of_group(std::size_t at);
+    /// "Các cơ quan chuyên môn, đơn vị sự nghiệp thuộc phường": the owner is that of both.
+    void share_owner(const std::string& owner);
+    /// "Công đoàn ngành Y tế": the trade belongs to the name.
+    std::size_t trade_end(const KnownAgency& agency, std::size_t end);
     /// "các đoàn thể xã", "các tổ chức chính trị - xã hội cấp xã": the level belongs to the name.
     std::size_t group_tail(std::size_t at);
     std::size_t named(std::size_t begin, std::size_t end, const KnownAgency& agency);
@@ -85,6 +89,7 @@ private:
     std::vector<Found> m_names{};
     bool m_department{};      ///< a "Sở …" stands before: bare names are departments
     std::string m_leveled{};  ///< the last body that exists at each level
+    bool m_article{};         ///< the last collective has its own "các"
     bool m_school{};          ///< "Các trường:" stands before
 };
 

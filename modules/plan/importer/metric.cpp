@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "plan/importer/dates.hpp"
+#include "plan/importer/levels.hpp"
 #include "plan/importer/words.hpp"
 #include "text/text.hpp"
 
@@ -290,6 +291,10 @@ private:
             if (!m_words.is(end, ",") && !m_words.is(end, "hoac") && !m_words.is(end, "/")) break;
             const auto next = unit_end(end + 1);
             if (next == 0) break;
+            // "02 sáng kiến, mô hình mới": behind a comma only places and pieces of news go on.
+            if (m_words.is(end, ",") && !unit_at(m_words, end + 1) && !m_words.is(end + 1, "bai")) {
+                break;
+            }
             end = next;
         }
         return m_words.is(end, "moi") ? end + 1 : end;

@@ -91,6 +91,9 @@ std::size_t value_name_end(const Words& words, const Gazetteer& gazetteer, std::
         brackets += word == "(" ? 1 : word == ")" ? -1 : 0;
         if (brackets > 0) continue;
         if (word == "," || word == ";" || word == "." || word == ":") break;
+        // "Trung tâm Y tế các huyện, thành phố, thị xã": the units are one level.
+        const auto level = word == "cac" && at > begin ? level_at(words, at) : std::nullopt;
+        if (level) return level->end;
         const auto next = gazetteer.find(words, at + 1);
         if (word == "va" && at > begin && at + 1 < words.size() &&
             (next || words.is(at + 1, "cac"))) {
@@ -137,7 +140,12 @@ std::size_t office_end(const Words& words, std::size_t at)
         return named ? 0 : at + 1;
     }
     const auto committee = words.match(at, "uy ban nhan dan");
-    if (committee == 0) return 0;
+    if (committee == 0) {
+        // "thuộc phường", and not "thuộc phường Hòa Bình"
+        const auto unit = unit_at(words, at);
+        const bool named = unit && unit->end < words.size() && words[unit->end].capital;
+        return unit && !named ? unit->end : 0;
+    }
     const auto called = words.is(committee, "cap") ? committee + 1 : committee;
     const auto unit = unit_at(words, called);
     return unit ? unit->end : 0;

@@ -44,9 +44,9 @@ private:
     {
         if (node.kind != Node::Kind::bullet) return false;
         const Words words{std::string_view{node.text}.substr(0, 160)};
-        const auto hit = labels().find(words, 0);
-        return hit && words.is(hit->end, ":") && *hit->value != Label::content &&
-               *hit->value != Label::form;
+        const auto hit = label_at(words, 0);
+        return hit && words.is(hit->end, ":") && hit->label != Label::content &&
+               hit->label != Label::form;
     }
 
     /// Task, labels, task, labels, all with the same bullet: the labels belong to the task before

@@ -67,6 +67,19 @@ int open_brackets(std::string_view text)
            static_cast<int>(std::ranges::count(text, ')'));
 }
 
+/// "Chỉ thị số 27/CT-TTg …" without a bullet: a list of papers that goes on.
+bool opens_citation(std::string_view text)
+{
+    constexpr std::size_t telling = 60;
+    const Words words{text.substr(0, telling)};
+    for (const auto* kind : {"nghi quyet", "quyet dinh", "chi thi", "thong tu", "cong van",
+                             "ke hoach", "nghi dinh", "ket luan", "thong bao"}) {
+        const auto end = words.match(0, kind);
+        if (end != 0 && words.is(end, "so")) return true;
+    }
+    return false;
+}
+
 class Joiner
 {
 public:
@@ -141,6 +154,7 @@ private:
         if (small && !ends_sentence(before)) return true;
         // "…;" at the foot of a page, and below the number of the page the sentence goes on.
         if (small && m_page_turned && before.ends_with(';')) return true;
+        if (m_page_turned && before.ends_with(';') && opens_citation(line.text)) return true;
         if (ends_open(before) && !ends_document_part(before)) return true;
         const bool adjacent = !m_blank;
         if (!adjacent) return false;

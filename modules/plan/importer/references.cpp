@@ -52,6 +52,20 @@ bool leaves_law(const Words& words, std::size_t at)
     return false;
 }
 
+/// "Luật Khám bệnh, chữa bệnh năm 2023": small words up to the year or the number.
+bool goes_on_to_year(const Words& words, std::size_t at)
+{
+    constexpr std::size_t longest = 8;
+    for (auto place = at; place < words.size() && place < at + longest; ++place) {
+        if (words.is(place, "nam") && year_at(words, place + 1)) return place > at;
+        if (!words[place].letters || words[place].capital || words[place].digits) return false;
+        if (words.is(place, "luat") || words.is(place, "nghi") || words.is(place, "theo")) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /// The end of a law's name: "Luật Tổ chức Chính phủ năm 2015". Of an amending law the laws that
 /// it amends belong to the name, with "và" and "," between them.
 std::size_t law_name_end(const Words& words, std::size_t at)
@@ -63,6 +77,7 @@ std::size_t law_name_end(const Words& words, std::size_t at)
             return at;
         if (words.is(at, "so") && document_number_end(words, at + 1) != 0) return at;
         if (words.is(at, ",") && amends && words.match(at - 1, "doi , bo sung") != 0) continue;
+        if (words.is(at, ",") && goes_on_to_year(words, at + 1)) continue;
         // "Luật Cán bộ, công chức": a comma between small letters is part of the name.
         if (words.is(at, ",") && at + 1 < words.size() && words[at + 1].letters &&
             !words[at + 1].capital && !amends && words.match(at - 1, "bo , cong chuc") != 0) {
@@ -264,6 +279,7 @@ private:
             if (mark > from && mark <= to + 1) return end;
         }
         if (words.match(end >= 2 ? end - 2 : 0, "ke hoach") != 0) return end;
+        if (m_plans.was_described(words, next + 2, end)) return end;
         CitedDocument reference;
         reference.kind = "Quyết định";
         reference.name = words.slice(at, end);

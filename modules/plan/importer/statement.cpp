@@ -26,9 +26,9 @@ std::vector<LabelPlace> labels_of(const Words& words)
                                mark.folded == "*" || mark.folded == "[";
             if (!opens) continue;
         }
-        const auto hit = labels().find(words, at);
+        const auto hit = label_at(words, at);
         if (!hit || !words.is(hit->end, ":")) continue;
-        const auto label = *hit->value;
+        const auto label = hit->label;
         // "Nội dung:" and "Hình thức:" open lists; inside a sentence they are words.
         if (at > 0 && (label == Label::content || label == Label::form || label == Label::remark)) {
             continue;

@@ -136,6 +136,7 @@ private:
         } else {
             cells.resize(std::max(cells.size(), m_table.columns.size()));
             row.kind = kind_of(cells);
+            if (row.kind == TableRow::Kind::group) note_group(cells);
             look_up(row.kind, cells);
         }
         row.cells = std::move(cells);
@@ -289,8 +290,9 @@ private:
         const auto words = distinct.size() - (number.empty() ? 0 : 1);
         // A row that says one thing only, over all columns, heads those below it.
         if (words <= 1) {
-            if (number.empty() && (begins_with_small_letter(distinct.front()) ||
-                                   (filled == 1 && m_item && stands_aside(cells)))) {
+            // Where groups have numbers, what has none goes on above.
+            const bool stray = filled == 1 && m_item && (stands_aside(cells) || m_numbered_groups);
+            if (number.empty() && (begins_with_small_letter(distinct.front()) || stray)) {
                 return TableRow::Kind::continued;
             }
             return TableRow::Kind::group;
@@ -298,6 +300,12 @@ private:
         if (ordinal && !number.empty() && !is_ordinal(number)) return TableRow::Kind::item;
         if (!ordinal || !number.empty()) return TableRow::Kind::item;
         return continues(cells) ? TableRow::Kind::continued : TableRow::Kind::item;
+    }
+
+    void note_group(const std::vector<std::string>& cells)
+    {
+        const auto ordinal = m_table.column(Label::ordinal);
+        m_numbered_groups = m_numbered_groups || (ordinal && !cells[*ordinal].empty());
     }
 
     /// The one filled cell is that of an agency, a time or a product: no heading stands there.
@@ -328,6 +336,7 @@ private:
     Table m_table{};
     std::vector<std::string> m_broken{};       ///< cells of a row that a line end parted
     std::vector<std::size_t> m_broken_rows{};  ///< their paragraphs
+    bool m_numbered_groups{};                  ///< the rows that head others have an ordinal
     std::optional<std::size_t> m_item{};       ///< the row that may still go on
 };
 

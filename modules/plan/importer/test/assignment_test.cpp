@@ -6,6 +6,8 @@
 #include "plan/importer/agencies.hpp"
 #include "plan/importer/headings.hpp"
 #include "plan/importer/importer.hpp"
+#include "plan/importer/lexicon.hpp"
+#include "plan/importer/metric.hpp"
 #include "plan/importer/open_names.hpp"
 #include "plan/importer/quota.hpp"
 #include "plan/importer/roles.hpp"
@@ -110,9 +112,16 @@ TEST_CASE("contents for an audience are contents, contents of work are work")
 TEST_CASE("departments of an office are named with their office")
 {
     CHECK(listed("Các phòng chuyên môn thuộc Sở; các đơn vị trực thuộc Sở") ==
-          "Các phòng chuyên môn thuộc Sở | Các đơn vị trực thuộc");
+          "Các phòng chuyên môn thuộc Sở | Các đơn vị trực thuộc Sở");
     CHECK(listed("các phòng chuyên môn, đơn vị trực thuộc Sở") ==
-          "Các phòng chuyên môn | Các đơn vị trực thuộc");
+          "Các phòng chuyên môn | Các đơn vị trực thuộc Sở");
+    CHECK(listed("các cơ quan chuyên môn, đơn vị sự nghiệp thuộc phường") ==
+          "Các cơ quan chuyên môn thuộc phường | Các đơn vị sự nghiệp thuộc phường");
+    CHECK(listed("các phòng, đơn vị thuộc Sở") == "Các phòng, đơn vị thuộc Sở");
+    CHECK(listed("Công đoàn ngành Y tế, Sở Y tế") == "Công đoàn ngành Y tế | Sở Y tế");
+    CHECK(listed("Trung tâm Y tế các huyện, thành phố, thị xã") == "Trung tâm Y tế cấp huyện");
+    CHECK(listed("Trạm Khuyến nông các huyện, thành phố, thị xã") == "Trạm Khuyến nông cấp huyện");
+    CHECK(listed("UBND các huyện, thành, thị") == "Ủy ban nhân dân cấp huyện");
     CHECK(listed("các phòng chuyên môn thuộc Ủy ban nhân dân xã") ==
           "Các phòng chuyên môn thuộc Ủy ban nhân dân xã");
     CHECK(listed("các đơn vị của Sở, Thanh tra Sở") == "Các đơn vị | Thanh tra Sở");
@@ -124,6 +133,9 @@ TEST_CASE("departments of an office are named with their office")
     };
     CHECK(heading("Phòng Tổ chức cán bộ") == "Phòng Tổ chức cán bộ");
     CHECK(heading("Phòng Quản lý công trình") == "Phòng Quản lý công trình");
+    CHECK(heading("Các sở, ban, ngành; UBND các huyện, thành, thị:") ==
+          "Các sở, ban, ngành | Ủy ban nhân dân cấp huyện");
+    CHECK(heading("Các phòng chức năng thuộc Sở") == "Các phòng chức năng thuộc Sở");
     CHECK(heading("Phòng Kế hoạch - Tài chính") == "Phòng Kế hoạch - Tài chính");
 }
 
@@ -274,4 +286,73 @@ TEST_CASE("the name of a law ends where other things begin")
 )");
     REQUIRE(plan.document.references.size() == 1);
     CHECK(plan.document.references[0].name == "Luật Ngân sách nhà nước");
+}
+
+TEST_CASE("a label of two roles gives both, and one of two ways to oversee gives one")
+{
+    const auto plan = read(R"(III. NHIỆM VỤ
+1. Phát tin trên loa truyền thanh
+- Cơ quan hướng dẫn, chủ trì: Sở Y tế.
+- Cơ quan phối hợp: Sở Nội vụ.
+2. Dạy kỹ năng số cho người dân
+- Đơn vị chỉ đạo, theo dõi: Sở Tư pháp.
+- Đơn vị thực hiện: Các khu phố.
+3. Làm sạch dữ liệu
+(Chỉ đạo, hướng dẫn: Sở Tài chính; thực hiện: UBND các xã; thời gian: Quý I/2026)
+)");
+    REQUIRE(plan.items.size() == 3);
+    CHECK(names(plan.items[0].lead) == "Sở Y tế");
+    CHECK(names(plan.items[0].oversee) == "Sở Y tế");
+    CHECK(names(plan.items[1].oversee) == "Sở Tư pháp");
+    CHECK(names(plan.items[1].lead) == "Các khu phố");
+    CHECK(plan.items[2].title == "Làm sạch dữ liệu");
+    CHECK(names(plan.items[2].oversee) == "Sở Tài chính");
+    CHECK(names(plan.items[2].lead) == "Ủy ban nhân dân cấp xã");
+    // One role with a colon behind it is a label of the table; two without a colon are words.
+    CHECK_FALSE(importer::label_at(Words{"Hướng dẫn, kiểm tra các xã"}, 0));
+}
+
+TEST_CASE("the rest of a cell behind a page goes to its row, and the rows below are kept")
+{
+    const auto plan = read(
+        "II. NHIỆM VỤ\n\nPHỤ LỤC\n(Kèm theo Kế hoạch số 7/KH-UBND)\n\n"
+        "TT\tNhiệm vụ\tCơ quan chủ trì\tThời gian\n"
+        "I\tCẢI CÁCH THỂ CHẾ\n"
+        "1\tThi tay nghề tại Trung tâm\tSở Y tế\tQuý I/2026\n\n4\n\n"
+        "TT\tNhiệm vụ\tCơ quan chủ trì\tThời gian\n"
+        "\tPhục vụ hành chính công\n"
+        "II\tCẢI CÁCH TỔ CHỨC\n"
+        "2\tSắp xếp các trạm\tSở Nội vụ\tQuý II/2026\n");
+    REQUIRE(plan.items.size() == 2);
+    CHECK(plan.items[0].title == "Thi tay nghề tại Trung tâm Phục vụ hành chính công");
+    CHECK(plan.items[1].title == "Sắp xếp các trạm");
+    CHECK(names(plan.items[1].lead) == "Sở Nội vụ");
+    CHECK(plan.items[1].context.back() == "CẢI CÁCH TỔ CHỨC");
+}
+
+TEST_CASE("papers and laws are cited whole, over commas and pages")
+{
+    const auto plan = read(R"(II. NỘI DUNG TUYÊN TRUYỀN
+1. Đối với công chức
+- Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ;
+
+2
+
+Chỉ thị số 27/CT-TTg ngày 27/10/2023 của Thủ tướng Chính phủ.
+- Luật Khám bệnh, chữa bệnh năm 2023 và nghị định hướng dẫn.
+)");
+    REQUIRE(plan.items.size() == 2);
+    CHECK(plan.items[0].title.ends_with("Thủ tướng Chính phủ."));
+    REQUIRE(plan.document.references.size() == 3);
+    CHECK(plan.document.references[2].name == "Luật Khám bệnh, chữa bệnh năm 2023");
+}
+
+TEST_CASE("behind a comma a second kind of thing is no part of the unit, a second place is")
+{
+    const auto unit = [](std::string_view text) {
+        const auto metrics = importer::metrics_in(text);
+        return metrics.empty() ? std::string{} : metrics.front().unit;
+    };
+    CHECK(unit("Có ít nhất 02 sáng kiến, mô hình mới được nhân rộng.") == "sáng kiến");
+    CHECK(unit("Ít nhất 02 xã, phường, thị trấn có mô hình.") == "xã, phường, thị trấn");
 }
