@@ -60,6 +60,11 @@ icalproperty* extension(const char* name, const std::string& value)
     return property;
 }
 
+short months_of(Recurrence::Every every)
+{
+    return every == Recurrence::Every::half_year ? 6 : every == Recurrence::Every::quarter ? 3 : 1;
+}
+
 icalrecurrencetype rule_of(const Recurrence& recurrence)
 {
     icalrecurrencetype rule{};
@@ -70,7 +75,7 @@ icalrecurrencetype rule_of(const Recurrence& recurrence)
         return rule;
     }
     rule.freq = ICAL_MONTHLY_RECURRENCE;
-    rule.interval = recurrence.every == Recurrence::Every::quarter ? 3 : 1;
+    rule.interval = months_of(recurrence.every);
     std::size_t count = 0;
     if (recurrence.day == 0) {
         rule.by_month_day[count++] = -1;

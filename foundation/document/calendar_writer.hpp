@@ -11,9 +11,10 @@ namespace caicach::document
 {
 
 /// Comes again until `until`, that day included: each week on the weekday of the first time, or on
-/// `day` of each month or of each third month. A month too short for `day` takes its last day.
+/// `day` of each month, of each third or of each sixth one. A month too short for `day` takes its
+/// last day.
 struct Recurrence {
-    enum class Every { week, month, quarter };
+    enum class Every { week, month, quarter, half_year };
     Every every{Every::month};
     int day{};  ///< of the month, 1–31; 0: its last day
     Date until{};

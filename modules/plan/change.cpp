@@ -205,7 +205,7 @@ bool says_the_same(const Item& a, const Item& b)
 {
     if (a.title != b.title || a.type != b.type || a.requested != b.requested ||
         a.schedule != b.schedule || a.quotas != b.quotas || a.metrics != b.metrics ||
-        a.budget != b.budget || a.product != b.product) {
+        a.budget != b.budget || a.product != b.product || a.excluding != b.excluding) {
         return false;
     }
     return std::ranges::all_of(

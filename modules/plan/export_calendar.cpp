@@ -66,6 +66,10 @@ std::optional<Days> recurring_days(const Schedule& schedule, int year, Date earl
             recurrence.every = Recurrence::Every::quarter;
             first = first_by_month(year, 3, schedule.day, earliest);
             break;
+        case Period::half:
+            recurrence.every = Recurrence::Every::half_year;
+            first = first_by_month(year, 6, schedule.day, earliest);
+            break;
         case Period::year:
             return once(first_by_month(year, months_a_year, schedule.day, earliest));
         case Period::none:
@@ -109,6 +113,10 @@ std::string description_of(const Edition& edition, const Item& item)
     std::string description = item.title;
     const auto facts = facts_of(item);
     for (const auto& [name, value] : facts.rows) description += "\n" + name + ": " + value;
+    // The entry stands on the day that the plan names; which day is the last one is said here.
+    if (const auto reading = reading_of(*item.schedule); !reading.empty()) {
+        description += "\n" + reading;
+    }
     description += "\nTheo: " + edition.document.title;
     if (edition.document.number) description += " (" + *edition.document.number + ")";
     if (!item.path.empty()) description += ", mục " + item.path;

@@ -56,6 +56,7 @@ constexpr std::array columns{
     Column{"Đến ngày", 12, last_day},
     Column{"Số lượng", 36, quotas_text},
     Column{"Mức phải đạt", 30, metrics_text},
+    Column{"Không tính", 30, [](const Item& item) { return item.excluding; }},
     Column{"Sản phẩm", 30, [](const Item& item) { return item.product; }},
     Column{"Kinh phí", 30, [](const Item& item) { return item.budget; }},
     Column{"Đối tượng", 24, audience_text},

@@ -47,6 +47,7 @@ struct Item {
     std::vector<Metric> metrics{};
     std::string budget{};
     std::string product{};               ///< "Sản phẩm", "Kết quả đầu ra"
+    std::string excluding{};             ///< what does not count: "văn bản mật"
     std::string area{};                  ///< key of one of the fields of reform, or empty
     bool requested{};                    ///< "Đề nghị …": shown and thanked, never late
     std::vector<std::string> context{};  ///< heading texts above, from the top

@@ -44,10 +44,10 @@ public:
              [&](const web::Field& field) { web::number_field(m_out, {.field = field}); });
     }
     void select(std::string_view name, std::string_view label, std::vector<Choice> choices,
-                std::string_view none_text)
+                std::string_view none_text, std::string_view hint = {})
     {
         for (auto& choice : choices) choice.is_chosen = choice.value == m_form.value(name);
-        with(name, label, {}, [&](const web::Field& field) {
+        with(name, label, hint, [&](const web::Field& field) {
             web::select_field(m_out, {field, choices, none_text});
         });
     }
@@ -84,7 +84,7 @@ std::vector<Choice> periods(bool with_none)
 {
     std::vector<Choice> choices;
     for (const auto period :
-         {Period::none, Period::week, Period::month, Period::quarter, Period::year}) {
+         {Period::none, Period::week, Period::month, Period::quarter, Period::half, Period::year}) {
         if (period == Period::none && !with_none) continue;
         choices.push_back({name_of(period), period == Period::none ? "chưa rõ kỳ" : label(period)});
     }
@@ -112,7 +112,7 @@ void write_schedule(Writer& out, Fields& fields, const Item& item, const std::st
     out({"<fieldset class=\"field schedule\"><legend>Thời gian</legend>"});
     fields.select("schedule", "Cách tính",
                   {{"window", "Trong khoảng từ ngày – đến ngày"},
-                   {"deadline", "Trước một ngày"},
+                   {"deadline", "Có hạn là một ngày"},
                    {"recurring", "Lặp lại theo kỳ"},
                    {"ongoing", "Thường xuyên"}},
                   "Không nói đến");
@@ -121,10 +121,15 @@ void write_schedule(Writer& out, Fields& fields, const Item& item, const std::st
     fields.day("from", "Từ ngày");
     fields.day("to", "Đến ngày");
     out({"</div><div class=\"form__columns schedule__deadline\">"});
-    fields.day("due", "Thời hạn (trước ngày)");
+    fields.day("due", "Thời hạn");
     out({"</div><div class=\"form__columns schedule__recurring\">"});
     fields.select("every", "Kỳ lặp lại", periods(true), {});
-    fields.number("day", "Trước ngày mấy trong kỳ");
+    fields.number("day", "Ngày mấy của tháng");
+    out({"</div><div class=\"schedule__limit\">"});
+    fields.select("limit", "Ngày ấy còn tính không",
+                  {{name_of(Limit::before), "Không: trước ngày"},
+                   {name_of(Limit::by), "Còn: chậm nhất, đến hết ngày"}},
+                  {}, "“Trước ngày 25” nghĩa là đến hết ngày 24.");
     out({"</div>"});
     write_schedule_sentence(out, item, key);
     out({"</fieldset>"});
@@ -246,6 +251,7 @@ void write_item_fields(html::Writer& out, const Context& context, const ItemEdit
     out({"</fieldset><fieldset class=\"field\"><legend>Mức phải đạt</legend>"});
     write_metric_rows(out, context, page.form, page.item, key);
     out({"</fieldset>"});
+    fields.text("excluding", "Không tính", "Những gì văn bản viết “trừ …”, “không bao gồm …”.");
     fields.text("product", "Sản phẩm, kết quả");
     fields.text("budget", "Kinh phí");
     std::vector<Choice> audience;

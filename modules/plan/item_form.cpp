@@ -1,6 +1,7 @@
 #include "plan/item_form.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "plan/area.hpp"
@@ -54,6 +55,7 @@ void set_schedule(http::Form& form, const Schedule& schedule)
     form.set("due", optional_day(schedule.due));
     form.set("every", std::string{name_of(schedule.every)});
     if (schedule.day > 0) form.set("day", std::to_string(schedule.day));
+    form.set("limit", std::string{name_of(schedule.limit)});
 }
 
 std::optional<Schedule> read_schedule(http::Form& form, const http::Request& request)
@@ -71,6 +73,9 @@ std::optional<Schedule> read_schedule(http::Form& form, const http::Request& req
         schedule.every = period_from(request.raw("every")).value_or(Period::none);
         const auto day = form.take(request.maybe_integer("day", {.lowest = 1, .highest = 31}));
         schedule.day = static_cast<int>(day.value_or(0));
+    }
+    if (schedule.due || schedule.day > 0) {
+        schedule.limit = limit_from(request.raw("limit")).value_or(Limit::before);
     }
     return schedule;
 }
@@ -93,23 +98,38 @@ std::optional<Quota> read_quota(http::Form& form, const http::Request& request, 
     return quota;
 }
 
+/// "1/3" in hundredths, as documents write a share; nothing where it is none.
+std::optional<double> share_of(std::string_view typed)
+{
+    constexpr double hundredths = 10'000;
+    constexpr double all = 100;
+    const auto stroke = typed.find('/');
+    if (stroke == std::string_view::npos) return std::nullopt;
+    const auto top = text::parse_decimal(text::trim(typed.substr(0, stroke)));
+    const auto bottom = text::parse_decimal(text::trim(typed.substr(stroke + 1)));
+    if (!top || !bottom || *top <= 0 || *bottom < *top) return std::nullopt;
+    return std::round(hundredths * *top / *bottom) / all;
+}
+
 std::optional<Metric> read_metric(http::Form& form, const http::Request& request, std::size_t row)
 {
     const auto field = row_field("metric_value", row);
     const auto typed = maybe(form, request, field);
     if (typed.empty()) return std::nullopt;
-    const auto value = text::parse_decimal(typed);
+    const auto share = share_of(typed);
+    const auto value = share ? share : text::parse_decimal(typed);
     if (!value) form.add({Failure::invalid, "plan.metric.not_a_number", field});
     const auto op = request.raw(row_field("metric_op", row));
     const auto direction = request.raw(row_field("metric_direction", row));
     return Metric{.op = op == ">=" || op == "<=" ? std::string{op} : "=",
                   .value = value.value_or(0),
-                  .unit = maybe(form, request, row_field("metric_unit", row)),
+                  .unit = share ? "%" : maybe(form, request, row_field("metric_unit", row)),
                   .subject = maybe(form, request, row_field("metric_subject", row)),
                   .direction = direction == "increase" || direction == "decrease"
                                    ? std::string{direction}
                                    : "",
-                  .baseline = maybe(form, request, row_field("metric_baseline", row))};
+                  .baseline = maybe(form, request, row_field("metric_baseline", row)),
+                  .printed = share ? typed : ""};
 }
 
 /// The names chosen and those typed beside, each once.
@@ -176,6 +196,7 @@ void read_words(Item& item, http::Form& form, const http::Request& request)
     std::erase_if(item.audience, [](const std::string& key) { return audience_label(key) == key; });
     item.budget = form.take(request.paragraphs("budget", limits::field_characters));
     item.product = form.take(request.paragraphs("product", limits::field_characters));
+    item.excluding = form.take(request.paragraphs("excluding", limits::field_characters));
     item.area = request.raw("area");
     if (std::ranges::find(areas(), item.area, &Area::key) == areas().end()) item.area.clear();
     item.requested = request.checked("requested");
@@ -197,6 +218,7 @@ http::Form form_of(const Item& item)
     form.set("path", item.path);
     form.set("budget", item.budget);
     form.set("product", item.product);
+    form.set("excluding", item.excluding);
     form.set("area", item.area);
     if (item.schedule) set_schedule(form, *item.schedule);
     for (std::size_t row = 0; row < item.quotas.size(); ++row) {
@@ -210,7 +232,8 @@ http::Form form_of(const Item& item)
     for (std::size_t row = 0; row < item.metrics.size(); ++row) {
         const auto& metric = item.metrics[row];
         form.set(row_field("metric_op", row), metric.op);
-        form.set(row_field("metric_value", row), number_text(metric.value));
+        form.set(row_field("metric_value", row),
+                 metric.printed.empty() ? number_text(metric.value) : metric.printed);
         form.set(row_field("metric_unit", row), metric.unit);
         form.set(row_field("metric_subject", row), metric.subject);
         form.set(row_field("metric_direction", row), metric.direction);

@@ -84,6 +84,7 @@ json::Value terms_json(const Item& item)
     if (!item.metrics.empty()) terms.set("metrics", list_json(item.metrics));
     if (!item.budget.empty()) terms.set("budget", item.budget);
     if (!item.product.empty()) terms.set("product", item.product);
+    if (!item.excluding.empty()) terms.set("excluding", item.excluding);
     if (!item.context.empty()) terms.set("context", texts_json(item.context));
     if (!item.notes.empty()) terms.set("notes", notes_json(item.notes));
     return terms;
@@ -97,6 +98,7 @@ void read_terms(Item& item, const json::Value& terms)
     read_list(item.metrics, terms["metrics"], metric_from);
     item.budget = terms["budget"].as_string();
     item.product = terms["product"].as_string();
+    item.excluding = terms["excluding"].as_string();
     item.context = texts_from(terms["context"]);
     item.notes = notes_from(terms["notes"]);
 }

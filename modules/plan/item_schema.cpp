@@ -94,6 +94,7 @@ json::Value public_json(const Edition& edition, const Item& item)
     set_list(value, "metrics", item.metrics);
     set_text(value, "budget", item.budget);
     set_text(value, "product", item.product);
+    set_text(value, "excluding", item.excluding);
     set_texts(value, "context", item.context);
     if (item.requested) value.set("requested", true);
     value.set("page", item_path(edition, item));

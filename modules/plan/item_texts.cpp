@@ -102,6 +102,7 @@ ItemFacts facts_of(const Item& item)
     add("Thời gian", schedule_text(item));
     add("Số lượng", quotas_text(item));
     add("Mức phải đạt", metrics_text(item));
+    add("Không tính", item.excluding);
     add("Sản phẩm", item.product);
     add("Kinh phí", item.budget);
     add("Đối tượng", audience_text(item));

@@ -69,6 +69,7 @@ Item merged(Item first, const Item& second)
     if (!first.schedule) first.schedule = second.schedule;
     if (first.budget.empty()) first.budget = second.budget;
     if (first.product.empty()) first.product = second.product;
+    if (first.excluding.empty()) first.excluding = second.excluding;
     return first;
 }
 

@@ -18,10 +18,11 @@ struct PeriodRow {
     std::string_view adverb{};  ///< of a recurrence
     std::string_view each{};    ///< of a quota
 };
-constexpr std::array<PeriodRow, 5> periods{{{Period::none, "Định kỳ", "mỗi kỳ"},
+constexpr std::array<PeriodRow, 6> periods{{{Period::none, "Định kỳ", "mỗi kỳ"},
                                             {Period::week, "Hằng tuần", "mỗi tuần"},
                                             {Period::month, "Hằng tháng", "mỗi tháng"},
                                             {Period::quarter, "Hằng quý", "mỗi quý"},
+                                            {Period::half, "Sáu tháng một lần", "mỗi sáu tháng"},
                                             {Period::year, "Hằng năm", "mỗi năm"}}};
 
 struct TypeRow {
@@ -66,6 +67,19 @@ std::string number_text(double value)
     return text;
 }
 
+/// "trước ngày", "chậm nhất ngày"
+std::string_view words_of(Limit limit)
+{
+    return limit == Limit::before ? "trước ngày" : "chậm nhất ngày";
+}
+
+bool names_a_day(const Schedule& schedule)
+{
+    return schedule.kind == Schedule::Kind::deadline
+               ? schedule.due.has_value()
+               : schedule.kind == Schedule::Kind::recurring && schedule.day > 0;
+}
+
 void set_date(json::Value& value, std::string_view name, const std::optional<Date>& date)
 {
     if (date) value.set(name, date->iso());
@@ -95,6 +109,14 @@ std::optional<Period> period_from(std::string_view text)
     return found == periods.end() ? std::nullopt : std::optional{found->period};
 }
 
+std::optional<Limit> limit_from(std::string_view text)
+{
+    for (const auto limit : {Limit::before, Limit::by}) {
+        if (text == name_of(limit)) return limit;
+    }
+    return std::nullopt;
+}
+
 std::optional<Fate> fate_from(std::string_view text)
 {
     const auto found =
@@ -115,11 +137,13 @@ std::string sentence(const Schedule& schedule)
         case Schedule::Kind::ongoing:
             return "Thường xuyên";
         case Schedule::Kind::deadline:
-            return schedule.due ? fmt::format("Trước ngày {}", schedule.due->vietnamese())
-                                : "Có thời hạn, chưa rõ ngày";
+            if (!schedule.due) return "Có thời hạn, chưa rõ ngày";
+            return fmt::format("{} {}",
+                               schedule.limit == Limit::before ? "Trước ngày" : "Chậm nhất ngày",
+                               schedule.due->vietnamese());
         case Schedule::Kind::recurring:
-            return schedule.day > 0 ? fmt::format("{}, trước ngày {}",
-                                                  row_of(schedule.every).adverb, schedule.day)
+            return schedule.day > 0 ? fmt::format("{}, {} {}", row_of(schedule.every).adverb,
+                                                  words_of(schedule.limit), schedule.day)
                                     : std::string{row_of(schedule.every).adverb};
         case Schedule::Kind::window:
             break;
@@ -134,6 +158,18 @@ std::string sentence(const Schedule& schedule)
     return fmt::format("Từ {} đến {}", from.vietnamese(), to.vietnamese());
 }
 
+std::string reading_of(const Schedule& schedule)
+{
+    if (!names_a_day(schedule)) return {};
+    const bool is_before = schedule.limit == Limit::before;
+    if (schedule.due) {
+        const auto last = is_before ? schedule.due->plus_days(-1) : *schedule.due;
+        return "Nghĩa là đến hết ngày " + last.vietnamese();
+    }
+    if (is_before && schedule.day == 1) return "Nghĩa là đến hết tháng trước";
+    return fmt::format("Nghĩa là đến hết ngày {}", schedule.day - (is_before ? 1 : 0));
+}
+
 std::string sentence(const Quota& quota, Doers doers)
 {
     const std::string each = doers == Doers::several ? ", mỗi cơ quan" : "";
@@ -145,7 +181,8 @@ std::string sentence(const Quota& quota, Doers doers)
 std::string sentence(const Metric& metric)
 {
     const auto space = metric.unit.empty() || metric.unit == "%" ? "" : " ";
-    const auto value = number_text(metric.value) + space + metric.unit;
+    const auto value =
+        metric.printed.empty() ? number_text(metric.value) + space + metric.unit : metric.printed;
     const auto subject = metric.subject.empty() ? "" : metric.subject + ": ";
     const std::string change = metric.direction == "increase"   ? "tăng "
                                : metric.direction == "decrease" ? "giảm "
@@ -198,6 +235,7 @@ json::Value to_json(const Schedule& schedule)
     set_date(value, "due", schedule.due);
     if (schedule.every != Period::none) value.set("every", name_of(schedule.every));
     if (schedule.day != 0) value.set("day", schedule.day);
+    if (names_a_day(schedule)) value.set("limit", name_of(schedule.limit));
     return value;
 }
 
@@ -221,6 +259,7 @@ json::Value to_json(const Metric& metric)
     if (!metric.subject.empty()) value.set("subject", metric.subject);
     if (!metric.direction.empty()) value.set("direction", metric.direction);
     if (!metric.baseline.empty()) value.set("baseline", metric.baseline);
+    if (!metric.printed.empty()) value.set("printed", metric.printed);
     return value;
 }
 
@@ -252,7 +291,8 @@ std::optional<Schedule> schedule_from(const json::Value& value)
                     .to = Date::from_iso(value["to"].as_string()),
                     .due = Date::from_iso(value["due"].as_string()),
                     .every = period_from(value["every"].as_string()).value_or(Period::none),
-                    .day = static_cast<int>(value["day"].as_integer())};
+                    .day = static_cast<int>(value["day"].as_integer()),
+                    .limit = limit_from(value["limit"].as_string()).value_or(Limit::before)};
 }
 
 std::optional<Quota> quota_from(const json::Value& value)
@@ -275,7 +315,8 @@ std::optional<Metric> metric_from(const json::Value& value)
                   .unit = std::string{value["unit"].as_string()},
                   .subject = std::string{value["subject"].as_string()},
                   .direction = std::string{value["direction"].as_string()},
-                  .baseline = std::string{value["baseline"].as_string()}};
+                  .baseline = std::string{value["baseline"].as_string()},
+                  .printed = std::string{value["printed"].as_string()}};
 }
 
 }  // namespace caicach::plan

@@ -18,8 +18,13 @@ namespace caicach::plan
 enum class ItemType { target, activity, topic, channel, duty };
 [[nodiscard]] std::string_view name_of(ItemType type);
 
-enum class Period { none, week, month, quarter, year };
+enum class Period { none, week, month, quarter, half, year };
 [[nodiscard]] std::string_view name_of(Period period);
+
+/// Whether the day that a plan names still counts. before: "trước ngày 25", until the 24th is over;
+/// by: "chậm nhất ngày 25", "đến hết ngày 25".
+enum class Limit { before, by };
+[[nodiscard]] std::string_view name_of(Limit limit);
 
 struct Schedule {
     enum class Kind { window, deadline, recurring, ongoing };
@@ -29,6 +34,7 @@ struct Schedule {
     std::optional<Date> due{};   ///< deadline
     Period every{Period::none};  ///< recurring; none where the text gives no period
     int day{};                   ///< recurring: the day of the month, 0 = not said
+    Limit limit{Limit::before};  ///< of `due` and of `day`; before where neither is said
 
     friend bool operator==(const Schedule&, const Schedule&) = default;
 };
@@ -51,6 +57,7 @@ struct Metric {
     std::string subject{};
     std::string direction{};  ///< "increase", "decrease" where a change is meant
     std::string baseline{};   ///< what the change is measured against, as printed
+    std::string printed{};    ///< a share as the document writes it: "1/3"; empty where value does
 
     friend bool operator==(const Metric&, const Metric&) = default;
 };
@@ -67,8 +74,11 @@ enum class Fate { unknown, item, heading, field, boilerplate, table_header, blan
 [[nodiscard]] std::string_view name_of(Fate fate);
 
 /// The sentence that repeats to a person what was understood: "Từ 01/04/2026 đến 30/09/2026",
-/// "Trước ngày 31/03/2026", "Hằng tháng, trước ngày 25".
+/// "Trước ngày 31/03/2026", "Hằng tháng, chậm nhất ngày 25".
 [[nodiscard]] std::string sentence(const Schedule& schedule);
+/// Which day is the last one to act, where a day is named: "Nghĩa là đến hết ngày 30/03/2026";
+/// empty for other schedules.
+[[nodiscard]] std::string reading_of(const Schedule& schedule);
 /// "mỗi tháng ít nhất 01 tin, bài, mỗi cơ quan"
 /// Whether a number is asked of one agency, or of each of several.
 enum class Doers { one, several };
@@ -85,6 +95,7 @@ enum class Doers { one, several };
 [[nodiscard]] std::optional<Schedule::Kind> schedule_kind_from(std::string_view text);
 /// "" is none.
 [[nodiscard]] std::optional<Period> period_from(std::string_view text);
+[[nodiscard]] std::optional<Limit> limit_from(std::string_view text);
 [[nodiscard]] std::optional<Fate> fate_from(std::string_view text);
 
 /// For people.

@@ -25,13 +25,15 @@ std::string_view name_of(ItemType type)
 
 std::string_view name_of(Period period)
 {
-    static constexpr std::array<std::string_view, 5> names{"", "week", "month", "quarter", "year"};
+    static constexpr std::array<std::string_view, 6> names{"",        "week", "month",
+                                                           "quarter", "half", "year"};
     return named(names, period);
 }
 
 std::string_view label(Period period)
 {
-    static constexpr std::array<std::string_view, 5> labels{"kỳ", "tuần", "tháng", "quý", "năm"};
+    static constexpr std::array<std::string_view, 6> labels{"kỳ",  "tuần",      "tháng",
+                                                            "quý", "sáu tháng", "năm"};
     return named(labels, period);
 }
 
@@ -41,6 +43,8 @@ std::string_view name_of(Schedule::Kind kind)
                                                            "ongoing"};
     return named(names, kind);
 }
+
+std::string_view name_of(Limit limit) { return limit == Limit::before ? "before" : "by"; }
 
 std::string_view name_of(Fate fate)
 {

@@ -26,6 +26,8 @@ int times_a_year(Period period)
             return 12;
         case Period::quarter:
             return 4;
+        case Period::half:
+            return 2;
         case Period::year:
             return 1;
         case Period::none:

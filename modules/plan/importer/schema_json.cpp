@@ -52,8 +52,12 @@ Value schedule_value(const Schedule& schedule)
     if (schedule.from) value.set("from", schedule.from->iso());
     if (schedule.to) value.set("to", schedule.to->iso());
     if (schedule.due) value.set("due", schedule.due->iso());
-    if (schedule.every != Period::none) value.set("every", name_of(schedule.every));
+    // The plan schema knows no half year: then it is a recurrence whose period is not said.
+    const bool is_known = schedule.every != Period::none && schedule.every != Period::half;
+    if (is_known) value.set("every", name_of(schedule.every));
     if (schedule.day > 0) value.set("day", schedule.day);
+    const bool names_a_day = schedule.due || schedule.day > 0;
+    if (names_a_day) value.set("limit", name_of(schedule.limit));
     return value;
 }
 
@@ -73,6 +77,7 @@ Value metric_value(const Metric& metric)
     if (!metric.subject.empty()) value.set("subject", metric.subject);
     if (!metric.direction.empty()) value.set("direction", metric.direction);
     if (!metric.baseline.empty()) value.set("baseline", metric.baseline);
+    if (!metric.printed.empty()) value.set("printed", metric.printed);
     return value;
 }
 

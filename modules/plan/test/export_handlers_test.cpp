@@ -132,12 +132,39 @@ TEST_CASE("the calendar has deadlines, windows and what comes again")
     CHECK(count(text, "DTSTART;VALUE=DATE:20260401\r\nDTEND;VALUE=DATE:20261001\r\n") == 1);
     CHECK(count(text, "DTSTART;VALUE=DATE:20261215\r\nDTEND;VALUE=DATE:20261216\r\n") == 1);
     CHECK(count(text, "SUMMARY:Hạn: Hồ sơ trực tuyến của Đắk Mới\r\n") == 1);
+    CHECK(count(text, "Nghĩa là đến hết ngày 14/12/2026") == 1);
+    CHECK(count(text, "Nghĩa là đến hết ngày 24\\n") == 1);
     // Issued on 20 January: the first twenty-fifth after it.
     CHECK(count(text, "DTSTART;VALUE=DATE:20260125\r\n") == 1);
     CHECK(count(text, "RRULE:FREQ=MONTHLY;UNTIL=20261231;BYMONTHDAY=25\r\n") == 1);
     CHECK(count(text, "DTSTAMP:20260315T020000Z\r\n") == 3);
     CHECK(count(text, "UID:muc-") == 3);
     CHECK(plans.get(plans.page() + "/muc.ics").text() == file.text());
+}
+
+TEST_CASE("what comes each half year does so in June and in December")
+{
+    PlanApp plans;
+    auto context = plans.app.system_context();
+    auto sketch = sample_sketch(context);
+    sketch.items.resize(1);
+    sketch.items[0].schedule = Schedule{
+        .kind = Schedule::Kind::recurring, .every = Period::half, .day = 15, .limit = Limit::by};
+    sketch.items[0].excluding = "văn bản mật";
+    const auto edition = testing::plan_in_force(context, std::move(sketch));
+    const auto page = "/ke-hoach/" + edition.slug;
+    const auto text = unfolded(plans.get(page + "/muc.ics").text());
+    CHECK(count(text, "DTSTART;VALUE=DATE:20260615\r\n") == 1);
+    CHECK(count(text, "RRULE:FREQ=MONTHLY;UNTIL=20261231;INTERVAL=6;BYMONTHDAY=15\r\n") == 1);
+    CHECK(count(text, "Sáu tháng một lần\\, chậm nhất ngày 15") == 1);
+    CHECK(count(text, "Nghĩa là đến hết ngày 15") == 1);
+    const auto body = MUST(json::parse(plans.get(page + "/muc.json").text()));
+    const auto& item = body["items"].elements().at(0);
+    CHECK(item["schedule"]["every"].as_string() == "half");
+    CHECK(item["schedule"]["limit"].as_string() == "by");
+    CHECK(item["excluding"].as_string() == "văn bản mật");
+    CHECK(has(plans.get(page + "/muc.csv"), "văn bản mật"));
+    CHECK(has(plans.get(page), "Không tính"));
 }
 
 TEST_CASE("downloads take the filters of the page")

@@ -137,6 +137,34 @@ TEST_CASE("a changed item is saved with its names resolved, and repeated in a se
     CHECK(target_of(visitor.post(path, fields_of(item))) == review_path(draft.edition, item));
 }
 
+TEST_CASE("a form says whether the day named counts, a share as printed, and what does not count")
+{
+    Draft draft;
+    auto visitor = draft.app.as(Person::coordinator);
+    auto fields = with(fields_of(draft.items()[0]), "schedule", "deadline");
+    fields = with(fields, "due", "30/11/2026");
+    fields = with(fields, "limit", "by");
+    fields = with(fields, "metric_value_0", "1/3");
+    fields = with(fields, "metric_op_0", ">=");
+    fields = with(fields, "excluding", "văn bản mật");
+    const auto path = draft.item_page(0);
+    const auto saved = visitor.post_htmx(path, fields);
+    CHECK(saved.status == 200);
+    CHECK(has(saved, "Hiểu là: Chậm nhất ngày 30/11/2026"));
+    CHECK(has(saved, "Hiểu là: từ 1/3 trở lên"));
+    const auto item = draft.items()[0];
+    CHECK(item.schedule->limit == Limit::by);
+    CHECK(item.metrics.at(0).value == doctest::Approx(33.33));
+    CHECK(item.metrics[0].unit == "%");
+    CHECK(item.excluding == "văn bản mật");
+    CHECK(has(visitor.get(path), "value=\"1/3\""));
+    for (const auto* wrong : {"1/0", "3/2", "a/3", "1/", "-1/3"}) {
+        CAPTURE(wrong);
+        auto again = with(with(fields_of(item), "metric_value_0", wrong), "version", "2");
+        CHECK(visitor.post(path, again).status == 422);
+    }
+}
+
 TEST_CASE("a fault stands beside its field, and what was typed stays")
 {
     Draft draft;

@@ -19,11 +19,13 @@ Item full_item(Context& context)
     item.path = "II.1.a-2";
     item.audience = {"citizens"};
     item.support = {{"Trung tâm chưa ai biết", std::nullopt}};
-    item.schedule = Schedule{.kind = Schedule::Kind::recurring, .every = Period::month, .day = 25};
+    item.schedule = Schedule{
+        .kind = Schedule::Kind::recurring, .every = Period::month, .day = 25, .limit = Limit::by};
     item.quotas = {{.count = 1, .per = Period::month, .unit = "tin, bài", .at_least = true}};
     item.metrics = {{.op = ">=", .value = 87.5, .unit = "%", .subject = "Hồ sơ đúng hạn"}};
     item.budget = "Ngân sách tỉnh";
     item.product = "Chuyên mục";
+    item.excluding = "văn bản mật";
     item.area = "procedures";
     item.requested = true;
     item.context = {"NHIỆM VỤ", "Thông tin"};

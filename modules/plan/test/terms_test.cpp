@@ -21,7 +21,41 @@ TEST_CASE("a schedule is repeated as a person would say it")
     CHECK(sentence(Schedule{.kind = Kind::recurring, .every = Period::month, .day = 25}) ==
           "Hằng tháng, trước ngày 25");
     CHECK(sentence(Schedule{.kind = Kind::recurring}) == "Định kỳ");
+    CHECK(sentence(Schedule{.kind = Kind::recurring, .every = Period::half}) ==
+          "Sáu tháng một lần");
     CHECK(sentence(Schedule{.kind = Kind::ongoing}) == "Thường xuyên");
+}
+
+TEST_CASE("whether the day named still counts is said, and which day is the last")
+{
+    using Kind = Schedule::Kind;
+    Schedule once{.kind = Kind::deadline, .due = Date::create(2026, 3, 1)};
+    CHECK(reading_of(once) == "Nghĩa là đến hết ngày 28/02/2026");
+    once.limit = Limit::by;
+    CHECK(sentence(once) == "Chậm nhất ngày 01/03/2026");
+    CHECK(reading_of(once) == "Nghĩa là đến hết ngày 01/03/2026");
+    Schedule often{.kind = Kind::recurring, .every = Period::month, .day = 25};
+    CHECK(reading_of(often) == "Nghĩa là đến hết ngày 24");
+    often.day = 1;
+    CHECK(reading_of(often) == "Nghĩa là đến hết tháng trước");
+    often.limit = Limit::by;
+    CHECK(sentence(often) == "Hằng tháng, chậm nhất ngày 1");
+    CHECK(reading_of(often) == "Nghĩa là đến hết ngày 1");
+    CHECK(reading_of({.kind = Kind::recurring, .every = Period::month}).empty());
+    CHECK(reading_of({.kind = Kind::ongoing}).empty());
+}
+
+TEST_CASE("a schedule comes back from JSON; where no limit is said, the day named is too late")
+{
+    using Kind = Schedule::Kind;
+    const Schedule by{
+        .kind = Kind::recurring, .every = Period::half, .day = 15, .limit = Limit::by};
+    CHECK(schedule_from(to_json(by)) == by);
+    CHECK(to_json(by)["limit"].as_string() == "by");
+    const auto old = MUST(json::parse(R"({"kind":"deadline","due":"2026-03-31"})"));
+    CHECK(schedule_from(old)->limit == Limit::before);
+    CHECK(!to_json(Schedule{.kind = Kind::ongoing}).has("limit"));
+    CHECK(!limit_from("until"));
 }
 
 TEST_CASE("a quota is repeated as a person would say it")
@@ -87,6 +121,9 @@ TEST_CASE("a result to reach is repeated as people write it")
     CHECK(sentence(Metric{.op = "<=", .value = 1.5, .unit = "%"}) == "không quá 1,5%");
     const Metric gain{.op = ">=", .value = 3, .unit = "bậc", .direction = "increase"};
     CHECK(sentence(gain) == "tăng ít nhất 3 bậc");
+    const Metric share{.op = ">=", .value = 33.33, .unit = "%", .printed = "1/3"};
+    CHECK(sentence(share) == "từ 1/3 trở lên");
+    CHECK(metric_from(to_json(share)) == share);
 }
 
 TEST_CASE("an item is quoted as people read it, up to its first part")
