@@ -24,6 +24,12 @@ constexpr std::array<StateRow, 6> states{{{EditionState::reading, "reading", "Đ
 
 }  // namespace
 
+const std::string& key_of(const Reference& reference)
+{
+    if (reference.number) return *reference.number;
+    return reference.name ? *reference.name : reference.kind;
+}
+
 std::string_view name_of(EditionState state)
 {
     return std::ranges::find(states, state, &StateRow::state)->key;

@@ -39,6 +39,9 @@ struct Reference {
     friend bool operator==(const Reference&, const Reference&) = default;
 };
 
+/// What tells the document from others: its number, else its name.
+[[nodiscard]] const std::string& key_of(const Reference& reference);
+
 /// Everything about the document itself that a person may settle.
 struct DocumentRecord {
     DocumentFacts facts{};

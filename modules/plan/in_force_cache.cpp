@@ -5,6 +5,7 @@
 
 #include "plan/edition_store.hpp"
 #include "plan/item_store.hpp"
+#include "plan/paths.hpp"
 
 namespace caicach::plan
 {
@@ -26,7 +27,8 @@ Result<InForceContent> read(database::Transaction& transaction, EditionId editio
     }
     const auto references = TRY(editions.references(edition));
     for (const auto& reference : references)
-        content.references.push_back(reference_text(reference));
+        content.references.push_back(
+            {reference_text(reference), citations_path(key_of(reference))});
     content.recipients = TRY(editions.recipients(edition));
     return content;
 }

@@ -13,12 +13,18 @@
 namespace caicach::plan
 {
 
+/// A document that the plan cites, and where the register tells who else does.
+struct CitedLink {
+    std::string text{};
+    std::string path{};
+};
+
 /// What an edition in force holds: it never changes again, so it is decoded and put into words
 /// once.
 struct InForceContent {
     std::vector<Item> items{};       ///< without those taken out
     std::vector<ItemTexts> texts{};  ///< one an item, in the same order
-    std::vector<std::string> references{};
+    std::vector<CitedLink> references{};
     std::vector<std::string> recipients{};
 };
 

@@ -4,6 +4,7 @@
 
 #include "plan/api_handlers.hpp"
 #include "plan/checks.hpp"
+#include "plan/citation_handlers.hpp"
 #include "plan/draft_access.hpp"
 #include "plan/export_handlers.hpp"
 #include "plan/messages.hpp"
@@ -25,6 +26,7 @@ void add_public_pages(Module& module)
 {
     module.get("/", Access::anyone, show_home);
     module.get("/ke-hoach", Access::anyone, show_plans);
+    module.get("/van-ban-vien-dan", Access::anyone, show_citations);
     // Shared: the route's handler may be copied, the cache is one.
     const auto cache = std::make_shared<InForceCache>();
     module.get("/ke-hoach/{plan}", Access::anyone,

@@ -16,6 +16,11 @@ namespace caicach::plan
 {
     return "/ke-hoach/" + edition.slug;
 }
+/// The register of documents cited, narrowed to those that have the words.
+[[nodiscard]] inline std::string citations_path(std::string_view words = {})
+{
+    return "/van-ban-vien-dan" + (words.empty() ? "" : "?tim=" + http::percent_encoded(words));
+}
 /// An item on its plan's page; the anchor is its lineage, so that links outlive amendments.
 [[nodiscard]] std::string item_anchor(const Item& item);
 [[nodiscard]] std::string item_path(const Edition& edition, const Item& item);

@@ -130,6 +130,16 @@ void write_list(Writer& out, std::string_view title, const std::vector<std::stri
     out({"</ul></details>"});
 }
 
+void write_references(Writer& out, const std::vector<CitedLink>& references)
+{
+    if (references.empty()) return;
+    out({"<details><summary>Văn bản viện dẫn (", references.size(), ")</summary><ul>"});
+    for (const auto& [text, path] : references) {
+        out({"<li><a href=\"", html::url(path), "\">", text, "</a></li>"});
+    }
+    out({"</ul></details>"});
+}
+
 void write_document(Writer& out, const PlanPage& page)
 {
     const auto& document = page.edition.document;
@@ -153,7 +163,7 @@ void write_document(Writer& out, const PlanPage& page)
         {"<aside class=\"plan-layout__aside\" aria-label=\"Về văn bản\"><div class=\"card\"><h2>Về "
          "văn bản</h2>"});
     web::facts(out, rows);
-    write_list(out, "Văn bản viện dẫn", page.content->references);
+    write_references(out, page.content->references);
     write_list(out, "Nơi nhận", page.content->recipients);
     out({"</div></aside>"});
 }
@@ -278,6 +288,8 @@ http::Response plans_page(const Context& context, const PlansPage& page)
         });
         if (!page.words.empty()) write_found(out, page);
         write_plans(out, page);
+        out({"<p><a href=\"", html::url(citations_path()),
+             "\">Văn bản mà các kế hoạch viện dẫn</a></p>"});
     });
     return response.set_caching(http::Caching::brief);
 }

@@ -29,6 +29,7 @@ struct PlanSketch {
                            .signer_title = "Chủ tịch"};
     std::vector<Item> items{};
     std::vector<SourceLine> lines{};
+    std::vector<Reference> references{};
     std::string_view coordinator{"SNV"};  ///< code of an agency of the sample province
 };
 
@@ -54,7 +55,7 @@ inline Edition draft(Context& context, PlanSketch sketch)
                     .created_by = context.actor().name,
                     .coordinator = coordinator.id};
     MUST(EditionStore{transaction}.add(edition));
-    MUST(EditionStore{transaction}.save_source(edition.id, sketch.lines, {}, {}));
+    MUST(EditionStore{transaction}.save_source(edition.id, sketch.lines, sketch.references, {}));
     double position = 0;
     for (auto& item : sketch.items) {
         item.edition = edition.id;
