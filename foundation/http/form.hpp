@@ -36,6 +36,8 @@ public:
     void add(Error error) { m_errors.push_back(std::move(error)); }
     void set(std::string_view field, std::string value);
 
+    /// All that is filled in.
+    [[nodiscard]] const std::vector<Field>& values() const { return m_values; }
     /// What to show in the field; empty where nothing was typed.
     [[nodiscard]] std::string_view value(std::string_view field) const;
     /// Whether a checkbox or radio of that value was chosen.

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "http/csrf.hpp"
 #include "plan/draft_views.hpp"
 #include "plan/form_views.hpp"
 #include "plan/item_texts.hpp"
+#include "plan/merging.hpp"
 #include "text/text.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/review_parts.hpp"
@@ -103,15 +103,12 @@ http::Response conflict_page(const Context& context, const Conflict& conflict)
         conflict_status);
 }
 
-std::vector<http::Field> values_again(const http::Request& request, std::int64_t version)
+std::vector<http::Field> values_again(std::vector<http::Field> fields,
+                                      const std::vector<http::Field>& stored, std::int64_t version)
 {
-    std::vector<http::Field> values;
-    for (const auto& field : request.fields()) {
-        if (field.name == http::csrf_field || field.name == "version") continue;
-        values.push_back(field);
-    }
-    values.push_back({"version", std::to_string(version)});
-    return values;
+    fields.push_back({"version", std::to_string(version)});
+    fields.push_back({std::string{base_field}, base_text(stored)});
+    return fields;
 }
 
 http::Response look_again_part(const Context& context, const Error& error)

@@ -24,7 +24,7 @@ struct Conflict {
     Instant when{};
     ComparedRows mine{};
     ComparedRows theirs{};
-    std::vector<http::Field> values{};  ///< mine as sent, with the version stored now
+    std::vector<http::Field> values{};  ///< mine, on top of what is stored now
     std::string action{};               ///< takes mine again
     std::string their_path{};           ///< shows what is stored
 };
@@ -32,8 +32,9 @@ struct Conflict {
 [[nodiscard]] http::Response conflict_part(const Context& context, const Conflict& conflict);
 [[nodiscard]] http::Response conflict_page(const Context& context, const Conflict& conflict);
 
-/// The fields of a refused request, to be sent once more on top of `version`.
-[[nodiscard]] std::vector<http::Field> values_again(const http::Request& request,
+/// Fields to be sent once more, on top of what is `stored` as `version`.
+[[nodiscard]] std::vector<http::Field> values_again(std::vector<http::Field> fields,
+                                                    const std::vector<http::Field>& stored,
                                                     std::int64_t version);
 
 /// 409 for a step that has no values of its own: look again.

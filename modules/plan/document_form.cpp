@@ -106,6 +106,15 @@ http::Form form_of(const DocumentRecord& document)
     return form;
 }
 
+std::vector<http::Field> sent_by(const DocumentRecord& document, const std::string& coordinator)
+{
+    auto fields = form_of(document).values();
+    // Lists that are empty are said to be: one that is not sent at all stays as it is.
+    if (document.references.empty()) fields.push_back({row_field("reference_kind", 0), ""});
+    fields.push_back({"coordinator", coordinator});
+    return fields;
+}
+
 DocumentRecord read_document(http::Form& form, const http::Request& request,
                              const DocumentRecord& stored)
 {

@@ -1,6 +1,8 @@
 #pragma once
 #include <array>
 #include <cstddef>
+#include <string>
+#include <vector>
 
 #include "http/form.hpp"
 #include "http/request.hpp"
@@ -16,6 +18,9 @@ inline constexpr std::array reference_fields{"reference_kind", "reference_number
                                              "reference_issuer", "reference_name"};
 
 [[nodiscard]] http::Form form_of(const DocumentRecord& document);
+/// What the form sends where nothing was touched; `coordinator` is that agency's code.
+[[nodiscard]] std::vector<http::Field> sent_by(const DocumentRecord& document,
+                                               const std::string& coordinator);
 /// What was sent, on top of what is stored: notes and coordinator stay, and lists that were not
 /// sent. Faults are noted in `form`.
 [[nodiscard]] DocumentRecord read_document(http::Form& form, const http::Request& request,

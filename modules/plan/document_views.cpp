@@ -194,6 +194,7 @@ http::Response document_page(const Context& context, const DocumentPage& page)
                        .is_wide = true},
                       [&](Writer& form) {
                           write_version(form, page);
+                          web::hidden(form, {.name = "base", .value = page.base});
                           write_fields(form, context, page);
                           web::form_actions(
                               form, [](Writer& row) { web::submit_button(row, {.text = "Lưu"}); });
@@ -207,6 +208,7 @@ http::Response document_parts(const Context& context, const DocumentPage& page)
     return parts(
         [&](Writer& out) {
             write_version(out, page);
+            write_news(out, page.news);
             write_references(out, context, page);
             write_bar_parts(out, context, page.review);
         },

@@ -17,6 +17,8 @@ struct DocumentPage {
     http::Form form{};
     std::vector<organisation::AgencySummary> agencies{};
     std::string coordinator_code{};
+    std::string base{};               ///< what the form began with
+    std::vector<http::Field> news{};  ///< what others changed since, for the form to show
 };
 [[nodiscard]] http::Response document_page(const Context& context, const DocumentPage& page);
 

@@ -36,6 +36,13 @@ void write_faults(html::Writer& out, const Context& context, const http::Form& f
     web::error_summary(out, errors);
 }
 
+void write_news(html::Writer& out, const std::vector<http::Field>& news)
+{
+    for (const auto& field : news) {
+        out({"<data data-news=\"", field.name, "\" value=\"", field.value, "\"></data>"});
+    }
+}
+
 std::string moment(Instant at)
 {
     const auto seconds = at.microseconds / 1'000'000 + offset_seconds;

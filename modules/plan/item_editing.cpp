@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "plan/item_form.hpp"
+#include "plan/merging.hpp"
 
 namespace caicach::plan
 {
@@ -63,6 +64,7 @@ Result<ItemEditorPage> load_editor(const Context& context, database::Transaction
                                    const Edition& edition, Item item, http::Form form)
 {
     ItemEditorPage page{.item = std::move(item), .form = std::move(form)};
+    page.base = base_text(sent_by(page.item));
     const auto day = edition.day();
     page.review = TRY(load_review(context, transaction, edition));
     for (const auto role : {Role::lead, Role::support, Role::oversee}) {

@@ -242,6 +242,22 @@ http::Form form_of(const Item& item)
     return form;
 }
 
+std::vector<http::Field> sent_by(const Item& item)
+{
+    auto fields = form_of(item).values();
+    // A box that is not ticked is not sent; neither does an empty field say more than none.
+    std::erase_if(fields, [](const http::Field& field) { return field.value.empty(); });
+    for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+        for (const auto& mention : item.agencies(role)) {
+            fields.push_back({std::string{name_of(role)}, mention.text});
+        }
+    }
+    for (const auto& audience : item.audience) fields.push_back({"audience", audience});
+    if (item.requested) fields.push_back({"requested", "1"});
+    if (item.is_reviewed) fields.push_back({"reviewed", "1"});
+    return fields;
+}
+
 Result<Item> read_item(http::Form& form, const http::Request& request, const Item& stored,
                        MentionResolver& resolver)
 {

@@ -2,6 +2,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "http/form.hpp"
 #include "http/request.hpp"
@@ -22,6 +23,9 @@ inline constexpr std::array metric_fields{"metric_op",      "metric_value",     
 
 /// Filled with what the item says, for the first look at it.
 [[nodiscard]] http::Form form_of(const Item& item);
+
+/// What the editor of the item sends where nothing was touched.
+[[nodiscard]] std::vector<http::Field> sent_by(const Item& item);
 
 /// What was sent, on top of what is stored: places, context and notes stay. Names keep whom they
 /// mean, new ones are looked up. Faults are noted in `form`; the item then is only good for filling

@@ -109,7 +109,8 @@ void write_editor(Writer& out, const Context& context, const ItemEditorPage& pag
         {.key = key,
          .action = action,
          .csrf = context.surroundings().csrf,
-         .version = page.item.version},
+         .version = page.item.version,
+         .base = page.base},
         [&](Writer& fields) { write_item_fields(fields, context, page, key); },
         [&](Writer& actions) { write_actions(actions, context, page.review, page.item); });
 }
@@ -253,6 +254,7 @@ http::Response saved_parts(const Context& context, const ItemEditorPage& page)
     return part([&](Writer& out) {
         const auto key = page.item.code();
         write_card_parts(out, context, page.review, page.item);
+        write_news(out, page.news);
         write_schedule_sentence(out, page.item, key);
         write_quota_rows(out, context, page.form, page.item, key);
         write_metric_rows(out, context, page.form, page.item, key);

@@ -31,6 +31,8 @@ struct ItemEditorPage {
     ReviewPage review{};
     Item item{};  ///< as typed, where the form was refused
     http::Form form{};
+    std::string base{};               ///< what the form began with
+    std::vector<http::Field> news{};  ///< what others changed since, for the form to show
     std::vector<NameChoice> names{};  ///< of the item that are not the official ones
     std::vector<DoubtfulName> doubts{};
     int line{};                   ///< of a new item: the unknown line it is made of

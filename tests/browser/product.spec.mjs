@@ -51,6 +51,15 @@ const firstDraft = async (page) => {
   return page.locator('main a[href^="/soan-ke-hoach/"]').first().getAttribute("href");
 };
 
+/** Types into a field of a form that saves itself, and waits until it has. */
+async function save(page, name, value) {
+  const answered = page.waitForResponse((answer) => answer.request().method() === "POST");
+  await page.fill(`[name=${name}]`, value);
+  await page.locator(`[name=${name}]`).press("Tab");
+  expectEqual((await answered).status(), 200, `saving ${name}`);
+  await page.waitForSelector("[data-save-status][data-state=saved]", { state: "attached" });
+}
+
 export const tests = [
   ...PUBLIC_PAGES.map((path) =>
     test(`${path}: no serious finding of axe`, {}, async (page) => {
@@ -120,5 +129,52 @@ export const tests = [
     expect(items > 20, `${items} items beside the document`);
     await page.goto(`${draft}/thuc-hien`);
     await checkPage(page);
+  }),
+
+  test("two windows on one item keep both edits", {}, async (first, house) => {
+    await signIn(first, house);
+    const draft = await firstDraft(first);
+    const second = await first.context().newPage();
+    await first.goto(draft);
+    const editor = await first.locator("a[data-edit]").first().getAttribute("href");
+    await first.goto(editor);
+    await second.goto(editor);
+    await save(first, "title", "Tên do người thứ nhất sửa");
+    await save(second, "product", "Sản phẩm do người thứ hai thêm");
+    expectEqual(await second.inputValue("[name=title]"), "Tên do người thứ nhất sửa", "title");
+    await save(second, "budget", "Ngân sách tỉnh");
+    await first.reload();
+    for (const [name, value] of [
+      ["title", "Tên do người thứ nhất sửa"],
+      ["product", "Sản phẩm do người thứ hai thêm"],
+      ["budget", "Ngân sách tỉnh"],
+    ])
+      expectEqual(await first.inputValue(`[name=${name}]`), value, name);
+    await save(first, "budget", "Nguồn xã hội hóa");
+    await second.fill("[name=budget]", "Không dùng ngân sách");
+    await second.locator("[name=budget]").press("Tab");
+    await second.waitForSelector("[data-conflict-panel]");
+    const panel = await second.textContent("[data-conflict-panel]");
+    expect(panel.includes("Nguồn xã hội hóa"), "their budget is shown");
+    expect(!panel.includes("người thứ nhất"), "the title is not asked about");
+    await second.getByRole("button", { name: "Lưu bản của tôi" }).click();
+    await second.waitForLoadState();
+    await first.reload();
+    expectEqual(await first.inputValue("[name=budget]"), "Không dùng ngân sách", "budget");
+    first.faults.length = 0; // the 409 itself
+  }),
+
+  test("two windows on what the document says keep both edits", {}, async (first, house) => {
+    await signIn(first, house);
+    const path = `${await firstDraft(first)}/van-ban`;
+    const second = await first.context().newPage();
+    await first.goto(path);
+    await second.goto(path);
+    await save(first, "signer_name", "Lê Văn Thử");
+    await save(second, "signer_title", "Quyền Chủ tịch");
+    expectEqual(await second.inputValue("[name=signer_name]"), "Lê Văn Thử", "signer");
+    await first.reload();
+    expectEqual(await first.inputValue("[name=signer_name]"), "Lê Văn Thử", "signer");
+    expectEqual(await first.inputValue("[name=signer_title]"), "Quyền Chủ tịch", "office");
   }),
 ];

@@ -229,6 +229,7 @@ void item_editor(html::Writer& out, const ItemEditor& editor, Content fields, Co
          html::url(editor.action), "\" data-autosave>"});
     hidden(out, {.name = "csrf", .value = editor.csrf});
     item_version(out, editor.key, editor.version);
+    hidden(out, {.name = "base", .value = editor.base});
     fields(out);
     out(
         {"<div class=\"form__actions\"><button class=\"ds-button button-small\">Lưu</button></div>"
@@ -265,7 +266,8 @@ void conflict(html::Writer& out, const Conflict& conflict)
 {
     out({"<div class=\"conflict\" role=\"alert\" data-conflict-panel><h3>", conflict.their_name,
          " vừa sửa chỗ này</h3><p>Bản đã lưu lúc ", conflict.their_time,
-         " khác với bản bạn đang sửa. Hãy chọn bản giữ lại.</p><div class=\"versions\">"
+         " khác với bản bạn đang sửa ở những chỗ dưới đây; các chỗ khác của cả hai bản đều được "
+         "giữ. Hãy chọn bản giữ lại.</p><div class=\"versions\">"
          "<section><h4>Bản của bạn, chưa lưu</h4>"});
     compact_facts(out, conflict.mine);
     out({"<form method=\"post\" action=\"", html::url(conflict.action), "\">"});

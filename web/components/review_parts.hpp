@@ -83,6 +83,7 @@ struct ItemEditor {
     std::string_view action{};  ///< takes each change
     std::string_view csrf{};
     std::int64_t version{};
+    std::string_view base{};  ///< what the fields say now, to tell later what was changed
 };
 /// The form that saves itself, with its place for a conflict; `fields` are the item's, with ids
 /// that begin with "muc-KEY-"; `actions` are forms of their own (split, merge, delete) below it.

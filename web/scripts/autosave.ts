@@ -1,7 +1,8 @@
 // `<form data-autosave>`: each change is sent at once, one request at a time in the order made. The
 // answer carries parts: every element in it with `data-part` and an id takes the place of the one
 // with that id. Those that hold the focus stay, so that typing is never broken. 409 puts both
-// versions into the form's conflict place; 422 brings the field errors.
+// versions into the form's conflict place; 422 brings the field errors. What the form began with
+// goes along as `base`, so that of two people only what both changed is a conflict.
 import { announce } from "./live";
 import { clockTime } from "./text";
 
@@ -10,6 +11,9 @@ const RETRY_FIRST_MS = 2_000;
 const RETRY_MAX_MS = 30_000;
 
 type State = "saved" | "saving" | "failed";
+
+/** What of a control is stored, as far as this page knows; at first what it was shown with. */
+const known = new WeakMap<Element, string[]>();
 
 const waiting = new Map<HTMLFormElement, ReturnType<typeof setTimeout>>();
 const queue: HTMLFormElement[] = [];
@@ -82,6 +86,8 @@ async function send(form: HTMLFormElement): Promise<boolean> {
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form))
     if (typeof value === "string") fields.append(name, value);
+  if (fields.has("base")) fields.set("base", JSON.stringify(base(form)));
+  const sent = new Map(controls(form).map((control) => [control, values(control)]));
   try {
     const answer = await fetch(form.action, {
       method: "POST",
@@ -90,7 +96,7 @@ async function send(form: HTMLFormElement): Promise<boolean> {
       credentials: "same-origin",
     });
     if (answer.status === 503) throw new Error("busy");
-    take(form, answer.status, await answer.text());
+    take(form, answer.status, await answer.text(), sent);
     retryMs = RETRY_FIRST_MS;
     return true;
   } catch {
@@ -99,7 +105,76 @@ async function send(form: HTMLFormElement): Promise<boolean> {
   }
 }
 
-function take(form: HTMLFormElement, status: number, html: string): void {
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** Those that a person fills in. */
+function controls(form: HTMLFormElement): Control[] {
+  return [...form.elements].filter(
+    (element): element is Control =>
+      element.matches("input:not([type=hidden]), textarea, select") &&
+      (element as Control).name !== "",
+  );
+}
+
+/** What is sent of a control. */
+function values(control: Control): string[] {
+  if (control instanceof HTMLSelectElement)
+    return [...control.selectedOptions].map(({ value }) => value);
+  if (isTicked(control)) return control.checked ? [control.value] : [];
+  return [control.value];
+}
+
+function shownFirst(control: Control): string[] {
+  if (control instanceof HTMLSelectElement) {
+    const options = [...control.options];
+    const chosen = options.filter(({ defaultSelected }) => defaultSelected);
+    const first = control.multiple || chosen.length > 0 ? chosen : options.slice(0, 1);
+    return first.map(({ value }) => value);
+  }
+  if (isTicked(control)) return control.defaultChecked ? [control.value] : [];
+  return [control.defaultValue];
+}
+
+function isTicked(control: Control): control is HTMLInputElement {
+  return control.type === "checkbox" || control.type === "radio";
+}
+
+function base(form: HTMLFormElement): [string, string][] {
+  return controls(form).flatMap((control) =>
+    (known.get(control) ?? shownFirst(control)).map((value): [string, string] => [
+      control.name,
+      value,
+    ]),
+  );
+}
+
+/** What somebody else changed is shown where nobody is typing. True where there was any. */
+function takeNews(form: HTMLFormElement, answer: Document): boolean {
+  const news = answer.querySelectorAll<HTMLElement>("[data-news]");
+  for (const one of news) {
+    const name = one.dataset["news"] ?? "";
+    const value = one.getAttribute("value") ?? "";
+    const named = controls(form).filter((control) => control.name === name);
+    const control = named[0];
+    if (!control || named.length > 1 || control === document.activeElement) continue;
+    // Lists are left as they are, and as they are known: what was not touched is never sent.
+    if (control instanceof HTMLSelectElement && control.matches("[data-combobox], [data-dressed]"))
+      continue;
+    const before = known.get(control) ?? shownFirst(control);
+    if (values(control).join("\n") !== before.join("\n")) continue;
+    if (isTicked(control)) control.checked = value !== "";
+    else control.value = value;
+    known.set(control, values(control));
+  }
+  return news.length > 0;
+}
+
+function take(
+  form: HTMLFormElement,
+  status: number,
+  html: string,
+  sent: Map<Control, string[]>,
+): void {
   const answer = new DOMParser().parseFromString(html, "text/html");
   for (const fault of form.querySelectorAll(".ds-validation-message")) fault.textContent = "";
   swapParts(answer);
@@ -111,7 +186,9 @@ function take(form: HTMLFormElement, status: number, html: string): void {
   } else if (status >= 400) {
     show("failed", "Chưa lưu được. Hãy tải lại trang rồi thử lần nữa.");
   } else {
-    show("saved", `Đã lưu lúc ${clockTime(new Date())}`);
+    for (const [control, value] of sent) known.set(control, value);
+    const withOthers = takeNews(form, answer) ? ", cùng sửa đổi của người khác" : "";
+    show("saved", `Đã lưu lúc ${clockTime(new Date())}${withOthers}`);
     // The answer may have taken the form away: then the document tells of it.
     const teller = form.isConnected ? form : document;
     teller.dispatchEvent(new CustomEvent("caicach:saved", { bubbles: true, detail: form }));

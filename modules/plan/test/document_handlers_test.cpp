@@ -54,6 +54,38 @@ TEST_CASE("the document's references and recipients are settled, saved at once, 
     CHECK(!has(visitor.get(draft.page("van-ban")), "76/NQ-CP"));
 }
 
+TEST_CASE("two people who change different facts of the document both keep them")
+{
+    Draft draft;
+    auto first = draft.app.as(Person::coordinator);
+    auto second = draft.app.as(Person::editor);
+    const auto path = draft.page("van-ban");
+    const auto base = hidden_value(second.get(path), "base");
+    Fields seen{{"version", "1"}, {"base", base}};
+    const auto shown = MUST(json::parse(base));
+    for (const auto& field : shown.elements()) {
+        seen.emplace_back(field.elements()[0].as_string(), field.elements()[1].as_string());
+    }
+    const auto theirs = with(with(seen, "title", "Kế hoạch mới"), "reference_number_0", "1/NQ-CP");
+    CHECK(first.post(path, theirs).status == 303);
+    const auto saved = second.post_htmx(path, with(seen, "signer_name", "Trần Thị B"));
+    CHECK(saved.status == 200);
+    CHECK(has(saved, "data-news=\"title\" value=\"Kế hoạch mới\""));
+    CHECK(draft.stored().document.title == "Kế hoạch mới");
+    CHECK(draft.stored().document.signer_name == "Trần Thị B");
+    CHECK(has(second.get(path), "value=\"1/NQ-CP\""));
+
+    const auto mine = with(with(seen, "title", "Kế hoạch khác"), "signer_title", "Chủ tịch");
+    const auto asked = second.post(path, mine);
+    CHECK(asked.status == 409);
+    CHECK(has(asked, "Kế hoạch khác"));
+    CHECK(!has(asked, "<dt>Căn cứ</dt>"));
+    CHECK(draft.stored().document.signer_title == "Chủ tịch");
+    CHECK(second.post(path, hidden_fields(asked)).status == 303);
+    CHECK(draft.stored().document.title == "Kế hoạch khác");
+    CHECK(has(second.get(path), "value=\"1/NQ-CP\""));
+}
+
 TEST_CASE("a doubt about the whole document is listed, blocks, and is settled by a person")
 {
     Draft draft;

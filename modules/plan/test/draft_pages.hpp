@@ -1,11 +1,13 @@
 #pragma once
 #include <algorithm>
 
+#include "json/value.hpp"
 #include "plan/change.hpp"
 #include "plan/paths.hpp"
 #include "plan/review.hpp"
 #include "plan/test/sample_plan.hpp"
 #include "support/house.hpp"
+#include "text/text.hpp"
 
 /// A draft behind the pages that review it, and what its forms send.
 namespace caicach::plan
@@ -95,6 +97,15 @@ inline Fields with(Fields fields, std::string_view name, std::string value)
     return fields;
 }
 
+/// The fields with what they were shown as, as every page of ours sends it along.
+inline Fields on_top_of(const Fields& shown, Fields fields)
+{
+    auto base = json::Value::array();
+    for (const auto& [name, value] : shown) base.push(json::Array{{name}, {value}});
+    fields.emplace_back("base", json::dump(base));
+    return fields;
+}
+
 /// Where the page's button takes the last step back.
 inline std::string undo_in(const http::Response& page)
 {
@@ -102,6 +113,40 @@ inline std::string undo_in(const http::Response& page)
     REQUIRE(at != std::string::npos);
     const auto from = page.text().rfind('"', at) + 1;
     return page.text().substr(from, page.text().find('"', at) - from);
+}
+
+/// A hidden field as the browser reads it.
+inline std::string hidden_value(const http::Response& page, const std::string& name)
+{
+    const auto mark = "name=\"" + name + "\" value=\"";
+    const auto at = page.text().find(mark);
+    REQUIRE(at != std::string::npos);
+    const auto from = at + mark.size();
+    auto value = page.text().substr(from, page.text().find('"', from) - from);
+    for (const auto& [written, read] :
+         {std::pair{"&quot;", "\""}, std::pair{"&lt;", "<"}, std::pair{"&gt;", ">"},
+          std::pair{"&#39;", "'"}, std::pair{"&amp;", "&"}}) {
+        value = text::replace_all(value, written, read);
+    }
+    return value;
+}
+
+/// What the choice of one's own version sends.
+inline Fields hidden_fields(const http::Response& conflict)
+{
+    Fields fields;
+    const std::string mark = "<input type=\"hidden\" name=\"";
+    const auto end = conflict.text().find("Lưu bản của tôi");
+    for (auto at = conflict.text().find("data-conflict-panel");
+         (at = conflict.text().find(mark, at)) < end; ++at) {
+        const auto from = at + mark.size();
+        const auto name = conflict.text().substr(from, conflict.text().find('"', from) - from);
+        const auto known = std::ranges::find(fields, name, &Fields::value_type::first);
+        if (name != "csrf" && known == fields.end()) {
+            fields.emplace_back(name, hidden_value(conflict, name));
+        }
+    }
+    return fields;
 }
 
 inline std::string target_of(const http::Response& response)
