@@ -90,7 +90,9 @@ bool CitedPlans::was_described(const Words& words, std::size_t from, std::size_t
     if (subject == 0) return false;
     for (auto at = subject; at < std::min(to, words.size()); ++at) {
         if (!year_at(words, at)) continue;
-        return describes(told(words, subject, std::min(subject + 3, at)), told(words, at, at + 1));
+        const auto about = words.is(at - 1, "nam") ? at - 1 : at;
+        return about > subject &&
+               describes(told(words, from, std::min(subject + 3, about)), told(words, at, at + 1));
     }
     return false;
 }

@@ -15,6 +15,8 @@ namespace caicach::plan::importer
 namespace
 {
 
+constexpr int section_depth = 20;
+
 class Collector
 {
 public:
@@ -30,6 +32,10 @@ public:
         auto statement = split_statement(node.text);
         m_facts.title = std::move(statement.title);
         for (const auto& field : statement.fields) apply(field, -1);
+        m_section =
+            node.depth <= section_depth && std::ranges::any_of(node.children, [&](int child) {
+                return m_outline[child].kind == Node::Kind::labelled;
+            });
         if (m_roles_below) bracketed_roles();
         if (m_roles_below) closing_roles();
         for (const int child : node.children) below(child);
@@ -61,7 +67,7 @@ private:
         if (labelled) {
             for (const auto& field : statement.fields) apply(field, child);
             take(child);
-        } else if (m_roles_below && is_roles(node, text)) {
+        } else if (m_roles_below && !m_section && is_roles(node, text)) {
             take(child);
         } else {
             m_facts.children.push_back(child);
@@ -326,6 +332,7 @@ private:
     const Outline& m_outline;
     const Gazetteer& m_gazetteer;
     bool m_roles_below;
+    bool m_section{};    ///< Roman, with labelled parts: what stands behind them closes it
     bool m_statement{};  ///< the node says something, and is no mere heading
     Facts m_facts{};
 };

@@ -192,7 +192,10 @@ void ItemMaker::roles_by_title(ImportedItem& item, const std::string& title) con
 void ItemMaker::time_by_words(ImportedItem& item, const Facts& facts) const
 {
     const bool activity = item.type == ItemType::activity;
-    if (!item.schedule && !facts.frequency.empty()) {
+    // "Mỗi tháng tối thiểu 01 buổi" is how many; "Mỗi tháng 01 buổi" is when as well.
+    const bool counts =
+        opens_with_each(facts.frequency) && !item.quotas.empty() && item.quotas.front().at_least;
+    if (!item.schedule && !facts.frequency.empty() && !counts) {
         item.schedule = schedule_of(facts.frequency, m_year);
     }
     if (!item.schedule && activity && facts.schedule.empty()) {

@@ -131,8 +131,6 @@ private:
             marker.kind != Marker::Kind::roman && marker.kind != Marker::Kind::part &&
             (marker.bullet() || marker.label == "1" || marker.label == "a")) {
             depth = top().depth + 1;
-        } else if (!open && !marker.bullet()) {
-            depth = depth_of_known(marker, depth);
         }
         while (m_stack.size() > 1 && top().depth >= depth) m_stack.pop_back();
         if (m_stack.size() >= limits::outline_depth_max) m_stack.pop_back();
@@ -143,13 +141,6 @@ private:
         node.heading = m_paragraphs[i].heading;
         node.marker = std::move(marker);
         m_stack.push_back(attach(std::move(node), i, m_stack.back()));
-    }
-
-    /// A kind of label that this part used before keeps the depth it had there.
-    [[nodiscard]] int depth_of_known(const Marker& marker, int depth) const
-    {
-        (void)marker;
-        return depth;
     }
 
     [[nodiscard]] bool expects_letter(std::string_view label) const
@@ -177,7 +168,7 @@ private:
             return;
         }
         const auto part = static_cast<std::size_t>(m_parts.of[i].annex + 1);
-        const bool closing = i > m_last_marker[part] && !waits_for_body();
+        const bool closing = i > m_last_marker[part] && !waits_for_body(paragraph.text);
         if (closing) {
             while (m_stack.size() > 2) m_stack.pop_back();
         } else if (paragraph.text.ends_with(':')) {
@@ -191,12 +182,27 @@ private:
         attach(std::move(node), i, m_stack.back());
     }
 
-    /// The last heading has nothing under it yet.
-    [[nodiscard]] bool waits_for_body() const
+    /// The last heading has nothing under it yet; behind a whole sentence only who does it comes.
+    [[nodiscard]] bool waits_for_body(std::string_view text) const
     {
         const auto& node = m_outline[m_stack.back()];
         return node.kind == Node::Kind::labelled && node.children.empty() &&
-               !node.text.ends_with('.');
+               (!node.text.ends_with('.') || assigns_work(text));
+    }
+
+    /// "Giao Sở A thực hiện.", "Sở A chủ trì, …"; of the whole plan it would name the plan.
+    static bool assigns_work(std::string_view text)
+    {
+        constexpr std::size_t longest = 400;
+        constexpr std::size_t reach = 12;
+        const Words words{text.substr(0, longest)};
+        if (text.size() >= longest || words.empty()) return false;
+        bool assigns = words.is(0, "giao");
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            if (words.match(at, "ke hoach") != 0) return false;
+            assigns = assigns || (at < reach && words.match(at, "chu tri") != 0);
+        }
+        return assigns;
     }
 
     /// A labelled line that follows another bulleted field belongs to the same statement.

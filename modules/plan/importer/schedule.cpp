@@ -81,6 +81,12 @@ bool leaves_gaps(std::string_view text, int year)
     return false;
 }
 
+bool opens_with_each(std::string_view text)
+{
+    const Words words{text};
+    return words.is(0, "moi") && every_at(words, 0).has_value();
+}
+
 bool counts_behind_period(std::string_view text)
 {
     const Words words{text};

@@ -13,6 +13,8 @@ namespace caicach::plan::importer
 [[nodiscard]] std::optional<Schedule> schedule_in_task(std::string_view text, int year);
 /// "Quý II và quý IV" is one span of three quarters to us: a reviewer must be told.
 [[nodiscard]] bool leaves_gaps(std::string_view text, int year);
+/// "Mỗi tháng …" at the beginning: so many in each.
+[[nodiscard]] bool opens_with_each(std::string_view text);
 /// "định kỳ 02 chuyên mục/tháng": behind "định kỳ" stands how many.
 [[nodiscard]] bool counts_behind_period(std::string_view text);
 /// "Thường xuyên …" at the beginning governs the whole statement.

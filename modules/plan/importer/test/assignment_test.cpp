@@ -356,3 +356,49 @@ TEST_CASE("behind a comma a second kind of thing is no part of the unit, a secon
     CHECK(unit("Có ít nhất 02 sáng kiến, mô hình mới được nhân rộng.") == "sáng kiến");
     CHECK(unit("Ít nhất 02 xã, phường, thị trấn có mô hình.") == "xã, phường, thị trấn");
 }
+
+TEST_CASE("who does the last task of a section belongs to that task")
+{
+    const auto plan = read(R"(III. NHIỆM VỤ
+1. Tổ chức hội nghị
+Giao Sở Nội vụ thực hiện.
+2. Cải cách thể chế
+a) Rà soát văn bản.
+Sở Tư pháp chủ trì.
+3. Kiểm tra.
+Giao Thanh tra tỉnh thực hiện.
+)");
+    REQUIRE(plan.items.size() == 3);
+    CHECK(names(plan.items[1].lead) == "Sở Tư pháp");
+    CHECK(plan.items[2].path == "III.3");
+    CHECK(names(plan.items[2].lead) == "Thanh tra tỉnh");
+}
+
+TEST_CASE("how many at least in each month is no time, a count of each month is one too")
+{
+    const auto plan = read(R"(III. NHIỆM VỤ
+1. Phổ biến pháp luật
+- Tần suất: Mỗi tháng tối thiểu 01 buổi.
+- Đơn vị chủ trì: Sở Tư pháp.
+2. Phát bản tin
+- Tần suất: Mỗi tháng 01 bản tin.
+- Đơn vị chủ trì: Sở Tư pháp.
+)");
+    REQUIRE(plan.items.size() == 2);
+    CHECK(plan.items[0].quotas.size() == 1);
+    CHECK_FALSE(plan.items[0].schedule);
+    CHECK(plan.items[1].schedule);
+}
+
+TEST_CASE("a decision told by the plan it brought is cited once")
+{
+    const auto plan = read(
+        R"(Thực hiện Quyết định số 11/QĐ-UBND ngày 02/01/2026 ban hành Kế hoạch cải cách hành chính tỉnh năm 2026, UBND tỉnh ban hành Kế hoạch như sau:
+II. NHIỆM VỤ
+1. Sở Tài chính cấp kinh phí theo Quyết định ban hành Kế hoạch CCHC năm 2026.
+2. Sở Tài chính cấp kinh phí theo Quyết định ban hành Kế hoạch chuyển đổi số năm 2026.
+)");
+    REQUIRE(plan.document.references.size() == 2);
+    CHECK(plan.document.references[0].number == "11/QĐ-UBND");
+    CHECK(plan.document.references[1].name.find("chuyển đổi số") != std::string::npos);
+}
