@@ -132,7 +132,7 @@ private:
     void bracket()
     {
         const auto end = m_rest.find(']');
-        if (end == std::string_view::npos || end > 4) return keep(1);
+        if (end > 4) return keep(1);  // also where none stands
         auto inside = m_rest.substr(1, end - 1);
         if (inside.starts_with('^')) inside.remove_prefix(1);
         if (!all_digits(inside)) return keep(1);
@@ -353,9 +353,8 @@ std::vector<GluedMark> glued_marks(std::string_view text)
         const bool ends = end == text.size() || text[end] == ' ' || text[end] == '.' ||
                           text[end] == ',' || text[end] == ';' || text[end] == ')' ||
                           text[end] == ':';
-        if (after_word && ends && end - i <= 2) {
-            found.push_back({i, *small_number(text.substr(i, end - i))});
-        }
+        const auto number = small_number(text.substr(i, end - i));
+        if (after_word && ends && end - i <= 2 && number) found.push_back({i, *number});
     }
     return found;
 }
@@ -369,9 +368,9 @@ void mark_bare_footnotes(std::vector<CleanLine>& lines)
         auto& line = lines[i];
         if (!is_text(line)) continue;
         const auto blank = line.text.find(' ');
-        if (blank != std::string::npos && blank <= 2 && all_digits(line.text.substr(0, blank)) &&
+        if (blank <= 2 && all_digits(line.text.substr(0, blank)) &&
             begins_with_capital(std::string_view{line.text}.substr(blank + 1))) {
-            const auto mark = open.find(*small_number(line.text.substr(0, blank)));
+            const auto mark = open.find(small_number(line.text.substr(0, blank)).value_or(0));
             if (mark != open.end()) {
                 auto& [where, byte] = mark->second;
                 lines[where].text.erase(byte, blank);

@@ -19,13 +19,10 @@ struct YearHit {
 };
 std::optional<YearHit> year_behind(const Words& words, std::size_t at)
 {
-    auto next = at;
-    if (words.is(next, "/") || words.is(next, "-") || words.is(next, "."))
-        ++next;
-    else if (words.is(next, "nam") || words.is(next, ","))
-        ++next;
-    else
-        return std::nullopt;
+    const bool opens = words.is(at, "/") || words.is(at, "-") || words.is(at, ".") ||
+                       words.is(at, "nam") || words.is(at, ",");
+    if (!opens) return std::nullopt;
+    auto next = at + 1;
     if (words.is(next, "nam")) ++next;
     const auto year = year_at(words, next);
     if (!year) return std::nullopt;
@@ -135,8 +132,8 @@ std::optional<DateHit> date_at(const Words& words, std::size_t at, int year)
         next += 2;
     } else if (separator != "/") {
         return std::nullopt;  // "10-12" is a range, "2.5" a figure
-    } else if (words.is(next, "nam") && year_at(words, next + 1)) {
-        full_year = *year_at(words, next + 1);
+    } else if (const auto named = words.is(next, "nam") ? year_at(words, next + 1) : std::nullopt) {
+        full_year = *named;
         next += 2;
     }
     const auto date = Date::create(full_year, *month, *day);

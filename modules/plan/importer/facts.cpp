@@ -111,6 +111,8 @@ private:
         constexpr std::size_t longest = 700;
         if (!node.children.empty() || text.size() > longest) return false;
         const auto roles = roles_of(text, m_gazetteer);
+        // "Đề nghị A giám sát việc thực hiện.": to watch is what is asked, and no part in a task.
+        if (roles.requested && roles.lead.empty() && roles.support.empty()) return false;
         if (roles.pure) {
             add(roles);
             return true;

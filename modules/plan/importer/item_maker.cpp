@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "plan/importer/left_out.hpp"
 #include "plan/importer/limits.hpp"
 #include "plan/importer/metric.hpp"
 #include "plan/importer/quota.hpp"
@@ -125,6 +126,9 @@ void ItemMaker::set_quotas(ImportedItem& item, std::string_view first, std::stri
                            std::string_view third) const
 {
     for (const auto text : {first, second, third}) {
+        if (const auto left = count_of_each_round(text); !left.empty()) {
+            item.notes.push_back({"plan.note.count_left_out", std::string{left}});
+        }
         for (auto& quota : quotas_in(text)) {
             const bool restated = std::ranges::any_of(item.quotas, [&](const Quota& other) {
                 return per_year(other) == per_year(quota) &&

@@ -9,6 +9,9 @@ namespace caicach::plan::importer
 
 /// "chậm nhất ngày 15/6 và ngày 15/12", "hằng quý, 6 tháng và năm": of several times one was kept.
 [[nodiscard]] bool leaves_times_out(std::string_view text, const Schedule& kept);
+/// "hai lần mỗi tháng, mỗi lần ít nhất 03 tin": the number of each round, as printed, which no
+/// quota holds; empty where there is none.
+[[nodiscard]] std::string_view count_of_each_round(std::string_view text);
 /// "từ 70% đến 80%", "80 - 85%": of a range the lower end was kept.
 [[nodiscard]] bool states_range(std::string_view text);
 

@@ -6,6 +6,7 @@
 
 #include "plan/importer/dates.hpp"
 #include "plan/importer/levels.hpp"
+#include "plan/importer/metric_subjects.hpp"
 #include "plan/importer/words.hpp"
 #include "text/text.hpp"
 
@@ -132,6 +133,7 @@ public:
             const auto next = brackets > 0 && !m_metrics.empty() ? 0 : one(at);
             at = next != 0 ? next : at + 1;
         }
+        give_subjects(m_words, m_places, m_metrics);
         return std::move(m_metrics);
     }
 
@@ -312,7 +314,9 @@ private:
             return other.op == metric.op && other.value == metric.value &&
                    other.unit == metric.unit;
         };
-        if (std::ranges::none_of(m_metrics, same)) m_metrics.push_back(std::move(metric));
+        if (std::ranges::any_of(m_metrics, same)) return;
+        m_metrics.push_back(std::move(metric));
+        m_places.push_back({at, end});
     }
 
     /// "giảm … so với năm 2022": a change, and what it is measured against.
@@ -337,6 +341,7 @@ private:
 
     const Words& m_words;
     std::vector<Metric> m_metrics{};
+    std::vector<MetricPlace> m_places{};
     std::size_t m_last{};  ///< the word behind the last percentage
 };
 

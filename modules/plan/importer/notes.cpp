@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "plan/importer/left_out.hpp"
+#include "plan/importer/near_duplicates.hpp"
 #include "plan/importer/quota.hpp"
 #include "plan/importer/schedule.hpp"
 #include "plan/importer/words.hpp"
@@ -82,6 +83,11 @@ void targets(ImportedItem& item)
     if (item.type == ItemType::target && item.metrics.empty()) {
         note(item, "plan.note.metric_missing", {}, serious);
     }
+    const auto told = [](const Metric& metric) { return !metric.subject.empty(); };
+    const bool several = item.type == ItemType::target && item.metrics.size() > 1;
+    if (several && !std::ranges::all_of(item.metrics, told)) {
+        note(item, "plan.note.metric_subject", text::shorten(item.title, 120), slight);
+    }
     if (!item.metrics.empty() && states_range(item.title)) {
         note(item, "plan.note.metric_range", text::shorten(item.title, 120), slight);
     }
@@ -98,6 +104,19 @@ void repeats(std::vector<ImportedItem>& items)
         if (key.size() < too_short) continue;
         const auto [above, fresh] = seen.emplace(key, item.path);
         if (!fresh) note(item, "plan.note.repeats", above->second, slight);
+    }
+}
+
+/// The same duty in other words: the reviewer says whether it is one or two.
+void resemblances(std::vector<ImportedItem>& items)
+{
+    const auto nearest = near_duplicates(items);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const bool repeated = std::ranges::find(items[i].notes, "plan.note.repeats", &Note::key) !=
+                              items[i].notes.end();
+        if (nearest[i] && !repeated) {
+            note(items[i], "plan.note.resembles", items[*nearest[i]].path, slight);
+        }
     }
 }
 
@@ -128,6 +147,7 @@ void add_notes(ImportedPlan& plan, const std::vector<Paragraph>& paragraphs, con
         targets(item);
     }
     repeats(plan.items);
+    resemblances(plan.items);
     annexes(plan, paragraphs, parts);
     const auto unknown = std::ranges::count(plan.lines, Fate::unknown, &LineFate::fate);
     if (plan.items.empty()) plan.document.notes.push_back({"plan.note.no_item", {}});
