@@ -41,19 +41,38 @@ static std::size_t behind_capacity(const Words& words, std::size_t at)
     return at;
 }
 
-/// "Phòng Tổ chức cán bộ: …": the small words up to the colon are the name's.
+/// "Phòng Tổ chức cán bộ: …", "Các phòng, ban chuyên môn; …": the small words up to the mark are
+/// the name's. A known name needs none, a known collective may have some.
 static std::size_t lowered_name_end(const Words& words, std::size_t at, AgencyName& last)
 {
-    constexpr std::size_t longest = 5;
-    if (last.known) return at;
+    constexpr std::size_t longest = 6;
+    if (last.known && !last.name.starts_with("Các ")) return at;
     auto end = at;
     while (end < words.size() && end < at + longest && words[end].letters && !words[end].capital &&
-           !role_verb_at(words, end)) {
+           !words.is(end, "va") && !role_verb_at(words, end)) {
         ++end;
     }
-    if (end == at || (end < words.size() && !words.is(end, ":"))) return at;
+    const bool ends = end == words.size() || words.is(end, ":") || words.is(end, ",") ||
+                      words.is(end, ";") || words.is(end, "va");
+    if (end == at || !ends) return at;
     last.name += " " + std::string{words.slice(at, end)};
     return end;
+}
+
+/// Behind "," and "và" the list of a heading goes on with further agencies.
+static std::size_t further_agencies(const Words& words, std::size_t at, const Gazetteer& gazetteer,
+                                    std::vector<AgencyName>& names)
+{
+    constexpr int most = 8;
+    for (int i = 0; i < most; ++i) {
+        const bool parted = words.is(at, ",") || words.is(at, ";") || words.is(at, "va");
+        const auto next = parted ? at + 1 : at;
+        const auto list = agencies_at(words, next, gazetteer, Reading::sentence);
+        if (!parted || list.empty()) return at;
+        merge(names, list.names);
+        at = lowered_name_end(words, list.end, names.back());
+    }
+    return at;
 }
 
 /// "Sở A và các tổ chức CT-XH: …": members of the list that were not understood are named as they
@@ -107,7 +126,10 @@ AgencyHeading agency_heading(std::string_view text, const Gazetteer& gazetteer)
         while (at < words.size() && !words.is(at, ")")) ++at;
         ++at;
     }
-    at = behind_capacity(words, lowered_name_end(words, at, list.names.back()));
+    if (const auto end = lowered_name_end(words, at, list.names.back()); end != at) {
+        at = further_agencies(words, end, gazetteer, list.names);
+    }
+    at = behind_capacity(words, at);
     at = behind_exception(words, at);
     if (const auto end = behind_unread(words, at, list.names)) at = end;
     if (at < words.size() && !words.is(at, ":") && !words.is(at, ".")) return heading;

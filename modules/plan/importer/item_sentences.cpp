@@ -1,6 +1,7 @@
 // Items that are one sentence: the body below a heading, who does a part of a task, a duty.
 #include "plan/importer/item_maker.hpp"
 #include "plan/importer/schedule.hpp"
+#include "plan/importer/time_phrase.hpp"
 #include "plan/importer/time_points.hpp"
 #include "text/text.hpp"
 
@@ -128,6 +129,9 @@ bool ItemMaker::only_deadline(int index, int node)
     const auto& text = m_outline[node].text;
     constexpr std::size_t longest = 120;
     if (text.size() > longest || !states_time(text)) return false;
+    // What says more than until when is a duty of its own.
+    constexpr std::size_t most_words = 6;
+    if (Words{part_time(text).rest}.size() > most_words) return false;
     auto& item = at(index);
     if (!item.schedule) item.schedule = schedule_in_task(text, m_year);
     absorb(index, node);

@@ -1,6 +1,7 @@
 #include "plan/importer/left_out.hpp"
 
 #include "plan/importer/dates.hpp"
+#include "plan/importer/time_points.hpp"
 #include "plan/importer/words.hpp"
 
 namespace caicach::plan::importer
@@ -42,13 +43,27 @@ static bool names_further_period(const Words& words)
     return false;
 }
 
+/// "trước ngày 05/6 … và năm (trước ngày 05/12)": another day that limits stands further on.
+static bool names_further_limit(const Words& words, std::optional<Date> kept, int year)
+{
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (!words.is(at, "truoc") && words.match(at, "cham nhat") == 0) continue;
+        const auto date = date_at(words, limit_end(words, at), year);
+        if (date && date->date != kept) return true;
+    }
+    return false;
+}
+
 bool leaves_times_out(std::string_view text, const Schedule& kept)
 {
     const Words words{text};
     if (kept.kind == Schedule::Kind::deadline && kept.due) {
-        return names_further_date(words, *kept.due);
+        return names_further_date(words, *kept.due) ||
+               names_further_limit(words, kept.due, kept.due->year());
     }
-    return kept.kind == Schedule::Kind::recurring && names_further_period(words);
+    constexpr int any_year = 2000;
+    return kept.kind == Schedule::Kind::recurring &&
+           (names_further_period(words) || names_further_limit(words, std::nullopt, any_year));
 }
 
 std::string_view count_of_each_round(std::string_view text)

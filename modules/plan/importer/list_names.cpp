@@ -212,6 +212,11 @@ std::size_t ListReader::leveled(std::size_t end, const KnownAgency& agency)
         push(agency.canonical + " các cấp", true);
         return all;
     }
+    // "Đoàn Thanh niên Sở": of the office itself.
+    if (m_words.is(end, "so") && office_end(m_words, end) != 0) {
+        push(agency.canonical + " " + std::string{m_words.slice(end, end + 1)}, true);
+        return end + 1;
+    }
     push(agency.canonical, true);
     m_names.back().takes_level = true;
     return end;

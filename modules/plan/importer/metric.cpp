@@ -41,6 +41,8 @@ constexpr Operator operators_before[] = {
     {"> =", ">="},
     {"duoi", "<="},
     {"khong qua", "<="},
+    {"khong de qua", "<="},
+    {"khong duoc qua", "<="},
     {"toi da", "<="},
     {"khong vuot qua", "<="},
     {"≤", "<="},
@@ -223,9 +225,25 @@ private:
         }
         if (at > 0 && m_words.is(at - 1, "ngay")) return 0;
         // Of what it is a share stands behind it; "01/9 - 15/9" are days.
-        if (!m_words.is(at + 3, "so") && m_words.match(at + 3, "tong so") == 0) return 0;
+        const bool of = m_words.is(at + 3, "so") || m_words.match(at + 3, "tong so") != 0;
+        if (!of && !is_cut(at)) return 0;
+        const auto count = m_metrics.size();
         add(at, std::round(10000.0 * top / bottom) / 100.0, "%", at + 3);
+        if (m_metrics.size() > count) m_metrics.back().printed = m_words.slice(at, at + 3);
         return at + 3;
+    }
+
+    /// "rút ngắn tối thiểu 1/5": a share of what there was.
+    [[nodiscard]] bool is_cut(std::size_t at) const
+    {
+        constexpr std::size_t reach = 8;
+        for (std::size_t back = 2; back <= reach && back <= at; ++back) {
+            if (!m_words[at - back].letters) return false;
+            for (const auto* verb : {"rut ngan", "cat giam", "giam"}) {
+                if (m_words.match(at - back, verb) != 0) return true;
+            }
+        }
+        return at > 0 && m_words.is(at - 1, "giam");
     }
 
     std::size_t percentage(std::size_t at, const Number& number)

@@ -4,6 +4,7 @@
 
 #include "plan/importer/lexicon.hpp"
 #include "plan/importer/limits.hpp"
+#include "plan/importer/time_phrase.hpp"
 #include "plan/importer/words.hpp"
 #include "text/text.hpp"
 
@@ -168,7 +169,8 @@ private:
             return;
         }
         const auto part = static_cast<std::size_t>(m_parts.of[i].annex + 1);
-        const bool closing = i > m_last_marker[part] && !waits_for_body(paragraph.text);
+        const bool closing = i > m_last_marker[part] && !waits_for_body(paragraph.text) &&
+                             !says_only_when(paragraph.text);
         if (closing) {
             while (m_stack.size() > 2) m_stack.pop_back();
         } else if (paragraph.text.ends_with(':')) {
@@ -180,6 +182,16 @@ private:
         }
         node.depth = 80;
         attach(std::move(node), i, m_stack.back());
+    }
+
+    /// "Hoàn thành trước ngày 30/6/2026." belongs to what stands before it.
+    static bool says_only_when(std::string_view text)
+    {
+        constexpr std::size_t longest = 120;
+        constexpr std::size_t most_words = 2;
+        if (text.size() > longest) return false;
+        const auto parted = part_time(text);
+        return !parted.time.empty() && Words{parted.rest}.size() <= most_words;
     }
 
     /// The last heading has nothing under it yet; behind a whole sentence only who does it comes.

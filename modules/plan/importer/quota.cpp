@@ -141,6 +141,16 @@ bool is_counted(const Words& words, std::size_t at)
     return !is_measure(words, at) && !words.is(at, ";") && !words.is(at, ",");
 }
 
+/// "02 tin, 01 bài/tháng": pieces of news may be listed with a comma, "01 ngày, 02 lần/năm" not.
+bool is_news(std::string_view unit)
+{
+    static constexpr std::string_view pieces[] = {"tin",   "bai",        "bai viet", "phong su",
+                                                  "anh",   "video",      "clip",     "tin anh",
+                                                  "trang", "chuyen muc", "ban tin",  "chuyen de"};
+    const auto folded = text::fold(text::trim(unit));
+    return std::ranges::find(pieces, folded) != std::end(pieces);
+}
+
 std::optional<std::pair<Quota, std::size_t>> count_first(const Words& words, std::size_t at);
 
 /// "02 tin và 01 phóng sự/tháng": the period of the second count, at `link`, is the first's too.
@@ -149,7 +159,9 @@ std::optional<std::pair<Quota, std::size_t>> count_first(const Words& words, std
 std::optional<std::pair<Quota, std::size_t>> joined_count(const Words& words, std::size_t at,
                                                           const Count& count, std::size_t link)
 {
-    if (!words.is(link - 1, "va") || link < count.end + 2) return std::nullopt;
+    const bool joined = words.is(link - 1, "va") ||
+                        (words.is(link - 1, ",") && is_news(words.slice(count.end, link - 1)));
+    if (!joined || link < count.end + 2) return std::nullopt;
     auto second = count_first(words, link);
     if (!second) return std::nullopt;
     auto quota = second->first;

@@ -24,10 +24,10 @@ std::optional<Schedule> first_of(const Words& words, int year)
             if (const auto found = read(words, at, year)) return found;
         }
         if (const auto span = span_at(words, at, year)) {
-            if (every_at(words, span->end)) return recurring(Period::year, 0);
+            if (every_at(words, span->end)) return recurring(Period::year, {});
             return window(span->from, span->to);
         }
-        if (const auto date = date_at(words, at, year)) return deadline(date->date);
+        if (const auto date = date_at(words, at, year)) return deadline(date->date, Limit::by);
         if (ongoing_at(words, at)) return ongoing();
         if (!whole_year) whole_year = whole_year_at(words, at, year);
     }
@@ -55,6 +55,8 @@ static PeriodTold period_told_at(const Words& words, std::size_t at, int year)
         if (const auto due = yearly_date(words, at, year)) return {due, true};
     }
     const auto hit = every ? every : next_every(words, at + 2);
+    const auto months = periodic && !hit ? period_at(words, at + 2) : std::nullopt;
+    if (months && months->months == 6) return {recurring(Period::half, day_alone(words)), true};
     // "Mỗi tháng 01 số" says how much, and that each month; "02 lần mỗi quý" only how much.
     return {recurring(hit ? hit->period : Period::none, day_alone(words)), true};
 }

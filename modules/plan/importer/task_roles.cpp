@@ -21,7 +21,7 @@ static std::size_t behind_introduction(const Words& words)
         "moi quy",   "den ngay",   "thuong xuyen"};
     const auto opens = std::ranges::any_of(
         openings, [&](std::string_view phrase) { return words.match(0, phrase) != 0; });
-    if (!opens) return 0;
+    if (!opens || words.match(0, "theo doi") != 0) return 0;
     constexpr std::size_t longest = 40;
     int brackets = 0;
     for (std::size_t at = 0; at < words.size() && at < longest; ++at) {

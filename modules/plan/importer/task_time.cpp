@@ -109,9 +109,14 @@ private:
         }
         if (const auto told = m_words.match(at, "dinh ky")) {
             const auto every = every_at(m_words, told);
+            const auto months = period_at(m_words, told);
+            if (months && months->months == 6) return recurring(Period::half, day_alone(m_words));
             return recurring(every ? every->period : Period::none, day_alone(m_words));
         }
-        if (const auto every = weekday_told(m_words, at)) return recurring(*every, 0);
+        if (day_before(m_words, at) && opens_month_of_quarter(m_words, at)) {
+            return recurring(Period::quarter, day_alone(m_words));
+        }
+        if (const auto every = weekday_told(m_words, at)) return recurring(*every, {});
         if (const auto found = comes_back_at(at)) return found;
         if (m_words.is(at, "(")) return in_brackets(at);
         if (m_words.is(at, "tu")) return closed_range_at(m_words, at, m_year);
@@ -146,8 +151,9 @@ private:
                            m_words.match(at, "den het ngay") != 0;
         if (!named) return std::nullopt;
         if (const auto found = deadline_at(m_words, at, m_year)) return found;
-        const int day = m_words.is(limit_end(m_words, at), "ngay") ? day_alone(m_words) : 0;
-        if (day == 0) return std::nullopt;
+        const bool names = m_words.is(limit_end(m_words, at), "ngay");
+        const auto day = names ? day_alone(m_words) : DayTold{};
+        if (day.day == 0) return std::nullopt;
         if (names_month_of_quarter(m_words, at)) return recurring(Period::quarter, day);
         if (const auto every = next_every(m_words, at)) return recurring(every->period, day);
         // "hằng tháng, trước ngày 05"

@@ -132,6 +132,10 @@ bool Walker::body_alone(int index, const Facts& facts, const Context& context)
 bool Walker::is_aside(const Node& node, const Context& context) const
 {
     if (node.text.ends_with(':') || node.text.starts_with('(')) return true;
+    // "II. Cải cách thể chế" above "Phòng A chủ trì … trước ngày 15/11": somebody's task.
+    const bool charged = is_assignment(node.text, m_gazetteer) ||
+                         (has_subject(node.text) && m_maker.states_time(node.text));
+    if (charged && !ItemMaker::is_closing_formula(node.text)) return false;
     const auto& parent = m_outline[node.parent];
     return (parent.kind == Node::Kind::root || parent.depth <= 20) &&
            (parent.children.size() > 1 || context.section == Section::activity) &&

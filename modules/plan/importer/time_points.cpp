@@ -15,21 +15,32 @@ std::size_t limit_end(const Words& words, std::size_t at)
     return 0;
 }
 
-Schedule deadline(Date due) { return {Schedule::Kind::deadline, {}, {}, due, Period::none, 0}; }
+/// "trước" just before word `at`: the day there does not count any more.
+static Limit limit_before(const Words& words, std::size_t at)
+{
+    return at > 0 && words.is(at - 1, "truoc") ? Limit::before : Limit::by;
+}
+
+Schedule deadline(Date due, Limit limit)
+{
+    return {Schedule::Kind::deadline, {}, {}, due, Period::none, 0, limit};
+}
 
 std::optional<Schedule> deadline_at(const Words& words, std::size_t at, int year)
 {
     const auto begin = limit_end(words, at);
     if (begin == 0) return std::nullopt;
-    if (const auto date = date_at(words, begin, year)) return deadline(date->date);
+    if (const auto date = date_at(words, begin, year))
+        return deadline(date->date, limit_before(words, begin));
     const bool before = words.is(begin - 1, "truoc");
     if (const auto span = span_at(words, begin, year)) {
         // Before a month means before its first day; until the end of it means its last.
-        return deadline(before ? span->from.plus_days(-1) : span->to);
+        return deadline(before ? span->from.plus_days(-1) : span->to, Limit::by);
     }
     if (words.is(begin, "nam") && words.is(begin - 1, "het")) {
         const auto printed = year_at(words, begin + 1);
-        if (const auto last = Date::create(printed.value_or(year), 12, 31)) return deadline(*last);
+        const auto last = Date::create(printed.value_or(year), 12, 31);
+        if (last) return deadline(*last, Limit::by);
     }
     return std::nullopt;
 }
@@ -39,7 +50,8 @@ std::optional<Schedule> yearly_date(const Words& words, std::size_t every, int y
     for (std::size_t at = 0; at < every; ++at) {
         const auto begin = limit_end(words, at);
         if (begin == 0) continue;
-        if (const auto date = date_at(words, begin, year)) return deadline(date->date);
+        const auto date = date_at(words, begin, year);
+        if (date) return deadline(date->date, limit_before(words, begin));
     }
     return std::nullopt;
 }
@@ -57,6 +69,11 @@ static std::size_t month_of_quarter(const Words& words, std::size_t at)
     return 0;
 }
 
+bool opens_month_of_quarter(const Words& words, std::size_t at)
+{
+    return month_of_quarter(words, at) != 0;
+}
+
 bool names_month_of_quarter(const Words& words, std::size_t from)
 {
     for (; from < words.size(); ++from) {
@@ -65,7 +82,7 @@ bool names_month_of_quarter(const Words& words, std::size_t from)
     return false;
 }
 
-int day_alone(const Words& words)
+DayTold day_alone(const Words& words)
 {
     for (std::size_t at = 0; at + 1 < words.size(); ++at) {
         if (!words.is(at, "ngay") || !words[at + 1].digits) continue;
@@ -75,9 +92,9 @@ int day_alone(const Words& words)
             words.is(at + 2, "thang") && at + 3 < words.size() && words[at + 3].digits;
         const bool date =
             words.is(at + 2, "/") || month || (words.is(at + 2, "-") && words.glued(at + 1));
-        if (day && *day >= 1 && *day <= 31 && !date) return *day;
+        if (day && *day >= 1 && *day <= 31 && !date) return {*day, limit_before(words, at)};
     }
-    return 0;
+    return {};
 }
 
 bool day_before(const Words& words, std::size_t at)
@@ -119,9 +136,9 @@ std::optional<Period> weekday_told(const Words& words, std::size_t at)
 
 Schedule ongoing() { return {Schedule::Kind::ongoing, {}, {}, {}, Period::none, 0}; }
 
-Schedule recurring(Period every, int day)
+Schedule recurring(Period every, DayTold on)
 {
-    return {Schedule::Kind::recurring, {}, {}, {}, every, day};
+    return {Schedule::Kind::recurring, {}, {}, {}, every, on.day, on.limit};
 }
 
 std::optional<PeriodHit> next_every(const Words& words, std::size_t at)

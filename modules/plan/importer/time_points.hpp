@@ -12,21 +12,28 @@ namespace caicach::plan::importer
 
 /// The words behind "trước", "chậm nhất", "đến hết": 0 where none stands.
 [[nodiscard]] std::size_t limit_end(const Words& words, std::size_t at);
-[[nodiscard]] Schedule deadline(Date due);
+[[nodiscard]] Schedule deadline(Date due, Limit limit);
 /// A deadline that begins at `at`: "trước ngày 31/3/2021", "đến hết tháng 11/2026".
 [[nodiscard]] std::optional<Schedule> deadline_at(const Words& words, std::size_t at, int year);
 /// The limit with a day and a month that stands before "hằng năm".
 [[nodiscard]] std::optional<Schedule> yearly_date(const Words& words, std::size_t every, int year);
 /// "ngày 15 của tháng cuối quý" anywhere in the text comes back each quarter.
 [[nodiscard]] bool names_month_of_quarter(const Words& words, std::size_t from);
+/// "tháng cuối quý" begins at word `at`.
+[[nodiscard]] bool opens_month_of_quarter(const Words& words, std::size_t at);
+/// A day of a month, 0 where none is named, and whether it still counts.
+struct DayTold {
+    int day{};
+    Limit limit{Limit::before};
+};
 /// The day of "trước ngày 25", "ngày 20 hằng tháng": one without month.
-[[nodiscard]] int day_alone(const Words& words);
+[[nodiscard]] DayTold day_alone(const Words& words);
 /// "ngày 15 hằng tháng", "ngày 20 của mỗi quý": a day without month stands before word `at`.
 [[nodiscard]] bool day_before(const Words& words, std::size_t at);
 /// "thứ Bảy cuối tháng", "thứ Năm hằng tuần" at word `at`: how often that day comes back.
 [[nodiscard]] std::optional<Period> weekday_told(const Words& words, std::size_t at);
 [[nodiscard]] Schedule ongoing();
-[[nodiscard]] Schedule recurring(Period every, int day);
+[[nodiscard]] Schedule recurring(Period every, DayTold on);
 /// "hằng tháng" and its like anywhere from `at` on.
 [[nodiscard]] std::optional<PeriodHit> next_every(const Words& words, std::size_t at);
 [[nodiscard]] bool ongoing_at(const Words& words, std::size_t at);

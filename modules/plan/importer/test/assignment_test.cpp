@@ -133,6 +133,12 @@ TEST_CASE("departments of an office are named with their office")
     CHECK(heading("Phòng Quản lý công trình") == "Phòng Quản lý công trình");
     CHECK(heading("Các sở, ban, ngành; UBND các huyện, thành, thị:") ==
           "Các sở, ban, ngành | Ủy ban nhân dân cấp huyện");
+    CHECK(heading("Phòng Quản lý thể thao, Thanh tra Sở và các đơn vị trực thuộc") ==
+          "Phòng Quản lý thể thao | Thanh tra Sở | Các đơn vị trực thuộc");
+    CHECK(heading("Các phòng, ban chuyên môn thuộc UBND huyện; UBND các xã") ==
+          "Các phòng, ban chuyên môn thuộc Ủy ban nhân dân huyện | Ủy ban nhân dân cấp xã");
+    CHECK(heading("Công đoàn ngành, Đoàn Thanh niên Sở") == "Công đoàn ngành | Đoàn Thanh niên Sở");
+    CHECK(heading("Các chỉ tiêu về thể chế").empty());
     CHECK(heading("Các phòng chức năng thuộc Sở") == "Các phòng chức năng thuộc Sở");
     CHECK(heading("Phòng Kế hoạch - Tài chính") == "Phòng Kế hoạch - Tài chính");
 }

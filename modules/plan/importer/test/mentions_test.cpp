@@ -221,3 +221,81 @@ Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp soạn đề và c
     REQUIRE(said != plan.items[1].notes.end());
     CHECK(said->text.ends_with("soạn đề và chấm thi."));
 }
+
+TEST_CASE("a share cut is a result, and is kept as it is printed")
+{
+    const auto metrics = importer::metrics_in("Thời gian giải quyết rút ngắn tối thiểu 1/5.");
+    REQUIRE(metrics.size() == 1);
+    CHECK(metrics[0].value == doctest::Approx(20));
+    CHECK(metrics[0].op == ">=");
+    CHECK(metrics[0].printed == "1/5");
+    CHECK(importer::metrics_in("Giảm tải trước ngày 1/5.").empty());
+    const auto late = importer::metrics_in("Không để quá 2% hồ sơ trễ hạn.");
+    REQUIRE(late.size() == 1);
+    CHECK(late[0].op == "<=");
+}
+
+TEST_CASE("pieces of news may be listed with a comma before their period")
+{
+    const auto quotas = importer::quotas_in("Ít nhất 02 tin, 01 bài/tháng.");
+    REQUIRE(quotas.size() == 2);
+    CHECK(quotas[0].count == 2);
+    CHECK(quotas[0].per == Period::month);
+    CHECK(importer::quotas_in("Họp 01 ngày, 02 lần/năm.").size() == 1);
+}
+
+TEST_CASE("whether the named day still counts is read")
+{
+    const auto plan = read(R"(IV. TỔ CHỨC THỰC HIỆN
+1. Sở Nội vụ
+a) Gửi kế hoạch trước ngày 15/01/2026.
+b) Gửi kế hoạch chậm nhất ngày 15/01/2026.
+c) Hằng tháng, trước ngày 25, gửi tin.
+d) Gửi tin vào ngày 25 hằng tháng cho Ban Biên tập.
+đ) Gửi số liệu vào ngày 20 của tháng cuối quý.
+e) Định kỳ 6 tháng báo cáo kết quả.
+g) Báo cáo 6 tháng (trước ngày 05/6/2026) và năm (trước ngày 05/12/2026).
+)");
+    REQUIRE(plan.items.size() == 7);
+    const auto limit = [&](std::size_t i) {
+        REQUIRE(plan.items[i].schedule);
+        return plan.items[i].schedule->limit;
+    };
+    CHECK(limit(0) == Limit::before);
+    CHECK(limit(1) == Limit::by);
+    CHECK(limit(2) == Limit::before);
+    CHECK(limit(3) == Limit::by);
+    CHECK(plan.items[4].schedule->every == Period::quarter);
+    CHECK(plan.items[4].schedule->day == 20);
+    CHECK(plan.items[5].schedule->every == Period::half);
+    CHECK(std::ranges::find(plan.items[6].notes, "plan.note.schedule_gaps", &Note::key) !=
+          plan.items[6].notes.end());
+}
+
+TEST_CASE("a paragraph below a duty that says more than its time is a duty too")
+{
+    const auto plan = read(R"(IV. TỔ CHỨC THỰC HIỆN
+2. Sở Nội vụ
+Là cơ quan đầu mối đôn đốc các cơ quan.
+Ngoài ra, chủ trì tập huấn nghiệp vụ cho công chức trong quý II.
+3. Sở Tài chính
+Cân đối kinh phí cho các cơ quan.
+Hoàn thành trước ngày 30/6/2026.
+)");
+    REQUIRE(plan.items.size() == 3);
+    CHECK(plan.items[1].path == "IV.2-1");
+    CHECK(plan.items[2].schedule);
+}
+
+TEST_CASE("a task below a Roman heading is no aside, and a caption may begin with a verb")
+{
+    const auto plan = read(R"(B. NHIỆM VỤ
+I. Cải cách thể chế
+Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ rà soát văn bản, báo cáo trước ngày 15/11/2026.
+II. Cải cách công vụ
+1. Theo dõi thi hành pháp luật về đất đai: Sở Tài chính chủ trì, phối hợp với Sở Y tế.
+)");
+    REQUIRE(plan.items.size() == 2);
+    CHECK(names(plan.items[0].lead) == "Sở Tư pháp");
+    CHECK(names(plan.items[1].lead) == "Sở Tài chính");
+}
