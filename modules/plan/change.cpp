@@ -209,8 +209,7 @@ bool says_the_same(const Item& a, const Item& b)
         return false;
     }
     return std::ranges::all_of(
-        std::array{Role::lead, Role::support, Role::oversee},
-        [&](Role role) { return names_of(a.agencies(role)) == names_of(b.agencies(role)); });
+        roles, [&](Role role) { return names_of(a.agencies(role)) == names_of(b.agencies(role)); });
 }
 
 Comparison compare(const std::vector<Item>& old_items, const std::vector<Item>& new_items)

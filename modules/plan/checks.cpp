@@ -40,7 +40,7 @@ Result<void> check_agencies_of(database::Transaction& transaction, const Edition
     const auto items = TRY(store.all_of(edition.id));
     const auto day = Date::of(edition.created_at);
     for (const auto& item : items) {
-        for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+        for (const auto role : roles) {
             for (const auto& mention : item.agencies(role)) {
                 if (!mention.target) continue;
                 const auto name = organisation::name_of(transaction, *mention.target, day);

@@ -12,6 +12,7 @@
 #include "document/csv_writer.hpp"
 #include "document/xlsx_writer.hpp"
 #include "http/temporary_file.hpp"
+#include "plan/area.hpp"
 #include "plan/item_texts.hpp"
 #include "text/text.hpp"
 
@@ -48,9 +49,11 @@ constexpr std::array columns{
     Column{"Mục", 10, [](const Item& item) { return item.path; }},
     Column{"Loại", 12, [](const Item& item) { return std::string{label(item.type)}; }},
     Column{"Nội dung", 70, [](const Item& item) { return item.title; }},
-    Column{"Chủ trì, thực hiện", 36, [](const Item& item) { return names_of(item.lead); }},
+    Column{"Chủ trì", 36, [](const Item& item) { return names_of(item.lead); }},
+    Column{"Thực hiện", 36, [](const Item& item) { return names_of(item.perform); }},
     Column{"Phối hợp", 36, [](const Item& item) { return names_of(item.support); }},
-    Column{"Theo dõi, chỉ đạo", 30, [](const Item& item) { return names_of(item.oversee); }},
+    Column{"Chỉ đạo", 30, [](const Item& item) { return names_of(item.direct); }},
+    Column{"Theo dõi, đôn đốc", 30, [](const Item& item) { return names_of(item.oversee); }},
     Column{"Thời gian", 30, schedule_text},
     Column{"Từ ngày", 12, first_day},
     Column{"Đến ngày", 12, last_day},
@@ -60,6 +63,7 @@ constexpr std::array columns{
     Column{"Sản phẩm", 30, [](const Item& item) { return item.product; }},
     Column{"Kinh phí", 30, [](const Item& item) { return item.budget; }},
     Column{"Đối tượng", 24, audience_text},
+    Column{"Lĩnh vực", 24, [](const Item& item) { return std::string{area_label(item.area)}; }},
     Column{"Đề nghị", 10, [](const Item& item) { return std::string{item.requested ? "có" : ""}; }},
     Column{"Thuộc phần", 50, [](const Item& item) { return text::join(item.context, " › "); }},
     Column{"Dòng trong văn bản", 12, lines},

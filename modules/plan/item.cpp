@@ -18,16 +18,19 @@ struct RoleRow {
     std::string_view key{};
     std::string_view label{};
 };
-constexpr std::array<RoleRow, 3> roles{{{Role::lead, "lead", "Chủ trì, thực hiện"},
-                                        {Role::support, "support", "Phối hợp"},
-                                        {Role::oversee, "oversee", "Theo dõi, chỉ đạo"}}};
+constexpr std::array<RoleRow, roles.size()> role_rows{
+    {{Role::lead, "lead", "Chủ trì"},
+     {Role::perform, "perform", "Thực hiện"},
+     {Role::support, "support", "Phối hợp"},
+     {Role::direct, "direct", "Chỉ đạo"},
+     {Role::oversee, "oversee", "Theo dõi, đôn đốc"}}};
 
-bool needs_lead(ItemType type) { return type == ItemType::activity || type == ItemType::duty; }
+bool needs_doer(ItemType type) { return type == ItemType::activity || type == ItemType::duty; }
 
 void add_unknown_agencies(std::vector<Need>& needs, const Item& item)
 {
-    for (const auto& row : roles) {
-        for (const auto& mention : item.agencies(row.role)) {
+    for (const auto role : roles) {
+        for (const auto& mention : item.agencies(role)) {
             if (!mention.target) needs.push_back({"plan.need.agency_unknown", mention.text});
         }
     }
@@ -53,12 +56,25 @@ std::string Item::code() const { return code_of("plan.item", lineage.value); }
 
 const std::vector<Mention>& Item::agencies(Role role) const
 {
-    return role == Role::lead ? lead : role == Role::support ? support : oversee;
+    switch (role) {
+        case Role::lead:
+            return lead;
+        case Role::perform:
+            return perform;
+        case Role::support:
+            return support;
+        case Role::direct:
+            return direct;
+        case Role::oversee:
+            break;
+    }
+    return oversee;
 }
 
 std::vector<Mention>& Item::agencies(Role role)
 {
-    return role == Role::lead ? lead : role == Role::support ? support : oversee;
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): the object is not const here
+    return const_cast<std::vector<Mention>&>(std::as_const(*this).agencies(role));
 }
 
 std::vector<Need> needs(const Item& item)
@@ -66,7 +82,8 @@ std::vector<Need> needs(const Item& item)
     std::vector<Need> found;
     if (item.is_removed) return found;
     if (text::trim(item.title).empty()) found.push_back({"plan.need.title_missing", {}});
-    if (needs_lead(item.type) && item.lead.empty()) found.push_back({"plan.need.lead_missing", {}});
+    const bool has_doer = !item.lead.empty() || !item.perform.empty();
+    if (needs_doer(item.type) && !has_doer) found.push_back({"plan.need.lead_missing", {}});
     add_unknown_agencies(found, item);
     if (item.is_reviewed) return found;
     if (item.schedule && item.schedule->kind == Schedule::Kind::recurring &&
@@ -89,10 +106,10 @@ Result<void> validate(const Item& item)
         return failure(Failure::invalid, "plan.item.title_too_long", "title",
                        {std::to_string(limits::title_characters)});
     }
-    for (const auto& row : roles) {
-        if (item.agencies(row.role).size() > limits::mentions_per_role) {
-            return failure(Failure::invalid, "plan.item.too_many_agencies", std::string{row.key},
-                           {std::to_string(limits::mentions_per_role)});
+    for (const auto role : roles) {
+        if (item.agencies(role).size() > limits::mentions_per_role) {
+            return failure(Failure::invalid, "plan.item.too_many_agencies",
+                           std::string{name_of(role)}, {std::to_string(limits::mentions_per_role)});
         }
     }
     if (item.quotas.size() > limits::quotas_per_item) {
@@ -108,15 +125,28 @@ Result<void> validate(const Item& item)
 
 Doers doers_of(const Item& item)
 {
-    if (item.lead.size() != 1) return Doers::several;
-    const auto& target = item.lead.front().target;
+    const auto& named = item.perform.empty() ? item.lead : item.perform;
+    if (named.size() != 1) return Doers::several;
+    const auto& target = named.front().target;
     const bool is_group = target && std::holds_alternative<organisation::GroupId>(*target);
     return is_group ? Doers::several : Doers::one;
 }
 
-std::string_view name_of(Role role) { return std::ranges::find(roles, role, &RoleRow::role)->key; }
+std::string_view name_of(Role role)
+{
+    return std::ranges::find(role_rows, role, &RoleRow::role)->key;
+}
 
-std::string_view label(Role role) { return std::ranges::find(roles, role, &RoleRow::role)->label; }
+std::string_view label(Role role)
+{
+    return std::ranges::find(role_rows, role, &RoleRow::role)->label;
+}
+
+std::optional<Role> role_from(std::string_view text)
+{
+    const auto found = std::ranges::find(role_rows, text, &RoleRow::key);
+    return found == role_rows.end() ? std::nullopt : std::optional{found->role};
+}
 
 std::string_view audience_label(std::string_view key)
 {

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,7 +20,11 @@ using EditionId = Id<EditionTag>;
 struct ItemTag;
 using ItemId = Id<ItemTag>;
 
-enum class Role { lead, support, oversee };
+/// lead answers for the work; perform carries it out; support helps; direct gives the orders;
+/// oversee watches and urges. A plan that names no lead says who performs.
+enum class Role { lead, perform, support, direct, oversee };
+inline constexpr std::array roles{Role::lead, Role::perform, Role::support, Role::direct,
+                                  Role::oversee};
 
 /// Who is named on an item: the canonical text of the plan and whom it means, once that is known.
 struct Mention {
@@ -40,7 +45,9 @@ struct Item {
     std::string title{};
     std::vector<std::string> audience{};  ///< "officials", "citizens", "businesses"
     std::vector<Mention> lead{};
+    std::vector<Mention> perform{};
     std::vector<Mention> support{};
+    std::vector<Mention> direct{};
     std::vector<Mention> oversee{};
     std::optional<Schedule> schedule{};
     std::vector<Quota> quotas{};
@@ -66,7 +73,8 @@ struct Item {
     [[nodiscard]] std::vector<Mention>& agencies(Role role);
 };
 
-/// One where a single agency leads; several where a group does, or nobody is named.
+/// One where a single agency performs, or leads where none is said to perform; several where a
+/// group does, or nobody is named.
 [[nodiscard]] Doers doers_of(const Item& item);
 
 /// Why an item still needs a person; a key of the catalogue each ("plan.need.agency_unknown").
@@ -84,14 +92,16 @@ inline constexpr std::string_view also_at = "plan.note.also_at";
 inline constexpr double confidence_enough = 0.6;
 
 /// What stands between `item` and being put in force; nothing once a person has looked at it, save
-/// what nobody can leave open: an unknown agency, a missing title, work without a lead.
+/// what nobody can leave open: an unknown agency, a missing title, work that nobody leads or
+/// performs.
 [[nodiscard]] std::vector<Need> needs(const Item& item);
 
 /// Limits and coherence; the first fault with its field.
 [[nodiscard]] Result<void> validate(const Item& item);
 
 [[nodiscard]] std::string_view name_of(Role role);  ///< "lead"
-[[nodiscard]] std::string_view label(Role role);    ///< "Chủ trì"
+[[nodiscard]] std::optional<Role> role_from(std::string_view text);
+[[nodiscard]] std::string_view label(Role role);  ///< "Chủ trì"
 [[nodiscard]] std::string_view audience_label(std::string_view key);
 
 /// The whole item as JSON: for undo, history and the difference of editions; ids of agencies

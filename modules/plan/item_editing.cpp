@@ -67,7 +67,7 @@ Result<ItemEditorPage> load_editor(const Context& context, database::Transaction
     page.base = base_text(sent_by(page.item));
     const auto day = edition.day();
     page.review = TRY(load_review(context, transaction, edition));
-    for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+    for (const auto role : roles) {
         for (const auto& mention : page.item.agencies(role)) {
             if (!mention.target) {
                 auto suggestions = TRY(suggestions_for(transaction, mention.text, day));

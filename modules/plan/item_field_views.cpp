@@ -231,11 +231,11 @@ void write_item_fields(html::Writer& out, const Context& context, const ItemEdit
     fields.select("area", "Lĩnh vực cải cách", area_choices, "Chưa xếp");
     fields.text("path", "Số thứ tự trong văn bản");
     out({"</div>"});
-    for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+    for (const auto role : roles) {
         write_agencies(out, fields, page, role);
     }
     out({"<details class=\"quiet-details\"><summary>Gõ tên cơ quan như trong văn bản</summary>"});
-    for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+    for (const auto role : roles) {
         fields.with(std::string{name_of(role)} + "_other", label(role),
                     "Cả tên không có trong danh mục; nhiều tên cách nhau bằng dấu chấm phẩy.",
                     [&](web::Field field) {

@@ -50,13 +50,11 @@ Result<Targets> targets_of(database::Transaction& transaction, const std::string
 
 bool names_any(const Item& item, const Targets& targets)
 {
-    return std::ranges::any_of(
-        std::array{Role::lead, Role::support, Role::oversee}, [&](Role role) {
-            return std::ranges::any_of(item.agencies(role), [&](const Mention& mention) {
-                return mention.target &&
-                       std::ranges::find(targets, *mention.target) != targets.end();
-            });
+    return std::ranges::any_of(roles, [&](Role role) {
+        return std::ranges::any_of(item.agencies(role), [&](const Mention& mention) {
+            return mention.target && std::ranges::find(targets, *mention.target) != targets.end();
         });
+    });
 }
 
 }  // namespace

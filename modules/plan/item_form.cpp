@@ -55,7 +55,6 @@ void set_schedule(http::Form& form, const Schedule& schedule)
     form.set("due", optional_day(schedule.due));
     form.set("every", std::string{name_of(schedule.every)});
     if (schedule.day > 0) form.set("day", std::to_string(schedule.day));
-    form.set("limit", std::string{name_of(schedule.limit)});
 }
 
 std::optional<Schedule> read_schedule(http::Form& form, const http::Request& request)
@@ -156,7 +155,7 @@ Result<std::vector<Mention>> mentions_of(const std::vector<std::string>& names, 
     std::vector<Mention> mentions;
     for (const auto& name : names) {
         const Mention* known = nullptr;
-        for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+        for (const auto role : roles) {
             const auto& before = stored.agencies(role);
             const auto same = std::ranges::find(before, name, &Mention::text);
             if (same != before.end() && same->target) known = &*same;
@@ -221,6 +220,8 @@ http::Form form_of(const Item& item)
     form.set("excluding", item.excluding);
     form.set("area", item.area);
     if (item.schedule) set_schedule(form, *item.schedule);
+    const auto limit = item.schedule ? item.schedule->limit : Limit::before;
+    form.set("limit", std::string{name_of(limit)});
     for (std::size_t row = 0; row < item.quotas.size(); ++row) {
         const auto& quota = item.quotas[row];
         form.set(row_field("quota_count", row), std::to_string(quota.count));
@@ -247,7 +248,7 @@ std::vector<http::Field> sent_by(const Item& item)
     auto fields = form_of(item).values();
     // A box that is not ticked is not sent; neither does an empty field say more than none.
     std::erase_if(fields, [](const http::Field& field) { return field.value.empty(); });
-    for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+    for (const auto role : roles) {
         for (const auto& mention : item.agencies(role)) {
             fields.push_back({std::string{name_of(role)}, mention.text});
         }
@@ -263,7 +264,7 @@ Result<Item> read_item(http::Form& form, const http::Request& request, const Ite
 {
     auto item = stored;
     read_words(item, form, request);
-    for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+    for (const auto role : roles) {
         const auto names = names_in(form, request, role);
         item.agencies(role) = TRY(mentions_of(names, stored, resolver));
     }

@@ -121,10 +121,8 @@ json::Value to_json(const Item& item)
         .set("is_reviewed", item.is_reviewed)
         .set("is_removed", item.is_removed)
         .set("version", item.version)
-        .set("lead", mentions_json(item.lead))
-        .set("support", mentions_json(item.support))
-        .set("oversee", mentions_json(item.oversee))
         .set("terms", terms_json(item));
+    for (const auto role : roles) value.set(name_of(role), mentions_json(item.agencies(role)));
     return value;
 }
 
@@ -137,9 +135,6 @@ Item item_from(const json::Value& value)
               .path = std::string{value["path"].as_string()},
               .type = item_type_from(value["type"].as_string()).value_or(ItemType::activity),
               .title = std::string{value["title"].as_string()},
-              .lead = mentions_from(value["lead"]),
-              .support = mentions_from(value["support"]),
-              .oversee = mentions_from(value["oversee"]),
               .area = std::string{value["area"].as_string()},
               .requested = value["requested"].as_bool(),
               .first_line = static_cast<int>(value["first_line"].as_integer()),
@@ -148,6 +143,7 @@ Item item_from(const json::Value& value)
               .is_reviewed = value["is_reviewed"].as_bool(),
               .is_removed = value["is_removed"].as_bool(),
               .version = value["version"].as_integer()};
+    for (const auto role : roles) item.agencies(role) = mentions_from(value[name_of(role)]);
     read_terms(item, value["terms"]);
     return item;
 }

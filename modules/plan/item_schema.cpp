@@ -83,7 +83,7 @@ json::Value public_json(const Edition& edition, const Item& item)
         .set("type", name_of(item.type))
         .set("title", item.title);
     set_text(value, "area", item.area);
-    for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+    for (const auto role : roles) {
         std::vector<std::string> names;
         for (const auto& mention : item.agencies(role)) names.push_back(mention.text);
         set_texts(value, name_of(role), names);

@@ -29,7 +29,7 @@ const std::vector<search::SynonymGroup>& synonyms()
 std::string body_of(const Item& item, const Edition& edition)
 {
     std::string body;
-    for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+    for (const auto role : roles) {
         for (const auto& mention : item.agencies(role)) body += mention.text + ". ";
     }
     for (const auto& heading : item.context) body += heading + ". ";

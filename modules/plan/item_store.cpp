@@ -41,15 +41,10 @@ struct NamedAgency {
     Mention mention{};
 };
 
-Role role_from(std::string_view text)
-{
-    return text == "lead" ? Role::lead : text == "support" ? Role::support : Role::oversee;
-}
-
 NamedAgency agency_of(const database::Row& row)
 {
     NamedAgency named{.item = row.id<ItemId>("item_id"),
-                      .role = role_from(row.text("role")),
+                      .role = role_from(row.text("role")).value_or(Role::lead),
                       .mention = {.text = row.string("text")}};
     if (const auto agency = row.maybe_id<organisation::AgencyId>("agency_id")) {
         named.mention.target = *agency;
@@ -94,7 +89,7 @@ Result<void> ItemStore::save(Item& item)
 
 Result<void> ItemStore::save_agencies(const Item& item)
 {
-    for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+    for (const auto role : roles) {
         int number = 0;
         for (const auto& mention : item.agencies(role)) {
             TRY(m_transaction.change(sql::insert_item_agency, item.id, name_of(role), ++number,

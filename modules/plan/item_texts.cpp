@@ -96,7 +96,7 @@ ItemFacts facts_of(const Item& item)
     const auto add = [&](std::string_view name, std::string value) {
         if (!value.empty()) facts.rows.emplace_back(std::string{name}, std::move(value));
     };
-    for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+    for (const auto role : roles) {
         add(label(role), names_of(item.agencies(role)));
     }
     add("Thời gian", schedule_text(item));

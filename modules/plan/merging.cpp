@@ -42,12 +42,12 @@ constexpr MergedField<Item> names()
 }
 
 constexpr std::array item_fields{
-    of<&Item::type>(),       of<&Item::title>(),    of<&Item::path>(),
-    of<&Item::audience>(),   names<&Item::lead>(),  names<&Item::support>(),
-    names<&Item::oversee>(), of<&Item::schedule>(), of<&Item::quotas>(),
-    of<&Item::metrics>(),    of<&Item::budget>(),   of<&Item::product>(),
-    of<&Item::excluding>(),  of<&Item::area>(),     of<&Item::requested>(),
-    of<&Item::is_reviewed>()};
+    of<&Item::type>(),       of<&Item::title>(),     of<&Item::path>(),
+    of<&Item::audience>(),   names<&Item::lead>(),   names<&Item::perform>(),
+    names<&Item::support>(), names<&Item::direct>(), names<&Item::oversee>(),
+    of<&Item::schedule>(),   of<&Item::quotas>(),    of<&Item::metrics>(),
+    of<&Item::budget>(),     of<&Item::product>(),   of<&Item::excluding>(),
+    of<&Item::area>(),       of<&Item::requested>(), of<&Item::is_reviewed>()};
 
 constexpr std::array document_fields{fact<&DocumentFacts::kind>(),
                                      fact<&DocumentFacts::number>(),

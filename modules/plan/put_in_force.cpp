@@ -85,7 +85,7 @@ void carry_over(Item& fresh, const Item& known, bool is_equal)
 {
     fresh.lineage = known.lineage;
     fresh.area = known.area;
-    for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+    for (const auto role : roles) {
         for (auto& mention : fresh.agencies(role)) {
             const auto& before = known.agencies(role);
             const auto same = std::ranges::find(before, mention.text, &Mention::text);

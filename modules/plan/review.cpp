@@ -60,7 +60,7 @@ Item merged(Item first, const Item& second)
     } else {
         merge_neighbour(first, second);
     }
-    for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+    for (const auto role : roles) {
         append_missing(first.agencies(role), second.agencies(role));
     }
     append_missing(first.quotas, second.quotas);
@@ -292,7 +292,7 @@ Result<std::size_t> Review::identify(const std::string& name, const organisation
     for (auto& item : items) {
         auto before = item;
         bool is_named = false;
-        for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+        for (const auto role : roles) {
             for (auto& mention : item.agencies(role)) {
                 if (mention.target || mention.text != name) continue;
                 mention.target = target;

@@ -68,7 +68,7 @@ std::vector<UnknownName> unknown_names(const std::vector<Item>& items)
     std::vector<UnknownName> names;
     for (const auto& item : items) {
         if (item.is_removed) continue;
-        for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+        for (const auto role : roles) {
             for (const auto& mention : item.agencies(role)) {
                 if (mention.target) continue;
                 const auto known = std::ranges::find(names, mention.text, &UnknownName::text);

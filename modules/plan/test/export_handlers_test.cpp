@@ -62,9 +62,11 @@ TEST_CASE("the CSV has a row for each item and reads back as it was")
     CHECK(rows[2][0] == "II.1");
     CHECK(rows[2][1] == "Hoạt động");
     CHECK(rows[2][3] == "Sở Nội vụ");
-    CHECK(rows[2][7] == "2026-04-01");
-    CHECK(rows[2][8] == "2026-09-30");
-    CHECK(rows[1][8] == "2026-12-15");
+    CHECK(rows[2][9] == "2026-04-01");
+    CHECK(rows[2][10] == "2026-09-30");
+    CHECK(rows[1][10] == "2026-12-15");
+    CHECK(rows[0][17] == "Lĩnh vực");
+    CHECK(rows[1][17] == "Cải cách thủ tục hành chính");
     CHECK(rows[5][2] == script_title);  // no spreadsheet runs that
 }
 

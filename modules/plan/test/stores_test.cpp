@@ -19,6 +19,9 @@ Item full_item(Context& context)
     item.path = "II.1.a-2";
     item.audience = {"citizens"};
     item.support = {{"Trung tâm chưa ai biết", std::nullopt}};
+    item.perform = {{"Ủy ban nhân dân cấp xã", std::nullopt}};
+    item.direct = {{"Ủy ban nhân dân tỉnh", std::nullopt}};
+    item.oversee = item.support;
     item.schedule = Schedule{
         .kind = Schedule::Kind::recurring, .every = Period::month, .day = 25, .limit = Limit::by};
     item.quotas = {{.count = 1, .per = Period::month, .unit = "tin, bài", .at_least = true}};

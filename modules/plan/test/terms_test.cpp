@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "plan/cut.hpp"
 #include "plan/item.hpp"
 #include "plan/item_texts.hpp"
@@ -98,6 +100,29 @@ TEST_CASE("an item needs a person until one has looked, and longer where a name 
     CHECK(keys() == std::vector<std::string>{"plan.need.agency_unknown"});
     item.is_removed = true;
     CHECK(keys().empty());
+}
+
+TEST_CASE("work needs somebody who leads or performs it; each role has a word of its own")
+{
+    const Mention named{"Sở Y tế", organisation::AgencyId{7}};
+    Item item{.title = "Việc", .is_reviewed = true};
+    item.support = {named};
+    item.direct = {named};
+    item.oversee = {named};
+    REQUIRE(needs(item).size() == 1);
+    CHECK(needs(item)[0].key == "plan.need.lead_missing");
+    item.perform = {named};
+    CHECK(needs(item).empty());
+    CHECK(doers_of(item) == Doers::one);
+    std::vector<std::string_view> labels;
+    for (const auto role : roles) {
+        CHECK(role_from(name_of(role)) == role);
+        CHECK(std::ranges::find(labels, label(role)) == labels.end());
+        labels.push_back(label(role));
+    }
+    CHECK(!role_from("manage"));
+    item.direct.assign(200, named);
+    CHECK(validate(item).error().field == "direct");
 }
 
 TEST_CASE("a title is cut where the next line begins in it")
