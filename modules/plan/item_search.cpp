@@ -1,6 +1,7 @@
 #include "plan/item_search.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "plan/item_store.hpp"
 #include "search/search.hpp"
@@ -72,9 +73,19 @@ Result<std::vector<ItemId>> search_items(database::Transaction& transaction, std
                                          int limit)
 {
     const auto query = search::parse_query(typed, synonyms());
-    const auto hits = TRY(search::find(transaction, index_name, query, limit));
+    const auto scattered = TRY(search::find(transaction, index_name, query, limit));
+    std::vector<search::Hit> hits;
+    if (query.all_of.size() > 1 && typed.find('"') == std::string_view::npos) {
+        const auto phrase = search::parse_query('"' + std::string{typed} + '"');
+        hits = TRY(search::find(transaction, index_name, phrase, limit));
+    }
     std::vector<ItemId> ids;
-    for (const auto& hit : hits) ids.push_back(ItemId{hit.id});
+    std::unordered_set<std::int64_t> seen;
+    hits.insert(hits.end(), scattered.begin(), scattered.end());
+    for (const auto& hit : hits) {
+        if (seen.insert(hit.id).second) ids.push_back(ItemId{hit.id});
+    }
+    ids.resize(std::min(ids.size(), static_cast<std::size_t>(limit)));
     return ids;
 }
 

@@ -18,7 +18,8 @@ namespace caicach::plan
 [[nodiscard]] Result<void> remove_from_search(database::Transaction& transaction,
                                               EditionId edition);
 
-/// Ids of the items that have the words, best first; at most `limit`.
+/// Ids of the items that have the words, at most `limit`: first those that have them side by side
+/// ("ban tin": bản tin, not "bạn … tình"), each part best first.
 [[nodiscard]] Result<std::vector<ItemId>> search_items(database::Transaction& transaction,
                                                        std::string_view typed, int limit);
 
