@@ -54,43 +54,49 @@ int edit_distance(std::string_view a, std::string_view b, int bound)
     return std::min(row[b.size()], bound + 1);
 }
 
+bool Gazetteer::read_agency(std::string_view line)
+{
+    const auto cells = text::split(line, '\t');
+    if (cells.size() < 2) return false;
+    const auto aliases = cells.size() > 2 ? cells[2] : std::string_view{};
+    if (cells[0] == "short") {
+        for (const auto form : text::split(aliases, ';')) {
+            m_short_forms.add(form, {std::string{cells[1]}, true});
+        }
+        return true;
+    }
+    const auto kind = kind_named(cells[0]);
+    if (kind) add(*kind, cells[1], aliases);
+    return kind.has_value();
+}
+
+bool Gazetteer::read_province(std::string_view line)
+{
+    const auto cells = text::split(line, '\t');
+    if (cells.size() < 4) return false;
+    const Province province{std::string{cells[0]}, cells[1] == "thành phố",
+                            Date::from_iso(cells[2]), Date::from_iso(cells[3])};
+    m_provinces.add(cells[0], province);
+    if (cells.size() < 5) return true;
+    for (const auto spelling : text::split(cells[4], ';')) m_provinces.add(spelling, province);
+    return true;
+}
+
 Result<Gazetteer> Gazetteer::create(std::string_view agencies, std::string_view provinces)
 {
     Gazetteer gazetteer;
-    int number = 0;
-    const auto malformed = [&number] {
-        return failure(Failure::invalid, "plan.gazetteer.malformed", {}, {std::to_string(number)});
+    const auto read = [&](std::string_view table, auto take) -> Result<void> {
+        int number = 0;
+        for (const auto line : text::split(table, '\n')) {
+            ++number;
+            if (line.empty() || line.starts_with('#') || (gazetteer.*take)(line)) continue;
+            return failure(Failure::invalid, "plan.gazetteer.malformed", {},
+                           {std::to_string(number)});
+        }
+        return {};
     };
-    for (const auto line : text::split(agencies, '\n')) {
-        ++number;
-        if (line.empty() || line.starts_with('#')) continue;
-        const auto cells = text::split(line, '\t');
-        if (cells.size() < 2) return malformed();
-        const auto aliases = cells.size() > 2 ? cells[2] : std::string_view{};
-        if (cells[0] == "short") {
-            for (const auto form : text::split(aliases, ';')) {
-                gazetteer.m_short_forms.add(form, {std::string{cells[1]}, true});
-            }
-            continue;
-        }
-        const auto kind = kind_named(cells[0]);
-        if (!kind) return malformed();
-        gazetteer.add(*kind, cells[1], aliases);
-    }
-    number = 0;
-    for (const auto line : text::split(provinces, '\n')) {
-        ++number;
-        if (line.empty() || line.starts_with('#')) continue;
-        const auto cells = text::split(line, '\t');
-        if (cells.size() < 4) return malformed();
-        const Province province{std::string{cells[0]}, cells[1] == "thành phố",
-                                Date::from_iso(cells[2]), Date::from_iso(cells[3])};
-        gazetteer.m_provinces.add(cells[0], province);
-        if (cells.size() < 5) continue;
-        for (const auto spelling : text::split(cells[4], ';')) {
-            gazetteer.m_provinces.add(spelling, province);
-        }
-    }
+    TRY(read(agencies, &Gazetteer::read_agency));
+    TRY(read(provinces, &Gazetteer::read_province));
     return gazetteer;
 }
 
@@ -128,6 +134,27 @@ std::optional<Gazetteer::Hit> Gazetteer::find(const Words& words, std::size_t at
     return forgiving ? find_forgiving(words, at) : std::nullopt;
 }
 
+/// How far a name's words differ from the text's at `at`, and the word behind them; more slips than
+/// are forgiven where they are others.
+struct NearMatch {
+    int slips{};
+    std::size_t end{};
+};
+static NearMatch match_forgiving(const Words& words, std::size_t at,
+                                 const std::vector<std::string>& name, int slips)
+{
+    for (const auto& word : name) {
+        while (at < words.size() && !words[at].letters && words[at].folded != ";") ++at;
+        if (at >= words.size()) return {slips_max + 1, at};
+        const int allowed = word.size() >= forgivable_length ? 1 : 0;
+        const int distance = edit_distance(word, words[at].folded, allowed);
+        slips += distance > allowed ? slips_max + 1 : distance;
+        if (slips > slips_max) break;
+        ++at;
+    }
+    return {slips, at};
+}
+
 std::optional<Gazetteer::Hit> Gazetteer::find_forgiving(const Words& words, std::size_t at) const
 {
     if (at >= words.size() || !words[at].letters) return std::nullopt;
@@ -137,27 +164,10 @@ std::optional<Gazetteer::Hit> Gazetteer::find_forgiving(const Words& words, std:
         if (first_slips > 1 || (first_slips == 1 && first.size() < 3)) continue;
         for (const auto& entry : entries) {
             if (entry.rest.size() < 2 || entry.value.kind == AgencyKind::person) continue;
-            int slips = first_slips;
-            auto place = at + 1;
-            for (const auto& word : entry.rest) {
-                while (place < words.size() && !words[place].letters &&
-                       words[place].folded != ";") {
-                    ++place;
-                }
-                if (place >= words.size()) {
-                    slips = slips_max + 1;
-                    break;
-                }
-                const int allowed = word.size() >= forgivable_length ? 1 : 0;
-                const int distance = edit_distance(word, words[place].folded, allowed);
-                slips += distance > allowed ? slips_max + 1 : distance;
-                if (slips > slips_max) break;
-                ++place;
-            }
-            if (slips > slips_max) continue;
-            if (!best || slips < best->slips || (slips == best->slips && place > best->end)) {
-                best = Hit{&entry.value, place, slips};
-            }
+            const auto [slips, end] = match_forgiving(words, at + 1, entry.rest, first_slips);
+            const bool better =
+                !best || slips < best->slips || (slips == best->slips && end > best->end);
+            if (slips <= slips_max && better) best = Hit{&entry.value, end, slips};
         }
     }
     return best;

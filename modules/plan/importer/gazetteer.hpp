@@ -64,6 +64,9 @@ private:
         bool capitals{};  ///< only where the text has capitals
     };
 
+    /// One line of a file; false where it is malformed.
+    bool read_agency(std::string_view line);
+    bool read_province(std::string_view line);
     void add(AgencyKind kind, std::string_view canonical, std::string_view aliases);
     [[nodiscard]] std::optional<Hit> find_forgiving(const Words& words, std::size_t at) const;
 

@@ -66,29 +66,41 @@ bool leaves_times_out(std::string_view text, const Schedule& kept)
            (names_further_period(words) || names_further_limit(words, std::nullopt, any_year));
 }
 
+/// "mỗi lần", "mỗi buổi" at `at`.
+static bool names_round(const Words& words, std::size_t at)
+{
+    if (!words.is(at, "moi") || period_at(words, at + 1)) return false;
+    for (const auto* round : {"lan", "ky", "so", "dot", "buoi", "cuoc"}) {
+        if (words.is(at + 1, round)) return true;
+    }
+    return false;
+}
+
+/// The count in the few words from `at` on; "10 phút" is how long, "10-15" mostly too.
+static std::optional<std::size_t> count_end(const Words& words, std::size_t at)
+{
+    constexpr std::size_t reach = 6;
+    constexpr std::size_t unit = 4;
+    for (auto place = at; place < words.size() && place < at + reach; ++place) {
+        if (words.is(place, ";") || words.is(place, ".")) break;
+        const auto number = number_at(words, place);
+        if (!number) continue;
+        for (const auto* length : {"phut", "giay", "gio", "-"}) {
+            if (words.is(number->end, length)) return std::nullopt;
+        }
+        auto end = place + 1;
+        while (end < words.size() && end < place + unit && words[end].letters) ++end;
+        return end;
+    }
+    return std::nullopt;
+}
+
 std::string_view count_of_each_round(std::string_view text)
 {
-    constexpr std::size_t reach = 8;
-    constexpr std::size_t unit = 4;
     const Words words{text};
     for (std::size_t at = 0; at + 1 < words.size(); ++at) {
-        if (!words.is(at, "moi") || period_at(words, at + 1)) continue;
-        const bool round = words.is(at + 1, "lan") || words.is(at + 1, "ky") ||
-                           words.is(at + 1, "so") || words.is(at + 1, "dot") ||
-                           words.is(at + 1, "buoi") || words.is(at + 1, "cuoc");
-        for (auto place = at + 2; round && place < words.size() && place < at + reach; ++place) {
-            if (words.is(place, ";") || words.is(place, ".")) break;
-            const auto number = number_at(words, place);
-            if (!number) continue;
-            // "mỗi buổi 10 phút" is how long.
-            if (words.is(number->end, "phut") || words.is(number->end, "giay") ||
-                words.is(number->end, "gio") || words.is(number->end, "-")) {
-                break;
-            }
-            auto end = place + 1;
-            while (end < words.size() && end < place + unit && words[end].letters) ++end;
-            return text.substr(words[at].begin, words[end - 1].end - words[at].begin);
-        }
+        const auto end = names_round(words, at) ? count_end(words, at + 2) : std::nullopt;
+        if (end) return text.substr(words[at].begin, words[*end - 1].end - words[at].begin);
     }
     return {};
 }

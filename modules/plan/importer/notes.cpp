@@ -114,8 +114,9 @@ void resemblances(std::vector<ImportedItem>& items)
     for (std::size_t i = 0; i < items.size(); ++i) {
         const bool repeated = std::ranges::find(items[i].notes, "plan.note.repeats", &Note::key) !=
                               items[i].notes.end();
-        if (nearest[i] && !repeated) {
-            note(items[i], "plan.note.resembles", items[*nearest[i]].path, slight);
+        const auto above = nearest[i];
+        if (above && !repeated) {
+            note(items[i], "plan.note.resembles", items[*above].path, slight);
         }
     }
 }

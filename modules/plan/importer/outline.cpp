@@ -90,6 +90,12 @@ private:
         m_outline.nodes.push_back(root);
     }
 
+    /// The body first, then each annex.
+    static std::size_t part_index(const PartOf& part)
+    {
+        return part.annex < 0 ? 0 : static_cast<std::size_t>(part.annex) + 1;
+    }
+
     /// Behind the last label or bullet of a part, paragraphs close the part.
     void find_last_markers()
     {
@@ -99,7 +105,7 @@ private:
                 marker_of(m_paragraphs[i].text)) {
                 const auto& part = m_parts.of[i];
                 if (part.part != Part::body && part.part != Part::annex) continue;
-                m_last_marker[static_cast<std::size_t>(part.annex + 1)] = i;
+                m_last_marker[part_index(part)] = i;
             }
         }
     }
@@ -168,14 +174,14 @@ private:
             attach(std::move(node), i, holder_of_field());
             return;
         }
-        const auto part = static_cast<std::size_t>(m_parts.of[i].annex + 1);
+        const auto part = part_index(m_parts.of[i]);
         const bool closing = i > m_last_marker[part] && !waits_for_body(paragraph.text) &&
                              !says_only_when(paragraph.text);
         if (closing) {
             while (m_stack.size() > 2) m_stack.pop_back();
         } else if (paragraph.text.ends_with(':')) {
             // An introduction to the list that follows, not a part of the bullet above.
-            while (m_stack.size() > 1 && top().kind == Node::Kind::bullet &&
+            while (m_stack.size() > 1 && top().kind == Node::Kind::bullet && top().marker &&
                    top().marker->kind != Marker::Kind::star) {
                 m_stack.pop_back();
             }

@@ -71,6 +71,22 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> other_pos
     {"hieu truong", "Hiệu trưởng"},
 }};
 
+/// "CHỦ TỊCH", "PHÓ GIÁM ĐỐC" in a line of the signature; empty where none stands.
+std::string_view post_in(const Words& words)
+{
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (words.match(at, "pho chu tich") != 0) return "Phó Chủ tịch";
+        // "KT. CHỦ TỊCH": for the chairman
+        if (words.match(at, "chu tich") != 0 && !words.is(0, "kt")) return "Chủ tịch";
+        if (words.match(at, "giam doc") == 0) continue;
+        return at > 0 && words.is(at - 1, "pho") ? "Phó Giám đốc" : "Giám đốc";
+    }
+    for (const auto& [folded, title] : other_posts) {
+        if (words.match(0, folded) != 0) return title;
+    }
+    return {};
+}
+
 class ClosingReader
 {
 public:
@@ -106,7 +122,7 @@ private:
         if (landmark == Landmark::recipients) {
             m_state = State::recipients;
             const auto colon = text.find(':');
-            if (colon == std::string_view::npos || colon >= 20) return;
+            if (colon >= 20) return;  // also where none stands
             // "Nơi nhận: Như trên; Lưu: VT." all in one line.
             for (const auto part : text::split(text.substr(colon + 1), ';')) {
                 m_in_line = true;
@@ -158,23 +174,7 @@ private:
     void signature(std::string_view text)
     {
         m_ended = true;
-        const Words words{text};
-        std::string_view post;
-        for (std::size_t at = 0; at < words.size(); ++at) {
-            const bool vice = words.match(at, "pho chu tich") != 0;
-            if (vice || words.match(at, "chu tich") != 0) {
-                if (words.is(0, "kt") && !vice) continue;  // "KT. CHỦ TỊCH": for the chairman
-                post = vice ? "Phó Chủ tịch" : "Chủ tịch";
-                break;
-            }
-            if (words.match(at, "giam doc") != 0) {
-                post = at > 0 && words.is(at - 1, "pho") ? "Phó Giám đốc" : "Giám đốc";
-                break;
-            }
-        }
-        for (const auto& [folded, title] : other_posts) {
-            if (post.empty() && words.match(0, folded) != 0) post = title;
-        }
+        const auto post = post_in(Words{text});
         if (post.empty()) return;
         if (!m_closing.signer) m_closing.signer = Signer{};
         if (m_closing.signer->name.empty()) m_closing.signer->title = post;

@@ -7,6 +7,7 @@
 #include "plan/importer/agencies.hpp"
 #include "plan/importer/cited_plans.hpp"
 #include "plan/importer/dates.hpp"
+#include "plan/importer/law_names.hpp"
 #include "plan/importer/limits.hpp"
 #include "text/text.hpp"
 
@@ -42,56 +43,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kinds{{
     {"van ban hop nhat", "Văn bản hợp nhất"},
 }};
 
-/// "Luật Ngân sách nhà nước và khả năng cân đối": behind "và" something else begins.
-bool leaves_law(const Words& words, std::size_t at)
-{
-    for (const auto* other : {"cac", "kha nang", "tinh hinh", "quy dinh", "van ban", "huong dan",
-                              "dieu kien", "nguon", "nhung", "chi dao", "yeu cau", "de nghi"}) {
-        if (words.match(at, other) != 0) return true;
-    }
-    return false;
-}
-
-/// "Luật Khám bệnh, chữa bệnh năm 2023": small words up to the year or the number.
-bool goes_on_to_year(const Words& words, std::size_t at)
-{
-    constexpr std::size_t longest = 8;
-    for (auto place = at; place < words.size() && place < at + longest; ++place) {
-        if (words.is(place, "nam") && year_at(words, place + 1)) return place > at;
-        if (!words[place].letters || words[place].capital || words[place].digits) return false;
-        if (words.is(place, "luat") || words.is(place, "nghi") || words.is(place, "theo")) {
-            return false;
-        }
-    }
-    return false;
-}
-
-/// The end of a law's name: "Luật Tổ chức Chính phủ năm 2015". Of an amending law the laws that
-/// it amends belong to the name, with "và" and "," between them.
-std::size_t law_name_end(const Words& words, std::size_t at)
-{
-    const bool amends = words.match(at + 1, "sua doi") != 0;
-    for (; at < words.size(); ++at) {
-        if (words.is(at, "nam") && year_at(words, at + 1)) return at + 2;
-        if (words.match(at, "ngay") != 0 && at + 1 < words.size() && words[at + 1].digits)
-            return at;
-        if (words.is(at, "so") && document_number_end(words, at + 1) != 0) return at;
-        if (words.is(at, ",") && amends && words.match(at - 1, "doi , bo sung") != 0) continue;
-        if (words.is(at, ",") && goes_on_to_year(words, at + 1)) continue;
-        // "Luật Cán bộ, công chức": a comma between small letters is part of the name.
-        if (words.is(at, ",") && at + 1 < words.size() && words[at + 1].letters &&
-            !words[at + 1].capital && !amends && words.match(at - 1, "bo , cong chuc") != 0) {
-            continue;
-        }
-        if (words.is(at, "-") || words[at].letters) {
-            if (words.is(at, "va") && leaves_law(words, at + 1)) return at;
-            continue;
-        }
-        return at;
-    }
-    return at;
-}
-
 class Citations
 {
 public:
@@ -125,26 +76,32 @@ private:
             if (words.is(next, "so") || words.is(next, "lien")) ++next;
             if (words.is(next, ":")) ++next;
             next = behind_issuer(words, next);
-            auto end = document_number_end(words, next);
-            if (end == 0) continue;
-            for (int i = 0; i < 20 && end != 0; ++i) {
-                CitedDocument reference;
-                reference.kind = kind;
-                reference.number = number_text(words, next, end);
-                auto behind = details(words, end, reference);
-                m_plans.describe(words, behind);
-                if (reference.issuer.empty()) reference.issuer = sender(words, at);
-                add(std::move(reference), words, at, paragraph);
-                at = behind;
-                if (words.is(behind, ",") || words.is(behind, "va") || words.is(behind, ";"))
-                    ++behind;
-                if (words.is(behind, "so")) ++behind;
-                next = behind;
-                end = document_number_end(words, next);
-            }
-            return at;
+            if (document_number_end(words, next) == 0) continue;
+            return numbers_of(kind, words, at, next, paragraph);
         }
         return 0;
+    }
+
+    /// The citations of one kind whose first number stands at `next`; the word behind the last.
+    std::size_t numbers_of(std::string_view kind, const Words& words, std::size_t at,
+                           std::size_t next, const Paragraph& paragraph)
+    {
+        constexpr int most = 20;
+        for (int i = 0; i < most; ++i) {
+            const auto end = document_number_end(words, next);
+            if (end == 0) break;
+            CitedDocument reference;
+            reference.kind = kind;
+            reference.number = number_text(words, next, end);
+            const auto behind = details(words, end, reference);
+            m_plans.describe(words, behind);
+            if (reference.issuer.empty()) reference.issuer = sender(words, at);
+            add(std::move(reference), words, at, paragraph);
+            at = next = behind;
+            if (words.is(next, ",") || words.is(next, "va") || words.is(next, ";")) ++next;
+            if (words.is(next, "so")) ++next;
+        }
+        return at;
     }
 
     /// "các Nghị quyết của Chính phủ: số 76/NQ-CP": whose they are may stand before the numbers.
