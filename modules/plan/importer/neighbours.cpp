@@ -4,6 +4,7 @@
 
 #include "plan/importer/headings.hpp"
 #include "plan/importer/roles.hpp"
+#include "plan/importer/time_phrase.hpp"
 
 namespace caicach::plan::importer
 {
@@ -49,6 +50,12 @@ bool duties_stand_below(const Outline& outline, const Node& node, const Gazettee
                return text.ends_with('.') || text.ends_with(';') ||
                       !agency_heading(text, gazetteer).agencies.empty();
            });
+}
+
+bool lists_by_time(const Outline& outline, const Node& node)
+{
+    return std::ranges::any_of(node.children,
+                               [&](int child) { return opens_with_time(outline[child].text); });
 }
 
 bool is_statement_below(const Node& node, const Node& body)

@@ -19,6 +19,8 @@ namespace caicach::plan::importer
 /// "1. Sở A chủ trì theo dõi chung" above sentences: they are the duties, the heading is none.
 [[nodiscard]] bool duties_stand_below(const Outline& outline, const Node& node,
                                       const Gazetteer& gazetteer);
+/// "Tiến độ" above "Quý I: ban hành …", "Quý II: tổ chức …": tasks in the order of their times.
+[[nodiscard]] bool lists_by_time(const Outline& outline, const Node& node);
 /// A name, and below it the sentence that it names.
 [[nodiscard]] bool is_statement_below(const Node& node, const Node& body);
 

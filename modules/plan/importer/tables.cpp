@@ -129,9 +129,8 @@ private:
         if (is_header(cells)) {
             row.kind = TableRow::Kind::header;
             if (m_table.columns.empty() || cells != m_table.headings) head(cells);
-        } else if (m_table.columns.empty() && completes_header(cells)) {
-            row.kind = TableRow::Kind::header;
-        } else if (m_table.columns.empty() || counts_columns(cells) || second_header(cells)) {
+        } else if ((m_table.columns.empty() && completes_header(cells)) ||
+                   m_table.columns.empty() || counts_columns(cells) || second_header(cells)) {
             row.kind = TableRow::Kind::header;
         } else {
             cells.resize(std::max(cells.size(), m_table.columns.size()));
@@ -247,8 +246,8 @@ private:
     {
         std::string newest;
         for (const auto& heading : m_table.headings) {
-            auto folded = text::fold(heading);
-            if (folded.starts_with("nam ")) newest = std::max(newest, std::move(folded));
+            const auto folded = text::fold(heading);
+            if (folded.starts_with("nam ") && folded > newest) newest = folded;
         }
         return newest;
     }

@@ -1,6 +1,9 @@
 // The time that the sentence of a task states by the way.
+#include <algorithm>
+
 #include "plan/importer/dates.hpp"
 #include "plan/importer/schedule.hpp"
+#include "plan/importer/time_phrase.hpp"
 #include "plan/importer/time_points.hpp"
 #include "plan/importer/time_windows.hpp"
 #include "plan/importer/words.hpp"
@@ -92,8 +95,10 @@ class TaskTime
 public:
     TaskTime(const Words& words, int year) : m_words{words}, m_year{year} {}
 
-    std::optional<Schedule> run()
+    /// `opening`: what the caption of the task says.
+    std::optional<Schedule> run(std::optional<Schedule> opening)
     {
+        m_weaker = std::move(opening);
         for (std::size_t at = 0; at < m_words.size(); ++at) {
             if (const auto found = limit(at)) return found;
             if (!m_weaker) m_weaker = told_at(at);
@@ -164,9 +169,13 @@ private:
     /// "Tiến hành kiểm tra (Quý II/2026)": a bracket that says no more than when.
     [[nodiscard]] std::optional<Schedule> in_brackets(std::size_t at) const
     {
-        const auto span = span_at(m_words, at + 1, m_year);
+        ++at;
+        for (const auto* filler : {"du kien", "thuc hien", "hoan thanh", "to chuc"}) {
+            at = std::max(at, m_words.match(at, filler));
+        }
+        const auto span = span_at(m_words, at, m_year);
         if (span && m_words.is(span->end, ")")) return window(span->from, span->to);
-        return date_range_at(m_words, at + 1, m_year);
+        return date_range_at(m_words, at, m_year);
     }
 
     [[nodiscard]] std::optional<Schedule> inside(std::size_t at) const
@@ -189,7 +198,8 @@ private:
 std::optional<Schedule> schedule_in_task(std::string_view text, int year)
 {
     const Words words{text};
-    return TaskTime{words, year}.run();
+    const auto caption = time_caption(text);
+    return TaskTime{words, year}.run(caption.empty() ? std::nullopt : schedule_of(caption, year));
 }
 
 }  // namespace caicach::plan::importer

@@ -20,7 +20,7 @@ void Walker::task(int index, const Context& context)
         return duty(index, inner);
     }
     if (node.kind == Node::Kind::labelled && !node.children.empty() &&
-        names_plan_terms(node.text)) {
+        names_plan_terms(node.text) && !lists_by_time(m_outline, node)) {
         return m_maker.mark_all(index, Fate::boilerplate);
     }
     const auto facts = facts_of(m_outline, index, m_gazetteer, true);

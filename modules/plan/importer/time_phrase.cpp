@@ -78,4 +78,14 @@ TimeParted part_time(std::string_view text)
     return {std::string{text}, {}};
 }
 
+std::string_view time_caption(std::string_view text)
+{
+    constexpr std::size_t longest = 60;
+    const auto colon = text.find(':');
+    if (colon > longest || text::trim(text.substr(colon + 1)).empty()) return {};
+    const auto caption = text::trim(text.substr(0, colon));
+    const auto parted = part_time(caption);
+    return !parted.time.empty() && text::trim(parted.rest).empty() ? caption : std::string_view{};
+}
+
 }  // namespace caicach::plan::importer

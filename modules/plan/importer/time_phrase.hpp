@@ -13,4 +13,12 @@ struct TimeParted {
 };
 [[nodiscard]] TimeParted part_time(std::string_view text);
 
+/// The time before the colon of "Quý I: ban hành kế hoạch"; empty where another caption stands, or
+/// nothing behind it.
+[[nodiscard]] std::string_view time_caption(std::string_view text);
+[[nodiscard]] inline bool opens_with_time(std::string_view text)
+{
+    return !time_caption(text).empty();
+}
+
 }  // namespace caicach::plan::importer

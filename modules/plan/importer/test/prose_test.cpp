@@ -229,3 +229,25 @@ TEST_CASE("a file that is no plan says so, and none of its lines is taken for a 
     REQUIRE_FALSE(plan.document.notes.empty());
     CHECK(plan.document.notes[0].key == "plan.note.no_item");
 }
+
+TEST_CASE("tasks may be listed by their times, and a bracket may say when it is likely")
+{
+    const auto plan = read(R"(II. NHIỆM VỤ
+1. Sở Y tế tổ chức hội thi tay nghề (dự kiến tháng 8/2026).
+III. TIẾN ĐỘ
+1. Quý I: Lập tổ biên tập (Sở Nội vụ).
+2. Quý II, III: Treo khẩu hiệu (các sở, ban, ngành).
+3. Quý IV: Tổng kết (Sở Nội vụ; trước ngày 15/12).
+IV. THỜI GIAN THỰC HIỆN
+1. Từ khi ban hành đến hết năm.
+)");
+    REQUIRE(plan.items.size() == 4);
+    REQUIRE(plan.items[0].schedule);
+    CHECK(plan.items[0].schedule->from == Date::create(2026, 8, 1));
+    CHECK(plan.items[1].type == ItemType::activity);
+    CHECK(names(plan.items[1].lead) == "Sở Nội vụ");
+    REQUIRE(plan.items[2].schedule);
+    CHECK(plan.items[2].schedule->to == Date::create(2026, 9, 30));
+    REQUIRE(plan.items[3].schedule);
+    CHECK(plan.items[3].schedule->due == Date::create(2026, 12, 15));
+}
