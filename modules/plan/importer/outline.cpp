@@ -181,13 +181,19 @@ private:
             while (m_stack.size() > 2) m_stack.pop_back();
         } else if (paragraph.text.ends_with(':')) {
             // An introduction to the list that follows, not a part of the bullet above.
-            while (m_stack.size() > 1 && top().kind == Node::Kind::bullet && top().marker &&
-                   top().marker->kind != Marker::Kind::star) {
+            while (m_stack.size() > 1 && is_small_bullet(top())) {
                 m_stack.pop_back();
             }
         }
         node.depth = 80;
         attach(std::move(node), i, m_stack.back());
+    }
+
+    /// A bullet other than a star, which may head a group.
+    static bool is_small_bullet(const Node& node)
+    {
+        const auto& marker = node.marker;
+        return node.kind == Node::Kind::bullet && marker && marker->kind != Marker::Kind::star;
     }
 
     /// "Hoàn thành trước ngày 30/6/2026." belongs to what stands before it.

@@ -96,9 +96,9 @@ public:
     TaskTime(const Words& words, int year) : m_words{words}, m_year{year} {}
 
     /// `opening`: what the caption of the task says.
-    std::optional<Schedule> run(std::optional<Schedule> opening)
+    std::optional<Schedule> run(const std::optional<Schedule>& opening)
     {
-        m_weaker = std::move(opening);
+        m_weaker = opening;
         for (std::size_t at = 0; at < m_words.size(); ++at) {
             if (const auto found = limit(at)) return found;
             if (!m_weaker) m_weaker = told_at(at);
