@@ -123,6 +123,8 @@ std::optional<Marker> roman_of(std::string_view text)
     if (mark != '.' && mark != ')' && mark != '/' && mark != '-' && mark != ':') {
         return std::nullopt;
     }
+    // "III/2026" is the rest of "quý III/2026", which a line end parted.
+    if (mark == '/' && after + 1 < text.size() && is_digit(text[after + 1])) return std::nullopt;
     const auto end = blanks_after(text, after + 1);
     if (end >= text.size()) return std::nullopt;
     return Marker{Marker::Kind::roman, std::string{text.substr(0, at)}, end, 20};

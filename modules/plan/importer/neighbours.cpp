@@ -58,6 +58,18 @@ bool lists_by_time(const Outline& outline, const Node& node)
                                [&](int child) { return opens_with_time(outline[child].text); });
 }
 
+// NOLINTNEXTLINE(misc-no-recursion)
+bool charges_below(const Outline& outline, const Node& node)
+{
+    return std::ranges::any_of(node.children, [&](int index) {
+        const auto& child = outline[index];
+        const auto hit = label_at(Words{child.text.substr(0, 160)}, 0);
+        const bool charges = hit && begins_with_label(child.text) &&
+                             (hit->label == Label::lead || hit->label == Label::support);
+        return charges || charges_below(outline, child);
+    });
+}
+
 bool is_statement_below(const Node& node, const Node& body)
 {
     return node.depth > 20 && is_heading_text(node.text) && body.kind == Node::Kind::plain &&

@@ -21,6 +21,8 @@ namespace caicach::plan::importer
                                       const Gazetteer& gazetteer);
 /// "Tiến độ" above "Quý I: ban hành …", "Quý II: tổ chức …": tasks in the order of their times.
 [[nodiscard]] bool lists_by_time(const Outline& outline, const Node& node);
+/// "Tiến độ thực hiện" above tasks that say who does them ("Đơn vị chủ trì: …").
+[[nodiscard]] bool charges_below(const Outline& outline, const Node& node);
 /// A name, and below it the sentence that it names.
 [[nodiscard]] bool is_statement_below(const Node& node, const Node& body);
 

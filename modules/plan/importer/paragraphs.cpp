@@ -61,6 +61,15 @@ bool ends_open(std::string_view text)
     return is_connective(text::lower(word));
 }
 
+/// "… trong quý" / "III/2026": the number of a quarter never begins a paragraph.
+bool goes_on_with_quarter(std::string_view before, std::string_view line)
+{
+    const auto slash = line.find('/');
+    if (slash == std::string_view::npos || !roman_value(line.substr(0, slash))) return false;
+    const auto blank = before.find_last_of(' ');
+    return text::fold(before.substr(blank == std::string_view::npos ? 0 : blank + 1)) == "quy";
+}
+
 int open_brackets(std::string_view text)
 {
     return static_cast<int>(std::ranges::count(text, '(')) -
@@ -150,6 +159,7 @@ private:
                                 rest.front() >= '0' && rest.front() <= '9';
             return period;
         }
+        if (goes_on_with_quarter(before, line.text)) return true;
         if (begins_with_label(line.text) || ends_document_part(line.text)) return false;
         if (small && !ends_sentence(before)) return true;
         // "…;" at the foot of a page, and below the number of the page the sentence goes on.

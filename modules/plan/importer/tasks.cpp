@@ -20,7 +20,8 @@ void Walker::task(int index, const Context& context)
         return duty(index, inner);
     }
     if (node.kind == Node::Kind::labelled && !node.children.empty() &&
-        names_plan_terms(node.text) && !lists_by_time(m_outline, node)) {
+        names_plan_terms(node.text) && !lists_by_time(m_outline, node) &&
+        !charges_below(m_outline, node)) {
         return m_maker.mark_all(index, Fate::boilerplate);
     }
     const auto facts = facts_of(m_outline, index, m_gazetteer, true);

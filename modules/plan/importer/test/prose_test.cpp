@@ -94,6 +94,51 @@ TEST_CASE("a form whose sentence says who does it is an activity with its roles"
     CHECK(paper.schedule->every == Period::month);
 }
 
+TEST_CASE("tasks below a heading of times are tasks where lines say who does them")
+{
+    const auto plan = read(R"(II. TIẾN ĐỘ THỰC HIỆN
+1. Chuẩn bị
+a) Lập tổ giúp việc
+- Đơn vị chủ trì: Sở Nội vụ.
+- Thời gian: Trước ngày 20/4/2026.
+b) Soạn câu hỏi
+- Đơn vị chủ trì: Sở Tư pháp; đơn vị phối hợp: Sở Y tế.
+III. CƠ CẤU GIẢI THƯỞNG
+1. 02 giải Nhất, mỗi giải 4.000.000 đồng.
+IV. TỔ CHỨC THỰC HIỆN
+1. Sở Nội vụ theo dõi chung.
+)");
+    REQUIRE(plan.items.size() == 3);
+    CHECK(plan.items[0].title == "Lập tổ giúp việc");
+    CHECK(names(plan.items[0].lead) == "Sở Nội vụ");
+    CHECK(plan.items[1].title == "Soạn câu hỏi");
+    CHECK(names(plan.items[1].support) == "Sở Y tế");
+    CHECK(plan.items[2].path == "IV.1");
+    // Of times and money alone there is nothing to do.
+    CHECK(read("II. NHIỆM VỤ\n1. Mở chuyên mục.\nIII. TIẾN ĐỘ\n1. Từ tháng 3 đến tháng 9.\n")
+              .items.size() == 1);
+}
+
+TEST_CASE("the number of a quarter below a line end is no chapter")
+{
+    const auto plan = read(R"(II. NHIỆM VỤ
+1. Tổ chức hội thi trong quý
+III/2026.
+2. Phát tờ rơi (Chủ trì: Sở Nội vụ; phối hợp: Sở Y tế; thời gian: quý
+IV/2026; kinh phí: 20 triệu đồng)
+3. Mở chuyên mục.
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Nội vụ theo dõi chung.
+)");
+    REQUIRE(plan.items.size() == 4);
+    REQUIRE(plan.items[0].schedule);
+    CHECK(plan.items[0].schedule->from == Date::create(2026, 7, 1));
+    REQUIRE(plan.items[1].schedule);
+    CHECK(plan.items[1].schedule->from == Date::create(2026, 10, 1));
+    CHECK(plan.items[2].path == "II.3");
+    CHECK(plan.items[3].path == "III.1");
+}
+
 TEST_CASE("a name above one sentence and its terms heads that sentence")
 {
     const auto plan = read(R"(II. NHIỆM VỤ
