@@ -49,6 +49,29 @@ bool same_number(const ImportedItem& a, const ImportedItem& b)
            (!a.metrics.empty() && std::ranges::equal(a.metrics, b.metrics, same_metric));
 }
 
+/// Earlier item → runs of words shared with it.
+using Shared = std::unordered_map<std::size_t, std::size_t>;
+
+/// The one of the earlier items that is near enough to item `i`, the nearest first.
+std::optional<std::size_t> nearest_of(const std::vector<ImportedItem>& items,
+                                      const std::vector<std::size_t>& sizes, const Shared& shared,
+                                      std::size_t i)
+{
+    std::optional<std::size_t> nearest;
+    double best = 0;
+    for (const auto& [other, count] : shared) {
+        const auto shorter = std::min(sizes[i], sizes[other]);
+        if (shorter < fewest_shingles) continue;
+        const auto share = static_cast<double>(count) / static_cast<double>(shorter);
+        const bool numbered = same_number(items[i], items[other]);
+        if (share < (numbered ? shared_with_number : shared_alone)) continue;
+        if (nearest && (share < best || (share == best && other > *nearest))) continue;
+        best = share;
+        nearest = other;
+    }
+    return nearest;
+}
+
 }  // namespace
 
 std::vector<std::optional<std::size_t>> near_duplicates(const std::vector<ImportedItem>& items)
@@ -59,24 +82,13 @@ std::vector<std::optional<std::size_t>> near_duplicates(const std::vector<Import
     for (std::size_t i = 0; i < items.size(); ++i) {
         const auto shingles = shingles_of(items[i].title);
         sizes[i] = shingles.size();
-        std::unordered_map<std::size_t, std::size_t> common;  // earlier item → shingles shared
+        Shared shared;
         for (const auto& shingle : shingles) {
             auto& holders = seen[shingle];
-            for (const auto other : holders) ++common[other];
+            for (const auto other : holders) ++shared[other];
             if (holders.size() < commonest) holders.push_back(i);
         }
-        double best = 0;
-        for (const auto& [other, count] : common) {
-            const auto shorter = std::min(sizes[i], sizes[other]);
-            if (shorter < fewest_shingles || items[i].type == ItemType::topic) continue;
-            const auto share = static_cast<double>(count) / static_cast<double>(shorter);
-            const auto enough =
-                same_number(items[i], items[other]) ? shared_with_number : shared_alone;
-            const bool nearer = share > best || (share == best && other < *nearest[i]);
-            if (share < enough || !nearer) continue;
-            best = share;
-            nearest[i] = other;
-        }
+        if (items[i].type != ItemType::topic) nearest[i] = nearest_of(items, sizes, shared, i);
     }
     return nearest;
 }
