@@ -236,6 +236,13 @@ int ItemMaker::make(ItemType type, int index, const Facts& facts, const Context&
     if (type == ItemType::target) {
         // The subject of a result ("mỗi cơ quan có …") is what is measured, not who answers for it.
         item.metrics = metrics_in(facts.title);
+        set_quotas(item, facts.frequency, {}, facts.title);
+        // "ít nhất 02 tin/tháng" is how often, and no second time how much.
+        std::erase_if(item.metrics, [&](const Metric& metric) {
+            return metric.unit != "%" && std::ranges::any_of(item.quotas, [&](const Quota& quota) {
+                       return metric.value == quota.count;
+                   });
+        });
         // "… trước ngày 30/6": a result may have its own day, the rest of its words is no time.
         const auto due = schedule_in_task(facts.title, m_year);
         if (!item.schedule && due && due->kind == Schedule::Kind::deadline) item.schedule = due;

@@ -110,10 +110,12 @@ std::optional<std::string_view> operator_before(const Words& words, std::size_t 
 /// "trở lên", "trở xuống" behind the number.
 std::optional<std::string_view> operator_after(const Words& words, std::size_t at)
 {
-    for (auto place = at; place < words.size() && place < at + 4; ++place) {
+    // "Từ 95% cán bộ, công chức, viên chức trở lên"
+    constexpr std::size_t reach = 10;
+    for (auto place = at; place < words.size() && place < at + reach; ++place) {
         if (words.match(place, "tro len") != 0) return ">=";
         if (words.match(place, "tro xuong") != 0) return "<=";
-        if (!words[place].letters) break;
+        if (words[place].digits || (!words[place].letters && !words.is(place, ","))) break;
     }
     return std::nullopt;
 }

@@ -139,6 +139,25 @@ III. TỔ CHỨC THỰC HIỆN
     CHECK(plan.items[3].path == "III.1");
 }
 
+TEST_CASE("a target of so many a month is how often, and no number to reach beside it")
+{
+    const auto plan = read(R"(I. MỤC TIÊU CỤ THỂ
+1. Mỗi sở có ít nhất 02 tin, bài/tháng trên trang của mình.
+2. Trên 35% hồ sơ nộp trực tuyến; mỗi xã phát thanh ít nhất 04 lượt/tháng.
+3. Có ít nhất 03 sáng kiến được áp dụng.
+)");
+    REQUIRE(plan.items.size() == 3);
+    REQUIRE(plan.items[0].quotas.size() == 1);
+    CHECK(plan.items[0].quotas[0].count == 2);
+    CHECK(plan.items[0].quotas[0].per == Period::month);
+    CHECK(plan.items[0].metrics.empty());
+    REQUIRE(plan.items[1].metrics.size() == 1);
+    CHECK(plan.items[1].metrics[0].value == 35);
+    CHECK(plan.items[1].quotas.size() == 1);
+    CHECK(plan.items[2].quotas.empty());
+    CHECK(plan.items[2].metrics.size() == 1);
+}
+
 TEST_CASE("a name above one sentence and its terms heads that sentence")
 {
     const auto plan = read(R"(II. NHIỆM VỤ

@@ -170,6 +170,7 @@ TEST_CASE("times of the quarter, the week and without an end")
 
 TEST_CASE("figures of two results, of fractions and of the past")
 {
+    CHECK(metrics("Từ 95% cán bộ, công chức, viên chức trở lên được phổ biến") == ">=95%");
     CHECK(metrics("Chỉ số A đạt 85% và chỉ số B đạt từ 43 điểm trở lên") == "=85%, >=43điểm");
     CHECK(metrics("Năm 2022 đạt 60%, năm 2023 phấn đấu đạt 75% hồ sơ") == "=75%");
     CHECK(metrics("Đến năm 2025 đạt 60%, năm 2030 đạt 75% hồ sơ") == "=60%, =75%");
