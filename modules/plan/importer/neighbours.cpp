@@ -58,16 +58,19 @@ bool lists_by_time(const Outline& outline, const Node& node)
                                [&](int child) { return opens_with_time(outline[child].text); });
 }
 
+// The depth of the outline is bounded (limits.hpp).
 // NOLINTNEXTLINE(misc-no-recursion)
 bool charges_below(const Outline& outline, const Node& node)
 {
-    return std::ranges::any_of(node.children, [&](int index) {
+    constexpr std::size_t telling = 160;
+    for (const int index : node.children) {
         const auto& child = outline[index];
-        const auto hit = label_at(Words{child.text.substr(0, 160)}, 0);
+        const auto hit = label_at(Words{child.text.substr(0, telling)}, 0);
         const bool charges = hit && begins_with_label(child.text) &&
                              (hit->label == Label::lead || hit->label == Label::support);
-        return charges || charges_below(outline, child);
-    });
+        if (charges || charges_below(outline, child)) return true;
+    }
+    return false;
 }
 
 bool is_statement_below(const Node& node, const Node& body)
