@@ -124,7 +124,11 @@ Result<http::Response> list_plans(Context& context, const http::Request& request
     const auto [part, next] =
         TRY(slice(std::move(all), request, [](const Edition& edition) { return edition.code; }));
     auto items = json::Value::array();
-    for (const auto& edition : part) items.push(public_json(edition));
+    for (const auto& edition : part) {
+        const auto coordinator =
+            TRY(organisation::agency_by_id(transaction, edition.coordinator, edition.day()));
+        items.push(public_json(edition, coordinator));
+    }
     const auto filter = year == 0 ? std::string{} : "?year=" + std::to_string(year);
     return page_of(std::move(items), next_path("/api/v1/plans", filter, next));
 }
@@ -140,8 +144,10 @@ Result<http::Response> get_plan(Context& context, const http::Request& request)
     auto references = json::Value::array();
     for (const auto& reference : cited) references.push(public_json(reference));
     auto recipients = json::Value::array();
-    for (const auto& name : names) recipients.push(name);
-    auto body = public_json(edition);
+    for (const auto& name : names) recipients.push(public_json(name));
+    const auto coordinator =
+        TRY(organisation::agency_by_id(transaction, edition.coordinator, edition.day()));
+    auto body = public_json(edition, coordinator);
     body.set("references", std::move(references)).set("recipients", std::move(recipients));
     auto response = http::json(json::dump(body));
     return response.set_caching(http::Caching::brief);
@@ -164,7 +170,8 @@ Result<http::Response> list_plan_items(Context& context, const http::Request& re
     const auto [part, next] =
         TRY(slice(std::move(found), request, [](const Item& item) { return item_anchor(item); }));
     auto items = json::Value::array();
-    for (const auto& item : part) items.push(public_json(edition, item));
+    const auto keys = TRY(target_keys(transaction, edition.day()));
+    for (const auto& item : part) items.push(public_json(edition, item, keys));
     const auto path = "/api/v1/plans/" + edition.code + "/items";
     return page_of(std::move(items), next_path(path, filter.query(filter_names), next));
 }

@@ -79,7 +79,7 @@ ComparedRows compared_rows(const DocumentRecord& record)
             {"Người ký", document.signer_name},
             {"Chức vụ", document.signer_title},
             {"Căn cứ", text::join(references, "; ")},
-            {"Nơi nhận", text::join(record.recipients, "; ")}};
+            {"Nơi nhận", text::join(printed(record.recipients), "; ")}};
 }
 
 http::Response conflict_part(const Context& context, const Conflict& conflict)

@@ -56,13 +56,17 @@ std::vector<Reference> read_references(http::Form& form, const http::Request& re
     return references;
 }
 
-std::vector<std::string> read_recipients(http::Form& form, const http::Request& request)
+std::vector<Recipient> read_recipients(http::Form& form, const http::Request& request)
 {
     const auto typed = form.take(request.paragraphs("recipients"));
-    std::vector<std::string> recipients;
+    std::vector<Recipient> recipients;
     for (const auto line : text::split(typed, '\n')) {
-        auto recipient = text::squeeze(line);
-        if (!recipient.empty()) recipients.push_back(std::move(recipient));
+        auto name = text::squeeze(line);
+        if (name.empty()) continue;
+        auto recipient = recipient_from(name);
+        // Without a mark the line stays as it was typed, to its last stop.
+        if (recipient.mark.empty()) recipient.name = std::move(name);
+        recipients.push_back(std::move(recipient));
     }
     if (recipients.size() > limits::recipients_per_edition) {
         form.add({Failure::invalid,
@@ -102,7 +106,7 @@ http::Form form_of(const DocumentRecord& document)
     for (std::size_t row = 0; row < document.references.size(); ++row) {
         set_row(form, row, document.references[row]);
     }
-    form.set("recipients", text::join(document.recipients, "\n"));
+    form.set("recipients", text::join(printed(document.recipients), "\n"));
     return form;
 }
 

@@ -137,12 +137,13 @@ void write_fields(Writer& out, const Context& context, const DocumentPage& page)
     write_coordinator(out, context, page);
     write_references(out, context, page);
     const auto fault = fault_of(context, page.form, "recipients");
-    web::text_area(out, {.name = "recipients",
-                         .label = "Nơi nhận",
-                         .value = page.form.value("recipients"),
-                         .hint = "Mỗi dòng một nơi nhận.",
-                         .error = fault,
-                         .requirement = Requirement::optional});
+    web::text_area(out,
+                   {.name = "recipients",
+                    .label = "Nơi nhận",
+                    .value = page.form.value("recipients"),
+                    .hint = "Mỗi dòng một nơi nhận, cả ký hiệu trong ngoặc: “Bộ Nội vụ (b/c)”.",
+                    .error = fault,
+                    .requirement = Requirement::optional});
 }
 
 void write_notes(Writer& out, const Context& context, const Edition& edition)

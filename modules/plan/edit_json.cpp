@@ -85,7 +85,7 @@ json::Value document_json(const DocumentRecord& document)
     auto references = json::Value::array();
     for (const auto& reference : document.references) references.push(reference_json(reference));
     auto recipients = json::Value::array();
-    for (const auto& recipient : document.recipients) recipients.push(recipient);
+    for (const auto& recipient : document.recipients) recipients.push(printed(recipient));
     auto value = json::Value::object();
     value.set("facts", facts_json(document.facts))
         .set("coordinator", document.coordinator.value)
@@ -104,7 +104,7 @@ DocumentRecord document_from(const json::Value& value)
         document.references.push_back(reference_from(reference));
     }
     for (const auto& recipient : value["recipients"].elements()) {
-        document.recipients.emplace_back(recipient.as_string());
+        document.recipients.push_back(recipient_from(recipient.as_string()));
     }
     return document;
 }

@@ -48,7 +48,7 @@ struct DocumentRecord {
     organisation::AgencyId coordinator{};
     std::vector<Note> notes{};  ///< doubts about the whole document that nobody has settled yet
     std::vector<Reference> references{};
-    std::vector<std::string> recipients{};
+    std::vector<Recipient> recipients{};
 
     friend bool operator==(const DocumentRecord&, const DocumentRecord&) = default;
 };

@@ -241,7 +241,7 @@ Result<std::vector<int>> EditionStore::years()
 
 Result<void> EditionStore::save_source(EditionId edition, const std::vector<SourceLine>& lines,
                                        const std::vector<Reference>& references,
-                                       const std::vector<std::string>& recipients)
+                                       const std::vector<Recipient>& recipients)
 {
     TRY(m_transaction.change(sql::delete_lines, edition));
     for (const auto& line : lines) {
@@ -267,12 +267,12 @@ Result<void> EditionStore::save_references(EditionId edition,
 }
 
 Result<void> EditionStore::save_recipients(EditionId edition,
-                                           const std::vector<std::string>& recipients)
+                                           const std::vector<Recipient>& recipients)
 {
     TRY(m_transaction.change(sql::delete_recipients, edition));
     for (std::size_t i = 0; i < recipients.size(); ++i) {
         TRY(m_transaction.change(sql::insert_recipient, edition, static_cast<int>(i) + 1,
-                                 recipients[i]));
+                                 recipients[i].name, recipients[i].mark));
     }
     return {};
 }
@@ -316,10 +316,13 @@ Result<std::vector<Reference>> EditionStore::references(EditionId edition)
         edition);
 }
 
-Result<std::vector<std::string>> EditionStore::recipients(EditionId edition)
+Result<std::vector<Recipient>> EditionStore::recipients(EditionId edition)
 {
     return m_transaction.all(
-        sql::recipients_of_edition, [](const database::Row& row) { return row.string("name"); },
+        sql::recipients_of_edition,
+        [](const database::Row& row) {
+            return Recipient{.name = row.string("name"), .mark = row.string("mark")};
+        },
         edition);
 }
 

@@ -54,18 +54,18 @@ public:
     /// Replaces what a reading brought besides the items.
     [[nodiscard]] Result<void> save_source(EditionId edition, const std::vector<SourceLine>& lines,
                                            const std::vector<Reference>& references,
-                                           const std::vector<std::string>& recipients);
+                                           const std::vector<Recipient>& recipients);
     [[nodiscard]] Result<void> save_references(EditionId edition,
                                                const std::vector<Reference>& references);
     [[nodiscard]] Result<void> save_recipients(EditionId edition,
-                                               const std::vector<std::string>& recipients);
+                                               const std::vector<Recipient>& recipients);
     [[nodiscard]] Result<std::vector<SourceLine>> lines(EditionId edition);
     [[nodiscard]] Result<std::vector<SourceLine>> lines(EditionId edition, int first, int last);
     [[nodiscard]] Result<void> settle_line(EditionId edition, int number, bool settled);
     [[nodiscard]] Result<void> set_fate(EditionId edition, int number, Fate fate);
     [[nodiscard]] Result<std::int64_t> count_open_lines(EditionId edition);
     [[nodiscard]] Result<std::vector<Reference>> references(EditionId edition);
-    [[nodiscard]] Result<std::vector<std::string>> recipients(EditionId edition);
+    [[nodiscard]] Result<std::vector<Recipient>> recipients(EditionId edition);
 
 private:
     [[nodiscard]] Result<std::string> free_slug(std::string_view wanted, PlanId plan);

@@ -78,9 +78,14 @@ Result<http::Response> export_json(Context& context, const http::Request& reques
     const auto found = TRY(exported(context, request, "json"));
     if (!found.moved_to.empty()) return http::moved(found.moved_to);
     auto items = json::Value::array();
-    for (const auto& item : found.items) items.push(public_json(found.edition, item));
+    auto transaction = TRY(context.read());
+    const auto day = found.edition.day();
+    const auto keys = TRY(target_keys(transaction, day));
+    const auto coordinator =
+        TRY(organisation::agency_by_id(transaction, found.edition.coordinator, day));
+    for (const auto& item : found.items) items.push(public_json(found.edition, item, keys));
     auto body = json::Value::object();
-    body.set("plan", public_json(found.edition)).set("items", std::move(items));
+    body.set("plan", public_json(found.edition, coordinator)).set("items", std::move(items));
     return download(found.edition, "json", "application/json", json::dump(body, true));
 }
 

@@ -29,7 +29,10 @@ Result<InForceContent> read(database::Transaction& transaction, EditionId editio
     for (const auto& reference : references)
         content.references.push_back(
             {reference_text(reference), citations_path(key_of(reference))});
-    content.recipients = TRY(editions.recipients(edition));
+    const auto recipients = TRY(editions.recipients(edition));
+    for (const auto& recipient : recipients) {
+        content.recipients.push_back(recipient_text(recipient));
+    }
     return content;
 }
 

@@ -1,6 +1,8 @@
 #include "plan/item_schema.hpp"
 
+#include <algorithm>
 #include <utility>
+#include <variant>
 
 #include "plan/paths.hpp"
 
@@ -31,6 +33,26 @@ void set_texts(json::Value& value, std::string_view name, const std::vector<std:
     value.set(name, std::move(array));
 }
 
+/// The same names once more, each with whom it means where that is known.
+void set_agencies(json::Value& value, const Item& item, const TargetKeys& keys)
+{
+    auto array = json::Value::array();
+    for (const auto role : roles) {
+        for (const auto& mention : item.agencies(role)) {
+            auto named = json::Value::object();
+            named.set("role", name_of(role)).set("name", mention.text);
+            const auto known = std::ranges::find_if(
+                keys, [&](const auto& key) { return key.first == mention.target; });
+            if (known != keys.end()) {
+                const bool is_group = std::holds_alternative<organisation::GroupId>(known->first);
+                named.set(is_group ? "group" : "agency", known->second);
+            }
+            array.push(std::move(named));
+        }
+    }
+    if (!array.elements().empty()) value.set("agencies", std::move(array));
+}
+
 json::Value date_or_null(const std::optional<Date>& date)
 {
     return date ? json::Value{date->iso()} : json::Value{};
@@ -43,7 +65,17 @@ json::Value text_or_null(const std::optional<std::string>& text)
 
 }  // namespace
 
-json::Value public_json(const Edition& edition)
+Result<TargetKeys> target_keys(database::Transaction& transaction, Date day)
+{
+    TargetKeys keys;
+    const auto agencies = TRY(organisation::agencies_on(transaction, day));
+    for (const auto& agency : agencies) keys.emplace_back(agency.id, agency.slug);
+    const auto groups = TRY(organisation::groups(transaction));
+    for (const auto& group : groups) keys.emplace_back(group.id, group.key);
+    return keys;
+}
+
+json::Value public_json(const Edition& edition, const organisation::AgencySummary& coordinator)
 {
     const auto& document = edition.document;
     auto value = json::Value::object();
@@ -56,6 +88,8 @@ json::Value public_json(const Edition& edition)
         .set("province", document.province)
         .set("year", document.year)
         .set("subject", document.subject)
+        .set("coordinator",
+             json::Value::object().set("name", coordinator.name).set("agency", coordinator.slug))
         .set("edition", edition.number)
         .set("in_force_at",
              edition.in_force_at ? json::Value{to_iso(*edition.in_force_at)} : json::Value{})
@@ -75,7 +109,16 @@ json::Value public_json(const Reference& reference)
     return value;
 }
 
-json::Value public_json(const Edition& edition, const Item& item)
+json::Value public_json(const Recipient& recipient)
+{
+    auto value = json::Value::object();
+    value.set("name", recipient.name);
+    set_text(value, "mark", recipient.mark);
+    set_text(value, "purpose", std::string{purpose_of(recipient.mark)});
+    return value;
+}
+
+json::Value public_json(const Edition& edition, const Item& item, const TargetKeys& keys)
 {
     auto value = json::Value::object();
     value.set("id", item_anchor(item))
@@ -88,6 +131,7 @@ json::Value public_json(const Edition& edition, const Item& item)
         for (const auto& mention : item.agencies(role)) names.push_back(mention.text);
         set_texts(value, name_of(role), names);
     }
+    set_agencies(value, item, keys);
     set_texts(value, "audience", item.audience);
     if (item.schedule) value.set("schedule", to_json(*item.schedule));
     set_list(value, "quotas", item.quotas);

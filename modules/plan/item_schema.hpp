@@ -1,4 +1,9 @@
 #pragma once
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "database/transaction.hpp"
 #include "json/value.hpp"
 #include "plan/edition.hpp"
 
@@ -7,8 +12,15 @@
 namespace caicach::plan
 {
 
-[[nodiscard]] json::Value public_json(const Edition& edition);
-[[nodiscard]] json::Value public_json(const Edition& edition, const Item& item);
+/// What agencies and groups are called in addresses and filters: "so-noi-vu", "departments".
+using TargetKeys = std::vector<std::pair<organisation::Target, std::string>>;
+[[nodiscard]] Result<TargetKeys> target_keys(database::Transaction& transaction, Date day);
+
+[[nodiscard]] json::Value public_json(const Edition& edition,
+                                      const organisation::AgencySummary& coordinator);
+[[nodiscard]] json::Value public_json(const Edition& edition, const Item& item,
+                                      const TargetKeys& keys);
+[[nodiscard]] json::Value public_json(const Recipient& recipient);
 [[nodiscard]] json::Value public_json(const Reference& reference);
 
 }  // namespace caicach::plan

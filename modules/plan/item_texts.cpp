@@ -133,6 +133,13 @@ ItemTexts texts_of(const Item& item, const std::vector<SourceLine>& lines, const
             .facts = facts_of(item)};
 }
 
+std::string recipient_text(const Recipient& recipient)
+{
+    const auto purpose = purpose_of(recipient.mark);
+    if (purpose.empty()) return printed(recipient);
+    return fmt::format("{} ({})", recipient.name, purpose);
+}
+
 std::string reference_text(const Reference& reference)
 {
     auto text = reference.name.value_or(reference.kind);

@@ -37,6 +37,8 @@ struct ItemTexts {
 /// A line of the source without the marks of its conversion; cells parted by " | ".
 [[nodiscard]] std::string shown_line(std::string_view line);
 
+/// "Bộ Nội vụ (để báo cáo)"
+[[nodiscard]] std::string recipient_text(const Recipient& recipient);
 /// "Nghị định 30/2020/NĐ-CP ngày 05/03/2020 của Chính phủ"
 [[nodiscard]] std::string reference_text(const Reference& reference);
 

@@ -152,9 +152,15 @@ void write_document(Writer& out, const PlanPage& page)
     const auto since =
         page.edition.in_force_at ? Date::of(*page.edition.in_force_at).vietnamese() : std::string{};
     const auto edition = page.edition.number > 1 ? fmt::format("Lần {}", page.edition.number) : "";
-    const std::array<web::Fact, 7> rows{web::Fact{"Số, ký hiệu", number},
+    const auto& agencies = *page.agencies;
+    const auto coordinator =
+        std::ranges::find(agencies, page.edition.coordinator, &organisation::AgencySummary::id);
+    const std::string_view coordinating =
+        coordinator == agencies.end() ? std::string_view{} : coordinator->name;
+    const std::array<web::Fact, 8> rows{web::Fact{"Số, ký hiệu", number},
                                         web::Fact{"Ngày ban hành", issued},
                                         web::Fact{"Cơ quan ban hành", document.issuer},
+                                        web::Fact{"Cơ quan điều phối", coordinating},
                                         web::Fact{"Người ký", signer},
                                         web::Fact{"Năm", year},
                                         web::Fact{"Đưa vào thực hiện", since},

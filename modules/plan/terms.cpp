@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "text/number.hpp"
+#include "text/text.hpp"
 
 namespace caicach::plan
 {
@@ -86,6 +87,26 @@ void set_date(json::Value& value, std::string_view name, const std::optional<Dat
 }
 
 }  // namespace
+
+std::string_view purpose_of(std::string_view mark)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> purposes{
+        {{"b/c", "để báo cáo"},
+         {"bao cao", "để báo cáo"},
+         {"d/b", "để biết"},
+         {"biet", "để biết"},
+         {"p/h", "để phối hợp"},
+         {"phoi hop", "để phối hợp"},
+         {"t/h", "để thực hiện"},
+         {"thuc hien", "để thực hiện"},
+         {"vbdt", "văn bản điện tử"}}};
+    const auto folded = text::fold(mark);
+    auto plain = std::string_view{folded};
+    if (plain.starts_with("de ")) plain.remove_prefix(3);
+    const auto found =
+        std::ranges::find(purposes, plain, [](const auto& row) { return row.first; });
+    return found == purposes.end() ? std::string_view{} : found->second;
+}
 
 std::optional<ItemType> item_type_from(std::string_view text)
 {

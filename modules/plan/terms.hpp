@@ -70,6 +70,21 @@ struct Note {
     friend bool operator==(const Note&, const Note&) = default;
 };
 
+/// One of those to whom a document is sent, with what for: "b/c", "để biết", as printed, without
+/// the brackets; empty where none stands.
+struct Recipient {
+    std::string name{};
+    std::string mark{};
+
+    friend bool operator==(const Recipient&, const Recipient&) = default;
+};
+/// "Bộ Nội vụ (b/c)": a short note in brackets at the end is the mark.
+[[nodiscard]] Recipient recipient_from(std::string_view printed);
+[[nodiscard]] std::string printed(const Recipient& recipient);
+[[nodiscard]] std::vector<std::string> printed(const std::vector<Recipient>& recipients);
+/// What a mark means: "để báo cáo"; empty where it is none that we know.
+[[nodiscard]] std::string_view purpose_of(std::string_view mark);
+
 enum class Fate { unknown, item, heading, field, boilerplate, table_header, blank, footnote };
 [[nodiscard]] std::string_view name_of(Fate fate);
 

@@ -53,4 +53,17 @@ std::string_view name_of(Fate fate)
     return named(names, fate);
 }
 
+std::string printed(const Recipient& recipient)
+{
+    return recipient.mark.empty() ? recipient.name : recipient.name + " (" + recipient.mark + ")";
+}
+
+std::vector<std::string> printed(const std::vector<Recipient>& recipients)
+{
+    std::vector<std::string> lines;
+    lines.reserve(recipients.size());
+    for (const auto& recipient : recipients) lines.push_back(printed(recipient));
+    return lines;
+}
+
 }  // namespace caicach::plan

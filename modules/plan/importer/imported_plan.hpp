@@ -80,7 +80,7 @@ struct DocumentFields {
     std::string title{};
     std::optional<Signer> signer{};
     std::vector<CitedDocument> references{};
-    std::vector<std::string> recipients{};
+    std::vector<Recipient> recipients{};
     std::vector<Note> notes{};
 };
 

@@ -35,9 +35,10 @@ bool is_dispatch(std::string_view inside)
     return words.is(0, "de") && words.size() > 1;
 }
 
-/// Without trailing marks and the notes of dispatch: "(b/c)", "(để b/c)", "(VBĐT)".
-std::string recipient(std::string_view text)
+/// Without trailing stops; the notes of dispatch apart: "(b/c)", "(để b/c)", "(VBĐT)".
+Recipient recipient(std::string_view text)
 {
+    Recipient found;
     text = text::trim(text);
     for (bool again = true; again && !text.empty();) {
         again = false;
@@ -51,13 +52,16 @@ std::string recipient(std::string_view text)
             const auto open = text.rfind('(');
             if (open != std::string_view::npos && open > 0 && text[open - 1] == ' ' &&
                 is_dispatch(text.substr(open + 1, text.size() - open - 2))) {
+                const auto note = text.substr(open + 1, text.size() - open - 2);
+                found.mark.insert(0, std::string{note} + (found.mark.empty() ? "" : "; "));
                 text = text.substr(0, open);
                 again = true;
             }
         }
         text = text::trim(text);
     }
-    return std::string{text};
+    found.name = text;
+    return found;
 }
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 8> other_posts{{
@@ -157,18 +161,19 @@ private:
         if (text.ends_with(':')) return;  // "Gửi bản điện tử:" says how, not to whom
         const auto marker = marker_of(text);
         if (marker && marker->bullet()) text.remove_prefix(marker->length);
-        auto name = recipient(text);
-        if (name.empty()) return;
+        auto found = recipient(text);
+        if (found.name.empty()) return;
         const bool goes_on = !marker && !m_in_line && !m_closing.recipients.empty();
-        if (goes_on && begins_with_small_letter(name)) {
-            m_closing.recipients.back() += " " + name;
+        if (goes_on && begins_with_small_letter(found.name)) {
+            m_closing.recipients.back().name += " " + found.name;
+            m_closing.recipients.back().mark = std::move(found.mark);
         } else if (goes_on) {
             return;  // a line of the signature beside the list
         } else {
-            m_closing.recipients.push_back(name);
+            m_closing.recipients.push_back(std::move(found));
         }
         // "Lưu: VT, …" is the last of the list (Nghị định 30/2020/NĐ-CP, Phụ lục I).
-        m_ended = text::fold(m_closing.recipients.back()).starts_with("luu");
+        m_ended = text::fold(m_closing.recipients.back().name).starts_with("luu");
     }
 
     void signature(std::string_view text)
@@ -213,3 +218,10 @@ Closing closing_of(const std::vector<Paragraph>& paragraphs, const Parts& parts)
 }
 
 }  // namespace caicach::plan::importer
+
+namespace caicach::plan
+{
+
+Recipient recipient_from(std::string_view printed) { return importer::recipient(printed); }
+
+}  // namespace caicach::plan

@@ -12,7 +12,7 @@ namespace caicach::plan::importer
 
 /// The closing of a document: to whom it goes and who signed.
 struct Closing {
-    std::vector<std::string> recipients{};
+    std::vector<Recipient> recipients{};
     std::optional<Signer> signer{};
 };
 [[nodiscard]] Closing closing_of(const std::vector<Paragraph>& paragraphs, const Parts& parts);

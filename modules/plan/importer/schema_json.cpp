@@ -145,7 +145,13 @@ Value document_value(const DocumentFields& document)
     Value references = Value::array();
     for (const auto& reference : document.references) references.push(reference_value(reference));
     value.set("references", std::move(references));
-    value.set("recipients", strings(document.recipients));
+    Value recipients = Value::array();
+    Value marks = Value::array();
+    for (const auto& recipient : document.recipients) {
+        recipients.push(recipient.name);
+        marks.push(text_or_null(recipient.mark));
+    }
+    value.set("recipients", std::move(recipients)).set("recipient_marks", std::move(marks));
     if (!document.notes.empty()) value.set("notes", notes_value(document.notes));
     return value;
 }

@@ -1,1 +1,1 @@
-INSERT INTO plan_recipient (edition_id, number, name) VALUES ($1, $2, $3)
+INSERT INTO plan_recipient (edition_id, number, name, mark) VALUES ($1, $2, $3, $4)

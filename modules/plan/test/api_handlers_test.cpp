@@ -64,6 +64,8 @@ TEST_CASE("the API tells the plans in force")
     const auto one = body_of(plans.get("/api/v1/plans/" + plans.edition.code));
     CHECK(one["references"].is_array());
     CHECK(one["recipients"].is_array());
+    CHECK(one["coordinator"]["name"].as_string() == "Sở Nội vụ");
+    CHECK(one["coordinator"]["agency"].as_string() == "so-noi-vu");
     CHECK(plans.get(std::string{one["items"].as_string()}).status == 200);
 }
 
@@ -144,6 +146,20 @@ TEST_CASE("what the query says never comes back in Link")
     const auto answer = plans.get("/api/v1/plans?limit=1&type=%3E%3B%20rel%3Devil&x=%3E");
     CHECK(answer.header("link").find("evil") == std::string::npos);
     CHECK(!answer.header("link").empty());
+}
+
+TEST_CASE("each agency of an item is told with its role and whom its name means")
+{
+    PlanApp plans;
+    const auto items =
+        body_of(plans.get("/api/v1/plans/" + plans.edition.code + "/items"))["items"];
+    const auto& named = items.elements().at(2)["agencies"].elements();
+    REQUIRE(named.size() == 2);
+    CHECK(named[0]["role"].as_string() == "lead");
+    CHECK(!named[0]["agency"].as_string().empty());
+    CHECK(named[1]["role"].as_string() == "support");
+    CHECK(named[1]["group"].as_string() == "departments");
+    CHECK(!named[1].has("agency"));
 }
 
 TEST_CASE("an item has the same name in every edition and on its page")

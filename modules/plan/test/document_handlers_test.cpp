@@ -33,7 +33,7 @@ TEST_CASE("the document's references and recipients are settled, saved at once, 
                         {"reference_number_0", "76/NQ-CP"},
                         {"reference_date_0", "15/7/2021"},
                         {"reference_kind_1", ""},
-                        {"recipients", "Như trên;\n\nLưu: VT"}};
+                        {"recipients", "Bộ Nội vụ (b/c);\nNhư trên;\n\nLưu: VT"}};
     const auto saved = visitor.post_htmx(draft.page("van-ban"), fields);
     CHECK(saved.status == 200);
     CHECK(has(saved, "id=\"phien-ban\" data-part value=\"2\""));
@@ -41,7 +41,7 @@ TEST_CASE("the document's references and recipients are settled, saved at once, 
     CHECK(has(saved, "Sửa thông tin văn bản"));
     const auto page = visitor.get(draft.page("van-ban"));
     CHECK(has(page, "value=\"76/NQ-CP\""));
-    CHECK(has(page, "Như trên;\nLưu: VT"));
+    CHECK(has(page, "Bộ Nội vụ (b/c)\nNhư trên;\nLưu: VT"));
     const auto stale = visitor.post_htmx(draft.page("van-ban"), with(fields, "recipients", "Khác"));
     CHECK(stale.status == 409);
     CHECK(has(stale, "data-conflict-panel"));

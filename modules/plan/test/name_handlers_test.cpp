@@ -26,7 +26,7 @@ public:
     }
 };
 
-constexpr std::string_view printed = "Trung tâm Văn hóa huyện Lạ";
+constexpr std::string_view printed_name = "Trung tâm Văn hóa huyện Lạ";
 
 Edition draft_naming(Context& context, std::string_view name)
 {
@@ -43,7 +43,7 @@ Result<http::Response> post(Context& context, const Edition& edition,
 {
     http::RequestParts parts{
         .method = http::Method::post, .target = draft_path(edition, "ten-goi"), .form = fields};
-    parts.form.push_back({"name", std::string{printed}});
+    parts.form.push_back({"name", std::string{printed_name}});
     auto request = MUST(http::Request::create(std::move(parts)));
     request.set_path_parameters({{"plan", edition.code}});
     return identify_name(context, request);
@@ -62,7 +62,7 @@ std::optional<organisation::Target> meaning_of(Context& context, std::string_vie
 TEST_CASE("an unknown name becomes another name of an agency, for every plan to come")
 {
     on_both([](Room&, Context& context) {
-        const auto edition = draft_naming(context, printed);
+        const auto edition = draft_naming(context, printed_name);
         const auto answer = post(context, edition, {{"as", "alias"}, {"meaning", "Sở Y tế"}});
         REQUIRE(answer);
         CHECK(answer->status == 303);
@@ -71,15 +71,15 @@ TEST_CASE("an unknown name becomes another name of an agency, for every plan to 
         REQUIRE(department);
         CHECK(items[0].support[0].target == department);
         CHECK(items[1].support[0].target == department);
-        CHECK(items[0].support[0].text == printed);
-        CHECK(meaning_of(context, printed) == department);
+        CHECK(items[0].support[0].text == printed_name);
+        CHECK(meaning_of(context, printed_name) == department);
     });
 }
 
 TEST_CASE("an unknown name becomes a new agency below another, known from then on")
 {
     on_both([](Room&, Context& context) {
-        const auto edition = draft_naming(context, printed);
+        const auto edition = draft_naming(context, printed_name);
         const auto answer = post(context, edition,
                                  {{"as", "agency"},
                                   {"agency_name", "Trung tâm Văn hóa Lạ"},
@@ -90,7 +90,7 @@ TEST_CASE("an unknown name becomes a new agency below another, known from then o
         const auto made = meaning_of(context, "Trung tâm Văn hóa Lạ");
         REQUIRE(made);
         CHECK(items_of(context, edition)[1].support[0].target == made);
-        CHECK(meaning_of(context, printed) == made);
+        CHECK(meaning_of(context, printed_name) == made);
         auto transaction = MUST(context.read());
         const auto parent = std::get<organisation::AgencyId>(*meaning_of(context, "Sở Y tế"));
         CHECK(MUST(organisation::is_within(transaction, std::get<organisation::AgencyId>(*made),
@@ -101,7 +101,7 @@ TEST_CASE("an unknown name becomes a new agency below another, known from then o
 TEST_CASE("what is wrong with a new agency stands at its field, and nothing is made")
 {
     on_both([](Room&, Context& context) {
-        const auto edition = draft_naming(context, printed);
+        const auto edition = draft_naming(context, printed_name);
         const auto refused = [&](std::vector<http::Field> fields, std::string_view field) {
             fields.push_back({"as", "agency"});
             const auto answer = post(context, edition, fields);
@@ -117,14 +117,14 @@ TEST_CASE("what is wrong with a new agency stands at its field, and nothing is m
         refused({{"agency_name", "Sở Lạ"}, {"kind", "department"}, {"parent", "khong-co"}},
                 "parent");
         CHECK(!meaning_of(context, "Sở Lạ"));
-        CHECK(!meaning_of(context, printed));
+        CHECK(!meaning_of(context, printed_name));
     });
 }
 
 TEST_CASE("who does not keep the directory gives names a meaning in the plan alone")
 {
     on_both([](Room& room, Context& owner) {
-        const auto edition = draft_naming(owner, printed);
+        const auto edition = draft_naming(owner, printed_name);
         const ReviewingAuthority authority;
         room.services.authority = &authority;
         auto context = room.context();
@@ -136,7 +136,7 @@ TEST_CASE("who does not keep the directory gives names a meaning in the plan alo
         CHECK(!items_of(context, edition)[0].support[0].target);
         CHECK(MUST(post(context, edition, {{"as", "here"}, {"meaning", "Sở Y tế"}})).status == 303);
         CHECK(items_of(context, edition)[0].support[0].target);
-        CHECK(!meaning_of(context, printed));
+        CHECK(!meaning_of(context, printed_name));
     });
 }
 
@@ -144,8 +144,8 @@ TEST_CASE("the page of a name offers what its reader may do")
 {
     App app;
     auto context = app.system_context();
-    const auto edition = draft_naming(context, printed);
-    const auto path = name_path(edition, printed);
+    const auto edition = draft_naming(context, printed_name);
+    const auto path = name_path(edition, printed_name);
     const auto keeper = app.as(Person::coordinator, "UBND").get(path);
     CHECK(has(keeper, "Là cơ quan chưa có trong danh mục"));
     CHECK(has(keeper, "name=\"parent\""));
@@ -155,7 +155,7 @@ TEST_CASE("the page of a name offers what its reader may do")
     CHECK(!has(editor, "Là cơ quan chưa có trong danh mục"));
     CHECK(!has(editor, "value=\"alias\""));
     CHECK(app.as(Person::editor)
-              .post(draft_path(edition, "ten-goi"), {{"name", std::string{printed}},
+              .post(draft_path(edition, "ten-goi"), {{"name", std::string{printed_name}},
                                                      {"as", "agency"},
                                                      {"agency_name", "Sở Lạ"},
                                                      {"kind", "department"}})

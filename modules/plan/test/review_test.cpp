@@ -369,7 +369,7 @@ TEST_CASE("what the document says of itself is changed and taken back as one ste
         changed.facts.title = "Kế hoạch khác";
         changed.coordinator = agency(context, "SYT");
         changed.references = {{.kind = "nghị quyết", .number = "76/NQ-CP"}};
-        changed.recipients = {"Thường trực Tỉnh ủy (b/c)", "Lưu: VT"};
+        changed.recipients = {{"Thường trực Tỉnh ủy", "b/c"}, {"Lưu: VT", ""}};
         CHECK(step(context, edition,
                    [&](Review& review) { return review.change_document(changed, 1); }));
         CHECK(document() == changed);

@@ -151,6 +151,23 @@ TEST_CASE("a result to reach is repeated as people write it")
     CHECK(metric_from(to_json(share)) == share);
 }
 
+TEST_CASE("a recipient keeps what it gets the document for")
+{
+    const auto told = recipient_from("Bộ Nội vụ (b/c);");
+    CHECK(told == Recipient{"Bộ Nội vụ", "b/c"});
+    CHECK(printed(told) == "Bộ Nội vụ (b/c)");
+    CHECK(recipient_text(told) == "Bộ Nội vụ (để báo cáo)");
+    CHECK(purpose_of("để b/c") == "để báo cáo");
+    CHECK(purpose_of("đ/b") == "để biết");
+    CHECK(purpose_of("để phối hợp") == "để phối hợp");
+    CHECK(purpose_of("VBĐT") == "văn bản điện tử");
+    CHECK(purpose_of("02 bản").empty());
+    CHECK(recipient_text({"Lưu: VT", "02 bản"}) == "Lưu: VT (02 bản)");
+    const auto names = recipient_from("Các sở (Nội vụ, Tư pháp, Tài chính và các sở khác)");
+    CHECK(names.mark.empty());
+    CHECK(recipient_from("(b/c)") == Recipient{"(b/c)", ""});
+}
+
 TEST_CASE("an item is quoted as people read it, up to its first part")
 {
     const std::vector<SourceLine> lines{

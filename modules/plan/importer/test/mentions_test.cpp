@@ -33,7 +33,7 @@ ImportedPlan read(std::string_view body)
 
 }  // namespace
 
-TEST_CASE("marks of dispatch are dropped from a recipient, copies and keepers stay")
+TEST_CASE("marks of dispatch stand beside a recipient, copies and keepers are part of it")
 {
     const auto plan = read(R"(II. NHIỆM VỤ
 1. Sở Nội vụ rà soát thủ tục.
@@ -46,10 +46,12 @@ Nơi nhận:
 - Văn phòng tỉnh (2C, 3B);
 - Lưu: VT, NC (Hà).
 )");
-    const std::vector<std::string> expected{
-        "Bộ Nội vụ",       "Sở Tư pháp", "Báo Bến Lam", "Sở Y tế", "Văn phòng tỉnh (2C, 3B)",
-        "Lưu: VT, NC (Hà)"};
-    CHECK(plan.document.recipients == expected);
+    const std::vector<std::string> expected{"Bộ Nội vụ (b/c)",         "Sở Tư pháp (p/h)",
+                                            "Báo Bến Lam (đ/b)",       "Sở Y tế (để thực hiện)",
+                                            "Văn phòng tỉnh (2C, 3B)", "Lưu: VT, NC (Hà)"};
+    CHECK(printed(plan.document.recipients) == expected);
+    CHECK(plan.document.recipients[0] == Recipient{"Bộ Nội vụ", "b/c"});
+    CHECK(plan.document.recipients[4].mark.empty());
 }
 
 TEST_CASE("two counts joined by a word share the period behind them")
