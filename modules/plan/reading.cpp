@@ -8,6 +8,7 @@
 
 #include "document/reader.hpp"
 #include "plan/edition_store.hpp"
+#include "plan/excluding.hpp"
 #include "plan/importer/importer.hpp"
 #include "plan/item_store.hpp"
 #include "plan/limits.hpp"
@@ -99,6 +100,7 @@ Result<Item> item_of(const ImportedItem& read, MentionResolver& resolver)
               .last_line = read.last_line,
               .confidence = read.confidence,
               .notes = read.notes};
+    if (!item.metrics.empty()) item.excluding = excluding_in(item.title);
     item.lead = TRY(resolved(resolver, read.lead));
     item.support = TRY(resolved(resolver, read.support));
     item.oversee = TRY(resolved(resolver, read.oversee));
