@@ -4,9 +4,7 @@
 
 #include "plan/draft_views.hpp"
 #include "plan/form_views.hpp"
-#include "plan/item_texts.hpp"
 #include "plan/merging.hpp"
-#include "text/text.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/review_parts.hpp"
 
@@ -19,23 +17,21 @@ using html::Writer;
 
 constexpr int conflict_status = 409;
 
-/// Those of `rows` that `others` say otherwise, or not at all.
-std::vector<web::Fact> differing(const ComparedRows& rows, const ComparedRows& others)
+std::vector<web::Fact> facts_of_rows(const ComparedRows& rows)
 {
     std::vector<web::Fact> facts;
-    for (const auto& row : rows) {
-        if (std::ranges::find(others, row) == others.end()) {
-            facts.push_back({row.first, row.second});
-        }
-    }
+    facts.reserve(rows.size());
+    for (const auto& row : rows) facts.push_back({row.first, row.second});
     return facts;
 }
 
 void write_conflict(Writer& out, const Context& context, const Conflict& conflict)
 {
     const auto time = moment(conflict.when);
-    const auto mine = differing(conflict.mine, conflict.theirs);
-    const auto theirs = differing(conflict.theirs, conflict.mine);
+    const auto my_rows = differing(conflict.mine, conflict.theirs);
+    const auto their_rows = differing(conflict.theirs, conflict.mine);
+    const auto mine = facts_of_rows(my_rows);
+    const auto theirs = facts_of_rows(their_rows);
     std::vector<web::HiddenValue> values;
     values.reserve(conflict.values.size());
     for (const auto& field : conflict.values) values.push_back({field.name, field.value});
@@ -50,37 +46,6 @@ void write_conflict(Writer& out, const Context& context, const Conflict& conflic
 }
 
 }  // namespace
-
-ComparedRows compared_rows(const Item& item)
-{
-    ComparedRows rows{{"Nội dung", item.title},
-                      {"Loại", std::string{label(item.type)}},
-                      {"Số thứ tự", item.path},
-                      {"Đề nghị", item.requested ? "Có" : "Không"},
-                      {"Đã xem", item.is_reviewed ? "Rồi" : "Chưa"}};
-    for (auto& row : facts_of(item).rows) rows.push_back(std::move(row));
-    return rows;
-}
-
-ComparedRows compared_rows(const DocumentRecord& record)
-{
-    const auto& document = record.facts;
-    std::vector<std::string> references;
-    references.reserve(record.references.size());
-    for (const auto& reference : record.references) references.push_back(reference_text(reference));
-    return {{"Loại văn bản", document.kind},
-            {"Số, ký hiệu", document.number.value_or("")},
-            {"Ngày ban hành", document.issued_on ? document.issued_on->vietnamese() : ""},
-            {"Cơ quan ban hành", document.issuer},
-            {"Tỉnh, thành phố", document.province},
-            {"Năm", std::to_string(document.year)},
-            {"Nội dung", std::string{subject_label(document.subject)}},
-            {"Tên kế hoạch", document.title},
-            {"Người ký", document.signer_name},
-            {"Chức vụ", document.signer_title},
-            {"Căn cứ", text::join(references, "; ")},
-            {"Nơi nhận", text::join(printed(record.recipients), "; ")}};
-}
 
 http::Response conflict_part(const Context& context, const Conflict& conflict)
 {

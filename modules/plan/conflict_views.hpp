@@ -1,21 +1,15 @@
 #pragma once
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "http/request.hpp"
 #include "http/response.hpp"
 #include "manifest/context.hpp"
+#include "plan/compared.hpp"
 #include "plan/edition.hpp"
 
 namespace caicach::plan
 {
-
-using ComparedRows = std::vector<std::pair<std::string, std::string>>;
-
-/// What two versions of an item, or of a document's facts, are compared by.
-[[nodiscard]] ComparedRows compared_rows(const Item& item);
-[[nodiscard]] ComparedRows compared_rows(const DocumentRecord& document);
 
 /// Somebody saved the same thing meanwhile: both versions, and a choice.
 struct Conflict {

@@ -186,6 +186,13 @@ Result<http::Response> show_history(Context& context, const http::Request& reque
     auto editions = EditionStore{transaction};
     auto edits = EditStore{transaction};
     page.editions = TRY(editions.all_of(page.edition.plan));
+    if (const auto asked = request.query("ban")) {
+        const auto found = std::ranges::find(page.editions, *asked, [](const Edition& edition) {
+            return std::to_string(edition.number);
+        });
+        if (found == page.editions.end()) return failure(Failure::not_found, "plan.not_found");
+        page.edition = *found;
+    }
     auto changes = ChangeStore{transaction};
     const auto differences = TRY(changes.all_of(page.edition.id));
     if (!differences.empty()) {
@@ -193,8 +200,9 @@ Result<http::Response> show_history(Context& context, const http::Request& reque
     }
     const auto steps = TRY(edits.history(page.edition.id, history_shown_max));
     for (const auto& edit : steps) {
-        page.lines.push_back(
-            {edit.done_at, edit.done_by, edit.summary + (edit.is_undone ? " (đã hoàn tác)" : "")});
+        page.lines.push_back({edit.done_at, edit.done_by,
+                              edit.summary + (edit.is_undone ? " (đã hoàn tác)" : ""),
+                              edit.differences});
     }
     const auto entries = TRY(audit::entries_of(transaction, "plan.edition", page.edition.id.value,
                                                {.size = history_shown_max}));

@@ -1,5 +1,7 @@
 #include "plan/draft_views.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 
 #include "json/value.hpp"
@@ -122,6 +124,59 @@ void write_progress(Writer& out, const ReadingPage& page)
                         .value = page.progress.percent,
                         .is_indeterminate = page.progress.percent == 0 && !poll.empty(),
                         .poll_path = poll});
+}
+
+void write_history(Writer& out, const std::vector<HistoryLine>& lines)
+{
+    struct Texts {
+        std::string time{};
+        std::string iso{};
+        std::vector<web::Difference> differences{};
+    };
+    std::vector<Texts> texts;
+    texts.reserve(lines.size());
+    std::vector<web::TimelineEntry> entries;
+    for (const auto& line : lines) {
+        auto& text = texts.emplace_back(Texts{moment(line.at), to_iso(line.at)});
+        for (const auto& one : line.differences) {
+            text.differences.push_back({one.field, one.before, one.after});
+        }
+        entries.push_back({.time = text.time,
+                           .time_iso = text.iso,
+                           .text = line.text,
+                           .detail = line.who,
+                           .differences = text.differences});
+    }
+    web::timeline(out, entries);
+}
+
+/// All editions, each with its own history and when it came into force.
+void write_editions(Writer& out, const HistoryPage& page)
+{
+    constexpr std::array columns{web::Column{"Bản"}, web::Column{"Tình trạng"}, web::Column{"Tệp"},
+                                 web::Column{"Tải lên"}, web::Column{"Đưa vào thực hiện"}};
+    const auto write = [&](auto& rows) {
+        for (const auto& edition : page.editions) {
+            rows.begin();
+            const auto name = fmt::format("Bản {}", edition.number);
+            rows.cell([&](Writer& cell) {
+                if (edition.id == page.edition.id) {
+                    cell({name, " (đang xem)"});
+                } else {
+                    cell({"<a href=\"", html::url(history_path(edition)), "\">", name, "</a>"});
+                }
+            });
+            rows.cell(label(edition.state));
+            rows.cell(edition.file_name);
+            rows.cell(edition.created_by + ", " + moment(edition.created_at));
+            rows.cell(edition.in_force_at
+                          ? edition.in_force_by + ", " + moment(*edition.in_force_at)
+                          : std::string{"–"});
+            rows.end();
+        }
+    };
+    out({"<h2>Các bản của kế hoạch</h2>"});
+    web::table(out, {.caption = "Các bản của kế hoạch", .columns = columns}, write);
 }
 
 }  // namespace
@@ -276,33 +331,17 @@ http::Response discard_page(const Context& context, const Edition& edition)
 
 http::Response history_page(const Context& context, const HistoryPage& page)
 {
-    auto frame = draft_frame(context, page.edition, "Lịch sử");
-    struct Texts {
-        std::string time{};
-        std::string iso{};
-    };
-    std::vector<Texts> texts;
-    texts.reserve(page.lines.size());
-    std::vector<web::TimelineEntry> entries;
-    for (const auto& line : page.lines) {
-        const auto& text = texts.emplace_back(Texts{moment(line.at), to_iso(line.at)});
-        entries.push_back(
-            {.time = text.time, .time_iso = text.iso, .text = line.text, .detail = line.who});
-    }
+    const auto frame = draft_frame(context, page.edition, "Lịch sử");
     return web::show(frame, [&](Writer& out) {
-        web::page_title(out, {.title = "Lịch sử", .caption = draft_name(page.edition)});
+        const auto lead = fmt::format("Bản {}: {}", page.edition.number, label(page.edition.state));
+        web::page_title(out,
+                        {.title = "Lịch sử", .caption = draft_name(page.edition), .lead = lead});
         if (page.edition.state == EditionState::draft) {
             draft_tabs(out,
                        {.edition = page.edition, .current = "lich-su", .changes = page.changes});
         }
-        web::timeline(out, entries);
-        if (page.editions.size() < 2) return;
-        out({"<h2>Các bản của kế hoạch</h2><ul>"});
-        for (const auto& edition : page.editions) {
-            out({"<li>Bản ", edition.number, ": ", label(edition.state), " – ", edition.file_name,
-                 ", ", moment(edition.created_at), "</li>"});
-        }
-        out({"</ul>"});
+        write_history(out, page.lines);
+        write_editions(out, page);
     });
 }
 

@@ -61,6 +61,7 @@ struct HistoryLine {
     Instant at{};
     std::string who{};
     std::string text{};
+    std::vector<Edit::Difference> differences{};
 };
 struct HistoryPage {
     Edition edition{};

@@ -145,6 +145,19 @@ json::Value decisions_json(const std::vector<Edit::DecisionBefore>& decisions)
     return array;
 }
 
+json::Value differences_json(const std::vector<Edit::Difference>& differences)
+{
+    auto array = json::Value::array();
+    for (const auto& difference : differences) {
+        auto value = json::Value::object();
+        value.set("field", difference.field)
+            .set("before", difference.before)
+            .set("after", difference.after);
+        array.push(std::move(value));
+    }
+    return array;
+}
+
 }  // namespace
 
 std::string before_text(const Edit& edit)
@@ -153,6 +166,7 @@ std::string before_text(const Edit& edit)
     before.set("items", items_json(edit.before)).set("lines", lines_json(edit.lines));
     if (edit.document) before.set("document", document_json(*edit.document));
     if (!edit.decisions.empty()) before.set("decisions", decisions_json(edit.decisions));
+    before.set("differences", differences_json(edit.differences));
     return json::dump(before);
 }
 
@@ -172,6 +186,16 @@ void read_before(Edit& edit, std::string_view text)
         edit.decisions.push_back(
             {static_cast<int>(value["change"].as_integer()),
              decision_from(value["decision"].as_string()).value_or(Change::Decision::open)});
+    }
+}
+
+void read_differences(Edit& edit, std::string_view text)
+{
+    const auto parsed = MUST(json::parse(text));
+    for (const auto& value : parsed["differences"].elements()) {
+        edit.differences.push_back({std::string{value["field"].as_string()},
+                                    std::string{value["before"].as_string()},
+                                    std::string{value["after"].as_string()}});
     }
 }
 

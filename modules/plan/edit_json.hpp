@@ -10,5 +10,7 @@ namespace caicach::plan
 
 [[nodiscard]] std::string before_text(const Edit& edit);
 void read_before(Edit& edit, std::string_view text);
+/// For the history, which shows nothing else of it.
+void read_differences(Edit& edit, std::string_view text);
 
 }  // namespace caicach::plan

@@ -1,5 +1,6 @@
 #include "plan/edit_store.hpp"
 
+#include <unordered_set>
 #include <utility>
 
 #include "plan/code.hpp"
@@ -8,6 +9,12 @@
 
 namespace caicach::plan
 {
+namespace
+{
+
+constexpr int edits_read_max = 20'000;
+
+}  // namespace
 
 std::string Edit::code() const { return code_of("plan.edit", id.value); }
 
@@ -41,15 +48,39 @@ Result<std::vector<Edit>> EditStore::history(EditionId edition, int limit)
     return m_transaction.all(
         sql::edits_of_edition,
         [&](const database::Row& row) {
-            return Edit{.id = row.id<EditId>("id"),
-                        .edition = edition,
-                        .action = row.string("action"),
-                        .summary = row.string("summary"),
-                        .done_at = row.instant("done_at"),
-                        .done_by = row.string("done_by"),
-                        .is_undone = row.boolean("is_undone")};
+            Edit edit{.id = row.id<EditId>("id"),
+                      .edition = edition,
+                      .action = row.string("action"),
+                      .summary = row.string("summary"),
+                      .done_at = row.instant("done_at"),
+                      .done_by = row.string("done_by"),
+                      .is_undone = row.boolean("is_undone")};
+            read_differences(edit, row.text("before"));
+            return edit;
         },
         edition, limit);
+}
+
+Result<std::vector<Item>> EditStore::originals(EditionId edition)
+{
+    const auto steps = TRY(m_transaction.all(
+        sql::first_edits_of_edition,
+        [](const database::Row& row) {
+            Edit edit;
+            read_before(edit, row.text("before"));
+            return edit;
+        },
+        edition, edits_read_max));
+    std::vector<Item> originals;
+    std::unordered_set<std::int64_t> known;
+    for (const auto& step : steps) {
+        for (const auto& before : step.before) {
+            if (known.insert(before.item.id.value).second && !before.was_made) {
+                originals.push_back(before.item);
+            }
+        }
+    }
+    return originals;
 }
 
 Result<void> EditStore::mark_undone(EditId edit)

@@ -39,6 +39,13 @@ struct Edit {
         Change::Decision decision{Change::Decision::open};
     };
     std::vector<DecisionBefore> decisions{};
+    /// What became of what, in words for people: "Đơn vị", "tin", "tin, bài".
+    struct Difference {
+        std::string field{};
+        std::string before{};
+        std::string after{};
+    };
+    std::vector<Difference> differences{};
     Instant done_at{};
     std::string done_by{};
     bool is_undone{};
@@ -55,8 +62,10 @@ public:
     [[nodiscard]] Result<void> add(Edit& edit);
     /// The newest step that was not undone.
     [[nodiscard]] Result<std::optional<Edit>> last(EditionId edition);
-    /// Newest first, without what stood before.
+    /// Newest first; of what stood before only the differences.
     [[nodiscard]] Result<std::vector<Edit>> history(EditionId edition, int limit);
+    /// Items that people have changed, as they were before the first step that did.
+    [[nodiscard]] Result<std::vector<Item>> originals(EditionId edition);
     /// conflict when it was undone already.
     [[nodiscard]] Result<void> mark_undone(EditId edit);
 

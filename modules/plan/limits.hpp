@@ -15,7 +15,9 @@ inline constexpr std::size_t metrics_per_item = 12;
 inline constexpr std::size_t references_in_form = 300;
 inline constexpr std::size_t recipients_per_edition = 300;
 inline constexpr std::size_t items_per_edition = 5000;
-inline constexpr std::size_t fields_in_form = 3000;  ///< said to be what a form began with
+inline constexpr std::size_t fields_in_form = 3000;        ///< said to be what a form began with
+inline constexpr std::size_t difference_characters = 600;  ///< of a value in the history
+inline constexpr std::size_t differences_per_edit = 60;
 inline constexpr std::size_t edits_undoable = 200;
 
 }  // namespace caicach::plan::limits

@@ -40,6 +40,11 @@ namespace caicach::plan
 {
     return draft_path(edition) + "/" + std::string{part};
 }
+/// What was done to one edition of the plan, also to one that is replaced.
+[[nodiscard]] inline std::string history_path(const Edition& edition)
+{
+    return draft_path(edition, "lich-su?ban=") + std::to_string(edition.number);
+}
 [[nodiscard]] inline std::string draft_item_path(const Edition& edition, const Item& item,
                                                  std::string_view action = {})
 {

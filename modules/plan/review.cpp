@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "plan/compared.hpp"
 #include "plan/limits.hpp"
 #include "plan/permissions.hpp"
 #include "text/text.hpp"
@@ -141,6 +142,7 @@ Result<void> Review::keep(std::string_view action, std::string summary, Edit edi
     edit.summary = std::move(summary);
     edit.done_at = m_context.now();
     edit.done_by = m_context.actor().name;
+    edit.differences = TRY(differences_of(edit));
     auto edits = EditStore{m_transaction};
     TRY(edits.add(edit));
     if (edit.before.empty()) {
@@ -150,6 +152,31 @@ Result<void> Review::keep(std::string_view action, std::string summary, Edit edi
         TRY(m_context.record(m_transaction, action, "plan.item", before.item.id.value));
     }
     return {};
+}
+
+/// What stood before, against what stands now.
+Result<std::vector<Edit::Difference>> Review::differences_of(const Edit& edit)
+{
+    std::vector<Edit::Difference> all;
+    if (edit.document) {
+        const auto edition = TRY(m_editions.find(m_edition.id));
+        const auto now = TRY(m_editions.document(edition));
+        all = differences(compared_rows(*edit.document), compared_rows(now));
+    }
+    for (const auto& before : edit.before) {
+        if (before.was_made || all.size() >= limits::differences_per_edit) continue;
+        const auto now = TRY(m_items.find(before.item.id));
+        if (now.is_removed && !before.item.is_removed) {
+            all.push_back({"Mục " + now.path, "đang có", "đã xóa"});
+        } else if (before.item.is_removed && !now.is_removed) {
+            all.push_back({"Mục " + now.path, "đã xóa", "đang có"});
+        }
+        for (auto& one : differences(compared_rows(before.item), compared_rows(now))) {
+            if (edit.before.size() > 1) one.field = "Mục " + now.path + ", " + one.field;
+            all.push_back(std::move(one));
+        }
+    }
+    return all;
 }
 
 Result<Item> Review::change(Item item)
@@ -305,7 +332,9 @@ Result<std::size_t> Review::identify(const std::string& name, const organisation
     }
     const auto count = edit.before.size();
     if (count > 0) {
-        TRY(keep("plan.name.identified", "Xác định cơ quan “" + name + "”", std::move(edit)));
+        const auto official = TRY(organisation::name_of(m_transaction, target, m_edition.day()));
+        auto summary = "Xác định cơ quan “" + name + "”: " + official;
+        TRY(keep("plan.name.identified", std::move(summary), std::move(edit)));
     }
     return count;
 }

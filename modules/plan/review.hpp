@@ -65,6 +65,7 @@ private:
     [[nodiscard]] Result<Item> current(ItemId id);
     [[nodiscard]] Result<Item> current(ItemId id, std::int64_t version);
     [[nodiscard]] Result<void> keep(std::string_view action, std::string summary, Edit edit);
+    [[nodiscard]] Result<std::vector<Edit::Difference>> differences_of(const Edit& edit);
     [[nodiscard]] Result<std::vector<Edit::LineBefore>> take_lines(const Item& item);
     [[nodiscard]] Result<void> write_document(const DocumentRecord& document, std::int64_t version);
     [[nodiscard]] Result<std::string> words_about(const Change& change);

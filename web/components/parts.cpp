@@ -22,6 +22,29 @@ void fact_rows(html::Writer& out, std::span<const Fact> rows)
     }
 }
 
+/// "Đơn vị: ~~tin~~ → tin, bài"
+void write_differences(html::Writer& out, std::span<const Difference> differences)
+{
+    if (differences.empty()) return;
+    out({"<ul class=\"differences\">"});
+    for (const auto& one : differences) {
+        out({"<li>", one.field, ": "});
+        if (one.before.empty()) {
+            out({"(trống)"});
+        } else {
+            out({"<del>", one.before, "</del>"});
+        }
+        out({" → "});
+        if (one.after.empty()) {
+            out({"(trống)"});
+        } else {
+            out({"<ins>", one.after, "</ins>"});
+        }
+        out({"</li>"});
+    }
+    out({"</ul>"});
+}
+
 }  // namespace
 
 void tag(html::Writer& out, const Tag& tag)
@@ -90,6 +113,7 @@ void timeline(html::Writer& out, std::span<const TimelineEntry> entries)
     for (const auto& entry : entries) {
         out({"<li><time datetime=\"", entry.time_iso, "\">", entry.time, "</time><p>", entry.text,
              "</p>"});
+        write_differences(out, entry.differences);
         if (!entry.detail.empty()) out({"<p class=\"muted\">", entry.detail, "</p>"});
         out({"</li>"});
     }

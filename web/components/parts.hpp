@@ -45,12 +45,20 @@ struct Pagination {
 };
 void pagination(html::Writer& out, const Pagination& pagination);
 
+/// A value that took the place of another.
+struct Difference {
+    std::string_view field{};
+    std::string_view before{};
+    std::string_view after{};
+};
+
 /// What happened to a thing, latest first.
 struct TimelineEntry {
     std::string_view time{};      ///< for people: "30/09/2024, 14:05"
     std::string_view time_iso{};  ///< "2024-09-30T14:05:00+07:00"
     std::string_view text{};
     std::string_view detail{};
+    std::span<const Difference> differences{};
 };
 void timeline(html::Writer& out, std::span<const TimelineEntry> entries);
 

@@ -1,4 +1,4 @@
-SELECT id, action, summary, done_at, done_by, is_undone
+SELECT id, action, summary, before, done_at, done_by, is_undone
 FROM plan_edit
 WHERE edition_id = $1
 ORDER BY id DESC

@@ -275,6 +275,59 @@ TEST_CASE("the page of an item sends what it began with, and a refused form send
     CHECK(draft.items()[0].product == "Tin");
 }
 
+TEST_CASE("the history says what became of what, and an undone step that it was")
+{
+    Draft draft;
+    auto visitor = draft.app.as(Person::coordinator);
+    const auto seen = fields_of(draft.items()[0]);
+    const auto mine = with(with(seen, "title", "Tên mới"), "product", "Chuyên mục");
+    CHECK(visitor.post(draft.item_page(0), on_top_of(seen, mine)).status == 303);
+    const auto page = visitor.get(draft.page("lich-su"));
+    CHECK(has(page, "Sửa mục II.1"));
+    CHECK(has(page, "Nội dung: <del>Mở chuyên mục trên cổng thông tin</del> → <ins>Tên mới</ins>"));
+    CHECK(has(page, "(trống) → <ins>Chuyên mục</ins>"));
+    CHECK(visitor.post(undo_in(visitor.get(draft.page()))).status == 303);
+    CHECK(has(visitor.get(draft.page("lich-su")), "Sửa mục II.1 (đã hoàn tác)"));
+    CHECK(visitor.post(draft.item_page(1, "xoa"), {{"version", "1"}}).status == 303);
+    CHECK(has(visitor.get(draft.page("lich-su")), "<del>đang có</del> → <ins>đã xóa</ins>"));
+    const auto titled = Fields{{"version", std::to_string(draft.stored().version)},
+                               {"title", "Kế hoạch khác"},
+                               {"year", "2026"},
+                               {"issuer", "Ủy ban"}};
+    CHECK(visitor.post(draft.page("van-ban"), titled).status == 303);
+    CHECK(has(visitor.get(draft.page("lich-su")), "<ins>Kế hoạch khác</ins>"));
+}
+
+TEST_CASE("every edition has its history, and who put it in force")
+{
+    Draft draft;
+    auto visitor = draft.app.as(Person::coordinator);
+    const auto seen = fields_of(draft.items()[0]);
+    CHECK(visitor.post(draft.item_page(0), with(seen, "title", "Tên mới")).status == 303);
+    CHECK(visitor.post(draft_line_path(draft.edition, 3), {{"settled", "1"}}).status == 303);
+    CHECK(visitor
+              .post(draft.page("ten-goi"),
+                    {{"name", "TT VHTT"}, {"as", "here"}, {"meaning", "Sở Y tế"}})
+              .status == 303);
+    CHECK(visitor.post(draft.page("thuc-hien")).status == 303);
+    CHECK(has(visitor.get(draft.page("lich-su")), "Xác định cơ quan “TT VHTT”: Sở Y tế"));
+    const auto again =
+        visitor.upload("/soan-ke-hoach", "file", "sua-doi.txt",
+                       caicach::testing::sample_reform_plan(), {{"amends", draft.edition.code}});
+    CHECK(target_of(again) == draft.page());
+    draft.app.run_jobs();
+    const auto newest = visitor.get(draft.page("lich-su"));
+    CHECK(has(newest, "Bản 2 (đang xem)"));
+    CHECK(!has(newest, "<ins>Tên mới</ins>"));
+    CHECK(has(newest, "lich-su?ban=1\">Bản 1</a>"));
+    const auto first = visitor.get(draft.page("lich-su?ban=1"));
+    CHECK(has(first, "Bản 1 (đang xem)"));
+    CHECK(has(first, "<ins>Tên mới</ins>"));
+    CHECK(has(first, "Đưa vào thực hiện"));
+    CHECK(visitor.get(draft.page("lich-su?ban=3")).status == 404);
+    CHECK(visitor.get(draft.page("lich-su?ban=mot")).status == 404);
+}
+
 TEST_CASE("what no form could have begun with is taken for nothing known")
 {
     Draft draft;
