@@ -105,6 +105,14 @@ struct SourceLine {
     [[nodiscard]] bool needs_a_person() const { return fate == Fate::unknown && !settled; }
 };
 
+/// The last year that the plan speaks of: its own, or the end of the years its title names
+/// ("giai đoạn 2021–2025", "đến năm 2030").
+[[nodiscard]] int last_year(const DocumentFacts& document);
+
+/// The last part of the plan's public address, with its year at the end: "cai-cach-hanh-chinh-
+/// nam-2026". What it begins with everywhere, "ke-hoach", stands before it already.
+[[nodiscard]] std::string public_slug(const DocumentFacts& document);
+
 /// The label of the subject: "Kế hoạch tuyên truyền", "Kế hoạch cải cách hành chính".
 [[nodiscard]] std::string_view subject_label(std::string_view subject);
 

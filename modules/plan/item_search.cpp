@@ -40,15 +40,6 @@ std::string body_of(const Item& item, const Edition& edition)
 
 }  // namespace
 
-std::string public_name(const DocumentFacts& document)
-{
-    auto name = document.title;
-    if (!text::slug(name, 200).starts_with("ke-hoach")) name = "Kế hoạch " + name;
-    const auto year = std::to_string(document.year);
-    if (name.find(year) == std::string::npos) name += " năm " + year;
-    return name;
-}
-
 Result<void> put_into_search(database::Transaction& transaction, const Edition& edition)
 {
     auto store = ItemStore{transaction};

@@ -9,9 +9,6 @@
 namespace caicach::plan
 {
 
-/// The words of a plan's public address: "ke-hoach-tuyen-truyen-cai-cach-hanh-chinh-nam-2026".
-[[nodiscard]] std::string public_name(const DocumentFacts& document);
-
 /// The items of an edition in force are found by title, agencies and headings.
 [[nodiscard]] Result<void> put_into_search(database::Transaction& transaction,
                                            const Edition& edition);

@@ -78,7 +78,7 @@ Result<http::Response> show_plans(Context& context, const http::Request& request
 {
     auto transaction = TRY(context.read());
     auto editions = EditionStore{transaction};
-    PlansPage page{.year = number_in(request, "nam", 2100)};
+    PlansPage page{.year = number_in(request, "nam", 2100), .this_year = context.today().year()};
     const auto typed = text::clean_input(request.query("tim").value_or("").substr(0, 200));
     page.words = text::trim(typed);
     page.years = TRY(editions.years());
@@ -95,6 +95,7 @@ Result<http::Response> show_plan(Context& context, const http::Request& request,
     auto editions = EditionStore{transaction};
     PlanPage page;
     page.edition = TRY(editions.in_force_by_slug(slug));
+    page.is_over = last_year(page.edition.document) < context.today().year();
     page.filter = filter_of(request);
     if (page.edition.slug != slug)
         return http::moved(plan_path(page.edition) + page.filter.query());

@@ -212,19 +212,13 @@ void write_found(Writer& out, const PlansPage& page)
     out({"</section>"});
 }
 
-void write_plans(Writer& out, const PlansPage& page)
+void write_plan_rows(Writer& out, std::string_view caption, const std::vector<Edition>& editions)
 {
-    if (page.editions.empty()) {
-        web::empty_state(out, {.title = "Chưa có kế hoạch nào đang thực hiện",
-                               .text = "Kế hoạch xuất hiện ở đây khi cơ quan điều phối đưa vào "
-                                       "thực hiện."});
-        return;
-    }
     constexpr std::array columns{web::Column{"Kế hoạch"}, web::Column{"Năm", true},
                                  web::Column{"Số, ký hiệu"}, web::Column{"Ngày ban hành"},
                                  web::Column{"Cơ quan ban hành"}};
-    web::table(out, {.caption = "Kế hoạch đang thực hiện", .columns = columns}, [&](auto& rows) {
-        for (const auto& edition : page.editions) {
+    web::table(out, {.caption = caption, .columns = columns}, [&](auto& rows) {
+        for (const auto& edition : editions) {
             const auto& document = edition.document;
             rows.begin();
             rows.cell([&](Writer& cell) {
@@ -239,6 +233,30 @@ void write_plans(Writer& out, const PlansPage& page)
     });
 }
 
+/// Those of this year and of years to come, then those whose time is over.
+void write_plans(Writer& out, const PlansPage& page)
+{
+    if (page.editions.empty()) {
+        web::empty_state(out, {.title = "Chưa có kế hoạch nào đang thực hiện",
+                               .text = "Kế hoạch xuất hiện ở đây khi cơ quan điều phối đưa vào "
+                                       "thực hiện."});
+        return;
+    }
+    std::vector<Edition> current;
+    std::vector<Edition> over;
+    for (const auto& edition : page.editions) {
+        (last_year(edition.document) < page.this_year ? over : current).push_back(edition);
+    }
+    if (!current.empty()) {
+        write_plan_rows(out, "Kế hoạch đang thực hiện", current);
+    } else if (page.year == 0) {
+        out({"<p>Chưa có kế hoạch của năm ", page.this_year, ".</p>"});
+    }
+    if (over.empty()) return;
+    out({"<h2>Các năm trước</h2>"});
+    write_plan_rows(out, "Kế hoạch các năm trước", over);
+}
+
 }  // namespace
 
 http::Response plan_page(const Context& context, const PlanPage& page)
@@ -249,7 +267,8 @@ http::Response plan_page(const Context& context, const PlanPage& page)
         fmt::format("{}: {} mục, cơ quan chủ trì, thời gian và nguồn.", document.title, page.total);
     frame.crumbs = {{"Kế hoạch", plans_path()}};
     const auto caption = caption_of(page.edition);
-    const auto lead = fmt::format("Đang thực hiện. {} mục.", page.total);
+    const auto lead = fmt::format(
+        "{}. {} mục.", page.is_over ? "Đã hết năm kế hoạch" : "Đang thực hiện", page.total);
     auto response = web::show(frame, [&](Writer& out) {
         web::page_title(out, {.title = document.title, .caption = caption, .lead = lead});
         out({"<div class=\"plan-layout\"><div>"});

@@ -22,6 +22,7 @@ struct PlanPage {
     std::size_t first{};  ///< ordinal of the first item shown, from 0
     std::size_t found{};  ///< items that pass the filter
     std::size_t total{};  ///< items of the plan
+    bool is_over{};       ///< its last year is
     std::string previous_path{};
     std::string next_path{};
 };
@@ -35,7 +36,8 @@ struct FoundItem {
 struct PlansPage {
     std::vector<Edition> editions{};
     std::vector<int> years{};
-    int year{};  ///< 0: all
+    int year{};       ///< 0: all
+    int this_year{};  ///< plans that ended before it stand apart
     std::string words{};
     std::vector<FoundItem> found{};
 };

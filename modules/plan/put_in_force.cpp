@@ -131,7 +131,7 @@ Result<void> put_in_force(Context& context, database::Transaction& transaction, 
         TRY(editions.save(*previous));
         event.replaced = previous->id;
     } else {
-        TRY(editions.rename(edition, public_name(edition.document)));
+        TRY(editions.rename(edition, public_slug(edition.document)));
     }
     edition.state = EditionState::in_force;
     edition.in_force_at = context.now();

@@ -1,3 +1,4 @@
+#include "plan/paths.hpp"
 #include "plan/test/sample_plan.hpp"
 
 namespace caicach::plan
@@ -48,6 +49,30 @@ TEST_CASE("the list shows the plans in force, and a plan's page its items")
     for (const auto* format : {"csv", "xlsx", "json", "ics"}) {
         CHECK(has(page, plans.page() + "/muc." + format));
     }
+}
+
+TEST_CASE("a plan whose years are over stands apart from those that go on, and says so")
+{
+    PlanApp plans;
+    auto context = plans.app.system_context();
+    const auto add = [&](int year, const std::string& title) {
+        auto sketch = sample_sketch(context);
+        sketch.document.year = year;
+        sketch.document.title = title;
+        return testing::plan_in_force(context, std::move(sketch));
+    };
+    const auto over = add(2020, "Kế hoạch tuyên truyền năm 2020");
+    const auto long_one = add(2021, "Kế hoạch tuyên truyền giai đoạn 2021-2030");
+    const auto text = plans.get("/ke-hoach").text();
+    const auto parting = text.find("Các năm trước");
+    REQUIRE(parting != std::string::npos);
+    CHECK(text.find(plan_path(over)) > parting);
+    CHECK(text.find(plan_path(long_one)) < parting);
+    CHECK(text.find(plans.page()) < parting);
+    CHECK(has(plans.get(plan_path(over)), "Đã hết năm kế hoạch"));
+    CHECK(has(plans.get(plan_path(long_one)), "Đang thực hiện. "));
+    CHECK(has(plans.get(plans.page()), "Đang thực hiện. "));
+    CHECK(!has(plans.get("/ke-hoach?nam=2026"), "Các năm trước"));
 }
 
 TEST_CASE("the list is narrowed by year and searched over all plans without diacritics")

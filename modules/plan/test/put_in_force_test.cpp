@@ -124,7 +124,7 @@ TEST_CASE("a reviewed draft comes into force: public, found, told and noted")
               room.recorder.actions.end());
         auto transaction = MUST(context.read());
         CHECK(MUST(EditionStore{transaction}.in_force_by_slug(edition.slug)).id == edition.id);
-        CHECK(edition.slug == "ke-hoach-tuyen-truyen-cai-cach-hanh-chinh-nam-2026");
+        CHECK(edition.slug == "tuyen-truyen-cai-cach-hanh-chinh-nam-2026");
         CHECK(MUST(search_items(transaction, "viec thu", 10)).size() == 3);
         CHECK(is_failure(put(context, edition), Failure::conflict, "plan.not_a_draft"));
     });

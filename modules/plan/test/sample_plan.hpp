@@ -16,8 +16,7 @@ namespace caicach::plan
 
 using caicach::testing::App;
 
-inline constexpr std::string_view sample_slug =
-    "ke-hoach-tuyen-truyen-cai-cach-hanh-chinh-nam-2026";
+inline constexpr std::string_view sample_slug = "tuyen-truyen-cai-cach-hanh-chinh-nam-2026";
 inline constexpr std::string_view script_title = "<script>alert(1)</script>";
 inline constexpr std::string_view formula_title = "=HYPERLINK(\"http://xau.example\",\"Xem\")";
 
