@@ -58,27 +58,58 @@ double alikeness(const std::vector<std::string>& a, const std::vector<std::strin
     return 2.0 * static_cast<double>(shared) / static_cast<double>(a.size() + b.size());
 }
 
+std::vector<std::string> names_of(const std::vector<Mention>& mentions)
+{
+    std::vector<std::string> names;
+    for (const auto& mention : mentions) names.push_back(text::fold(mention.text));
+    std::ranges::sort(names);
+    return names;
+}
+
+/// The same agencies, at the same place, have to do as much by the same time. Of work that says no
+/// time and no number its place alone tells nothing.
+bool asks_the_same(const Item& before, const Item& after)
+{
+    if (before.path.empty() || before.path != after.path || before.type != after.type) return false;
+    if (before.lead.empty() || (!before.schedule && before.quotas.empty())) return false;
+    return names_of(before.lead) == names_of(after.lead) && before.quotas == after.quotas &&
+           before.schedule == after.schedule;
+}
+
 /// Two editions side by side while their items are being paired.
 class Pairing
 {
 public:
-    Pairing(const std::vector<Item>& old_items, const std::vector<Item>& new_items)
+    Pairing(const std::vector<Item>& old_items, const std::vector<Item>& new_items,
+            const std::vector<Item>& originals)
         : m_old(old_items),
           m_new(new_items),
           m_old_taken(old_items.size()),
           m_new_taken(new_items.size())
     {
-        for (const auto& item : m_old) m_old_words.push_back(words_of(item));
+        std::unordered_map<std::int64_t, std::string> first_titles;
+        for (const auto& item : originals) first_titles.emplace(item.id.value, item.title);
+        for (const auto& item : m_old) {
+            m_old_words.push_back(words_of(item));
+            const auto first = first_titles.find(item.id.value);
+            m_old_titles.push_back(text::fold(item.title));
+            m_first_titles.push_back(first == first_titles.end() ? m_old_titles.back()
+                                                                 : text::fold(first->second));
+        }
         for (const auto& item : m_new) m_new_words.push_back(words_of(item));
     }
 
-    void by_equal_words()
+    void by_equal_words() { by_titles(m_old_titles); }
+    void by_first_words() { by_titles(m_first_titles); }
+
+    void by_titles(const std::vector<std::string>& titles)
     {
         std::unordered_multimap<std::string, std::size_t> by_title;
         for (std::size_t i = 0; i < m_old.size(); ++i) {
-            by_title.emplace(text::fold(m_old[i].title), i);
+            by_title.emplace(titles[i], i);
         }
         for (std::size_t j = 0; j < m_new.size(); ++j) {
+            if (m_new_taken[j]) continue;
             const auto [first, last] = by_title.equal_range(text::fold(m_new[j].title));
             std::optional<std::size_t> best;
             for (auto found = first; found != last; ++found) {
@@ -122,6 +153,18 @@ public:
         }
     }
 
+    void by_place_and_terms()
+    {
+        for (std::size_t j = 0; j < m_new.size(); ++j) {
+            if (m_new_taken[j]) continue;
+            for (std::size_t i = 0; i < m_old.size(); ++i) {
+                if (m_old_taken[i] || !asks_the_same(m_old[i], m_new[j])) continue;
+                take(i, j);
+                break;
+            }
+        }
+    }
+
     [[nodiscard]] Comparison result() const
     {
         Comparison comparison{.pairs = m_pairs};
@@ -148,18 +191,12 @@ private:
     const std::vector<Item>& m_new;
     std::vector<bool> m_old_taken;
     std::vector<bool> m_new_taken;
+    std::vector<std::string> m_old_titles{};
+    std::vector<std::string> m_first_titles{};
     std::vector<std::vector<std::string>> m_old_words{};
     std::vector<std::vector<std::string>> m_new_words{};
     std::vector<Comparison::Pair> m_pairs{};
 };
-
-std::vector<std::string> names_of(const std::vector<Mention>& mentions)
-{
-    std::vector<std::string> names;
-    for (const auto& mention : mentions) names.push_back(text::fold(mention.text));
-    std::ranges::sort(names);
-    return names;
-}
 
 Change change_from(const database::Row& row)
 {
@@ -212,12 +249,15 @@ bool says_the_same(const Item& a, const Item& b)
         roles, [&](Role role) { return names_of(a.agencies(role)) == names_of(b.agencies(role)); });
 }
 
-Comparison compare(const std::vector<Item>& old_items, const std::vector<Item>& new_items)
+Comparison compare(const std::vector<Item>& old_items, const std::vector<Item>& new_items,
+                   const std::vector<Item>& originals)
 {
-    Pairing pairing{old_items, new_items};
+    Pairing pairing{old_items, new_items, originals};
     pairing.by_equal_words();
+    pairing.by_first_words();
     pairing.by_place();
     pairing.by_words_alike();
+    pairing.by_place_and_terms();
     return pairing.result();
 }
 

@@ -44,9 +44,12 @@ struct Comparison {
     std::vector<ItemId> removed{};
 };
 
-/// Pairs by equal words first, then by place with words alike, then by words nearly alike.
+/// Pairs by equal words first, those of `originals` too: what old items said when they were read,
+/// before people changed them. Then by place with words alike, by words nearly alike, and at last
+/// by place where the same agencies have to do as much by the same time.
 [[nodiscard]] Comparison compare(const std::vector<Item>& old_items,
-                                 const std::vector<Item>& new_items);
+                                 const std::vector<Item>& new_items,
+                                 const std::vector<Item>& originals = {});
 
 /// Whether the two say the same to the agencies named: title, roles, terms, requested.
 [[nodiscard]] bool says_the_same(const Item& a, const Item& b);

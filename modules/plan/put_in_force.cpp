@@ -7,6 +7,7 @@
 #include "evidence/api.hpp"
 #include "plan/api.hpp"
 #include "plan/change.hpp"
+#include "plan/edit_store.hpp"
 #include "plan/facts.hpp"
 #include "plan/item_search.hpp"
 
@@ -177,7 +178,9 @@ Result<void> prepare_amendment(database::Transaction& transaction, const Edition
     auto old_items = TRY(items.all_of(in_force->id));
     old_items = without_removed(std::move(old_items));
     auto new_items = TRY(items.all_of(draft.id));
-    const auto comparison = compare(old_items, new_items);
+    auto edits = EditStore{transaction};
+    const auto originals = TRY(edits.originals(in_force->id));
+    const auto comparison = compare(old_items, new_items, originals);
     auto old_index = by_id(old_items);
     auto new_index = by_id(new_items);
     std::vector<Change> changes;

@@ -38,7 +38,8 @@ Edition sample_in_force(Context& context)
 
 /// Another reading of the plan: the first item as it was, the second with other words, the third
 /// gone, a fourth new.
-Edition amended(Context& context, const Edition& in_force)
+Edition amended(Context& context, const Edition& in_force,
+                const std::vector<std::string>& titles_read = {})
 {
     auto transaction = MUST(context.begin());
     auto editions = EditionStore{transaction};
@@ -52,6 +53,7 @@ Edition amended(Context& context, const Edition& in_force)
     all[1].title = "Việc thứ 2, từ nay mỗi quý";
     all.push_back(all[0]);
     all[2].title = "Mở chuyên mục hỏi đáp trên cổng thông tin";
+    for (std::size_t i = 0; i < titles_read.size(); ++i) all[i].title = titles_read[i];
     double position = 0;
     for (auto& item : all) {
         item.id = item.lineage = {};
@@ -149,6 +151,62 @@ TEST_CASE("an amended reading knows the work that goes on, and lists what differ
         CHECK(changes[2].kind == Change::Kind::removed);
         CHECK(MUST(openness_of(transaction, draft)).changes == 3);
     });
+}
+
+TEST_CASE(
+    "an item that reviewers have put into other words is known again by those of its document")
+{
+    on_both([](Room&, Context& context) {
+        auto edition = sample_draft(context);
+        settle_lines(context, edition);
+        {
+            auto item = items_of(context, edition)[0];
+            auto transaction = MUST(context.begin());
+            item.title = "Duy trì bản tin nội bộ hằng tuần cho cán bộ";
+            MUST(Review{context, transaction, edition}.change(item));
+            MUST(transaction.commit());
+        }
+        MUST(put(context, edition));
+        const auto draft = amended(context, edition, {"Việc thứ 1"});
+        const auto before = items_of(context, edition)[0];
+        const auto item = items_of(context, draft)[0];
+        CHECK(item.title == "Việc thứ 1");
+        CHECK(item.lineage == before.lineage);
+        CHECK(item.code() == before.code());
+        auto transaction = MUST(context.read());
+        const auto changes = MUST(ChangeStore{transaction}.all_of(draft.id));
+        REQUIRE(!changes.empty());
+        CHECK(changes[0].kind == Change::Kind::changed);
+        CHECK(changes[0].old_item == before.id);
+        CHECK(changes[0].new_item == item.id);
+    });
+}
+
+TEST_CASE("work of the same place, agencies, time and number goes on under other words")
+{
+    Item before{.id = {1}, .path = "I.1", .title = "Duy trì bản tin nội bộ", .lead = {{"Sở Y tế"}}};
+    before.quotas = {{.count = 2, .per = Period::month, .unit = "tin"}};
+    auto after = before;
+    after.id = {2};
+    after.title = "Đăng tải thường kỳ các chuyên đề";
+    CHECK(compare({before}, {after}).pairs.size() == 1);
+
+    const auto parted = [&](const Item& other) {
+        const auto comparison = compare({before}, {other});
+        return comparison.added.size() == 1 && comparison.removed.size() == 1;
+    };
+    auto other = after;
+    other.lead = {{"Sở Nội vụ"}};
+    CHECK(parted(other));
+    other = after;
+    other.path = "I.2";
+    CHECK(parted(other));
+    other = after;
+    other.quotas[0].count = 3;
+    CHECK(parted(other));
+    before.quotas.clear();
+    after.quotas.clear();
+    CHECK(parted(after));
 }
 
 TEST_CASE("decisions on changes are taken back as the steps they were")
