@@ -13,6 +13,7 @@
 #include "plan/item_store.hpp"
 #include "plan/limits.hpp"
 #include "plan/put_in_force.hpp"
+#include "text/text.hpp"
 
 namespace caicach::plan
 {
@@ -107,6 +108,22 @@ Result<Item> item_of(const ImportedItem& read, MentionResolver& resolver)
     return item;
 }
 
+/// "tỉnh Sông Lam" and "Sông Lam" are one.
+std::string province_key(std::string_view name)
+{
+    auto key = text::fold(name);
+    for (const std::string_view rank : {"tinh ", "thanh pho ", "tp. ", "tp "}) {
+        if (key.starts_with(rank)) key.erase(0, rank.size());
+    }
+    return key;
+}
+
+/// Nothing is known where either does not say.
+bool is_other_province(const std::string& document, const std::string& system)
+{
+    return !document.empty() && !system.empty() && province_key(document) != province_key(system);
+}
+
 }  // namespace
 
 Result<Reading> read_plan_file(const std::string& path, const std::string& name,
@@ -164,6 +181,11 @@ Result<void> save_reading(Context& context, database::Transaction& transaction, 
     const bool is_known = TRY(editions.is_known_elsewhere(edition));
     if (const auto& number = edition.document.number; is_known && number) {
         edition.notes.push_back({"plan.note.known_elsewhere", *number});
+    }
+    const auto& here = context.services().province_name;
+    if (is_other_province(edition.document.province, here)) {
+        edition.notes.push_back(
+            {"plan.note.other_province", edition.document.province + ", còn hệ thống của " + here});
     }
     TRY(editions.save(edition));
     TRY(editions.save_source(edition.id, lines_of(reading), references_of(reading.plan.document),
