@@ -64,6 +64,10 @@ Result<http::Response> show_changes(Context& context, const http::Request& reque
     auto transaction = TRY(context.read());
     const auto edition = TRY(draft_of(context, transaction, request, read_drafts));
     if (edition.state != EditionState::draft) return http::redirect(draft_path(edition));
+    auto editions = EditionStore{transaction};
+    const auto in_force = TRY(editions.in_force_of(edition.plan));
+    // A plan's first edition differs from nothing.
+    if (!in_force) return failure(Failure::not_found, "http.not_found");
     const auto page = TRY(load_changes(context, transaction, edition));
     return changes_page(context, page);
 }

@@ -21,6 +21,7 @@ namespace
 {
 
 constexpr int drafts_shown_max = 200;
+constexpr int drafts_counted_max = 30;  // each reads its items and lines
 constexpr int history_shown_max = 200;
 
 bool may(const Context& context, const Permission& permission, const Edition& edition)
@@ -38,6 +39,14 @@ Result<DraftsPage> load_drafts(const Context& context, database::Transaction& tr
                   [&](const Edition& edition) { return !may(context, read_drafts, edition); });
     std::erase_if(page.in_force,
                   [&](const Edition& edition) { return !may(context, review_plans, edition); });
+    page.left.assign(page.editions.size(), -1);
+    int counted = 0;
+    for (std::size_t i = 0; i < page.editions.size() && counted < drafts_counted_max; ++i) {
+        if (page.editions[i].state != EditionState::draft) continue;
+        const auto open = TRY(openness_of(transaction, page.editions[i]));
+        page.left[i] = static_cast<std::int64_t>(open.count());
+        ++counted;
+    }
     return page;
 }
 

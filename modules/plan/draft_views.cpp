@@ -7,6 +7,7 @@
 #include "json/value.hpp"
 #include "plan/form_views.hpp"
 #include "plan/paths.hpp"
+#include "text/text.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/parts.hpp"
@@ -71,7 +72,8 @@ web::Tag state_tag(EditionState state)
     }
 }
 
-void write_drafts(Writer& out, const std::vector<Edition>& editions)
+void write_drafts(Writer& out, const std::vector<Edition>& editions,
+                  const std::vector<std::int64_t>& left)
 {
     if (editions.empty()) {
         web::empty_state(out, {.title = "Chưa có kế hoạch nào đang rà soát",
@@ -80,7 +82,8 @@ void write_drafts(Writer& out, const std::vector<Edition>& editions)
         return;
     }
     constexpr std::array columns{web::Column{"Kế hoạch"}, web::Column{"Tệp"},
-                                 web::Column{"Tình trạng"}, web::Column{"Tải lên"}};
+                                 web::Column{"Tình trạng"}, web::Column{"Còn lại", true},
+                                 web::Column{"Tải lên"}};
     web::table(out, {.caption = "Kế hoạch đang rà soát", .columns = columns}, [&](auto& rows) {
         for (const auto& edition : editions) {
             rows.begin();
@@ -90,6 +93,8 @@ void write_drafts(Writer& out, const std::vector<Edition>& editions)
             });
             rows.cell(edition.file_name);
             rows.cell([&](Writer& cell) { web::tag(cell, state_tag(edition.state)); });
+            const auto open = left[static_cast<std::size_t>(&edition - editions.data())];
+            rows.cell(open < 0 ? "–" : std::to_string(open));
             rows.cell(edition.created_by + ", " + moment(edition.created_at));
             rows.end();
         }
@@ -189,7 +194,11 @@ std::string draft_name(const Edition& edition)
 
 web::Frame draft_frame(const Context& context, const Edition& edition, std::string title)
 {
-    auto frame = web::frame_of(context, std::move(title));
+    constexpr std::size_t name_characters = 40;
+    // Of many tabs of a browser, each tells first which plan it is about.
+    const auto name =
+        edition.document.number.value_or(text::shorten(draft_name(edition), name_characters));
+    auto frame = web::frame_of(context, name.empty() ? std::move(title) : name + ": " + title);
     frame.crumbs = {{"Rà soát kế hoạch", drafts_path()},
                     {edition.document.number.value_or(edition.file_name), draft_path(edition)}};
     return frame;
@@ -201,8 +210,9 @@ void draft_tabs(html::Writer& out, const DraftTabs& tabs)
     const std::array paths{draft_path(edition), draft_path(edition, "can-xu-ly"),
                            draft_path(edition, "thay-doi"), draft_path(edition, "van-ban"),
                            draft_path(edition, "lich-su")};
-    std::vector<web::Tab> entries{{"Đối chiếu", paths[0], tabs.current.empty()},
-                                  {"Cần xử lý", paths[1], tabs.current == "can-xu-ly", tabs.open}};
+    std::vector<web::Tab> entries{
+        {"Đối chiếu", paths[0], tabs.current.empty()},
+        {"Cần xử lý", paths[1], tabs.current == "can-xu-ly", tabs.open, open_count_id}};
     if (tabs.changes >= 0) {
         entries.push_back({"Thay đổi", paths[2], tabs.current == "thay-doi", tabs.changes});
     }
@@ -229,7 +239,7 @@ http::Response drafts_page(const Context& context, const DraftsPage& page)
                 write_upload(out, context, page, {});
                 out({"</section>"});
             }
-            write_drafts(out, page.editions);
+            write_drafts(out, page.editions, page.left);
             out({"</div>"});
         },
         page.form.has_errors() ? 422 : 200);

@@ -27,12 +27,15 @@ struct DraftTabs {
     std::int64_t open{-1};     ///< what still needs a person; -1: not counted here
     std::int64_t changes{-1};  ///< differences to the edition in force; -1: it amends nothing
 };
+/// Where the tab of what needs a person counts it.
+inline constexpr std::string_view open_count_id = "the-can-xu-ly";
 void draft_tabs(html::Writer& out, const DraftTabs& tabs);
 
 /// Plans under review, and the form for a new file.
 struct DraftsPage {
     std::vector<Edition> editions{};
-    std::vector<Edition> in_force{};  ///< what a file may amend
+    std::vector<std::int64_t> left{};  ///< of each, what still needs a person; -1: not counted
+    std::vector<Edition> in_force{};   ///< what a file may amend
     http::Form form{};
     bool may_upload{};
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 #include "plan/edition_store.hpp"
 #include "plan/item_store.hpp"
@@ -11,6 +12,43 @@ namespace caicach::plan
 {
 namespace
 {
+
+using AgencyIds = std::vector<organisation::AgencyId>;
+
+void add_once(AgencyIds& agencies, organisation::AgencyId agency)
+{
+    if (std::ranges::find(agencies, agency) == agencies.end()) agencies.push_back(agency);
+}
+
+Result<AgencyIds> agencies_in(database::Transaction& transaction, EditionId id,
+                              const std::vector<Item>& items)
+{
+    auto editions = EditionStore{transaction};
+    const auto edition = TRY(editions.find(id));
+    const auto groups = TRY(organisation::groups(transaction));
+    AgencyIds agencies;
+    std::vector<organisation::GroupId> named;
+    for (const auto& item : items) {
+        for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+            for (const auto& mention : item.agencies(role)) {
+                if (!mention.target) continue;
+                if (const auto* one = std::get_if<organisation::AgencyId>(&*mention.target)) {
+                    add_once(agencies, *one);
+                } else if (const auto* group =
+                               std::get_if<organisation::GroupId>(&*mention.target)) {
+                    if (std::ranges::find(named, *group) == named.end()) named.push_back(*group);
+                }
+            }
+        }
+    }
+    for (const auto& group : groups) {
+        // Who is in an open group nobody can tell.
+        if (group.is_open || std::ranges::find(named, group.id) == named.end()) continue;
+        const auto members = TRY(organisation::members(transaction, group.id, edition.day()));
+        for (const auto& member : members.agencies) add_once(agencies, member.id);
+    }
+    return agencies;
+}
 
 Result<InForceContent> read(database::Transaction& transaction, EditionId edition)
 {
@@ -29,6 +67,7 @@ Result<InForceContent> read(database::Transaction& transaction, EditionId editio
     for (const auto& reference : references)
         content.references.push_back(
             {reference_text(reference), citations_path(key_of(reference))});
+    content.agencies = TRY(agencies_in(transaction, edition, content.items));
     const auto recipients = TRY(editions.recipients(edition));
     for (const auto& recipient : recipients) {
         content.recipients.push_back(recipient_text(recipient));

@@ -26,6 +26,8 @@ struct InForceContent {
     std::vector<ItemTexts> texts{};  ///< one an item, in the same order
     std::vector<CitedLink> references{};
     std::vector<std::string> recipients{};
+    /// Those that have to do with it: named, or members of a group that is; in no order.
+    std::vector<organisation::AgencyId> agencies{};
 };
 
 /// The editions that the public reads, and the agencies to filter them by. One for the process,

@@ -147,14 +147,15 @@ http::Response item_editor_part(const Context& context, const ItemEditorPage& pa
 http::Response item_page(const Context& context, const ItemEditorPage& page)
 {
     const auto& edition = page.review.edition;
-    auto frame = draft_frame(context, edition, "Sửa mục " + page.item.path);
+    const auto title = "Sửa mục " + page.item.path;
+    auto frame = draft_frame(context, edition, title);
     frame.is_wide = true;
     const auto name = draft_name(edition);
     return web::show(
         frame,
         [&](Writer& out) {
             write_faults(out, context, page.form, "muc-" + page.item.code() + "-");
-            web::page_title(out, {.title = frame.title, .caption = name});
+            web::page_title(out, {.title = title, .caption = name});
             const auto bar = [&](Writer& inner) { write_bar(inner, context, page.review); };
             const auto source = [&](Writer& inner) {
                 write_lines(inner, page.review, page.item.first_line - lines_around,
@@ -217,10 +218,11 @@ http::Response new_item_page(const Context& context, const ItemEditorPage& page)
 http::Response split_page(const Context& context, const ItemEditorPage& page)
 {
     const auto& edition = page.review.edition;
-    auto frame = draft_frame(context, edition, "Tách mục " + page.item.path);
+    const auto title = "Tách mục " + page.item.path;
+    const auto frame = draft_frame(context, edition, title);
     const auto version = std::to_string(page.item.version);
     return web::show(frame, [&](Writer& out) {
-        web::page_title(out, {.title = frame.title,
+        web::page_title(out, {.title = title,
                               .caption = draft_name(edition),
                               .lead = "Hai mục giữ nguyên cơ quan, thời gian và số lượng của mục "
                                       "này; sửa từng mục sau khi tách."});

@@ -119,7 +119,7 @@ void write_new_agency(Writer& out, const Context& context, const NamePage& page)
 
 http::Response name_page(const Context& context, const NamePage& page)
 {
-    const auto title = "Tên “" + page.name + "” là ai?";
+    const auto title = "Tên “" + page.name + "” là cơ quan nào?";
     const auto frame = draft_frame(context, page.edition, title);
     const auto lead =
         fmt::format("Tên này đứng ở {} mục của kế hoạch. Chọn một lần cho tất cả.", page.items);

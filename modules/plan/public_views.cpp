@@ -84,7 +84,10 @@ void write_filters(Writer& out, const PlanPage& page)
     const auto path = plan_path(page.edition);
     std::vector<web::Choice> agencies;
     for (const auto& agency : *page.agencies) {
-        agencies.push_back({agency.slug, agency.name, {}, agency.slug == page.filter.agency});
+        const bool is_chosen = agency.slug == page.filter.agency;
+        const auto& named = page.content->agencies;
+        if (!is_chosen && std::ranges::find(named, agency.id) == named.end()) continue;
+        agencies.push_back({agency.slug, agency.name, {}, is_chosen});
     }
     std::vector<web::Choice> types;
     for (const auto type : {ItemType::target, ItemType::activity, ItemType::topic,

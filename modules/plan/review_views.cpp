@@ -220,6 +220,7 @@ void write_plain_bar(html::Writer& out, const Context& context, const ReviewPage
 void write_bar_parts(html::Writer& out, const Context& context, const ReviewPage& page)
 {
     with_bar(context, page, [&](const web::ReviewBar& bar) { web::review_bar_parts(out, bar); });
+    web::tab_count(out, open_count_id, static_cast<std::int64_t>(page.open.count()));
 }
 
 void write_lines(html::Writer& out, const ReviewPage& page, int first, int last)

@@ -84,10 +84,19 @@ void tabs(html::Writer& out, std::string_view label, std::span<const Tab> entrie
     for (const auto& entry : entries) {
         out({"<li><a href=\"", html::url(entry.path), "\"",
              html::when(entry.is_current, " aria-current=\"page\""), ">", entry.text});
-        if (entry.count >= 0) out({" (", text::format_integer(entry.count), ")"});
+        if (entry.count >= 0 && !entry.count_id.empty()) {
+            tab_count(out, entry.count_id, entry.count);
+        } else if (entry.count >= 0) {
+            out({" (", text::format_integer(entry.count), ")"});
+        }
         out({"</a></li>"});
     }
     out({"</ul></nav>"});
+}
+
+void tab_count(html::Writer& out, std::string_view id, std::int64_t count)
+{
+    out({"<span id=\"", id, "\" data-part> (", text::format_integer(count), ")</span>"});
 }
 
 void pagination(html::Writer& out, const Pagination& pagination)

@@ -33,9 +33,12 @@ struct Tab {
     std::string_view text{};
     std::string_view path{};
     bool is_current{};
-    std::int64_t count{-1};  ///< shown behind the text unless negative
+    std::int64_t count{-1};       ///< shown behind the text unless negative
+    std::string_view count_id{};  ///< where answers to saved changes bring a new count
 };
 void tabs(html::Writer& out, std::string_view label, std::span<const Tab> entries);
+/// The count alone, to take the place of the one shown.
+void tab_count(html::Writer& out, std::string_view id, std::int64_t count);
 
 /// Pages of a list by key, not by number. Writes nothing where there is but one.
 struct Pagination {

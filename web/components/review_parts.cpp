@@ -41,7 +41,7 @@ html::Literal words(Fate fate)
         case Fate::field:
             return "Cơ quan, thời gian, kinh phí";
         case Fate::boilerplate:
-            return "Phần thể thức";
+            return "Phần chung, không thành mục";
         case Fate::unknown:
             return "Chưa rõ";
     }

@@ -51,6 +51,20 @@ TEST_CASE("the list shows the plans in force, and a plan's page its items")
     }
 }
 
+TEST_CASE("the agencies to filter by are those that the plan has to do with")
+{
+    App app;
+    auto context = app.system_context();
+    testing::PlanSketch sketch;
+    sketch.items = {testing::activity_of(context, "Tập huấn", "SNV")};
+    const auto plan = testing::plan_in_force(context, std::move(sketch));
+    const auto page = app.nobody().get(plan_path(plan));
+    CHECK(has(page, "<option value=\"so-noi-vu\""));
+    CHECK(!has(page, "<option value=\"so-y-te\""));
+    PlanApp plans;  // names the departments as a group
+    CHECK(has(plans.get(plans.page()), "<option value=\"so-y-te\""));
+}
+
 TEST_CASE("a plan whose years are over stands apart from those that go on, and says so")
 {
     PlanApp plans;

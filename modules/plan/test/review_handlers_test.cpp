@@ -81,8 +81,8 @@ TEST_CASE("every page of a draft opens, and names what needs a person")
 {
     Draft draft;
     auto visitor = draft.app.as(Person::coordinator);
-    for (const auto* part : {"", "can-xu-ly", "van-ban", "thay-doi", "thuc-hien", "lich-su", "bo",
-                             "muc-moi", "muc-moi?dong=3", "ten-goi?ten=TT%20VHTT"}) {
+    for (const auto* part : {"", "can-xu-ly", "van-ban", "thuc-hien", "lich-su", "bo", "muc-moi",
+                             "muc-moi?dong=3", "ten-goi?ten=TT%20VHTT"}) {
         CAPTURE(part);
         const auto page = visitor.get(draft.page(part));
         CHECK(page.status == 200);
@@ -95,6 +95,9 @@ TEST_CASE("every page of a draft opens, and names what needs a person")
     CHECK(visitor.get(draft.item_page(0)).status == 200);
     CHECK(visitor.get(draft.item_page(0, "tach")).status == 200);
     CHECK(visitor.get("/soan-ke-hoach/KHONGCO").status == 404);
+    CHECK(visitor.get(draft.page("thay-doi")).status == 404);  // it is the first edition
+    CHECK(has(attention, "<title>12/KH-UBND: Cần xử lý – "));
+    CHECK(has(visitor.get("/soan-ke-hoach"), "data-label=\"Còn lại\""));
 }
 
 TEST_CASE("a changed item is saved with its names resolved, and repeated in a sentence")
@@ -179,6 +182,7 @@ TEST_CASE("a fault stands beside its field, and what was typed stays")
     CHECK(has(page, "value=\"30/2/2026\""));
     CHECK(has(page, "value=\"vài\""));
     CHECK(has(page, "href=\"#" + key + "from\""));
+    CHECK(has(page, "Từ ngày: "));
     const auto part = visitor.post_htmx(path, fields);
     CHECK(part.status == 422);
     CHECK(has(part, "id=\"loi-" + key + "quota_count_0\""));
@@ -435,6 +439,7 @@ TEST_CASE("a line is settled where it stands, and the page keeps its place")
     CHECK(has(settled, "id=\"muc-dong-3-tom-tat\" data-part data-state=\"done\""));
     CHECK(has(settled, "id=\"dong-3\" data-part"));
     CHECK(has(settled, "Còn 1 chỗ"));
+    CHECK(has(settled, "<span id=\"the-can-xu-ly\" data-part> (1)</span>"));
     CHECK(visitor.post_htmx(draft_line_path(draft.edition, 1), {{"settled", "1"}}).status == 409);
 }
 
