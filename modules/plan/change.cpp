@@ -71,8 +71,10 @@ std::vector<std::string> names_of(const std::vector<Mention>& mentions)
 bool asks_the_same(const Item& before, const Item& after)
 {
     if (before.path.empty() || before.path != after.path || before.type != after.type) return false;
-    if (before.lead.empty() || (!before.schedule && before.quotas.empty())) return false;
-    return names_of(before.lead) == names_of(after.lead) && before.quotas == after.quotas &&
+    if (before.lead.empty() && before.perform.empty()) return false;
+    if (!before.schedule && before.quotas.empty()) return false;
+    return names_of(before.lead) == names_of(after.lead) &&
+           names_of(before.perform) == names_of(after.perform) && before.quotas == after.quotas &&
            before.schedule == after.schedule;
 }
 

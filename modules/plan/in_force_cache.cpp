@@ -29,7 +29,7 @@ Result<AgencyIds> agencies_in(database::Transaction& transaction, EditionId id,
     AgencyIds agencies;
     std::vector<organisation::GroupId> named;
     for (const auto& item : items) {
-        for (const auto role : {Role::lead, Role::support, Role::oversee}) {
+        for (const auto role : roles) {
             for (const auto& mention : item.agencies(role)) {
                 if (!mention.target) continue;
                 if (const auto* one = std::get_if<organisation::AgencyId>(&*mention.target)) {
