@@ -83,6 +83,12 @@ Result<std::vector<Mention>> resolved(MentionResolver& resolver,
     return mentions;
 }
 
+std::vector<AgencyName> only(std::vector<AgencyName> agencies, AgencyName::Part part)
+{
+    std::erase_if(agencies, [&](const AgencyName& agency) { return agency.part != part; });
+    return agencies;
+}
+
 Result<Item> item_of(const ImportedItem& read, MentionResolver& resolver)
 {
     Item item{.path = read.path,
@@ -102,9 +108,16 @@ Result<Item> item_of(const ImportedItem& read, MentionResolver& resolver)
               .confidence = read.confidence,
               .notes = read.notes};
     if (!item.metrics.empty()) item.excluding = excluding_in(item.title);
-    item.lead = TRY(resolved(resolver, read.lead));
+    using Part = AgencyName::Part;
+    // Those who carry out stand beside those who answer for it; alone they are the ones in charge.
+    const bool has_lead =
+        std::ranges::find(read.lead, Part::unsaid, &AgencyName::part) != read.lead.end();
+    const auto performing = has_lead ? only(read.lead, Part::performs) : std::vector<AgencyName>{};
+    item.lead = TRY(resolved(resolver, has_lead ? only(read.lead, Part::unsaid) : read.lead));
+    item.perform = TRY(resolved(resolver, performing));
     item.support = TRY(resolved(resolver, read.support));
-    item.oversee = TRY(resolved(resolver, read.oversee));
+    item.direct = TRY(resolved(resolver, only(read.oversee, Part::directs)));
+    item.oversee = TRY(resolved(resolver, only(read.oversee, Part::unsaid)));
     return item;
 }
 

@@ -210,6 +210,13 @@ private:
             case Label::lead:
                 if (list) return doers(value, node);
                 return lead(value);
+            case Label::perform:
+                if (list) return doers(value, node);
+                return with_part(m_facts.lead, AgencyName::Part::performs, [&] { lead(value); });
+            case Label::direct:
+                return with_part(m_facts.oversee, AgencyName::Part::directs, [&] {
+                    merge(m_facts.oversee, agencies_in(with_children(value, node), m_gazetteer));
+                });
             case Label::support:
                 merge(m_facts.support, agencies_in(with_children(value, node), m_gazetteer));
                 return;
@@ -238,6 +245,16 @@ private:
             default:
                 return;
         }
+    }
+
+    /// Those whom `add` adds have this part.
+    template <class Add>
+    static void with_part(std::vector<AgencyName>& agencies, AgencyName::Part part, const Add& add)
+    {
+        const auto before = static_cast<std::ptrdiff_t>(agencies.size());
+        add();
+        std::for_each(agencies.begin() + before, agencies.end(),
+                      [&](AgencyName& agency) { agency.part = part; });
     }
 
     /// The value of "Thực hiện:": a list of agencies, or a sentence of roles.

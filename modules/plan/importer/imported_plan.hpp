@@ -17,10 +17,20 @@ namespace caicach::plan
 
 /// An agency as the document means it: short forms expanded, case normalised.
 struct AgencyName {
+    /// What a label of its own says of it: "Cơ quan thực hiện:" carries out what another answers
+    /// for, "Chỉ đạo:" directs. The plan schema counts the first among those who lead, the second
+    /// among those who oversee; so do we until the item is kept.
+    enum class Part { unsaid, performs, directs };
+
     std::string name{};
     bool known{};  ///< found in the gazetteer; an unknown one is for the reviewer
+    Part part{};
 
-    friend bool operator==(const AgencyName&, const AgencyName&) = default;
+    /// Who it is, whatever its part.
+    friend bool operator==(const AgencyName& one, const AgencyName& other)
+    {
+        return one.name == other.name && one.known == other.known;
+    }
 };
 
 /// A document that the plan cites.

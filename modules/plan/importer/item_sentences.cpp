@@ -72,8 +72,10 @@ void ItemMaker::duty_field(ImportedItem& item, const Field& field) const
         case Label::support:
             return merge(item.support, agencies_in(field.value, m_gazetteer));
         case Label::lead:
+        case Label::perform:
             return merge(item.lead, agencies_in(field.value, m_gazetteer));
         case Label::oversee:
+        case Label::direct:
             return merge(item.oversee, agencies_in(field.value, m_gazetteer));
         case Label::lead_and_oversee:
             merge(item.lead, agencies_in(field.value, m_gazetteer));

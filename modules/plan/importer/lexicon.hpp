@@ -19,8 +19,10 @@ enum class Label {
     value,      ///< column: the value to reach
     baseline,   ///< column: last year's value
     lead,
+    perform,  ///< "Cơ quan thực hiện"
     support,
     oversee,
+    direct,            ///< "Cơ quan chỉ đạo"
     lead_and_oversee,  ///< "Cơ quan chủ trì, hướng dẫn"
     schedule,
     frequency,

@@ -67,7 +67,8 @@ bool charges_below(const Outline& outline, const Node& node)
         const auto& child = outline[index];
         const auto hit = label_at(Words{child.text.substr(0, telling)}, 0);
         const bool charges = hit && begins_with_label(child.text) &&
-                             (hit->label == Label::lead || hit->label == Label::support);
+                             (hit->label == Label::lead || hit->label == Label::perform ||
+                              hit->label == Label::support);
         if (charges || charges_below(outline, child)) return true;
     }
     return false;

@@ -158,6 +158,29 @@ TEST_CASE("a target of so many a month is how often, and no number to reach besi
     CHECK(plan.items[2].metrics.size() == 1);
 }
 
+TEST_CASE("a label of its own tells who carries out and who directs")
+{
+    using Part = AgencyName::Part;
+    const auto plan = read(R"(II. NHIỆM VỤ
+1. Mở lớp bồi dưỡng
+- Cơ quan chủ trì: Sở Nội vụ.
+- Cơ quan thực hiện: Sở Y tế, Sở Tư pháp.
+- Cơ quan chỉ đạo: UBND cấp xã; theo dõi: Sở Tài chính.
+2. Mở chuyên mục
+- Đơn vị thực hiện: Sở Y tế.
+)");
+    REQUIRE(plan.items.size() == 2);
+    const auto& course = plan.items[0];
+    CHECK(names(course.lead) == "Sở Nội vụ | Sở Y tế | Sở Tư pháp");
+    CHECK(course.lead[0].part == Part::unsaid);
+    CHECK(course.lead[1].part == Part::performs);
+    CHECK(course.lead[2].part == Part::performs);
+    REQUIRE(course.oversee.size() == 2);
+    CHECK(course.oversee[0].part == Part::directs);
+    CHECK(course.oversee[1].part == Part::unsaid);
+    CHECK(plan.items[1].lead[0].part == Part::performs);
+}
+
 TEST_CASE("a name above one sentence and its terms heads that sentence")
 {
     const auto plan = read(R"(II. NHIỆM VỤ
