@@ -180,7 +180,6 @@ void write_editions(Writer& out, const HistoryPage& page)
             rows.end();
         }
     };
-    out({"<h2>Các bản của kế hoạch</h2>"});
     web::table(out, {.caption = "Các bản của kế hoạch", .columns = columns}, write);
 }
 
