@@ -152,8 +152,9 @@ void write_metric(Writer& out, Fields& fields, std::size_t row)
     const auto name = [&](std::string_view field) { return row_field(field, row); };
     out({"<div class=\"form__columns\">"});
     fields.text(name("metric_subject"), "Chỉ số");
-    fields.select(name("metric_op"), "So sánh",
-                  {{"=", "bằng"}, {">=", "từ … trở lên"}, {"<=", "không quá"}}, {});
+    std::vector<Choice> choices;
+    for (const auto& measure : measures) choices.push_back({measure.op, measure.text});
+    fields.select(name("metric_op"), "So sánh", choices, {});
     fields.number(name("metric_value"), "Giá trị");
     fields.text(name("metric_unit"), "Đơn vị");
     fields.select(name("metric_direction"), "Chiều", {{"increase", "tăng"}, {"decrease", "giảm"}},

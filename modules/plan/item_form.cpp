@@ -120,7 +120,7 @@ std::optional<Metric> read_metric(http::Form& form, const http::Request& request
     if (!value) form.add({Failure::invalid, "plan.metric.not_a_number", field});
     const auto op = request.raw(row_field("metric_op", row));
     const auto direction = request.raw(row_field("metric_direction", row));
-    return Metric{.op = op == ">=" || op == "<=" ? std::string{op} : "=",
+    return Metric{.op = is_measure(op) ? std::string{op} : "=",
                   .value = value.value_or(0),
                   .unit = share ? "%" : maybe(form, request, row_field("metric_unit", row)),
                   .subject = maybe(form, request, row_field("metric_subject", row)),

@@ -1,5 +1,4 @@
 #include "plan/review_views.hpp"
-#include "plan/item_texts.hpp"
 
 #include <fmt/format.h>
 

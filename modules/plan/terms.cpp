@@ -199,6 +199,11 @@ std::string sentence(const Quota& quota, Doers doers)
                        quota.subject.empty() ? each : ", " + quota.subject);
 }
 
+bool is_measure(std::string_view op)
+{
+    return std::ranges::find(measures, op, &Measure::op) != measures.end();
+}
+
 std::string sentence(const Metric& metric)
 {
     const auto space = metric.unit.empty() || metric.unit == "%" ? "" : " ";
@@ -210,6 +215,8 @@ std::string sentence(const Metric& metric)
                                                                 : "";
     const auto against = metric.baseline.empty() ? "" : ", so với " + metric.baseline;
     if (metric.op == "=") return subject + change + value + against;
+    if (metric.op == ">") return subject + change + "trên " + value + against;
+    if (metric.op == "<") return subject + change + "dưới " + value + against;
     if (!change.empty()) {
         return subject + change + (metric.op == ">=" ? "ít nhất " : "nhiều nhất ") + value +
                against;
@@ -330,7 +337,7 @@ std::optional<Quota> quota_from(const json::Value& value)
 std::optional<Metric> metric_from(const json::Value& value)
 {
     const auto op = value["op"].as_string();
-    if (op != ">=" && op != "=" && op != "<=") return std::nullopt;
+    if (!is_measure(op)) return std::nullopt;
     return Metric{.op = std::string{op},
                   .value = value["value"].as_number(),
                   .unit = std::string{value["unit"].as_string()},

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,8 +51,18 @@ struct Quota {
     friend bool operator==(const Quota&, const Quota&) = default;
 };
 
+/// How a result compares with its value.
+struct Measure {
+    std::string_view op{};
+    std::string_view text{};  ///< of the choice in a form
+};
+/// "trên 81%" is ">", "từ 81% trở lên" is ">=".
+inline constexpr std::array<Measure, 5> measures{
+    {{"=", "bằng"}, {">=", "từ … trở lên"}, {">", "trên"}, {"<=", "không quá"}, {"<", "dưới"}}};
+[[nodiscard]] bool is_measure(std::string_view op);
+
 struct Metric {
-    std::string op{"="};  ///< ">=", "=", "<="
+    std::string op{"="};  ///< of measures()
     double value{};
     std::string unit{};
     std::string subject{};

@@ -26,27 +26,27 @@ constexpr Operator operators_before[] = {
     {"khong duoi", ">="},
     {"khong thap hon", ">="},
     {"khong it hon", ">="},
-    {"tren", ">="},
-    {"hon", ">="},
-    {"cao hon", ">="},
-    {"lon hon", ">="},
-    {"nhieu hon", ">="},
-    {"thap hon", "<="},
-    {"it hon", "<="},
-    {"nho hon", "<="},
-    {"vuot", ">="},
-    {"vuot qua", ">="},
+    {"tren", ">"},
+    {"hon", ">"},
+    {"cao hon", ">"},
+    {"lon hon", ">"},
+    {"nhieu hon", ">"},
+    {"thap hon", "<"},
+    {"it hon", "<"},
+    {"nho hon", "<"},
+    {"vuot", ">"},
+    {"vuot qua", ">"},
     {"≥", ">="},
-    {">", ">="},
+    {">", ">"},
     {"> =", ">="},
-    {"duoi", "<="},
+    {"duoi", "<"},
     {"khong qua", "<="},
     {"khong de qua", "<="},
     {"khong duoc qua", "<="},
     {"toi da", "<="},
     {"khong vuot qua", "<="},
     {"≤", "<="},
-    {"<", "<="},
+    {"<", "<"},
     {"< =", "<="},
     {"khong lon hon", "<="},
 };
@@ -62,7 +62,7 @@ bool is_denied(const Words& words, std::size_t phrase)
     return false;
 }
 
-std::string_view turned(std::string_view op) { return op == ">=" ? "<=" : ">="; }
+std::string_view turned(std::string_view op) { return op.starts_with('>') ? "<=" : ">="; }
 
 /// What is counted, where the number is no percentage.
 constexpr std::string_view count_units[] = {
@@ -256,8 +256,9 @@ private:
                                at >= 2 && m_words.is(at - 2, "%");
         if (upper_end || m_words.match(at >= 2 ? at - 2 : at, "so voi") != 0) return end;
         const bool listed = goes_on_from_last(at);
+        const auto measure = listed ? m_metrics.back().op : "=";
         add(at, number.value, "%", end);
-        if (listed && m_metrics.back().op == "=") m_metrics.back().op = ">=";
+        if (m_metrics.back().op == "=") m_metrics.back().op = measure;
         m_last = end;
         // "từ 70% đến 80%": the lower end is the least.
         const bool range = at > 0 && m_words.is(at - 1, "tu") && m_words.is(end, "den") &&
@@ -269,7 +270,7 @@ private:
     /// "tối thiểu 30% thời gian, 20% chi phí": the word of measure holds for what is listed on.
     [[nodiscard]] bool goes_on_from_last(std::size_t at) const
     {
-        if (m_last == 0 || m_metrics.empty() || m_metrics.back().op != ">=" ||
+        if (m_last == 0 || m_metrics.empty() || !m_metrics.back().op.starts_with('>') ||
             (!m_words.is(at - 1, ",") && !m_words.is(at - 1, "va"))) {
             return false;
         }

@@ -73,7 +73,9 @@ Value quota_value(const Quota& quota)
 Value metric_value(const Metric& metric)
 {
     Value value;
-    value.set("op", metric.op).set("value", number(metric.value)).set("unit", metric.unit);
+    // The schema knows no "more than": it counts "trên 81%" as at least 81.
+    const auto op = metric.op == ">" ? ">=" : metric.op == "<" ? "<=" : metric.op;
+    value.set("op", op).set("value", number(metric.value)).set("unit", metric.unit);
     if (!metric.subject.empty()) value.set("subject", metric.subject);
     if (!metric.direction.empty()) value.set("direction", metric.direction);
     if (!metric.baseline.empty()) value.set("baseline", metric.baseline);

@@ -143,6 +143,10 @@ TEST_CASE("a title is cut where the next line begins in it")
 TEST_CASE("a result to reach is repeated as people write it")
 {
     CHECK(sentence(Metric{.op = ">=", .value = 85, .unit = "%"}) == "từ 85% trở lên");
+    CHECK(sentence(Metric{.op = ">", .value = 81, .unit = "%"}) == "trên 81%");
+    CHECK(sentence(Metric{.op = "<", .value = 2.5, .unit = "%"}) == "dưới 2,5%");
+    CHECK(sentence(Metric{.op = ">", .value = 5, .unit = "%", .direction = "increase"}) ==
+          "tăng trên 5%");
     CHECK(sentence(Metric{.op = "<=", .value = 1.5, .unit = "%"}) == "không quá 1,5%");
     const Metric gain{.op = ">=", .value = 3, .unit = "bậc", .direction = "increase"};
     CHECK(sentence(gain) == "tăng ít nhất 3 bậc");

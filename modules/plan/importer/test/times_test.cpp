@@ -109,7 +109,7 @@ TEST_CASE("metrics with operators, fractions and changes")
     CHECK(metrics("đạt 90%, trong đó đất đai từ 85% trở lên") == "=90%, >=85%");
     CHECK(metrics("1/2 số xã có kênh riêng") == "=50%");
     CHECK(metrics("02 hoạt động theo dõi") == "=2hoạt động");
-    CHECK(metrics("dưới 5% hồ sơ trễ hạn") == "<=5%");
+    CHECK(metrics("dưới 5% hồ sơ trễ hạn") == "<5%");
     CHECK(metrics("dịch vụ công mức độ 3, 4 theo Điều 125") == "");
     const auto change = metrics_in("Giảm tối thiểu 2,5% chi trực tiếp so với năm 2022");
     REQUIRE(change.size() == 1);
@@ -143,9 +143,9 @@ TEST_CASE("a denied limit keeps its direction")
     CHECK(metrics("Tỷ lệ hài lòng không dưới 88%") == ">=88%");
     CHECK(metrics("Tỷ lệ hài lòng không để dưới 88%") == ">=88%");
     CHECK(metrics("Chi phí không cao hơn 12%") == "<=12%");
-    CHECK(metrics("Tỷ lệ sai sót thấp hơn 3%") == "<=3%");
-    CHECK(metrics("Vượt 10% kế hoạch") == ">=10%");
-    CHECK(metrics("Tỷ lệ trễ hạn dưới 2%") == "<=2%");
+    CHECK(metrics("Tỷ lệ sai sót thấp hơn 3%") == "<3%");
+    CHECK(metrics("Vượt 10% kế hoạch") == ">10%");
+    CHECK(metrics("Tỷ lệ trễ hạn dưới 2%") == "<2%");
 }
 
 TEST_CASE("times of the quarter, the week and without an end")
