@@ -61,6 +61,7 @@ double alikeness(const std::vector<std::string>& a, const std::vector<std::strin
 std::vector<std::string> names_of(const std::vector<Mention>& mentions)
 {
     std::vector<std::string> names;
+    names.reserve(mentions.size());
     for (const auto& mention : mentions) names.push_back(text::fold(mention.text));
     std::ranges::sort(names);
     return names;
@@ -288,7 +289,7 @@ Result<Change> ChangeStore::find(EditionId edition, int number)
 {
     auto found = TRY(m_transaction.maybe_one(sql::change_by_number, change_from, edition, number));
     if (!found) return failure(Failure::not_found, "plan.change.not_found");
-    return std::move(*found);
+    return *found;
 }
 
 Result<void> ChangeStore::decide(const Change& change, Change::Decision decision)

@@ -15,10 +15,27 @@ namespace
 
 using AgencyIds = std::vector<organisation::AgencyId>;
 
-void add_once(AgencyIds& agencies, organisation::AgencyId agency)
+template <class One>
+void add_once(std::vector<One>& ids, One id)
 {
-    if (std::ranges::find(agencies, agency) == agencies.end()) agencies.push_back(agency);
+    if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
 }
+
+/// Whom the plan names, one by one and as groups.
+struct Named {
+    AgencyIds agencies;
+    std::vector<organisation::GroupId> groups;
+
+    void add(const Mention& mention)
+    {
+        if (!mention.target) return;
+        if (const auto* agency = std::get_if<organisation::AgencyId>(&*mention.target)) {
+            add_once(agencies, *agency);
+        } else if (const auto* group = std::get_if<organisation::GroupId>(&*mention.target)) {
+            add_once(groups, *group);
+        }
+    }
+};
 
 Result<AgencyIds> agencies_in(database::Transaction& transaction, EditionId id,
                               const std::vector<Item>& items)
@@ -26,28 +43,20 @@ Result<AgencyIds> agencies_in(database::Transaction& transaction, EditionId id,
     auto editions = EditionStore{transaction};
     const auto edition = TRY(editions.find(id));
     const auto groups = TRY(organisation::groups(transaction));
-    AgencyIds agencies;
-    std::vector<organisation::GroupId> named;
+    Named named;
     for (const auto& item : items) {
         for (const auto role : roles) {
-            for (const auto& mention : item.agencies(role)) {
-                if (!mention.target) continue;
-                if (const auto* one = std::get_if<organisation::AgencyId>(&*mention.target)) {
-                    add_once(agencies, *one);
-                } else if (const auto* group =
-                               std::get_if<organisation::GroupId>(&*mention.target)) {
-                    if (std::ranges::find(named, *group) == named.end()) named.push_back(*group);
-                }
-            }
+            for (const auto& mention : item.agencies(role)) named.add(mention);
         }
     }
     for (const auto& group : groups) {
         // Who is in an open group nobody can tell.
-        if (group.is_open || std::ranges::find(named, group.id) == named.end()) continue;
+        if (group.is_open || std::ranges::find(named.groups, group.id) == named.groups.end())
+            continue;
         const auto members = TRY(organisation::members(transaction, group.id, edition.day()));
-        for (const auto& member : members.agencies) add_once(agencies, member.id);
+        for (const auto& member : members.agencies) add_once(named.agencies, member.id);
     }
-    return agencies;
+    return named.agencies;
 }
 
 Result<InForceContent> read(database::Transaction& transaction, EditionId edition)

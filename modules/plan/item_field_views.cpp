@@ -153,6 +153,7 @@ void write_metric(Writer& out, Fields& fields, std::size_t row)
     out({"<div class=\"form__columns\">"});
     fields.text(name("metric_subject"), "Chỉ số");
     std::vector<Choice> choices;
+    choices.reserve(measures.size());
     for (const auto& measure : measures) choices.push_back({measure.op, measure.text});
     fields.select(name("metric_op"), "So sánh", choices, {});
     fields.number(name("metric_value"), "Giá trị");
