@@ -2,123 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include "plan/importer/dates.hpp"
 #include "plan/importer/levels.hpp"
+#include "plan/importer/measure_words.hpp"
 #include "plan/importer/metric_subjects.hpp"
 #include "plan/importer/words.hpp"
-#include "text/text.hpp"
 
 namespace caicach::plan::importer
 {
 namespace
 {
-
-struct Operator {
-    std::string_view phrase{};
-    std::string_view op{};
-};
-
-constexpr Operator operators_before[] = {
-    {"toi thieu", ">="},
-    {"it nhat", ">="},
-    {"khong duoi", ">="},
-    {"khong thap hon", ">="},
-    {"khong it hon", ">="},
-    {"tren", ">"},
-    {"hon", ">"},
-    {"cao hon", ">"},
-    {"lon hon", ">"},
-    {"nhieu hon", ">"},
-    {"thap hon", "<"},
-    {"it hon", "<"},
-    {"nho hon", "<"},
-    {"vuot", ">"},
-    {"vuot qua", ">"},
-    {"≥", ">="},
-    {">", ">"},
-    {"> =", ">="},
-    {"duoi", "<"},
-    {"khong qua", "<="},
-    {"khong de qua", "<="},
-    {"khong duoc qua", "<="},
-    {"toi da", "<="},
-    {"khong vuot qua", "<="},
-    {"≤", "<="},
-    {"<", "<"},
-    {"< =", "<="},
-    {"khong lon hon", "<="},
-};
-
-/// "không được vượt quá", "không để dưới": a denial before the phrase turns it round.
-bool is_denied(const Words& words, std::size_t phrase)
-{
-    for (std::size_t back = 1; back <= 2 && back <= phrase; ++back) {
-        const auto& word = words[phrase - back].folded;
-        if (word == "khong" || word == "chua") return true;
-        if (word != "duoc" && word != "de" && word != "the") return false;
-    }
-    return false;
-}
-
-std::string_view turned(std::string_view op) { return op.starts_with('>') ? "<=" : ">="; }
-
-/// What is counted, where the number is no percentage.
-constexpr std::string_view count_units[] = {
-    "don vi",       "hoat dong",  "cuoc",       "lan",
-    "lop",          "tin",        "bai",        "diem",
-    "bac",          "mo hinh",    "sang kien",  "giai phap",
-    "hoi nghi",     "van ban",    "thu tuc",    "dich vu",
-    "xa",           "huyen",      "nguoi",      "ho so",
-    "phong su",     "chuyen muc", "video",      "buoi",
-    "dot",          "san pham",   "co quan",    "ngay",
-    "phut",         "gio",        "quyet dinh", "de an",
-    "chuyen de",    "so",         "ky",         "hoi thi",
-    "cuoc thi",     "toa dam",    "nhom",       "co so",
-    "doanh nghiep", "linh vuc",   "he thong",   "phan mem",
-    "khau hieu",    "pa no",      "clip",       "ban tin",
-    "chuong trinh", "kiot",       "bang",       "diem phan tram",
-    "hang",         "tin bai",    "nhiem vu",   "quy trinh",
-    "phuong",       "thi tran",   "dac khu",    "thi xa",
-    "quan",         "thon",       "to dan pho", "co so giao duc",
-    "tap huan",     "bai viet",
-};
-
-/// The operator that stands just before word `at`; a filler or two may stand between. Of the
-/// phrases that end nearest to the number the longest counts: "không vượt quá", not "quá".
-std::optional<std::string_view> operator_before(const Words& words, std::size_t at)
-{
-    constexpr std::size_t reach = 5;
-    std::optional<std::string_view> best;
-    std::size_t best_end = 0;
-    for (std::size_t back = 1; back <= reach && back <= at; ++back) {
-        const auto place = at - back;
-        if (words[place].digits || words.is(place, "%") || words.is(place, ";")) break;
-        for (const auto& row : operators_before) {
-            const auto end = words.match(place, row.phrase);
-            if (end == 0 || end > at || end < best_end) continue;
-            // "trên địa bàn", "trên môi trường" say where, not how much.
-            if (end != at && (back > 3 || row.phrase == "tren")) continue;
-            best = is_denied(words, place) ? turned(row.op) : row.op;
-            best_end = end;
-        }
-    }
-    return best;
-}
-
-/// "trở lên", "trở xuống" behind the number.
-std::optional<std::string_view> operator_after(const Words& words, std::size_t at)
-{
-    // "Từ 95% cán bộ, công chức, viên chức trở lên"
-    constexpr std::size_t reach = 10;
-    for (auto place = at; place < words.size() && place < at + reach; ++place) {
-        if (words.match(place, "tro len") != 0) return ">=";
-        if (words.match(place, "tro xuong") != 0) return "<=";
-        if (words[place].digits || (!words[place].letters && !words.is(place, ","))) break;
-    }
-    return std::nullopt;
-}
 
 class MetricReader
 {
@@ -198,14 +92,6 @@ private:
         return 0;
     }
 
-    /// The end of the unit of count at `at`, 0 where none stands.
-    [[nodiscard]] std::size_t unit_end(std::size_t at) const
-    {
-        std::size_t end = 0;
-        for (const auto unit : count_units) end = std::max(end, m_words.match(at, unit));
-        return end;
-    }
-
     /// "1/3 số cơ quan": never a date, never "01 tin/bài".
     std::size_t fraction(std::size_t at)
     {
@@ -215,7 +101,7 @@ private:
         }
         const auto top = small_number(m_words[at].folded).value_or(0);
         const auto bottom = small_number(m_words[at + 2].folded).value_or(0);
-        if (top > 1 && top == bottom && unit_end(at + 3) != 0) {
+        if (top > 1 && top == bottom && counted_end(m_words, at + 3) != 0) {
             // "26/26 tổ dân phố": all of them.
             constexpr double all = 100;
             add(at, all, "%", at + 3);
@@ -292,7 +178,7 @@ private:
         if (m_words.is(unit_begin, "den") || m_words.is(unit_begin, "-")) {
             if (const auto upper = number_at(m_words, unit_begin + 1)) unit_begin = upper->end;
         }
-        const auto first_end = unit_end(unit_begin);
+        const auto first_end = counted_end(m_words, unit_begin);
         if (first_end == 0) return 0;
         const auto last_end = listed_units_end(first_end);
         // "Thực hiện 02 hoạt động …": a verb may open the statement.
@@ -312,7 +198,7 @@ private:
     {
         for (int i = 0; i < 4; ++i) {
             if (!m_words.is(end, ",") && !m_words.is(end, "hoac") && !m_words.is(end, "/")) break;
-            const auto next = unit_end(end + 1);
+            const auto next = counted_end(m_words, end + 1);
             if (next == 0) break;
             // "02 sáng kiến, mô hình mới": behind a comma only places and pieces of news go on.
             if (m_words.is(end, ",") && !unit_at(m_words, end + 1) && !m_words.is(end + 1, "bai")) {
@@ -372,65 +258,6 @@ std::vector<Metric> metrics_in(std::string_view text)
 {
     const Words words{text};
     return MetricReader{words}.run();
-}
-
-/// "Điểm", "Lớp" begin their cell with a capital; "TTHC" is written so.
-static std::string unit_of_cell(std::string_view unit)
-{
-    unit = text::trim(unit);
-    return is_upper_case(unit) ? std::string{unit} : text::lower(unit);
-}
-
-/// "1/3", "47/47" in a cell: the share, or all of them said once; the word behind.
-static std::size_t share_in_cell(const Words& words, std::size_t at, Metric& metric)
-{
-    if (!words.is(at, "/") || at + 1 >= words.size() || !words[at + 1].digits) return at;
-    const auto bottom = number_at(words, at + 1);
-    if (!bottom || bottom->value < metric.value) return at;
-    if (bottom->value > metric.value) {
-        metric.value = std::round(10000.0 * metric.value / bottom->value) / 100.0;
-        metric.unit = "%";
-    }
-    return bottom->end;
-}
-
-/// The value at word `at` of a cell, and the word behind it.
-static std::size_t value_in_cell(const Words& words, std::size_t at, const Number& number,
-                                 Metric& metric)
-{
-    metric.value = number.value;
-    if (const auto op = operator_before(words, at)) metric.op = *op;
-    auto end = number.end;
-    if (words.is(end, "%")) {
-        metric.unit = "%";
-        ++end;
-    }
-    if (const auto op = operator_after(words, end)) metric.op = *op;
-    return share_in_cell(words, end, metric);
-}
-
-std::vector<Metric> metrics_of_cell(std::string_view text, std::string_view unit)
-{
-    const Words words{text};
-    std::vector<Metric> metrics;
-    std::size_t part = 0;
-    for (std::size_t at = 0; at < words.size();) {
-        if (words.is(at, ";")) part = at + 1;
-        const auto number = words[at].digits ? number_at(words, at) : std::nullopt;
-        if (!number || (year_at(words, at) && unit != "đồng")) {
-            ++at;
-            continue;
-        }
-        Metric metric;
-        metric.unit = unit_of_cell(unit);
-        const auto end = value_in_cell(words, at, *number, metric);
-        for (auto colon = part; colon < at; ++colon) {
-            if (words.is(colon, ":")) metric.subject = words.slice(part, colon);
-        }
-        metrics.push_back(std::move(metric));
-        at = end;
-    }
-    return metrics;
 }
 
 }  // namespace caicach::plan::importer
