@@ -161,6 +161,7 @@ std::size_t ListReader::headed_list(std::size_t at)
         return hit->end;
     }
     if (!m_words.is(at + 1, "truong")) return 0;
+    if (next >= m_words.size() || !m_words[next].capital) return 0;
     m_school = true;
     return bare_school(next);
 }
@@ -259,6 +260,7 @@ std::vector<AgencyName> agencies_in(std::string_view text, const Gazetteer& gaze
     std::vector<AgencyName> all;
     for (std::size_t at = 0; at < words.size() && all.size() < limits::agencies_in_list_max;) {
         const auto list = agencies_at(words, at, gazetteer, Reading::value);
+        const bool unread = list.empty() && words[at].letters;
         merge(all, list.names);
         at = list.empty() ? at + 1 : std::max(list.end, at + 1);
         // "Sở A (cơ quan thường trực)": what a body is, in brackets; a collective's are its
@@ -268,7 +270,7 @@ std::vector<AgencyName> agencies_in(std::string_view text, const Gazetteer& gaze
             while (at < words.size() && !words.is(at, ")")) ++at;
         }
         // What could not be read is passed over up to the next mark.
-        if (list.empty()) {
+        if (unread) {
             while (at < words.size() && words[at].letters) ++at;
         }
     }

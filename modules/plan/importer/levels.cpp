@@ -80,7 +80,7 @@ static UnitRun units_from(const Words& words, std::size_t at, const LevelHit& fi
 static std::size_t behind_own_name(const Words& words, std::size_t at)
 {
     while (at < words.size() && words[at].capital && words[at].letters &&
-           !is_agency_head(words[at].folded)) {
+           !heads_agency(words, at)) {
         ++at;
     }
     return at;

@@ -142,6 +142,8 @@ constexpr Row<Label> label_rows[] = {
     {"đối tượng", Label::audience},
     {"đối tượng tuyên truyền", Label::audience},
     {"đối tượng tham gia", Label::audience},
+    {"đối tượng dự thi", Label::audience},
+    {"đối tượng tham gia dự thi", Label::audience},
     {"đối tượng truyền thông", Label::audience},
     {"thành phần", Label::audience},
     {"thành phần tham dự", Label::audience},
@@ -266,6 +268,9 @@ constexpr Row<Section> section_rows[] = {
     {"sự cần thiết", Section::purpose},
     {"phạm vi", Section::purpose},
     {"đối tượng, phạm vi", Section::purpose},
+    {"đối tượng, hình thức", Section::purpose},
+    {"đối tượng, thời gian", Section::purpose},
+    {"đối tượng, địa điểm", Section::purpose},
     {"đối tượng dự thi", Section::purpose},
     {"đối tượng tham gia dự thi", Section::purpose},
     {"cơ cấu giải thưởng", Section::purpose},
@@ -470,6 +475,17 @@ bool is_agency_head(std::string_view folded)
         "doan", "uy",   "bo",      "van", "thanh",  "cac",   "tinh", "mat",  "dang", "cong", "ubnd",
         "thue", "vnpt", "viettel", "hai", "vu",     "lien",  "cap",  "to",   "nha",  "thi",  "hop"};
     return words.contains(folded);
+}
+
+bool heads_agency(const Words& words, std::size_t at)
+{
+    if (at >= words.size() || !is_agency_head(words[at].folded)) return false;
+    // Their second syllable is small: "Hải quan", "Thanh tra", "Công an", "Kho bạc".
+    static const FoldedSet halves{"hai", "thanh", "cong", "kho", "ngan", "vien", "buu", "toa",
+                                  "van", "tap",   "hiep", "mat", "thi",  "hop",  "tinh"};
+    const bool place = at + 1 < words.size() && words[at + 1].letters && words[at + 1].capital &&
+                       !words[at + 1].digits;
+    return !(place && halves.contains(words[at].folded));
 }
 
 }  // namespace caicach::plan::importer

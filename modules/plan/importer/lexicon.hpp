@@ -82,5 +82,8 @@ enum class RoleVerb { lead, support, oversee, act };
 [[nodiscard]] bool opens_statement(std::string_view text);
 /// Words with which the name of an agency begins.
 [[nodiscard]] bool is_agency_head(std::string_view folded);
+/// The same of the word at `at`, which a capital behind may make the name of a place: "Hải quan"
+/// heads an agency, "Hải Vân" does not.
+[[nodiscard]] bool heads_agency(const Words& words, std::size_t at);
 
 }  // namespace caicach::plan::importer

@@ -5,6 +5,7 @@
 #include "plan/importer/lexicon.hpp"
 #include "plan/importer/list_reader.hpp"
 #include "plan/importer/open_names.hpp"
+#include "text/text.hpp"
 
 namespace caicach::plan::importer
 {
@@ -40,7 +41,7 @@ std::size_t ListReader::known(std::size_t at, bool forgiving)
     if (agency.kind == AgencyKind::group) {
         m_article = m_words.is(at, "cac");
         push(agency.canonical, true);
-        return group_tail(end);
+        return rest_of_value(group_tail(end));
     }
     if (const auto tail = m_words.match(end, "cung cap");
         tail && agency.canonical.ends_with(" tỉnh")) {
@@ -80,15 +81,18 @@ std::size_t ListReader::below_province(std::string_view canonical, std::size_t e
 
 std::size_t ListReader::proper_to_province(const KnownAgency& agency, std::size_t end)
 {
-    const auto hit = m_gazetteer.find_province(m_words, end);
-    if (!hit || agency.kind != AgencyKind::provincial || m_words.is(end - 1, "tinh") ||
-        agency.canonical.starts_with("Đài ")) {
+    const auto owner = skip_province(end);
+    if (owner == end || agency.kind != AgencyKind::provincial || m_words.is(end - 1, "tinh") ||
+        agency.canonical.starts_with("Đài ") || m_all_capitals) {
         return 0;
     }
     std::string_view name = agency.canonical;
     if (name.ends_with(level_tail)) name.remove_suffix(level_tail.size());
-    push(std::string{name} + " " + hit->province->name, true);
-    return hit->end;
+    const auto hit = m_gazetteer.find_province(m_words, end);
+    const auto proper =
+        hit ? std::string{hit->province->name} : std::string{m_words.slice(end, owner)};
+    push(std::string{name} + " " + proper, true);
+    return owner;
 }
 
 std::size_t ListReader::trade_end(const KnownAgency& agency, std::size_t end)
@@ -150,9 +154,39 @@ void ListReader::share_owner(const std::string& owner)
     }
 }
 
+std::size_t ListReader::rest_of_value(std::size_t at)
+{
+    const bool ends = at >= m_words.size() || !m_words[at].letters;
+    if (ends || m_reading == Reading::sentence || role_verbs().find(m_words, at) ||
+        is_connective(text::lower(m_words.slice(at, at + 1))) || m_gazetteer.find(m_words, at)) {
+        return at;
+    }
+    for (const auto* filler : {"co", "cung", "de", "khi", "lam", "chu", "neu", "khac"}) {
+        if (m_words.is(at, filler)) return at;
+    }
+    const auto end = value_name_end(m_words, m_gazetteer, at);
+    m_names.back().agency.name += " " + std::string{m_words.slice(at, end)};
+    return end;
+}
+
+std::size_t ListReader::more_of_group(std::size_t at)
+{
+    auto& name = m_names.back().agency.name;
+    auto end = m_words.match(at, "truc thuoc");
+    if (end == 0 || name.find(" thuộc") != std::string::npos) {
+        end = std::max(m_words.match(at, "lien quan"), m_words.match(at, "co lien quan"));
+        if (end == 0) return at;
+        name += " liên quan";
+        return group_tail_end(m_words, m_gazetteer, end);
+    }
+    name += " trực thuộc";
+    return end;
+}
+
 std::size_t ListReader::group_tail(std::size_t at)
 {
     if (const auto owner = owner_of_group(at)) return owner;
+    if (const auto more = more_of_group(at); more != at) return more;
     const bool called = m_words.is(at, "cap");
     const auto unit = unit_at(m_words, at + (called ? 1 : 0));
     const bool named = unit && unit->end < m_words.size() && m_words[unit->end].capital;
@@ -167,6 +201,11 @@ std::size_t ListReader::group_tail(std::size_t at)
 std::size_t ListReader::named(std::size_t begin, std::size_t end, const KnownAgency& agency)
 {
     std::string name = agency.canonical;
+    // "Bưu điện huyện", "Viễn thông các huyện, thị xã"
+    if (const auto level = level_at(m_words, end); level && level->level != Level::province) {
+        push(name + " " + level_called(m_words, end, *level), true);
+        return level->end;
+    }
     auto at = end;
     for (const auto* unit : {"tinh", "thanh pho", "khu vuc"}) {
         if (const auto after = m_words.match(at, unit)) {

@@ -61,6 +61,10 @@ private:
     void share_owner(const std::string& owner);
     /// "Công đoàn ngành Y tế": the trade belongs to the name.
     std::size_t trade_end(const KnownAgency& agency, std::size_t end);
+    /// "các trường học trực thuộc", "các đoàn thể có liên quan": which of them belongs to the name.
+    std::size_t more_of_group(std::size_t at);
+    /// "các bệnh viện tuyến tỉnh": in a value the words up to the mark belong to the name.
+    std::size_t rest_of_value(std::size_t at);
     /// "các đoàn thể xã", "các tổ chức chính trị - xã hội cấp xã": the level belongs to the name.
     std::size_t group_tail(std::size_t at);
     std::size_t named(std::size_t begin, std::size_t end, const KnownAgency& agency);

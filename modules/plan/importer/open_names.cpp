@@ -28,10 +28,26 @@ std::size_t head_end(const Words& words, std::size_t at)
     return capital ? end : 0;
 }
 
+/// The verb of a sentence behind the name of its subject: "… Lê Quý Đôn tổ chức", "… hằng tháng".
+bool does_something(const Words& words, std::size_t at)
+{
+    static constexpr std::string_view openings[] = {
+        "to chuc",      "xay dung",  "tham muu",  "ra soat",    "dang tai",   "dang",
+        "bien soan",    "cung cap",  "mo chuyen", "mo lop",     "bo tri",     "ban hanh",
+        "day manh",     "bao cao",   "tien hanh", "hang",       "dinh ky",    "kip thoi",
+        "thuong xuyen", "chu dong",  "tiep tuc",  "can cu",     "tang cuong", "tuyen truyen",
+        "phat song",    "phat dong", "san xuat",  "ho tro",     "tham gia",   "tiep nhan",
+        "niem yet",     "cap nhat",  "van hanh",  "lap",        "gui",        "nghien cuu",
+        "bien tap",     "bao dam",   "dam bao",   "hoan thanh", "hoan thien", "de xuat",
+        "phoi",         "trinh",     "duy tri",   "quan triet", "pho bien",   "thuc"};
+    return std::ranges::any_of(openings,
+                               [&](auto opening) { return words.match(at, opening) != 0; });
+}
+
 bool goes_on(const Words& words, std::size_t at)
 {
     return at < words.size() && words[at].letters && !words[at].capital &&
-           !role_verbs().find(words, at) &&
+           !role_verbs().find(words, at) && !does_something(words, at) &&
            (words.is(at, "so") || !is_connective(text::lower(words.slice(at, at + 1))));
 }
 
@@ -68,7 +84,7 @@ std::size_t skip_province(const Words& words, const Gazetteer& gazetteer, std::s
     if (const auto hit = gazetteer.find_province(words, at)) return hit->end;
     const auto end = proper_name_end(words, at);
     // A province that the list does not know; a capital head word begins the next agency.
-    return end > at && !is_agency_head(words[at].folded) ? end : at;
+    return end > at && !heads_agency(words, at) && !gazetteer.find(words, at) ? end : at;
 }
 
 std::size_t group_tail_end(const Words& words, const Gazetteer& gazetteer, std::size_t at)
@@ -77,7 +93,11 @@ std::size_t group_tail_end(const Words& words, const Gazetteer& gazetteer, std::
     for (const auto* tail :
          {"tren dia ban tinh", "tren dia ban", "thuoc tinh", "cua tinh", "cap tinh", "( cap tinh )",
           "con lai", "duoc giao nhiem vu", "duoc giao", "cac cap"}) {
-        if (const auto end = words.match(at, tail)) return skip_province(words, gazetteer, end);
+        auto end = words.match(at, tail);
+        if (end == 0) continue;
+        // "… trên địa bàn phường", "… trên địa bàn huyện X"
+        if (const auto unit = unit_at(words, end)) end = unit->end;
+        return skip_province(words, gazetteer, end);
     }
     return at;
 }

@@ -213,3 +213,39 @@ TEST_CASE("behind a post the head word alone is all of its kind")
           "Các sở | Ủy ban nhân dân cấp xã");
     CHECK(read("Lãnh đạo cơ quan; Sở Nội vụ") == "Các cơ quan | Sở Nội vụ");
 }
+
+TEST_CASE("a newsroom merged with its broadcaster is one body, in whichever province")
+{
+    CHECK(read("Báo và phát thanh, truyền hình tỉnh") == "Báo và Phát thanh, Truyền hình tỉnh");
+    CHECK(read("Sở Y tế; Báo và phát thanh, truyền hình Hải Lam") ==
+          "Sở Y tế | Báo và Phát thanh, Truyền hình Hải Lam");
+    CHECK(read("Tỉnh đoàn, Cục Hải quan") == "Tỉnh đoàn | Cục Hải quan");
+}
+
+TEST_CASE("centres are written out from their short forms")
+{
+    CHECK(read("TTPVHCC tỉnh; TT PVHCC xã") ==
+          "Trung tâm Phục vụ hành chính công tỉnh | Trung tâm "
+          "Phục vụ hành chính công xã");
+    CHECK(read("Trung tâm VH, TT và TT huyện") ==
+          "Trung tâm Văn hóa - Thông tin và Thể thao huyện");
+    CHECK(read("TT VHTT các huyện, thị xã") == "Trung tâm Văn hóa - Thể thao cấp huyện");
+    CHECK(read("Ban Biên tập Trang TTĐT Sở") == "Ban Biên tập Trang Thông tin điện tử Sở");
+}
+
+TEST_CASE("which of a group are meant belongs to its name, where they stand does not")
+{
+    CHECK(read("các trường học trực thuộc") == "Các trường học trực thuộc");
+    CHECK(read("các bệnh viện tuyến tỉnh") == "Các bệnh viện tuyến tỉnh");
+    CHECK(read("các trường đại học, cao đẳng") == "Các trường đại học, cao đẳng");
+    CHECK(read("các cơ sở khám, chữa bệnh") == "Các cơ sở khám bệnh, chữa bệnh");
+    CHECK(read("các trường học trên địa bàn phường") == "Các trường học");
+    CHECK(read("các đoàn thể có liên quan") == "Các đoàn thể liên quan");
+}
+
+TEST_CASE("a name of each level keeps its level, a remark in brackets ends no list")
+{
+    CHECK(read("Bưu điện huyện, UBND các xã") == "Bưu điện huyện | Ủy ban nhân dân cấp xã");
+    CHECK(read("Sở Tư pháp (thẩm định, góp ý); các đơn vị liên quan") ==
+          "Sở Tư pháp | Các cơ quan, đơn vị liên quan");
+}
