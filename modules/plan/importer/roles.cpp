@@ -55,6 +55,7 @@ private:
         while (at < end && !m_words[at].letters) ++at;
         if (at == end) return;
         m_led_here = false;
+        m_first = m_pending.size();
         const auto opening = opening_of(m_words, at);
         m_assigned = m_assigned || opening.end > at;
         at = opening.end;
@@ -90,8 +91,15 @@ private:
     /// Agencies at word `at` wait for their role; the word behind them, 0 where none stand.
     std::size_t named_at(std::size_t at, std::size_t end)
     {
-        const auto list = agencies_at(m_words, at, m_gazetteer, Reading::sentence);
-        if (list.empty() || list.end > end) return 0;
+        auto list = agencies_at(m_words, at, m_gazetteer, Reading::sentence);
+        // "Sở A; Sở B phối hợp": a list that goes on behind the ";" is read clause by clause.
+        if (list.end > end) {
+            const auto verb = role_verb_at(m_words, list.end);
+            if (!verb || *verb->value != RoleVerb::support) return 0;
+            const Words here{m_words.slice(0, end)};
+            list = agencies_at(here, at, m_gazetteer, Reading::sentence);
+        }
+        if (list.empty()) return 0;
         merge(m_pending, list.names);
         return list.end;
     }
@@ -119,6 +127,8 @@ private:
                 m_read = partners.end;
                 return partners.end;
             }
+            // "A giám sát, phối hợp": who watches helps as well.
+            if (m_pending.empty() && m_watching_end == at) merge(m_roles.support, m_watchers);
             // "… chủ trì, phối hợp thực hiện" is still the lead's.
             assign(m_taken && m_pending.empty() ? RoleVerb::lead : RoleVerb::support);
             return end;
@@ -131,7 +141,12 @@ private:
                 return list.end;
             }
         }
+        if (verb == RoleVerb::oversee && !m_pending.empty()) m_watchers = m_pending;
         assign(verb);
+        if (verb == RoleVerb::oversee) {
+            const bool joined = m_words.is(end, ",") || m_words.is(end, "va");
+            m_watching_end = joined ? end + 1 : 0;
+        }
         return verb == RoleVerb::oversee ? directed(end) : end;
     }
 
@@ -167,6 +182,7 @@ private:
             merge(m_roles.oversee, m_leaders);
         }
         if (m_pending.empty()) return;
+        if (verb == RoleVerb::support) first_leads();
         m_led_here = verb == RoleVerb::lead;
         if (m_led_here) m_leaders = m_pending;
         auto& into = verb == RoleVerb::support   ? m_roles.support
@@ -177,11 +193,26 @@ private:
         m_taken = true;
     }
 
+    /// "Sở A; Sở B phối hợp": one body that a part of its own names leads those who help.
+    void first_leads()
+    {
+        const bool one = m_first == 1 && m_pending.size() > 1 && m_roles.lead.empty() &&
+                         !m_pending.front().name.starts_with("Các ") &&
+                         !m_pending.front().name.ends_with(" cấp huyện") &&
+                         !m_pending.front().name.ends_with(" cấp xã");
+        if (!one) return;
+        merge(m_roles.lead, {m_pending.front()});
+        m_pending.erase(m_pending.begin());
+    }
+
     const Words& m_words;
     const Gazetteer& m_gazetteer;
     Roles m_roles{};
     std::vector<AgencyName> m_pending{};
-    std::vector<AgencyName> m_leaders{};  ///< who leads in this clause
+    std::vector<AgencyName> m_leaders{};   ///< who leads in this clause
+    std::vector<AgencyName> m_watchers{};  ///< who oversees in this clause
+    std::size_t m_watching_end{};          ///< where a further verb of theirs would stand
+    std::size_t m_first{};                 ///< agencies without a role before this clause
     bool m_led_here{};
     bool m_taken{};
     bool m_assigned{};     ///< "Giao", "Đề nghị" opened the sentence
@@ -192,7 +223,11 @@ private:
 
 Roles roles_of(std::string_view text, const Gazetteer& gazetteer)
 {
-    const Words words{gazetteer.expand(text)};
+    // "(Sở A; các sở phối hợp)": brackets around all of it part nothing.
+    auto inside = text;
+    while (inside.ends_with('.') || inside.ends_with(';')) inside.remove_suffix(1);
+    const bool bracketed = inside.starts_with('(') && inside.find(')') + 1 == inside.size();
+    const Words words{gazetteer.expand(bracketed ? inside.substr(1, inside.size() - 2) : text)};
     return RoleReader{words, gazetteer}.run();
 }
 

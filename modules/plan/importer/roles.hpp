@@ -39,7 +39,9 @@ struct AgencyHeading {
 
 /// "Giao Sở A chủ trì …", "Sở A chủ trì, phối hợp …": a sentence that assigns what stands above it.
 [[nodiscard]] bool is_assignment(std::string_view text, const Gazetteer& gazetteer);
-/// The subjects of the sentences behind the first: "… . Sở B phối hợp biên soạn nội dung."
+/// "Sở A tham mưu Ủy ban nhân dân tỉnh tổ chức.": it says who does it, and nothing of what.
+[[nodiscard]] bool only_assigns(std::string_view text, const Gazetteer& gazetteer);
+/// The subjects of the sentences and parts behind the first: "… . Sở B phối hợp biên soạn."
 [[nodiscard]] Roles roles_in_further_sentences(std::string_view text, const Gazetteer& gazetteer);
 /// "…; giao Sở A tham mưu", "…, do Sở B thực hiện": those whom a later part of a task charges.
 [[nodiscard]] std::vector<AgencyName> charged_in(std::string_view text, const Gazetteer& gazetteer);

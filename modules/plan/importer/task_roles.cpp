@@ -6,19 +6,20 @@
 #include "plan/importer/lexicon.hpp"
 #include "plan/importer/role_words.hpp"
 #include "plan/importer/roles.hpp"
+#include "plan/importer/time_phrase.hpp"
 
 namespace caicach::plan::importer
 {
 
 /// "Định kỳ hằng tháng (trước ngày 25), các sở …", "Căn cứ Kế hoạch này, Sở Nội vụ …": the word
 /// at which the subject may stand behind an introduction; 0 where the text begins with none.
-static std::size_t behind_introduction(const Words& words)
+static std::size_t behind_introduction(const Words& words, const Gazetteer& gazetteer)
 {
     static constexpr std::string_view openings[] = {
-        "dinh ky",   "hang thang", "hang quy",    "hang nam",    "hang tuan", "truoc ngay",
-        "cham nhat", "can cu",     "tren co so",  "trong thang", "trong quy", "trong nam",
-        "theo",      "dong thoi",  "ngoai ra",    "khi",         "sau khi",   "moi thang",
-        "moi quy",   "den ngay",   "thuong xuyen"};
+        "dinh ky",   "hang thang", "hang quy",     "hang nam",    "hang tuan", "truoc ngay",
+        "cham nhat", "can cu",     "tren co so",   "trong thang", "trong quy", "trong nam",
+        "theo",      "dong thoi",  "ngoai ra",     "khi",         "sau khi",   "moi thang",
+        "moi quy",   "den ngay",   "thuong xuyen", "duoi su"};
     const auto opens = std::ranges::any_of(
         openings, [&](std::string_view phrase) { return words.match(0, phrase) != 0; });
     if (!opens || words.match(0, "theo doi") != 0) return 0;
@@ -26,6 +27,11 @@ static std::size_t behind_introduction(const Words& words)
     int brackets = 0;
     for (std::size_t at = 0; at < words.size() && at < longest; ++at) {
         brackets += words.is(at, "(") ? 1 : words.is(at, ")") ? -1 : 0;
+        // "Trên cơ sở dự toán của các cơ quan, đơn vị và …, tham mưu": a comma of a name.
+        if (const auto named = gazetteer.find(words, at)) {
+            at = named->end - 1;
+            continue;
+        }
         if (brackets == 0 && words.is(at, ",")) return at + 1;
         if (words.is(at, ";") || words.is(at, ".")) break;
     }
@@ -129,9 +135,15 @@ Roles roles_in_task(std::string_view text, const Gazetteer& gazetteer)
 {
     const Words words{gazetteer.expand(text)};
     Roles roles;
-    const auto begin = std::max(behind_introduction(words), behind_caption(words, gazetteer));
+    const auto begin =
+        std::max(behind_introduction(words, gazetteer), behind_caption(words, gazetteer));
     const auto opening = opening_of(words, begin);
     auto subject = agencies_at(words, opening.end, gazetteer, Reading::sentence);
+    // "Dưới sự chỉ đạo của A, B chủ trì …"
+    if (const auto told = words.match(0, "duoi su chi dao cua"); told != 0 && begin > told) {
+        const Words above{words.slice(0, begin - 1)};
+        roles.oversee = agencies_at(above, told, gazetteer, Reading::sentence).names;
+    }
     std::size_t at = begin == 0 ? opening.end : 0;
     if (!subject.empty() && is_subject(words, subject.end)) {
         roles.requested = opening.requested;
@@ -145,7 +157,7 @@ Roles roles_in_task(std::string_view text, const Gazetteer& gazetteer)
         roles.predicate = words.slice(at, words.size());
     }
     const auto begins = roles.predicate.empty() ? 0 : at;
-    const bool directs = !roles.oversee.empty();
+    const bool directs = !roles.oversee.empty() && words.match(0, "duoi su") == 0;
     while (at < words.size()) {
         // "A chỉ đạo B …; chỉ đạo C …"
         if (directs) merge(roles.lead, directed_at(words, at, gazetteer).names);
@@ -173,19 +185,27 @@ bool is_assignment(std::string_view text, const Gazetteer& gazetteer)
     return !list.empty() && words.match(list.end, "chu tri") != 0;
 }
 
-std::vector<AgencyName> charged_in(std::string_view text, const Gazetteer& gazetteer)
+bool only_assigns(std::string_view text, const Gazetteer& gazetteer)
 {
-    const Words words{gazetteer.expand(text)};
-    for (std::size_t at = 1; at < words.size(); ++at) {
-        if (words[at - 1].letters) continue;
-        auto list = named_doers_at(words, at, gazetteer);
-        if (!list.empty()) return std::move(list.names);
-        if (!words.is(at - 1, ";")) continue;
-        // "Rà soát thủ tục; các sở trình phương án": the subject stands in the later part.
-        list = agencies_at(words, at, gazetteer, Reading::sentence);
-        if (!list.empty() && is_subject(words, list.end)) return std::move(list.names);
+    constexpr std::size_t longest = 300;
+    if (text.size() > longest) return false;
+    const Words words{gazetteer.expand(part_time(text).rest)};
+    const auto list = agencies_at(words, opening_of(words, 0).end, gazetteer, Reading::sentence);
+    if (list.empty()) return false;
+    const auto first = role_verb_at(words, list.end);
+    const bool does =
+        (first && *first->value == RoleVerb::lead) || words.match(list.end, "to chuc") != 0;
+    if (!does) return false;
+    for (auto at = list.end; at < words.size();) {
+        const auto verb = role_verb_at(words, at);
+        const auto named = agencies_at(words, at, gazetteer, Reading::sentence);
+        const auto next = verb ? verb->end : named.empty() ? at + 1 : named.end;
+        if (!verb && named.empty() && !is_role_filler(words[at].folded) && !words.is(at, "voi")) {
+            return false;
+        }
+        at = next;
     }
-    return {};
+    return true;
 }
 
 /// What a further sentence says of its subject: "Sở B phối hợp …", "Sở C theo dõi, đôn đốc …".
@@ -198,7 +218,34 @@ static RoleVerb role_in_sentence(const Words& words, std::size_t at)
     for (const auto* oversees : {"theo doi", "don doc", "huong dan", "kiem tra", "giam sat"}) {
         if (words.match(at, oversees) != 0) return RoleVerb::oversee;
     }
+    // "Sở B thẩm định, theo dõi, đôn đốc việc thực hiện"
+    constexpr std::size_t verbs = 8;
+    for (auto next = at; next < words.size() && next < at + verbs; ++next) {
+        if (words.is(next, ",") && words.match(next + 1, "theo doi , don doc") != 0) {
+            return RoleVerb::oversee;
+        }
+    }
     return RoleVerb::lead;
+}
+
+std::vector<AgencyName> charged_in(std::string_view text, const Gazetteer& gazetteer)
+{
+    const Words words{gazetteer.expand(text)};
+    for (std::size_t at = 1; at < words.size(); ++at) {
+        const bool parted = !words[at - 1].letters;
+        // "… trên đài truyền thanh do Sở A chủ trì" needs no mark.
+        if (!parted && !words.is(at, "do")) continue;
+        auto list = named_doers_at(words, at, gazetteer);
+        if (!list.empty()) return std::move(list.names);
+        if (!words.is(at - 1, ";")) continue;
+        // "Rà soát thủ tục; các sở trình phương án": the subject stands in the later part.
+        list = agencies_at(words, at, gazetteer, Reading::sentence);
+        if (!list.empty() && is_subject(words, list.end) &&
+            role_in_sentence(words, list.end) == RoleVerb::lead) {
+            return std::move(list.names);
+        }
+    }
+    return {};
 }
 
 Roles roles_in_further_sentences(std::string_view text, const Gazetteer& gazetteer)
@@ -206,7 +253,8 @@ Roles roles_in_further_sentences(std::string_view text, const Gazetteer& gazette
     const Words words{gazetteer.expand(text)};
     Roles roles;
     for (std::size_t at = 1; at < words.size(); ++at) {
-        if (!words.is(at - 1, ".") || !words[at].capital) continue;
+        const bool sentence = words.is(at - 1, ".") && words[at].capital;
+        if (!sentence && !words.is(at - 1, ";")) continue;
         const auto begin = opening_of(words, at).end;
         const auto list = agencies_at(words, begin, gazetteer, Reading::sentence);
         if (list.empty() || !is_subject(words, list.end)) continue;

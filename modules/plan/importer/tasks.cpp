@@ -3,6 +3,7 @@
 
 #include "plan/importer/facts.hpp"
 #include "plan/importer/lexicon.hpp"
+#include "plan/importer/statement.hpp"
 #include "plan/importer/walker.hpp"
 #include "text/text.hpp"
 
@@ -111,7 +112,9 @@ bool Walker::assigned_below(int index, const Facts& facts, const Context& contex
     const auto& node = m_outline[index];
     const int below = facts.children.front();
     if (facts.title != node.text || !is_statement_below(node, m_outline[below])) return false;
-    if (!names_work(node.text) || !is_assignment(m_outline[below].text, m_gazetteer)) return false;
+    const auto said = split_statement(m_outline[below].text).title;
+    const bool assigns = names_work(node.text) && is_assignment(said, m_gazetteer);
+    if (!assigns && !only_assigns(said, m_gazetteer)) return false;
     m_maker.make_assigned(index, below, facts, context);
     return true;
 }

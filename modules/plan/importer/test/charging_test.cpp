@@ -1,0 +1,94 @@
+// Who is charged with a task: by a label, by a later part of a sentence, by a sentence below.
+#include <doctest/doctest.h>
+
+#include "plan/importer/importer.hpp"
+
+using namespace caicach;
+using namespace caicach::plan;
+
+namespace
+{
+
+std::string names(const std::vector<AgencyName>& agencies)
+{
+    std::string out;
+    for (const auto& agency : agencies) out += (out.empty() ? "" : " | ") + agency.name;
+    return out;
+}
+
+ImportedPlan read(std::string_view body)
+{
+    constexpr std::string_view head =
+        "ỦY BAN NHÂN DÂN\nTỈNH BẾN LAM\nSố: 7/KH-UBND\nBến Lam, ngày 05 tháng 01 năm 2026\n\n"
+        "KẾ HOẠCH\nTuyên truyền cải cách hành chính năm 2026\n\n";
+    auto plan = import_plan(document::from_plain_text(std::string{head} + std::string{body}));
+    REQUIRE(plan);
+    return std::move(*plan);
+}
+
+}  // namespace
+
+TEST_CASE("one body before the semicolon leads those who help behind it")
+{
+    const auto plan = read(R"(II. NHIỆM VỤ
+1. Làm chuyên trang
+- Đơn vị thực hiện: Sở Nội vụ; Trường Chính trị tỉnh phối hợp.
+2. Làm video hướng dẫn
+(Sở Y tế; các sở, ngành phối hợp)
+3. Làm tờ rơi
+- Thực hiện: Các sở, ngành; UBND cấp xã phối hợp.
+)");
+    REQUIRE(plan.items.size() == 3);
+    CHECK(names(plan.items[0].lead) == "Sở Nội vụ");
+    CHECK(names(plan.items[0].support) == "Trường Chính trị tỉnh");
+    CHECK(names(plan.items[1].lead) == "Sở Y tế");
+    CHECK(names(plan.items[1].support) == "Các sở, ban, ngành");
+    CHECK(plan.items[2].lead.empty());
+}
+
+TEST_CASE("a task may tell its doers at its end, and who helps behind a semicolon")
+{
+    const auto plan = read(R"(II. NHIỆM VỤ
+1. Phát thanh về thủ tục do Sở Nội vụ chủ trì; các sở, ngành phối hợp.
+2. Các sở soạn dự thảo theo chương trình; Sở Tư pháp thẩm định, theo dõi, đôn đốc việc làm.
+3. UBND tỉnh giao Sở Nội vụ soạn câu hỏi; Sở Y tế dựng phần mềm.
+)");
+    REQUIRE(plan.items.size() == 3);
+    CHECK(names(plan.items[0].lead) == "Sở Nội vụ");
+    CHECK(names(plan.items[0].support) == "Các sở, ban, ngành");
+    CHECK(names(plan.items[1].lead) == "Các sở");
+    CHECK(names(plan.items[1].oversee) == "Sở Tư pháp");
+    CHECK(names(plan.items[2].lead) == "Sở Nội vụ | Sở Y tế");
+}
+
+TEST_CASE("a sentence that only assigns leaves the heading above it to be the task")
+{
+    const auto plan = read(R"(II. NHIỆM VỤ
+a) Gặp mặt cuối năm
+Sở Nội vụ tham mưu UBND tỉnh tổ chức. Thời gian: Tháng 7/2026.
+b) Tài chính công
+Giao Sở Tài chính thực hiện.
+c) Tài sản công
+Sở Tài chính tham mưu UBND tỉnh sắp xếp lại trụ sở dôi dư.
+)");
+    REQUIRE(plan.items.size() == 3);
+    CHECK(plan.items[0].title == "Gặp mặt cuối năm");
+    CHECK(names(plan.items[0].lead) == "Sở Nội vụ");
+    CHECK(plan.items[0].schedule);
+    CHECK(plan.items[1].title == "Tài chính công");
+    CHECK(plan.items[2].title == "Sở Tài chính tham mưu UBND tỉnh sắp xếp lại trụ sở dôi dư.");
+}
+
+TEST_CASE("whoever directs stands before the subject, a comma of a name parts nothing")
+{
+    const auto plan = read(R"(II. NHIỆM VỤ
+1. Dưới sự chỉ đạo của UBND tỉnh, Sở Nội vụ chủ trì soạn thể lệ.
+IV. TỔ CHỨC THỰC HIỆN
+1. Sở Tài chính
+Trên cơ sở dự toán của các cơ quan, đơn vị và nguồn thu, tham mưu bố trí kinh phí.
+)");
+    REQUIRE(plan.items.size() == 2);
+    CHECK(names(plan.items[0].lead) == "Sở Nội vụ");
+    CHECK(names(plan.items[0].oversee) == "Ủy ban nhân dân tỉnh");
+    CHECK(names(plan.items[1].lead) == "Sở Tài chính");
+}
