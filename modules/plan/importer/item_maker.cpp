@@ -131,7 +131,7 @@ void ItemMaker::set_quotas(ImportedItem& item, std::string_view first, std::stri
         }
         for (auto& quota : quotas_in(text)) {
             const bool restated = std::ranges::any_of(item.quotas, [&](const Quota& other) {
-                return per_year(other) == per_year(quota) &&
+                return says_as_much(other, quota) &&
                        (other.subject == quota.subject || quota.subject.empty());
             });
             if (!restated) item.quotas.push_back(std::move(quota));
@@ -212,7 +212,7 @@ void ItemMaker::time_by_words(ImportedItem& item, const Facts& facts) const
     if (activity) give_period(item);
     const bool done = activity || item.type == ItemType::channel || item.type == ItemType::duty;
     if (!item.schedule && done &&
-        (opens_with_ongoing(facts.title) ||
+        (opens_with_ongoing(facts.title) || opens_with_ongoing(item.title) ||
          opens_with_ongoing(roles_in_task(facts.title, m_gazetteer).predicate))) {
         item.schedule = ongoing();
     }

@@ -118,16 +118,50 @@ void ItemMaker::row_agencies(const Table& table, const TableRow& found, Imported
     merge(item.oversee, agencies_in(table.cell(found, Label::oversee), m_gazetteer));
 }
 
+/// "%" of "Chỉ tiêu (%)", "điểm" of "Mục tiêu (điểm)": the unit in the brackets that end a heading.
+static std::string_view bracketed_unit(std::string_view heading)
+{
+    constexpr std::size_t longest = 24;
+    heading = text::trim(heading);
+    const auto open = heading.rfind('(');
+    if (!heading.ends_with(')') || open == std::string_view::npos) return {};
+    const auto inside = text::trim(heading.substr(open + 1, heading.size() - open - 2));
+    const Words words{inside};
+    // "(Kèm theo …)", "(1)", "(năm 2026)" are none.
+    const bool word =
+        words.size() <= 3 && !words.empty() && !words[0].digits && !words.is(0, "nam");
+    return word && inside.size() <= longest ? inside : std::string_view{};
+}
+
+/// What the values of a column count: the row's own unit, that of the heading, that of the row's
+/// words ("Tỷ lệ …"), or that of the columns beside it ("Điểm tối đa").
+static std::string unit_of_value(const Table& table, const TableRow& row, std::size_t column)
+{
+    if (const auto own = table.cell(row, Label::unit); !own.empty()) return std::string{own};
+    if (const auto unit = bracketed_unit(table.headings[column]); !unit.empty()) {
+        return std::string{unit};
+    }
+    auto about = table.cell(row, Label::target);
+    if (about.empty()) about = table.cell(row, Label::statement);
+    if (const auto unit = bracketed_unit(about); !unit.empty()) return std::string{unit};
+    if (Words{about.substr(0, 40)}.match(0, "ty le") != 0) return "%";
+    for (const auto& heading : table.headings) {
+        const Words words{heading};
+        if (words.match(0, "ty le") != 0) return "%";
+        if (words.is(0, "diem")) return "điểm";
+    }
+    return {};
+}
+
 /// One value, or one for each level ("Cấp tỉnh", "Cấp xã"), which is then what it is about.
 static void value_cells(const Table& table, const TableRow& found, ImportedItem& item)
 {
-    const auto unit = table.cell(found, Label::unit);
     const auto first = table.column(Label::value);
     for (std::size_t i = first.value_or(table.columns.size()); i < table.columns.size(); ++i) {
         const bool level = names_level(table.headings[i]);
         if (table.columns[i] != Label::value || i >= found.cells.size()) continue;
         if (i != *first && !level) continue;
-        for (auto& metric : metrics_of_cell(found.cells[i], unit)) {
+        for (auto& metric : metrics_of_cell(found.cells[i], unit_of_value(table, found, i))) {
             if (level && metric.subject.empty()) metric.subject = table.headings[i];
             item.metrics.push_back(std::move(metric));
         }

@@ -199,7 +199,8 @@ private:
         for (int i = 0; i < 4; ++i) {
             if (!m_words.is(end, ",") && !m_words.is(end, "hoac") && !m_words.is(end, "/")) break;
             const auto next = counted_end(m_words, end + 1);
-            if (next == 0) break;
+            // "15 phút/lượt": of each one.
+            if (next == 0 || (m_words.is(end, "/") && m_words.is(end + 1, "luot"))) break;
             // "02 sáng kiến, mô hình mới": behind a comma only places and pieces of news go on.
             if (m_words.is(end, ",") && !unit_at(m_words, end + 1) && !m_words.is(end + 1, "bai")) {
                 break;

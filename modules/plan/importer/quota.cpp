@@ -298,6 +298,26 @@ std::optional<std::pair<Quota, std::size_t>> once_in(const Words& words, std::si
     return std::pair{quota, place + 1};
 }
 
+/// "Định kỳ 6 tháng, tổ chức giao ban": twice a year. "… 6 tháng, năm" are two periods, and in "báo
+/// cáo định kỳ 6 tháng" it is the name of the report.
+std::optional<std::pair<Quota, std::size_t>> every_months(const Words& words, std::size_t at)
+{
+    const auto told = words.match(at, "dinh ky");
+    const auto period = told != 0 ? period_at(words, told) : std::nullopt;
+    if (!period || period->months <= 0 || period->period != Period::none) return std::nullopt;
+    const bool report =
+        at >= 2 && (words.match(at - 2, "bao cao") != 0 || words.is(at - 1, "cchc"));
+    const auto next = period->end + (words.is(period->end, ",") ? 1 : 0);
+    for (const auto* more : {"nam", "hang", "va", "dau", "cuoi", "mot", "1", "01", "/"}) {
+        if (words.is(next, more)) return std::nullopt;
+    }
+    Quota quota;
+    quota.count = 1;
+    quota.unit = "lần";
+    if (report || !set_period(quota, *period)) return std::nullopt;
+    return std::pair{quota, period->end};
+}
+
 /// "Trên kênh phát thanh: 1 số/tuần": what the quota is about, in its own part of the text.
 std::string subject_before(const Words& words, std::size_t at)
 {
@@ -322,12 +342,24 @@ std::string subject_before(const Words& words, std::size_t at)
 
 double per_year(const Quota& quota) { return quota.count * times_a_year(quota.per); }
 
+bool says_as_much(const Quota& one, const Quota& other)
+{
+    if (std::abs(per_year(one) - per_year(other)) >= 0.5) return false;
+    const auto unit = text::fold(one.unit);
+    const auto same = text::fold(other.unit);
+    const auto plain = [](std::string_view word) {
+        return word.empty() || word == "lan" || word == "ky" || word == "so" || word == "dot";
+    };
+    return plain(unit) || plain(same) || unit.starts_with(same) || same.starts_with(unit);
+}
+
 std::vector<Quota> quotas_in(std::string_view text)
 {
     const Words words{text};
     std::vector<Quota> quotas;
     for (std::size_t at = 0; at < words.size();) {
         auto found = once_in(words, at);
+        if (!found) found = every_months(words, at);
         if (!found) found = period_first(words, at);
         if (!found) found = count_first(words, at);
         if (!found) {
@@ -338,7 +370,7 @@ std::vector<Quota> quotas_in(std::string_view text)
         quota.subject = subject_before(words, at);
         const bool restated = std::ranges::any_of(quotas, [&](const Quota& other) {
             return (other.subject == quota.subject || quota.subject.empty()) &&
-                   std::abs(per_year(other) - per_year(quota)) < 0.5;
+                   says_as_much(other, quota);
         });
         if (!restated) quotas.push_back(quota);
         at = std::max(end, at + 1);

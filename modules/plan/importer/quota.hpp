@@ -12,5 +12,7 @@ namespace caicach::plan::importer
 [[nodiscard]] std::vector<Quota> quotas_in(std::string_view text);
 /// Occurrences a year, to compare quotas of different periods.
 [[nodiscard]] double per_year(const Quota& quota);
+/// "01 hội nghị/quý" and "04 lần/năm" say the same; "04 clip/năm" and "01 tờ rơi/quý" do not.
+[[nodiscard]] bool says_as_much(const Quota& one, const Quota& other);
 
 }  // namespace caicach::plan::importer

@@ -34,7 +34,12 @@ static bool states_ongoing(const Words& words, std::size_t at)
     if (words.match(end, ", toi thieu") != 0 || words.match(end, ", it nhat") != 0) return true;
     const auto last = std::max(end, words.match(end, "trong nam"));
     if (at == 0) return false;
-    if (!words[at - 1].letters) return ends_clause(words, last);
+    if (!words[at - 1].letters) {
+        // "là nhiệm vụ trọng tâm, thường xuyên.": what kind of task it is.
+        const bool kind =
+            at >= 3 && (words.match(at - 3, "trong tam") != 0 || !is_adverb(words, at - 1));
+        return ends_clause(words, last) && !kind;
+    }
     return words.match(end, "trong gio") != 0 || (ends_clause(words, last) && is_adverb(words, at));
 }
 

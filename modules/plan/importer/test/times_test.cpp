@@ -217,3 +217,24 @@ TEST_CASE("of a range of counts the lower end is owed; days are counted by the y
     CHECK(metrics("Chọn ít nhất 02 xã, phường, thị trấn") == ">=2xã, phường, thị trấn");
     CHECK(metrics_of_cell("≥ 91", "Điểm").front().unit == "điểm");
 }
+
+TEST_CASE("as many of another thing is no quota restated")
+{
+    CHECK(quotas("Dựng 04 đoạn phim/năm; mỗi quý phát ít nhất 01 tờ gấp.") ==
+          "4 đoạn phim/year, >=1 tờ gấp/quarter");
+    CHECK(quotas("Họp 01 lần/quý (04 lần/năm).") == "1 lần/quarter");
+}
+
+TEST_CASE("each half year is twice a year, unless it names a report or another period follows")
+{
+    CHECK(quotas("Định kỳ 6 tháng, giao ban với báo chí.") == "2 lần/year");
+    CHECK(quotas("Định kỳ 6 tháng, năm báo cáo kết quả.").empty());
+    CHECK(quotas("Gửi cùng báo cáo định kỳ 6 tháng.").empty());
+    CHECK(in_task("Coi đó là nhiệm vụ trọng tâm, thường xuyên.") == "none");
+}
+
+TEST_CASE("results count people and calls, of each call once")
+{
+    CHECK(metrics("Có tối thiểu 900 lượt người tham gia.") == ">=900lượt người");
+    CHECK(metrics("Người dân chờ không quá 15 phút/lượt.") == "<=15phút");
+}
