@@ -39,8 +39,10 @@ public:
             references_in(m_paragraphs, m_fields.number,
                           m_plan_title.empty() ? m_fields.title : m_plan_title, m_gazetteer);
         const auto folded = text::fold(m_fields.title + " " + m_plan_title);
-        const bool communication = folded.find("tuyen truyen") != std::string::npos ||
-                                   folded.find("truyen thong") != std::string::npos;
+        static constexpr std::string_view telling[] = {"tuyen truyen", "truyen thong", "tim hieu",
+                                                       "cuoc thi",     "hoi thi",      "quang ba"};
+        const bool communication = std::ranges::any_of(
+            telling, [&](std::string_view word) { return folded.find(word) != std::string::npos; });
         m_fields.subject = communication ? "communication" : "reform";
         return std::move(m_fields);
     }
@@ -250,6 +252,9 @@ private:
         const bool city = is_city();
         const std::string place = (city ? "thành phố " : "tỉnh ") + m_fields.province;
         m_fields.issuer = issuer_below_province(m_paragraphs, m_parts, m_gazetteer, place);
+        if (chair && m_fields.issuer.starts_with("Ủy ban nhân dân ")) {
+            m_fields.issuer.insert(0, "Chủ tịch ");
+        }
         if (!m_fields.issuer.empty() || m_fields.province.empty()) return;
         m_fields.issuer = chair ? "Chủ tịch Ủy ban nhân dân " + place : "Ủy ban nhân dân " + place;
     }

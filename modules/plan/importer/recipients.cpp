@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <string>
 #include <string_view>
 
 #include "plan/importer/lexicon.hpp"
@@ -33,6 +35,34 @@ bool is_dispatch(std::string_view inside)
         }
     }
     return words.is(0, "de") && words.size() > 1;
+}
+
+/// "(VIC)", "(TDVP)": one word in capitals behind a recipient.
+bool is_capital_mark(std::string_view inside)
+{
+    constexpr std::size_t longest = 6;
+    return inside.size() > 1 && inside.size() <= longest && is_upper_case(inside) &&
+           Words{inside}.size() == 1;
+}
+
+/// A mark in capitals that stands behind several recipients is none of their names: "(VIC)".
+void part_repeated_marks(std::vector<Recipient>& recipients)
+{
+    const auto mark_of = [](const Recipient& recipient) -> std::string_view {
+        const std::string_view name = recipient.name;
+        const auto open = name.rfind(" (");
+        if (open == std::string_view::npos || !name.ends_with(')')) return {};
+        const auto inside = name.substr(open + 2, name.size() - open - 3);
+        return is_capital_mark(inside) ? inside : std::string_view{};
+    };
+    std::map<std::string, int> seen;
+    for (const auto& recipient : recipients) ++seen[std::string{mark_of(recipient)}];
+    for (auto& recipient : recipients) {
+        const std::string mark{mark_of(recipient)};
+        if (mark.empty() || seen[mark] < 2) continue;
+        recipient.name.resize(recipient.name.size() - mark.size() - std::string_view{" ()"}.size());
+        recipient.mark.insert(0, mark + (recipient.mark.empty() ? "" : "; "));
+    }
 }
 
 /// Without trailing stops; the notes of dispatch apart: "(b/c)", "(để b/c)", "(VBĐT)".
@@ -113,6 +143,7 @@ public:
             if (paragraph.kind == Paragraph::Kind::footnote) continue;
             for (const auto cell : text::split(paragraph.text, '\t')) line(text::trim(cell));
         }
+        part_repeated_marks(m_closing.recipients);
         return std::move(m_closing);
     }
 

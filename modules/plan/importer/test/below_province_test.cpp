@@ -107,3 +107,31 @@ TEST_CASE("a sentence goes on behind the number of the page, whatever mark stood
     REQUIRE(plan.items.size() == 2);
     CHECK(plan.items[0].title == "Kết quả các chỉ số của tỉnh; các giải pháp cải thiện thứ hạng.");
 }
+
+TEST_CASE("a decision of a district's chairman is the chairman's")
+{
+    const auto plan = import_plan(document::from_plain_text(R"(ỦY BAN NHÂN DÂN
+HUYỆN PHÚ SA
+Số: 7/QĐ-UBND
+Phú Sa, ngày 05 tháng 01 năm 2022
+
+QUYẾT ĐỊNH
+Ban hành Kế hoạch cải cách hành chính năm 2022
+
+CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN PHÚ SA
+
+Căn cứ Luật Tổ chức chính quyền địa phương;
+
+QUYẾT ĐỊNH:
+
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính năm 2022.
+
+KẾ HOẠCH
+Cải cách hành chính huyện Phú Sa, tỉnh Bến Lam năm 2022
+
+I. NHIỆM VỤ
+1. Phòng Nội vụ rà soát thủ tục.
+)"));
+    REQUIRE(plan);
+    CHECK(plan->document.issuer == "Chủ tịch Ủy ban nhân dân huyện Phú Sa");
+}

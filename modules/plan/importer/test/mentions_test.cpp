@@ -301,3 +301,21 @@ II. Cải cách công vụ
     CHECK(names(plan.items[0].lead) == "Sở Tư pháp");
     CHECK(names(plan.items[1].lead) == "Sở Tài chính");
 }
+
+TEST_CASE("a mark in capitals behind several recipients is none of their names")
+{
+    const auto plan = read(R"(II. NHIỆM VỤ
+1. Sở Nội vụ rà soát thủ tục.
+
+Nơi nhận:
+- Bộ Nội vụ (để b/c);
+- Các sở, ngành (VIC);
+- UBND các xã (VIC);
+- Ban Chỉ đạo (CCHC);
+- Lưu: VT.
+)");
+    REQUIRE(plan.document.recipients.size() == 5);
+    CHECK(plan.document.recipients[1] == Recipient{"Các sở, ngành", "VIC"});
+    CHECK(plan.document.recipients[2] == Recipient{"UBND các xã", "VIC"});
+    CHECK(plan.document.recipients[3].name == "Ban Chỉ đạo (CCHC)");
+}
