@@ -204,10 +204,19 @@ std::size_t ListReader::spoken_of_level(std::size_t at)
     return level->end;
 }
 
+/// Words that fold to the head of an agency and are none: "Quý II", "Số lượng", "Bản tin".
+static bool is_other_word(std::string_view word)
+{
+    static constexpr std::string_view others[] = {"quý", "số", "bảo", "bản", "bàn", "họp",
+                                                  "tờ",  "bố", "bổ",  "hồi", "vũ",  "đại"};
+    return std::ranges::find(others, word) != std::end(others);
+}
+
 std::size_t ListReader::open_name(std::size_t at)
 {
     if (at >= m_words.size() || !m_words[at].letters) return 0;
-    const bool head = m_words[at].capital && is_agency_head(m_words[at].folded);
+    const bool head = m_words[at].capital && is_agency_head(m_words[at].folded) &&
+                      !is_other_word(text::lower(m_words.slice(at, at + 1)));
     const bool group = m_words.is(at, "cac") && m_reading == Reading::value;
     if (m_reading == Reading::sentence && (!head || m_all_capitals)) return 0;
     auto end = m_reading == Reading::value ? value_name_end(m_words, m_gazetteer, at)
@@ -216,6 +225,7 @@ std::size_t ListReader::open_name(std::size_t at)
     if (m_reading == Reading::sentence) end = std::max(end, m_words.match(end, "thanh pho"));
     if (end <= at + (m_reading == Reading::sentence ? 1 : 0)) return 0;
     if (!head && !group && !m_words[at].capital) return 0;
+    if (is_other_word(text::lower(m_words.slice(at, at + 1))) && m_words.is(at, "quy")) return 0;
     push(name_with_level(m_words, at, end), false);
     return end;
 }

@@ -163,6 +163,12 @@ std::vector<Metric> ItemMaker::shares_in(std::string_view title)
 
 void ItemMaker::inherit(ImportedItem& item, const Context& context) const
 {
+    // "Sở A chủ trì, phối hợp với Sở B:" above a list without doers of its own.
+    if (item.type == ItemType::activity && item.lead.empty() && !context.charged.lead.empty()) {
+        item.lead = context.charged.lead;
+        merge(item.support, context.charged.support);
+        merge(item.oversee, context.charged.oversee);
+    }
     if (context.inherited < 0) return;
     const auto& above = m_found.items[static_cast<std::size_t>(context.inherited)];
     if (!item.schedule) item.schedule = above.schedule;

@@ -9,6 +9,7 @@
 #include "plan/importer/items.hpp"
 #include "plan/importer/lexicon.hpp"
 #include "plan/importer/outline.hpp"
+#include "plan/importer/roles.hpp"
 #include "plan/importer/tables.hpp"
 
 /// Makes items of nodes whose kind is settled, fills their fields, and keeps account of the lines.
@@ -24,6 +25,7 @@ struct Context {
     std::vector<AgencyName> agencies{};  ///< of the heading, in a section of duties
     std::string unread_heading{};        ///< of which only a part was understood
     bool requested{};
+    Roles charged{};    ///< whom an introduction charges with all that follows it
     int inherited{-1};  ///< the item whose terms hold here too
 
     [[nodiscard]] Context at(std::string new_path) const
@@ -82,6 +84,7 @@ private:
     void row(const Table& table, const TableRow& row, const RowGroup& group,
              const Context& context);
     void row_agencies(const Table& table, const TableRow& row, ImportedItem& item) const;
+    void leaders_in(std::string_view cell, bool performers, ImportedItem& item) const;
     void row_terms(const Table& table, const TableRow& row, ImportedItem& item) const;
     void duty_field(ImportedItem& item, const Field& field) const;
     void set_time(ImportedItem& item, const std::string& text) const;

@@ -103,16 +103,37 @@ void ItemMaker::row(const Table& table, const TableRow& found, const RowGroup& g
     lines_of(found.paragraph, Fate::item, index);
 }
 
+/// "Cơ quan thực hiện", "Đơn vị thực hiện" over a column: who carries out.
+static bool names_performers(std::string_view heading)
+{
+    const Words words{heading.substr(0, 80)};
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (words.match(at, "chu tri") != 0 || words.match(at, "trach nhiem") != 0) return false;
+        if (words.match(at, "thuc hien") != 0) return true;
+    }
+    return false;
+}
+
+void ItemMaker::leaders_in(std::string_view cell, bool performers, ImportedItem& item) const
+{
+    const auto roles = roles_of(cell, m_gazetteer);
+    const bool told = roles.pure || (!roles.support.empty() && !roles.lead.empty());
+    auto leaders = told ? roles.lead : agencies_in(cell, m_gazetteer);
+    if (performers) {
+        for (auto& agency : leaders) agency.part = AgencyName::Part::performs;
+    }
+    merge(item.lead, leaders);
+    if (!told) return;
+    merge(item.support, roles.support);
+    merge(item.oversee, roles.oversee);
+}
+
 void ItemMaker::row_agencies(const Table& table, const TableRow& found, ImportedItem& item) const
 {
-    const auto lead = table.cell(found, Label::lead);
-    const auto roles = roles_of(lead, m_gazetteer);
-    if (roles.pure || (!roles.support.empty() && !roles.lead.empty())) {
-        item.lead = roles.lead;
-        item.support = roles.support;
-        item.oversee = roles.oversee;
-    } else {
-        item.lead = agencies_in(lead, m_gazetteer);
+    // "Chủ trì" and "Thực hiện" may have a column each.
+    for (std::size_t i = 0; i < table.columns.size() && i < found.cells.size(); ++i) {
+        if (table.columns[i] != Label::lead) continue;
+        leaders_in(found.cells[i], names_performers(table.headings[i]), item);
     }
     merge(item.support, agencies_in(table.cell(found, Label::support), m_gazetteer));
     merge(item.oversee, agencies_in(table.cell(found, Label::oversee), m_gazetteer));

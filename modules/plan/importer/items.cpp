@@ -23,7 +23,21 @@ void Walker::run()
 // NOLINTNEXTLINE(misc-no-recursion)
 void Walker::children(const std::vector<int>& nodes, const Context& context)
 {
-    for (const int child : nodes) visit(child, context);
+    Context here = context;
+    for (const int child : nodes) {
+        if (auto charged = charged_by(m_outline[child]); !charged.empty()) {
+            here.charged = std::move(charged);
+        }
+        visit(child, here);
+    }
+}
+
+Roles Walker::charged_by(const Node& node) const
+{
+    std::string_view text = node.text;
+    if (node.kind != Node::Kind::plain || !text.ends_with(':')) return {};
+    text.remove_suffix(1);
+    return only_assigns(text, m_gazetteer) ? roles_of(text, m_gazetteer) : Roles{};
 }
 
 // NOLINTNEXTLINE(misc-no-recursion)

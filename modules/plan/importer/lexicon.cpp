@@ -450,17 +450,30 @@ bool opens_statement(std::string_view text)
 {
     const Words words{text.substr(0, 80)};
     static constexpr std::string_view openings[] = {
-        "phoi hop",     "chu tri",          "tham muu",    "theo doi",    "to chuc",
-        "huong dan",    "thuc hien",        "chi dao",     "xay dung",    "tiep tuc",
-        "day manh",     "chiu trach nhiem", "can cu",      "tren co so",  "dinh ky",
-        "thuong xuyen", "kip thoi",         "bo tri",      "dua noi",     "duy tri",
-        "tuyen truyen", "tham dinh",        "tong hop",    "lam dau moi", "la co quan",
-        "la don vi",    "chu dong",         "long ghep",   "niem yet",    "cung cap",
-        "ra soat",      "kiem tra",         "ban hanh",    "trien khai",  "tang cuong",
-        "nang cao",     "bao dam",          "dam bao",     "hang nam",    "hang quy",
-        "hang thang",   "trong qua trinh",  "tren day la", "yeu cau",     "de nghi",
-        "giao",         "cap nhat",         "cong khai",   "hoan thanh",  "hoan thien",
-        "phan cong",    "quan triet",       "bien soan",   "dinh huong"};
+        "phoi hop",     "chu tri",     "tham muu",
+        "theo doi",     "to chuc",     "huong dan",
+        "thuc hien",    "chi dao",     "xay dung",
+        "tiep tuc",     "day manh",    "chiu trach nhiem",
+        "can cu",       "tren co so",  "dinh ky",
+        "thuong xuyen", "kip thoi",    "bo tri",
+        "dua noi",      "duy tri",     "tuyen truyen",
+        "tham dinh",    "tong hop",    "lam dau moi",
+        "la co quan",   "la don vi",   "chu dong",
+        "long ghep",    "niem yet",    "cung cap",
+        "ra soat",      "kiem tra",    "ban hanh",
+        "trien khai",   "tang cuong",  "nang cao",
+        "bao dam",      "dam bao",     "hang nam",
+        "hang quy",     "hang thang",  "trong qua trinh",
+        "tren day la",  "yeu cau",     "de nghi",
+        "giao",         "cap nhat",    "cong khai",
+        "hoan thanh",   "hoan thien",  "phan cong",
+        "quan triet",   "bien soan",   "dinh huong",
+        "bao cao",      "van dong",    "phat huy",
+        "giam sat",     "tham gia",    "dang tai",
+        "phat song",    "tap trung",   "gioi thieu",
+        "pho bien",     "nghien cuu",  "cong bo",
+        "gui",          "lap du toan", "bo sung",
+        "thong bao"};
     for (const auto opening : openings) {
         if (words.match(0, opening) != 0) return begins_with_capital(text);
     }

@@ -165,7 +165,10 @@ private:
         // "…;" at the foot of a page, and below the number of the page the sentence goes on.
         if (small && m_page_turned && before.ends_with(';')) return true;
         if (m_page_turned && before.ends_with(';') && opens_citation(line.text)) return true;
-        if (ends_open(before) && !ends_document_part(before)) return true;
+        // "4. Các đơn vị sự nghiệp trực thuộc" / "Báo cáo kết quả …": whose they are need not
+        // follow.
+        const bool group = before.ends_with("trực thuộc") && opens_statement(line.text);
+        if (ends_open(before) && !ends_document_part(before) && !group) return true;
         const bool adjacent = !m_blank;
         if (!adjacent) return false;
         if (open_brackets(before) > 0 && !before.ends_with(';')) return true;

@@ -109,7 +109,12 @@ std::optional<PeriodHit> period_behind(const Words& words, std::size_t link)
     static constexpr std::string_view links[] = {"/", "moi", "mot", "hang", "trong", "tren"};
     const bool named = std::ranges::any_of(links, [&](auto word) { return words.is(link, word); });
     if (!named || (words.is(link, "mot") && words.is(link + 1, "lan"))) return std::nullopt;
-    return period_at(words, link + 1);
+    const auto period = period_at(words, link + 1);
+    // "trong tháng 8", "trong quý II" name the month and the quarter.
+    const bool names = period && period->period != Period::year && period->end < words.size() &&
+                       (words[period->end].digits ||
+                        roman_value(words.slice(period->end, period->end + 1)).has_value());
+    return names && !words.is(link, "/") ? std::nullopt : period;
 }
 
 /// "2 lượt/ngày": days have no period of their own, so the year counts them.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "text/text.hpp"
+
 namespace caicach::plan::importer
 {
 
@@ -30,6 +32,11 @@ Opening opening_of(const Words& words, std::size_t at)
         {"do", false, false},
     };
     Opening found{at, false, false};
+    // "Mời Ủy ban Mặt trận …"; "mỗi" and "mới" fold to the same.
+    const auto invited = std::max(words.match(at, "moi"), words.match(at, "kinh moi"));
+    if (invited != 0 && text::lower(words.slice(invited - 1, invited)) == "mời") {
+        found = {invited, true, true};
+    }
     for (const auto& row : rows) {
         const auto end = words.match(at, row.phrase);
         if (end > found.end) found = {end, row.requested, row.passes_on};

@@ -96,9 +96,14 @@ static std::size_t behind_caption(const Words& words, const Gazetteer& gazetteer
 /// "chỉ đạo B xây dựng …" at word `at`: those who are told to do it.
 static AgencyList directed_at(const Words& words, std::size_t at, const Gazetteer& gazetteer)
 {
-    auto next = words.match(at, "chi dao");
+    std::size_t next = 0;
+    for (const auto* verb : {"chi dao", "huong dan", "don doc", "theo doi"}) {
+        next = std::max(next, words.match(at, verb));
+    }
     if (next == 0) return {};
     const bool parted = words.is(next, ",") || words.is(next, ";");
+    // "hướng dẫn B làm …" helps B with what A does.
+    if (!parted && words.match(at, "chi dao") == 0) return {};
     if (parted) ++next;
     auto list = agencies_at(words, next, gazetteer, Reading::sentence);
     if (list.empty()) return {};
@@ -200,7 +205,8 @@ bool only_assigns(std::string_view text, const Gazetteer& gazetteer)
         const auto verb = role_verb_at(words, at);
         const auto named = agencies_at(words, at, gazetteer, Reading::sentence);
         const auto next = verb ? verb->end : named.empty() ? at + 1 : named.end;
-        if (!verb && named.empty() && !is_role_filler(words[at].folded) && !words.is(at, "voi")) {
+        if (!verb && named.empty() && !is_role_filler(words[at].folded) && !words.is(at, "voi") &&
+            !words.is(at, "sau")) {
             return false;
         }
         at = next;

@@ -28,7 +28,10 @@ static bool is_adverb(const Words& words, std::size_t at)
 /// stands apart, and so tells when and not how.
 static bool states_ongoing(const Words& words, std::size_t at)
 {
-    if (words.match(at, "( thuong xuyen )") != 0) return true;
+    if (words.match(at, "( thuong xuyen )") != 0 ||
+        words.match(at, "( thuc hien thuong xuyen )") != 0) {
+        return true;
+    }
     const auto end = words.match(at, "thuong xuyen");
     if (end == 0) return false;
     if (words.match(end, ", toi thieu") != 0 || words.match(end, ", it nhat") != 0) return true;

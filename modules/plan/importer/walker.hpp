@@ -24,6 +24,8 @@ public:
 private:
     // The depth of the outline is bounded (limits.hpp).
     void children(const std::vector<int>& nodes, const Context& context);
+    /// "Sở A chủ trì, phối hợp với Sở B:" before a list: whom it charges with what follows.
+    [[nodiscard]] Roles charged_by(const Node& node) const;
     void visit(int index, const Context& context);
     /// "* Nội dung tuyên truyền:", "* Hình thức triển khai:" head the list below them.
     bool opens_group(int index, const Context& context);

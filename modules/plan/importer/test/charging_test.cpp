@@ -92,3 +92,53 @@ Trên cơ sở dự toán của các cơ quan, đơn vị và nguồn thu, tham 
     CHECK(names(plan.items[0].oversee) == "Ủy ban nhân dân tỉnh");
     CHECK(names(plan.items[1].lead) == "Sở Tài chính");
 }
+
+TEST_CASE("an introduction charges those it names with the list below it")
+{
+    const auto plan = read(R"(II. NHIỆM VỤ
+1. Thủ tục
+Văn phòng UBND tỉnh chủ trì, phối hợp với các sở, ngành:
+a) Rà soát thủ tục rườm rà.
+b) Sở Y tế hướng dẫn trạm y tế niêm yết.
+2. Tài chính
+a) Rà soát định mức chi.
+)");
+    REQUIRE(plan.items.size() == 3);
+    CHECK(names(plan.items[0].lead) == "Văn phòng Ủy ban nhân dân tỉnh");
+    CHECK(names(plan.items[0].support) == "Các sở, ban, ngành");
+    CHECK(names(plan.items[1].lead) == "Sở Y tế");
+    CHECK(plan.items[2].lead.empty());
+}
+
+TEST_CASE("who guides while others do it oversees; who is invited leads its duty")
+{
+    const auto plan = read(R"(II. NHIỆM VỤ
+1. Tinh giản biên chế: Sở Nội vụ hướng dẫn, các cơ quan, đơn vị thực hiện trong năm 2026.
+III. TỔ CHỨC THỰC HIỆN
+1. Mời Hội Nông dân tỉnh
+Vận động hội viên nộp hồ sơ trực tuyến.
+)");
+    REQUIRE(plan.items.size() == 2);
+    CHECK(names(plan.items[0].lead) == "Các cơ quan, đơn vị");
+    CHECK(names(plan.items[0].oversee) == "Sở Nội vụ");
+    CHECK(names(plan.items[1].lead) == "Hội Nông dân tỉnh");
+    CHECK(plan.items[1].requested);
+}
+
+TEST_CASE("a quarter before a colon is a time and no fund")
+{
+    const auto plan = read("IV. TIẾN ĐỘ THỰC HIỆN\n1. Quý II, III/2026: Làm pa nô.\n");
+    REQUIRE(plan.items.size() == 1);
+    CHECK(plan.items[0].lead.empty());
+    CHECK(plan.items[0].schedule);
+}
+
+TEST_CASE("units directly below head their duties though the line ends open")
+{
+    const auto plan = read(R"(III. TỔ CHỨC THỰC HIỆN
+4. Các đơn vị sự nghiệp trực thuộc
+Báo cáo kết quả hằng quý về Văn phòng Sở.
+)");
+    REQUIRE(plan.items.size() == 1);
+    CHECK(names(plan.items[0].lead) == "Các đơn vị sự nghiệp trực thuộc");
+}

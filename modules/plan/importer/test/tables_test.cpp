@@ -39,3 +39,18 @@ TEST_CASE("what stands in brackets and is no unit counts nothing")
 {
     CHECK(value_of("TT\tTiêu chí\tKế hoạch (năm 2026)", "1\tSố mô hình\t4").unit.empty());
 }
+
+TEST_CASE("who answers for a row and who carries it out may have a column each")
+{
+    auto plan = import_plan(document::from_plain_text(
+        "ỦY BAN NHÂN DÂN\nTỈNH BẾN LAM\nSố: 7/KH-UBND\n\nKẾ HOẠCH\nCải cách hành chính năm 2026\n\n"
+        "I. NHIỆM VỤ\nTT\tNội dung\tCơ quan chủ trì\tCơ quan thực hiện\n"
+        "1\tLàm video\tSở Y tế\tBáo Bến Lam\n2\tLàm pa nô\tSở Nội vụ\t\n"));
+    REQUIRE(plan);
+    REQUIRE(plan->items.size() == 2);
+    REQUIRE(plan->items[0].lead.size() == 2);
+    CHECK(plan->items[0].lead[0].part == AgencyName::Part::unsaid);
+    CHECK(plan->items[0].lead[1].name == "Báo Bến Lam");
+    CHECK(plan->items[0].lead[1].part == AgencyName::Part::performs);
+    CHECK(plan->items[1].lead.size() == 1);
+}

@@ -238,3 +238,10 @@ TEST_CASE("results count people and calls, of each call once")
     CHECK(metrics("Có tối thiểu 900 lượt người tham gia.") == ">=900lượt người");
     CHECK(metrics("Người dân chờ không quá 15 phút/lượt.") == "<=15phút");
 }
+
+TEST_CASE("the name of a month is no period, a bracket may say that work never stops")
+{
+    CHECK(quotas("Treo 90 băng rôn trong tháng 8 và tháng 9.").empty());
+    CHECK(quotas("Treo 90 băng rôn trong tháng.") == "90 băng rôn/month");
+    CHECK(in_task("Kiểm tra đột xuất kỷ cương (thực hiện thường xuyên).") == "ongoing");
+}
