@@ -99,7 +99,7 @@ std::size_t ListReader::committee(std::size_t at)
     if (end == 0 && m_words.is(at, "cac")) end = m_words.match(at + 1, "uy ban nhan dan");
     if (end == 0) return 0;
     if (const auto level = level_at(m_words, end); level && level->level != Level::province) {
-        push(std::string{people_committee} + " " + level_name(level->level), true);
+        push(std::string{people_committee} + " " + level_called(m_words, end, *level), true);
         return level->end;
     }
     if (m_words.match(end, "cac cap") != 0) {

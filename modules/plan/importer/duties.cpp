@@ -1,4 +1,6 @@
 // What named agencies answer for: the part "Tổ chức thực hiện", and lists under their names.
+#include <algorithm>
+
 #include "plan/importer/lexicon.hpp"
 #include "plan/importer/walker.hpp"
 #include "text/text.hpp"
@@ -10,7 +12,10 @@ namespace caicach::plan::importer
 void Walker::duty(int index, const Context& context)
 {
     const auto& node = m_outline[index];
-    const auto heading = agency_heading(node.text, m_gazetteer);
+    auto heading = agency_heading(node.text, m_gazetteer);
+    if (heading.agencies.empty() && is_named_among_agencies(node)) {
+        heading.agencies.push_back({node.text, false});
+    }
     if (!heading.agencies.empty()) return duties_of(index, heading, context);
     if (node.depth <= 20 && node.kind == Node::Kind::labelled) {
         m_maker.mark(index, Fate::heading);
@@ -31,6 +36,28 @@ void Walker::duty(int index, const Context& context)
     }
     const int item = m_maker.make_duty(index, node.text, context);
     for (const int child : node.children) duty_below(child, item, context);
+}
+
+bool Walker::is_named_among_agencies(const Node& node) const
+{
+    constexpr std::size_t longest = 160;
+    if (node.kind != Node::Kind::labelled || node.children.empty() || node.depth <= 20 ||
+        node.text.size() > longest || !is_heading_text(node.text) || node.text.ends_with(':')) {
+        return false;
+    }
+    static constexpr std::string_view bodies[] = {
+        "cong chuc", "vien chuc", "can bo", "he thong", "thanh vien", "bo phan",
+        "to",        "nhom",      "cac",    "doi",      "chi bo",     "dang bo",
+        "cau lac",   "mang luoi", "nguoi",  "truong",   "cap uy",     "ban"};
+    const Words words{node.text};
+    const bool body =
+        std::ranges::any_of(bodies, [&](auto word) { return words.match(0, word) != 0; });
+    return body && !has_subject(node.text) &&
+           std::ranges::any_of(m_outline[node.parent].children, [&](int other) {
+               const auto& beside = m_outline[other];
+               return beside.depth == node.depth &&
+                      !agency_heading(beside.text, m_gazetteer).agencies.empty();
+           });
 }
 
 // NOLINTNEXTLINE(misc-no-recursion)

@@ -217,9 +217,11 @@ private:
                 return with_part(m_facts.oversee, AgencyName::Part::directs, [&] {
                     merge(m_facts.oversee, agencies_in(with_children(value, node), m_gazetteer));
                 });
-            case Label::support:
-                merge(m_facts.support, agencies_in(with_children(value, node), m_gazetteer));
+            case Label::support: {
+                const auto all = with_children(value, node);
+                merge(m_facts.support, agencies_in(without_time(all), m_gazetteer));
                 return;
+            }
             case Label::lead_and_oversee:
                 lead(value);
                 merge(m_facts.oversee, agencies_in(with_children(value, node), m_gazetteer));

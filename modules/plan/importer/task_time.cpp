@@ -77,6 +77,8 @@ static bool comes_back(const Words& words, std::size_t at, const PeriodHit& ever
         return true;
     }
     if (words.is(every.end, ",")) {
+        // "Giao ban hằng tháng, do Chủ tịch chủ trì."
+        if (words.is(every.end + 1, "do")) return true;
         return limit_end(words, every.end + 1) != 0 || period_at(words, every.end + 1).has_value();
     }
     for (const auto* goes_on : {"ve", "gui", "cho", "toi", "tai", "de", "voi", "tren"}) {

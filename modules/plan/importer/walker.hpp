@@ -58,6 +58,8 @@ private:
     void duty(int index, const Context& context);
     /// "2. Sở Nội vụ" and what stands below it, or behind its colon.
     void duties_of(int index, const AgencyHeading& heading, const Context& context);
+    /// "3. Thành viên Ban Chỉ đạo" beside headings of agencies: a body that no list knows.
+    [[nodiscard]] bool is_named_among_agencies(const Node& node) const;
     /// A heading among duties that is no agency, though it may name some.
     void duties_under(int index, const Context& context);
     /// "5. Thời gian thực hiện: trong năm 2026", "4. Kinh phí thực hiện do ngân sách bảo đảm": the

@@ -142,3 +142,33 @@ Báo cáo kết quả hằng quý về Văn phòng Sở.
     REQUIRE(plan.items.size() == 1);
     CHECK(names(plan.items[0].lead) == "Các đơn vị sự nghiệp trực thuộc");
 }
+
+TEST_CASE("a body that no list knows heads its duties beside known ones")
+{
+    const auto plan = read(R"(III. TỔ CHỨC THỰC HIỆN
+1. Các phòng, ban, ngành; UBND các xã
+Báo cáo kết quả trước ngày 15/11/2026.
+2. Hệ thống truyền thanh cơ sở các xã
+Phát ít nhất 02 lần/tuần.
+3. Khen thưởng, kỷ luật
+Xét tặng vào cuối năm.
+)");
+    REQUIRE(plan.items.size() == 3);
+    CHECK(names(plan.items[0].lead) == "Các phòng, ban, ngành | Ủy ban nhân dân cấp xã");
+    CHECK(names(plan.items[1].lead) == "Hệ thống truyền thanh cơ sở các xã");
+    CHECK(plan.items[2].lead.empty());
+}
+
+TEST_CASE("the committee of one level is that committee, of several units their level")
+{
+    const auto plan = read(R"(II. NHIỆM VỤ
+1. Rà soát thủ tục
+(Chủ trì: UBND huyện; phối hợp: UBND các xã, thị trấn; hoàn thành trong quý I)
+2. Giao ban hằng tháng, do Chủ tịch UBND huyện chủ trì.
+)");
+    REQUIRE(plan.items.size() == 2);
+    CHECK(names(plan.items[0].lead) == "Ủy ban nhân dân huyện");
+    CHECK(names(plan.items[0].support) == "Ủy ban nhân dân cấp xã");
+    CHECK(plan.items[0].schedule);
+    CHECK(plan.items[1].schedule);
+}
