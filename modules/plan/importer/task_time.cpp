@@ -123,7 +123,10 @@ private:
             return ongoing();
         }
         if (const auto told = m_words.match(at, "dinh ky")) {
-            const auto every = every_at(m_words, told);
+            auto every = every_at(m_words, told);
+            // "định kỳ thứ Sáu hằng tuần", "định kỳ vào ngày 20 hằng tháng"
+            const bool day = m_words.is(told, "thu") || m_words.is(told, "vao");
+            if (!every && day) every = next_every(m_words, told);
             const auto months = period_at(m_words, told);
             if (months && months->months == 6) return recurring(Period::half, day_alone(m_words));
             return recurring(every ? every->period : Period::none, day_alone(m_words));

@@ -172,3 +172,14 @@ TEST_CASE("the committee of one level is that committee, of several units their 
     CHECK(plan.items[0].schedule);
     CHECK(plan.items[1].schedule);
 }
+
+TEST_CASE("when and where may share a label")
+{
+    const auto plan = read(R"(II. NHIỆM VỤ
+1. Họp báo
+- Thời gian, địa điểm: Dự kiến tháng 4/2026 tại hội trường tỉnh.
+- Chủ trì: Sở Nội vụ.
+)");
+    REQUIRE(plan.items.size() == 1);
+    CHECK(plan.items[0].schedule);
+}

@@ -245,3 +245,9 @@ TEST_CASE("the name of a month is no period, a bracket may say that work never s
     CHECK(quotas("Treo 90 băng rôn trong tháng.") == "90 băng rôn/month");
     CHECK(in_task("Kiểm tra đột xuất kỷ cương (thực hiện thường xuyên).") == "ongoing");
 }
+
+TEST_CASE("a day behind “định kỳ” belongs to the period that follows it")
+{
+    CHECK(in_task("Phát sóng định kỳ thứ Sáu hằng tuần.") == "recurring week");
+    CHECK(in_task("Tổng hợp định kỳ vào ngày 20 hằng tháng.").starts_with("recurring month"));
+}
