@@ -93,17 +93,31 @@ static std::size_t behind_caption(const Words& words, const Gazetteer& gazetteer
     return 0;
 }
 
+/// The word behind "chỉ đạo", "hướng dẫn", "đôn đốc", "theo dõi", 0 where none stands.
+static std::size_t watching_end(const Words& words, std::size_t at)
+{
+    for (const auto* verb : {"chi dao", "huong dan", "don doc", "theo doi", "kiem tra"}) {
+        if (const auto end = words.match(at, verb)) return end;
+    }
+    return 0;
+}
+
 /// "chỉ đạo B xây dựng …" at word `at`: those who are told to do it.
 static AgencyList directed_at(const Words& words, std::size_t at, const Gazetteer& gazetteer)
 {
-    std::size_t next = 0;
-    for (const auto* verb : {"chi dao", "huong dan", "don doc", "theo doi"}) {
-        next = std::max(next, words.match(at, verb));
-    }
+    auto next = watching_end(words, at);
     if (next == 0) return {};
+    const auto first_end = next;
+    // "đôn đốc, theo dõi; B thực hiện"
+    for (int i = 0; i < 3 && (words.is(next, ",") || words.is(next, "va")); ++i) {
+        const auto further = watching_end(words, next + 1);
+        if (further == 0) break;
+        next = further;
+    }
     const bool parted = words.is(next, ",") || words.is(next, ";");
-    // "hướng dẫn B làm …" helps B with what A does.
-    if (!parted && words.match(at, "chi dao") == 0) return {};
+    // "hướng dẫn B làm …", "chỉ đạo, kiểm tra B làm …" help B with what A does.
+    const bool alone = next == first_end && words.match(at, "chi dao") != 0;
+    if (!parted && !alone) return {};
     if (parted) ++next;
     auto list = agencies_at(words, next, gazetteer, Reading::sentence);
     if (list.empty()) return {};
@@ -264,6 +278,15 @@ Roles roles_in_further_sentences(std::string_view text, const Gazetteer& gazette
         const auto begin = opening_of(words, at).end;
         const auto list = agencies_at(words, begin, gazetteer, Reading::sentence);
         if (list.empty() || !is_subject(words, list.end)) continue;
+        // "…; Sở A chủ trì, Trường B phối hợp": a part that says no more than who.
+        auto end = list.end;
+        while (end < words.size() && !words.is(end, ";") && !words.is(end, ".")) ++end;
+        if (const auto all = roles_of(words.slice(at, end), gazetteer); all.pure) {
+            merge(roles.lead, all.lead);
+            merge(roles.support, all.support);
+            merge(roles.oversee, all.oversee);
+            continue;
+        }
         const auto role = role_in_sentence(words, list.end);
         merge(role == RoleVerb::support   ? roles.support
               : role == RoleVerb::oversee ? roles.oversee

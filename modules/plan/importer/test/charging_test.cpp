@@ -183,3 +183,16 @@ TEST_CASE("when and where may share a label")
     REQUIRE(plan.items.size() == 1);
     CHECK(plan.items[0].schedule);
 }
+
+TEST_CASE("the last part of a task may give the roles of all")
+{
+    const auto plan = read(R"(II. NHIỆM VỤ
+1. Mở lớp cho 90 cán bộ; Sở Nội vụ chủ trì, Trường Chính trị tỉnh phối hợp.
+2. Số hóa hồ sơ: Văn phòng UBND tỉnh đôn đốc, theo dõi; các sở, ngành thực hiện.
+)");
+    REQUIRE(plan.items.size() == 2);
+    CHECK(names(plan.items[0].lead) == "Sở Nội vụ");
+    CHECK(names(plan.items[0].support) == "Trường Chính trị tỉnh");
+    CHECK(names(plan.items[1].lead) == "Các sở, ban, ngành");
+    CHECK(names(plan.items[1].oversee) == "Văn phòng Ủy ban nhân dân tỉnh");
+}
