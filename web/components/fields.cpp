@@ -177,6 +177,7 @@ void file_field(html::Writer& out, const FileField& field)
     framed(out, field.field, "", [&](html::Writer& inner) {
         inner({"<input type=\"file\" class=\"file-input\" id=\"", id, "\" name=\"",
                field.field.name, "\" accept=\"", field.accept, "\""});
+        if (field.bytes_max > 0) inner({" data-bytes-max=\"", field.bytes_max, "\""});
         describe(inner, field.field);
         inner({">"});
     });

@@ -46,6 +46,7 @@ void number_field(html::Writer& out, const NumberField& field);
 struct FileField {
     Field field{};
     std::string_view accept{};  ///< ".docx,.odt,.pdf"
+    std::int64_t bytes_max{};   ///< said before sending, where script runs; 0: the server's alone
 };
 void file_field(html::Writer& out, const FileField& field);
 

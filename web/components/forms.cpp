@@ -95,9 +95,18 @@ void filter_form(html::Writer& out, const FilterForm& form, Content fields)
     }
     out({">"});
     fields(out);
-    out({"<div class=\"form__actions\"><button class=\"ds-button\">Lọc</button>"});
+    out({"<div class=\"form__actions\"><button class=\"ds-button\">", form.submit_text,
+         "</button>"});
     if (!form.clear_path.empty()) out({"<a href=\"", html::url(form.clear_path), "\">Bỏ lọc</a>"});
     out({"</div></form>"});
+}
+
+void more_filters(html::Writer& out, bool is_used, Content fields)
+{
+    out({"<details class=\"quiet-details filters__more\"", html::when(is_used, " open"),
+         "><summary>Lọc thêm</summary>"});
+    fields(out);
+    out({"</details>"});
 }
 
 void confirm(html::Writer& out, const Confirm& confirm)

@@ -73,8 +73,11 @@ struct FilterForm {
     std::string_view results_id{};
     std::string_view label{"Lọc danh sách"};
     std::string_view clear_path{};  ///< without filters; empty: nothing is filtered now
+    std::string_view submit_text{"Lọc"};
 };
 void filter_form(html::Writer& out, const FilterForm& form, Content fields);
+/// Within a filter form: filters that few need, folded on a phone unless one of them is used.
+void more_filters(html::Writer& out, bool is_used, Content fields);
 
 /// A page of its own that asks once more before something weighty; never a dialog.
 struct Confirm {

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <utility>
 
-#include "web/components/parts.hpp"
+#include "web/components/forms.hpp"
 
 namespace caicach::web
 {
@@ -91,14 +91,19 @@ http::Response error_page(const Context& context, const Error& error)
 {
     const auto title = title_of(error.kind);
     const auto sentence = context.message(error);
-    const auto request = "Mã yêu cầu: " + context.request_id();
+    // A form that was too large came from a page of the same address.
+    const bool has_page = error.kind == Failure::too_large;
+    const auto& path = context.surroundings().path;
+    const auto& request = context.request_id();
     return show(
         frame_of(context, title),
         [&](html::Writer& out) {
             page_title(out, {.title = title});
-            out({"<p>", sentence,
-                 "</p><p><a href=\"/ke-hoach\">Về trang kế hoạch</a></p><p><small>", request,
-                 "</small></p>"});
+            out({"<p>", sentence, "</p>"});
+            link_button(out, {.text = has_page ? "Quay lại trang trước" : "Về trang chủ",
+                              .path = has_page ? std::string_view{path} : "/"});
+            if (request.empty()) return;
+            out({"<p class=\"muted\"><small>Mã yêu cầu: ", request, "</small></p>"});
         },
         http::status_of(error.kind));
 }

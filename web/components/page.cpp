@@ -103,7 +103,9 @@ void header(html::Writer& out, const Frame& frame)
          "\" alt=\"\" width=\"44\" height=\"44\"><span class=\"site-brand__text\">"
          "<span class=\"site-brand__province\">",
          frame.province,
-         "</span><span class=\"site-brand__product\">Cải Cách – theo dõi cải cách hành chính</span>"
+         "</span><span class=\"site-brand__product\">Cải Cách<span class=\"site-brand__more\"> – "
+         "theo dõi "
+         "cải cách hành chính</span></span>"
          "</span></a>"});
     if (!frame.person_name.empty()) {
         out(
@@ -116,7 +118,7 @@ void header(html::Writer& out, const Frame& frame)
              "</button></form></div>"});
     } else if (!frame.sign_in_path.empty()) {
         out({"<div class=\"site-person\"><a href=\"", html::url(frame.sign_in_path),
-             "\">Đăng nhập cho cán bộ</a></div>"});
+             "\">Đăng nhập<span class=\"site-brand__more\"> cho cán bộ</span></a></div>"});
     }
     out({"</div></header>"});
 }

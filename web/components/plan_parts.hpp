@@ -20,7 +20,8 @@ struct PlanItem {
     std::string_view source_place{};  ///< "Dòng 12–15, trang 2"
 };
 
-/// Items in an ordered list; where there are none it says so.
+/// Items in ordered lists, one below each heading of the document; where there are none it says
+/// so.
 void plan_items(html::Writer& out, std::span<const PlanItem> items);
 
 /// The same list in forms for machines and desks: CSV, XLSX, JSON, ICS.

@@ -1,9 +1,9 @@
 // `<select data-combobox>`, single or multiple, becomes a type-ahead that finds "Sở Nội vụ" by "so
 // noi". The select stays in the form, hidden, as the truth: it is what is sent, and changes on it
 // fire as ever. `data-more` names a datalist that many selects share: what is chosen from it
-// becomes an option of the select.
+// becomes an option of the select, and so does a name that nobody knows, as it was typed.
 import { announce } from "./live";
-import { matches } from "./text";
+import { begins, fold, matches } from "./text";
 
 const OPTIONS_SHOWN_MAX = 50;
 let made = 0;
@@ -20,6 +20,8 @@ export function dressComboboxes(root: ParentNode): void {
 interface Candidate {
   value: string;
   text: string;
+  /** What it is called once chosen, where the list says more. */
+  label?: string;
 }
 
 class Combobox {
@@ -27,6 +29,7 @@ class Combobox {
   private readonly input = document.createElement("input");
   private readonly list = document.createElement("ul");
   private readonly chosen = document.createElement("ul");
+  private readonly left = document.createElement("p");
   private shown: Candidate[] = [];
   private active = -1;
 
@@ -65,7 +68,10 @@ class Combobox {
     select.hidden = true;
     select.before(box);
     if (select.multiple) box.before(this.chosen);
+    this.left.className = "combobox__left";
+    this.left.hidden = true;
     box.append(this.input, this.list);
+    box.after(this.left);
     this.listen(box);
     this.showChosen();
   }
@@ -112,20 +118,45 @@ class Combobox {
   }
 
   private open(query: string): void {
-    const candidates = this.candidates().filter(({ text }) => matches(text, query));
+    this.left.hidden = true;
+    const candidates = this.found(query);
     this.shown = candidates.slice(0, OPTIONS_SHOWN_MAX);
+    const typed = this.asTyped(query);
+    if (typed) this.shown.push(typed);
     this.list.replaceChildren(...this.shown.map((option, at) => this.item(option, at)));
-    if (this.shown.length === 0) {
-      const none = document.createElement("li");
-      none.className = "combobox__none";
-      none.textContent = "Không tìm thấy. Hãy gõ ít chữ hơn.";
-      this.list.append(none);
-    }
+    if (this.shown.length === 0) this.list.append(this.none());
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     this.list.scrollIntoView({ block: "nearest" });
     this.mark(query === "" ? -1 : 0);
     announce(this.shown.length === 0 ? "Không tìm thấy." : `${candidates.length} lựa chọn.`);
+  }
+
+  /** Those that begin as typed come first: "so t" is "Sở Tài chính" before any "tỉnh Sông Lam". */
+  private found(query: string): Candidate[] {
+    const all = this.candidates().filter(({ text }) => matches(text, query));
+    return [
+      ...all.filter(({ text }) => begins(text, query)),
+      ...all.filter(({ text }) => !begins(text, query)),
+    ];
+  }
+
+  /** A document may name somebody who is in no list: the name is taken as it is written there. */
+  private asTyped(query: string): Candidate | undefined {
+    const value = query.trim();
+    if (value === "" || !this.select.multiple || !this.select.dataset["more"]) return undefined;
+    if (this.candidates().some(({ text }) => fold(text) === fold(value))) return undefined;
+    return { value, text: `Thêm đúng như gõ: “${value}”`, label: value };
+  }
+
+  private none(): HTMLLIElement {
+    const none = document.createElement("li");
+    none.className = "combobox__none";
+    none.setAttribute("role", "option");
+    none.setAttribute("aria-disabled", "true");
+    none.setAttribute("aria-selected", "false");
+    none.textContent = "Không tìm thấy. Hãy gõ ít chữ hơn.";
+    return none;
   }
 
   private candidates(): Candidate[] {
@@ -176,12 +207,12 @@ class Combobox {
     if (!chosen) return;
     const option =
       [...this.select.options].find(({ value }) => value === chosen.value) ??
-      this.select.appendChild(new Option(chosen.text, chosen.value));
+      this.select.appendChild(new Option(chosen.label ?? chosen.text, chosen.value));
     option.selected = true;
     this.input.value = "";
     this.close();
     this.changed();
-    announce(`Đã chọn ${chosen.text}.`);
+    announce(`Đã chọn ${option.text}.`);
   }
 
   private remove(option: HTMLOptionElement): void {
@@ -204,11 +235,17 @@ class Combobox {
   }
 
   /**
-   * What was typed and not chosen goes. The chips stay as they are: one of them may be under a
+   * Of one answer, the box shows the one that counts. Of many, what was typed and not added stays,
+   * and says that it does not count yet. The chips stay as they are: one of them may be under a
    * click just now.
    */
   private restoreInput(): void {
-    const option = this.select.multiple ? undefined : this.select.selectedOptions[0];
+    if (this.select.multiple) {
+      this.left.textContent = `Chưa thêm “${this.input.value}”: hãy chọn trong danh sách.`;
+      this.left.hidden = this.input.value.trim() === "";
+      return;
+    }
+    const option = this.select.selectedOptions[0];
     this.input.value = option && option.value !== "" ? option.text : "";
   }
 

@@ -18,6 +18,11 @@ export function matches(text: string, query: string): boolean {
     .every((part) => words.some((word) => word.startsWith(part)));
 }
 
+/** Whether `text` begins with `query` as a whole: such an answer is the likelier one. */
+export function begins(text: string, query: string): boolean {
+  return fold(text).startsWith(fold(query.trim()));
+}
+
 /** "14:05", the clock of Vietnam whatever the computer says. */
 export function clockTime(now: Date): string {
   return now.toLocaleTimeString("vi-VN", {

@@ -10,11 +10,63 @@ export function dressUploads(root: ParentNode): void {
     "form[data-upload]:not([data-dressed])",
   )) {
     form.dataset["dressed"] = "";
+    const input = form.querySelector<HTMLInputElement>("input[type=file]");
+    if (input) dressInput(input);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      send(form, event.submitter);
+      if (input && isTooLarge(input)) input.focus();
+      else send(form, event.submitter);
     });
   }
+}
+
+/**
+ * The browser's own words for a file field follow the computer's language: ours stand in front of
+ * them, the field under them stays what is clicked, focused and dropped on.
+ */
+function dressInput(input: HTMLInputElement): void {
+  const box = document.createElement("div");
+  const button = document.createElement("span");
+  const name = document.createElement("span");
+  box.className = "file-box";
+  button.className = "file-box__button";
+  button.textContent = "Chọn tệp";
+  name.className = "file-box__name";
+  input.before(box);
+  box.append(input, button, name);
+  for (const part of [button, name]) part.setAttribute("aria-hidden", "true");
+  const show = (): void => {
+    const file = input.files?.[0];
+    name.textContent = file ? `${file.name} (${sizeOf(file)})` : "hoặc kéo tệp vào đây";
+    isTooLarge(input);
+  };
+  input.addEventListener("change", show);
+  show();
+}
+
+function sizeOf(file: File): string {
+  const kilobytes = Math.max(1, Math.round(file.size / 1024));
+  return kilobytes < 1024
+    ? `${kilobytes} KB`
+    : `${(kilobytes / 1024).toLocaleString("vi-VN", { maximumFractionDigits: 1 })} MB`;
+}
+
+/** Says beside the field, before minutes of sending, what the server would refuse. */
+function isTooLarge(input: HTMLInputElement): boolean {
+  const most = Number(input.dataset["bytesMax"] ?? 0);
+  const isWrong = most > 0 && (input.files?.[0]?.size ?? 0) > most;
+  const words = document.getElementById(`loi-${input.id}`);
+  const text = `Tệp lớn hơn ${most / 1024 / 1024} MB. Hãy chọn tệp nhỏ hơn.`;
+  if (isWrong) {
+    input.setAttribute("aria-invalid", "true");
+    input.setAttribute("aria-describedby", `loi-${input.id}`);
+    if (words) words.textContent = text;
+    announce(text);
+  } else if (words?.textContent === text) {
+    input.removeAttribute("aria-invalid");
+    words.textContent = "";
+  }
+  return isWrong;
 }
 
 function send(form: HTMLFormElement, submitter: HTMLElement | null): void {
