@@ -26,6 +26,14 @@ Result<void> require_sample_at_home(const Context& context, const http::Request&
     return {};
 }
 
+/// The link, if it still opens an account now.
+Result<SignInLink> open_link(SignInLinkStore& links, std::string_view token, Instant now)
+{
+    auto link = TRY(links.find(token));
+    TRY(link.admits(now));
+    return link;
+}
+
 std::string_view session_token(const http::Request& request)
 {
     return request.cookie(http::cookie_name(session_cookie)).value_or("");
@@ -47,12 +55,13 @@ Result<http::Response> show_sign_in_link(Context& context, const http::Request& 
     TRY(require_sample_at_home(context, request));
     const auto token = TRY(request.path<std::string>("token"));
     auto transaction = TRY(context.read());
-    const auto link = TRY(SignInLinkStore{transaction}.find(token));
-    TRY(link.admits(context.now()));
-    const auto actor = TRY(actor_of(transaction, link.account.id, context.today()));
+    auto links = SignInLinkStore{transaction};
+    const auto link = open_link(links, token, context.now());
+    if (!link) return sign_in_refused_page(context, link.error());
+    const auto actor = TRY(actor_of(transaction, link->account.id, context.today()));
     return sign_in_link_page(context, {.person = actor.name,
                                        .agency = actor.agency_name,
-                                       .role = std::string(text_of(link.role)),
+                                       .role = std::string(text_of(link->role)),
                                        .action = sign_in_path() + "/" + token});
 }
 
@@ -62,10 +71,10 @@ Result<http::Response> create_session(Context& context, const http::Request& req
     const auto token = TRY(request.path<std::string>("token"));
     auto transaction = TRY(context.begin());
     auto links = SignInLinkStore{transaction};
-    const auto link = TRY(links.find(token));
-    TRY(link.admits(context.now()));
+    const auto link = open_link(links, token, context.now());
+    if (!link) return sign_in_refused_page(context, link.error());
     TRY(links.use_up(token, context.now()));
-    const auto actor = TRY(actor_of(transaction, link.account.id, context.today()));
+    const auto actor = TRY(actor_of(transaction, link->account.id, context.today()));
     auto sessions = SessionStore{transaction};
     // Whatever session this browser had ends here: nobody can have planted the new one.
     TRY(sessions.end(session_token(request)));

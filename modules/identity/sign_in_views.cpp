@@ -36,4 +36,22 @@ http::Response sign_in_link_page(const Context& context, const SignInLinkView& v
     });
 }
 
+http::Response sign_in_refused_page(const Context& context, const Error& error)
+{
+    const auto title = "Chưa đăng nhập được";
+    const auto sentence = context.message(error);
+    const auto& person = context.actor().name;
+    return web::show(
+        web::frame_of(context, title),
+        [&](html::Writer& out) {
+            web::page_title(out, {.title = title});
+            out({"<p>", sentence, "</p>"});
+            if (!person.empty()) {
+                out({"<p>Bạn vẫn đang đăng nhập với tên <strong>", person, "</strong>.</p>"});
+            }
+            web::link_button(out, {.text = "Về trang chủ", .path = "/"});
+        },
+        http::status_of(error.kind));
+}
+
 }  // namespace caicach::identity

@@ -17,5 +17,7 @@ struct SignInLinkView {
     std::string action{};
 };
 [[nodiscard]] http::Response sign_in_link_page(const Context& context, const SignInLinkView& view);
+/// A link that opens nothing (any more), and who is signed in all the same.
+[[nodiscard]] http::Response sign_in_refused_page(const Context& context, const Error& error);
 
 }  // namespace caicach::identity

@@ -12,6 +12,7 @@
 #include "manifest/context.hpp"
 #include "organisation/testing.hpp"
 #include "testing/desk.hpp"
+#include "text/message.hpp"
 
 /// For tests of this module and of those below it. Each ends the test where it fails.
 namespace caicach::identity::testing
@@ -43,6 +44,7 @@ public:
     SessionGate gate{authority};
     caicach::testing::RememberingRecorder remembered{};
     Events events{};
+    text::Messages messages{};  ///< empty: a message is its key
     Services services{};
 
     /// The system account, nobody, or a person with the authority's latest state.
@@ -64,6 +66,7 @@ inline Office::Office(database::Database& database, Recorder* recorder)
     services.authority = &authority;
     services.recorder = recorder != nullptr ? recorder : &remembered;
     services.events = &events;
+    services.messages = &messages;
     services.province_name = "tỉnh Sông Lam";
     services.is_sample = true;
     auto context = system_account();

@@ -97,6 +97,13 @@ std::optional<Session> find(Office& office, const std::string& token)
 
 }  // namespace
 
+/// A page of its own says why the link opens nothing.
+bool refuses(const Result<http::Response>& answer, std::string_view key)
+{
+    return answer && answer->status == 404 && answer->header("Set-Cookie").empty() &&
+           answer->text().find(key) != std::string::npos;
+}
+
 TEST_CASE("each role of the sample has one person and one link, in the order of the roles")
 {
     in_sample([](Office& office) {
@@ -152,8 +159,8 @@ TEST_CASE("the button signs in once; the second press is told why not")
         CHECK(session->actor.is_signed_in());
         CHECK(office.remembered.lines.back() == "identity.session.created");
 
-        CHECK(post(office, link.path).error().key == "identity.link.used");
-        CHECK(get(office, link.path).error().key == "identity.link.used");
+        CHECK(refuses(post(office, link.path), "identity.link.used"));
+        CHECK(refuses(get(office, link.path), "identity.link.used"));
     });
 }
 
@@ -162,8 +169,8 @@ TEST_CASE("new links kill the old ones")
     in_sample([](Office& office) {
         const auto old = links(office)[0].path;
         const auto fresh = links(office)[0].path;
-        CHECK(get(office, old).error().key == "identity.link.unknown");
-        CHECK(post(office, old).error().key == "identity.link.unknown");
+        CHECK(refuses(get(office, old), "identity.link.unknown"));
+        CHECK(refuses(post(office, old), "identity.link.unknown"));
         CHECK(post(office, fresh));
     });
 }
@@ -173,10 +180,11 @@ TEST_CASE("a link expires, and one that never was is unknown")
     in_sample([](Office& office) {
         const auto link = links(office)[0].path;
         office.clock.pass_seconds(limits::sample_link_seconds);
-        CHECK(get(office, link).error().key == "identity.link.expired");
-        CHECK(post(office, link).error().key == "identity.link.expired");
-        CHECK(get(office, "/dang-nhap/abc").error().key == "identity.link.unknown");
-        CHECK(get(office, "/dang-nhap/" + std::string(43, 'a')).error().kind == Failure::not_found);
+        CHECK(refuses(get(office, link), "identity.link.expired"));
+        CHECK(refuses(post(office, link), "identity.link.expired"));
+        CHECK(refuses(get(office, "/dang-nhap/abc"), "identity.link.unknown"));
+        const auto none = "/dang-nhap/" + std::string(43, 'a');
+        CHECK(refuses(get(office, none), "identity.link.unknown"));
     });
 }
 
@@ -291,7 +299,7 @@ TEST_CASE("a disabled account loses its sessions and its link")
         MUST(disable_account(context, transaction, account));
         MUST(transaction.commit());
         CHECK_FALSE(find(office, token));
-        CHECK(post(office, fresh).error().key == "identity.link.account_disabled");
+        CHECK(refuses(post(office, fresh), "identity.link.account_disabled"));
     });
 }
 
