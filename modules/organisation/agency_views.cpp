@@ -22,13 +22,14 @@ using html::Writer;
 
 constexpr std::string_view results_id = "ket-qua";
 
+/// " (từ 01/07/2025)"; nothing where it always was and still is.
 std::string days(const Validity& validity)
 {
     const bool is_ever_since = validity.from == first_day();
-    if (is_ever_since && !validity.to) return "Đang dùng";
-    if (is_ever_since) return "Đến " + validity.to->vietnamese();
-    if (!validity.to) return "Từ " + validity.from.vietnamese();
-    return fmt::format("Từ {} đến {}", validity.from.vietnamese(), validity.to->vietnamese());
+    if (is_ever_since && !validity.to) return {};
+    if (is_ever_since) return " (đến " + validity.to->vietnamese() + ")";
+    if (!validity.to) return " (từ " + validity.from.vietnamese() + ")";
+    return fmt::format(" (từ {} đến {})", validity.from.vietnamese(), validity.to->vietnamese());
 }
 
 std::string_view kind_text(const std::vector<Kind>& kinds, std::string_view key)
@@ -87,11 +88,8 @@ void filters(Writer& out, const AgenciesPage& page)
             web::search_field(fields, {.name = "tim",
                                        .label = "Tìm cơ quan",
                                        .value = page.typed,
-                                       .hint = "Gõ không dấu cũng được, ví dụ: so noi vu",
-                                       .requirement = web::Requirement::optional});
-            web::select_field(fields, {.field = {.name = "loai",
-                                                 .label = "Loại cơ quan",
-                                                 .requirement = web::Requirement::optional},
+                                       .hint = "Gõ không dấu cũng được, ví dụ: so noi vu"});
+            web::select_field(fields, {.field = {.name = "loai", .label = "Loại cơ quan"},
                                        .choices = choices,
                                        .none_text = "Tất cả"});
         });
@@ -101,7 +99,8 @@ void agency_table(Writer& out, const AgenciesPage& page)
 {
     constexpr std::array columns{web::Column{.name = "Cơ quan"}, web::Column{.name = "Viết tắt"},
                                  web::Column{.name = "Loại"}};
-    web::table(out, {.caption = "Danh mục cơ quan", .columns = columns}, [&](web::Rows& rows) {
+    const auto caption = fmt::format("{} cơ quan", page.found);
+    web::table(out, {.caption = caption, .columns = columns}, [&](web::Rows& rows) {
         for (const auto& agency : page.agencies) {
             const auto path = agency_path(agency.slug);
             rows.begin();
@@ -147,8 +146,8 @@ void agency_facts(Writer& out, const AgencyPage& page)
         row("Loại", record.kind.text);
         for (const auto& [parent, validity] : record.parents) {
             web::fact(rows, "Cơ quan cấp trên", [&](Writer& cell) {
-                cell({"<a href=\"", html::url(agency_path(parent.slug)), "\">", parent.name,
-                      "</a> (", days(validity), ")"});
+                cell({"<a href=\"", html::url(agency_path(parent.slug)), "\">", parent.name, "</a>",
+                      days(validity)});
             });
         }
     });
@@ -158,8 +157,7 @@ void names(Writer& out, const AgencyRecord& record)
 {
     if (record.names.size() < 2) return;
     out({"<h2>Tên qua các thời kỳ</h2><ul>"});
-    for (const auto& name : record.names)
-        out({"<li>", name.name, " (", days(name.validity), ")</li>"});
+    for (const auto& name : record.names) out({"<li>", name.name, days(name.validity), "</li>"});
     out({"</ul>"});
 }
 
@@ -168,7 +166,7 @@ void aliases(Writer& out, const AgencyRecord& record)
     if (record.aliases.empty()) return;
     out({"<h2>Tên gọi khác</h2><ul>"});
     for (const auto& alias : record.aliases)
-        out({"<li>", alias.text, " (", days(alias.validity), ")</li>"});
+        out({"<li>", alias.text, days(alias.validity), "</li>"});
     out({"</ul>"});
 }
 

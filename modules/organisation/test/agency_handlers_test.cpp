@@ -115,11 +115,11 @@ TEST_CASE("the page of an agency tells its names, its parent and its aliases")
         auto context = desk.context_of_nobody();
         const auto page =
             MUST(show_agency(context, get("/co-quan/x", {{"agency", "so-dan-toc-va-ton-giao"}})));
-        CHECK(has(page, "Ban Dân tộc tỉnh (Đến 28/02/2025)"));
-        CHECK(has(page, "Sở Dân tộc và Tôn giáo (Từ 01/03/2025)"));
+        CHECK(has(page, "Ban Dân tộc tỉnh (đến 28/02/2025)"));
+        CHECK(has(page, "Sở Dân tộc và Tôn giáo (từ 01/03/2025)"));
         CHECK(has(page, "/co-quan/uy-ban-nhan-dan-tinh-song-lam"));
         const auto home = MUST(show_agency(context, get("/co-quan/x", {{"agency", "so-noi-vu"}})));
-        CHECK(has(home, "Sở Cũ (Từ 01/01/2020 đến 31/12/2024)"));
+        CHECK(has(home, "Sở Cũ (từ 01/01/2020 đến 31/12/2024)"));
         CHECK(!has(home, "<form method=\"post\" action=\"/co-quan"));
         const auto gone =
             MUST(show_agency(context, get("/co-quan/x", {{"agency", "so-ke-hoach-va-dau-tu"}})));
