@@ -87,7 +87,8 @@ http::Response citations_page(const Context& context, const CitationsPage& page)
                               .lead = "Luật, nghị định, nghị quyết, kế hoạch cấp trên mà các kế "
                                       "hoạch đang thực hiện dựa vào."});
         web::filter_form(
-            out, {.action = citations_path(), .label = "Tìm văn bản"}, [&](Writer& inner) {
+            out, {.action = citations_path(), .label = "Tìm văn bản", .submit_text = "Tìm"},
+            [&](Writer& inner) {
                 web::search_field(
                     inner, {.name = "tim", .label = "Số hoặc tên văn bản", .value = page.words});
             });

@@ -118,11 +118,11 @@ void write_fields(Writer& out, const Context& context, const DocumentPage& page)
 {
     using web::Requirement;
     write_text(out, context, page.form, {"title", "Tên kế hoạch", Requirement::required});
+    write_text(out, context, page.form, {"issuer", "Cơ quan ban hành", Requirement::required});
     out({"<div class=\"form__columns\">"});
     write_text(out, context, page.form, {"kind", "Loại văn bản"});
     write_text(out, context, page.form, {"number", "Số, ký hiệu"});
     write_text(out, context, page.form, {"issued_on", "Ngày ban hành"});
-    write_text(out, context, page.form, {"issuer", "Cơ quan ban hành", Requirement::required});
     write_text(out, context, page.form, {"province", "Tỉnh, thành phố"});
     write_text(out, context, page.form, {"year", "Năm của kế hoạch", Requirement::required});
     const bool is_communication = page.form.value("subject") == "communication";

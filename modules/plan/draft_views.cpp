@@ -6,6 +6,7 @@
 
 #include "json/value.hpp"
 #include "plan/form_views.hpp"
+#include "plan/limits.hpp"
 #include "plan/paths.hpp"
 #include "text/text.hpp"
 #include "web/components/fields.hpp"
@@ -39,10 +40,11 @@ void write_upload(Writer& out, const Context& context, const DraftsPage& page,
         out, {.action = "/soan-ke-hoach", .csrf = csrf, .takes_files = true}, [&](Writer& form) {
             web::file_field(form, {.field = {.name = "file",
                                              .label = "Tệp kế hoạch",
-                                             .hint = "Word (.docx), .odt, .pdf, bản quét, ảnh chụp "
-                                                     "hoặc văn bản; nhiều nhất 64 MB.",
+                                             .hint = "Tệp Word (.docx), ODT, PDF, bản quét, ảnh "
+                                                     "chụp hoặc văn bản thuần; nhiều nhất 64 MB.",
                                              .error = fault},
-                                   .accept = accepted});
+                                   .accept = accepted,
+                                   .bytes_max = limits::upload_bytes});
             if (!amends.empty()) {
                 web::hidden(form, {.name = "amends", .value = amends});
             } else if (!plans.empty()) {

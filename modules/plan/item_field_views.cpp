@@ -102,7 +102,6 @@ void write_agencies(Writer& out, Fields& fields, const ItemEditorPage& page, Rol
         choices.push_back({mention.text, shown, {}, true});
     }
     fields.with(name_of(role), label(role), {}, [&](web::Field field) {
-        field.requirement = web::Requirement::optional;
         web::multiple_field(out, {.field = field, .choices = choices, .more_id = agency_names_id});
     });
 }
@@ -236,12 +235,14 @@ void write_item_fields(html::Writer& out, const Context& context, const ItemEdit
     for (const auto role : roles) {
         write_agencies(out, fields, page, role);
     }
-    out({"<details class=\"quiet-details\"><summary>Gõ tên cơ quan như trong văn bản</summary>"});
+    // Script takes such names in the fields above.
+    out(
+        {"<details class=\"quiet-details without-script\"><summary>Gõ tên cơ quan như trong văn "
+         "bản</summary>"});
     for (const auto role : roles) {
         fields.with(std::string{name_of(role)} + "_other", label(role),
                     "Cả tên không có trong danh mục; nhiều tên cách nhau bằng dấu chấm phẩy.",
                     [&](web::Field field) {
-                        field.requirement = web::Requirement::optional;
                         field.list_id = agency_names_id;
                         web::text_field(out, field);
                     });

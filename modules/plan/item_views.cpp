@@ -221,7 +221,11 @@ http::Response split_page(const Context& context, const ItemEditorPage& page)
     const auto title = "Tách mục " + page.item.path;
     const auto frame = draft_frame(context, edition, title);
     const auto version = std::to_string(page.item.version);
-    return web::show(frame, [&](Writer& out) {
+    const auto first_fault = fault_of(context, page.form, "first");
+    const auto second_fault = fault_of(context, page.form, "second");
+    const bool is_again = page.form.has_errors();
+    const auto write = [&](Writer& out) {
+        write_faults(out, context, page.form);
         web::page_title(out, {.title = title,
                               .caption = draft_name(edition),
                               .lead = "Hai mục giữ nguyên cơ quan, thời gian và số lượng của mục "
@@ -232,18 +236,23 @@ http::Response split_page(const Context& context, const ItemEditorPage& page)
                   [&](Writer& form) {
                       web::hidden(form, {.name = "version", .value = version});
                       web::text_area(
-                          form,
-                          {.name = "first", .label = "Mục thứ nhất", .value = page.item.title});
+                          form, {.name = "first",
+                                 .label = "Mục thứ nhất",
+                                 .value = is_again ? page.form.value("first") : page.item.title,
+                                 .error = first_fault});
                       web::text_area(form, {.name = "second",
                                             .label = "Mục thứ hai",
-                                            .hint = "Chuyển phần sau của nội dung xuống đây."});
+                                            .value = page.form.value("second"),
+                                            .hint = "Chuyển phần sau của nội dung xuống đây.",
+                                            .error = second_fault});
                       web::form_actions(form, [&](Writer& row) {
                           web::submit_button(row, {.text = "Tách thành hai mục"});
                           web::link_button(
                               row, {.text = "Thôi", .path = review_path(edition, page.item)});
                       });
                   });
-    });
+    };
+    return web::show(frame, write, is_again ? 422 : 200);
 }
 
 http::Response card_parts(const Context& context, const ReviewPage& page, const Item& item)

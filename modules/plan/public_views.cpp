@@ -47,6 +47,20 @@ void write_count(Writer& out, const PlanPage& page)
          html::url(plan_path(page.edition)), "\">Bỏ lọc</a></p>"});
 }
 
+/// What is taken along is what is seen: the same filters.
+void write_downloads(Writer& out, const PlanPage& page)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> formats{
+        {{"CSV", "csv"}, {"Excel", "xlsx"}, {"JSON", "json"}, {"Lịch (ICS)", "ics"}}};
+    std::array<std::string, 4> paths;
+    std::array<web::Download, 4> entries{};
+    for (std::size_t i = 0; i < formats.size(); ++i) {
+        paths[i] = export_path(page.edition, formats[i].second) + page.filter.query();
+        entries[i] = {formats[i].first, paths[i]};
+    }
+    web::downloads(out, entries);
+}
+
 void write_items(Writer& out, const PlanPage& page)
 {
     const auto& content = *page.content;
@@ -71,6 +85,7 @@ void write_items(Writer& out, const PlanPage& page)
                          .source_text = texts.source,
                          .source_place = texts.place});
     }
+    if (page.found > 0) write_downloads(out, page);
     web::plan_items(out, items);
     if (page.found == 0) return;
     const auto range =
@@ -109,19 +124,26 @@ void write_filters(Writer& out, const PlanPage& page)
     }
     web::filter_form(
         out, {.action = path, .results_id = "cac-muc", .label = "Lọc các mục"}, [&](Writer& inner) {
-            web::search_field(inner, {.name = "tim", .label = "Tìm", .value = page.filter.words});
-            web::select_field(inner, {.field = {.name = "co-quan", .label = "Cơ quan"},
-                                      .choices = agencies,
-                                      .none_text = "Tất cả"});
-            web::select_field(inner, {.field = {.name = "loai", .label = "Loại"},
-                                      .choices = types,
-                                      .none_text = "Tất cả"});
-            web::select_field(inner, {.field = {.name = "linh-vuc", .label = "Lĩnh vực"},
-                                      .choices = fields,
-                                      .none_text = "Tất cả"});
-            web::select_field(inner, {.field = {.name = "quy", .label = "Thời gian"},
-                                      .choices = quarters,
-                                      .none_text = "Cả năm"});
+            web::search_field(
+                inner,
+                {.name = "tim", .label = "Tìm trong kế hoạch này", .value = page.filter.words});
+            const auto& filter = page.filter;
+            const bool is_used =
+                !filter.agency.empty() || filter.type || !filter.area.empty() || filter.quarter > 0;
+            web::more_filters(inner, is_used, [&](Writer& more) {
+                web::select_field(more, {.field = {.name = "co-quan", .label = "Cơ quan"},
+                                         .choices = agencies,
+                                         .none_text = "Tất cả"});
+                web::select_field(more, {.field = {.name = "loai", .label = "Loại"},
+                                         .choices = types,
+                                         .none_text = "Tất cả"});
+                web::select_field(more, {.field = {.name = "linh-vuc", .label = "Lĩnh vực"},
+                                         .choices = fields,
+                                         .none_text = "Tất cả"});
+                web::select_field(more, {.field = {.name = "quy", .label = "Thời gian"},
+                                         .choices = quarters,
+                                         .none_text = "Cả năm"});
+            });
         });
 }
 
@@ -177,24 +199,32 @@ void write_document(Writer& out, const PlanPage& page)
     out({"</div></aside>"});
 }
 
-/// What is taken along is what is seen: the same filters.
-void write_downloads(Writer& out, const PlanPage& page)
-{
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> formats{
-        {{"CSV", "csv"}, {"Excel", "xlsx"}, {"JSON", "json"}, {"Lịch (ICS)", "ics"}}};
-    std::array<std::string, 4> paths;
-    std::array<web::Download, 4> entries{};
-    for (std::size_t i = 0; i < formats.size(); ++i) {
-        paths[i] = export_path(page.edition, formats[i].second) + page.filter.query();
-        entries[i] = {formats[i].first, paths[i]};
-    }
-    web::downloads(out, entries);
-}
-
 std::string caption_of(const Edition& edition)
 {
     const auto number = edition.document.number ? " " + *edition.document.number : "";
     return (edition.document.kind == "quyết định" ? "Quyết định" : "Kế hoạch") + number;
+}
+
+/// What an item says at a glance, below its words in a list: "IV.2 · Sở Nội vụ · Quý III/2026".
+std::string glance(const Item& item)
+{
+    auto words = "Mục " + item.path;
+    for (const auto& [name, value] : facts_of(item).rows) {
+        if (name == "Chủ trì" || name == "Thời gian") words += " · " + value;
+    }
+    return words;
+}
+
+/// The hits within one plan, best first as they came.
+void write_found_in(Writer& out, const PlansPage& page, const Edition& plan)
+{
+    out({"<h3>", plan.document.title, "</h3><ul class=\"found\">"});
+    for (const auto& hit : page.found) {
+        if (hit.edition.id != plan.id) continue;
+        out({"<li><a href=\"", html::url(item_path(hit.edition, hit.item)), "\">", hit.item.title,
+             "</a><p>", glance(hit.item), "</p></li>"});
+    }
+    out({"</ul>"});
 }
 
 void write_found(Writer& out, const PlansPage& page)
@@ -203,21 +233,23 @@ void write_found(Writer& out, const PlansPage& page)
          "”</h2>"});
     if (page.found.empty()) {
         web::empty_state(out, {.title = "Không có mục nào có các từ này",
-                               .text = "Thử ít từ hơn, hoặc gõ không dấu."});
+                               .text = "Thử ít từ hơn, hoặc gõ không dấu.",
+                               .action_text = "Bỏ tìm",
+                               .action_path = plans_path()});
     } else {
-        out({"<ul class=\"found\">"});
-        for (const auto& hit : page.found) {
-            out({"<li><a href=\"", html::url(item_path(hit.edition, hit.item)), "\">",
-                 hit.item.title, "</a><br><small>", hit.edition.document.title, "</small></li>"});
+        for (std::size_t at = 0; at < page.found.size(); ++at) {
+            const auto plan = page.found[at].edition.id;
+            const auto is_same = [&](const FoundItem& hit) { return hit.edition.id == plan; };
+            if (std::ranges::any_of(std::span{page.found}.first(at), is_same)) continue;
+            write_found_in(out, page, page.found[at].edition);
         }
-        out({"</ul>"});
     }
     out({"</section>"});
 }
 
 void write_plan_rows(Writer& out, std::string_view caption, const std::vector<Edition>& editions)
 {
-    constexpr std::array columns{web::Column{"Kế hoạch"}, web::Column{"Năm", true},
+    constexpr std::array columns{web::Column{"Kế hoạch"}, web::Column{"Năm"},
                                  web::Column{"Số, ký hiệu"}, web::Column{"Ngày ban hành"},
                                  web::Column{"Cơ quan ban hành"}};
     web::table(out, {.caption = caption, .columns = columns}, [&](auto& rows) {
@@ -228,7 +260,9 @@ void write_plan_rows(Writer& out, std::string_view caption, const std::vector<Ed
                 cell({"<a href=\"", html::url(plan_path(edition)), "\">", document.title, "</a>"});
             });
             rows.cell(std::to_string(document.year));
-            rows.cell(document.number.value_or("–"));
+            rows.cell([&](Writer& cell) {
+                cell({"<span class=\"nowrap\">", document.number.value_or("–"), "</span>"});
+            });
             rows.cell(document.issued_on ? document.issued_on->vietnamese() : "–");
             rows.cell(document.issuer);
             rows.end();
@@ -281,7 +315,6 @@ http::Response plan_page(const Context& context, const PlanPage& page)
             {"<section id=\"cac-muc\" aria-labelledby=\"tieu-de-muc\"><h2 id=\"tieu-de-muc\">Các "
              "mục của kế hoạch</h2>"});
         write_count(out, page);
-        write_downloads(out, page);
         write_items(out, page);
         out({"</section></div>"});
         write_document(out, page);
@@ -307,13 +340,15 @@ http::Response plans_page(const Context& context, const PlansPage& page)
         for (const auto& text : texts) {
             years.push_back({text, text, {}, text == std::to_string(page.year)});
         }
-        web::filter_form(out, {.action = "/ke-hoach", .label = "Tìm kế hoạch"}, [&](Writer& inner) {
-            web::search_field(
-                inner, {.name = "tim", .label = "Tìm trong mọi kế hoạch", .value = page.words});
-            web::select_field(inner, {.field = {.name = "nam", .label = "Năm"},
-                                      .choices = years,
-                                      .none_text = "Mọi năm"});
-        });
+        web::filter_form(
+            out, {.action = "/ke-hoach", .label = "Tìm kế hoạch", .submit_text = "Tìm"},
+            [&](Writer& inner) {
+                web::search_field(
+                    inner, {.name = "tim", .label = "Tìm trong mọi kế hoạch", .value = page.words});
+                web::select_field(inner, {.field = {.name = "nam", .label = "Năm"},
+                                          .choices = years,
+                                          .none_text = "Mọi năm"});
+            });
         if (!page.words.empty()) write_found(out, page);
         write_plans(out, page);
         out({"<p><a href=\"", html::url(citations_path()),

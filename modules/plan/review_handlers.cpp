@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "plan/conflict_views.hpp"
 #include "plan/cut.hpp"
@@ -36,6 +37,19 @@ Result<Cut> cut_in(database::Transaction& transaction, const http::Request& requ
     auto editions = EditionStore{transaction};
     const auto lines = TRY(editions.lines(item.edition, item.first_line, item.last_line));
     return cut_after(item.title, lines, static_cast<int>(after));
+}
+
+/// What was typed in both halves, with what is wrong about it.
+Result<http::Response> split_again(Context& context, const http::Request& request, Error error)
+{
+    auto transaction = TRY(context.read());
+    ItemEditorPage page{.form = http::Form{request}};
+    const auto edition = TRY(draft_of(context, transaction, request, review_plans));
+    page.item = TRY(item_in(transaction, edition, request));
+    page.review = TRY(load_review(context, transaction, edition));
+    if (error.field != "second") error.field = "first";
+    page.form.add(std::move(error));
+    return split_page(context, page);
 }
 
 /// Where to see that a step was taken back.
@@ -89,7 +103,7 @@ Result<http::Response> create_confirmation(Context& context, const http::Request
 
 Result<http::Response> create_split(Context& context, const http::Request& request)
 {
-    return review_step(
+    auto answer = review_step(
         context, request,
         [&](Review& review, auto& transaction, const Edition& edition) -> Result<std::string> {
             const auto item = TRY(item_in(transaction, edition, request));
@@ -98,6 +112,9 @@ Result<http::Response> create_split(Context& context, const http::Request& reque
             const auto parts = TRY(review.split(item.id, version, cut));
             return review_path(edition, parts.front());
         });
+    const bool is_typed = !request.has("after_line");
+    if (answer || !is_typed || answer.error().kind != Failure::invalid) return answer;
+    return split_again(context, request, std::move(answer).error());
 }
 
 Result<http::Response> create_merge(Context& context, const http::Request& request)

@@ -86,6 +86,7 @@ export const tests = [
     async (page) => {
       await page.goto(await firstPlan(page));
       expectEqual(await overflowPixels(page), 0, "pixels wider than 320");
+      await page.click('form[role="search"] summary');
       await page.selectOption("#loai", "target");
       await page.click('form[role="search"] button');
       expect((await page.locator("#cac-muc li").count()) > 0, "targets are listed");
@@ -108,6 +109,25 @@ export const tests = [
     await signIn(page, house);
     await page.goto("/soan-ke-hoach");
     expect((await page.textContent("header")).includes("Đăng xuất"), "signed in");
+  }),
+
+  test("a link used before says so, and who is signed in", {}, async (page, house) => {
+    await signIn(page, house);
+    await page.goto(house.links[0]);
+    expectEqual(await page.textContent("h1"), "Chưa đăng nhập được", "title");
+    expect((await page.textContent("main")).includes("vẫn đang đăng nhập"), "the person");
+    page.faults.length = 0; // the 404 itself
+  }),
+
+  test("a file that is too large is told before it is sent", {}, async (page, house) => {
+    await signIn(page, house);
+    await page.goto("/soan-ke-hoach");
+    await page.locator("#file").evaluate((input) => (input.dataset.bytesMax = "1000"));
+    await page.setInputFiles("#file", SAMPLE_FILE);
+    expect((await page.textContent("#loi-file")).includes("nhỏ hơn"), "the fault");
+    await page.locator("form:has(#file) button").click();
+    expectEqual(new URL(page.url()).pathname, "/soan-ke-hoach", "nothing was sent");
+    await checkPage(page);
   }),
 
   ...STAFF_PARTS.map((part) =>

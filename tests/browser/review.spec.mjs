@@ -168,6 +168,31 @@ export const tests = [
     },
     { script: false, size: sizes.phone },
   ),
+  signedIn("a name in no list is added as typed, and none is lost silently", async (page) => {
+    const card = await openEditor(page);
+    const box = page.locator(`#${card}-support`);
+    await box.fill("Hội Người Mới");
+    await page.keyboard.press("Enter");
+    await saved(page);
+    expect((await page.textContent(`#${card}-tom-tat`)).includes("Hội Người Mới"), "the card");
+    await box.fill("abc");
+    await page.keyboard.press("Tab");
+    expectEqual(await box.inputValue(), "abc", "what was typed");
+    const left = await page.textContent(`#${card} .combobox__left:visible`);
+    expect(left.includes("Chưa thêm “abc”"), "that it does not count yet");
+    const answered = page.waitForResponse((answer) => answer.request().method() === "POST");
+    await page.click(`#${card} button[aria-label^="Bỏ Hội Người Mới"]`);
+    expectEqual((await answered).status(), 200, "taking it away");
+  }),
+  signedIn("splitting without a second half keeps what was typed", async (page) => {
+    await page.goto(draft);
+    const card = await page.locator("article[data-item]").first().getAttribute("data-item");
+    await page.goto(`${draft}/muc/${card}/tach`);
+    await page.fill("#first", "Nửa đầu đã sửa");
+    await page.click("main form button");
+    expectEqual(await page.inputValue("#first"), "Nửa đầu đã sửa", "the first half");
+    expect((await page.textContent("#loi-second")) !== "", "the fault beside the second");
+  }),
   signedIn("the keyboard alone splits, merges, removes and takes back", async (page) => {
     await page.goto(draft, { waitUntil: "networkidle" });
     const cards = () => page.locator("article[data-item]").count();
