@@ -53,10 +53,10 @@ public:
     [[nodiscard]] Context person(AccountId account);
 
     /// Committed.
-    AccountId account(std::string_view name, organisation::AgencyId agency);
-    void grant(AccountId account, Role role, organisation::AgencyId branch);
+    AccountId account(std::string_view name, organisation::AgencyId agency) const;
+    void grant(AccountId account, Role role, organisation::AgencyId branch) const;
     organisation::AgencyId agency(std::string_view name, std::string_view kind = "department",
-                                  organisation::AgencyId parent = {});
+                                  organisation::AgencyId parent = {}) const;
 };
 
 inline Office::Office(database::Database& database, Recorder* recorder)
@@ -89,7 +89,7 @@ inline Context Office::person(AccountId account)
     return {services, std::move(actor), "req-1"};
 }
 
-inline AccountId Office::account(std::string_view name, organisation::AgencyId agency)
+inline AccountId Office::account(std::string_view name, organisation::AgencyId agency) const
 {
     auto context = system_account();
     auto transaction = MUST(context.begin());
@@ -98,7 +98,7 @@ inline AccountId Office::account(std::string_view name, organisation::AgencyId a
     return id;
 }
 
-inline void Office::grant(AccountId account, Role role, organisation::AgencyId branch)
+inline void Office::grant(AccountId account, Role role, organisation::AgencyId branch) const
 {
     auto context = system_account();
     auto transaction = MUST(context.begin());
@@ -107,7 +107,7 @@ inline void Office::grant(AccountId account, Role role, organisation::AgencyId b
 }
 
 inline organisation::AgencyId Office::agency(std::string_view name, std::string_view kind,
-                                             organisation::AgencyId parent)
+                                             organisation::AgencyId parent) const
 {
     auto context = system_account();
     auto transaction = MUST(context.begin());

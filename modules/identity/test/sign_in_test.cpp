@@ -95,14 +95,14 @@ std::optional<Session> find(Office& office, const std::string& token)
     return MUST(office.gate.find(transaction, token, office.clock.now()));
 }
 
-}  // namespace
-
 /// A page of its own says why the link opens nothing.
 bool refuses(const Result<http::Response>& answer, std::string_view key)
 {
     return answer && answer->status == 404 && answer->header("Set-Cookie").empty() &&
            answer->text().find(key) != std::string::npos;
 }
+
+}  // namespace
 
 TEST_CASE("each role of the sample has one person and one link, in the order of the roles")
 {
