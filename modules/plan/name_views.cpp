@@ -89,12 +89,15 @@ void write_new_agency(Writer& out, const Context& context, const NamePage& page)
     out(
         {"<section class=\"card\" aria-labelledby=\"them\"><h2 id=\"them\">Là cơ quan chưa có "
          "trong danh mục</h2>"});
+    // A fault of the other form leaves what stood here.
+    const auto typed = page.form.value("agency_name");
+    const bool is_untouched = typed.empty() && name_fault.empty();
     web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& form) {
         web::hidden(form, {.name = "name", .value = page.name});
         web::hidden(form, {.name = "as", .value = "agency"});
         web::text_field(form, {.name = "agency_name",
                                .label = "Tên chính thức",
-                               .value = page.form.value("agency_name"),
+                               .value = is_untouched ? std::string_view{page.name} : typed,
                                .error = name_fault});
         web::select_field(form,
                           {.field = {.name = "kind", .label = "Loại cơ quan", .error = kind_fault},

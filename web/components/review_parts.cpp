@@ -295,8 +295,13 @@ void change(html::Writer& out, const Change& change)
     else
         tag(out, {.text = "Sửa đổi", .tone = Tone::warning});
     out({"</div>"});
-    if (!is_added) out({"<p><del>", change.old_text, "</del></p>"});
-    if (!is_removed) out({"<p><ins>", change.new_text, "</ins></p>"});
+    const bool has_both = !is_added && !is_removed;
+    if (!is_added)
+        out({"<p>", html::when(has_both, "<span class=\"muted\">Đang thực hiện: </span>"), "<del>",
+             change.old_text, "</del></p>"});
+    if (!is_removed)
+        out({"<p>", html::when(has_both, "<span class=\"muted\">Bản sửa đổi: </span>"), "<ins>",
+             change.new_text, "</ins></p>"});
     if (!change.accept_action.empty()) {
         out({"<div class=\"row\">"});
         post_button(out, {.text = "Chấp nhận",
