@@ -1,6 +1,5 @@
 #include "app/openapi.hpp"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -15,7 +14,13 @@ using json::Value;
 
 Value object() { return Value::object(); }
 
-/// "{plan}" of "/api/v1/plans/{plan}" and each word of the route's query as a parameter.
+Value schema_of(const http::QueryField& field)
+{
+    if (field.highest == 0) return object().set("type", "string");
+    return object().set("type", "integer").set("minimum", 1).set("maximum", field.highest);
+}
+
+/// "{plan}" of "/api/v1/plans/{plan}" and each field of the route's query as a parameter.
 Value parameters_of(const http::Route& route)
 {
     auto parameters = Value::array();
@@ -29,14 +34,13 @@ Value parameters_of(const http::Route& route)
                             .set("required", true)
                             .set("schema", object().set("type", "string")));
     }
-    for (auto names = route.query; !names.empty();) {
-        const auto end = std::min(names.find(' '), names.size());
+    for (const auto& field : route.query) {
         parameters.push(object()
-                            .set("name", names.substr(0, end))
+                            .set("name", field.name)
                             .set("in", "query")
+                            .set("description", field.meaning)
                             .set("required", false)
-                            .set("schema", object().set("type", "string")));
-        names.remove_prefix(std::min(end + 1, names.size()));
+                            .set("schema", schema_of(field)));
     }
     return parameters;
 }

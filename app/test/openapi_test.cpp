@@ -19,6 +19,15 @@ json::Value description(App& app)
     return MUST(json::parse(app.nobody().get("/api/openapi.json").text()));
 }
 
+/// The public code of a plan in force, with an item.
+std::string code_of_plan(App& app)
+{
+    auto context = app.system_context();
+    plan::testing::PlanSketch sketch;
+    sketch.items = {plan::testing::activity_of(context, "Tập huấn", "SNV")};
+    return plan::testing::plan_in_force(context, std::move(sketch)).code;
+}
+
 void fill_in(std::string& path, std::string_view name, std::string_view value)
 {
     if (const auto at = path.find(name); at != std::string::npos)
@@ -55,15 +64,12 @@ TEST_CASE("the description names exactly the routes of the API")
 TEST_CASE("every described path answers, and its operations have names of their own")
 {
     App app;
-    auto context = app.system_context();
-    plan::testing::PlanSketch sketch;
-    sketch.items = {plan::testing::activity_of(context, "Tập huấn", "SNV")};
-    const auto edition = plan::testing::plan_in_force(context, std::move(sketch));
+    const auto code = code_of_plan(app);
     std::set<std::string> names;
     const auto body = description(app);
     for (const auto& [path, operations] : body["paths"].members()) {
         auto address = path;
-        fill_in(address, "{plan}", edition.code);
+        fill_in(address, "{plan}", code);
         CAPTURE(address);
         CHECK(address.find('{') == std::string::npos);
         const auto answer = app.nobody().get(address);
@@ -76,6 +82,34 @@ TEST_CASE("every described path answers, and its operations have names of their 
             CHECK(parameter["required"].as_bool() == is_in_path);
         }
     }
+}
+
+TEST_CASE("a number that the description does not allow is refused, and its highest is taken")
+{
+    App app;
+    const auto code = code_of_plan(app);
+    int numbers = 0;
+    for (const auto& route : app.system().router().routes()) {
+        for (const auto& field : route.query) {
+            if (field.highest == 0) continue;
+            ++numbers;
+            auto address = std::string{route.pattern} + "?" + std::string{field.name} + "=";
+            fill_in(address, "{plan}", code);
+            CAPTURE(address);
+            const auto status = [&](std::int64_t number) {
+                return app.nobody().get(address + std::to_string(number)).status;
+            };
+            CHECK(status(0) == 422);
+            CHECK(status(1) == 200);
+            CHECK(status(field.highest) == 200);
+            CHECK(status(field.highest + 1) == 422);
+        }
+    }
+    CHECK(numbers == 4);
+    const auto body = description(app);
+    const auto& plans = body["paths"]["/api/v1/plans"]["get"]["parameters"].elements();
+    CHECK(plans.front()["schema"]["type"].as_string() == "integer");
+    CHECK(plans.back()["schema"]["type"].as_string() == "string");
 }
 
 TEST_CASE("the description says which version of what it is")

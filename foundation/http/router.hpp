@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,13 @@ struct BodyLimits {
     int seconds{30};                      ///< for the whole body, at least; see ServerOptions
 };
 
+/// What may stand in the query of a route of the API.
+struct QueryField {
+    std::string_view name{};
+    std::string_view meaning{};  ///< one sentence
+    std::int64_t highest{};      ///< a whole number from 1 to this one; 0: a text
+};
+
 using Handler = std::function<Result<Response>(Context&, const Request&)>;
 
 /// One line of the product's surface. `pattern` is a path whose `{name}` segments match anything
@@ -57,9 +65,9 @@ struct Route {
     Access access{};
     Handler handler{};
     BodyLimits limits{};
-    std::string_view summary{};  ///< one sentence; OpenAPI shows it for /api
-    std::string_view query{};    ///< "year limit": what may stand in the query, for OpenAPI
-    std::string_view answer{};   ///< "PlanList": the schema of its JSON, for OpenAPI
+    std::string_view summary{};           ///< one sentence; OpenAPI shows it for /api
+    std::span<const QueryField> query{};  ///< constants, for OpenAPI
+    std::string_view answer{};            ///< "PlanList": the schema of its JSON, for OpenAPI
 };
 
 /// What a method and a path lead to.

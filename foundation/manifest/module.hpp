@@ -22,9 +22,9 @@ struct Check {
 
 struct RouteOptions {
     http::BodyLimits limits{};
-    std::string_view summary{};  ///< one sentence; OpenAPI shows it for /api
-    std::string_view query{};    ///< "year limit": what may stand in the query, for OpenAPI
-    std::string_view answer{};   ///< "PlanList": the schema of its JSON, for OpenAPI
+    std::string_view summary{};                 ///< one sentence; OpenAPI shows it for /api
+    std::span<const http::QueryField> query{};  ///< constants, for OpenAPI
+    std::string_view answer{};                  ///< "PlanList": the schema of its JSON, for OpenAPI
 };
 
 /// The shape of a JSON answer of the API; `text` is a JSON Schema that may refer to others as

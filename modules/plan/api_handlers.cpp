@@ -17,21 +17,20 @@ namespace
 {
 
 constexpr std::int64_t limit_default = 50;
-constexpr std::int64_t limit_max = 200;
 constexpr int plans_max = 10'000;
 
 /// A number of the query within bounds; what is not one is refused, with its name.
-Result<std::int64_t> number_of(const http::Request& request, std::string_view name,
-                               std::int64_t otherwise, std::int64_t highest)
+Result<std::int64_t> number_of(const http::Request& request, const http::QueryField& field,
+                               std::int64_t otherwise)
 {
-    const auto text = request.query(name);
+    const auto text = request.query(field.name);
     if (!text) return otherwise;
     std::int64_t number{};
     const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
     if (error != std::errc{} || end != text->data() + text->size() || number < 1 ||
-        number > highest) {
-        return failure(Failure::invalid, "plan.api.number_wrong", std::string{name},
-                       {std::to_string(highest)});
+        number > field.highest) {
+        return failure(Failure::invalid, "plan.api.number_wrong", std::string{field.name},
+                       {std::to_string(field.highest)});
     }
     return number;
 }
@@ -63,9 +62,9 @@ struct Slice {
 template <class T, class Name>
 Result<Slice<T>> slice(std::vector<T> all, const http::Request& request, Name name)
 {
-    const auto limit = TRY(number_of(request, "limit", limit_default, limit_max));
+    const auto limit = TRY(number_of(request, limit_field, limit_default));
     auto first = all.begin();
-    if (const auto after = request.query("after")) {
+    if (const auto after = request.query(after_field.name)) {
         first = std::ranges::find_if(all, [&](const T& one) { return name(one) == *after; });
         if (first == all.end()) return failure(Failure::invalid, "plan.api.after_unknown", "after");
         ++first;
@@ -95,7 +94,8 @@ Result<ItemFilter> filter_of_api(database::Transaction& transaction, const http:
     };
     if (is_asked(filter_names.type) && !filter.type) return unknown(filter_names.type);
     if (is_asked(filter_names.area) && filter.area.empty()) return unknown(filter_names.area);
-    TRY(number_of(request, filter_names.quarter, 1, 4));
+    const auto quarter = TRY(number_of(request, quarter_field, 0));
+    filter.quarter = static_cast<int>(quarter);
     if (is_asked(filter_names.agency)) {
         const auto agency = organisation::agency_by_slug(transaction, filter.agency, edition.day());
         if (!agency && agency.error().kind != Failure::not_found) {
@@ -117,7 +117,7 @@ std::string next_path(const std::string& path, const std::string& filter, const 
 
 Result<http::Response> list_plans(Context& context, const http::Request& request)
 {
-    const auto year = TRY(number_of(request, "year", 0, 2100));
+    const auto year = TRY(number_of(request, year_field, 0));
     auto transaction = TRY(context.read());
     auto editions = EditionStore{transaction};
     auto all = TRY(editions.in_force(static_cast<int>(year), plans_max));

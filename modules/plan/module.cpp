@@ -43,14 +43,14 @@ void add_api(Module& module)
 {
     module.get("/api/v1/plans", Access::anyone, list_plans,
                {.summary = "Plans in force, newest first, a page at a time",
-                .query = "year limit after",
+                .query = plans_query,
                 .answer = "PlanList"});
     module.get("/api/v1/plans/{plan}", Access::anyone, get_plan,
                {.summary = "One plan in force by its public code", .answer = "PlanWhole"});
     module.get(
         "/api/v1/plans/{plan}/items", Access::anyone, list_plan_items,
         {.summary = "The items of a plan in force in the order of the document, a page at a time",
-         .query = "q agency type area quarter limit after",
+         .query = items_query,
          .answer = "ItemList"});
     for (const auto& schema : schemas::all) module.schema({schema.name, schema.text});
 }

@@ -112,6 +112,7 @@ TEST_CASE("items are filtered as on the page for people, and the next page keeps
           Titles{news, std::string{script_title}});
     CHECK(walk(plans, items + "&type=activity&quarter=3", "title") == Titles{training, news});
     CHECK(walk(plans, items + "&type=target&quarter=3", "title").empty());
+    CHECK(walk(plans, items + "&type=target&quarter=03", "title").empty());
 }
 
 TEST_CASE("a wrong question is answered by a problem that names the field")
