@@ -82,7 +82,8 @@ std::optional<Days> recurring_days(const Schedule& schedule, int year, Date earl
 std::optional<Days> days_of(const Edition& edition, const Item& item)
 {
     if (!item.schedule) return std::nullopt;
-    const auto& schedule = *item.schedule;
+    // A calendar shows when it is still time: "trước ngày 25" stands on the 24th.
+    const auto schedule = by_last_day(*item.schedule);
     switch (schedule.kind) {
         case Schedule::Kind::deadline:
             return once(schedule.due);
@@ -113,7 +114,6 @@ std::string description_of(const Edition& edition, const Item& item)
     std::string description = item.title;
     const auto facts = facts_of(item);
     for (const auto& [name, value] : facts.rows) description += "\n" + name + ": " + value;
-    // The entry stands on the day that the plan names; which day is the last one is said here.
     if (const auto reading = reading_of(*item.schedule); !reading.empty()) {
         description += "\n" + reading;
     }

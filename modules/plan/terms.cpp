@@ -179,16 +179,22 @@ std::string sentence(const Schedule& schedule)
     return fmt::format("Từ {} đến {}", from.vietnamese(), to.vietnamese());
 }
 
+Schedule by_last_day(Schedule schedule)
+{
+    if (schedule.limit == Limit::by || schedule.day == 1) return schedule;
+    if (schedule.due) schedule.due = schedule.due->plus_days(-1);
+    if (schedule.day > 1) --schedule.day;
+    schedule.limit = Limit::by;
+    return schedule;
+}
+
 std::string reading_of(const Schedule& schedule)
 {
     if (!names_a_day(schedule)) return {};
-    const bool is_before = schedule.limit == Limit::before;
-    if (schedule.due) {
-        const auto last = is_before ? schedule.due->plus_days(-1) : *schedule.due;
-        return "Nghĩa là đến hết ngày " + last.vietnamese();
-    }
-    if (is_before && schedule.day == 1) return "Nghĩa là đến hết tháng trước";
-    return fmt::format("Nghĩa là đến hết ngày {}", schedule.day - (is_before ? 1 : 0));
+    const auto last = by_last_day(schedule);
+    if (last.due) return "Nghĩa là đến hết ngày " + last.due->vietnamese();
+    if (last.limit == Limit::before) return "Nghĩa là đến hết tháng trước";
+    return fmt::format("Nghĩa là đến hết ngày {}", last.day);
 }
 
 std::string sentence(const Quota& quota, Doers doers)

@@ -102,12 +102,15 @@ enum class Fate { unknown, item, heading, field, boilerplate, table_header, blan
 /// The sentence that repeats to a person what was understood: "Từ 01/04/2026 đến 30/09/2026",
 /// "Trước ngày 31/03/2026", "Hằng tháng, chậm nhất ngày 25".
 [[nodiscard]] std::string sentence(const Schedule& schedule);
+/// The same with the last day to act named, where "trước ngày" names the day after it. "Trước ngày
+/// 1" of each month stays: its last day has no number.
+[[nodiscard]] Schedule by_last_day(Schedule schedule);
 /// Which day is the last one to act, where a day is named: "Nghĩa là đến hết ngày 30/03/2026";
 /// empty for other schedules.
 [[nodiscard]] std::string reading_of(const Schedule& schedule);
-/// "mỗi tháng ít nhất 01 tin, bài, mỗi cơ quan"
 /// Whether a number is asked of one agency, or of each of several.
 enum class Doers { one, several };
+/// "mỗi tháng ít nhất 01 tin, bài, mỗi cơ quan"
 [[nodiscard]] std::string sentence(const Quota& quota, Doers doers);
 /// "từ 30 % trở lên"
 [[nodiscard]] std::string sentence(const Metric& metric);

@@ -132,13 +132,13 @@ TEST_CASE("the calendar has deadlines, windows and what comes again")
     const auto text = unfolded(file.text());
     CHECK(count(text, "BEGIN:VEVENT\r\n") == 3);
     CHECK(count(text, "DTSTART;VALUE=DATE:20260401\r\nDTEND;VALUE=DATE:20261001\r\n") == 1);
-    CHECK(count(text, "DTSTART;VALUE=DATE:20261215\r\nDTEND;VALUE=DATE:20261216\r\n") == 1);
+    CHECK(count(text, "DTSTART;VALUE=DATE:20261214\r\nDTEND;VALUE=DATE:20261215\r\n") == 1);
     CHECK(count(text, "SUMMARY:Hạn: Hồ sơ trực tuyến của Đắk Mới\r\n") == 1);
     CHECK(count(text, "Nghĩa là đến hết ngày 14/12/2026") == 1);
     CHECK(count(text, "Nghĩa là đến hết ngày 24\\n") == 1);
-    // Issued on 20 January: the first twenty-fifth after it.
-    CHECK(count(text, "DTSTART;VALUE=DATE:20260125\r\n") == 1);
-    CHECK(count(text, "RRULE:FREQ=MONTHLY;UNTIL=20261231;BYMONTHDAY=25\r\n") == 1);
+    // Issued on 20 January, and wanted before the twenty-fifth: the first last day after it.
+    CHECK(count(text, "DTSTART;VALUE=DATE:20260124\r\n") == 1);
+    CHECK(count(text, "RRULE:FREQ=MONTHLY;UNTIL=20261231;BYMONTHDAY=24\r\n") == 1);
     CHECK(count(text, "DTSTAMP:20260315T020000Z\r\n") == 3);
     CHECK(count(text, "UID:muc-") == 3);
     CHECK(plans.get(plans.page() + "/muc.ics").text() == file.text());
