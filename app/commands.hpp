@@ -30,6 +30,8 @@ struct Opened {
 /// misspelt --data.
 [[nodiscard]] Result<Opened> open_existing(const CommandLine& line);
 
+/// The texts for people, where no system is open that has them.
+[[nodiscard]] text::Messages all_messages();
 /// Says on standard error what went wrong; the exit code.
 int report(const Error& error, const text::Messages& messages);
 int report(const Error& error);

@@ -49,16 +49,6 @@ std::string file_for(const CommandLine& line)
     return line.data_folder == packaged_folder && is_readable(packaged) ? packaged : std::string{};
 }
 
-text::Messages all_messages()
-{
-    text::Messages messages;
-    for (const auto text : foundation_messages()) MUST(messages.add(text));
-    for (const auto& module : all_modules()) {
-        for (const auto text : module.messages()) MUST(messages.add(text));
-    }
-    return messages;
-}
-
 std::string variable(const char* name)
 {
     const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): before any thread
@@ -124,6 +114,16 @@ Result<Opened> open_existing(const CommandLine& line)
         return failure(Failure::not_found, "app.no_data", "data", {line.data_folder});
     }
     return open_system(line);
+}
+
+text::Messages all_messages()
+{
+    text::Messages messages;
+    for (const auto text : foundation_messages()) MUST(messages.add(text));
+    for (const auto& module : all_modules()) {
+        for (const auto text : module.messages()) MUST(messages.add(text));
+    }
+    return messages;
 }
 
 int report(const Error& error, const text::Messages& messages)

@@ -51,6 +51,13 @@ int run_plan_read(const CommandLine& /*line*/, const ReadArguments& arguments)
     }
     const auto reading = plan::read_plan_file(arguments.file, name, terminal_progress());
     if (!reading) return report(reading.error());
+    const auto messages = all_messages();
+    for (const auto& key : reading->source.notes) {
+        fmt::print(stderr, "{}\n", messages.render(key));
+    }
+    for (const auto& note : reading->plan.document.notes) {
+        fmt::print(stderr, "{}\n", messages.render(note.key, {note.text}));
+    }
     fmt::print("{}\n", json::dump(plan::to_schema_json(reading->plan), true));
     return code_of(ExitCode::ok);
 }

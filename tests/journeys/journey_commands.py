@@ -27,6 +27,7 @@ def journey(house):
     helps(house)
     refuses(house)
     reads(house)
+    says_what_it_saw(house)
     refuses_files(house)
     imports(house)
 
@@ -65,6 +66,23 @@ def reads(house):
     for stage in ("text", "clean", "outline", "classified", "fields"):
         done = house.must("plan", "read", SAMPLE_FILES / "plan_2026.docx", "--stage", stage)
         check(done.stdout.count("\n") > 10, f"--stage {stage}")
+
+
+def says_what_it_saw(house):
+    """Letters of an old encoding are read, and the encoding is named."""
+    folder = pathlib.Path(house.fresh())
+    folder.mkdir()
+    old = {
+        "TCVN3": "Uû ban nh©n d©n tØnh giao Së Néi vô chñ tr×, phèi hîp c¸c c¬ quan, ®¬n vÞ\n",
+        "VNI": "Uûy ban nhaân daân tænh giao Sôû Noäi vuï chuû trì, phoái hôïp caùc cô quan\n",
+    }
+    for name, text in old.items():
+        file = folder / f"{name}.txt"
+        file.write_bytes(5 * text.encode("latin-1"))
+        done = house.must("plan", "read", file)
+        check(name in done.stderr, f"the encoding {name} is named: {done.stderr}")
+        text = house.must("plan", "read", file, "--stage", "text").stdout
+        check("Sở Nội vụ chủ trì" in text, f"{name} is read: {text}")
 
 
 def refuses_files(house):
