@@ -72,8 +72,8 @@ Module module()
     module.on<attachment::FileAsked>(answer_for_file);
     // One scan at a time: recognition itself runs on all cores.
     module.job(read_job_kind, {.attempts_max = 3, .running_max = 1}, run_reading);
-    module.check({"plan.search", "every item in force is found by search", check_search});
-    module.check({"plan.agencies", "every agency named on an item exists", check_agencies});
+    module.check({"plan.search", "Tìm kiếm ra mọi mục đang thực hiện", check_search});
+    module.check({"plan.agencies", "Cơ quan của mọi mục đều có trong danh mục", check_agencies});
     return module;
 }
 
