@@ -23,7 +23,7 @@ std::size_t offset_in(const http::Request& request)
     std::size_t offset{};
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), offset);
     const bool is_number = error == std::errc{} && end == text.data() + text.size();
-    return is_number ? std::min(offset, limits::file_rows_max) : 0;
+    return is_number ? std::min(offset, limits::list_offset_max) : 0;
 }
 
 Result<std::vector<AgencySummary>> find(database::Transaction& transaction,

@@ -10,7 +10,7 @@ inline constexpr int search_results_max = 50;
 inline constexpr std::size_t search_words_max = 10;
 inline constexpr std::size_t suggestions_max = 3;
 inline constexpr std::size_t agencies_per_page = 100;
-inline constexpr int twins_max = 100;                 ///< agencies of one name: slug-2 … slug-100
-inline constexpr std::size_t file_rows_max = 20'000;  ///< rows of a reference or sample file
+inline constexpr int twins_max = 100;  ///< agencies of one name: slug-2 … slug-100
+inline constexpr std::size_t list_offset_max = 20'000;
 
 }  // namespace caicach::organisation::limits

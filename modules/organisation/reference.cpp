@@ -6,7 +6,7 @@
 #include "organisation/reference_data.hpp"
 #include "organisation/registration.hpp"
 #include "organisation/sql.hpp"
-#include "organisation/table.hpp"
+#include "text/table.hpp"
 
 namespace caicach::organisation
 {
@@ -15,7 +15,7 @@ namespace
 
 Result<void> load_kinds(database::Transaction& transaction)
 {
-    const auto table = TRY(Table::parse(reference_data::organisation_kinds));
+    const auto table = TRY(text::Table::parse(reference_data::organisation_kinds));
     int position = 0;
     for (const auto& row : table.rows()) {
         TRY(transaction.change_one(sql::save_kind, table.at(row, "key"), table.at(row, "text"),
@@ -25,19 +25,19 @@ Result<void> load_kinds(database::Transaction& transaction)
 }
 
 /// Answers how many aliases are new.
-Result<int> load_group(database::Transaction& transaction, const Table& table,
-                       const Table::Row& row, int position)
+Result<int> load_group(database::Transaction& transaction, const text::Table& table,
+                       const text::Table::Row& row, int position)
 {
     const auto name = table.at(row, "name");
     TRY(transaction.change_one(sql::save_group, next_id(), table.at(row, "key"), name,
                                name_key(name), table.at(row, "is_open") == "1", position));
     const GroupId group = TRY(group_by_key(transaction, table.at(row, "key"))).id;
-    for (const auto kind : list_of(table.at(row, "kinds"), ',')) {
+    for (const auto kind : text::list_of(table.at(row, "kinds"), ',')) {
         TRY(transaction.change(sql::insert_group_rule, group, kind, first_day(),
                                std::optional<Date>{}));
     }
     int added = 0;
-    for (const auto alias : list_of(table.at(row, "aliases"), '|')) {
+    for (const auto alias : text::list_of(table.at(row, "aliases"), '|')) {
         const auto stored =
             store_alias(transaction, {.text = std::string(alias), .target = group, .validity = {}});
         // An office may have given this alias to somebody of its own: its choice stays.
@@ -54,7 +54,7 @@ Result<void> load_reference(Context& context)
 {
     auto transaction = TRY(context.begin());
     TRY(load_kinds(transaction));
-    const auto table = TRY(Table::parse(reference_data::organisation_groups));
+    const auto table = TRY(text::Table::parse(reference_data::organisation_groups));
     int position = 0;
     int added = 0;
     for (const auto& row : table.rows()) {

@@ -7,7 +7,7 @@
 #include "organisation/api.hpp"
 #include "organisation/registration.hpp"
 #include "organisation/sql.hpp"
-#include "organisation/table.hpp"
+#include "text/table.hpp"
 
 namespace caicach::organisation
 {
@@ -21,12 +21,12 @@ Result<Validity> read_days(std::string_view from, std::string_view to, const Val
     Validity validity = otherwise;
     if (!from.empty()) {
         const auto day = Date::from_iso(from);
-        if (!day) return malformed_line(line, from);
+        if (!day) return text::malformed_line(line, from);
         validity.from = *day;
     }
     if (!to.empty()) {
         validity.to = Date::from_iso(to);
-        if (!validity.to) return malformed_line(line, to);
+        if (!validity.to) return text::malformed_line(line, to);
     }
     return validity;
 }
@@ -44,7 +44,7 @@ Result<NewAlias> read_alias(std::string_view piece, AgencyId agency, const Valid
     return NewAlias{.text = std::string(text), .target = agency, .validity = validity};
 }
 
-Result<DatedName> read_name(const Table& table, const Table::Row& row)
+Result<DatedName> read_name(const text::Table& table, const text::Table::Row& row)
 {
     const auto validity =
         TRY(read_days(table.at(row, "valid_from"), table.at(row, "valid_to"), {}, row.line));
@@ -54,8 +54,8 @@ Result<DatedName> read_name(const Table& table, const Table::Row& row)
 }
 
 /// One agency: its rows are its names, oldest first; kind, parent and aliases stand in the last.
-Result<void> seed_agency(Context& context, database::Transaction& transaction, const Table& table,
-                         std::span<const Table::Row> rows)
+Result<void> seed_agency(Context& context, database::Transaction& transaction,
+                         const text::Table& table, std::span<const text::Table::Row> rows)
 {
     const auto& last = rows.back();
     std::vector<DatedName> names;
@@ -70,7 +70,7 @@ Result<void> seed_agency(Context& context, database::Transaction& transaction, c
         agency.parent = TRY(agency_by_code(transaction, parent, agency.validity.from)).id;
 
     const auto id = TRY(create_agency_with_names(context, transaction, agency, names));
-    for (const auto piece : list_of(table.at(last, "aliases"), '|')) {
+    for (const auto piece : text::list_of(table.at(last, "aliases"), '|')) {
         const auto alias = TRY(read_alias(piece, id, agency.validity, last.line));
         TRY(store_alias(transaction, alias));
     }
@@ -88,7 +88,7 @@ Result<bool> is_known(database::Transaction& transaction, std::string_view code)
 Result<void> seed_sample(Context& context, std::string_view file_text)
 {
     TRY(load_reference(context));
-    const auto table = TRY(Table::parse(file_text));
+    const auto table = TRY(text::Table::parse(file_text));
     const std::span rows = table.rows();
     auto transaction = TRY(context.begin());
     for (std::size_t first = 0, next = 0; first < rows.size(); first = next) {

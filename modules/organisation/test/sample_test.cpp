@@ -65,7 +65,7 @@ TEST_CASE("a sample file with a wrong day is refused with its line, and nothing 
             "code;name;short_name;kind;parent;valid_from;valid_to;aliases\n"
             "SNV;Sở Nội vụ;;department;;;;\nSTC;Sở Tài chính;;department;;1/3/2025;;\n");
         REQUIRE(!refused);
-        CHECK(refused.error().key == "organisation.file.malformed");
+        CHECK(refused.error().key == "text.table.malformed");
         CHECK(refused.error().arguments.at(0) == "3");
         auto transaction = MUST(context.read());
         CHECK(!agency_by_code(transaction, "SNV", context.today()));

@@ -1,8 +1,8 @@
-#include "organisation/table.hpp"
+#include "text/table.hpp"
 
 #include <doctest/doctest.h>
 
-namespace caicach::organisation
+namespace caicach::text
 {
 
 TEST_CASE("a table is read by the names of its columns")
@@ -20,7 +20,7 @@ TEST_CASE("a row with a field too many is refused with its line")
 {
     const auto table = Table::parse("code;name\nSNV;Sở;Nội vụ\n");
     REQUIRE(!table);
-    CHECK(table.error().key == "organisation.file.malformed");
+    CHECK(table.error().key == "text.table.malformed");
     CHECK(table.error().arguments.at(0) == "2");
 }
 
@@ -32,4 +32,4 @@ TEST_CASE("a list drops its blanks and its empty pieces")
     CHECK(list_of("", '|').empty());
 }
 
-}  // namespace caicach::organisation
+}  // namespace caicach::text

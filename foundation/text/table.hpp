@@ -1,12 +1,16 @@
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
 
-namespace caicach::organisation
+namespace caicach::text
 {
+
+/// Rows that one data file may have.
+inline constexpr std::size_t table_rows_max = 20'000;
 
 /// The rows of our own data files: fields parted by semicolons, the first line names the columns,
 /// lines that begin with # are comments. No quotes: a field holds no semicolon and no line end.
@@ -18,7 +22,7 @@ public:
         std::vector<std::string_view> fields{};
     };
 
-    /// Looks at `text`, which must outlive it. invalid "organisation.file.malformed" with the line:
+    /// Looks at `text`, which must outlive it. invalid "text.table.malformed" with the line:
     /// a row of more or fewer fields than columns, or too many rows.
     [[nodiscard]] static Result<Table> parse(std::string_view text);
 
@@ -34,6 +38,7 @@ private:
 /// The pieces of a field that holds a list, trimmed, empty ones left out.
 [[nodiscard]] std::vector<std::string_view> list_of(std::string_view field, char separator);
 
+/// invalid "text.table.malformed", also for a field that its reader cannot understand.
 [[nodiscard]] tl::unexpected<Error> malformed_line(int line, std::string_view what);
 
-}  // namespace caicach::organisation
+}  // namespace caicach::text
