@@ -1,22 +1,24 @@
 #include "plan/area.hpp"
 
 #include <algorithm>
-#include <array>
+#include <vector>
+
+#include "plan/reference_data.hpp"
+#include "text/table.hpp"
 
 namespace caicach::plan
 {
 
 std::span<const Area> areas()
 {
-    static constexpr std::array<Area, 7> all{{
-        {"institutions", "Cải cách thể chế"},
-        {"procedures", "Cải cách thủ tục hành chính"},
-        {"organisation", "Cải cách tổ chức bộ máy"},
-        {"civil_service", "Cải cách chế độ công vụ"},
-        {"public_finance", "Cải cách tài chính công"},
-        {"digital_government", "Xây dựng chính quyền điện tử, chính quyền số"},
-        {"direction", "Chỉ đạo, điều hành và tuyên truyền"},
-    }};
+    static const auto all = [] {
+        const auto table = MUST(text::Table::parse(reference_data::plan_areas));
+        std::vector<Area> rows;
+        for (const auto& row : table.rows()) {
+            rows.push_back({.key = table.at(row, "key"), .text = table.at(row, "text")});
+        }
+        return rows;
+    }();
     return all;
 }
 

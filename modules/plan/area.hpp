@@ -11,7 +11,7 @@ struct Area {
     std::string_view text{};
 };
 
-/// Nghị quyết 76/NQ-CP (15/7/2021) names six fields; plans add direction and communication.
+/// Those of data/reference/plan_areas.csv, in its order.
 [[nodiscard]] std::span<const Area> areas();
 /// The text of a key; the key itself where it is unknown, nothing for none.
 [[nodiscard]] std::string_view area_label(std::string_view key);

@@ -4,8 +4,9 @@
 #include <unordered_set>
 
 #include "plan/item_store.hpp"
+#include "plan/reference_data.hpp"
 #include "search/search.hpp"
-#include "text/slug.hpp"
+#include "text/table.hpp"
 #include "text/text.hpp"
 
 namespace caicach::plan
@@ -15,15 +16,18 @@ namespace
 
 constexpr std::string_view index_name = "plan_search";
 
-/// Old and new words for the same thing (requirements: "mức độ 3, 4" is "toàn trình" now).
+/// Those of data/reference/search_synonyms.csv.
 const std::vector<search::SynonymGroup>& synonyms()
 {
-    static const std::vector<search::SynonymGroup> groups{
-        {"mức độ 3", "mức độ 4", "mức độ 3, 4", "toàn trình", "một phần"},
-        {"cchc", "cải cách hành chính"},
-        {"tthc", "thủ tục hành chính"},
-        {"ubnd", "ủy ban nhân dân"},
-    };
+    static const auto groups = [] {
+        const auto table = MUST(text::Table::parse(reference_data::search_synonyms));
+        std::vector<search::SynonymGroup> rows;
+        for (const auto& row : table.rows()) {
+            const auto words = text::list_of(table.at(row, "words"), '|');
+            rows.emplace_back(words.begin(), words.end());
+        }
+        return rows;
+    }();
     return groups;
 }
 

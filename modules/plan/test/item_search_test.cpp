@@ -42,4 +42,19 @@ TEST_CASE("words side by side come before the same words scattered, each item on
     });
 }
 
+TEST_CASE("old and new words, and short forms, find each other")
+{
+    on_both([](Room&, Context& context) {
+        const std::string old = "Cung cấp dịch vụ công trực tuyến mức độ 4";
+        const std::string today = "Cung cấp dịch vụ công trực tuyến toàn trình";
+        const std::string other = "Công khai thủ tục hành chính";
+        testing::plan_in_force(context, {.items = {testing::activity_of(context, old, "SNV"),
+                                                   testing::activity_of(context, today, "SNV"),
+                                                   testing::activity_of(context, other, "SNV")}});
+        CHECK(found(context, "toan trinh").size() == 2);
+        CHECK(found(context, "muc do 4").size() == 2);
+        CHECK(found(context, "tthc") == Titles{other});
+    });
+}
+
 }  // namespace caicach::plan
