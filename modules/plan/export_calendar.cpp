@@ -19,11 +19,19 @@ constexpr int friday = 5;
 constexpr int months_a_year = 12;
 constexpr std::size_t title_length_max = 150;  ///< characters that a calendar can show
 
+/// A day that is known to exist.
+Date day_of(int year, int month, int day)
+{
+    const auto date = Date::create(year, month, day);
+    VERIFY(date.has_value());
+    return *date;
+}
+
 /// `day` of the month, or its last one where it is shorter or no day was named.
 Date day_of_month(int year, int month, int day)
 {
     const auto last = days_in_month(year, month);
-    return Date::create(year, month, day == 0 ? last : std::min(day, last)).value();
+    return day_of(year, month, day == 0 ? last : std::min(day, last));
 }
 
 /// The first such day, of every `step`th month, that is not before `earliest`.
@@ -50,7 +58,7 @@ std::optional<Days> once(const std::optional<Date>& day)
 
 std::optional<Days> recurring_days(const Schedule& schedule, int year, Date earliest)
 {
-    const auto end = Date::create(year, months_a_year, 31).value();
+    const auto end = day_of(year, months_a_year, 31);
     Recurrence recurrence{.day = schedule.day, .until = end};
     std::optional<Date> first;
     switch (schedule.every) {
@@ -79,11 +87,10 @@ std::optional<Days> recurring_days(const Schedule& schedule, int year, Date earl
     return Days{.first = *first, .last = *first, .recurrence = recurrence};
 }
 
-std::optional<Days> days_of(const Edition& edition, const Item& item)
+std::optional<Days> days_of(const Edition& edition, const Schedule& printed)
 {
-    if (!item.schedule) return std::nullopt;
     // A calendar shows when it is still time: "trước ngày 25" stands on the 24th.
-    const auto schedule = by_last_day(*item.schedule);
+    const auto schedule = by_last_day(printed);
     switch (schedule.kind) {
         case Schedule::Kind::deadline:
             return once(schedule.due);
@@ -92,7 +99,7 @@ std::optional<Days> days_of(const Edition& edition, const Item& item)
             return Days{.first = *schedule.from, .last = *schedule.to};
         case Schedule::Kind::recurring: {
             const auto year = edition.document.year;
-            const auto begin = Date::create(year, 1, 1).value();
+            const auto begin = day_of(year, 1, 1);
             return recurring_days(schedule, year,
                                   std::max(begin, edition.document.issued_on.value_or(begin)));
         }
@@ -103,18 +110,20 @@ std::optional<Days> days_of(const Edition& edition, const Item& item)
 }
 
 /// A deadline says so in its title: calendars show little else.
-std::string title_of(const Item& item)
+std::string title_of(const Item& item, const Schedule& schedule)
 {
-    const bool is_deadline = item.schedule->kind == Schedule::Kind::deadline;
+    const bool is_deadline = schedule.kind == Schedule::Kind::deadline;
     return (is_deadline ? "Hạn: " : "") + text::shorten(item.title, title_length_max);
 }
 
-std::string description_of(const Edition& edition, const Item& item)
+std::string description_of(const Edition& edition, const Item& item, const Schedule& schedule)
 {
     std::string description = item.title;
     const auto facts = facts_of(item);
-    for (const auto& [name, value] : facts.rows) description += "\n" + name + ": " + value;
-    if (const auto reading = reading_of(*item.schedule); !reading.empty()) {
+    for (const auto& [name, value] : facts.rows) {
+        description.append("\n").append(name).append(": ").append(value);
+    }
+    if (const auto reading = reading_of(schedule); !reading.empty()) {
         description += "\n" + reading;
     }
     description += "\nTheo: " + edition.document.title;
@@ -131,11 +140,13 @@ document::Calendar calendar_of(const Edition& edition, const std::vector<Item>& 
     document::Calendar calendar{.name = edition.document.title,
                                 .stamp = edition.in_force_at.value_or(edition.created_at)};
     for (const auto& item : items) {
-        const auto days = days_of(edition, item);
+        if (!item.schedule) continue;
+        const auto& schedule = *item.schedule;
+        const auto days = days_of(edition, schedule);
         if (!days) continue;
         calendar.entries.push_back({.uid = item_anchor(item) + "-" + edition.code + "@caicach",
-                                    .title = title_of(item),
-                                    .description = description_of(edition, item),
+                                    .title = title_of(item, schedule),
+                                    .description = description_of(edition, item, schedule),
                                     .category = std::string{label(item.type)},
                                     .url = site.empty() ? "" : site + item_path(edition, item),
                                     .first = days->first,
