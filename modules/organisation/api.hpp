@@ -195,7 +195,7 @@ enum class Membership { excluded, included };
 /// Parents (by code) stand above. A second row with the same code is a later name of the agency.
 /// Days are ISO; empty means ever since, or still. Aliases are parted by |, with their days where
 /// they are others than the agency's: "Sở Cũ@2025-03-01" or "Sở Cũ@2020-01-01..2025-02-28".
-/// Agencies whose code is there already are passed over. invalid "organisation.file.malformed"
+/// Agencies whose code is there already are passed over. invalid "text.table.malformed"
 /// with line and text: then nothing of the file is kept.
 [[nodiscard]] Result<void> seed_sample(Context& context, std::string_view file_text);
 
