@@ -44,6 +44,11 @@ std::string map_characters(std::string_view text, char32_t (*map)(char32_t))
     std::string mapped;
     mapped.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            mapped += static_cast<char>(map(static_cast<unsigned char>(text[at])));
+            ++at;
+            continue;
+        }
         const auto character = character_at(text, at);
         if (character.code == not_a_character) {
             mapped += text[at];

@@ -39,24 +39,24 @@ char lower_ascii(char letter)
     return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
 }
 
-// Calls `each(bytes, offset)` with what every character folds to; both variants share it.
-template <class Each>
-void fold_each(std::string_view text, Each each)
+// Calls `letter(char, offset)` or `others(bytes, offset)` with what every character folds to; both
+// variants share it.
+template <class Letter, class Others>
+void fold_each(std::string_view text, Letter letter, Others others)
 {
     std::size_t at = 0;
     while (at < text.size()) {
         const char first = text[at];
         if (static_cast<unsigned char>(first) < 0x80) {
-            const char folded = lower_ascii(first);
-            each(std::string_view{&folded, 1}, at);
+            letter(lower_ascii(first), at);
             ++at;
             continue;
         }
         const auto character = character_at(text, at);
         if (const char plain = plain_letter(character.code); plain != '.') {
-            each(std::string_view{&plain, 1}, at);
+            letter(plain, at);
         } else if (!is_mark(character.code)) {
-            each(text.substr(at, character.size), at);
+            others(text.substr(at, character.size), at);
         }
         at += character.size;
     }
@@ -66,22 +66,35 @@ void fold_each(std::string_view text, Each each)
 
 std::string fold(std::string_view text)
 {
-    std::string folded;
-    folded.reserve(text.size());
-    fold_each(text, [&](std::string_view bytes, std::size_t) { folded += bytes; });
+    // Nothing folds to more bytes than it has: the place is made once and cut at the end.
+    std::string folded(text.size(), '\0');
+    std::size_t end = 0;
+    fold_each(
+        text, [&](char letter, std::size_t) { folded[end++] = letter; },
+        [&](std::string_view bytes, std::size_t) {
+            end += bytes.copy(&folded[end], bytes.size());
+        });
+    folded.resize(end);
     return folded;
 }
 
 Folded fold_with_origin(std::string_view text)
 {
     Folded folded;
-    folded.text.reserve(text.size());
-    folded.origin.reserve(text.size() + 1);
-    fold_each(text, [&](std::string_view bytes, std::size_t offset) {
-        folded.text += bytes;
-        folded.origin.insert(folded.origin.end(), bytes.size(), static_cast<std::uint32_t>(offset));
+    folded.text.resize(text.size());
+    folded.origin.resize(text.size() + 1);
+    std::size_t end = 0;
+    const auto put = [&](char byte, std::size_t offset) {
+        folded.text[end] = byte;
+        folded.origin[end] = static_cast<std::uint32_t>(offset);
+        ++end;
+    };
+    fold_each(text, put, [&](std::string_view bytes, std::size_t offset) {
+        for (const char byte : bytes) put(byte, offset);
     });
-    folded.origin.push_back(static_cast<std::uint32_t>(text.size()));
+    folded.text.resize(end);
+    folded.origin.resize(end + 1);
+    folded.origin[end] = static_cast<std::uint32_t>(text.size());
     return folded;
 }
 

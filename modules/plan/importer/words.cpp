@@ -59,6 +59,8 @@ Words::Words(std::string_view text) : m_text{text}
     m_all_capitals = text.size() < longest_heading && is_upper_case(text);
     const auto folded = text::fold_with_origin(m_text);
     const std::string_view all = folded.text;
+    constexpr std::size_t bytes_a_word = 4;
+    m_words.reserve(all.size() / bytes_a_word + 1);
     for (std::size_t at = 0; at < all.size();) {
         const auto c = all[at];
         if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
@@ -215,9 +217,11 @@ bool begins_with_small_letter(std::string_view text)
 
 bool is_upper_case(std::string_view text)
 {
-    if (text::upper(text) != text) return false;
+    // Most lines tell by their first small letter.
+    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    if (std::ranges::any_of(text, is_small) || text::upper(text) != text) return false;
     std::size_t capitals = 0;
-    for (const char c : text::fold(text)) capitals += (c >= 'a' && c <= 'z') ? 1 : 0;
+    for (const char c : text::fold(text)) capitals += is_small(c) ? 1 : 0;
     return capitals >= 2;
 }
 
