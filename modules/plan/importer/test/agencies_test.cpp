@@ -3,20 +3,15 @@
 #include <doctest/doctest.h>
 
 #include "plan/importer/roles.hpp"
+#include "plan/importer/test/reading.hpp"
 
 using namespace caicach;
 using namespace caicach::plan;
+using caicach::plan::testing::names;
 using namespace caicach::plan::importer;
 
 namespace
 {
-
-std::string names(const std::vector<AgencyName>& agencies)
-{
-    std::string out;
-    for (const auto& agency : agencies) out += (out.empty() ? "" : " | ") + agency.name;
-    return out;
-}
 
 std::string read(std::string_view text) { return names(agencies_in(text, Gazetteer::standard())); }
 

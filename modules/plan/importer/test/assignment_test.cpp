@@ -10,34 +10,20 @@
 #include "plan/importer/open_names.hpp"
 #include "plan/importer/roles.hpp"
 #include "plan/importer/schedule.hpp"
+#include "plan/importer/test/reading.hpp"
 #include "plan/importer/time_phrase.hpp"
 
 using namespace caicach;
 using namespace caicach::plan;
+using caicach::plan::testing::names;
+using caicach::plan::testing::read;
 
 namespace
 {
 
-std::string names(const std::vector<AgencyName>& agencies)
-{
-    std::string out;
-    for (const auto& agency : agencies) out += (out.empty() ? "" : " | ") + agency.name;
-    return out;
-}
-
 std::string listed(std::string_view text)
 {
     return names(importer::agencies_in(text, Gazetteer::standard()));
-}
-
-ImportedPlan read(std::string_view body)
-{
-    constexpr std::string_view head =
-        "ỦY BAN NHÂN DÂN\nTỈNH BẾN LAM\nSố: 7/KH-UBND\nBến Lam, ngày 05 tháng 01 năm 2026\n\n"
-        "KẾ HOẠCH\nTuyên truyền cải cách hành chính năm 2026\n\n";
-    auto plan = import_plan(document::from_plain_text(std::string{head} + std::string{body}));
-    REQUIRE(plan);
-    return std::move(*plan);
 }
 
 std::string every(std::string_view text)

@@ -4,27 +4,22 @@
 #include <algorithm>
 
 #include "plan/importer/importer.hpp"
+#include "plan/importer/test/reading.hpp"
 
 using namespace caicach;
 using namespace caicach::plan;
+using caicach::plan::testing::names;
+using caicach::plan::testing::read_text;
 
 namespace
 {
 
-std::string names(const std::vector<AgencyName>& agencies)
-{
-    std::string out;
-    for (const auto& agency : agencies) out += (out.empty() ? "" : " | ") + agency.name;
-    return out;
-}
-
 ImportedPlan read(std::string_view letterhead, std::string_view body)
 {
-    auto plan = import_plan(document::from_plain_text(
-        std::string{letterhead} + "\nSố: 7/KH\nngày 05 tháng 01 năm 2026\n\nKẾ HOẠCH\n" +
-        "Cải cách hành chính năm 2026 trên địa bàn tỉnh Bến Lam\n\n" + std::string{body}));
-    REQUIRE(plan);
-    return std::move(*plan);
+    return read_text(std::string{letterhead} +
+                     "\nSố: 7/KH\nngày 05 tháng 01 năm 2026\n\nKẾ HOẠCH\n"
+                     "Cải cách hành chính năm 2026 trên địa bàn tỉnh Bến Lam\n\n" +
+                     std::string{body});
 }
 
 std::string issuer(std::string_view letterhead)

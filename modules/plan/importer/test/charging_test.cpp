@@ -2,31 +2,12 @@
 #include <doctest/doctest.h>
 
 #include "plan/importer/importer.hpp"
+#include "plan/importer/test/reading.hpp"
 
 using namespace caicach;
 using namespace caicach::plan;
-
-namespace
-{
-
-std::string names(const std::vector<AgencyName>& agencies)
-{
-    std::string out;
-    for (const auto& agency : agencies) out += (out.empty() ? "" : " | ") + agency.name;
-    return out;
-}
-
-ImportedPlan read(std::string_view body)
-{
-    constexpr std::string_view head =
-        "ỦY BAN NHÂN DÂN\nTỈNH BẾN LAM\nSố: 7/KH-UBND\nBến Lam, ngày 05 tháng 01 năm 2026\n\n"
-        "KẾ HOẠCH\nTuyên truyền cải cách hành chính năm 2026\n\n";
-    auto plan = import_plan(document::from_plain_text(std::string{head} + std::string{body}));
-    REQUIRE(plan);
-    return std::move(*plan);
-}
-
-}  // namespace
+using caicach::plan::testing::names;
+using caicach::plan::testing::read;
 
 TEST_CASE("one body before the semicolon leads those who help behind it")
 {

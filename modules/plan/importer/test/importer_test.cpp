@@ -1,4 +1,5 @@
 #include "plan/importer/importer.hpp"
+#include "plan/importer/test/reading.hpp"
 
 #include <doctest/doctest.h>
 
@@ -6,6 +7,8 @@
 
 using namespace caicach;
 using namespace caicach::plan;
+using caicach::plan::testing::names;
+using caicach::plan::testing::read_text;
 
 namespace
 {
@@ -36,13 +39,6 @@ II. TỔ CHỨC THỰC HIỆN
 - Theo dõi việc thực hiện Kế hoạch này của các cơ quan, địa phương.
 )";
 
-ImportedPlan read(std::string_view text)
-{
-    auto plan = import_plan(document::from_plain_text(text));
-    REQUIRE(plan);
-    return std::move(*plan);
-}
-
 bool has_note(const std::vector<Note>& notes, std::string_view key)
 {
     return std::ranges::find(notes, key, &Note::key) != notes.end();
@@ -52,7 +48,7 @@ bool has_note(const std::vector<Note>& notes, std::string_view key)
 
 TEST_CASE("the facts of the document are read from its head")
 {
-    const auto plan = read(small_plan);
+    const auto plan = read_text(small_plan);
     CHECK(plan.document.kind == "kế hoạch");
     CHECK(plan.document.number == "12/KH-UBND");
     CHECK(plan.document.issued_on->iso() == "2026-01-05");
@@ -65,7 +61,7 @@ TEST_CASE("the facts of the document are read from its head")
 
 TEST_CASE("an item carries its place, its context and what is doubtful")
 {
-    const auto plan = read(small_plan);
+    const auto plan = read_text(small_plan);
     const auto& item = plan.items.at(0);
     CHECK(item.path == "I.1");
     CHECK(item.context == std::vector<std::string>{"NHIỆM VỤ"});
@@ -83,18 +79,18 @@ TEST_CASE("an item carries its place, its context and what is doubtful")
 
 TEST_CASE("every line has a fate, whatever the text")
 {
-    const auto plan = read(small_plan);
+    const auto plan = read_text(small_plan);
     CHECK(plan.lines.size() == document::from_plain_text(small_plan).lines.size());
-    const auto odd = read("một câu lạc lõng\n\nI. MỤC LỤC\nx\ty\n");
+    const auto odd = read_text("một câu lạc lõng\n\nI. MỤC LỤC\nx\ty\n");
     CHECK(odd.lines.size() == 4);
     CHECK(odd.lines[3].fate == Fate::unknown);
 }
 
 TEST_CASE("the number of the cover and of the annex are compared")
 {
-    const auto plan = read(std::string{small_plan} +
-                           "\nNơi nhận:\n- Lưu: VT.\n\nPHỤ LỤC\n"
-                           "(Kèm theo Kế hoạch số 21/KH-UBND ngày 05 tháng 01 năm 2026)\n");
+    const auto plan = read_text(std::string{small_plan} +
+                                "\nNơi nhận:\n- Lưu: VT.\n\nPHỤ LỤC\n"
+                                "(Kèm theo Kế hoạch số 21/KH-UBND ngày 05 tháng 01 năm 2026)\n");
     CHECK(has_note(plan.document.notes, "plan.note.number_differs"));
 }
 
@@ -119,12 +115,12 @@ TEST_CASE("deep nesting stays within the limit")
 {
     std::string text = "I. A\n";
     for (int i = 0; i < 2000; ++i) text += (i % 2 == 0 ? "- x:\n" : "+ y:\n");
-    CHECK(read(text).lines.size() == 2001);
+    CHECK(read_text(text).lines.size() == 2001);
 }
 
 TEST_CASE("a heading of agencies above sentences is no duty of its own")
 {
-    const auto plan = read(std::string{small_plan} + R"(
+    const auto plan = read_text(std::string{small_plan} + R"(
 2. Sở Tư pháp chủ trì theo dõi chung
 
 - Rà soát văn bản của các cơ quan.
@@ -147,7 +143,7 @@ Mở chuyên mục hỏi đáp.
 
 TEST_CASE("the time inside a line of roles is the task's")
 {
-    const auto plan = read(std::string{small_plan} + R"(
+    const auto plan = read_text(std::string{small_plan} + R"(
 III. NHIỆM VỤ KHÁC
 
 1. Thi tìm hiểu cải cách hành chính
@@ -162,7 +158,8 @@ III. NHIỆM VỤ KHÁC
 
 TEST_CASE("a period behind the subject of a duty is when it is done")
 {
-    const auto plan = read(std::string{small_plan} + "- Sở Nội vụ hằng quý tổng hợp kết quả.\n");
+    const auto plan =
+        read_text(std::string{small_plan} + "- Sở Nội vụ hằng quý tổng hợp kết quả.\n");
     REQUIRE(plan.items.back().schedule);
     CHECK(plan.items.back().schedule->kind == Schedule::Kind::recurring);
     CHECK(plan.items.back().schedule->every == Period::quarter);
@@ -171,17 +168,10 @@ TEST_CASE("a period behind the subject of a duty is when it is done")
 namespace
 {
 
-std::string names(const std::vector<AgencyName>& agencies)
-{
-    std::string out;
-    for (const auto& agency : agencies) out += (out.empty() ? "" : " | ") + agency.name;
-    return out;
-}
-
 std::vector<ImportedItem> rows(std::string_view table)
 {
-    auto plan =
-        read(std::string{small_plan} + "\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n\n" + std::string{table});
+    auto plan = read_text(std::string{small_plan} + "\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n\n" +
+                          std::string{table});
     std::erase_if(plan.items, [](const auto& item) { return !item.path.starts_with("PL"); });
     return plan.items;
 }
@@ -229,11 +219,11 @@ TEST_CASE("columns made of blanks are columns")
         "2    Kiểm tra công vụ       Sở Tư pháp         Quý II\n");
     REQUIRE(found.size() == 2);
     CHECK(names(found[1].lead) == "Sở Tư pháp");
-    const auto plan = read(std::string{small_plan} +
-                           "\nNơi nhận:                    TM. ỦY BAN NHÂN DÂN\n"
-                           "- Bộ Nội vụ (b/c);                KT. CHỦ TỊCH\n"
-                           "- Các sở, ban, ngành;            PHÓ CHỦ TỊCH\n"
-                           "- Lưu: VT.                       Lâm Văn Bến\n");
+    const auto plan = read_text(std::string{small_plan} +
+                                "\nNơi nhận:                    TM. ỦY BAN NHÂN DÂN\n"
+                                "- Bộ Nội vụ (b/c);                KT. CHỦ TỊCH\n"
+                                "- Các sở, ban, ngành;            PHÓ CHỦ TỊCH\n"
+                                "- Lưu: VT.                       Lâm Văn Bến\n");
     CHECK(printed(plan.document.recipients) ==
           std::vector<std::string>{"Bộ Nội vụ (b/c)", "Các sở, ban, ngành", "Lưu: VT"});
     REQUIRE(plan.document.signer);
@@ -243,7 +233,7 @@ TEST_CASE("columns made of blanks are columns")
 
 TEST_CASE("a topic that goes on in a list is a topic itself")
 {
-    const auto plan = read(std::string{small_plan} + R"(
+    const auto plan = read_text(std::string{small_plan} + R"(
 III. NỘI DUNG TUYÊN TRUYỀN
 
 1. Đối với người dân
@@ -257,9 +247,9 @@ III. NỘI DUNG TUYÊN TRUYỀN
 
 TEST_CASE("who signs by authority is named below the post, not by it")
 {
-    const auto plan = read(std::string{small_plan} +
-                           "\nNơi nhận:\n- Bộ Nội vụ;\n- Lưu: VT.\n\nTUQ. CHỦ TỊCH\n"
-                           "GIÁM ĐỐC SỞ NỘI VỤ\n\nLâm Văn Bến\n");
+    const auto plan = read_text(std::string{small_plan} +
+                                "\nNơi nhận:\n- Bộ Nội vụ;\n- Lưu: VT.\n\nTUQ. CHỦ TỊCH\n"
+                                "GIÁM ĐỐC SỞ NỘI VỤ\n\nLâm Văn Bến\n");
     REQUIRE(plan.document.signer);
     CHECK(plan.document.signer->name == "Lâm Văn Bến");
     CHECK(plan.document.signer->title == "Giám đốc");
@@ -267,7 +257,7 @@ TEST_CASE("who signs by authority is named below the post, not by it")
 
 TEST_CASE("what was only half understood is told to the reviewer")
 {
-    const auto plan = read(std::string{small_plan} + R"(
+    const auto plan = read_text(std::string{small_plan} + R"(
 2. Các cơ quan chủ trì các nội dung cải cách hành chính
 
 - Xây dựng kế hoạch chi tiết.

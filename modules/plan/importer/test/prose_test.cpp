@@ -5,34 +5,16 @@
 
 #include "plan/importer/headings.hpp"
 #include "plan/importer/importer.hpp"
+#include "plan/importer/test/reading.hpp"
 
 using namespace caicach;
 using namespace caicach::plan;
+using caicach::plan::testing::names;
+using caicach::plan::testing::read;
+using caicach::plan::testing::read_text;
 
 namespace
 {
-
-std::string names(const std::vector<AgencyName>& agencies)
-{
-    std::string out;
-    for (const auto& agency : agencies) out += (out.empty() ? "" : " | ") + agency.name;
-    return out;
-}
-
-ImportedPlan read_text(std::string_view text)
-{
-    auto plan = import_plan(document::from_plain_text(std::string{text}));
-    REQUIRE(plan);
-    return std::move(*plan);
-}
-
-ImportedPlan read(std::string_view body)
-{
-    constexpr std::string_view head =
-        "ỦY BAN NHÂN DÂN\nTỈNH BẾN LAM\nSố: 7/KH-UBND\nBến Lam, ngày 05 tháng 01 năm 2026\n\n"
-        "KẾ HOẠCH\nCải cách hành chính năm 2026\n\n";
-    return read_text(std::string{head} + std::string{body});
-}
 
 bool has_note(const ImportedItem& item, std::string_view key)
 {
