@@ -132,6 +132,7 @@ Result<void> fill_sample_province(System& system)
     auto context = system.system_context("caicach demo");
     TRY(require_no_province(context));
     TRY(organisation::seed_sample(context, sample::province));
+    TRY(organisation::seed_reorganisations(context, sample::reorganisations));
     TRY(fill_people(context));
     return fill_plans(context);
 }

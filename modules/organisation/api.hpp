@@ -8,6 +8,8 @@
 #include "base/id.hpp"
 #include "base/result.hpp"
 #include "calendar/date.hpp"
+#include "organisation/ids.hpp"
+#include "organisation/lineage.hpp"
 
 namespace caicach
 {
@@ -22,11 +24,6 @@ class Transaction;
 /// Every question takes the day it is asked about: pass the day of the document or of the fact.
 namespace caicach::organisation
 {
-
-struct AgencyTag;
-using AgencyId = Id<AgencyTag>;
-struct GroupTag;
-using GroupId = Id<GroupTag>;
 
 /// An agency as permissions and audit see it.
 [[nodiscard]] constexpr ScopeId scope_of(AgencyId agency) { return ScopeId{agency.value}; }
@@ -129,6 +126,10 @@ struct Members {
 [[nodiscard]] Result<Resolution> resolve_name(database::Transaction& transaction,
                                               std::string_view printed, Date day);
 
+/// Who came after whom, by all decisions recorded: to add figures up as they were then, or by those
+/// who answer for them on a day.
+[[nodiscard]] Result<Lineage> lineage(database::Transaction& transaction);
+
 /// Whether `agency` is `branch` or stands below it on `day`.
 [[nodiscard]] Result<bool> is_within(database::Transaction& transaction, AgencyId agency,
                                      AgencyId branch, Date day);
@@ -198,5 +199,14 @@ enum class Membership { excluded, included };
 /// Agencies whose code is there already are passed over. invalid "text.table.malformed"
 /// with line and text: then nothing of the file is kept.
 [[nodiscard]] Result<void> seed_sample(Context& context, std::string_view file_text);
+
+/// What became of the agencies of such a file, from one like data/sample/reorganisations.csv:
+///
+///     day;kind;subject;others;names_to;name;short_name;document
+///
+/// In the order of the lines, each as `reorganise` does it. Agencies by code; `others` are parted
+/// by |, with shares in percent where they take over: "XTT=40|XMT=60". Nothing of the file is kept
+/// where one line is refused, or "organisation.file.malformed".
+[[nodiscard]] Result<void> seed_reorganisations(Context& context, std::string_view file_text);
 
 }  // namespace caicach::organisation

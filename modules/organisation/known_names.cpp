@@ -99,6 +99,38 @@ Result<std::vector<Match>> nearest(database::Transaction& transaction, std::stri
     return best(std::move(candidates), limits::suggestions_max);
 }
 
+/// Those who took over from the agencies that were called so once.
+Result<std::vector<Match>> successors(database::Transaction& transaction, std::string_view key,
+                                      Date day)
+{
+    struct Bearer {
+        std::string text{};
+        AgencyId agency{};
+        Date last_day{};
+    };
+    const auto bearer_from = [](const database::Row& row) {
+        return Bearer{.text = row.string("text"),
+                      .agency = row.id<AgencyId>("agency_id"),
+                      .last_day = row.date("last_day")};
+    };
+    const auto bearers = TRY(transaction.all(sql::past_bearers, bearer_from, key, day));
+    std::vector<Scored> candidates;
+    if (bearers.empty()) return std::vector<Match>{};
+    const auto lineage = TRY(organisation::lineage(transaction));
+    for (const auto& bearer : bearers) {
+        for (const auto& heir : lineage.heirs(bearer.agency, bearer.last_day, day)) {
+            if (heir.agency == bearer.agency) continue;
+            const auto summary = TRY(agency_by_id(transaction, heir.agency, day));
+            candidates.push_back({.match = {.target = heir.agency,
+                                            .name = summary.name,
+                                            .kind = summary.kind,
+                                            .matched = bearer.text},
+                                  .score = static_cast<double>(heir.share)});
+        }
+    }
+    return best(std::move(candidates), limits::suggestions_max);
+}
+
 }  // namespace
 
 Result<std::vector<Match>> search_agencies(database::Transaction& transaction,
@@ -131,6 +163,7 @@ Result<Resolution> resolve_name(database::Transaction& transaction, std::string_
         TRY(transaction.all(sql::known_names_by_key, writing_from, day, std::string_view(key)));
     auto meant = narrowed(writings, printed);
     if (meant.size() == 1) return resolution_of(meant.front().target);
+    if (meant.empty()) meant = TRY(successors(transaction, key, day));
     if (meant.empty()) meant = TRY(nearest(transaction, key, day));
     return Resolution{Unresolved{.suggestions = std::move(meant)}};
 }

@@ -118,6 +118,8 @@ Result<void> check_parent(database::Transaction& transaction, const NewAgency& a
     return {};
 }
 
+}  // namespace
+
 Result<void> store_name(database::Transaction& transaction, AgencyId id, const DatedName& dated)
 {
     const auto name = TRY(checked_name(dated.name, "name"));
@@ -135,8 +137,6 @@ Result<void> store_name(database::Transaction& transaction, AgencyId id, const D
     return transaction.change_one(sql::insert_name, next_id(), id, name, name_key(name), short_name,
                                   name_key(short_name), dated.validity.from, dated.validity.to);
 }
-
-}  // namespace
 
 Result<AgencyId> create_agency_with_names(Context& context, database::Transaction& transaction,
                                           const NewAgency& agency, std::span<const DatedName> names)

@@ -22,6 +22,10 @@ struct DatedName {
                                                         const NewAgency& agency,
                                                         std::span<const DatedName> names);
 
+/// Another name of an agency that is there, without an audit line. Fails as create_agency does.
+[[nodiscard]] Result<void> store_name(database::Transaction& transaction, AgencyId id,
+                                      const DatedName& dated);
+
 /// add_alias without its audit line; answers whether the alias is new.
 [[nodiscard]] Result<bool> store_alias(database::Transaction& transaction, const NewAlias& alias);
 

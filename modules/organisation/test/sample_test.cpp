@@ -7,6 +7,7 @@
 
 #include "database/transaction.hpp"
 #include "manifest/context.hpp"
+#include "organisation/agency_record.hpp"
 #include "organisation/api.hpp"
 #include "organisation/module.hpp"
 #include "testing/databases.hpp"
@@ -41,6 +42,7 @@ TEST_CASE("the sample province has its agencies before and after 2025")
         const Desk desk(database);
         auto context = desk.context();
         MUST(seed_sample(context, read_file("data/sample/province.csv")));
+        MUST(seed_reorganisations(context, read_file("data/sample/reorganisations.csv")));
         auto transaction = MUST(context.read());
         const auto today = context.today();
         const auto year_2024 = *Date::create(2024, 6, 1);
@@ -51,6 +53,37 @@ TEST_CASE("the sample province has its agencies before and after 2025")
         CHECK(count(transaction, "departments", year_2024) == 20);
         CHECK(count(transaction, "press_agencies", today) == 1);
         CHECK(count(transaction, "press_agencies", year_2024) == 2);
+    });
+}
+
+TEST_CASE("figures of the sample province add up through the reform of 2025")
+{
+    const auto manifest = module();
+    caicach::testing::each_database(manifest.migrations(), [&](database::Database& database) {
+        const Desk desk(database);
+        auto context = desk.context();
+        MUST(seed_sample(context, read_file("data/sample/province.csv")));
+        MUST(seed_reorganisations(context, read_file("data/sample/reorganisations.csv")));
+        auto transaction = MUST(context.read());
+        const auto in_2024 = *Date::create(2024, 6, 1);
+        std::vector<Figure> figures;
+        std::int64_t sum = 0;
+        for (const auto& agency : MUST(agencies_on(transaction, in_2024))) {
+            figures.push_back({agency.id, in_2024, 7 + sum % 5});
+            sum += figures.back().amount;
+        }
+        const auto now = MUST(lineage(transaction)).as_of(context.today(), figures);
+        std::int64_t sum_now = 0;
+        for (const auto& total : now) {
+            sum_now += total.amount;
+            const auto agency = MUST(agency_by_id(transaction, total.agency, context.today()));
+            CAPTURE(agency.name);
+            CHECK(MUST(agency_record(transaction, agency.slug, context.today()))
+                      .exists_on(context.today()));
+        }
+        CHECK(sum_now == sum);
+        CHECK(as_then(figures).size() == figures.size());
+        CHECK(now.size() != figures.size());
     });
 }
 
