@@ -5,6 +5,7 @@
 
 #include "database/transaction.hpp"
 #include "organisation/registration.hpp"
+#include "organisation/reorganisation.hpp"
 
 namespace caicach::organisation
 {
@@ -26,6 +27,7 @@ struct AgencyRecord {
     std::vector<DatedName> names{};
     std::vector<DatedParent> parents{};
     std::vector<DatedAlias> aliases{};
+    std::vector<RecordedReorganisation> reorganisations{};
 
     [[nodiscard]] bool exists_on(Date day) const;
 };

@@ -7,6 +7,7 @@
 
 #include "document/csv_writer.hpp"
 #include "organisation/paths.hpp"
+#include "organisation/reorganisation_views.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -161,6 +162,13 @@ void names(Writer& out, const AgencyRecord& record)
     out({"</ul>"});
 }
 
+void reorganisations(Writer& out, const AgencyRecord& record)
+{
+    if (record.reorganisations.empty()) return;
+    out({"<h2>Quá trình sắp xếp</h2>"});
+    reorganisation_list(out, record.reorganisations, record.summary.id);
+}
+
 void aliases(Writer& out, const AgencyRecord& record)
 {
     if (record.aliases.empty()) return;
@@ -254,6 +262,7 @@ http::Response agencies_page(const Context& context, const AgenciesPage& page)
     frame.description = "Các cơ quan, đơn vị của tỉnh, tên gọi và tên gọi khác qua các thời kỳ.";
     auto response = web::show(frame, [&](Writer& out) {
         web::page_title(out, {.title = "Danh mục cơ quan"}, [&](Writer& actions) {
+            web::link_button(actions, {.text = "Sắp xếp tổ chức", .path = reorganisations_path()});
             if (page.may_manage)
                 web::link_button(actions, {.text = "Thêm cơ quan", .path = new_agency_path()});
         });
@@ -299,6 +308,7 @@ http::Response agency_page(const Context& context, const AgencyPage& page)
             }
             agency_facts(out, page);
             names(out, page.record);
+            reorganisations(out, page.record);
             aliases(out, page.record);
             if (page.may_manage) alias_form(out, context, page);
         },

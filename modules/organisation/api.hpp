@@ -206,7 +206,7 @@ enum class Membership { excluded, included };
 ///
 /// In the order of the lines, each as `reorganise` does it. Agencies by code; `others` are parted
 /// by |, with shares in percent where they take over: "XTT=40|XMT=60". Nothing of the file is kept
-/// where one line is refused, or "organisation.file.malformed".
+/// where one line is refused, or "text.table.malformed".
 [[nodiscard]] Result<void> seed_reorganisations(Context& context, std::string_view file_text);
 
 }  // namespace caicach::organisation

@@ -12,6 +12,7 @@ inline constexpr std::size_t suggestions_max = 3;
 inline constexpr std::size_t agencies_per_page = 100;
 inline constexpr std::size_t document_length_max = 300;  ///< of a decision, as cited
 inline constexpr std::size_t heirs_max = 50;             ///< agencies named in one decision
+inline constexpr std::size_t heir_rows = 8;              ///< of the form of one decision
 inline constexpr int twins_max = 100;  ///< agencies of one name: slug-2 … slug-100
 inline constexpr std::size_t list_offset_max = 20'000;
 

@@ -4,6 +4,7 @@
 #include "organisation/messages.hpp"
 #include "organisation/migrations.hpp"
 #include "organisation/permissions.hpp"
+#include "organisation/reorganisation_handlers.hpp"
 
 namespace caicach::organisation
 {
@@ -23,6 +24,9 @@ Module module()
     module.get("/co-quan/them-moi", managers, show_new_agency);
     module.post("/co-quan", managers, post_agency);
     module.post("/co-quan/ten-goi-khac", managers, post_alias);
+    module.get("/co-quan/sap-xep", http::Access::anyone, show_reorganisations);
+    module.get("/co-quan/sap-xep/moi", managers, show_new_reorganisation);
+    module.post("/co-quan/sap-xep", managers, post_reorganisation);
     return module;
 }
 

@@ -11,6 +11,13 @@ namespace caicach::organisation
 /// The whole directory, for spreadsheets. No slug has a full stop in it.
 [[nodiscard]] inline std::string agencies_file_path() { return "/co-quan/danh-muc.csv"; }
 [[nodiscard]] inline std::string aliases_path() { return "/co-quan/ten-goi-khac"; }
+/// What became of agencies by decisions.
+[[nodiscard]] inline std::string reorganisations_path() { return "/co-quan/sap-xep"; }
+[[nodiscard]] inline std::string new_reorganisation_path(std::string_view kind = {})
+{
+    std::string path = "/co-quan/sap-xep/moi";
+    return kind.empty() ? path : path + "?loai=" + std::string(kind);
+}
 [[nodiscard]] inline std::string agency_path(std::string_view slug)
 {
     return "/co-quan/" + std::string(slug);
