@@ -9,7 +9,7 @@
 #include "base/result.hpp"
 #include "calendar/date.hpp"
 #include "organisation/ids.hpp"
-#include "organisation/lineage.hpp"
+#include "organisation/succession.hpp"
 
 namespace caicach
 {
@@ -128,7 +128,7 @@ struct Members {
 
 /// Who came after whom, by all decisions recorded: to add figures up as they were then, or by those
 /// who answer for them on a day.
-[[nodiscard]] Result<Lineage> lineage(database::Transaction& transaction);
+[[nodiscard]] Result<Succession> succession(database::Transaction& transaction);
 
 /// Whether `agency` is `branch` or stands below it on `day`.
 [[nodiscard]] Result<bool> is_within(database::Transaction& transaction, AgencyId agency,

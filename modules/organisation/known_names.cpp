@@ -116,9 +116,9 @@ Result<std::vector<Match>> successors(database::Transaction& transaction, std::s
     const auto bearers = TRY(transaction.all(sql::past_bearers, bearer_from, key, day));
     std::vector<Scored> candidates;
     if (bearers.empty()) return std::vector<Match>{};
-    const auto lineage = TRY(organisation::lineage(transaction));
+    const auto passages = TRY(organisation::succession(transaction));
     for (const auto& bearer : bearers) {
-        for (const auto& heir : lineage.heirs(bearer.agency, bearer.last_day, day)) {
+        for (const auto& heir : passages.heirs(bearer.agency, bearer.last_day, day)) {
             if (heir.agency == bearer.agency) continue;
             const auto summary = TRY(agency_by_id(transaction, heir.agency, day));
             candidates.push_back({.match = {.target = heir.agency,

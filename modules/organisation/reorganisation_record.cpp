@@ -55,7 +55,7 @@ Result<std::vector<RecordedReorganisation>> reorganisations(database::Transactio
     return decisions;
 }
 
-Result<Lineage> lineage(database::Transaction& transaction)
+Result<Succession> succession(database::Transaction& transaction)
 {
     const auto passage_from = [](const database::Row& row) {
         return Passage{.from = row.id<AgencyId>("from_id"),
@@ -64,7 +64,7 @@ Result<Lineage> lineage(database::Transaction& transaction)
                        .day = row.date("day")};
     };
     auto passages = TRY(transaction.all(sql::passages, passage_from));
-    return Lineage(std::move(passages));
+    return Succession(std::move(passages));
 }
 
 }  // namespace caicach::organisation

@@ -166,7 +166,7 @@ TEST_CASE("the names of an agency split among several mean nobody for sure")
         CHECK(suggestions[0].name == "Sở Khoa học và Công nghệ");
         CHECK(suggestions[1].name == "Sở Văn hóa, Thể thao và Du lịch");
         const Figure articles{media, day(2024, 11, 20), 10};
-        const auto totals = MUST(lineage(transaction)).as_of(today, {&articles, 1});
+        const auto totals = MUST(succession(transaction)).as_of(today, {&articles, 1});
         CHECK(totals == std::vector<Total>{{science, 7}, {culture, 3}});
     });
 }
@@ -226,7 +226,7 @@ TEST_CASE("a dissolved agency without heirs keeps its figures and leaves its uni
         REQUIRE(recorded.size() == 1);
         CHECK(!recorded[0].passages[0].to);
         const Figure figure{district, day(2024, 5, 5), 3};
-        CHECK(MUST(lineage(transaction)).as_of(today, {&figure, 1}) ==
+        CHECK(MUST(succession(transaction)).as_of(today, {&figure, 1}) ==
               std::vector<Total>{{district, 3}});
     });
 }

@@ -72,7 +72,7 @@ TEST_CASE("figures of the sample province add up through the reform of 2025")
             figures.push_back({agency.id, in_2024, 7 + sum % 5});
             sum += figures.back().amount;
         }
-        const auto now = MUST(lineage(transaction)).as_of(context.today(), figures);
+        const auto now = MUST(succession(transaction)).as_of(context.today(), figures);
         std::int64_t sum_now = 0;
         for (const auto& total : now) {
             sum_now += total.amount;

@@ -1,4 +1,4 @@
-#include "organisation/lineage.hpp"
+#include "organisation/succession.hpp"
 
 #include <algorithm>
 #include <map>
@@ -98,12 +98,12 @@ std::vector<Total> totals_of(const Amounts& amounts)
 
 }  // namespace
 
-Lineage::Lineage(std::vector<Passage> passages) : m_passages(std::move(passages))
+Succession::Succession(std::vector<Passage> passages) : m_passages(std::move(passages))
 {
     std::ranges::sort(m_passages, is_before);
 }
 
-std::vector<Heir> Lineage::heirs(AgencyId agency, Date day, Date until) const
+std::vector<Heir> Succession::heirs(AgencyId agency, Date day, Date until) const
 {
     const Figure all{.agency = agency, .day = day, .amount = whole_share};
     std::vector<Heir> heirs;
@@ -112,7 +112,7 @@ std::vector<Heir> Lineage::heirs(AgencyId agency, Date day, Date until) const
     return heirs;
 }
 
-std::vector<Total> Lineage::as_of(Date day, std::span<const Figure> figures) const
+std::vector<Total> Succession::as_of(Date day, std::span<const Figure> figures) const
 {
     const auto ends = ends_of(m_passages);
     std::vector<Figure> waiting(figures.begin(), figures.end());

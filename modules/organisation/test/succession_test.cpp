@@ -1,4 +1,4 @@
-#include "organisation/lineage.hpp"
+#include "organisation/succession.hpp"
 
 #include <doctest/doctest.h>
 
@@ -35,44 +35,44 @@ using Heirs = std::vector<Heir>;
 
 TEST_CASE("figures of a merged agency are its own as then, its successor's as now")
 {
-    const Lineage lineage({{planning, finance, whole_share, reform}});
+    const Succession succession({{planning, finance, whole_share, reform}});
     const std::vector<Figure> figures{
         {planning, before, 7}, {finance, before, 5}, {finance, after, 4}};
     CHECK(as_then(figures) == Totals{{planning, 7}, {finance, 9}});
-    CHECK(lineage.as_of(after, figures) == Totals{{finance, 16}});
-    CHECK(lineage.as_of(day(2025, 2, 28), figures) == Totals{{planning, 7}, {finance, 9}});
+    CHECK(succession.as_of(after, figures) == Totals{{finance, 16}});
+    CHECK(succession.as_of(day(2025, 2, 28), figures) == Totals{{planning, 7}, {finance, 9}});
 }
 
 TEST_CASE("what an agency did after a transfer is not divided, what it did before is")
 {
-    const Lineage lineage({{media, media, 4'000, reform}, {media, science, 6'000, reform}});
+    const Succession succession({{media, media, 4'000, reform}, {media, science, 6'000, reform}});
     const std::vector<Figure> figures{{media, before, 10}, {media, reform, 10}};
-    CHECK(lineage.as_of(after, figures) == Totals{{media, 14}, {science, 6}});
+    CHECK(succession.as_of(after, figures) == Totals{{media, 14}, {science, 6}});
 }
 
 TEST_CASE("shares leave no unit over and make none")
 {
-    const Lineage lineage({{media, science, 3'333, reform},
-                           {media, culture, 3'333, reform},
-                           {media, tourism, 3'334, reform}});
+    const Succession succession({{media, science, 3'333, reform},
+                                 {media, culture, 3'333, reform},
+                                 {media, tourism, 3'334, reform}});
     for (const std::int64_t amount : {0LL, 1LL, 2LL, 100LL, -7LL, 999'999'999'999'999LL}) {
         CAPTURE(amount);
         const Figure figure{media, before, amount};
-        CHECK(sum_of(lineage.as_of(after, {&figure, 1})) == amount);
+        CHECK(sum_of(succession.as_of(after, {&figure, 1})) == amount);
     }
     const Figure two{media, before, 2};
-    CHECK(lineage.as_of(after, {&two, 1}) == Totals{{science, 1}, {culture, 0}, {tourism, 1}});
+    CHECK(succession.as_of(after, {&two, 1}) == Totals{{science, 1}, {culture, 0}, {tourism, 1}});
 }
 
 TEST_CASE("passages of one day happen at once, those of later days one after the other")
 {
-    const Lineage at_once({{media, science, whole_share, reform},
-                           {science, science, 5'000, reform},
-                           {science, culture, 5'000, reform}});
+    const Succession at_once({{media, science, whole_share, reform},
+                              {science, science, 5'000, reform},
+                              {science, culture, 5'000, reform}});
     const std::vector<Figure> figures{{media, before, 8}, {science, before, 4}};
     CHECK(at_once.as_of(after, figures) == Totals{{science, 10}, {culture, 2}});
 
-    const Lineage in_turn(
+    const Succession in_turn(
         {{media, science, whole_share, reform}, {science, culture, whole_share, day(2025, 7, 1)}});
     CHECK(in_turn.as_of(after, figures) == Totals{{culture, 12}});
     CHECK(in_turn.as_of(day(2025, 6, 30), figures) == Totals{{science, 12}});
@@ -80,17 +80,17 @@ TEST_CASE("passages of one day happen at once, those of later days one after the
 
 TEST_CASE("a figure dated after its agency's end is not left behind")
 {
-    const Lineage lineage({{planning, finance, whole_share, reform}});
+    const Succession succession({{planning, finance, whole_share, reform}});
     const Figure late{planning, after, 3};
-    CHECK(lineage.as_of(after, {&late, 1}) == Totals{{finance, 3}});
+    CHECK(succession.as_of(after, {&late, 1}) == Totals{{finance, 3}});
 }
 
 TEST_CASE("heirs: several with their shares, itself where nobody took over")
 {
-    const Lineage lineage({{media, science, 7'000, reform}, {media, culture, 3'000, reform}});
-    CHECK(lineage.heirs(media, before, after) == Heirs{{science, 7'000}, {culture, 3'000}});
-    CHECK(lineage.heirs(media, before, before) == Heirs{{media, whole_share}});
-    CHECK(lineage.heirs(finance, before, after) == Heirs{{finance, whole_share}});
+    const Succession succession({{media, science, 7'000, reform}, {media, culture, 3'000, reform}});
+    CHECK(succession.heirs(media, before, after) == Heirs{{science, 7'000}, {culture, 3'000}});
+    CHECK(succession.heirs(media, before, before) == Heirs{{media, whole_share}});
+    CHECK(succession.heirs(finance, before, after) == Heirs{{finance, whole_share}});
 }
 
 }  // namespace caicach::organisation

@@ -43,11 +43,11 @@ struct Heir {
 };
 
 /// Who came after whom. Pure: it holds all passages (some hundreds in a province's history).
-class Lineage
+class Succession
 {
 public:
-    Lineage() = default;
-    explicit Lineage(std::vector<Passage> passages);
+    Succession() = default;
+    explicit Succession(std::vector<Passage> passages);
 
     /// Who answers on `until` for what `agency` did on `day`: itself, where nothing happened to it
     /// or nobody took over.
