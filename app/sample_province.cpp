@@ -133,6 +133,7 @@ Result<void> fill_sample_province(System& system)
     TRY(require_no_province(context));
     TRY(organisation::seed_sample(context, sample::province));
     TRY(organisation::seed_reorganisations(context, sample::reorganisations));
+    TRY(organisation::seed_contacts(context, sample::contacts));
     TRY(fill_people(context));
     return fill_plans(context);
 }

@@ -146,15 +146,6 @@ Result<http::Response> new_agency_with(Context& context, AgencyForm form)
     return new_agency_page(context, page);
 }
 
-Result<http::Response> agency_with(Context& context, std::string_view slug, AliasForm form)
-{
-    auto transaction = TRY(context.read());
-    AgencyPage page{.form = std::move(form), .today = context.today()};
-    page.record = TRY(agency_record(transaction, slug, page.today));
-    page.may_manage = context.may(manage_agencies, scope_of(page.record.summary.id));
-    return agency_page(context, page);
-}
-
 }  // namespace
 
 namespace
@@ -203,7 +194,16 @@ Result<http::Response> export_agencies(Context& context, const http::Request& re
 Result<http::Response> show_agency(Context& context, const http::Request& request)
 {
     const auto slug = TRY(request.path<std::string>("agency"));
-    return agency_with(context, slug, {});
+    return show_agency_with(context, slug, {});
+}
+
+Result<http::Response> show_agency_with(Context& context, std::string_view slug, AgencyForms forms)
+{
+    auto transaction = TRY(context.read());
+    AgencyPage page{.forms = std::move(forms), .today = context.today()};
+    page.record = TRY(agency_record(transaction, slug, page.today));
+    page.may_manage = context.may(manage_agencies, scope_of(page.record.summary.id));
+    return agency_page(context, page);
 }
 
 Result<http::Response> show_new_agency(Context& context, const http::Request& request)
@@ -228,11 +228,11 @@ Result<http::Response> post_alias(Context& context, const http::Request& request
     const auto added = alias_added(context, request, slug);
     if (added) return web::redirect_with(agency_path(slug), "organisation.alias.added");
     if (!is_about_form(added.error())) return tl::unexpected<Error>(added.error());
-    return agency_with(context, slug,
-                       {.alias = typed(request, "alias"),
-                        .valid_from = typed(request, "valid_from"),
-                        .valid_to = typed(request, "valid_to"),
-                        .error = added.error()});
+    return show_agency_with(context, slug,
+                            {.alias = {.alias = typed(request, "alias"),
+                                       .valid_from = typed(request, "valid_from"),
+                                       .valid_to = typed(request, "valid_to"),
+                                       .error = added.error()}});
 }
 
 }  // namespace caicach::organisation

@@ -55,6 +55,7 @@ Result<AgencyRecord> agency_record(database::Transaction& transaction, std::stri
     record.names = TRY(transaction.all(sql::agency_names, name_from, record.summary.id));
     record.parents = TRY(parents_of(transaction, record.summary.id, day));
     record.aliases = TRY(transaction.all(sql::agency_aliases, alias_from, record.summary.id));
+    record.contacts = TRY(contacts_on(transaction, record.summary.id, day));
     record.reorganisations = TRY(reorganisations(transaction, record.summary.id));
     return record;
 }

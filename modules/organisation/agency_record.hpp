@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "database/transaction.hpp"
+#include "organisation/contact.hpp"
 #include "organisation/registration.hpp"
 #include "organisation/reorganisation.hpp"
 
@@ -27,6 +28,7 @@ struct AgencyRecord {
     std::vector<DatedName> names{};
     std::vector<DatedParent> parents{};
     std::vector<DatedAlias> aliases{};
+    std::vector<Contact> contacts{};  ///< on the day asked about
     std::vector<RecordedReorganisation> reorganisations{};
 
     [[nodiscard]] bool exists_on(Date day) const;

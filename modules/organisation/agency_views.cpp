@@ -180,7 +180,7 @@ void aliases(Writer& out, const AgencyRecord& record)
 
 void alias_form(Writer& out, const Context& context, const AgencyPage& page)
 {
-    const auto fault = fault_of(context, page.form.error);
+    const auto fault = fault_of(context, page.forms.alias.error);
     out({"<h2>Thêm tên gọi khác</h2>"});
     const auto action = aliases_path();
     const web::Form form{.action = action, .csrf = context.surroundings().csrf};
@@ -188,17 +188,17 @@ void alias_form(Writer& out, const Context& context, const AgencyPage& page)
         web::hidden(fields, {.name = "agency", .value = page.record.summary.slug});
         web::text_field(fields, {.name = "alias",
                                  .label = "Tên gọi khác",
-                                 .value = page.form.alias,
+                                 .value = page.forms.alias.alias,
                                  .hint = "Đúng như văn bản thường viết",
                                  .error = fault.at("alias")});
         web::date_field(fields, {.name = "valid_from",
                                  .label = "Dùng từ ngày",
-                                 .value = page.form.valid_from,
+                                 .value = page.forms.alias.valid_from,
                                  .error = fault.at("valid_from"),
                                  .requirement = web::Requirement::optional});
         web::date_field(fields, {.name = "valid_to",
                                  .label = "Đến hết ngày",
-                                 .value = page.form.valid_to,
+                                 .value = page.forms.alias.valid_to,
                                  .error = fault.at("valid_to"),
                                  .requirement = web::Requirement::optional});
         web::submit_button(fields, {.text = "Thêm tên gọi"});
@@ -295,24 +295,32 @@ http::Response agency_page(const Context& context, const AgencyPage& page)
 {
     const auto& agency = page.record.summary;
     auto frame = web::frame_of(context, agency.name);
-    frame.description = fmt::format("{}: tên gọi, loại, cơ quan cấp trên.", agency.name);
+    frame.description = fmt::format("{}: liên hệ, tên gọi, cơ quan cấp trên.", agency.name);
     frame.crumbs = {{.text = "Danh mục cơ quan", .path = agencies_path()}};
+    const auto& forms = page.forms;
+    const auto& error = forms.contact.error ? forms.contact.error : forms.alias.error;
     auto response = web::show(
         frame,
         [&](Writer& out) {
-            if (page.form.error) summary(out, fault_of(context, page.form.error));
+            if (error) summary(out, fault_of(context, error));
             web::page_title(out, {.title = agency.name, .caption = "Cơ quan"});
             if (!page.record.exists_on(page.today)) {
                 web::notice(out, {.tone = web::Tone::info,
                                   .text = "Cơ quan này không hoạt động vào hôm nay."});
             }
             agency_facts(out, page);
+            contact_list(out, page.record.contacts);
             names(out, page.record);
             reorganisations(out, page.record);
             aliases(out, page.record);
-            if (page.may_manage) alias_form(out, context, page);
+            if (!page.may_manage) return;
+            contact_editing(out, context,
+                            {.agency_slug = agency.slug,
+                             .contacts = page.record.contacts,
+                             .form = forms.contact});
+            alias_form(out, context, page);
         },
-        status_of(page.form.error));
+        status_of(error));
     if (!context.actor().is_signed_in()) response.set_caching(http::Caching::brief);
     return response;
 }

@@ -5,6 +5,7 @@
 #include "http/response.hpp"
 #include "manifest/context.hpp"
 #include "organisation/agency_record.hpp"
+#include "organisation/contact_views.hpp"
 
 namespace caicach::organisation
 {
@@ -32,9 +33,14 @@ struct AliasForm {
     std::string valid_to{};
     std::optional<Error> error{};
 };
+/// What was sent from the page of an agency and came back; empty where nothing was.
+struct AgencyForms {
+    AliasForm alias{};
+    ContactForm contact{};
+};
 struct AgencyPage {
     AgencyRecord record{};
-    AliasForm form{};
+    AgencyForms forms{};
     Date today{};
     bool may_manage{};
 };

@@ -209,4 +209,11 @@ enum class Membership { excluded, included };
 /// where one line is refused, or "text.table.malformed".
 [[nodiscard]] Result<void> seed_reorganisations(Context& context, std::string_view file_text);
 
+/// Addresses, telephone numbers, contact points of such a file, from today on:
+///
+///     code;kind;label;value
+///
+/// Nothing of the file is kept where one line is refused, or "text.table.malformed".
+[[nodiscard]] Result<void> seed_contacts(Context& context, std::string_view file_text);
+
 }  // namespace caicach::organisation

@@ -1,6 +1,7 @@
 #include "organisation/module.hpp"
 
 #include "organisation/agency_handlers.hpp"
+#include "organisation/contact_handlers.hpp"
 #include "organisation/messages.hpp"
 #include "organisation/migrations.hpp"
 #include "organisation/permissions.hpp"
@@ -24,6 +25,8 @@ Module module()
     module.get("/co-quan/them-moi", managers, show_new_agency);
     module.post("/co-quan", managers, post_agency);
     module.post("/co-quan/ten-goi-khac", managers, post_alias);
+    module.post("/co-quan/lien-he", managers, post_contact);
+    module.post("/co-quan/lien-he/thoi-dung", managers, post_contact_ending);
     module.get("/co-quan/sap-xep", http::Access::anyone, show_reorganisations);
     module.get("/co-quan/sap-xep/moi", managers, show_new_reorganisation);
     module.post("/co-quan/sap-xep", managers, post_reorganisation);

@@ -43,6 +43,7 @@ TEST_CASE("the sample province has its agencies before and after 2025")
         auto context = desk.context();
         MUST(seed_sample(context, read_file("data/sample/province.csv")));
         MUST(seed_reorganisations(context, read_file("data/sample/reorganisations.csv")));
+        MUST(seed_contacts(context, read_file("data/sample/contacts.csv")));
         auto transaction = MUST(context.read());
         const auto today = context.today();
         const auto year_2024 = *Date::create(2024, 6, 1);
@@ -84,6 +85,19 @@ TEST_CASE("figures of the sample province add up through the reform of 2025")
         CHECK(sum_now == sum);
         CHECK(as_then(figures).size() == figures.size());
         CHECK(now.size() != figures.size());
+    });
+}
+
+TEST_CASE("contacts of an agency that is not there are refused with their line")
+{
+    const auto manifest = module();
+    caicach::testing::each_database(manifest.migrations(), [&](database::Database& database) {
+        const Desk desk(database);
+        auto context = desk.context();
+        const auto refused = seed_contacts(context, "code;kind;label;value\nSNV;hotline;;1022\n");
+        REQUIRE(!refused);
+        CHECK(refused.error().key == "text.table.malformed");
+        CHECK(refused.error().arguments.at(0) == "2");
     });
 }
 
