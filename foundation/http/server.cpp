@@ -155,7 +155,10 @@ std::uint16_t Server::port() const { return m_state->port; }
 
 std::size_t Server::connections() const { return m_state->shared.connection_count; }
 
-std::size_t Server::waiting() const { return m_state->shared.pool.waiting(); }
+std::size_t Server::waiting() const
+{
+    return m_state->shared.pool.waiting() + m_state->shared.costly.waiting();
+}
 
 void Server::stop()
 {

@@ -43,6 +43,8 @@ struct ServerOptions {
     std::size_t queue_max{512};  ///< requests that wait for a worker; beyond: 503
     std::size_t connections_max{4000};
     std::int64_t body_rate_min{4096};  ///< bytes a second, beyond the route's seconds
+    std::size_t costly_workers{2};     ///< for what `is_costly` names, at low priority
+    std::size_t costly_queue_max{16};  ///< of those that wait for them; beyond: 503
     ServerTimes times{};
     std::string temporary_directory{"/tmp"};  ///< of uploads while their request runs
     Proxies proxies{};  ///< X-Forwarded-For and X-Forwarded-Proto count only from these
@@ -51,6 +53,9 @@ struct ServerOptions {
     std::function<Response(Request&)> dispatch{};
     /// What a body may be, asked before it is read; on the thread of the sockets: be quick.
     std::function<BodyLimits(Method method, std::string_view path)> limits{};
+    /// What costs much on purpose, as Argon2id does: it has a lane of its own, so that no number of
+    /// such requests keeps the others waiting. On the thread of the sockets: be quick.
+    std::function<bool(Method method, std::string_view path)> is_costly{};
     /// The page for what was refused before it reached a handler (400, 408, 413, 431, 503 …) or
     /// failed in one (500); a plain sentence where empty. On the thread of the sockets, too.
     std::function<Response(int status, const Error& error)> refusal{};
@@ -71,7 +76,7 @@ public:
 
     [[nodiscard]] std::uint16_t port() const;
     [[nodiscard]] std::size_t connections() const;
-    [[nodiscard]] std::size_t waiting() const;  ///< requests in the queue
+    [[nodiscard]] std::size_t waiting() const;  ///< requests in both queues
 
     /// No new connections, idle ones end, running requests are finished within `times.drain`.
     /// Returns at once; `wait` waits for the end.

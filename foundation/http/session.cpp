@@ -5,6 +5,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
 #include <chrono>
+#include <utility>
 
 #include "http/refusal.hpp"
 #include "http/target.hpp"
@@ -150,6 +151,7 @@ void Session::begin_body()
     const auto target = parse_target(parts.target);
     if (!target) return refuse(400);
     const auto allowed = options.limits ? options.limits(parts.method, target->path) : BodyLimits{};
+    m_is_costly = options.is_costly && options.is_costly(parts.method, target->path);
     auto body = std::make_unique<BodyReader>(value_of(parts.headers, "content-type"), allowed,
                                              options.temporary_directory);
     if (m_head.framing.content_length > body->bytes_max()) return refuse(413);
@@ -212,7 +214,9 @@ void Session::after_piece(const Result<void>& fed)
 void Session::run()
 {
     m_state = State::handler;
-    const bool is_taken = m_shared.pool.offer([self = shared_from_this()] {
+    // Without a body there is nothing to compute long about.
+    auto& pool = std::exchange(m_is_costly, false) ? m_shared.costly : m_shared.pool;
+    const bool is_taken = pool.offer([self = shared_from_this()] {
         auto outgoing = answer(self->m_shared.options, self->take_incoming());
         asio::post(self->m_shared.context, [self, outgoing = std::move(outgoing)]() mutable {
             if (!self->m_is_closed) self->send(std::move(outgoing));

@@ -32,11 +32,12 @@ using ErrorCode = boost::system::error_code;
 
 class Session;
 
-/// What the sessions of one listener share. All but `pool` belongs to the socket thread.
+/// What the sessions of one listener share. All but the pools belongs to the socket thread.
 struct Shared {
     ServerOptions options;
     asio::io_context context{1};
     WorkerPool pool;
+    WorkerPool costly;
     // Shared with the callbacks under way, which end after the session has left this set.
     std::unordered_set<std::shared_ptr<Session>> sessions;
     std::atomic<std::size_t> connection_count{};
@@ -44,7 +45,10 @@ struct Shared {
     std::function<void()> all_gone;
 
     explicit Shared(ServerOptions given)
-        : options(std::move(given)), pool(options.workers, options.queue_max)
+        : options(std::move(given)),
+          pool(options.workers, options.queue_max),
+          costly(options.is_costly ? options.costly_workers : 0, options.costly_queue_max,
+                 WorkerPool::Priority::low)
     {
     }
 };
@@ -113,6 +117,7 @@ private:
     Shared& m_shared;
     std::string m_peer;
     State m_state{State::idle};
+    bool m_is_costly{};  ///< its handler runs in the lane of costly requests
     bool m_is_closed{};
     // In monotonic microseconds.
     std::int64_t m_deadline{};

@@ -1,14 +1,32 @@
 #include "http/worker_pool.hpp"
 
+#include <sys/resource.h>
+
 #include <utility>
 
 namespace caicach::http
 {
-
-WorkerPool::WorkerPool(std::size_t workers, std::size_t queue_max) : m_queue_max(queue_max)
+namespace
 {
-    for (std::size_t count = 0; count < workers; ++count)
-        m_threads.emplace_back([this] { work(); });
+
+/// On Linux each thread has a nice value of its own; where it cannot be set, all is as before.
+void step_back()
+{
+    constexpr int nice = 5;
+    static_cast<void>(setpriority(PRIO_PROCESS, 0, nice));
+}
+
+}  // namespace
+
+WorkerPool::WorkerPool(std::size_t workers, std::size_t queue_max, Priority priority)
+    : m_queue_max(queue_max)
+{
+    for (std::size_t count = 0; count < workers; ++count) {
+        m_threads.emplace_back([this, priority] {
+            if (priority == Priority::low) step_back();
+            work();
+        });
+    }
 }
 
 WorkerPool::~WorkerPool()

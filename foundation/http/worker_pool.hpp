@@ -15,8 +15,10 @@ class WorkerPool
 {
 public:
     using Job = std::function<void()>;
+    /// Threads of low priority run where those of the other pools leave the processor free.
+    enum class Priority { usual, low };
 
-    WorkerPool(std::size_t workers, std::size_t queue_max);
+    WorkerPool(std::size_t workers, std::size_t queue_max, Priority priority = Priority::usual);
     WorkerPool(const WorkerPool&) = delete;
     WorkerPool& operator=(const WorkerPool&) = delete;
     /// Runs what is queued, then ends the threads.

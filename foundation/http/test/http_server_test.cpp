@@ -162,6 +162,38 @@ TEST_CASE("a client that asks first is told to continue")
     CHECK(body_of_answer(client.hear()) == "abc");
 }
 
+TEST_CASE("costly requests fill their own lane and keep no other request waiting")
+{
+    Gate gate;
+    ServerOptions options;
+    options.costly_workers = 1;
+    options.costly_queue_max = 1;
+    options.is_costly = [](Method method, std::string_view path) {
+        return method == Method::post && path == "/đắt";
+    };
+    const auto server = serve(
+        [&gate](Request& request) {
+            if (request.method() == Method::post) gate.pass();
+            return plain_text("ok");
+        },
+        std::move(options));
+    Client first(server->port());
+    first.say(post("/%C4%91%E1%BA%AFt", "a=1"));
+    gate.wait_for(1);
+    Client second(server->port());
+    second.say(post("/%C4%91%E1%BA%AFt", "a=1"));
+    while (server->waiting() < 1) {
+    }
+    CHECK(body_of_answer(ask(server->port(), get("/", close_line))) == "ok");
+    // However its address is spelt.
+    const auto refused = ask(server->port(), post("/%C4%91%E1%BA%AF%74", "a=1", close_line));
+    CHECK(status_of_answer(refused) == 503);
+    CHECK_FALSE(header_of_answer(refused, "Retry-After").empty());
+    gate.open();
+    CHECK(status_of_answer(first.hear()) == 200);
+    CHECK(status_of_answer(second.hear()) == 200);
+}
+
 TEST_CASE("a full queue says 503 and when to come back, and keeps the connection")
 {
     Gate gate;
