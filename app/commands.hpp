@@ -48,6 +48,13 @@ int run_config_check(const CommandLine& line);
 int run_config_show(const CommandLine& line);
 int run_routes(const CommandLine& line);
 
+struct AdministratorArguments {
+    std::string name{};
+    std::string agency{};     ///< code
+    std::string user_name{};  ///< empty: chosen with the password
+};
+int run_account_administrator(const CommandLine& line, const AdministratorArguments& arguments);
+
 struct ReadArguments {
     std::string file{};
     std::string stage{};  ///< text, clean, outline, classified, fields; empty: the document

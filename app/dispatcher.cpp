@@ -114,7 +114,7 @@ http::Response Dispatcher::failed(const Context& context, const http::Request& r
             .set_header("HX-Redirect", MUST(http::HeaderValue::create(identity::sign_in_path())));
     }
     if (changes_something(request.method())) return web::error_page(context, error);
-    return http::redirect(identity::sign_in_path());
+    return http::redirect(identity::sign_in_path(request.target()));
 }
 
 http::Response Dispatcher::method_not_allowed(const Context& context, const http::Request& request,

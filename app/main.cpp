@@ -82,6 +82,7 @@ public:
     {
         add_serving();
         add_plan();
+        add_accounts();
         add_care();
         add_config();
         teach_when_bare(app);
@@ -170,6 +171,24 @@ private:
                           "Code of the coordinating agency (default: SNV)");
     }
 
+    void add_accounts()
+    {
+        auto& account = add_group("account", "Let the first people in");
+        auto& administrator = add(
+            account, "administrator", "Make an administrator and print the link to their password",
+            "  caicach account administrator --name \"Trần Thị B\" --agency VPUB\n"
+            "                                --user-name b@songlam.gov.vn",
+            [this] {
+                return caicach::app::run_account_administrator(m_common.line, m_administrator);
+            });
+        administrator.add_option("--name", m_administrator.name, "Name of the person")->required();
+        administrator.add_option("--agency", m_administrator.agency, "Code of their agency")
+            ->required();
+        administrator.add_option("--user-name", m_administrator.user_name,
+                                 "Name to sign in with, like an e-mail address; who has it already "
+                                 "gets a new link");
+    }
+
     void add_care()
     {
         auto& check = add(m_app, "check", "Ask the stored data whether it agrees with itself",
@@ -201,6 +220,7 @@ private:
     std::function<int()> m_chosen{};
     caicach::app::ReadArguments m_read{};
     caicach::app::ImportArguments m_import{};
+    caicach::app::AdministratorArguments m_administrator{};
     std::string m_port{};
     std::string m_only{};
     bool m_without_links{};

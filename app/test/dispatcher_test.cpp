@@ -44,7 +44,7 @@ TEST_CASE("who is not signed in is led to signing in, htmx by leaving the page")
     App app;
     const auto page = app.nobody().get("/co-quan/them-moi");
     CHECK(page.status == 303);
-    CHECK(page.header("Location") == "/dang-nhap");
+    CHECK(page.header("Location") == "/dang-nhap?tiep=%2Fco-quan%2Fthem-moi");
     const auto fragment = app.nobody().get_htmx("/co-quan/them-moi");
     CHECK(fragment.status == 401);
     CHECK(fragment.header("HX-Redirect") == "/dang-nhap");

@@ -40,7 +40,7 @@ TEST_CASE("the sample has a province's agencies, its people and two plans")
     auto transaction = MUST(province.system->database().read());
     const auto counted = [&](std::string_view sql) { return count(transaction, sql); };
     CHECK(counted("SELECT COUNT(*) AS n FROM organisation_agency") >= 32);
-    CHECK(counted("SELECT COUNT(DISTINCT role) AS n FROM identity_grant") == 4);
+    CHECK(counted("SELECT COUNT(DISTINCT role) AS n FROM identity_grant") == 5);
     CHECK(counted("SELECT COUNT(*) AS n FROM plan_edition WHERE state = 'in_force'") == 1);
     CHECK(counted("SELECT COUNT(*) AS n FROM plan_edition WHERE state = 'draft'") == 1);
     // What is in force came through the importer, with its items and its file.

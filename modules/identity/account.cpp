@@ -1,12 +1,12 @@
-#include <fmt/core.h>
-
+#include <algorithm>
 #include <utility>
 
+#include "crypto/public_code.hpp"
 #include "database/transaction.hpp"
+#include "identity/account_rows.hpp"
 #include "identity/api.hpp"
 #include "identity/limits.hpp"
 #include "identity/permissions.hpp"
-#include "identity/session_store.hpp"
 #include "identity/sql.hpp"
 #include "manifest/context.hpp"
 #include "text/text.hpp"
@@ -27,16 +27,22 @@ Result<void> check(const NewAccount& account)
     return {};
 }
 
-/// {"role":"editor","branch":7}: both are ours, so nothing needs escaping.
-std::string grant_detail(Role role, organisation::AgencyId branch)
+bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+bool is_of(std::string_view text, std::string_view more)
 {
-    return fmt::format(R"({{"role":"{}","branch":{}}})", key_of(role), branch.value);
+    return !text.empty() && std::ranges::all_of(text, [&](char c) {
+        return is_letter_or_digit(c) || more.find(c) != std::string_view::npos;
+    });
 }
 
-/// What every process compares at the next session look-up.
-Result<void> count_access_change(database::Transaction& transaction)
+/// "songlam.gov.vn": two labels at least, none of them empty.
+bool is_domain(std::string_view domain)
 {
-    return transaction.change_one(sql::count_access_change);
+    const auto labels = text::split(domain, '.');
+    return labels.size() >= 2 && std::ranges::all_of(labels, [](std::string_view label) {
+               return is_of(label, "-") && !label.starts_with('-') && !label.ends_with('-');
+           });
 }
 
 }  // namespace
@@ -44,62 +50,61 @@ Result<void> count_access_change(database::Transaction& transaction)
 Result<AccountId> create_account(Context& context, database::Transaction& transaction,
                                  const NewAccount& account)
 {
-    TRY(context.require(manage_accounts, {}));
+    TRY(context.require(manage_accounts, organisation::scope_of(account.agency)));
     TRY(check(account));
+    std::optional<std::string> user_name;
+    if (!account.user_name.empty()) user_name = TRY(parse_user_name(account.user_name));
     TRY(organisation::agency_by_id(transaction, account.agency, context.today()));
     const auto id = make_id<AccountId>();
-    TRY(transaction.change_one(sql::insert_account, id, text::clean_input(account.name),
-                               account.agency, context.now()));
+    const auto inserted = TRY(
+        transaction.change(sql::insert_account, id, text::clean_input(account.name), account.agency,
+                           context.now(), crypto::make_public_code(), user_name));
+    if (inserted == 0)
+        return failure(Failure::conflict, "identity.account.user_name_taken", "user_name");
     TRY(context.record(transaction, "identity.account.created", "account", id.value));
     return id;
 }
 
-Result<void> grant_role(Context& context, database::Transaction& transaction, AccountId account,
-                        Role role, organisation::AgencyId branch)
+Account account_of(const database::Row& row)
 {
-    TRY(context.require(manage_accounts, {}));
-    TRY(account_by_id(transaction, account));
-    if (branch) TRY(organisation::agency_by_id(transaction, branch, context.today()));
-    const auto granted =
-        TRY(transaction.change(sql::insert_grant, account, key_of(role), branch, context.now()));
-    if (granted == 0) return {};
-    TRY(count_access_change(transaction));
-    return context.record(transaction, "identity.role.granted", "account", account.value,
-                          grant_detail(role, branch));
-}
-
-Result<void> revoke_role(Context& context, database::Transaction& transaction, AccountId account,
-                         Role role, organisation::AgencyId branch)
-{
-    TRY(context.require(manage_accounts, {}));
-    const auto revoked = TRY(transaction.change(sql::delete_grant, account, key_of(role), branch));
-    if (revoked == 0) return {};
-    TRY(count_access_change(transaction));
-    return context.record(transaction, "identity.role.revoked", "account", account.value,
-                          grant_detail(role, branch));
-}
-
-Result<void> disable_account(Context& context, database::Transaction& transaction,
-                             AccountId account)
-{
-    TRY(context.require(manage_accounts, {}));
-    TRY(account_by_id(transaction, account));
-    const auto disabled = TRY(transaction.change(sql::disable_account, account, context.now()));
-    if (disabled == 0) return {};
-    TRY(SessionStore{transaction}.end_all_of(account));
-    TRY(count_access_change(transaction));
-    return context.record(transaction, "identity.account.disabled", "account", account.value);
+    return {.id = row.id<AccountId>("id"),
+            .name = row.string("name"),
+            .agency = row.id<organisation::AgencyId>("agency_id"),
+            .is_disabled = !row.is_null("disabled_at"),
+            .code = row.string("code"),
+            .user_name = row.maybe_text("user_name").value_or("")};
 }
 
 Result<Account> account_by_id(database::Transaction& transaction, AccountId id)
 {
-    const auto read = [](const database::Row& row) {
-        return Account{row.id<AccountId>("id"), row.string("name"),
-                       row.id<organisation::AgencyId>("agency_id"), !row.is_null("disabled_at")};
-    };
-    auto account = TRY(transaction.maybe_one(sql::account_by_id, read, id));
+    auto account = TRY(transaction.maybe_one(sql::account_by_id, account_of, id));
     if (!account) return failure(Failure::not_found, "identity.account.not_found");
     return std::move(*account);
+}
+
+Result<Account> account_by_code(database::Transaction& transaction, std::string_view code)
+{
+    auto account = TRY(transaction.maybe_one(sql::account_by_code, account_of, code));
+    if (!account) return failure(Failure::not_found, "identity.account.not_found");
+    return std::move(*account);
+}
+
+Result<std::optional<Account>> account_by_user_name(database::Transaction& transaction,
+                                                    std::string_view user_name)
+{
+    return transaction.maybe_one(sql::account_by_user_name, account_of, user_name);
+}
+
+Result<std::string> parse_user_name(std::string_view typed)
+{
+    auto name = text::lower(text::trim(typed));
+    const auto cut = name.find('@');
+    const bool is_right = cut != std::string::npos && name.size() <= limits::user_name_length_max &&
+                          is_of(std::string_view(name).substr(0, cut), "._+-") &&
+                          is_domain(std::string_view(name).substr(cut + 1));
+    if (!is_right)
+        return failure(Failure::invalid, "identity.account.user_name_malformed", "user_name");
+    return name;
 }
 
 Result<Actor> actor_of(database::Transaction& transaction, AccountId id, Date today)

@@ -1,10 +1,13 @@
 #pragma once
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "http/request.hpp"
 #include "identity/role.hpp"
 #include "manifest/actor.hpp"
 #include "organisation/api.hpp"
@@ -32,31 +35,65 @@ struct Account {
     std::string name{};
     organisation::AgencyId agency{};
     bool is_disabled{};
+    std::string code{};       ///< stands in addresses
+    std::string user_name{};  ///< in the form of an e-mail address; empty while none was chosen
 };
 
 struct NewAccount {
     std::string name{};
     organisation::AgencyId agency{};
+    std::string user_name{};  ///< may be empty: the person chooses it with the password
 };
 
-/// Needs the permission "identity.manage" (today: the system account). invalid
-/// "identity.account.name_missing", "….name_too_long"; not_found for an unknown agency.
+/// Needs the permission "identity.manage" for the agency. invalid "identity.account.name_missing",
+/// "….name_too_long", "….user_name_malformed"; conflict "….user_name_taken"; not_found for an
+/// unknown agency.
 [[nodiscard]] Result<AccountId> create_account(Context& context, database::Transaction& transaction,
                                                const NewAccount& account);
 
-/// Gives the account a role on the branch below `branch`. Twice the same is once.
+/// Gives the account a role on the branch below `branch`. Twice the same is once. Needs
+/// "identity.manage" for that branch, for the account's agency and for all that the account holds:
+/// who administers a branch has no power over those who reach beyond it.
 [[nodiscard]] Result<void> grant_role(Context& context, database::Transaction& transaction,
                                       AccountId account, Role role, organisation::AgencyId branch);
 /// Takes it away again; what is not there stays away.
 [[nodiscard]] Result<void> revoke_role(Context& context, database::Transaction& transaction,
                                        AccountId account, Role role, organisation::AgencyId branch);
 
-/// Ends all sessions of the account and lets it sign in no more.
+/// Ends all sessions of the account and lets it sign in no more. conflict "identity.account.own":
+/// nobody locks themselves out.
 [[nodiscard]] Result<void> disable_account(Context& context, database::Transaction& transaction,
                                            AccountId account);
 
 /// not_found "identity.account.not_found".
 [[nodiscard]] Result<Account> account_by_id(database::Transaction& transaction, AccountId id);
+[[nodiscard]] Result<Account> account_by_code(database::Transaction& transaction,
+                                              std::string_view code);
+/// Nothing where nobody has the name; `user_name` as parse_user_name answers it.
+[[nodiscard]] Result<std::optional<Account>> account_by_user_name(
+    database::Transaction& transaction, std::string_view user_name);
+
+/// A name to sign in with, in the form of an e-mail address, in lower case. invalid
+/// "identity.account.user_name_malformed".
+[[nodiscard]] Result<std::string> parse_user_name(std::string_view typed);
+
+/// Makes the account's one-time way to choose a password, the first or a new one; earlier ones die.
+/// Its path, "/loi-moi/…", which is known only now.
+[[nodiscard]] Result<std::string> invite(Context& context, database::Transaction& transaction,
+                                         AccountId account, std::int64_t seconds);
+
+/// The administrator of a fresh installation, for a command: an account with the role for the whole
+/// province (the one of that user name, if there is one) and its invitation's path.
+struct NewAdministrator {
+    std::string name{};
+    std::string user_name{};    ///< may be empty
+    std::string agency_code{};  ///< "SNV"
+};
+[[nodiscard]] Result<std::string> make_administrator(Context& context,
+                                                     const NewAdministrator& administrator);
+
+/// Requests that compute a password's hash, some 0.1 s each: they belong into a lane of their own.
+[[nodiscard]] bool hashes_password(http::Method method, std::string_view path);
 
 /// The account as it acts: with its agency's name of today.
 [[nodiscard]] Result<Actor> actor_of(database::Transaction& transaction, AccountId id, Date today);
@@ -91,6 +128,8 @@ struct SampleAgencies {
                                               const SampleAgencies& agencies);
 
 [[nodiscard]] std::string sign_in_path();
+/// The same, leading to `target` afterwards (path and query of one of our pages).
+[[nodiscard]] std::string sign_in_path(std::string_view target);
 [[nodiscard]] std::string sign_out_path();
 
 }  // namespace caicach::identity

@@ -6,7 +6,12 @@
 namespace caicach::identity::limits
 {
 
-inline constexpr std::size_t name_length_max = 120;  ///< characters
+inline constexpr std::size_t name_length_max = 120;       ///< characters
+inline constexpr std::size_t user_name_length_max = 120;  ///< characters
+/// ASVS 5.0, 6.2.1 and 6.2.9: at least eight, at least 64 allowed; fifteen are advised.
+inline constexpr std::size_t password_length_min = 8;
+inline constexpr std::size_t password_length_max = 200;
+inline constexpr std::size_t context_word_length_min = 3;
 /// ASVS 5.0, V7: staff are signed out after half an hour alone and after twelve hours in all.
 inline constexpr std::int64_t session_idle_seconds = 30 * 60;
 inline constexpr std::int64_t session_absolute_seconds = 12 * 60 * 60;
@@ -14,6 +19,25 @@ inline constexpr std::int64_t session_absolute_seconds = 12 * 60 * 60;
 inline constexpr std::int64_t session_touch_seconds = 60;
 /// Browsers of one person at once; the one seen longest ago gives way.
 inline constexpr int sessions_per_account_max = 10;
+/// Failed sign-ins. An agency of many people sits behind one address: those that succeed are not
+/// counted.
+inline constexpr int failures_per_address_max = 25;
+inline constexpr std::int64_t address_window_seconds = 5 * 60;
+inline constexpr int failures_per_account_max = 10;
+inline constexpr std::int64_t account_window_seconds = 60 * 60;
+/// From the tenth failure on each doubles the wait; never for ever.
+inline constexpr std::int64_t delay_seconds_first = 30;
+inline constexpr std::int64_t delay_seconds_max = 60 * 60;
+/// Addresses and user names remembered at once: some megabytes.
+inline constexpr std::size_t counters_max = 50'000;
+/// A slip of paper travels some days; the command's link does not leave the screen.
+inline constexpr std::int64_t invitation_seconds = 7 * 24 * 60 * 60;
+inline constexpr std::int64_t first_invitation_seconds = 24 * 60 * 60;
+inline constexpr std::size_t return_path_length_max = 500;
+inline constexpr int accounts_max = 20'000;
+inline constexpr std::size_t accounts_per_page = 50;
+inline constexpr int grants_per_account_max = 100;
+inline constexpr std::size_t session_handle_length = 16;
 inline constexpr std::int64_t sample_link_seconds = 12 * 60 * 60;
 inline constexpr int sample_links_max = 20;
 /// Grants and agencies are held in memory: a province has some thousands of each.

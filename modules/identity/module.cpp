@@ -1,12 +1,66 @@
 #include "identity/module.hpp"
 
+#include <memory>
+#include <utility>
+
+#include "identity/account_handlers.hpp"
+#include "identity/api.hpp"
 #include "identity/messages.hpp"
 #include "identity/migrations.hpp"
+#include "identity/own_account_handlers.hpp"
+#include "identity/password_desk.hpp"
+#include "identity/password_handlers.hpp"
 #include "identity/permissions.hpp"
 #include "identity/sign_in_handlers.hpp"
 
 namespace caicach::identity
 {
+
+namespace
+{
+
+/// A handler that also has the desk. Shared, because handlers are copyable functions.
+template <class Function>
+http::Handler at(std::shared_ptr<PasswordDesk> desk, Function function)
+{
+    return [desk = std::move(desk), function](Context& context, const http::Request& request) {
+        return function(*desk, context, request);
+    };
+}
+
+void add_sign_in(Module& module)
+{
+    using http::Access;
+    const auto desk = std::make_shared<PasswordDesk>();
+    module.get("/dang-nhap", Access::anyone, show_sign_in);
+    module.post("/dang-nhap", Access::anyone, at(desk, create_session_by_password));
+    module.get("/dang-nhap/{token}", Access::anyone, show_sign_in_link);
+    module.post("/dang-nhap/{token}", Access::anyone, create_session);
+    module.post("/dang-xuat", Access::signed_in, remove_session);
+    module.get("/loi-moi/{token}", Access::anyone, show_invitation);
+    module.post("/loi-moi/{token}", Access::anyone, at(desk, accept_invitation));
+    module.get("/tai-khoan/cua-toi", Access::signed_in, show_own_account);
+    module.post("/tai-khoan/cua-toi/mat-khau", Access::signed_in, at(desk, change_password));
+    module.post("/tai-khoan/cua-toi/phien", Access::signed_in, end_sessions);
+}
+
+void add_accounts(Module& module)
+{
+    const auto administrators = http::Access::holder_of(manage_accounts.key);
+    module.get("/tai-khoan", administrators, show_accounts);
+    module.post("/tai-khoan", administrators, post_account);
+    module.get("/tai-khoan/them-moi", administrators, show_new_account);
+    module.get("/tai-khoan/{account}", administrators, show_account);
+    module.post("/tai-khoan/{account}/vai-tro", administrators, post_grant);
+    module.post("/tai-khoan/{account}/vai-tro/thu-hoi", administrators, post_revocation);
+    module.post("/tai-khoan/{account}/giay-moi", administrators, post_invitation);
+    module.get("/tai-khoan/{account}/khoa", administrators, show_disabling);
+    module.post("/tai-khoan/{account}/khoa", administrators, post_disabling);
+    module.menu(
+        {.text = "Tài khoản", .path = "/tai-khoan", .order = 90, .permission = &manage_accounts});
+}
+
+}  // namespace
 
 Module module()
 {
@@ -14,11 +68,16 @@ Module module()
     for (const auto& migration : migrations::all) module.migration(migration.name, migration.text);
     for (const auto& catalogue : messages::all) module.messages(catalogue.text);
     module.permission(manage_accounts);
-    module.get("/dang-nhap", http::Access::anyone, show_sign_in);
-    module.get("/dang-nhap/{token}", http::Access::anyone, show_sign_in_link);
-    module.post("/dang-nhap/{token}", http::Access::anyone, create_session);
-    module.post("/dang-xuat", http::Access::signed_in, remove_session);
+    add_sign_in(module);
+    add_accounts(module);
     return module;
+}
+
+bool hashes_password(http::Method method, std::string_view path)
+{
+    return method == http::Method::post &&
+           (path == sign_in_path() || path.starts_with("/loi-moi/") ||
+            path == own_account_path() + "/mat-khau");
 }
 
 }  // namespace caicach::identity

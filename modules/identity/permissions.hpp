@@ -4,8 +4,8 @@
 namespace caicach::identity
 {
 
-/// Carried by no role yet: only the system account, that is a command, makes accounts.
+/// Accounts, roles and invitations of a branch; nobody gives what reaches beyond their own.
 inline constexpr Permission manage_accounts{
-    .key = "identity.manage", .text = "Quản lý tài khoản", .roles = {}};
+    .key = "identity.manage", .text = "Quản lý tài khoản", .roles = {"administrator"}};
 
 }  // namespace caicach::identity

@@ -70,13 +70,14 @@ Result<bool> seed_sample_people(Context& context, database::Transaction& transac
     const auto any = TRY(transaction.maybe_one(
         sql::any_account, [](const database::Row& row) { return row.integer("id"); }));
     if (any) return false;
-    // Invented names. Who coordinates and who oversees does so for the whole province.
+    // Invented names. Who coordinates, oversees or administers does so for the whole province.
     const std::array people{
         SamplePerson{"Đàm Thu Hiền", agencies.coordinating, Role::coordinator, whole_province},
         SamplePerson{"Lục Văn Bách", agencies.department, Role::agency_officer,
                      agencies.department},
         SamplePerson{"Tạ Minh Khuê", agencies.publishing, Role::editor, agencies.publishing},
         SamplePerson{"Ngụy Hoài An", agencies.office, Role::overseer, whole_province},
+        SamplePerson{"Khuất Duy Linh", agencies.office, Role::administrator, whole_province},
     };
     for (const auto& person : people) {
         const auto account =

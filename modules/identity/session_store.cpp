@@ -10,7 +10,7 @@
 namespace caicach::identity
 {
 
-Result<NewSession> SessionStore::begin(const Actor& actor, Instant now)
+Result<NewSession> SessionStore::begin(const Actor& actor, Instant now, const Whence& whence)
 {
     TRY(m_transaction.change(sql::delete_ended_sessions, now + -limits::session_idle_seconds,
                              now + -limits::session_absolute_seconds));
@@ -21,7 +21,8 @@ Result<NewSession> SessionStore::begin(const Actor& actor, Instant now)
                           .created_at = now,
                           .last_seen_at = now};
     TRY(m_transaction.change_one(sql::insert_session, session.token_hash, actor.account,
-                                 actor.agency, actor.agency_name, session.csrf_secret, now, now));
+                                 actor.agency, actor.agency_name, session.csrf_secret, now, now,
+                                 whence.address, whence.browser));
     TRY(m_transaction.change(sql::delete_surplus_sessions, actor.account,
                              limits::sessions_per_account_max));
     return NewSession{std::move(token), session};
@@ -63,6 +64,35 @@ Result<void> SessionStore::end_all_of(AccountId account)
 {
     TRY(m_transaction.change(sql::delete_sessions_of_account, account));
     return {};
+}
+
+Result<std::vector<OwnSession>> SessionStore::all_of(AccountId account, Instant now)
+{
+    const auto read = [](const database::Row& row) {
+        return OwnSession{.token_hash = row.string("token_hash"),
+                          .whence = {row.string("address"), row.string("browser")},
+                          .created_at = row.instant("created_at"),
+                          .last_seen_at = row.instant("last_seen_at")};
+    };
+    auto sessions = TRY(m_transaction.all(sql::sessions_of_account, read, account,
+                                          limits::sessions_per_account_max));
+    std::erase_if(sessions, [&](const OwnSession& own) {
+        return !Session{.created_at = own.created_at, .last_seen_at = own.last_seen_at}.is_alive(
+            now);
+    });
+    return sessions;
+}
+
+Result<bool> SessionStore::end_of(AccountId account, std::string_view handle)
+{
+    const auto ended = TRY(m_transaction.change(sql::delete_session_of_account, account, handle));
+    return ended > 0;
+}
+
+Result<std::int64_t> SessionStore::end_others(AccountId account, std::string_view token)
+{
+    return m_transaction.change(sql::delete_other_sessions, account,
+                                token_hash(token).value_or(""));
 }
 
 std::optional<std::string> token_hash(std::string_view token)

@@ -3,7 +3,9 @@
 #include <string>
 #include <utility>
 
+#include "http/percent.hpp"
 #include "identity/api.hpp"
+#include "identity/session_beginning.hpp"
 #include "identity/session_store.hpp"
 #include "identity/sign_in_link.hpp"
 #include "identity/sign_in_views.hpp"
@@ -34,20 +36,22 @@ Result<SignInLink> open_link(SignInLinkStore& links, std::string_view token, Ins
     return link;
 }
 
-std::string_view session_token(const http::Request& request)
-{
-    return request.cookie(http::cookie_name(session_cookie)).value_or("");
-}
-
 }  // namespace
 
 std::string sign_in_path() { return "/dang-nhap"; }
+std::string sign_in_path(std::string_view target)
+{
+    const auto onward = onward_path(target);
+    if (onward == "/") return sign_in_path();
+    return sign_in_path() + "?tiep=" + http::percent_encoded(onward);
+}
+
 std::string sign_out_path() { return "/dang-xuat"; }
 
 Result<http::Response> show_sign_in(Context& context, const http::Request& request)
 {
-    static_cast<void>(request);
-    return sign_in_page(context);
+    return sign_in_page(context,
+                        {.target = std::string(onward_path(request.query("tiep").value_or("")))});
 }
 
 Result<http::Response> show_sign_in_link(Context& context, const http::Request& request)
@@ -75,18 +79,10 @@ Result<http::Response> create_session(Context& context, const http::Request& req
     if (!link) return sign_in_refused_page(context, link.error());
     TRY(links.use_up(token, context.now()));
     const auto actor = TRY(actor_of(transaction, link->account.id, context.today()));
-    auto sessions = SessionStore{transaction};
-    // Whatever session this browser had ends here: nobody can have planted the new one.
-    TRY(sessions.end(session_token(request)));
-    const auto begun = TRY(sessions.begin(actor, context.now()));
-    // The context's actor is still nobody; the line belongs to the person who came in.
-    TRY(context.services().recorder->record(
-        transaction, actor, context.now(),
-        {"identity.session.created", "account", actor.account.value, {}, context.request_id()}));
+    const auto cookie = TRY(begin_session(context, transaction, request, actor));
     TRY(transaction.commit());
     auto response = http::redirect("/");
-    response.add_cookie(
-        {.name = std::string(session_cookie), .value = begun.token, .seconds = std::nullopt});
+    response.add_cookie(cookie);
     return response;
 }
 

@@ -7,7 +7,7 @@
 namespace caicach::identity
 {
 
-/// GET /dang-nhap: how to sign in.
+/// GET /dang-nhap: the form, and how else to sign in.
 [[nodiscard]] Result<http::Response> show_sign_in(Context& context, const http::Request& request);
 /// GET /dang-nhap/{token}: whose link this is, and a button. Uses nothing up, so that a mail
 /// scanner or a preview may look.

@@ -4,6 +4,7 @@
 
 #include "crypto/crypto.hpp"
 #include "database/transaction.hpp"
+#include "identity/account_rows.hpp"
 #include "identity/limits.hpp"
 #include "identity/session_store.hpp"
 #include "identity/sql.hpp"
@@ -35,8 +36,7 @@ Result<SignInLink> SignInLinkStore::find(std::string_view token)
         const auto role = role_from_key(row.text("role"));
         VERIFY(role);
         SignInLink link;
-        link.account = {row.id<AccountId>("account_id"), row.string("name"),
-                        row.id<organisation::AgencyId>("agency_id"), !row.is_null("disabled_at")};
+        link.account = account_of(row);
         link.role = *role;
         link.expires_at = row.instant("expires_at");
         link.is_used = !row.is_null("used_at");

@@ -21,7 +21,7 @@ export async function startProduct(build) {
     const timer = setTimeout(() => reject(new Error(`no start: ${text}`)), START_MS_MAX);
     server.stdout.on("data", (piece) => {
       text += piece;
-      if ((text.match(/\/dang-nhap\/\S+/g) ?? []).length < 4) return;
+      if ((text.match(/\/dang-nhap\/\S+/g) ?? []).length < 5) return;
       clearTimeout(timer);
       resolve(text);
     });

@@ -4,7 +4,7 @@ GET only shows; POST signs in, once; a restart ends old links; no script reads t
 from house import check, equal
 
 ON_POSTGRES = True
-ROLES = {"Điều phối", "Cán bộ cơ quan", "Biên tập", "Theo dõi"}
+ROLES = {"Điều phối", "Cán bộ cơ quan", "Biên tập", "Theo dõi", "Quản trị"}
 
 
 def journey(house):

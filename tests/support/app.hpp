@@ -71,7 +71,7 @@ public:
 
     FixedClock clock{};
 
-    /// The sample's person of that role, signed in.
+    /// A new person of that role at an agency where such people work, signed in.
     [[nodiscard]] Visitor as(identity::Role role);
     /// A new person of that role at the agency with that code ("SYT").
     [[nodiscard]] Visitor as(identity::Role role, std::string_view agency_code);

@@ -108,7 +108,7 @@ TEST_CASE("each role of the sample has one person and one link, in the order of 
 {
     in_sample([](Office& office) {
         const auto all = links(office);
-        REQUIRE(all.size() == 4);
+        REQUIRE(all.size() == 5);
         CHECK(all[0].role == "Điều phối");
         CHECK(all[0].agency == "Sở Nội vụ");
         CHECK(all[3].role == "Theo dõi");

@@ -1,0 +1,31 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace caicach::identity
+{
+
+[[nodiscard]] inline std::string accounts_path() { return "/tai-khoan"; }
+[[nodiscard]] inline std::string new_account_path() { return "/tai-khoan/them-moi"; }
+[[nodiscard]] inline std::string account_path(std::string_view code)
+{
+    return "/tai-khoan/" + std::string(code);
+}
+[[nodiscard]] inline std::string grants_path(std::string_view code)
+{
+    return account_path(code) + "/vai-tro";
+}
+[[nodiscard]] inline std::string revocations_path(std::string_view code)
+{
+    return account_path(code) + "/vai-tro/thu-hoi";
+}
+[[nodiscard]] inline std::string invitations_path(std::string_view code)
+{
+    return account_path(code) + "/giay-moi";
+}
+[[nodiscard]] inline std::string disabling_path(std::string_view code)
+{
+    return account_path(code) + "/khoa";
+}
+
+}  // namespace caicach::identity

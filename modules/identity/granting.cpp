@@ -1,0 +1,104 @@
+#include <fmt/core.h>
+
+#include "database/transaction.hpp"
+#include "identity/account_rows.hpp"
+#include "identity/api.hpp"
+#include "identity/limits.hpp"
+#include "identity/permissions.hpp"
+#include "identity/session_store.hpp"
+#include "identity/sql.hpp"
+#include "manifest/context.hpp"
+
+/// Who administers whom: roles on branches given and taken, accounts disabled.
+namespace caicach::identity
+{
+
+namespace
+{
+
+/// {"role":"editor","branch":7}: both are ours, so nothing needs escaping.
+std::string grant_detail(Role role, organisation::AgencyId branch)
+{
+    return fmt::format(R"({{"role":"{}","branch":{}}})", key_of(role), branch.value);
+}
+
+/// What every process compares at the next session look-up.
+Result<void> count_access_change(database::Transaction& transaction)
+{
+    return transaction.change_one(sql::count_access_change);
+}
+
+/// The account, where the actor administers it and the branch.
+Result<Account> account_within(const Context& context, database::Transaction& transaction,
+                               AccountId id, organisation::AgencyId branch)
+{
+    TRY(context.require(manage_accounts, organisation::scope_of(branch)));
+    auto account = TRY(account_by_id(transaction, id));
+    TRY(require_over(context, transaction, account));
+    return account;
+}
+
+}  // namespace
+
+Result<std::vector<HeldRole>> roles_of(database::Transaction& transaction, AccountId account)
+{
+    const auto read = [](const database::Row& row) {
+        const auto role = role_from_key(row.text("role"));
+        VERIFY(role);
+        return HeldRole{*role, row.id<organisation::AgencyId>("branch_id")};
+    };
+    return transaction.all(sql::grants_of_account, read, account, limits::grants_per_account_max);
+}
+
+Result<void> require_over(const Context& context, database::Transaction& transaction,
+                          const Account& account)
+{
+    TRY(context.require(manage_accounts, organisation::scope_of(account.agency)));
+    const auto held = TRY(roles_of(transaction, account.id));
+    for (const auto& [role, branch] : held)
+        TRY(context.require(manage_accounts, organisation::scope_of(branch)));
+    return {};
+}
+
+Result<void> grant_role(Context& context, database::Transaction& transaction, AccountId account,
+                        Role role, organisation::AgencyId branch)
+{
+    TRY(account_within(context, transaction, account, branch));
+    if (branch) TRY(organisation::agency_by_id(transaction, branch, context.today()));
+    const auto granted =
+        TRY(transaction.change(sql::insert_grant, account, key_of(role), branch, context.now()));
+    if (granted == 0) return {};
+    TRY(count_access_change(transaction));
+    return context.record(transaction, "identity.role.granted", "account", account.value,
+                          grant_detail(role, branch));
+}
+
+Result<void> revoke_role(Context& context, database::Transaction& transaction, AccountId account,
+                         Role role, organisation::AgencyId branch)
+{
+    TRY(account_within(context, transaction, account, branch));
+    // Somebody must be left who can give it back.
+    if (role == Role::administrator && account == context.actor().account)
+        return failure(Failure::conflict, "identity.account.own");
+    const auto revoked = TRY(transaction.change(sql::delete_grant, account, key_of(role), branch));
+    if (revoked == 0) return {};
+    TRY(count_access_change(transaction));
+    return context.record(transaction, "identity.role.revoked", "account", account.value,
+                          grant_detail(role, branch));
+}
+
+Result<void> disable_account(Context& context, database::Transaction& transaction,
+                             AccountId account)
+{
+    const auto found = TRY(account_by_id(transaction, account));
+    TRY(require_over(context, transaction, found));
+    if (account == context.actor().account)
+        return failure(Failure::conflict, "identity.account.own");
+    const auto disabled = TRY(transaction.change(sql::disable_account, account, context.now()));
+    if (disabled == 0) return {};
+    TRY(SessionStore{transaction}.end_all_of(account));
+    TRY(count_access_change(transaction));
+    return context.record(transaction, "identity.account.disabled", "account", account.value);
+}
+
+}  // namespace caicach::identity

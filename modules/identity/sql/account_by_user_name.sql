@@ -1,0 +1,1 @@
+SELECT id, name, agency_id, disabled_at, code, user_name FROM identity_account WHERE user_name = $1

@@ -1,0 +1,1 @@
+SELECT hash FROM identity_password WHERE account_id = $1

@@ -1,0 +1,100 @@
+// Accounts in the browser: an administrator invites a person, who chooses a password, signs in and
+// sees their sessions. Every page on the way, on a desk and on a phone.
+import { axeFindings, expect, expectEqual, onPage, overflowPixels, sizes } from "./harness.mjs";
+import { startProduct } from "./product-server.mjs";
+
+export const start = startProduct;
+
+const PASSWORD = "chuồn chuồn bay thấp thì mưa";
+const ADMINISTRATOR = 4; // the fifth of the printed links
+const PEOPLE = [
+  { size: sizes.desk, name: "Mạc Gia Bảo", userName: "bao@songlam.gov.vn" },
+  { size: sizes.phone, name: "Vi Thảo Nhiên", userName: "nhien@songlam.gov.vn" },
+];
+
+async function checkPage(page, what) {
+  expectEqual(await axeFindings(page), [], `serious findings of axe: ${what}`);
+  expectEqual(await page.locator("h1").count(), 1, `number of h1: ${what}`);
+  expectEqual(await overflowPixels(page), 0, `pixels too wide: ${what}`);
+}
+
+/** The session of the administrator: a link works once, so that its cookies are kept. */
+let administrator;
+async function signInByLink(page, house) {
+  if (administrator) return page.context().addCookies(administrator);
+  await page.goto(house.links[ADMINISTRATOR]);
+  await page.click("main form button");
+  await page.waitForLoadState();
+  administrator = await page.context().cookies();
+}
+
+/** The select stays in the form behind its type-ahead: what it holds is what is sent. */
+const choose = (page, name, value) =>
+  page.locator(`select[name=${name}]`).evaluate((select, chosen) => {
+    select.value = chosen;
+  }, value);
+
+/** Goes through the form of a new account; gives the address on the slip. */
+async function invite(page, { name, userName }) {
+  await page.goto("/tai-khoan");
+  await checkPage(page, "the list of accounts");
+  await page.goto("/tai-khoan/them-moi");
+  await checkPage(page, "the form of a new account");
+  await page.click("main form button[type=submit], main form button:not([type])");
+  await page.waitForLoadState();
+  await checkPage(page, "the form with its faults");
+  page.faults.length = 0; // the 422 itself
+  await page.fill("[name=name]", name);
+  await page.fill("[name=user_name]", userName);
+  await choose(page, "agency", "SYT");
+  await choose(page, "role", "editor");
+  await page.click("main form button[type=submit], main form button:not([type])");
+  await page.waitForSelector("main code");
+  await checkPage(page, "the slip");
+  const address = await page.textContent("main code");
+  await page.goto(await page.locator('nav a[href^="/tai-khoan/"]').last().getAttribute("href"));
+  await checkPage(page, "the account");
+  await page.click("text=Khóa tài khoản");
+  await page.waitForLoadState();
+  await checkPage(page, "the question before an account is disabled");
+  return new URL(address).pathname;
+}
+
+async function chooseAndSignIn(page, path, userName) {
+  await page.goto(path);
+  await checkPage(page, "the invitation");
+  await page.fill("[name=password]", PASSWORD);
+  await page.fill("[name=password_again]", PASSWORD);
+  await page.click("main form button");
+  await page.waitForURL((url) => !url.pathname.startsWith("/loi-moi"));
+  await page.context().clearCookies();
+  await page.goto("/tai-khoan/cua-toi");
+  await checkPage(page, "signing in");
+  await page.fill("[name=user_name]", userName);
+  await page.fill("[name=password]", "sai");
+  await page.click("main form button");
+  await page.waitForSelector("[aria-invalid=true]");
+  await checkPage(page, "signing in refused");
+  page.faults.length = 0; // the 422 itself
+  expectEqual(await page.inputValue("[name=user_name]"), userName, "what was typed is kept");
+  expectEqual(await page.inputValue("[name=password]"), "", "but the password");
+  await page.fill("[name=password]", PASSWORD);
+  await page.click("main form button");
+  await page.waitForURL("**/tai-khoan/cua-toi");
+  await checkPage(page, "one's own account");
+  expect((await page.textContent("main")).includes("Phiên này"), "this session is marked");
+}
+
+export const tests = PEOPLE.map((person) => [
+  `an invited person chooses a password and signs in, ${person.size.width} px wide`,
+  async (house) => {
+    let path;
+    await onPage(house.browser, house.baseUrl, { size: person.size }, async (page) => {
+      await signInByLink(page, house);
+      path = await invite(page, person);
+    });
+    await onPage(house.browser, house.baseUrl, { size: person.size }, (page) =>
+      chooseAndSignIn(page, path, person.userName),
+    );
+  },
+]);
