@@ -95,6 +95,21 @@ std::string hex(const Sha256Bytes& bytes)
     return hex({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
+std::optional<std::string> bytes_from_hex(std::string_view digits)
+{
+    constexpr std::string_view alphabet = "0123456789abcdef";
+    if (digits.size() % 2 != 0) return std::nullopt;
+    std::string bytes;
+    bytes.reserve(digits.size() / 2);
+    for (std::size_t at = 0; at < digits.size(); at += 2) {
+        const auto high = alphabet.find(digits[at]);
+        const auto low = alphabet.find(digits[at + 1]);
+        if (high == alphabet.npos || low == alphabet.npos) return std::nullopt;
+        bytes.push_back(static_cast<char>(high * 16 + low));
+    }
+    return bytes;
+}
+
 std::string random_bytes(std::size_t count)
 {
     ensure_sodium();

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -41,6 +42,8 @@ private:
 
 [[nodiscard]] std::string hex(std::string_view bytes);
 [[nodiscard]] std::string hex(const Sha256Bytes& bytes);
+/// The bytes again; nothing for what `hex` did not write.
+[[nodiscard]] std::optional<std::string> bytes_from_hex(std::string_view digits);
 
 /// Bytes from the operating system's generator.
 [[nodiscard]] std::string random_bytes(std::size_t count);

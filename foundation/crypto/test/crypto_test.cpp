@@ -132,4 +132,14 @@ TEST_CASE("a public code with a mistyped or swapped character is refused")
     CHECK_FALSE(is_public_code(std::string(1000, '0')));
 }
 
+TEST_CASE("hexadecimal digits become the bytes they were made of, and nothing else does")
+{
+    const std::string bytes("\x00\x7f\xff", 3);
+    CHECK(bytes_from_hex(hex(bytes)) == bytes);
+    CHECK(bytes_from_hex("") == "");
+    CHECK_FALSE(bytes_from_hex("0"));
+    CHECK_FALSE(bytes_from_hex("0g"));
+    CHECK_FALSE(bytes_from_hex("FF"));
+}
+
 }  // namespace caicach::crypto
