@@ -55,6 +55,17 @@ struct AdministratorArguments {
 };
 int run_account_administrator(const CommandLine& line, const AdministratorArguments& arguments);
 
+/// conflict "app.schema_older": what only looks asks about the newest tables.
+[[nodiscard]] Result<void> require_newest_schema(System& system);
+
+struct AuditArguments {
+    std::string checkpoint_file{};  ///< kept off the machine; empty: none
+    std::string public_key{};       ///< 64 hexadecimal digits; empty: any
+};
+int run_audit_verify(const CommandLine& line, const AuditArguments& arguments);
+int run_audit_export(const CommandLine& line);
+int run_audit_key(const CommandLine& line);
+
 struct ReadArguments {
     std::string file{};
     std::string stage{};  ///< text, clean, outline, classified, fields; empty: the document

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <filesystem>
 
+#include "audit/api.hpp"
 #include "base/log.hpp"
 #include "jobs/jobs.hpp"
 
@@ -52,6 +53,13 @@ void keep_house(System& system)
         log::warning("old jobs stay",
                      {{"key", removed.error().key}, {"detail", removed.error().detail}});
     }
+}
+
+void close_house(System& system)
+{
+    auto context = system.system_context("caicach");
+    const auto signed_off = audit::sign_and_copy(context);
+    if (!signed_off) log::error("no audit checkpoint", {{"key", signed_off.error().key}});
 }
 
 }  // namespace caicach::app

@@ -8,4 +8,8 @@ namespace caicach::app
 /// in the data folder. At each start; what cannot be removed is logged and waits for the next.
 void keep_house(System& system);
 
+/// What is left to do when all work has ended: the last lines of the trail are signed and copied.
+/// What fails is logged and waits for the next start.
+void close_house(System& system);
+
 }  // namespace caicach::app

@@ -84,6 +84,7 @@ public:
         add_plan();
         add_accounts();
         add_care();
+        add_audit();
         add_config();
         teach_when_bare(app);
     }
@@ -204,6 +205,26 @@ private:
             [this] { return caicach::app::run_routes(m_common.line); });
     }
 
+    void add_audit()
+    {
+        auto& audit = add_group("audit", "Verify or export the trail of who did what");
+        auto& verify =
+            add(audit, "verify", "Recompute the chain and name the first bad row",
+                "  caicach audit verify --data /var/lib/caicach\n"
+                "  caicach audit verify --checkpoints /mnt/share/caicach-audit-checkpoints.jsonl",
+                [this] { return caicach::app::run_audit_verify(m_common.line, m_audit); });
+        verify.add_option("--checkpoints", m_audit.checkpoint_file,
+                          "File of signed checkpoints that was kept off this machine");
+        verify.add_option("--key", m_audit.public_key,
+                          "Public key, the only one whose checkpoints count");
+        add(audit, "export", "Print every row as JSON lines, for tools/verify_audit.py",
+            "  caicach audit export --data /var/lib/caicach > trail.jsonl",
+            [this] { return caicach::app::run_audit_export(m_common.line); });
+        add(audit, "key", "Print the public half of the key that signs checkpoints",
+            "  caicach audit key --data /var/lib/caicach > audit.pub",
+            [this] { return caicach::app::run_audit_key(m_common.line); });
+    }
+
     void add_config()
     {
         auto& config = add_group("config", "Check or show the configuration");
@@ -221,6 +242,7 @@ private:
     caicach::app::ReadArguments m_read{};
     caicach::app::ImportArguments m_import{};
     caicach::app::AdministratorArguments m_administrator{};
+    caicach::app::AuditArguments m_audit{};
     std::string m_port{};
     std::string m_only{};
     bool m_without_links{};

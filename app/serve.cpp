@@ -199,6 +199,7 @@ int serve(System& system, const Configuration& configuration, const ServeOptions
     const bool is_drained = (*pages)->wait();
     (*service)->stop();
     (*service)->wait();
+    close_house(system);
     const auto checkpoint = system.database().checkpoint();
     if (!checkpoint) log::warning("no checkpoint", {{"detail", checkpoint.error().detail}});
     log::info("stopped", {{"drained", is_drained ? 1 : 0}});
@@ -213,6 +214,7 @@ int work(System& system)
     log::info("working", {});
     wait_for(signals);
     system.worker().stop();
+    close_house(system);
     log::info("stopped", {});
     return code_of(ExitCode::ok);
 }

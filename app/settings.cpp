@@ -43,6 +43,8 @@ constexpr std::array table{
             "Public address, for example https://cchc.songlam.gov.vn: links in calendars begin so"},
     Setting{"province.sample", Kind::boolean, "false",
             "This is the invented province: sign-in links are printed at each start"},
+    Setting{"audit.checkpoint_folder", Kind::text, "",
+            "Folder off this machine (a mounted share) where signed checkpoints of the trail go"},
     Setting{.key = "log.level",
             .kind = Kind::choice,
             .fallback = "info",

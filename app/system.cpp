@@ -84,6 +84,7 @@ System::System(std::unique_ptr<database::Database> database, const Configuration
     m_services.data_folder = options.data_folder;
     m_services.province_name = configuration.text("province.name");
     m_services.site = configuration.text("province.site");
+    m_services.checkpoint_folder = configuration.text("audit.checkpoint_folder");
     m_services.is_sample = configuration.boolean("province.sample");
     m_router = std::make_unique<http::Router>(routes_of(m_modules));
     register_jobs(static_cast<int>(configuration.integer("work.threads")));

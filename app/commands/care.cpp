@@ -83,15 +83,6 @@ Finding check_space(const std::string& folder)
     return finding;
 }
 
-/// A check asks about the newest tables: on older ones it would only stumble.
-Result<void> require_newest_schema(System& system)
-{
-    const auto pending = TRY(system.migrate({.dry_run = true}));
-    if (pending.applied.empty()) return {};
-    return failure(Failure::conflict, "app.schema_older", {},
-                   {std::to_string(pending.applied.size())});
-}
-
 }  // namespace
 
 int run_check(const CommandLine& line, const std::string& only)

@@ -116,6 +116,14 @@ Result<Opened> open_existing(const CommandLine& line)
     return open_system(line);
 }
 
+Result<void> require_newest_schema(System& system)
+{
+    const auto pending = TRY(system.migrate({.dry_run = true}));
+    if (pending.applied.empty()) return {};
+    return failure(Failure::conflict, "app.schema_older", {},
+                   {std::to_string(pending.applied.size())});
+}
+
 text::Messages all_messages()
 {
     text::Messages messages;

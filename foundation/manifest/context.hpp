@@ -105,6 +105,7 @@ struct Services {
     std::string province_name{};          ///< "tỉnh Sông Lam", for page heads
     /// Where the world finds the pages, "https://cchc.songlam.gov.vn"; empty while nobody said.
     std::string site{};
+    std::string checkpoint_folder{};  ///< off the machine, for audit's checkpoints; empty: none
     bool is_sample{};  ///< the sample province: one-time sign-in links are shown at start
 };
 

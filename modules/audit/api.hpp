@@ -47,23 +47,49 @@ public:
                                       Instant at, const AuditLine& line) override;
 };
 
+/// What the chain was at one row, signed with Ed25519. Whoever kept it elsewhere can tell later
+/// whether the rows up to there are still the same. README.md gives the bytes that are signed.
+struct Checkpoint {
+    std::int64_t seq{};
+    std::string hash{};        ///< of that row
+    std::string at{};          ///< when it was signed, as to_iso writes it
+    std::string public_key{};  ///< 64 hexadecimal digits; also the name of the key
+    std::string signature{};   ///< 128 hexadecimal digits
+};
+
+/// The public half of the key that signs, as 64 hexadecimal digits; made where there is none.
+/// unavailable "audit.key.unusable".
+[[nodiscard]] Result<std::string> public_key(const std::string& data_folder);
+
+/// Signs the end of the chain, unless it is signed, and copies what the folder of checkpoints does
+/// not have yet. At a clean end of the program; while it runs, jobs do the same.
+[[nodiscard]] Result<void> sign_and_copy(Context& context);
+
 /// What is wrong with the first bad row.
 enum class Fault {
-    missing,   ///< the row is not there
-    changed,   ///< its content does not give its hash
-    unlinked,  ///< it does not carry the hash of the row before
-    beyond,    ///< it stands behind the end that the head names
-    headless,  ///< the head is gone, or names another hash than the last row has
+    missing,       ///< the row is not there
+    changed,       ///< its content does not give its hash
+    unlinked,      ///< it does not carry the hash of the row before
+    beyond,        ///< it stands behind the end that the head names
+    headless,      ///< the head is gone, or names another hash than the last row has
+    truncated,     ///< it is not there, though a checkpoint tells of it or of later ones
+    rewritten,     ///< a checkpoint tells of another row in its place
+    badly_signed,  ///< a checkpoint of it has no good signature
+    unreadable,    ///< the database file is damaged from there on
 };
-[[nodiscard]] std::string_view text_of(Fault fault);  ///< for people
 
 struct BadRow {
     std::int64_t seq{};
     Fault fault{};
+    std::optional<Checkpoint> against{};  ///< the checkpoint that tells
 };
+/// "dòng 7 bị thiếu", for people.
+[[nodiscard]] std::string in_words(const BadRow& bad);
+[[nodiscard]] std::string_view key_of(Fault fault);  ///< "missing", for machines
 
 struct Verification {
-    std::int64_t rows{};  ///< read and found right
+    std::int64_t rows{};         ///< read and found right
+    std::int64_t checkpoints{};  ///< that agree
     std::optional<BadRow> first_bad{};
 };
 
@@ -71,6 +97,21 @@ struct Verification {
 /// names) and stops at the first row that is wrong. Constant memory.
 [[nodiscard]] Result<Verification> verify(database::Transaction& transaction, std::int64_t from = 1,
                                           std::int64_t to = 0);
+
+/// What the chain is held against, besides itself and the checkpoints beside it.
+struct Evidence {
+    std::string checkpoint_file{};  ///< kept elsewhere; empty: none
+    std::string public_key{};       ///< the only one to be trusted; empty: any
+};
+/// The whole chain. not_found "audit.checkpoint_file.missing", invalid "….malformed".
+[[nodiscard]] Result<Verification> verify_against(database::Transaction& transaction,
+                                                  const Evidence& evidence);
+/// The file in the folder of checkpoints, empty where no folder is set or it has none yet.
+[[nodiscard]] std::string checkpoint_file_of(const std::string& folder);
+
+/// The whole chain as JSON lines for a second program to verify, each handed to `write`.
+[[nodiscard]] Result<void> export_chain(database::Transaction& transaction,
+                                        const std::function<void(std::string_view)>& write);
 
 /// Lines about one thing, newest first; the next page begins before the last seq of this one.
 struct Page {

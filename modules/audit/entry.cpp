@@ -1,45 +1,31 @@
-#include <fmt/core.h>
-
-#include <iterator>
+#include "audit/entry.hpp"
 
 #include "audit/api.hpp"
+#include "audit/netstring.hpp"
 #include "crypto/crypto.hpp"
 
 namespace caicach::audit
 {
 
-namespace
-{
-
-void add_netstring(std::string& bytes, std::string_view text)
-{
-    fmt::format_to(std::back_inserter(bytes), "{}:{},", text.size(), text);
-}
-
-void add_number(std::string& bytes, std::int64_t number)
-{
-    add_netstring(bytes, fmt::format("{}", number));
-}
-
-}  // namespace
-
-std::string canonical_bytes(const Entry& entry)
+std::string canonical_bytes(const SealedFields& fields)
 {
     std::string bytes;
     // The first field names this format: another one would begin with another word.
     add_netstring(bytes, "caicach-audit-1");
-    add_number(bytes, entry.seq);
-    add_netstring(bytes, to_iso(entry.at));
-    add_number(bytes, entry.actor_account.value);
-    add_netstring(bytes, entry.actor_name);
-    add_number(bytes, entry.acting_agency.value);
-    add_netstring(bytes, entry.operating_system_user);
-    add_netstring(bytes, entry.request_id);
-    add_netstring(bytes, entry.action);
-    add_netstring(bytes, entry.object_type);
-    add_number(bytes, entry.object_id);
-    add_netstring(bytes, entry.detail);
+    for (const auto field : fields) add_netstring(bytes, field);
     return bytes;
+}
+
+std::string canonical_bytes(const Entry& entry)
+{
+    const auto seq = std::to_string(entry.seq);
+    const auto at = to_iso(entry.at);
+    const auto account = std::to_string(entry.actor_account.value);
+    const auto agency = std::to_string(entry.acting_agency.value);
+    const auto object = std::to_string(entry.object_id);
+    return canonical_bytes(SealedFields{seq, at, account, entry.actor_name, agency,
+                                        entry.operating_system_user, entry.request_id, entry.action,
+                                        entry.object_type, object, entry.detail});
 }
 
 std::string hash_of(const Entry& entry)

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "audit/api.hpp"
+#include "audit/checkpointing.hpp"
 #include "audit/limits.hpp"
 #include "audit/sql.hpp"
 #include "database/transaction.hpp"
@@ -63,7 +64,8 @@ Result<void> AuditRecorder::record(database::Transaction& transaction, const Act
     TRY(check_lengths(entry));
     TRY(link(transaction, entry));
     TRY(insert(transaction, entry));
-    return transaction.change_one(sql::set_head_hash, entry.hash);
+    TRY(transaction.change_one(sql::set_head_hash, entry.hash));
+    return ask_for_checkpoint(transaction, at, entry.seq);
 }
 
 }  // namespace caicach::audit

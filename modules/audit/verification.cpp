@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "audit/api.hpp"
-#include "audit/entry_rows.hpp"
+#include "audit/chain_walker.hpp"
 #include "audit/sql.hpp"
 #include "database/transaction.hpp"
 
@@ -13,41 +13,6 @@ namespace
 {
 
 const std::string first_previous_hash(64, '0');
-
-/// Follows the chain row by row; remembers one hash.
-class Walker
-{
-public:
-    Walker(std::int64_t next, std::string hash) : m_next(next), m_hash(std::move(hash)) {}
-
-    /// Whether to go on.
-    bool visit(const Entry& entry)
-    {
-        if (entry.seq != m_next) return blame(m_next, Fault::missing);
-        if (hash_of(entry) != entry.hash) return blame(entry.seq, Fault::changed);
-        if (entry.previous_hash != m_hash) return blame(entry.seq, Fault::unlinked);
-        m_hash = entry.hash;
-        ++m_next;
-        ++m_verification.rows;
-        return true;
-    }
-
-    bool blame(std::int64_t seq, Fault fault)
-    {
-        m_verification.first_bad = BadRow{seq, fault};
-        return false;
-    }
-
-    [[nodiscard]] bool is_right() const { return !m_verification.first_bad; }
-    [[nodiscard]] std::int64_t next() const { return m_next; }
-    [[nodiscard]] const std::string& hash() const { return m_hash; }
-    [[nodiscard]] const Verification& verification() const { return m_verification; }
-
-private:
-    std::int64_t m_next;
-    std::string m_hash;
-    Verification m_verification{};
-};
 
 struct ChainEnd {
     std::int64_t seq{};
@@ -74,51 +39,70 @@ Result<std::optional<std::string>> hash_before(database::Transaction& transactio
 }
 
 /// The end of the whole chain: as many rows as the head says, and ending in its hash.
-void check_end(Walker& walker, const ChainEnd& end)
+void check_end(ChainWalker& walker, const ChainEnd& end)
 {
     if (end.last_seq > end.seq) {
         walker.blame(end.seq + 1, Fault::beyond);
     } else if (walker.hash() != end.hash) {
         walker.blame(end.seq, Fault::headless);
+    } else {
+        walker.finish();
     }
+}
+
+/// Up to row `last`; a damaged file ends it, as far as it could be read.
+Result<void> walk(database::Transaction& transaction, ChainWalker& walker, std::int64_t last)
+{
+    const auto walked = transaction.each(
+        sql::sealed_between, [&](const database::Row& row) { return walker.visit(row); },
+        walker.next(), last);
+    if (walker.error()) return tl::unexpected<Error>(*walker.error());
+    if (!walked && walked.error().key == "base.database_damaged") {
+        walker.blame(walker.next(), Fault::unreadable);
+        return {};
+    }
+    TRY(walked);
+    if (walker.is_right() && walker.next() <= last) walker.blame(walker.next(), Fault::missing);
+    return {};
+}
+
+Verification headless(std::int64_t seq)
+{
+    return {.first_bad = BadRow{.seq = seq, .fault = Fault::headless}};
 }
 
 }  // namespace
-
-std::string_view text_of(Fault fault)
-{
-    switch (fault) {
-        case Fault::missing:
-            return "bị thiếu";
-        case Fault::changed:
-            return "đã bị sửa nội dung";
-        case Fault::unlinked:
-            return "không nối với dòng trước";
-        case Fault::beyond:
-            return "nằm sau điểm cuối đã ghi của nhật ký";
-        case Fault::headless:
-            return "không khớp với điểm cuối đã ghi của nhật ký";
-    }
-    return {};
-}
 
 Result<Verification> verify(database::Transaction& transaction, std::int64_t from, std::int64_t to)
 {
     from = std::max<std::int64_t>(from, 1);
     const auto end = TRY(chain_end(transaction));
-    if (!end) return Verification{.rows = 0, .first_bad = BadRow{0, Fault::headless}};
+    if (!end) return headless(0);
     const bool reads_to_end = to <= 0 || to >= end->seq;
     const auto last = reads_to_end ? end->seq : to;
     // Asked for what is still to come: only the end can be looked at.
     from = std::min(from, last + 1);
     const auto before = TRY(hash_before(transaction, from));
-    if (!before) return Verification{.rows = 0, .first_bad = BadRow{from - 1, Fault::missing}};
-    Walker walker(from, *before);
-    TRY(transaction.each(
-        sql::entries_between,
-        [&](const database::Row& row) { return walker.visit(read_entry(row)); }, from, last));
-    if (walker.is_right() && walker.next() <= last) walker.blame(walker.next(), Fault::missing);
+    if (!before) return Verification{.first_bad = BadRow{.seq = from - 1, .fault = Fault::missing}};
+    ChainWalker walker(from, *before);
+    TRY(walk(transaction, walker, last));
     if (walker.is_right() && reads_to_end) check_end(walker, *end);
+    return walker.verification();
+}
+
+Result<Verification> verify_against(database::Transaction& transaction, const Evidence& evidence)
+{
+    const auto end = TRY(chain_end(transaction));
+    if (!end) return headless(0);
+    ChainWalker walker(1, first_previous_hash);
+    walker.trust(evidence.public_key);
+    if (!evidence.checkpoint_file.empty()) {
+        auto filed = TRY(FiledCheckpoints::open(evidence.checkpoint_file));
+        TRY(walker.listen_to(std::move(filed)));
+    }
+    TRY(walker.listen_to(std::make_unique<StoredCheckpoints>(transaction)));
+    TRY(walk(transaction, walker, end->seq));
+    if (walker.is_right()) check_end(walker, *end);
     return walker.verification();
 }
 

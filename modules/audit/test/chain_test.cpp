@@ -9,6 +9,7 @@
 #include "audit/module.hpp"
 #include "crypto/crypto.hpp"
 #include "database/transaction.hpp"
+#include "jobs/jobs.hpp"
 #include "testing/databases.hpp"
 #include "testing/desk.hpp"
 
@@ -23,7 +24,10 @@ const Actor hien{.account = {7}, .name = "Đàm Thu Hiền", .agency = {3}};
 void on_each_database(const std::function<void(database::Database&)>& test)
 {
     const auto manifest = module();
-    caicach::testing::each_database(manifest.migrations(), test);
+    std::vector<database::Migration> migrations(jobs::migrations().begin(),
+                                                jobs::migrations().end());
+    migrations.insert(migrations.end(), manifest.migrations().begin(), manifest.migrations().end());
+    caicach::testing::each_database(migrations, test);
 }
 
 Result<void> record(database::Transaction& transaction, std::int64_t object,
@@ -232,6 +236,15 @@ TEST_CASE("a deleted row is named, also the first and the last")
             check_bad(database, seq, Fault::missing);
         });
     }
+}
+
+TEST_CASE("a moment that is no moment, or no number where one was, is a changed row")
+{
+    on_each_database([](database::Database& database) {
+        write_rows(database, 9);
+        tamper(database, "UPDATE audit_entry SET at = 'hôm qua' WHERE seq = 6");
+        check_bad(database, 6, Fault::changed);
+    });
 }
 
 TEST_CASE("two rows that changed places are named by the first of them")
