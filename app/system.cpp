@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
 #include <utility>
 
 #include "app/modules.hpp"
@@ -72,6 +73,8 @@ System::System(std::unique_ptr<database::Database> database, const Configuration
     for (const auto& module : m_modules) {
         for (const auto text : module.messages()) MUST(m_messages.add(text));
         module.subscribe_to(m_events);
+        std::ranges::copy(module.audited_actions(), std::back_inserter(m_services.audited_actions));
+        std::ranges::copy(module.audited_kinds(), std::back_inserter(m_services.audited_kinds));
     }
     m_services.database = m_database.get();
     m_services.clock = options.clock != nullptr ? options.clock : &machine_clock();

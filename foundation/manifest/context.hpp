@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <typeindex>
@@ -41,6 +42,29 @@ struct AuditLine {
     std::int64_t object_id{};
     std::string_view detail{};  ///< JSON text, or empty; never personal data
     std::string_view request_id{};
+};
+
+/// What a module writes into the audit, in words for those who read it: "đưa kế hoạch vào thực
+/// hiện".
+struct AuditedAction {
+    std::string_view action{};
+    std::string_view text{};
+};
+
+/// Where one thing that an audit line is about is shown.
+struct AuditedPage {
+    std::string title{};
+    std::string path{};
+};
+
+/// A kind of thing that audit lines are about.
+struct AuditedKind {
+    std::string_view object_type{};
+    std::string_view text{};  ///< "cơ quan"
+    /// Nothing where it has no page (any more); none at all where such things never have one.
+    std::function<Result<std::optional<AuditedPage>>(database::Transaction&, std::int64_t object,
+                                                     Date today)>
+        page{};
 };
 
 /// Who did: implemented by audit. Written in the caller's transaction, so that no change lacks its
@@ -99,7 +123,9 @@ struct Services {
     Recorder* recorder{};
     const Events* events{};
     const text::Messages* messages{};
-    std::vector<MenuEntry> menu{};        ///< of all modules, in their order
+    std::vector<MenuEntry> menu{};  ///< of all modules, in their order
+    std::vector<AuditedAction> audited_actions{};
+    std::vector<AuditedKind> audited_kinds{};
     std::function<void()> wake_worker{};  ///< after enqueueing: the jobs run soon, not in a second
     std::string data_folder{};            ///< database and files; see `caicach --data`
     std::string province_name{};          ///< "tỉnh Sông Lam", for page heads

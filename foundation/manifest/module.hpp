@@ -57,6 +57,9 @@ public:
     void menu(MenuEntry entry) { m_menu.push_back(entry); }
     void job(std::string_view kind, jobs::KindLimits limits, JobHandler handler);
     void check(Check check) { m_checks.push_back(std::move(check)); }
+    /// Every action and kind of object that the module records in the audit.
+    void audits(AuditedAction action) { m_audited_actions.push_back(action); }
+    void audits_about(AuditedKind kind) { m_audited_kinds.push_back(std::move(kind)); }
     void schema(Schema schema) { m_schemas.push_back(schema); }
     void messages(std::string_view po_text) { m_messages.push_back(po_text); }
     void migration(std::string_view name, std::string_view sql)
@@ -76,6 +79,11 @@ public:
     [[nodiscard]] std::span<const MenuEntry> menu() const { return m_menu; }
     [[nodiscard]] std::span<const JobEntry> jobs() const { return m_jobs; }
     [[nodiscard]] std::span<const Check> checks() const { return m_checks; }
+    [[nodiscard]] std::span<const AuditedAction> audited_actions() const
+    {
+        return m_audited_actions;
+    }
+    [[nodiscard]] std::span<const AuditedKind> audited_kinds() const { return m_audited_kinds; }
     [[nodiscard]] std::span<const Schema> schemas() const { return m_schemas; }
     [[nodiscard]] std::span<const std::string_view> messages() const { return m_messages; }
     [[nodiscard]] std::span<const database::Migration> migrations() const { return m_migrations; }
@@ -91,6 +99,8 @@ private:
     std::vector<MenuEntry> m_menu{};
     std::vector<JobEntry> m_jobs{};
     std::vector<Check> m_checks{};
+    std::vector<AuditedAction> m_audited_actions{};
+    std::vector<AuditedKind> m_audited_kinds{};
     std::vector<Schema> m_schemas{};
     std::vector<std::string_view> m_messages{};
     std::vector<database::Migration> m_migrations{};

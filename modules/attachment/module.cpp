@@ -1,5 +1,6 @@
 #include "attachment/module.hpp"
 
+#include "attachment/api.hpp"
 #include "attachment/check.hpp"
 #include "attachment/download_handlers.hpp"
 #include "attachment/messages.hpp"
@@ -7,6 +8,18 @@
 
 namespace caicach::attachment
 {
+
+namespace
+{
+
+Result<std::optional<AuditedPage>> page_of(database::Transaction& transaction, std::int64_t object,
+                                           Date /*today*/)
+{
+    const auto attachment = TRY(find(transaction, AttachmentId{object}));
+    return AuditedPage{.title = attachment.name, .path = "/tep/" + attachment.code};
+}
+
+}  // namespace
 
 Module module()
 {
@@ -17,6 +30,8 @@ Module module()
     module.check({.name = "attachment.files",
                   .text = "Tệp đính kèm đủ và còn nguyên vẹn",
                   .run = check_files});
+    module.audits({"attachment.added", "đưa tệp lên"});
+    module.audits_about({"attachment", "tệp", page_of});
     return module;
 }
 

@@ -14,7 +14,8 @@ Entry read_entry(const database::Row& row)
 {
     Entry entry;
     entry.seq = row.integer("seq");
-    entry.at = row.instant("at");
+    // Not `instant`: a row that somebody has tampered with is shown, and named by the chain.
+    entry.at = instant_from_iso(row.text("at"));
     entry.actor_account = row.id<AccountId>("actor_account");
     entry.actor_name = row.string("actor_name");
     entry.acting_agency = row.id<ScopeId>("acting_agency");

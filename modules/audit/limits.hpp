@@ -14,5 +14,12 @@ inline constexpr std::int64_t checkpoint_seconds = 60;    ///< no line waits lon
 inline constexpr std::int64_t checkpoint_rows = 10'000;   ///< nor do more of them
 inline constexpr int checkpoints_per_copy = 1000;         ///< written at once
 inline constexpr std::size_t checkpoint_line_max = 1024;  ///< of the file that is kept elsewhere
+inline constexpr int trail_lines_per_page = 50;
+/// What one page looks at to find its lines; then it says how far it came and offers to go on.
+inline constexpr int trail_rows_looked_max = 5000;
+/// Lines are in the order of their commits, their times in that of the clock: around a day's first
+/// and last line so many more are looked at.
+inline constexpr std::int64_t trail_clock_slack_rows = 1000;
+inline constexpr std::int64_t trail_file_rows_max = 1'000'000;  ///< what a spreadsheet holds
 
 }  // namespace caicach::audit::limits

@@ -6,6 +6,8 @@
 #include "audit/checkpointing.hpp"
 #include "audit/messages.hpp"
 #include "audit/migrations.hpp"
+#include "audit/permissions.hpp"
+#include "audit/trail_handlers.hpp"
 
 namespace caicach::audit
 {
@@ -32,6 +34,13 @@ Module module()
     Module module("audit");
     for (const auto& migration : migrations::all) module.migration(migration.name, migration.text);
     for (const auto& catalogue : messages::all) module.messages(catalogue.text);
+    module.permission(read_trail);
+    module.menu({.text = "Nhật ký", .path = "/nhat-ky", .order = 95, .permission = &read_trail});
+    const auto readers = http::Access::holder_of(read_trail.key);
+    module.get("/nhat-ky", readers, show_trail);
+    module.get("/nhat-ky/tep.csv", readers, export_trail);
+    module.audits({"audit.trail.exported", "tải nhật ký về"});
+    module.audits_about({"audit.trail", "nhật ký", {}});
     module.job(checkpoint_job, {}, run_checkpoint_job);
     // A share that is away for a night is made up for; a dead job shows in /healthz.
     module.job(copy_job, {.attempts_max = 10, .retry_seconds = 60}, run_copy_job);

@@ -60,6 +60,24 @@ void add_accounts(Module& module)
         {.text = "Tài khoản", .path = "/tai-khoan", .order = 90, .permission = &manage_accounts});
 }
 
+void add_audited(Module& module)
+{
+    module.audits({"identity.account.created", "mở tài khoản"});
+    module.audits({"identity.account.disabled", "khóa tài khoản"});
+    module.audits({"identity.role.granted", "giao vai trò"});
+    module.audits({"identity.role.revoked", "thôi giao vai trò"});
+    module.audits({"identity.session.created", "đăng nhập"});
+    module.audits({"identity.session.removed", "đăng xuất"});
+    module.audits({"identity.session.ended", "kết thúc phiên đăng nhập ở nơi khác"});
+    module.audits({"identity.session.refused", "bị từ chối đăng nhập"});
+    module.audits({"identity.password.set", "đặt mật khẩu"});
+    module.audits({"identity.password.changed", "đổi mật khẩu"});
+    module.audits({"identity.invitation.made", "làm giấy mời"});
+    module.audits({"identity.sample_links.made", "tạo liên kết đăng nhập mẫu"});
+    module.audits_about({"account", "tài khoản", {}});
+    module.audits_about({"province", "toàn tỉnh", {}});
+}
+
 }  // namespace
 
 Module module()
@@ -70,6 +88,7 @@ Module module()
     module.permission(manage_accounts);
     add_sign_in(module);
     add_accounts(module);
+    add_audited(module);
     return module;
 }
 

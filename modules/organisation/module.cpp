@@ -1,6 +1,7 @@
 #include "organisation/module.hpp"
 
 #include "organisation/agency_handlers.hpp"
+#include "organisation/audited.hpp"
 #include "organisation/contact_handlers.hpp"
 #include "organisation/messages.hpp"
 #include "organisation/migrations.hpp"
@@ -30,6 +31,7 @@ Module module()
     module.get("/co-quan/sap-xep", http::Access::anyone, show_reorganisations);
     module.get("/co-quan/sap-xep/moi", managers, show_new_reorganisation);
     module.post("/co-quan/sap-xep", managers, post_reorganisation);
+    add_audited(module);
     return module;
 }
 

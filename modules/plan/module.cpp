@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "plan/api_handlers.hpp"
+#include "plan/audited.hpp"
 #include "plan/checks.hpp"
 #include "plan/citation_handlers.hpp"
 #include "plan/draft_access.hpp"
@@ -68,6 +69,7 @@ Module module()
     add_public_pages(module);
     add_review_pages(module);
     add_api(module);
+    add_audited(module);
     module.menu({.text = "Kế hoạch", .path = "/ke-hoach", .order = 10});
     module.on<attachment::FileAsked>(answer_for_file);
     // One scan at a time: recognition itself runs on all cores.

@@ -119,6 +119,24 @@ export const tests = [
     page.faults.length = 0; // the 404 itself
   }),
 
+  test("the trail: no serious finding, and the overseer finds lines", {}, async (page, house) => {
+    await page.goto(house.links[3]);
+    await page.click("main form button");
+    await page.waitForLoadState();
+    await page.goto("/nhat-ky");
+    await checkPage(page);
+    await page.setViewportSize(sizes.phone);
+    await checkPage(page);
+    await page.selectOption("#viec", "identity.session.created");
+    await page.waitForURL(/viec=/);
+    await page.waitForLoadState("networkidle");
+    const rows = await page.locator("main tbody tr").count();
+    expect(rows >= 1 && rows < 50, `${rows} lines of signing in`);
+    await page.goto("/nhat-ky?tu=31/02/2026");
+    await checkPage(page);
+    page.faults.length = 0; // the 422 itself
+  }),
+
   test("a file that is too large is told before it is sent", {}, async (page, house) => {
     await signIn(page, house);
     await page.goto("/soan-ke-hoach");

@@ -1,0 +1,1 @@
+SELECT object_type, object_id FROM audit_entry WHERE seq = $1

@@ -1,0 +1,92 @@
+#include "audit/trail_query.hpp"
+
+#include <array>
+#include <variant>
+
+#include "audit/limits.hpp"
+#include "http/percent.hpp"
+#include "organisation/api.hpp"
+
+namespace caicach::audit
+{
+
+namespace
+{
+
+constexpr std::array filter_names{"nguoi", "co-quan", "viec", "ve", "tu", "den"};
+
+/// By the name in an address, which also those agencies have that are gone; else by words.
+Result<ScopeId> agency_named(database::Transaction& transaction, const std::string& typed, Date day)
+{
+    const auto exact = organisation::agency_by_slug(transaction, typed, day);
+    if (exact) return organisation::scope_of(exact->id);
+    if (exact.error().kind != Failure::not_found) return tl::unexpected<Error>(exact.error());
+    const auto matches = TRY(organisation::search_agencies(transaction, typed, day));
+    for (const auto& match : matches) {
+        const auto* agency = std::get_if<organisation::AgencyId>(&match.target);
+        if (agency != nullptr) return organisation::scope_of(*agency);
+    }
+    return failure(Failure::invalid, "audit.trail.agency_unknown", "co-quan");
+}
+
+std::string query_of(const TrailQuery& query)
+{
+    std::string text;
+    for (const std::string_view name : filter_names) {
+        const auto value = query.form.value(name);
+        if (value.empty()) continue;
+        text += text.empty() ? '?' : '&';
+        text += std::string(name) + "=" + http::percent_encoded(value);
+    }
+    return text;
+}
+
+}  // namespace
+
+bool TrailQuery::is_filtered() const { return !query_of(*this).empty(); }
+
+Result<TrailQuery> trail_query(Context& context, database::Transaction& transaction,
+                               const http::Request& request)
+{
+    TrailQuery query{.form = http::Form{request}};
+    auto& form = query.form;
+    auto& filter = query.filter;
+    const auto text = [&](std::string_view name) {
+        return form.take(request.maybe_text(name, limits::name_length_max)).value_or("");
+    };
+    filter.person = text("nguoi");
+    filter.action = text("viec");
+    filter.from = form.take(request.maybe_date("tu"));
+    filter.to = form.take(request.maybe_date("den"));
+    query.about = form.take(request.maybe_integer("ve", {.lowest = 1})).value_or(0);
+    query.before = form.take(request.maybe_integer("truoc", {.lowest = 1})).value_or(0);
+    if (const auto typed = text("co-quan"); !typed.empty()) {
+        const auto day = filter.to.value_or(context.today());
+        const auto agency = agency_named(transaction, typed, day);
+        if (!agency && agency.error().kind != Failure::invalid)
+            return tl::unexpected<Error>(agency.error());
+        filter.agency = form.take(agency);
+    }
+    if (query.about != 0) TRY(ask_about(transaction, query.about, filter));
+    if (query.about != 0 && filter.object_type.empty())
+        form.add({Failure::invalid, "audit.trail.line_unknown", "ve"});
+    return query;
+}
+
+std::string trail_path(std::string_view name, std::string_view value)
+{
+    return trail_path() + "?" + std::string(name) + "=" + http::percent_encoded(value);
+}
+
+std::string trail_path(const TrailQuery& query, std::int64_t before)
+{
+    const auto text = query_of(query);
+    return trail_path() + text + (text.empty() ? "?" : "&") + "truoc=" + std::to_string(before);
+}
+
+std::string trail_file_path(const TrailQuery& query)
+{
+    return trail_path() + "/tep.csv" + query_of(query);
+}
+
+}  // namespace caicach::audit

@@ -1,0 +1,10 @@
+#pragma once
+#include "manifest/module.hpp"
+
+namespace caicach::plan
+{
+
+/// What this module records, in words, and where its things are shown.
+void add_audited(Module& module);
+
+}  // namespace caicach::plan
