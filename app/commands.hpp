@@ -48,6 +48,10 @@ int run_config_check(const CommandLine& line);
 int run_config_show(const CommandLine& line);
 int run_routes(const CommandLine& line);
 
+int run_backup_create(const CommandLine& line, const std::string& to);
+int run_backup_verify(const CommandLine& line, const std::string& path);
+int run_backup_restore(const CommandLine& line, const std::string& from);
+
 struct AdministratorArguments {
     std::string name{};
     std::string agency{};     ///< code

@@ -85,6 +85,7 @@ public:
         add_accounts();
         add_care();
         add_audit();
+        add_backup();
         add_config();
         teach_when_bare(app);
     }
@@ -225,6 +226,26 @@ private:
             [this] { return caicach::app::run_audit_key(m_common.line); });
     }
 
+    void add_backup()
+    {
+        auto& backup = add_group("backup", "Make, verify and restore backups");
+        auto& create =
+            add(backup, "create", "Copy everything into a new folder, while the service goes on",
+                "  caicach backup create --to /backup/2026-03-15    a folder that is not there yet",
+                [this] { return caicach::app::run_backup_create(m_common.line, m_backup); });
+        create.add_option("--to", m_backup, "The folder to make")->required();
+        auto& verify = add(backup, "verify", "Look whether a backup is whole; changes nothing",
+                           "  caicach backup verify /backup/2026-03-15", [this] {
+                               return caicach::app::run_backup_verify(m_common.line, m_backup);
+                           });
+        verify.add_option("folder", m_backup, "The backup")->required();
+        auto& restore =
+            add(backup, "restore", "Fill an empty data folder from a backup, and check it",
+                "  caicach backup restore /backup/2026-03-15 --data /tmp/trial",
+                [this] { return caicach::app::run_backup_restore(m_common.line, m_backup); });
+        restore.add_option("folder", m_backup, "The backup")->required();
+    }
+
     void add_config()
     {
         auto& config = add_group("config", "Check or show the configuration");
@@ -245,6 +266,7 @@ private:
     caicach::app::AuditArguments m_audit{};
     std::string m_port{};
     std::string m_only{};
+    std::string m_backup{};
     bool m_without_links{};
     bool m_dry_run{};
 };

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "app/commands.hpp"
+#include "app/commands/findings.hpp"
 #include "app/modules.hpp"
 #include "json/value.hpp"
 #include "text/text.hpp"
@@ -12,32 +13,14 @@ namespace caicach::app
 namespace
 {
 
-/// One line of `check` or `doctor`.
-struct Finding {
-    std::string name{};
-    std::string text{};
-    std::vector<std::string> problems{};
-};
-
 int print_findings(const std::vector<Finding>& findings, bool is_json)
 {
-    bool is_right = true;
-    auto all = json::Value::array();
-    for (const auto& finding : findings) {
-        is_right = is_right && finding.problems.empty();
-        auto problems = json::Value::array();
-        for (const auto& problem : finding.problems) problems.push(problem);
-        all.push(json::Value::object()
-                     .set("name", finding.name)
-                     .set("ok", finding.problems.empty())
-                     .set("problems", std::move(problems)));
-        if (is_json) continue;
-        fmt::print("{:4} {:24} {}\n", finding.problems.empty() ? "OK" : "FAIL", finding.name,
-                   finding.text);
-        for (const auto& problem : finding.problems) fmt::print("       {}\n", problem);
+    if (is_json) {
+        fmt::print("{}\n", json::dump(to_json(findings), true));
+    } else {
+        print(findings);
     }
-    if (is_json) fmt::print("{}\n", json::dump(all, true));
-    return code_of(is_right ? ExitCode::ok : ExitCode::data);
+    return code_of(are_right(findings) ? ExitCode::ok : ExitCode::data);
 }
 
 Finding check_tool(const char* tool, const char* purpose)
@@ -90,19 +73,9 @@ int run_check(const CommandLine& line, const std::string& only)
     auto opened = open_existing(line);
     if (!opened) return report(opened.error());
     auto& system = *opened->system;
-    const auto newest = require_newest_schema(system);
-    if (!newest) return report(newest.error(), system.messages());
-    auto context = system.system_context("caicach check");
-    std::vector<Finding> findings;
-    for (const auto& module : system.modules()) {
-        for (const auto& check : module.checks()) {
-            if (!only.empty() && check.name != only) continue;
-            auto problems = check.run(context);
-            if (!problems) return report(problems.error(), system.messages());
-            findings.push_back(
-                {std::string{check.name}, std::string{check.text}, std::move(*problems)});
-        }
-    }
+    const auto asked = ask_checks(system, only);
+    if (!asked) return report(asked.error(), system.messages());
+    const auto& findings = *asked;
     if (findings.empty()) {
         fmt::print(stderr, "caicach: there is no check named {}\n", only);
         return code_of(ExitCode::usage);

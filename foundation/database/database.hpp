@@ -1,4 +1,6 @@
 #pragma once
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -20,6 +22,8 @@ struct Options {
     int wait_milliseconds{10'000};
     /// PostgreSQL: the schema of our tables; made when missing.
     std::string schema{"public"};
+    /// SQLite: a finished copy that nobody writes to. It is read without a byte of it changing.
+    bool is_copy{};
 };
 
 /// One SQLite file or one PostgreSQL schema. Its functions may be called from any thread.
@@ -47,9 +51,26 @@ public:
     /// SQLite: moves the write-ahead log into the file; on shutdown.
     [[nodiscard]] Result<void> checkpoint();
 
-    /// SQLite: a consistent, compact copy while others work; `path` must not exist. PostgreSQL:
-    /// Failure::unsupported, as pg_dump is the operator's.
+    /// A consistent copy while others work; `path` must not exist. SQLite: a database file, compact
+    /// and without what was deleted. PostgreSQL: the whole database in pg_dump's custom format;
+    /// unavailable "base.process.missing" where pg_dump is not installed, unavailable
+    /// "base.dump_failed" with its own words where it fails.
     [[nodiscard]] Result<void> backup_to(const std::string& path);
+    /// The same; then `look` reads exactly the state that was copied.
+    [[nodiscard]] Result<void> backup_to(const std::string& path,
+                                         const std::function<Result<void>(Transaction&)>& look);
+
+    /// PostgreSQL: fills an empty database from such a copy, wholly or not at all. (On SQLite the
+    /// copy is the database.)
+    [[nodiscard]] Result<void> restore_from(const std::string& path);
+
+    /// Whether there is no table at all.
+    [[nodiscard]] Result<bool> is_empty();
+    /// What it takes on disk, and so the most that a copy takes.
+    [[nodiscard]] Result<std::int64_t> size_bytes();
+    /// SQLite: the first thing that is wrong inside the file; empty where it is sound. PostgreSQL
+    /// sees to its own files: always empty.
+    [[nodiscard]] Result<std::string> first_damage();
 
     [[nodiscard]] bool is_postgres() const;
     [[nodiscard]] const Options& options() const { return m_options; }

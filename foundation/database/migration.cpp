@@ -22,7 +22,7 @@ constexpr std::string_view create_table =
     "CREATE TABLE IF NOT EXISTS schema_migration ("
     " module TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at TEXT NOT NULL,"
     " PRIMARY KEY (module, name)) {STRICT};";
-constexpr std::string_view applied_migrations =
+constexpr std::string_view migrations_done =
     "SELECT module, name, sha256 FROM schema_migration ORDER BY module, name";
 constexpr std::string_view applied_migration =
     "SELECT sha256 FROM schema_migration WHERE module = $1 AND name = $2";
@@ -53,7 +53,7 @@ Result<Applied> prepare(Database& database)
     if (database.is_postgres()) TRY(transaction.script(postgres::vietnamese_setup()));
     TRY(transaction.script(in_dialect(create_table, database.is_postgres())));
     Applied applied;
-    TRY(transaction.each(applied_migrations, [&](const Row& row) {
+    TRY(transaction.each(migrations_done, [&](const Row& row) {
         applied[{row.string("module"), row.string("name")}] = row.text("sha256");
     }));
     TRY(transaction.commit());
@@ -136,6 +136,13 @@ Result<std::string> backup_before(Database& database, const Migration& first, in
 }
 
 }  // namespace
+
+Result<std::vector<std::string>> applied_migrations(Transaction& transaction)
+{
+    return transaction.all(migrations_done, [](const Row& row) {
+        return full_name(row.text("module"), row.text("name"));
+    });
+}
 
 Result<MigrationReport> migrate(Database& database, std::span<const Migration> migrations,
                                 const Clock& clock, const MigrateOptions& options)

@@ -33,13 +33,16 @@ struct MigrationReport {
 
 /// Brings the schema up to date; each migration in a transaction of its own, so a killed run goes
 /// on where it stopped. Before the first on a database that has tables: a copy beside the file,
-/// "<file>.before-<module>-<name>" (SQLite; on PostgreSQL pg_dump is the operator's).
-/// Refuses (conflict) "base.schema_newer" when a migration is recorded that the list does not
-/// have, "base.migration_changed" when an applied one has another text now.
+/// "<file>.before-<module>-<name>" (SQLite; on PostgreSQL `caicach backup create` is the
+/// operator's). Refuses (conflict) "base.schema_newer" when a migration is recorded that the list
+/// does not have, "base.migration_changed" when an applied one has another text now.
 [[nodiscard]] Result<MigrationReport> migrate(Database& database,
                                               std::span<const Migration> migrations,
                                               const Clock& clock,
                                               const MigrateOptions& options = {});
+
+/// What a database has behind it: "plan/0001_plans" …, sorted.
+[[nodiscard]] Result<std::vector<std::string>> applied_migrations(Transaction& transaction);
 
 /// A migration's text as one database reads it.
 [[nodiscard]] std::string in_dialect(std::string_view sql, bool is_postgres);

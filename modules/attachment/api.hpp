@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,6 +82,18 @@ struct KeptFile {
 [[nodiscard]] Result<Attachment> find(database::Transaction& transaction, AttachmentId id);
 [[nodiscard]] Result<Attachment> find_by_code(database::Transaction& transaction,
                                               std::string_view code);
+
+/// A content that the database names, and where it lies below the data folder: "files/ab/cdef…".
+struct StoredContent {
+    std::string sha256{};
+    std::string path{};
+    std::int64_t bytes{};
+};
+/// Each of them, by its hash: what a copy of the database needs beside it. internal where a row
+/// names what is no hash.
+[[nodiscard]] Result<void> each_content(
+    database::Transaction& transaction,
+    const std::function<Result<void>(const StoredContent&)>& visit);
 
 /// Where the bytes lie. not_found "attachment.file_missing" when they do not.
 [[nodiscard]] Result<std::string> open_path(const Context& context, std::string_view sha256);

@@ -137,8 +137,7 @@ void ContentFolder::discard(const CopiedFile& copy) const { ::unlink(copy.tempor
 
 std::string ContentFolder::path_of(std::string_view sha256) const
 {
-    VERIFY(is_sha256(sha256));
-    return m_folder + "/" + std::string(sha256.substr(0, 2)) + "/" + std::string(sha256.substr(2));
+    return m_folder + "/" + place_of(sha256);
 }
 
 Result<void> ContentFolder::each(
@@ -160,6 +159,12 @@ Result<void> ContentFolder::each(
     if (error && error != std::errc::no_such_file_or_directory)
         return internal_failure("cannot list " + m_folder + ": " + error.message());
     return {};
+}
+
+std::string place_of(std::string_view sha256)
+{
+    VERIFY(is_sha256(sha256));
+    return std::string(sha256.substr(0, 2)) + "/" + std::string(sha256.substr(2));
 }
 
 bool is_sha256(std::string_view text)

@@ -41,6 +41,9 @@ private:
     std::string m_folder;
 };
 
+/// "ab/cdef…", below the folder.
+[[nodiscard]] std::string place_of(std::string_view sha256);
+
 [[nodiscard]] bool is_sha256(std::string_view text);
 
 }  // namespace caicach::attachment

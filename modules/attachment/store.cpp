@@ -140,6 +140,23 @@ Result<Attachment> find_by_code(database::Transaction& transaction, std::string_
     return std::move(*found);
 }
 
+Result<void> each_content(database::Transaction& transaction,
+                          const std::function<Result<void>(const StoredContent&)>& visit)
+{
+    Result<void> visited{};
+    TRY(transaction.each(sql::contents, [&](const database::Row& row) {
+        StoredContent content{.sha256 = row.string("sha256"), .bytes = row.integer("bytes")};
+        if (is_sha256(content.sha256)) {
+            content.path = "files/" + place_of(content.sha256);
+            visited = visit(content);
+        } else {
+            visited = internal_failure("attachment_content names " + content.sha256);
+        }
+        return visited.has_value();
+    }));
+    return visited;
+}
+
 Result<std::string> open_path(const Context& context, std::string_view sha256)
 {
     auto path = ContentFolder(context.services().data_folder).path_of(sha256);

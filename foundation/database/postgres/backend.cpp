@@ -4,6 +4,7 @@
 
 #include "database/pool.hpp"
 #include "database/postgres/connection.hpp"
+#include "database/postgres/dump.hpp"
 
 namespace caicach::database::postgres
 {
@@ -85,7 +86,8 @@ class PostgresBackend final : public Backend
 {
 public:
     explicit PostgresBackend(const Options& options)
-        : m_connections_max(options.readers),
+        : m_options(options),
+          m_connections_max(options.readers),
           m_connections([options] { return Connection::open(options); }, options.readers,
                         options.wait_milliseconds)
     {
@@ -100,10 +102,7 @@ public:
         return begin("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
     }
     Result<void> checkpoint() override { return {}; }
-    Result<void> backup_to(const std::string&) override
-    {
-        return failure(Failure::unsupported, "base.backup_by_pg_dump");
-    }
+    Result<void> backup_to(const std::string& path) override { return dump(m_options, path, {}); }
     [[nodiscard]] bool is_postgres() const override { return true; }
 
 private:
@@ -121,6 +120,7 @@ private:
         }
     }
 
+    Options m_options;
     int m_connections_max;
     Connections m_connections;
 };

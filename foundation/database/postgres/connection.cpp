@@ -247,6 +247,21 @@ Result<void> Connection::commit()
     return {};
 }
 
+std::vector<std::string> Connection::environment() const
+{
+    const std::unique_ptr<PQconninfoOption, void (*)(PQconninfoOption*)> options(
+        PQconninfo(m_handle.get()), PQconninfoFree);
+    VERIFY(options);
+    std::vector<std::string> variables;
+    for (const auto* option = options.get(); option->keyword != nullptr; ++option) {
+        if (option->envvar == nullptr || option->val == nullptr || *option->val == '\0') continue;
+        variables.push_back(fmt::format("{}={}", option->envvar, option->val));
+    }
+    return variables;
+}
+
+std::string Connection::database_name() const { return PQdb(m_handle.get()); }
+
 bool Connection::is_alive() const { return PQstatus(m_handle.get()) == CONNECTION_OK; }
 
 bool Connection::is_in_transaction() const

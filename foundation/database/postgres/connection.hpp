@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "base/result.hpp"
 #include "database/database.hpp"
@@ -40,6 +41,11 @@ public:
     /// Any number of statements without parameters.
     Result<void> script(std::string_view statements);
     Result<void> commit();
+
+    /// What this connection was made with, passwords too, as the environment of a program of
+    /// PostgreSQL: there nobody else sees it, as in arguments they would.
+    [[nodiscard]] std::vector<std::string> environment() const;
+    [[nodiscard]] std::string database_name() const;
 
     [[nodiscard]] bool is_alive() const;
     [[nodiscard]] bool is_in_transaction() const;

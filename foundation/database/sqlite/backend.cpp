@@ -126,9 +126,10 @@ public:
     SqliteBackend(std::string path, const Options& options, std::unique_ptr<Connection> writer)
         : m_path(std::move(path)),
           m_wait(options.wait_milliseconds),
+          m_access(options.is_copy ? Access::copy : Access::read),
           m_writer(std::move(writer), m_wait),
-          m_readers([this] { return Connection::open(m_path, Access::read, m_wait); },
-                    options.readers, m_wait)
+          m_readers([this] { return Connection::open(m_path, m_access, m_wait); }, options.readers,
+                    m_wait)
     {
     }
 
@@ -153,7 +154,9 @@ public:
         return connection->script("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
-    /// Written beside and renamed, so that no half copy ever bears the name.
+    /// Written beside and renamed, so that no half copy ever bears the name. VACUUM INTO and not
+    /// sqlite3_backup: that one begins anew whenever another process writes, and takes along what
+    /// was deleted.
     Result<void> backup_to(const std::string& path) override
     {
         if (::access(path.c_str(), F_OK) == 0) return internal_failure(path + ": exists already");
@@ -181,6 +184,7 @@ private:
 
     std::string m_path;
     int m_wait;
+    Access m_access;
     Writer m_writer;
     Readers m_readers;
 };
@@ -190,6 +194,10 @@ private:
 Result<std::unique_ptr<Backend>> open(const Options& options)
 {
     const std::string path = sqlite_path(options);
+    if (options.is_copy) {
+        auto reader = TRY(Connection::open(path, Access::copy, options.wait_milliseconds));
+        return std::make_unique<SqliteBackend>(path, options, std::move(reader));
+    }
     // Made here and not by SQLite: what it holds is nobody's but the service's.
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0) {

@@ -110,6 +110,19 @@ bool is_over(std::string_view sql)
     return true;
 }
 
+/// The address under which SQLite takes a file for unchangeable: it makes neither log nor lock.
+std::string unchangeable(std::string_view path)
+{
+    std::string address = "file:";
+    for (const char letter : path) {
+        if (letter == '%' || letter == '?' || letter == '#')
+            address += fmt::format("%{:02x}", static_cast<unsigned>(letter));
+        else
+            address += letter;
+    }
+    return address + "?immutable=1";
+}
+
 class StatementReset
 {
 public:
@@ -135,9 +148,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Ac
                                                      int wait_milliseconds)
 {
     sqlite3* handle = nullptr;
-    const int opened = sqlite3_open_v2(
-        path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-        nullptr);
+    const bool is_copy = access == Access::copy;
+    const int how = is_copy ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE;
+    const int opened = sqlite3_open_v2(is_copy ? unchangeable(path).c_str() : path.c_str(), &handle,
+                                       how | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     auto connection = std::make_unique<Connection>();
     connection->m_handle.reset(handle);
     if (opened != SQLITE_OK)
@@ -150,8 +164,9 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Ac
         sqlite3_db_config(handle, off, 0, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     TRY(register_vietnamese(handle));
+    if (!is_copy) TRY(connection->script("PRAGMA journal_mode = WAL"));
     TRY(
-        connection->script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+        connection->script("PRAGMA synchronous = FULL;"
                            "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
                            "PRAGMA mmap_size = 67108864; PRAGMA journal_size_limit = 67108864;"
                            "PRAGMA cell_size_check = ON;"

@@ -23,7 +23,8 @@ struct FinalizeStatement {
 };
 using StatementHandle = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
 
-enum class Access { read, write };
+/// copy: of a file that nobody writes to, and that must stay as it is byte by byte.
+enum class Access { read, write, copy };
 
 /// One connection with its prepared statements; used by one thread at a time.
 class Connection

@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "base/process.hpp"
+#include "crypto/crypto.hpp"
 #include "testing/databases.hpp"
 
 namespace caicach::database
@@ -172,17 +173,50 @@ TEST_CASE("a copy is whole, and never takes the place of another file")
     testing::each_database(all, [](Database& database) {
         const TemporaryDirectory folder = MUST(TemporaryDirectory::create());
         const std::string path = folder.file("copy.db");
-        const auto made = database.backup_to(path);
-        if (database.is_postgres()) {
-            CHECK(made.error().kind == Failure::unsupported);
-            return;
-        }
-        REQUIRE(made);
+        MUST(database.backup_to(path));
         CHECK(!database.backup_to(path));
+        if (database.is_postgres()) return;
         const auto copy = MUST(Database::open({.url = "sqlite://" + path}));
         CHECK(count(*copy, "SELECT count(*) AS count FROM item") == 1);
         MUST(database.checkpoint());
         MUST(database.ping());
+    });
+}
+
+TEST_CASE("a copy is looked at in the very state that was copied, and stays as it is")
+{
+    testing::each_database(all, [](Database& database) {
+        const TemporaryDirectory folder = MUST(TemporaryDirectory::create());
+        const std::string path = folder.file("a copy?.db");
+        std::vector<std::string> known;
+        MUST(database.backup_to(path, [&](Transaction& transaction) -> Result<void> {
+            known = TRY(applied_migrations(transaction));
+            return {};
+        }));
+        CHECK(known ==
+              std::vector<std::string>{"audit/0001_lines", "plan/0001_plans", "plan/0002_items"});
+        CHECK(MUST(database.size_bytes()) > 0);
+        CHECK_FALSE(MUST(database.is_empty()));
+        if (database.is_postgres()) return;
+        const auto before = MUST(crypto::sha256_hex_of_file(path));
+        {
+            const auto copy = MUST(Database::open({.url = "sqlite://" + path, .is_copy = true}));
+            CHECK(count(*copy, "SELECT count(*) AS count FROM item") == 1);
+            CHECK(MUST(copy->first_damage()).empty());
+            CHECK_FALSE(copy->write());
+        }
+        CHECK(MUST(crypto::sha256_hex_of_file(path)) == before);
+        CHECK_FALSE(std::filesystem::exists(path + "-wal"));
+    });
+}
+
+TEST_CASE("a database without a table is empty")
+{
+    testing::each_storage([](const Options& options) {
+        const auto database = MUST(Database::open(options));
+        CHECK(MUST(database->is_empty()));
+        MUST(migrate(*database, all, SystemClock()));
+        CHECK_FALSE(MUST(database->is_empty()));
     });
 }
 

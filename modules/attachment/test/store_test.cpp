@@ -148,6 +148,24 @@ TEST_CASE("the same bytes twice are two attachments and one file")
     });
 }
 
+TEST_CASE("each content is told once, with the place where it lies")
+{
+    in_room([](Room& room) {
+        const auto one = attach(room, pdf_bytes("một"));
+        attach(room, pdf_bytes("một"), "b.pdf");
+        auto transaction = MUST(room.context().read());
+        std::vector<StoredContent> contents;
+        MUST(each_content(transaction, [&](const StoredContent& content) -> Result<void> {
+            contents.push_back(content);
+            return {};
+        }));
+        REQUIRE(contents.size() == 1);
+        CHECK(contents[0].sha256 == one.sha256);
+        CHECK(contents[0].bytes == one.bytes);
+        CHECK(room.folder.path() + "/" + contents[0].path == path_of(room, one));
+    });
+}
+
 TEST_CASE("keeping a file again mends what lay damaged under its name")
 {
     in_room([](Room& room) {

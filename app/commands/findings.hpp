@@ -1,0 +1,26 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/system.hpp"
+#include "json/value.hpp"
+
+namespace caicach::app
+{
+
+/// One line of `check` or `doctor`.
+struct Finding {
+    std::string name{};
+    std::string text{};
+    std::vector<std::string> problems{};
+};
+
+/// What the modules' checks find, or only the one of that name; conflict "app.schema_older" where
+/// migrations are to come.
+[[nodiscard]] Result<std::vector<Finding>> ask_checks(System& system, const std::string& only = {});
+
+[[nodiscard]] bool are_right(const std::vector<Finding>& findings);
+[[nodiscard]] json::Value to_json(const std::vector<Finding>& findings);
+void print(const std::vector<Finding>& findings);
+
+}  // namespace caicach::app
