@@ -1,5 +1,7 @@
 #include "app/modules.hpp"
 
+#include <utility>
+
 #include "app/messages.hpp"
 #include "app/openapi.hpp"
 #include "attachment/module.hpp"
@@ -21,7 +23,11 @@ std::vector<Module> all_modules()
     modules.push_back(attachment::module());
     modules.push_back(evidence::module());
     modules.push_back(plan::module());
-    modules.push_back(openapi_module(modules));
+    auto own = openapi_module(modules);
+    own.audits({"backup.created", "sao lưu dữ liệu"});
+    own.audits({"backup.restored", "khôi phục dữ liệu từ bản sao lưu"});
+    own.audits_about({"backup", "bản sao lưu", {}});
+    modules.push_back(std::move(own));
     return modules;
 }
 

@@ -79,8 +79,7 @@ Result<void> verify_sqlite(const std::string& folder, const Manifest& manifest)
     TRY(verify_contents(transaction, manifest));
     const auto chain = TRY(audit::verify(transaction));
     if (!chain.first_bad) return {};
-    return fault("app.backup.audit_broken", {std::to_string(chain.first_bad->seq),
-                                             std::string{audit::text_of(chain.first_bad->fault)}});
+    return fault("app.backup.audit_broken", {audit::in_words(*chain.first_bad)});
 }
 
 /// A dump can be read through without a server, but not asked: its attachments and its chain were
@@ -94,8 +93,8 @@ Result<void> verify_dump(const std::string& folder, const Manifest& manifest)
     if (read.exit_code != 0)
         return fault("app.backup.database_damaged", {manifest.database, read.errors});
     if (manifest.audit_first_bad == 0) return {};
-    return fault("app.backup.audit_broken", {std::to_string(manifest.audit_first_bad),
-                                             std::string{audit::text_of(audit::Fault::changed)}});
+    return fault("app.backup.audit_broken",
+                 {audit::in_words({manifest.audit_first_bad, audit::Fault::changed})});
 }
 
 }  // namespace

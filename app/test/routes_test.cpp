@@ -8,6 +8,7 @@
 #include <string>
 
 #include "app/modules.hpp"
+#include "http/csrf.hpp"
 #include "http/finish.hpp"
 #include "support/app.hpp"
 
@@ -19,6 +20,7 @@ namespace
 {
 
 using caicach::testing::App;
+using caicach::testing::Fields;
 using caicach::testing::Visitor;
 using identity::Role;
 
@@ -48,7 +50,28 @@ std::string file_text(const std::string& path)
 
 bool is_post(const http::Route& route) { return route.method == http::Method::post; }
 
-bool is_open(const http::Route& route) { return route.access.kind == http::Access::Kind::anyone; }
+/// What stands on every answer, whoever asks and whatever comes of it.
+void check_headers(const http::Response& answer)
+{
+    const auto policy = answer.header("content-security-policy");
+    CHECK(policy.find("default-src 'none'") != std::string_view::npos);
+    CHECK(policy.find("frame-ancestors 'none'") != std::string_view::npos);
+    CHECK(policy.find("unsafe-") == std::string_view::npos);
+    CHECK(answer.header("x-content-type-options") == "nosniff");
+    CHECK(answer.header("referrer-policy") == "same-origin");
+    CHECK(answer.header("cross-origin-opener-policy") == "same-origin");
+    CHECK(answer.header("cross-origin-resource-policy") == "same-origin");
+    CHECK(!answer.header("permissions-policy").empty());
+    CHECK(!answer.header("cache-control").empty());
+    CHECK(answer.header("x-request-id") == "test");
+    for (const auto& header : answer.headers()) {
+        if (header.name != "Set-Cookie") continue;
+        CAPTURE(header.value);
+        CHECK(header.value.starts_with("__Host-"));
+        for (const auto* part : {"; Path=/", "; Secure", "; HttpOnly", "; SameSite="})
+            CHECK(header.value.find(part) != std::string::npos);
+    }
+}
 
 }  // namespace
 
@@ -90,9 +113,10 @@ TEST_CASE("every entry of the menu leads to a route")
     }
 }
 
-TEST_CASE("no route that changes something takes a form without its token")
+TEST_CASE("no route that changes something takes a form without its own token")
 {
     App app;
+    const auto stolen = http::csrf_token("the secret of somebody else");
     Visitor people[] = {app.as(Role::coordinator),   app.as(Role::agency_officer),
                         app.as(Role::editor),        app.as(Role::overseer),
                         app.as(Role::administrator), app.nobody()};
@@ -100,41 +124,11 @@ TEST_CASE("no route that changes something takes a form without its token")
         if (!is_post(route)) continue;
         for (auto& person : people) {
             CAPTURE(route.pattern);
-            const auto answer = person.post_without_token(address_of(route.pattern));
-            CHECK((answer.status == 403 || answer.status == 401));
-        }
-    }
-}
-
-TEST_CASE("whoever is not signed in reaches only what is for anyone")
-{
-    App app;
-    auto nobody = app.nobody();
-    for (const auto& route : app.system().router().routes()) {
-        CAPTURE(route.pattern);
-        const auto address = address_of(route.pattern);
-        const auto answer = is_post(route) ? nobody.post(address) : nobody.get(address);
-        const bool is_refused =
-            answer.status == 401 || answer.header("location").starts_with("/dang-nhap");
-        if (!is_post(route) || !is_open(route)) CHECK(is_refused == !is_open(route));
-    }
-}
-
-TEST_CASE("a person reaches only routes whose permission a role of theirs carries")
-{
-    App app;
-    for (const auto role : identity::roles) {
-        auto person = app.as(role);
-        for (const auto& route : app.system().router().routes()) {
-            if (route.access.kind != http::Access::Kind::permission) continue;
-            CAPTURE(route.pattern);
-            const auto& roles = app.system().permission(route.access.permission)->roles;
-            const auto key = identity::key_of(role);
-            const bool may = std::ranges::find(roles, key) != roles.end();
             const auto address = address_of(route.pattern);
-            const auto answer = is_post(route) ? person.post(address) : person.get(address);
-            if (!may) CHECK(answer.status == 403);
-            CHECK(answer.status < 500);
+            for (const auto& fields : {Fields{}, Fields{{"csrf", ""}}, Fields{{"csrf", stolen}}}) {
+                const auto answer = person.post_without_token(address, fields);
+                CHECK((answer.status == 403 || answer.status == 401));
+            }
         }
     }
 }
@@ -142,21 +136,25 @@ TEST_CASE("a person reaches only routes whose permission a role of theirs carrie
 TEST_CASE("every answer carries the security headers, refusals too")
 {
     App app;
+    Visitor nobody[] = {app.nobody()};
+    // Each twice: who signs out is nobody from then on.
+    Visitor officers[] = {app.as(Role::agency_officer), app.as(Role::agency_officer)};
+    Visitor coordinators[] = {app.as(Role::coordinator), app.as(Role::coordinator)};
     for (const auto& route : app.system().router().routes()) {
         CAPTURE(route.pattern);
-        auto request = MUST(http::Request::create(
-            {.method = route.method, .target = address_of(route.pattern), .request_id = "test"}));
-        const auto traits = http::traits_of(request);
-        auto answer = Dispatcher{app.system()}.answer(request);
-        http::finish(traits, answer);
-        CHECK(answer.status < 500);
-        const auto policy = answer.header("content-security-policy");
-        CHECK(policy.find("default-src") != std::string_view::npos);
-        CHECK(policy.find("unsafe-inline") == std::string_view::npos);
-        CHECK(answer.header("x-content-type-options") == "nosniff");
-        CHECK(!answer.header("referrer-policy").empty());
-        CHECK(!answer.header("cache-control").empty());
-        CHECK(answer.header("x-request-id") == "test");
+        const bool signs_out = route.pattern == "/dang-xuat";
+        for (auto* person :
+             {&nobody[0], &officers[signs_out ? 1 : 0], &coordinators[signs_out ? 1 : 0]}) {
+            const bool is_signed_in = person != &nobody[0];
+            const auto address = address_of(route.pattern);
+            auto answer = is_post(route) ? person->post(address) : person->get(address);
+            http::finish({.method = route.method, .request_id = "test", .has_cookie = is_signed_in},
+                         answer);
+            CHECK(answer.status < 500);
+            check_headers(answer);
+            // What a signed-in person sees stays on no disk and in no cache on the way.
+            if (is_signed_in) CHECK(answer.header("cache-control") == "no-store");
+        }
     }
 }
 

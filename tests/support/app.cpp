@@ -97,6 +97,9 @@ http::Response Visitor::send(http::RequestParts parts, bool with_token)
     if (!m_session.empty()) {
         parts.headers.push_back(
             {"cookie", http::cookie_name(identity::session_cookie) + "=" + m_session});
+    } else if (!m_csrf_secret.empty()) {
+        parts.headers.push_back(
+            {"cookie", http::cookie_name("caicach-khach") + "=" + m_csrf_secret});
     }
     if (with_token && !m_csrf_secret.empty()) {
         parts.form.push_back({std::string{http::csrf_field}, http::csrf_token(m_csrf_secret)});

@@ -76,6 +76,8 @@ public:
     /// A new person of that role at the agency with that code ("SYT").
     [[nodiscard]] Visitor as(identity::Role role, std::string_view agency_code);
     [[nodiscard]] Visitor nobody() { return {*this, "", ""}; }
+    /// Nobody, who has been on a page that takes a form from anyone, and sends its token along.
+    [[nodiscard]] Visitor stranger() { return {*this, "", "secret-of-a-stranger"}; }
 
     /// What no browser asked for.
     [[nodiscard]] Context system_context() { return m_system->system_context("test"); }

@@ -1,0 +1,241 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "attachment/api.hpp"
+#include "identity/api.hpp"
+#include "organisation/api.hpp"
+#include "plan/importing.hpp"
+#include "plan/testing.hpp"
+#include "support/app.hpp"
+
+/// Every route, asked by every role, held for the whole province, for the agency whose thing it
+/// is, for the agency above it, and for another one. What comes of it must be what app/access.txt
+/// says; what that file does not say is refused.
+namespace caicach::app
+{
+namespace
+{
+
+using caicach::testing::App;
+using caicach::testing::Fields;
+using caicach::testing::Visitor;
+
+/// Where a role is held, seen from the agency whose plan is asked for.
+constexpr std::string_view object_agency = "CTTDT";  // below VPUB
+constexpr std::string_view object_slug = "cong-thong-tin-dien-tu-tinh";
+constexpr std::array<std::string_view, 4> branches{"UBND", "CTTDT", "VPUB", "SYT"};
+
+struct Person {
+    identity::Role role{};
+    std::string_view branch{};
+    Visitor visitor;
+};
+
+/// The things that routes are about, all of the one agency.
+class World
+{
+public:
+    World()
+    {
+        for (const auto role : identity::roles) {
+            for (const auto branch : branches)
+                people.push_back({role, branch, app.as(role, branch)});
+        }
+        renew();
+        file = file_of_a_draft();
+    }
+
+    App app{};
+    std::vector<Person> people{};
+    std::string draft{};
+    std::string account{};
+    std::string file{};
+
+    /// Another draft and account, where the last ones may have gone with what was asked.
+    void renew()
+    {
+        auto context = app.system_context();
+        account = account_of_the_agency(context);
+        const auto item = plan::testing::activity_of(context, "Tập huấn", object_agency);
+        draft = plan::testing::draft(context, {.items = {item}, .coordinator = object_agency}).code;
+    }
+
+    /// "/soan-ke-hoach/{plan}/bo" of the draft; names that nothing has for what lies below it, as
+    /// permission is asked before anything there is looked for.
+    [[nodiscard]] std::string address_of(std::string_view pattern) const
+    {
+        const std::map<std::string_view, std::string> values{{"plan", draft},
+                                                             {"account", account},
+                                                             {"agency", std::string{object_slug}},
+                                                             {"code", file}};
+        std::string address;
+        for (std::size_t i = 0; i < pattern.size(); ++i) {
+            if (pattern[i] != '{') {
+                address += pattern[i];
+                continue;
+            }
+            const auto end = pattern.find('}', i);
+            const auto known = values.find(pattern.substr(i + 1, end - i - 1));
+            address += known == values.end() ? "1" : known->second;
+            i = end;
+        }
+        return address;
+    }
+
+    /// As its form would send it, about the one agency; whether it was done.
+    http::Response ask(Visitor& visitor, const http::Route& route)
+    {
+        const auto address = address_of(route.pattern);
+        if (route.method == http::Method::get) return visitor.get(address);
+        if (route.limits.upload_bytes > 0) {
+            return visitor.upload(address, "file", "sửa đổi.txt", "Kế hoạch sửa đổi",
+                                  {{"amends", draft}});
+        }
+        // What a form must say before anybody asks who sends it.
+        if (address == "/tai-khoan") {
+            const std::string agency{object_agency};
+            return visitor.post(address, {{"name", "Người mới"},
+                                          {"agency", agency},
+                                          {"role", "agency_officer"},
+                                          {"branch", agency}});
+        }
+        const Fields fields{{"agency", std::string{object_slug}},
+                            {"contact", "1"},
+                            {"loai", "rename"},
+                            {"name", "Cổng mới"}};
+        auto answer = visitor.post(address, fields);
+        if (answer.status == 303) renew();
+        return answer;
+    }
+
+private:
+    static std::string account_of_the_agency(Context& context)
+    {
+        auto transaction = MUST(context.begin());
+        const auto agency =
+            MUST(organisation::agency_by_code(transaction, object_agency, context.today()));
+        const auto id = MUST(identity::create_account(
+            context, transaction, {.name = "Người của cổng", .agency = agency.id}));
+        auto code = MUST(identity::account_by_id(transaction, id)).code;
+        MUST(transaction.commit());
+        return code;
+    }
+
+    std::string file_of_a_draft()
+    {
+        auto context = app.system_context();
+        const auto edition =
+            MUST(plan::import_file(context, {.path = "data/sample/reform_plan_2026.txt",
+                                             .name = "kế hoạch.txt",
+                                             .coordinator_code = std::string{object_agency}}));
+        auto transaction = MUST(context.read());
+        return MUST(attachment::find(transaction, {edition.file_id})).code;
+    }
+};
+
+/// Whether the answer lets the asker through. A file or an account that is not yours is not there
+/// at all; other things are named and refused.
+bool passes(const http::Route& route, const http::Response& answer)
+{
+    CHECK(answer.status < 500);
+    if (answer.status == 401 || answer.status == 403) return false;
+    const bool hides =
+        route.pattern == "/tep/{code}" || route.pattern.find("{account}") != std::string_view::npos;
+    if (hides && answer.status == 404) return false;
+    return route.method != http::Method::get ||
+           !answer.header("location").starts_with("/dang-nhap");
+}
+
+std::string name_of(const http::Route& route)
+{
+    return std::string{route.pattern} + (route.method == http::Method::get ? " GET" : " POST");
+}
+
+/// What happens, as app/access.txt would say it.
+std::string found(World& world, const http::Route& route)
+{
+    auto nobody = world.app.stranger();
+    const bool is_open = passes(route, world.ask(nobody, route));
+    std::map<identity::Role, std::string> signs;
+    // Who signs out, or ends sessions, is nobody from then on.
+    const bool ends_session =
+        route.access == http::Access::signed_in && route.method == http::Method::post;
+    for (auto& person : world.people) {
+        auto visitor = ends_session ? world.app.as(person.role, person.branch) : person.visitor;
+        signs[person.role] += passes(route, world.ask(visitor, route)) ? '+' : '-';
+    }
+    const auto are_all = [&](std::string_view wanted) {
+        return std::ranges::all_of(signs, [&](const auto& sign) { return sign.second == wanted; });
+    };
+    auto line = name_of(route);
+    if (are_all("++++")) return line + (is_open ? " anyone" : " signed_in");
+    if (is_open) line += " nobody";
+    for (const auto role : identity::roles) {
+        if (signs[role] != "----")
+            line += " " + std::string{identity::key_of(role)} + "=" + signs[role];
+    }
+    return line;
+}
+
+/// "/ke-hoach GET" → its line.
+std::map<std::string, std::string> expectations()
+{
+    std::ifstream stream{"app/access.txt"};
+    REQUIRE(stream);
+    std::map<std::string, std::string> lines;
+    for (std::string line; std::getline(stream, line);) {
+        if (line.empty() || line.starts_with('#')) continue;
+        const auto method_end = line.find(' ', line.find(' ') + 1);
+        CAPTURE(line);
+        CHECK(lines.emplace(line.substr(0, method_end), line).second);
+    }
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("every route refuses whom app/access.txt does not name, and nobody else")
+{
+    World world;
+    auto expected = expectations();
+    for (const auto& route : world.app.system().router().routes()) {
+        const auto name = name_of(route);
+        const auto line = expected.find(name);
+        INFO("found on the left; where it is meant, it is written into app/access.txt");
+        // Deny by default: a route that nobody wrote down is nobody's.
+        CHECK(found(world, route) == (line == expected.end() ? name : line->second));
+        if (line != expected.end()) expected.erase(line);
+    }
+    for (const auto& [name, line] : expected) FAIL_CHECK("no such route: " << line);
+}
+
+TEST_CASE("what the manifest says of a route is the least that it asks")
+{
+    World world;
+    const auto expected = expectations();
+    for (const auto& route : world.app.system().router().routes()) {
+        const auto line = expected.find(name_of(route));
+        if (line == expected.end()) continue;
+        CAPTURE(line->second);
+        const bool is_open = route.access.kind == http::Access::Kind::anyone;
+        CHECK(line->second.ends_with(" anyone") == is_open);
+        if (route.access.kind != http::Access::Kind::permission) continue;
+        const auto& carriers = world.app.system().permission(route.access.permission)->roles;
+        for (const auto role : identity::roles) {
+            const auto key = identity::key_of(role);
+            if (line->second.find(" " + std::string{key} + "=") == std::string::npos) continue;
+            CHECK(std::ranges::find(carriers, key) != carriers.end());
+        }
+    }
+}
+
+}  // namespace caicach::app
