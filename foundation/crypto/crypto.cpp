@@ -104,7 +104,7 @@ std::optional<std::string> bytes_from_hex(std::string_view digits)
     for (std::size_t at = 0; at < digits.size(); at += 2) {
         const auto high = alphabet.find(digits[at]);
         const auto low = alphabet.find(digits[at + 1]);
-        if (high == alphabet.npos || low == alphabet.npos) return std::nullopt;
+        if (high == std::string_view::npos || low == std::string_view::npos) return std::nullopt;
         bytes.push_back(static_cast<char>(high * 16 + low));
     }
     return bytes;

@@ -4,7 +4,8 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <cstring>
+#include <cerrno>
+#include <system_error>
 
 #include "audit/checkpoint.hpp"
 #include "audit/limits.hpp"
@@ -20,7 +21,7 @@ constexpr const char* file_name = "/caicach-audit-checkpoints.jsonl";
 tl::unexpected<Error> unusable(const std::string& path)
 {
     return failure(Failure::unavailable, "audit.checkpoint_folder.unusable", {},
-                   {path, std::strerror(errno)});
+                   {path, std::generic_category().message(errno)});
 }
 
 }  // namespace

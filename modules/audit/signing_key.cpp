@@ -3,7 +3,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <cstring>
+#include <cerrno>
+#include <system_error>
 
 #include "audit/api.hpp"
 #include "audit/descriptor.hpp"
@@ -29,15 +30,16 @@ Result<void> make_key(const std::string& path)
     {
         const Descriptor file(
             ::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
-        if (!file.is_open()) return unusable(path, std::strerror(errno));
+        if (!file.is_open()) return unusable(path, std::generic_category().message(errno));
         const auto digits = crypto::hex(crypto::SigningKey::generate().seed()) + "\n";
-        if (!file.write_all(digits) || !file.sync()) return unusable(path, std::strerror(errno));
+        if (!file.write_all(digits) || !file.sync())
+            return unusable(path, std::generic_category().message(errno));
     }
     // Whoever was quicker made the key of both.
     const bool is_named = ::link(draft.c_str(), path.c_str()) == 0 || errno == EEXIST;
     const int reason = errno;
     ::unlink(draft.c_str());
-    if (!is_named) return unusable(path, std::strerror(reason));
+    if (!is_named) return unusable(path, std::generic_category().message(reason));
     return {};
 }
 
@@ -48,7 +50,7 @@ Result<crypto::SigningKey> signing_key(const std::string& data_folder)
     const auto path = data_folder + "/audit.key";
     if (::access(path.c_str(), F_OK) != 0) TRY(make_key(path));
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file.is_open()) return unusable(path, std::strerror(errno));
+    if (!file.is_open()) return unusable(path, std::generic_category().message(errno));
     const auto text = file.read_at(0, digits_count);
     const auto seed = crypto::bytes_from_hex(text);
     auto key = seed ? crypto::SigningKey::from_seed(*seed) : std::nullopt;

@@ -56,7 +56,7 @@ Result<void> walk(database::Transaction& transaction, ChainWalker& walker, std::
     const auto walked = transaction.each(
         sql::sealed_between, [&](const database::Row& row) { return walker.visit(row); },
         walker.next(), last);
-    if (walker.error()) return tl::unexpected<Error>(*walker.error());
+    if (const auto& error = walker.error()) return tl::unexpected<Error>(*error);
     if (!walked && walked.error().key == "base.database_damaged") {
         walker.blame(walker.next(), Fault::unreadable);
         return {};
