@@ -54,7 +54,7 @@ public:
         return {services, Actor{.name = "Hệ thống", .is_system = true}, "req-1"};
     }
 
-    void write_lines(int count)
+    void write_lines(int count) const
     {
         auto acting = context();
         auto transaction = MUST(acting.begin());
