@@ -25,7 +25,7 @@ tl::unexpected<Error> fault(std::string key, std::vector<std::string> arguments)
 
 Result<Manifest> read_manifest(const std::string& folder)
 {
-    std::ifstream stream(folder + "/" + std::string{manifest_name}, std::ios::binary);
+    const std::ifstream stream(folder + "/" + std::string{manifest_name}, std::ios::binary);
     if (!stream) return fault("app.backup.no_manifest", {folder});
     std::ostringstream text;
     text << stream.rdbuf();
