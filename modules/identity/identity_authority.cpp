@@ -26,7 +26,7 @@ Result<AccessRows> read_rows(database::Transaction& transaction, Date day)
     const auto root = [](const database::Row& row) { return row.id<ScopeId>("id"); };
     rows.grants = TRY(transaction.all(sql::grants, grant, limits::grants_max));
     rows.tree = TRY(transaction.all(sql::agency_tree, below, day, limits::tree_rows_max));
-    rows.roots = TRY(transaction.all(sql::agency_roots, root));
+    rows.roots = TRY(transaction.all(sql::agency_roots, root, day));
     return rows;
 }
 

@@ -45,7 +45,7 @@ struct Validity {
 /// the state needs no new program. Keys in use: provincial_committee, provincial_office,
 /// department, provincial_board, vertical, public_service_unit, school, press, party, front,
 /// mass_organisation, district_committee, district_unit, commune_committee, enterprise,
-/// association, central.
+/// association, joined_agency, central.
 struct Kind {
     std::string key{};
     std::string text{};   ///< "Sở, cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh"

@@ -1,2 +1,11 @@
--- reads: organisation_agency
-SELECT id FROM organisation_agency WHERE kind = 'provincial_committee' ORDER BY id LIMIT 10
+-- reads: organisation_agency organisation_parent
+-- The committee of this province, whose branch is the whole of it: it stands, and nobody above it.
+SELECT a.id
+  FROM organisation_agency a
+ WHERE a.kind = 'provincial_committee'
+   AND a.valid_from <= $1 AND (a.valid_to IS NULL OR a.valid_to >= $1)
+   AND NOT EXISTS (SELECT 1 FROM organisation_parent p
+                    WHERE p.agency_id = a.id
+                      AND p.valid_from <= $1 AND (p.valid_to IS NULL OR p.valid_to >= $1))
+ ORDER BY a.id
+ LIMIT 10

@@ -73,6 +73,23 @@ TEST_CASE("a grant on the provincial committee reaches even what stands below no
     });
 }
 
+TEST_CASE("a committee that stands below another agency is not the whole province")
+{
+    in_office([](Office& office) {
+        const auto own = office.agency("Sở Y tế");
+        const auto foreign = office.agency("Sở Tài chính");
+        const auto planted =
+            office.agency("Ủy ban nhân dân tỉnh khác", "provincial_committee", own);
+        const auto editor = office.account("Tạ Minh Khuê", planted);
+        office.grant(editor, Role::editor, planted);
+        const auto context = office.person(editor);
+        CHECK(context.may(edit, organisation::scope_of(planted)));
+        CHECK_FALSE(context.may(edit, organisation::scope_of(own)));
+        CHECK_FALSE(context.may(edit, organisation::scope_of(foreign)));
+        CHECK_FALSE(context.may(edit, {}));
+    });
+}
+
 TEST_CASE("questions are answered while the caller holds the writing transaction")
 {
     in_office([](Office& office) {

@@ -47,13 +47,48 @@ TEST_CASE("the sample province has its agencies before and after 2025")
         auto transaction = MUST(context.read());
         const auto today = context.today();
         const auto year_2024 = *Date::create(2024, 6, 1);
-        CHECK(count(transaction, "commune_committees", today) == 12);
+        CHECK(count(transaction, "commune_committees", today) == 14);
+        CHECK(count(transaction, "commune_committees", year_2024) == 3);
         CHECK(count(transaction, "district_committees", today) == 0);
         CHECK(count(transaction, "district_committees", year_2024) == 4);
         CHECK(count(transaction, "departments", today) == 15);
         CHECK(count(transaction, "departments", year_2024) == 20);
         CHECK(count(transaction, "press_agencies", today) == 1);
         CHECK(count(transaction, "press_agencies", year_2024) == 2);
+    });
+}
+
+TEST_CASE("a name of before 2025 means the agency of then, and its successor now")
+{
+    const auto manifest = module();
+    caicach::testing::each_database(manifest.migrations(), [&](database::Database& database) {
+        const Desk desk(database);
+        auto context = desk.context();
+        MUST(seed_sample(context, read_file("data/sample/province.csv")));
+        MUST(seed_reorganisations(context, read_file("data/sample/reorganisations.csv")));
+        auto transaction = MUST(context.read());
+        const auto meant = [&](std::string_view name, Date day) {
+            const auto resolution = MUST(resolve_name(transaction, name, day));
+            const auto* agency = std::get_if<AgencyId>(&resolution);
+            return agency ? MUST(agency_by_id(transaction, *agency, day)).code : std::string{};
+        };
+        const auto then = *Date::create(2024, 6, 1);
+        const auto now = context.today();
+        struct Named {
+            std::string_view name, then, now;
+        };
+        for (const auto& [name, code_then, code_now] : {
+                 Named{"Sở Giao thông vận tải", "SGTVT", "SXD"},
+                 Named{"Sở Thông tin và Truyền thông", "STTTT", "SKHCN"},
+                 Named{"UBND xã Tuyền Lâm", "XTL", "XTT"},
+                 Named{"Ủy ban nhân dân tỉnh Sông Hoàng", "UBNDSH", "UBND"},
+                 Named{"Sở Nội vụ tỉnh Sông Hoàng", "SNVSH", "SNV"},
+                 Named{"UBND huyện Đắk Sim", "HDS", ""},
+             }) {
+            CAPTURE(name);
+            CHECK(meant(name, then) == code_then);
+            CHECK(meant(name, now) == code_now);
+        }
     });
 }
 
