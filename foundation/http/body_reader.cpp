@@ -102,7 +102,12 @@ Result<void> BodyReader::add_to_part(std::string_view bytes)
 
 Result<void> BodyReader::end_part()
 {
-    if (!m_hash) return {};
+    if (!m_hash) {
+        const auto& field = m_fields.back();
+        if (!is_field_text(field.name) || !is_field_text(field.value))
+            return failure(Failure::invalid, "http.form.malformed");
+        return {};
+    }
     auto hash = std::move(*m_hash);
     m_hash.reset();
     auto& file = m_files.back();

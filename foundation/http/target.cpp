@@ -54,6 +54,11 @@ Result<Target> parse_target(std::string_view target)
     return result;
 }
 
+bool is_field_text(std::string_view text)
+{
+    return text.find('\0') == std::string_view::npos && text::is_utf8(text);
+}
+
 Result<std::vector<Field>> parse_urlencoded(std::string_view text)
 {
     std::vector<Field> fields;
@@ -70,6 +75,8 @@ Result<std::vector<Field>> parse_urlencoded(std::string_view text)
             return failure(Failure::invalid, "http.form.malformed");
         auto value = equals == std::string_view::npos ? std::string{}
                                                       : form_decoded(pair.substr(equals + 1));
+        if (!is_field_text(name) || !is_field_text(value))
+            return failure(Failure::invalid, "http.form.malformed");
         fields.push_back({std::move(name), std::move(value)});
     }
     return fields;

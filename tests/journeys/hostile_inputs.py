@@ -123,6 +123,8 @@ INPUTS = [
     ("bytes beyond ASCII in the target",
      "GET /kế HTTP/1.1\r\nHost: a\r\n\r\n".encode(), ["400"], HANG_UP),
     ("target without slash", b"GET x HTTP/1.1\r\nHost: a\r\n\r\n", ["400"], STAYS),
+    ("NUL in a field", b"GET /?tim=a%00b HTTP/1.1\r\nHost: a\r\n\r\n", ["400"], STAYS),
+    ("a field that is no UTF-8", b"GET /?tim=%FF HTTP/1.1\r\nHost: a\r\n\r\n", ["400"], STAYS),
     ("encoded NUL", b"GET /a%00b HTTP/1.1\r\nHost: a\r\n\r\n", ["400"], STAYS),
     ("encoded slash", b"GET /a%2fb HTTP/1.1\r\nHost: a\r\n\r\n", ["400"], STAYS),
     ("climbing", b"GET /../etc/passwd HTTP/1.1\r\nHost: a\r\n\r\n", ["400"], STAYS),

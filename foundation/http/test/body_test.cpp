@@ -119,6 +119,7 @@ TEST_CASE("a multipart that is cut, misnamed or disordered is malformed")
           std::string("--gioi-han\r\n\r\nb\r\n") + end, "--gioi-hanx\r\n" + good,
           "--gioi-han\r\nno colon\r\n\r\nb\r\n" + end,
           part("name=\"" + std::string(201, 'a') + "\"", "b") + end,
+          part("name=\"a\"", "b\xFF") + end, part("name=\"a\"", std::string("b\0c", 3)) + end,
           "--gioi-han\r\nA: " + std::string(5000, 'a') + "\r\n\r\nb\r\n" + end})
         CHECK_MESSAGE(key_of(read(kind, bad, {})) == "http.form.malformed", bad);
 }

@@ -182,6 +182,18 @@ TEST_CASE("a form's fields are decoded as browsers encode them")
     CHECK(parse_urlencoded("")->empty());
 }
 
+TEST_CASE("a form that holds NUL or is no UTF-8 is malformed")
+{
+    for (const auto* text :
+         {"ten=a%00b", "te%00n=a", "ten=%FF", "ten=%C0%AF", "ten=Nguy%E1%BB+A"}) {
+        CAPTURE(text);
+        const auto fields = parse_urlencoded(text);
+        REQUIRE(!fields);
+        CHECK(fields.error().key == "http.form.malformed");
+        CHECK(!parse_target("/?" + std::string(text)));
+    }
+}
+
 TEST_CASE("percent encoding keeps only unreserved letters")
 {
     CHECK(percent_encoded("a-b_c.d~e/f g&ế") == "a-b_c.d~e%2Ff%20g%26%E1%BA%BF");
