@@ -49,6 +49,15 @@ void log_failure(const http::Request& request, const Error& error)
                {{"request", request.request_id()}, {"key", error.key}, {"detail", error.detail}});
 }
 
+/// Who tried what they may not: by number, as the log knows no names. 0 is nobody.
+void log_refusal(const Context& context, const http::Request& request, const Error& error)
+{
+    if (error.kind != Failure::forbidden) return;
+    log::warning("refused", {{"request", request.request_id()},
+                             {"key", error.key},
+                             {"account", context.actor().account.value}});
+}
+
 }  // namespace
 
 /// Who asks, and what guards the forms that we show.
@@ -106,6 +115,7 @@ http::Response Dispatcher::failed(const Context& context, const http::Request& r
                                   const Error& error) const
 {
     log_failure(request, error);
+    log_refusal(context, request, error);
     if (request.is_api()) return problem_of(context, request, error);
     if (error.kind != Failure::unauthenticated) return web::error_page(context, error);
     // A fragment must not become the sign-in page: htmx is told to leave for it.

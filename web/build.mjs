@@ -17,7 +17,7 @@ const FIRST_LOAD_BYTES_MAX = 95_000;
 const CONTENT_TYPES = {
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
-  ".svg": "image/svg+xml",
+  ".svg": "image/svg+xml; charset=utf-8",
   ".woff2": "font/woff2",
 };
 

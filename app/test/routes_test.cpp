@@ -55,8 +55,11 @@ void check_headers(const http::Response& answer)
 {
     const auto policy = answer.header("content-security-policy");
     CHECK(policy.find("default-src 'none'") != std::string_view::npos);
-    CHECK(policy.find("frame-ancestors 'none'") != std::string_view::npos);
+    for (const auto* part : {"frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'"})
+        CHECK(policy.find(part) != std::string_view::npos);
     CHECK(policy.find("unsafe-") == std::string_view::npos);
+    // No other site reads an answer by a script of its own.
+    CHECK(answer.header("access-control-allow-origin").empty());
     CHECK(answer.header("x-content-type-options") == "nosniff");
     CHECK(answer.header("referrer-policy") == "same-origin");
     CHECK(answer.header("cross-origin-opener-policy") == "same-origin");
@@ -64,6 +67,7 @@ void check_headers(const http::Response& answer)
     CHECK(!answer.header("permissions-policy").empty());
     CHECK(!answer.header("cache-control").empty());
     CHECK(answer.header("x-request-id") == "test");
+    if (answer.type.starts_with("text/")) CHECK(answer.type.ends_with("; charset=utf-8"));
     for (const auto& header : answer.headers()) {
         if (header.name != "Set-Cookie") continue;
         CAPTURE(header.value);

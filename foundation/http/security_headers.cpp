@@ -9,7 +9,7 @@ void add_security_headers(Response& response)
                         "default-src 'none'; script-src 'self'; style-src 'self'; "
                         "img-src 'self' data:; font-src 'self'; connect-src 'self'; "
                         "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
-                        "manifest-src 'self'");
+                        "object-src 'none'; manifest-src 'self'");
     response.set_header("X-Content-Type-Options", "nosniff");
     // The address of a page may tell whose task one was reading: it stays here.
     response.set_header("Referrer-Policy", "same-origin");
