@@ -130,6 +130,8 @@ def leads_to_tls(path):
         answer = connection.ask("/ke-hoach?tim=a")
     equal(answer.status, 301, "plain HTTP leads away")
     equal(answer.location, "https://caicach.example.gov.vn/ke-hoach?tim=a", "to the same page")
+    with contextlib.closing(Socket(path)) as connection:
+        equal(connection.ask("/api/v1/plans").status, 403, "a program is not led, but told")
 
 
 def serves_over_tls(path, server):
@@ -137,7 +139,11 @@ def serves_over_tls(path, server):
     with contextlib.closing(Socket(path, tls)) as connection:
         page = connection.ask("/ke-hoach", **{"Accept-Encoding": "gzip"})
         equal(page.status, 200, "a page")
-        check("max-age=" in page.headers["Strict-Transport-Security"], "TLS is for ever")
+        equal(
+            page.headers["Strict-Transport-Security"],
+            "max-age=63072000; includeSubDomains",
+            "TLS is for years, and for all below this name",
+        )
         check("default-src 'none'" in page.headers["Content-Security-Policy"], "and strict")
         equal(page.headers.get_all("Content-Encoding"), ["gzip"], "compressed, once")
         again = connection.ask("/ke-hoach", **{"If-None-Match": page.headers["ETag"]})
