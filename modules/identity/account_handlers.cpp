@@ -11,6 +11,7 @@
 #include "identity/invitation_views.hpp"
 #include "identity/limits.hpp"
 #include "identity/permissions.hpp"
+#include "identity/session_store.hpp"
 #include "web/components/frame.hpp"
 
 namespace caicach::identity
@@ -216,6 +217,17 @@ Result<http::Response> post_invitation(Context& context, const http::Request& re
     auto transaction = TRY(context.begin());
     const auto account = TRY(account_in(context, transaction, request));
     return slip_of(context, transaction, request, account.id);
+}
+
+Result<http::Response> post_sessions_end(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.begin());
+    const auto account = TRY(account_in(context, transaction, request));
+    TRY(require_over(context, transaction, account));
+    TRY(SessionStore{transaction}.end_all_of(account.id));
+    TRY(context.record(transaction, "identity.session.ended", "account", account.id.value));
+    TRY(transaction.commit());
+    return web::redirect_with(account_path(account.code), "identity.session.all_ended");
 }
 
 Result<http::Response> show_disabling(Context& context, const http::Request& request)

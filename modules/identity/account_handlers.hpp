@@ -26,6 +26,9 @@ namespace caicach::identity
 /// answer itself and no redirect.
 [[nodiscard]] Result<http::Response> post_invitation(Context& context,
                                                      const http::Request& request);
+/// POST /tai-khoan/{account}/phien: ends all sessions of a person, whose phone was lost, say.
+[[nodiscard]] Result<http::Response> post_sessions_end(Context& context,
+                                                       const http::Request& request);
 /// GET and POST /tai-khoan/{account}/khoa
 [[nodiscard]] Result<http::Response> show_disabling(Context& context, const http::Request& request);
 [[nodiscard]] Result<http::Response> post_disabling(Context& context, const http::Request& request);

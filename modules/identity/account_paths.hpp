@@ -19,6 +19,10 @@ namespace caicach::identity
 {
     return account_path(code) + "/vai-tro/thu-hoi";
 }
+[[nodiscard]] inline std::string sessions_path(std::string_view code)
+{
+    return account_path(code) + "/phien";
+}
 [[nodiscard]] inline std::string invitations_path(std::string_view code)
 {
     return account_path(code) + "/giay-moi";

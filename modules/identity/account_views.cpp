@@ -190,13 +190,19 @@ void grant_form(Writer& out, const Context& context, const AccountPage& page, co
 void other_work(Writer& out, const Context& context, const AccountPage& page)
 {
     const auto invitations = invitations_path(page.account.code);
-    out({"<h2>Giấy mời và khóa</h2><p>Giấy mời là một địa chỉ dùng một lần để đặt mật khẩu, cho ",
-         "người mới hoặc người quên mật khẩu. Giấy cũ hết hiệu lực; khi mật khẩu mới được đặt, ",
-         "mọi phiên đang mở kết thúc.</p>"});
+    out({"<h2>Giấy mời, phiên và khóa</h2><p>Giấy mời là một địa chỉ dùng một lần để đặt mật ",
+         "khẩu, cho người mới hoặc người quên mật khẩu. Giấy cũ hết hiệu lực; khi mật khẩu mới ",
+         "được đặt, mọi phiên đang mở kết thúc.</p><p>Khi người này mất điện thoại hay để quên "
+         "máy ",
+         "đang mở, hãy kết thúc mọi phiên: họ phải đăng nhập lại ở mọi nơi.</p>"});
+    const auto sessions = sessions_path(page.account.code);
     web::form_actions(out, [&](Writer& buttons) {
         web::post_button(
             buttons,
             {.text = "Làm giấy mời", .action = invitations, .csrf = context.surroundings().csrf});
+        web::post_button(buttons, {.text = "Kết thúc mọi phiên",
+                                   .action = sessions,
+                                   .csrf = context.surroundings().csrf});
         const auto path = disabling_path(page.account.code);
         web::link_button(buttons, {.text = "Khóa tài khoản", .path = path});
     });

@@ -54,6 +54,7 @@ void add_accounts(Module& module)
     module.post("/tai-khoan/{account}/vai-tro", administrators, post_grant);
     module.post("/tai-khoan/{account}/vai-tro/thu-hoi", administrators, post_revocation);
     module.post("/tai-khoan/{account}/giay-moi", administrators, post_invitation);
+    module.post("/tai-khoan/{account}/phien", administrators, post_sessions_end);
     module.get("/tai-khoan/{account}/khoa", administrators, show_disabling);
     module.post("/tai-khoan/{account}/khoa", administrators, post_disabling);
     module.menu(

@@ -1,5 +1,6 @@
 #include "identity/account_handlers.hpp"
 #include "identity/account_rows.hpp"
+#include "identity/session_store.hpp"
 #include "identity/test/accounts_fixture.hpp"
 
 namespace caicach::identity
@@ -192,6 +193,32 @@ TEST_CASE("roles are revoked, accounts disabled; nobody locks themselves out")
                       {{"role", "administrator"}, {"branch", health}})
                   .error()
                   .key == "identity.account.own");
+    });
+}
+
+TEST_CASE("who administers a person ends all their sessions, who does not ends none")
+{
+    in_province([](Province& province) {
+        const auto nurse =
+            province.with_role("Mạc Gia Bảo", province.clinic, province.health, Role::editor);
+        const auto count = [&] {
+            auto transaction = MUST(province.office.services.database->read());
+            return MUST(SessionStore{transaction}.all_of(nurse, province.office.clock.now()))
+                .size();
+        };
+        for (int browser = 0; browser < 2; ++browser) {
+            auto context = province.office.system_account();
+            auto transaction = MUST(context.begin());
+            const auto actor = MUST(actor_of(transaction, nurse, context.today()));
+            MUST(SessionStore{transaction}.begin(actor, context.now(), {}));
+            MUST(transaction.commit());
+        }
+        CHECK(post_as(province, nurse, post_sessions_end, province.of_health, {}).error().kind ==
+              Failure::not_found);
+        CHECK(count() == 2);
+        CHECK(post_as(province, province.of_health, post_sessions_end, nurse, {})->status == 303);
+        CHECK(count() == 0);
+        CHECK(province.office.remembered.lines.back() == "identity.session.ended");
     });
 }
 

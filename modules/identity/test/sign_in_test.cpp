@@ -316,6 +316,7 @@ TEST_CASE("signing out ends the session and takes the cookie back")
         const auto answer = MUST(remove_session(context, request));
         CHECK(answer.status == 303);
         CHECK(answer.header("Set-Cookie").find("Max-Age=0") != std::string_view::npos);
+        CHECK(answer.header("Clear-Site-Data") == "\"cache\", \"storage\"");
         CHECK_FALSE(find(office, token));
         CHECK(office.remembered.lines.back() == "identity.session.removed");
     });
