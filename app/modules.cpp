@@ -8,6 +8,7 @@
 #include "audit/module.hpp"
 #include "evidence/module.hpp"
 #include "identity/module.hpp"
+#include "notification/module.hpp"
 #include "organisation/module.hpp"
 #include "plan/module.hpp"
 
@@ -21,6 +22,7 @@ std::vector<Module> all_modules()
     modules.push_back(identity::module());
     modules.push_back(audit::module());
     modules.push_back(attachment::module());
+    modules.push_back(notification::module());
     modules.push_back(evidence::module());
     modules.push_back(plan::module());
     auto own = openapi_module(modules);

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <utility>
 
+#include "app/mail_server.hpp"
 #include "app/modules.hpp"
 #include "identity/api.hpp"
 #include "organisation/api.hpp"
@@ -102,7 +103,10 @@ Result<std::unique_ptr<System>> System::open(const Configuration& configuration,
     auto database = TRY(database::Database::open(
         {.url = database_url(configuration, options),
          .readers = static_cast<int>(configuration.integer("database.readers"))}));
-    return std::unique_ptr<System>(new System(std::move(database), configuration, options));
+    auto mail = TRY(mail_server_of(configuration));
+    std::unique_ptr<System> system(new System(std::move(database), configuration, options));
+    system->m_services.mail = std::move(mail);
+    return system;
 }
 
 void System::register_jobs(int threads)

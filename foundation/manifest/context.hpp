@@ -14,6 +14,7 @@
 #include "calendar/date.hpp"
 #include "database/database.hpp"
 #include "manifest/actor.hpp"
+#include "net/mail.hpp"
 #include "text/message.hpp"
 
 namespace caicach
@@ -132,6 +133,7 @@ struct Services {
     /// Where the world finds the pages, "https://cchc.songlam.gov.vn"; empty while nobody said.
     std::string site{};
     std::string checkpoint_folder{};  ///< off the machine, for audit's checkpoints; empty: none
+    net::MailServer mail{};           ///< off where the operator named none
     bool is_sample{};  ///< the sample province: one-time sign-in links are shown at start
 };
 

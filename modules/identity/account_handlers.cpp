@@ -105,12 +105,35 @@ std::string whole_address(const Context& context, const http::Request& request,
            path;
 }
 
-/// Makes the invitation and its slip, and commits: nothing is shown that is not so.
+/// Hands the invitation to the outbox, and commits: nobody here sees the address.
+Result<http::Response> mail_to(Context& context, database::Transaction& transaction,
+                               const Account& account, const InvitationByMail& invitation)
+{
+    if (!context.services().mail.is_on())
+        return failure(Failure::invalid, "identity.invitation.no_mail_server", "by_mail");
+    if (account.user_name.empty())
+        return failure(Failure::invalid, "identity.invitation.no_address", "user_name");
+    TRY(context.publish(transaction, invitation));
+    TRY(transaction.commit());
+    return web::redirect_with(account_path(account.code), "identity.invitation.mailed");
+}
+
+/// Makes the invitation and its slip, or a letter with it, and commits: nothing is shown that is
+/// not so.
 Result<http::Response> slip_of(Context& context, database::Transaction& transaction,
                                const http::Request& request, AccountId id)
 {
     const auto path = TRY(invite(context, transaction, id, limits::invitation_seconds));
     const auto account = TRY(account_by_id(transaction, id));
+    const auto expires_at = context.now() + limits::invitation_seconds;
+    if (!request.raw("by_mail").empty()) {
+        return mail_to(context, transaction, account,
+                       {.person = account.name,
+                        .to = account.user_name,
+                        .address = whole_address(context, request, path),
+                        .expires = moment(expires_at),
+                        .expires_at = expires_at});
+    }
     const auto agency =
         TRY(organisation::agency_by_id(transaction, account.agency, context.today()));
     TRY(transaction.commit());
@@ -118,7 +141,7 @@ Result<http::Response> slip_of(Context& context, database::Transaction& transact
                                .agency = agency.name,
                                .user_name = account.user_name,
                                .address = whole_address(context, request, path),
-                               .expires = moment(context.now() + limits::invitation_seconds),
+                               .expires = moment(expires_at),
                                .account_path = account_path(account.code)});
 }
 
@@ -166,8 +189,10 @@ Result<http::Response> post_account(Context& context, const http::Request& reque
     {
         auto transaction = TRY(context.begin());
         const auto id = create_with_role(context, transaction, request);
-        if (id) return slip_of(context, transaction, request, *id);
-        error = id.error();
+        auto answer = id ? slip_of(context, transaction, request, *id)
+                         : Result<http::Response>(tl::unexpected(id.error()));
+        if (answer) return answer;
+        error = std::move(answer.error());
     }
     if (error->field.empty()) return tl::unexpected(*error);
     auto transaction = TRY(context.read());
@@ -176,6 +201,7 @@ Result<http::Response> post_account(Context& context, const http::Request& reque
                         .agency = std::string(request.raw("agency")),
                         .role = std::string(request.raw("role")),
                         .branch = std::string(request.raw("branch")),
+                        .by_mail = !request.raw("by_mail").empty(),
                         .error = std::move(error)};
     page.choices = TRY(choices_of(context, transaction));
     return new_account_page(context, page);
@@ -216,7 +242,9 @@ Result<http::Response> post_invitation(Context& context, const http::Request& re
 {
     auto transaction = TRY(context.begin());
     const auto account = TRY(account_in(context, transaction, request));
-    return slip_of(context, transaction, request, account.id);
+    auto answer = slip_of(context, transaction, request, account.id);
+    if (answer || answer.error().field.empty()) return answer;
+    return account_with(context, transaction, account, answer.error());
 }
 
 Result<http::Response> post_sessions_end(Context& context, const http::Request& request)

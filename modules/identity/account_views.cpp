@@ -136,6 +136,19 @@ void role_fields(Writer& out, const NewAccountPage& page, const Fault& fault)
               .none_text = "Cơ quan của người đó"});
 }
 
+/// Only where letters can be sent.
+void delivery_field(Writer& out, const Context& context, const NewAccountPage& page,
+                    const Fault& fault)
+{
+    if (!context.services().mail.is_on()) return;
+    web::checkbox_field(out, {.field = {.name = "by_mail",
+                                        .label = "Gửi lời mời qua thư điện tử tới tên đăng nhập",
+                                        .hint = "Không chọn thì in giấy mời để trao tận tay.",
+                                        .error = fault.at("by_mail"),
+                                        .requirement = web::Requirement::optional},
+                              .is_checked = page.by_mail});
+}
+
 void grants(Writer& out, const Context& context, const AccountPage& page)
 {
     out({"<h2>Vai trò</h2>"});
@@ -199,7 +212,14 @@ void other_work(Writer& out, const Context& context, const AccountPage& page)
     web::form_actions(out, [&](Writer& buttons) {
         web::post_button(
             buttons,
-            {.text = "Làm giấy mời", .action = invitations, .csrf = context.surroundings().csrf});
+            {.text = "In giấy mời", .action = invitations, .csrf = context.surroundings().csrf});
+        if (context.services().mail.is_on() && !page.account.user_name.empty()) {
+            constexpr std::array values{web::HiddenValue{.name = "by_mail", .value = "1"}};
+            web::post_button(buttons, {.text = "Gửi lời mời qua thư",
+                                       .action = invitations,
+                                       .csrf = context.surroundings().csrf,
+                                       .values = values});
+        }
         web::post_button(buttons, {.text = "Kết thúc mọi phiên",
                                    .action = sessions,
                                    .csrf = context.surroundings().csrf});
@@ -248,7 +268,8 @@ http::Response new_account_page(const Context& context, const NewAccountPage& pa
                       [&](Writer& fields) {
                           person_fields(fields, page, fault);
                           role_fields(fields, page, fault);
-                          web::submit_button(fields, {.text = "Tạo tài khoản và làm giấy mời"});
+                          delivery_field(fields, context, page, fault);
+                          web::submit_button(fields, {.text = "Tạo tài khoản và mời"});
                       });
         },
         status_of(page.error));

@@ -41,6 +41,7 @@ struct NewAccountPage {
     std::string agency{};  ///< a code
     std::string role{};    ///< a key
     std::string branch{};  ///< a code, whole_province_value, or empty: the agency itself
+    bool by_mail{};        ///< the invitation goes to the user name, nothing is printed
     BranchChoices choices{};
     std::optional<Error> error{};
 };

@@ -82,6 +82,15 @@ struct NewAccount {
 [[nodiscard]] Result<std::string> invite(Context& context, database::Transaction& transaction,
                                          AccountId account, std::int64_t seconds);
 
+/// Published with an invitation that shall go by mail, in the transaction that made it.
+struct InvitationByMail {
+    std::string person{};
+    std::string to{};       ///< the user name, which is a mail address
+    std::string address{};  ///< the whole one-time address
+    std::string expires{};  ///< "28/11/2026, 09:00"
+    Instant expires_at{};
+};
+
 /// The administrator of a fresh installation, for a command: an account with the role for the whole
 /// province (the one of that user name, if there is one) and its invitation's path.
 struct NewAdministrator {

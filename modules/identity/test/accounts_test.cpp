@@ -158,7 +158,7 @@ TEST_CASE("who reaches further than the administrator cannot be taken over by a 
         const auto mighty =
             province.with_role("Mạc Gia Bảo", province.health, whole_province, Role::coordinator);
         const auto page = MUST(get_as(province, province.of_health, show_account, "/x", mighty));
-        CHECK_FALSE(has(page, "Làm giấy mời"));
+        CHECK_FALSE(has(page, "In giấy mời"));
         for (const Handler handler : {post_invitation, post_disabling, post_grant}) {
             const auto refused =
                 post_as(province, province.of_health, handler, mighty,

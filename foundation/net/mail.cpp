@@ -1,0 +1,90 @@
+#include "net/mail.hpp"
+
+#include <curl/curl.h>
+
+#include <memory>
+
+namespace caicach::net
+{
+namespace
+{
+
+constexpr long connect_seconds = 10;
+constexpr long whole_seconds = 60;
+constexpr long refused_from = 500;  // RFC 5321, 4.2.1: 5yz is no for good, 4yz is later
+
+struct Freed {
+    void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+    void operator()(curl_mime* mime) const { curl_mime_free(mime); }
+};
+using Handle = std::unique_ptr<CURL, Freed>;
+using List = std::unique_ptr<curl_slist, Freed>;
+using Mime = std::unique_ptr<curl_mime, Freed>;
+
+List list_of(const std::vector<std::string>& lines)
+{
+    List list;
+    for (const auto& line : lines) {
+        auto* longer = curl_slist_append(list.get(), line.c_str());
+        VERIFY(longer != nullptr);
+        static_cast<void>(list.release());
+        list.reset(longer);
+    }
+    return list;
+}
+
+void set_server(CURL* handle, const MailServer& server)
+{
+    curl_easy_setopt(handle, CURLOPT_URL, server.url.c_str());
+    curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    curl_easy_setopt(handle, CURLOPT_USE_SSL,
+                     static_cast<long>(server.requires_tls ? CURLUSESSL_ALL : CURLUSESSL_NONE));
+    curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, connect_seconds);
+    curl_easy_setopt(handle, CURLOPT_TIMEOUT, whole_seconds);
+    curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(handle, CURLOPT_PROXY, "");
+    if (server.user.empty()) return;
+    curl_easy_setopt(handle, CURLOPT_USERNAME, server.user.c_str());
+    curl_easy_setopt(handle, CURLOPT_PASSWORD, server.password.c_str());
+}
+
+Mime body_of(CURL* handle, const std::string& text)
+{
+    Mime mime(curl_mime_init(handle));
+    VERIFY(mime != nullptr);
+    auto* part = curl_mime_addpart(mime.get());
+    VERIFY(part != nullptr);
+    curl_mime_data(part, text.data(), text.size());
+    curl_mime_type(part, "text/plain; charset=UTF-8");
+    curl_mime_encoder(part, "base64");
+    return mime;
+}
+
+}  // namespace
+
+Result<void> send_mail(const MailServer& server, const Mail& mail)
+{
+    const auto head = TRY(mail_head(server, mail));
+    const Handle handle(curl_easy_init());
+    VERIFY(handle != nullptr);
+    set_server(handle.get(), server);
+    const auto headers = list_of(head);
+    const auto receivers = list_of({"<" + mail.to + ">"});
+    const auto body = body_of(handle.get(), mail.text);
+    const auto from = "<" + server.from + ">";
+    curl_easy_setopt(handle.get(), CURLOPT_MAIL_FROM, from.c_str());
+    curl_easy_setopt(handle.get(), CURLOPT_MAIL_RCPT, receivers.get());
+    curl_easy_setopt(handle.get(), CURLOPT_HTTPHEADER, headers.get());
+    curl_easy_setopt(handle.get(), CURLOPT_MIMEPOST, body.get());
+    const auto code = curl_easy_perform(handle.get());
+    if (code == CURLE_OK) return {};
+    long answer = 0;
+    curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &answer);
+    const bool is_refused = answer >= refused_from && answer < 600 && code != CURLE_LOGIN_DENIED;
+    return failure(is_refused ? Failure::invalid : Failure::unavailable,
+                   is_refused ? "net.mail.refused" : "net.mail.unreachable", {},
+                   {std::to_string(answer), curl_easy_strerror(code)});
+}
+
+}  // namespace caicach::net

@@ -1,0 +1,47 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/time.hpp"
+
+namespace caicach::net
+{
+
+/// A mail server that takes what we send: the office's own, or a provider's.
+struct MailServer {
+    std::string url{};  ///< "smtp://127.0.0.1:25", "smtps://mail.example.vn:465"
+    std::string user{};
+    std::string password{};
+    bool requires_tls{true};  ///< smtp:// without STARTTLS is refused
+    std::string from{};       ///< address of the sender
+    std::string from_name{};  ///< "Cải cách hành chính tỉnh Sông Lam"
+
+    [[nodiscard]] bool is_on() const { return !url.empty(); }
+};
+
+/// A letter of plain text.
+struct Mail {
+    std::string to{};
+    std::string subject{};
+    std::string text{};
+    std::string id{};  ///< stays the same when a letter is sent again, so that a reader sees one
+    Instant at{};
+};
+
+/// An address that a letter can go to: one "@", no blanks, no line ends, at most 254 bytes
+/// (RFC 5321, 4.5.3.1.3).
+[[nodiscard]] bool is_mail_address(std::string_view address);
+
+/// The head of a letter, line by line, as RFC 5322 and RFC 2047 write it. invalid
+/// "net.mail.malformed" where an address is none or a line end stands in the subject.
+[[nodiscard]] Result<std::vector<std::string>> mail_head(const MailServer& server,
+                                                         const Mail& mail);
+
+/// Hands the letter to the server; blocks, at most a minute. unavailable "net.mail.unreachable"
+/// where the server does not answer or says "later" (try again); invalid "net.mail.refused" where
+/// it says no for good; invalid "net.mail.malformed".
+[[nodiscard]] Result<void> send_mail(const MailServer& server, const Mail& mail);
+
+}  // namespace caicach::net

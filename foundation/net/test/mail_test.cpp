@@ -1,0 +1,84 @@
+#include "net/mail.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+namespace caicach::net
+{
+namespace
+{
+
+MailServer server_at(std::string url)
+{
+    return {.url = std::move(url),
+            .requires_tls = false,
+            .from = "cchc@songlam.example",
+            .from_name = "Cải cách hành chính"};
+}
+
+Mail letter_to(std::string recipient)
+{
+    return {.to = std::move(recipient),
+            .subject = "Lời mời đặt mật khẩu",
+            .text = "Kính gửi bà Nga",
+            .id = "7KQ2M9",
+            .at = instant_from_iso("2026-11-21T02:05:09.000000Z")};
+}
+
+}  // namespace
+
+TEST_CASE("a letter's head is ASCII in short lines, and says who, when and which letter")
+{
+    auto letter = letter_to("nga@songlam.example");
+    letter.subject = "Lời mời đặt mật khẩu vào hệ thống cải cách hành chính tỉnh Sông Lam";
+    const auto head = MUST(mail_head(server_at("smtp://127.0.0.1"), letter));
+    CHECK(head.at(0) == "Date: Sat, 21 Nov 2026 09:05:09 +0700");
+    CHECK(head.at(1) ==
+          "From: =?UTF-8?Q?C=E1=BA=A3i_c=C3=A1ch_h=C3=A0nh_ch=C3=ADnh?= <cchc@songlam.example>");
+    CHECK(head.at(2) == "To: <nga@songlam.example>");
+    CHECK(head.at(3).starts_with("Subject: =?UTF-8?Q?L=E1=BB=9Di_m=E1=BB=9Di"));
+    CHECK(head.at(4) == "Message-ID: <7KQ2M9@songlam.example>");
+    CHECK(head.at(5) == "Auto-Submitted: auto-generated");
+    for (const auto& line : head) {
+        CHECK(std::ranges::all_of(line, [](char byte) { return byte > 0; }));
+        for (std::size_t begin = 0; begin < line.size();) {
+            const auto end = std::min(line.find("\r\n", begin), line.size());
+            CHECK(end - begin <= 90);  // "Subject: " and one encoded word
+            begin = end + 2;
+        }
+    }
+}
+
+TEST_CASE("what would end a line or name a second receiver is refused")
+{
+    const auto server = server_at("smtp://127.0.0.1");
+    for (const auto* recipient :
+         {"", "nga", "@songlam.example", "nga@", "a@b@c", "nga@x.vn\r\nBcc: b@x.vn",
+          "a@x.vn, b@x.vn", "<a@x.vn>", "ngà@x.vn"}) {
+        CAPTURE(recipient);
+        const auto refused = mail_head(server, letter_to(recipient));
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().key == "net.mail.malformed");
+        CHECK(refused.error().field == "to");
+    }
+    auto letter = letter_to("nga@songlam.example");
+    letter.subject = "Một\r\nBcc: b@x.vn";
+    CHECK(mail_head(server, letter).error().field == "subject");
+    CHECK(mail_head({.from = "nobody"}, letter_to("a@x.vn")).error().field == "from");
+    CHECK_FALSE(is_mail_address(std::string(250, 'a') + "@x.vn"));
+    CHECK(is_mail_address("nga.be+cchc@songlam.example"));
+}
+
+TEST_CASE("a server that is not there, or no mail server, is a reason to try later")
+{
+    for (const auto* url : {"smtp://127.0.0.1:9", "http://127.0.0.1:9"}) {
+        CAPTURE(url);
+        const auto sent = send_mail(server_at(url), letter_to("nga@songlam.example"));
+        REQUIRE_FALSE(sent);
+        CHECK(sent.error().kind == Failure::unavailable);
+        CHECK(sent.error().key == "net.mail.unreachable");
+    }
+}
+
+}  // namespace caicach::net

@@ -1,0 +1,1 @@
+UPDATE notification_mail SET body = '' WHERE id = $1

@@ -1,0 +1,120 @@
+"""An invitation goes by mail: a server that says "later", then takes it; nothing goes twice."""
+import email
+import email.policy
+import pathlib
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+
+from house import ROOT, check, equal
+
+ON_POSTGRES = True
+PASSWORD = "chuồn chuồn bay thấp thì mưa"
+WAIT_SECONDS = 45
+
+# A real SMTP server: keeps what it takes in a folder, and refuses the first letter for now.
+SERVER = """
+import pathlib, sys, time
+from aiosmtpd.controller import Controller
+folder = pathlib.Path(sys.argv[1])
+class Keeper:
+    seen = 0
+    async def handle_DATA(self, server, session, envelope):
+        Keeper.seen += 1
+        if Keeper.seen == 1:
+            (folder / "deferred").touch()
+            return "451 4.7.1 later, please"
+        part = folder / f"{Keeper.seen}.part"
+        part.write_bytes(b"X-To: " + ",".join(envelope.rcpt_tos).encode() + b"\\r\\n" + envelope.content)
+        part.rename(folder / f"{Keeper.seen}.eml")
+        return "250 OK"
+controller = Controller(Keeper(), hostname="127.0.0.1", port=int(sys.argv[2]))
+controller.start()
+print("ready", flush=True)
+sys.stdin.read()
+controller.stop()
+"""
+
+
+def journey(house):
+    try:
+        import aiosmtpd  # noqa: F401  pylint: disable=import-outside-toplevel,unused-import
+    except ImportError:
+        return "python3-aiosmtpd is not installed"
+    data = house.sample()
+    with tempfile.TemporaryDirectory() as box:
+        port = free_port()
+        server = subprocess.Popen(
+            [sys.executable, "-c", SERVER, box, str(port)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
+        )  # fmt: skip
+        try:
+            equal(server.stdout.readline(), "ready\n", "the mail server")
+            settings = [
+                "--set", f"mail.url=smtp://127.0.0.1:{port}",
+                "--set", "mail.from=cchc@songlam.example",
+                "--set", "mail.requires_tls=false",
+                "--set", "province.site=https://cchc.songlam.example",
+            ]  # fmt: skip
+            with house.serve(data, *settings) as caicach:
+                invites(caicach, box)
+        finally:
+            server.stdin.close()
+            server.wait(10)
+            server.stdout.close()
+    house.check_data(data)
+    return None
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return taken.getsockname()[1]
+
+
+def invites(caicach, box):
+    administrator = caicach.browser("Quản trị")
+    fields = administrator.get("/tai-khoan/them-moi").form("/tai-khoan")
+    fields.update(name="Mạc Gia Bảo", agency="SYT", role="agency_officer", by_mail="1")
+    without = administrator.post("/tai-khoan", fields)
+    equal(without.status, 422, "a letter to nobody")
+    fields["user_name"] = "bao@songlam.example"
+    answer = administrator.post("/tai-khoan", fields)
+    equal(answer.status, 303, "an invitation by mail")
+    page = wait_for(administrator, "Đã giao cho máy chủ thư")
+    check("bao@songlam.example" in page.text, "the list says to whom")
+    check("/loi-moi/" not in page.text, "the list does not tell the way in")
+    letters = read(box)
+    equal(len(letters), 1, "letters that the server took")
+    letter = letters[0]
+    equal(letter["X-To"], "bao@songlam.example", "the receiver")
+    check("Sông Lam" in letter["Subject"], f"the subject: {letter['Subject']}")
+    text = letter.get_content()
+    check("Mạc Gia Bảo" in text, "the letter's greeting")
+    link = re.search(r"https://cchc\.songlam\.example(/loi-moi/\S+)", text)[1]
+    invited = caicach.browser()
+    fields = invited.get(link).form(link)
+    chosen = invited.post(link, {**fields, "password": PASSWORD, "password_again": PASSWORD})
+    equal(chosen.status, 303, "the invited chooses a password")
+    equal(caicach.browser().get(link).status, 404, "the letter's address works once")
+
+
+def wait_for(browser, words):
+    end = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < end:
+        page = browser.get("/thu-gui-di")
+        if words in page.text:
+            return page
+        time.sleep(0.2)
+    check(False, f"the list of letters never says: {words}\n{page.text[-3000:]}")
+    return None
+
+
+def read(box):
+    check(pathlib.Path(box, "deferred").exists(), "the server said “later” once")
+    return [
+        email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+        for path in sorted(pathlib.Path(box).glob("*.eml"))
+    ]
