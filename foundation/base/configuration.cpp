@@ -9,6 +9,9 @@
 #include <string>
 #include <utility>
 
+#include "base/network.hpp"
+#include "base/rate.hpp"
+
 #define TOML_EXCEPTIONS 0
 #define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
@@ -79,6 +82,14 @@ std::optional<std::string> problem_with(const Setting& setting, std::string_view
     }
     if (setting.kind == Setting::Kind::site && !value.empty() && !is_site(value)) {
         return fmt::format("{} must look like https://name.vn, with no path, not \"{}\"",
+                           setting.key, value);
+    }
+    if (setting.kind == Setting::Kind::rates && !parse_rates(value)) {
+        return fmt::format("{} must look like 300/5m, 300/5m 50/10s or off, not \"{}\"",
+                           setting.key, value);
+    }
+    if (setting.kind == Setting::Kind::networks && !parse_networks(value)) {
+        return fmt::format("{} must name addresses such as 203.0.113.7 or 10.1.0.0/16, not \"{}\"",
                            setting.key, value);
     }
     if (setting.kind != Setting::Kind::integer) return std::nullopt;

@@ -16,7 +16,8 @@ namespace caicach
 /// name.
 struct Setting {
     /// site: nothing, or scheme and host of a web site, "https://cchc.songlam.gov.vn".
-    enum class Kind { text, integer, boolean, choice, site };
+    /// rates: "300/5m 50/10s" (base/rate.hpp). networks: addresses and prefixes (base/network.hpp).
+    enum class Kind { text, integer, boolean, choice, site, rates, networks };
     std::string_view key{};
     Kind kind{Kind::text};
     std::string_view fallback{};
