@@ -48,6 +48,14 @@ struct BodyLimits {
     int seconds{30};                      ///< for the whole body, at least; see ServerOptions
 };
 
+/// What requests to a route count against, besides the limit of who asks (rate_policies.hpp).
+/// Routes that take files count as uploads by themselves.
+enum class RouteRate : std::uint8_t {
+    usual,
+    code,  ///< its path holds a code or a secret: what was not found counts
+    slip,  ///< makes a one-time way in for the account that its path names: what was made counts
+};
+
 /// What may stand in the query of a route of the API.
 struct QueryField {
     std::string_view name{};
@@ -68,6 +76,8 @@ struct Route {
     std::string_view summary{};           ///< one sentence; OpenAPI shows it for /api
     std::span<const QueryField> query{};  ///< constants, for OpenAPI
     std::string_view answer{};            ///< "PlanList": the schema of its JSON, for OpenAPI
+    RouteRate rate{RouteRate::usual};
+    std::string_view scope{};  ///< what a token of the API must be given to come here
 };
 
 /// What a method and a path lead to.

@@ -148,7 +148,7 @@ std::string chunk(std::string_view piece)
 bool Proxies::trusts(std::string_view address) const
 {
     if (trusts_loopback && (address == "127.0.0.1" || address == "::1")) return true;
-    return std::ranges::find(addresses, address) != addresses.end();
+    return is_within(networks, address);
 }
 
 std::string forwarded_address(std::string_view peer, std::string_view forwarded_for,

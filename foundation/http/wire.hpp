@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/network.hpp"
 #include "base/time.hpp"
 #include "http/headers.hpp"
 #include "http/request.hpp"
@@ -31,7 +32,7 @@ struct BodyFraming {
 
 /// Whose word about the client counts.
 struct Proxies {
-    std::vector<std::string> addresses{};
+    std::vector<Network> networks{};
     bool trusts_loopback{};  ///< nginx on this machine
 
     [[nodiscard]] bool trusts(std::string_view address) const;

@@ -110,7 +110,7 @@ TEST_CASE("the address behind trusted proxies is the last that is not theirs")
 {
     const Proxies none{};
     const Proxies loopback{.trusts_loopback = true};
-    const Proxies two{.addresses = {"10.0.0.2"}, .trusts_loopback = true};
+    const Proxies two{.networks = {*Network::parse("10.0.0.2")}, .trusts_loopback = true};
     CHECK(forwarded_address("127.0.0.1", "1.2.3.4", none) == "127.0.0.1");
     CHECK(forwarded_address("127.0.0.1", "6.6.6.6, 1.2.3.4", loopback) == "1.2.3.4");
     CHECK(forwarded_address("127.0.0.1", "6.6.6.6, 1.2.3.4, 10.0.0.2", two) == "1.2.3.4");
