@@ -92,10 +92,10 @@ def sample_data():
 
 
 @contextlib.contextmanager
-def server():
+def server(**settings):
     """The real server on the sample; yields process, address and seconds to ready."""
     port, admin = free_port(), free_port()
-    environment = dict(os.environ, CAICACH_SERVER__ADMIN_PORT=str(admin))
+    environment = dict(os.environ, CAICACH_SERVER__ADMIN_PORT=str(admin), **settings)
     with open(WORK / "serve.log", "wb") as log:
         started = time.monotonic()
         process = subprocess.Popen(
