@@ -7,6 +7,7 @@
 #include "crypto/crypto.hpp"
 #include "http/csrf.hpp"
 #include "identity/api.hpp"
+#include "identity/api_token_gate.hpp"
 #include "web/components/frame.hpp"
 
 namespace caicach::app
@@ -63,10 +64,16 @@ void log_refusal(const Context& context, const http::Request& request, const Err
 /// Who asks, and what guards the forms that we show.
 struct Dispatcher::Visitor {
     std::optional<identity::Session> session{};
+    std::optional<Actor> program{};        ///< that came with a token of the API
+    std::optional<Error> token_refusal{};  ///< of one that is worth nothing
     std::string csrf_secret{};  ///< of the session, or of the visitor's cookie; may be empty
     bool is_new{};              ///< the visitor's cookie must be set
 
-    [[nodiscard]] Actor actor() const { return session ? session->actor : Actor{}; }
+    [[nodiscard]] Actor actor() const
+    {
+        if (program) return *program;
+        return session ? session->actor : Actor{};
+    }
 };
 
 bool Dispatcher::takes_anonymous_posts(std::string_view path) const
@@ -76,8 +83,33 @@ bool Dispatcher::takes_anonymous_posts(std::string_view path) const
            match.route->access == http::Access::anyone;
 }
 
+/// Whoever shows a token is nobody else, whatever cookie comes along.
+Result<Dispatcher::Visitor> Dispatcher::program_of(const http::Request& request,
+                                                   std::string_view token) const
+{
+    Visitor visitor;
+    auto actor = m_system.token_gate().find(
+        m_system.database(), {.text = token, .address = request.remote_address()},
+        m_system.services().token_scopes, m_system.services().clock->now());
+    if (actor) {
+        visitor.program = std::move(*actor);
+        return visitor;
+    }
+    const auto kind = actor.error().kind;
+    if (kind != Failure::unauthenticated && kind != Failure::forbidden)
+        return tl::unexpected<Error>(actor.error());
+    if (kind == Failure::unauthenticated)
+        log::warning("token refused",
+                     {{"request", request.request_id()}, {"key", actor.error().key}});
+    visitor.token_refusal = actor.error();
+    return visitor;
+}
+
 Result<Dispatcher::Visitor> Dispatcher::visitor_of(const http::Request& request) const
 {
+    // Tokens are for programs: on pages they are nothing.
+    const auto bearer = identity::bearer_in(request.header("authorization"));
+    if (request.is_api() && !bearer.empty()) return program_of(request, bearer);
     Visitor visitor;
     if (const auto token = request.cookie(http::cookie_name(identity::session_cookie))) {
         auto transaction = TRY(m_system.database().read());
@@ -100,6 +132,9 @@ Result<Dispatcher::Visitor> Dispatcher::visitor_of(const http::Request& request)
 
 Result<void> Dispatcher::check_access(const Context& context, const http::Route& route) const
 {
+    const auto& token = context.actor().token;
+    if (token && !route.scope.empty() && !token->has_scope(route.scope))
+        return failure(Failure::forbidden, "app.scope_missing", {}, {std::string{route.scope}});
     if (route.access.kind == http::Access::Kind::anyone) return {};
     if (!context.actor().is_signed_in()) {
         return failure(Failure::unauthenticated, "base.sign_in_first");
@@ -116,7 +151,13 @@ http::Response Dispatcher::failed(const Context& context, const http::Request& r
 {
     log_failure(request, error);
     log_refusal(context, request, error);
-    if (request.is_api()) return problem_of(context, request, error);
+    if (request.is_api()) {
+        auto response = problem_of(context, request, error);
+        // RFC 6750, section 3: what would have been let in.
+        if (error.kind == Failure::unauthenticated)
+            response.set_header("WWW-Authenticate", "Bearer realm=\"caicach\"");
+        return response;
+    }
     if (error.kind != Failure::unauthenticated) return web::error_page(context, error);
     // A fragment must not become the sign-in page: htmx is told to leave for it.
     if (request.is_htmx()) {
@@ -170,6 +211,35 @@ http::Response Dispatcher::answer(http::Request& request) const
          .flash_key = std::string{flash.value_or("")}});
 
     auto match = m_system.router().find(request.method(), request.path());
+    const auto* route = match.route;
+    const auto charges = m_system.rates().admit(context.actor(), request, route, context.now());
+    auto response = charges.refusal() != nullptr
+                        ? too_many(context, request, *charges.refusal())
+                        : routed(context, request, std::move(match), *visitor);
+    m_system.rates().settle(charges, route, response);
+    return response;
+}
+
+http::Response Dispatcher::too_many(const Context& context, const http::Request& request,
+                                    const RateCharge& refusal) const
+{
+    const Error error{Failure::unavailable,
+                      "app.too_many_requests",
+                      {},
+                      {std::to_string(refusal.verdict.seconds_to_wait)},
+                      {}};
+    constexpr int too_many_requests = 429;
+    if (!request.is_api()) return web::error_page(context, error).set_status(too_many_requests);
+    return http::problem({.status = too_many_requests,
+                          .key = error.key,
+                          .title = context.message(error),
+                          .request_id = request.request_id()});
+}
+
+http::Response Dispatcher::routed(Context& context, http::Request& request, http::RouteMatch match,
+                                  const Visitor& visitor) const
+{
+    if (visitor.token_refusal) return failed(context, request, *visitor.token_refusal);
     if (match.outcome == http::RouteMatch::Outcome::moved) return http::moved(match.location);
     if (match.outcome == http::RouteMatch::Outcome::not_found) {
         return failed(context, request, Error{Failure::not_found, "http.not_found"});
@@ -178,14 +248,15 @@ http::Response Dispatcher::answer(http::Request& request) const
         return method_not_allowed(context, request, match.allow);
     }
     request.set_path_parameters(std::move(match.parameters));
-    auto response = run(context, request, match, *visitor);
+    auto response = run(context, request, match, visitor);
     response.route = match.route->pattern;
-    if (visitor->is_new) response.add_cookie({std::string{visitor_cookie}, visitor->csrf_secret});
-    if (flash && shows_messages(request, response)) {
+    if (visitor.is_new) response.add_cookie({std::string{visitor_cookie}, visitor.csrf_secret});
+    if (!context.surroundings().flash_key.empty() && shows_messages(request, response)) {
         response.add_cookie({std::string{web::flash_cookie}, "-", 0});
     }
-    if (const auto& session = visitor->session) {
-        if (response.caching == http::Caching::brief) response.set_caching(http::Caching::none);
+    if (context.actor().is_signed_in() && response.caching == http::Caching::brief)
+        response.set_caching(http::Caching::none);
+    if (const auto& session = visitor.session) {
         const auto now = m_system.services().clock->now();
         const auto touched = m_system.gate().touch(m_system.database(), *session, now);
         if (!touched) log_failure(request, touched.error());

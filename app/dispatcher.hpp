@@ -23,8 +23,14 @@ public:
 private:
     struct Visitor;
 
+    [[nodiscard]] Result<Visitor> program_of(const http::Request& request,
+                                             std::string_view token) const;
     [[nodiscard]] Result<Visitor> visitor_of(const http::Request& request) const;
     [[nodiscard]] Result<void> check_access(const Context& context, const http::Route& route) const;
+    [[nodiscard]] http::Response routed(Context& context, http::Request& request,
+                                        http::RouteMatch match, const Visitor& visitor) const;
+    [[nodiscard]] http::Response too_many(const Context& context, const http::Request& request,
+                                          const RateCharge& refusal) const;
     [[nodiscard]] http::Response run(Context& context, const http::Request& request,
                                      const http::RouteMatch& match, const Visitor& visitor) const;
     [[nodiscard]] http::Response failed(const Context& context, const http::Request& request,

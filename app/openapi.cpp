@@ -71,17 +71,66 @@ Value schema(std::string_view name)
     return object().set("$ref", "#/components/schemas/" + std::string{name});
 }
 
+/// Whoever may ask without a token may ask with one, to be counted for themselves.
+Value security_of(const http::Route& route)
+{
+    auto scopes = Value::array();
+    if (!route.scope.empty()) scopes.push(route.scope);
+    auto ways = Value::array();
+    if (route.access == http::Access::anyone) ways.push(object());
+    return ways.push(object().set("token", std::move(scopes)));
+}
+
+/// 429, with the headers that all other answers have, too.
+Value too_many_requests()
+{
+    const auto header = [](std::string_view description) {
+        return object()
+            .set("description", description)
+            .set("schema", object().set("type", "string"));
+    };
+    return answer("Too many requests: come back after Retry-After", "application/problem+json",
+                  schema("Problem"))
+        .set("headers",
+             object()
+                 .set("Retry-After", header("Seconds until the next request is admitted"))
+                 .set("RateLimit-Policy",
+                      header("The limits that hold: q requests at once, all of them again after w "
+                             "seconds; on every answer that was counted"))
+                 .set("RateLimit",
+                      header("The one that has least left: r requests at once, all of them again "
+                             "after t seconds; on every answer that was counted")));
+}
+
 Value operation(const http::Route& route)
 {
     return object()
         .set("operationId", operation_id(route))
         .set("summary", route.summary)
+        .set("security", security_of(route))
         .set("parameters", parameters_of(route))
         .set("responses",
              object()
                  .set("200", answer("The answer", "application/json", schema(route.answer)))
+                 .set("429", too_many_requests())
                  .set("default", answer("What went wrong (RFC 9457)", "application/problem+json",
                                         schema("Problem"))));
+}
+
+/// Made by a person on the page of their account.
+Value token_scheme(std::span<const Module> modules)
+{
+    std::string description =
+        "Authorization: Bearer cc_live_… A token reads with its owner's rights, and at most with "
+        "those of its scopes:";
+    for (const auto& module : modules) {
+        for (const auto& scope : module.token_scopes()) description += " " + std::string{scope.key};
+    }
+    return object()
+        .set("type", "http")
+        .set("scheme", "bearer")
+        .set("bearerFormat", "cc_live_…")
+        .set("description", description);
 }
 
 Value problem_schema()
@@ -127,7 +176,9 @@ json::Value openapi(std::span<const Module> modules)
                          .set("license",
                               object().set("name", "Apache-2.0").set("identifier", "Apache-2.0")))
         .set("paths", std::move(paths))
-        .set("components", object().set("schemas", std::move(schemas)));
+        .set("components", object()
+                               .set("securitySchemes", object().set("token", token_scheme(modules)))
+                               .set("schemas", std::move(schemas)));
 }
 
 Module openapi_module(std::span<const Module> modules)

@@ -68,12 +68,16 @@ std::string operating_system_user()
 
 System::System(std::unique_ptr<database::Database> database, const Configuration& configuration,
                const Options& options)
-    : m_database(std::move(database)), m_modules(all_modules())
+    : m_database(std::move(database)),
+      m_modules(all_modules()),
+      m_rates(m_services.rates, static_cast<std::size_t>(configuration.integer("limits.counters")))
 {
     for (const auto text : foundation_messages()) MUST(m_messages.add(text));
     for (const auto& module : m_modules) {
         for (const auto text : module.messages()) MUST(m_messages.add(text));
         module.subscribe_to(m_events);
+        std::ranges::copy(module.permissions(), std::back_inserter(m_services.permissions));
+        std::ranges::copy(module.token_scopes(), std::back_inserter(m_services.token_scopes));
         std::ranges::copy(module.audited_actions(), std::back_inserter(m_services.audited_actions));
         std::ranges::copy(module.audited_kinds(), std::back_inserter(m_services.audited_kinds));
     }
@@ -89,6 +93,7 @@ System::System(std::unique_ptr<database::Database> database, const Configuration
     m_services.province_name = configuration.text("province.name");
     m_services.site = configuration.text("province.site");
     m_services.checkpoint_folder = configuration.text("audit.checkpoint_folder");
+    m_services.rates = rate_policies(configuration);
     m_services.is_sample = configuration.boolean("province.sample");
     m_router = std::make_unique<http::Router>(routes_of(m_modules));
     register_jobs(static_cast<int>(configuration.integer("work.threads")));

@@ -3,11 +3,13 @@
 #include <string>
 #include <vector>
 
+#include "app/rate_gate.hpp"
 #include "audit/api.hpp"
 #include "base/configuration.hpp"
 #include "database/database.hpp"
 #include "database/migration.hpp"
 #include "http/router.hpp"
+#include "identity/api_token_gate.hpp"
 #include "identity/identity_authority.hpp"
 #include "identity/session_gate.hpp"
 #include "jobs/worker.hpp"
@@ -44,6 +46,8 @@ public:
     [[nodiscard]] const http::Router& router() const { return *m_router; }
     [[nodiscard]] const text::Messages& messages() const { return m_messages; }
     [[nodiscard]] identity::SessionGate& gate() { return m_gate; }
+    [[nodiscard]] identity::ApiTokenGate& token_gate() { return m_token_gate; }
+    [[nodiscard]] RateGate& rates() { return m_rates; }
     [[nodiscard]] jobs::Worker& worker() { return *m_worker; }
     [[nodiscard]] const Permission* permission(std::string_view key) const;
 
@@ -61,8 +65,10 @@ private:
     Events m_events{};
     identity::IdentityAuthority m_authority{};
     identity::SessionGate m_gate{m_authority};
+    identity::ApiTokenGate m_token_gate{m_authority};
     audit::AuditRecorder m_recorder{};
     Services m_services{};
+    RateGate m_rates;
     std::unique_ptr<http::Router> m_router{};
     std::unique_ptr<jobs::Worker> m_worker{};
 };

@@ -59,12 +59,15 @@ public:
     std::string draft{};
     std::string account{};
     std::string file{};
+    std::string token{};
 
     /// Another draft and account, where the last ones may have gone with what was asked.
     void renew()
     {
         auto context = app.system_context();
-        account = account_of_the_agency(context);
+        const auto person = person_of_the_agency(context);
+        account = person.code;
+        token = app.token_of(person.id, {"plan.read"}).code;
         const auto item = plan::testing::activity_of(context, "Tập huấn", object_agency);
         draft = plan::testing::draft(context, {.items = {item}, .coordinator = object_agency}).code;
     }
@@ -110,6 +113,7 @@ public:
         }
         const Fields fields{{"agency", std::string{object_slug}},
                             {"contact", "1"},
+                            {"token", token},
                             {"loai", "rename"},
                             {"name", "Cổng mới"}};
         auto answer = visitor.post(address, fields);
@@ -118,16 +122,16 @@ public:
     }
 
 private:
-    static std::string account_of_the_agency(Context& context)
+    static identity::Account person_of_the_agency(Context& context)
     {
         auto transaction = MUST(context.begin());
         const auto agency =
             MUST(organisation::agency_by_code(transaction, object_agency, context.today()));
         const auto id = MUST(identity::create_account(
             context, transaction, {.name = "Người của cổng", .agency = agency.id}));
-        auto code = MUST(identity::account_by_id(transaction, id)).code;
+        auto person = MUST(identity::account_by_id(transaction, id));
         MUST(transaction.commit());
-        return code;
+        return person;
     }
 
     std::string file_of_a_draft()
@@ -142,14 +146,15 @@ private:
     }
 };
 
-/// Whether the answer lets the asker through. A file or an account that is not yours is not there
-/// at all; other things are named and refused.
+/// Whether the answer lets the asker through. A file, account or token that is not yours is not
+/// there at all; other things are named and refused.
 bool passes(const http::Route& route, const http::Response& answer)
 {
     CHECK(answer.status < 500);
     if (answer.status == 401 || answer.status == 403) return false;
-    const bool hides =
-        route.pattern == "/tep/{code}" || route.pattern.find("{account}") != std::string_view::npos;
+    const bool hides = route.pattern == "/tep/{code}" ||
+                       route.pattern == "/tai-khoan/ma-truy-cap/thu-hoi" ||
+                       route.pattern.find("{account}") != std::string_view::npos;
     if (hides && answer.status == 404) return false;
     return route.method != http::Method::get ||
            !answer.header("location").starts_with("/dang-nhap");

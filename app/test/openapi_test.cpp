@@ -72,10 +72,15 @@ TEST_CASE("every described path answers, and its operations have names of their 
         fill_in(address, "{plan}", code);
         CAPTURE(address);
         CHECK(address.find('{') == std::string::npos);
-        const auto answer = app.nobody().get(address);
+        const auto& get = operations["get"];
+        const auto& ways = get["security"].elements();
+        const bool is_open = ways.front().members().empty();
+        CHECK(app.nobody().get(address).status == (is_open ? 200 : 401));
+        CHECK(ways.back().has("token"));
+        CHECK(get["responses"]["429"]["headers"].has("Retry-After"));
+        const auto answer = app.as(identity::Role::coordinator).get(address);
         CHECK(answer.status == 200);
         CHECK(answer.type == "application/json");
-        const auto& get = operations["get"];
         CHECK(names.insert(std::string{get["operationId"].as_string()}).second);
         for (const auto& parameter : get["parameters"].elements()) {
             const bool is_in_path = parameter["in"].as_string() == "path";
@@ -120,6 +125,9 @@ TEST_CASE("the description says which version of what it is")
     CHECK(body["info"]["title"].as_string() == "Cải Cách");
     CHECK(!body["info"]["version"].as_string().empty());
     CHECK(body["components"]["schemas"].has("Problem"));
+    const auto& scheme = body["components"]["securitySchemes"]["token"];
+    CHECK(scheme["scheme"].as_string() == "bearer");
+    CHECK(scheme["description"].as_string().find("plan.read") != std::string_view::npos);
 }
 
 }  // namespace caicach::app

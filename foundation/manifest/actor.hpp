@@ -1,8 +1,11 @@
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/id.hpp"
 
@@ -11,6 +14,26 @@ namespace caicach
 
 struct AccountTag;
 using AccountId = Id<AccountTag>;
+
+struct TokenTag;
+using TokenId = Id<TokenTag>;
+
+/// A token of the API through which a program acts for a person.
+struct TokenUse {
+    TokenId id{};
+    std::vector<std::string> scopes{};
+    std::vector<std::string_view> permissions{};  ///< keys of all that its scopes carry
+    bool is_machine{};                            ///< works from named addresses alone
+
+    [[nodiscard]] bool has_scope(std::string_view key) const
+    {
+        return std::ranges::find(scopes, key) != scopes.end();
+    }
+    [[nodiscard]] bool carries(std::string_view permission) const
+    {
+        return std::ranges::find(permissions, permission) != permissions.end();
+    }
+};
 
 /// Who acts: a person signed in, acting for one agency, or a named system account (commands, jobs,
 /// demo).
@@ -21,6 +44,7 @@ struct Actor {
     std::string agency_name{};
     bool is_system{};  ///< may everything; audited with the operating-system user
     std::string operating_system_user{};
+    std::optional<TokenUse> token{};  ///< then never more than that allows
 
     [[nodiscard]] bool is_signed_in() const { return static_cast<bool>(account) && !is_system; }
 };
@@ -32,6 +56,15 @@ struct Permission {
     std::string_view key{};   ///< "plan.review"
     std::string_view text{};  ///< "Rà soát kế hoạch", for people
     std::array<std::string_view, 4> roles{};
+};
+
+/// What a token of the API may be given: to look at some things. Each module declares its own, and
+/// each of its routes of the API names one.
+struct TokenScope {
+    std::string_view key{};   ///< "plan.read"
+    std::string_view text{};  ///< "Xem kế hoạch", for people
+    /// Keys of permissions that only look; the owner must hold them, too.
+    std::array<std::string_view, 4> permissions{};
 };
 
 }  // namespace caicach

@@ -13,6 +13,7 @@
 #include "base/time.hpp"
 #include "calendar/date.hpp"
 #include "database/database.hpp"
+#include "http/rate_policies.hpp"
 #include "manifest/actor.hpp"
 #include "net/mail.hpp"
 #include "text/message.hpp"
@@ -124,7 +125,9 @@ struct Services {
     Recorder* recorder{};
     const Events* events{};
     const text::Messages* messages{};
-    std::vector<MenuEntry> menu{};  ///< of all modules, in their order
+    std::vector<MenuEntry> menu{};                 ///< of all modules, in their order
+    std::vector<const Permission*> permissions{};  ///< of all modules
+    std::vector<TokenScope> token_scopes{};
     std::vector<AuditedAction> audited_actions{};
     std::vector<AuditedKind> audited_kinds{};
     std::function<void()> wake_worker{};  ///< after enqueueing: the jobs run soon, not in a second
@@ -134,6 +137,7 @@ struct Services {
     std::string site{};
     std::string checkpoint_folder{};  ///< off the machine, for audit's checkpoints; empty: none
     net::MailServer mail{};           ///< off where the operator named none
+    http::RatePolicies rates{};       ///< who may ask how often
     bool is_sample{};  ///< the sample province: one-time sign-in links are shown at start
 };
 

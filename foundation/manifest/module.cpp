@@ -9,14 +9,16 @@ void Module::get(std::string_view pattern, http::Access access, http::Handler ha
                  RouteOptions options)
 {
     m_routes.push_back({http::Method::get, pattern, access, std::move(handler), options.limits,
-                        options.summary, options.query, options.answer});
+                        options.summary, options.query, options.answer, options.rate,
+                        options.scope});
 }
 
 void Module::post(std::string_view pattern, http::Access access, http::Handler handler,
                   RouteOptions options)
 {
     m_routes.push_back({http::Method::post, pattern, access, std::move(handler), options.limits,
-                        options.summary, options.query, options.answer});
+                        options.summary, options.query, options.answer, options.rate,
+                        options.scope});
 }
 
 void Module::job(std::string_view kind, jobs::KindLimits limits, JobHandler handler)

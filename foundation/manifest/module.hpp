@@ -25,6 +25,8 @@ struct RouteOptions {
     std::string_view summary{};                 ///< one sentence; OpenAPI shows it for /api
     std::span<const http::QueryField> query{};  ///< constants, for OpenAPI
     std::string_view answer{};                  ///< "PlanList": the schema of its JSON, for OpenAPI
+    http::RouteRate rate{http::RouteRate::usual};
+    std::string_view scope{};  ///< key of the TokenScope that a token of the API needs here
 };
 
 /// The shape of a JSON answer of the API; `text` is a JSON Schema that may refer to others as
@@ -54,6 +56,7 @@ public:
     void post(std::string_view pattern, http::Access access, http::Handler handler,
               RouteOptions options = {});
     void permission(const Permission& permission) { m_permissions.push_back(&permission); }
+    void token_scope(const TokenScope& scope) { m_token_scopes.push_back(scope); }
     void menu(MenuEntry entry) { m_menu.push_back(entry); }
     void job(std::string_view kind, jobs::KindLimits limits, JobHandler handler);
     void check(Check check) { m_checks.push_back(std::move(check)); }
@@ -76,6 +79,7 @@ public:
     [[nodiscard]] std::string_view name() const { return m_name; }
     [[nodiscard]] std::span<const http::Route> routes() const { return m_routes; }
     [[nodiscard]] std::span<const Permission* const> permissions() const { return m_permissions; }
+    [[nodiscard]] std::span<const TokenScope> token_scopes() const { return m_token_scopes; }
     [[nodiscard]] std::span<const MenuEntry> menu() const { return m_menu; }
     [[nodiscard]] std::span<const JobEntry> jobs() const { return m_jobs; }
     [[nodiscard]] std::span<const Check> checks() const { return m_checks; }
@@ -96,6 +100,7 @@ private:
     std::string_view m_name;
     std::vector<http::Route> m_routes{};
     std::vector<const Permission*> m_permissions{};
+    std::vector<TokenScope> m_token_scopes{};
     std::vector<MenuEntry> m_menu{};
     std::vector<JobEntry> m_jobs{};
     std::vector<Check> m_checks{};

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "identity/account_paths.hpp"
+#include "identity/api_token_handlers.hpp"
 #include "identity/fault_views.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
@@ -237,6 +238,8 @@ http::Response accounts_page(const Context& context, const AccountsPage& page)
         web::page_title(out, {.title = "Tài khoản"}, [](Writer& actions) {
             const auto path = new_account_path();
             web::link_button(actions, {.text = "Mời người mới", .path = path});
+            const auto tokens = tokens_path();
+            web::link_button(actions, {.text = "Mã truy cập API", .path = tokens});
         });
         const auto action = accounts_path();
         const auto clear = page.typed.empty() ? std::string{} : action;

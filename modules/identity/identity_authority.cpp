@@ -34,11 +34,13 @@ Result<AccessRows> read_rows(database::Transaction& transaction, Date day)
 
 bool IdentityAuthority::may(const Actor& actor, const Permission& permission, ScopeId scope) const
 {
+    if (actor.token && !actor.token->carries(permission.key)) return false;
     return actor.is_system || snapshot()->holds(actor.account, permission, scope);
 }
 
 bool IdentityAuthority::may_anywhere(const Actor& actor, const Permission& permission) const
 {
+    if (actor.token && !actor.token->carries(permission.key)) return false;
     return actor.is_system || snapshot()->holds_anywhere(actor.account, permission);
 }
 

@@ -19,13 +19,8 @@ inline constexpr std::int64_t session_absolute_seconds = 12 * 60 * 60;
 inline constexpr std::int64_t session_touch_seconds = 60;
 /// Browsers of one person at once; the one seen longest ago gives way.
 inline constexpr int sessions_per_account_max = 10;
-/// Failed sign-ins. An agency of many people sits behind one address: those that succeed are not
-/// counted.
-inline constexpr int failures_per_address_max = 25;
-inline constexpr std::int64_t address_window_seconds = 5 * 60;
-inline constexpr int failures_per_account_max = 10;
-inline constexpr std::int64_t account_window_seconds = 60 * 60;
-/// From the tenth failure on each doubles the wait; never for ever.
+/// After as many failed sign-ins as the settings allow (`limits.sign_in_account`) each doubles the
+/// wait; never for ever.
 inline constexpr std::int64_t delay_seconds_first = 30;
 inline constexpr std::int64_t delay_seconds_max = 60 * 60;
 /// Addresses and user names remembered at once: some megabytes.
@@ -48,5 +43,15 @@ inline constexpr int tree_depth_max = 8;
 inline constexpr std::size_t secret_bytes = 32;
 /// 32 bytes as base64url: anything longer in a cookie or a path is not ours.
 inline constexpr std::size_t token_length = 43;
+
+/// Tokens of the API: so many that work of one account; so many days at most, and by default.
+inline constexpr std::int64_t tokens_per_account_max = 20;
+inline constexpr int token_days_max = 365;
+inline constexpr int token_days_default = 90;
+inline constexpr std::size_t token_name_length_max = 80;        ///< characters
+inline constexpr std::size_t token_networks_length_max = 2000;  ///< characters, as typed
+inline constexpr std::size_t token_networks_max = 20;
+inline constexpr int tokens_shown_max = 100;  ///< of one account, with those that are over
+inline constexpr int tokens_max = 5'000;
 
 }  // namespace caicach::identity::limits

@@ -5,12 +5,15 @@
 
 #include "identity/account_handlers.hpp"
 #include "identity/api.hpp"
+#include "identity/api_token_handlers.hpp"
+#include "identity/me_handlers.hpp"
 #include "identity/messages.hpp"
 #include "identity/migrations.hpp"
 #include "identity/own_account_handlers.hpp"
 #include "identity/password_desk.hpp"
 #include "identity/password_handlers.hpp"
 #include "identity/permissions.hpp"
+#include "identity/schemas.hpp"
 #include "identity/sign_in_handlers.hpp"
 
 namespace caicach::identity
@@ -28,20 +31,38 @@ http::Handler at(std::shared_ptr<PasswordDesk> desk, Function function)
     };
 }
 
-void add_sign_in(Module& module)
+void add_sign_in(Module& module, const std::shared_ptr<PasswordDesk>& desk)
 {
     using http::Access;
-    const auto desk = std::make_shared<PasswordDesk>();
+    const RouteOptions by_code{.rate = http::RouteRate::code};
     module.get("/dang-nhap", Access::anyone, show_sign_in);
     module.post("/dang-nhap", Access::anyone, at(desk, create_session_by_password));
-    module.get("/dang-nhap/{token}", Access::anyone, show_sign_in_link);
-    module.post("/dang-nhap/{token}", Access::anyone, create_session);
+    module.get("/dang-nhap/{token}", Access::anyone, show_sign_in_link, by_code);
+    module.post("/dang-nhap/{token}", Access::anyone, create_session, by_code);
     module.post("/dang-xuat", Access::signed_in, remove_session);
-    module.get("/loi-moi/{token}", Access::anyone, show_invitation);
-    module.post("/loi-moi/{token}", Access::anyone, at(desk, accept_invitation));
+    module.get("/loi-moi/{token}", Access::anyone, show_invitation, by_code);
+    module.post("/loi-moi/{token}", Access::anyone, at(desk, accept_invitation), by_code);
     module.get("/tai-khoan/cua-toi", Access::signed_in, show_own_account);
     module.post("/tai-khoan/cua-toi/mat-khau", Access::signed_in, at(desk, change_password));
     module.post("/tai-khoan/cua-toi/phien", Access::signed_in, end_sessions);
+}
+
+void add_tokens(Module& module, const std::shared_ptr<PasswordDesk>& desk)
+{
+    using http::Access;
+    const auto administrators = Access::holder_of(manage_accounts.key);
+    module.get("/tai-khoan/cua-toi/ma-truy-cap", Access::signed_in, show_own_tokens);
+    module.post("/tai-khoan/cua-toi/ma-truy-cap", Access::signed_in, at(desk, post_token));
+    module.post("/tai-khoan/cua-toi/ma-truy-cap/thu-hoi", Access::signed_in, post_own_revocation);
+    module.get("/tai-khoan/ma-truy-cap", administrators, show_tokens);
+    module.post("/tai-khoan/ma-truy-cap/thu-hoi", administrators, post_token_revocation);
+    module.get("/api/v1/me", Access::signed_in, show_me,
+               {.summary = "Who is asking, by what, how often they may, and what they may do",
+                .answer = "Me"});
+    for (const auto& schema : schemas::all) module.schema({schema.name, schema.text});
+    module.audits({"identity.token.created", "tạo mã truy cập API"});
+    module.audits({"identity.token.revoked", "thu hồi mã truy cập API"});
+    module.audits_about({"token", "mã truy cập API", {}});
 }
 
 void add_accounts(Module& module)
@@ -53,7 +74,8 @@ void add_accounts(Module& module)
     module.get("/tai-khoan/{account}", administrators, show_account);
     module.post("/tai-khoan/{account}/vai-tro", administrators, post_grant);
     module.post("/tai-khoan/{account}/vai-tro/thu-hoi", administrators, post_revocation);
-    module.post("/tai-khoan/{account}/giay-moi", administrators, post_invitation);
+    module.post("/tai-khoan/{account}/giay-moi", administrators, post_invitation,
+                {.rate = http::RouteRate::slip});
     module.post("/tai-khoan/{account}/phien", administrators, post_sessions_end);
     module.get("/tai-khoan/{account}/khoa", administrators, show_disabling);
     module.post("/tai-khoan/{account}/khoa", administrators, post_disabling);
@@ -87,7 +109,9 @@ Module module()
     for (const auto& migration : migrations::all) module.migration(migration.name, migration.text);
     for (const auto& catalogue : messages::all) module.messages(catalogue.text);
     module.permission(manage_accounts);
-    add_sign_in(module);
+    const auto desk = std::make_shared<PasswordDesk>();
+    add_sign_in(module, desk);
+    add_tokens(module, desk);
     add_accounts(module);
     add_audited(module);
     return module;
@@ -97,7 +121,7 @@ bool hashes_password(http::Method method, std::string_view path)
 {
     return method == http::Method::post &&
            (path == sign_in_path() || path.starts_with("/loi-moi/") ||
-            path == own_account_path() + "/mat-khau");
+            path == own_account_path() + "/mat-khau" || path == own_tokens_path());
 }
 
 }  // namespace caicach::identity

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "identity/api_token_handlers.hpp"
 #include "identity/fault_views.hpp"
 #include "identity/own_account_handlers.hpp"
 #include "web/components/fields.hpp"
@@ -101,6 +102,8 @@ http::Response own_account_page(const Context& context, const OwnAccountPage& pa
                 web::Fact{.name = "Tên đăng nhập", .value = page.account.user_name}};
             web::facts(out, rows);
             sessions(out, context, page);
+            out({"<h2>Mã truy cập API</h2><p>Cho phần mềm đọc dữ liệu thay bạn.</p>"});
+            web::link_button(out, {.text = "Mã truy cập của bạn", .path = own_tokens_path()});
             out({"<h2>Mật khẩu</h2>"});
             if (page.has_password) {
                 password_form(out, context, fault);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "identity/api.hpp"
+#include "identity/api_token_store.hpp"
 #include "identity/invitation.hpp"
 #include "identity/invitation_views.hpp"
 #include "identity/limits.hpp"
@@ -109,6 +110,8 @@ Result<http::Cookie> take_up(Context& context, const http::Request& request,
     TRY(invitations.use_up(token, context.now()));
     TRY(passwords.save(id, hash, context.now()));
     TRY(SessionStore{transaction}.end_all_of(id));
+    // Whoever needs a new way in may have lost the old one to somebody.
+    TRY(ApiTokenStore{transaction}.revoke_all_of(id, context.now()));
     const auto actor = TRY(actor_of(transaction, id, context.today()));
     TRY(context.services().recorder->record(
         transaction, actor, context.now(),
@@ -133,7 +136,8 @@ Result<http::Response> create_session_by_password(PasswordDesk& desk, Context& c
         return sign_in_page(context, page);
     }
     const auto& address = request.remote_address();
-    if (const auto wait = desk.limits().begin(address, user_name, context.now()))
+    if (const auto wait =
+            desk.limits().begin(context.services().rates, address, user_name, context.now()))
         return sign_in_delayed_page(context, page, *wait);
     const auto candidate = TRY(candidate_of(context, user_name));
     const auto matches = desk.matches(candidate.hash, request.raw("password"));
@@ -209,7 +213,8 @@ Result<http::Response> change_password(PasswordDesk& desk, Context& context,
     }
     // Counted apart from signing in: whoever sits at an open screen must not guess on, either.
     const auto counted = "doi-mat-khau " + std::to_string(id.value);
-    if (const auto wait = desk.limits().begin(request.remote_address(), counted, context.now()))
+    if (const auto wait = desk.limits().begin(context.services().rates, request.remote_address(),
+                                              counted, context.now()))
         return own_account_delayed(context, request, *wait);
     const bool matches = TRY(desk.matches(old, request.raw("old_password")));
     if (!matches) is_good = failure(Failure::invalid, "identity.password.wrong", "old_password");

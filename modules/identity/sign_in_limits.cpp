@@ -1,6 +1,7 @@
 #include "identity/sign_in_limits.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "identity/limits.hpp"
 
@@ -11,8 +12,6 @@ namespace
 {
 
 constexpr std::int64_t microseconds = 1'000'000;
-/// Beyond it the wait is the longest anyway.
-constexpr std::size_t attempts_remembered_max = 64;
 
 /// Whole seconds from now until then, at least one.
 std::int64_t seconds_until(Instant then, Instant now)
@@ -26,20 +25,21 @@ void forget_before(std::deque<Instant>& attempts, Instant oldest)
     while (!attempts.empty() && attempts.front() <= oldest) attempts.pop_front();
 }
 
-std::optional<std::int64_t> wait_of_address(std::deque<Instant>& attempts, Instant now)
+std::optional<std::int64_t> wait_of_address(std::deque<Instant>& attempts, const Rate& rate,
+                                            Instant now)
 {
-    forget_before(attempts, now + -limits::address_window_seconds);
-    if (attempts.size() < static_cast<std::size_t>(limits::failures_per_address_max)) return {};
-    return seconds_until(attempts.front() + limits::address_window_seconds, now);
+    forget_before(attempts, now + -rate.seconds);
+    if (attempts.size() < static_cast<std::size_t>(rate.count)) return {};
+    return seconds_until(attempts.front() + rate.seconds, now);
 }
 
-/// Ten within an hour are free; each further one doubles the pause after it.
-std::optional<std::int64_t> wait_of_name(std::deque<Instant>& attempts, Instant now)
+/// So many within the time are free; each further one doubles the pause after it.
+std::optional<std::int64_t> wait_of_name(std::deque<Instant>& attempts, const Rate& rate,
+                                         Instant now)
 {
-    forget_before(attempts, now + -limits::account_window_seconds);
-    if (attempts.size() < static_cast<std::size_t>(limits::failures_per_account_max)) return {};
-    const auto beyond =
-        attempts.size() - static_cast<std::size_t>(limits::failures_per_account_max);
+    forget_before(attempts, now + -rate.seconds);
+    if (attempts.size() < static_cast<std::size_t>(rate.count)) return {};
+    const auto beyond = attempts.size() - static_cast<std::size_t>(rate.count);
     constexpr std::size_t doublings_max = 16;
     const auto pause = std::min(limits::delay_seconds_max,
                                 limits::delay_seconds_first << std::min(beyond, doublings_max));
@@ -48,13 +48,17 @@ std::optional<std::int64_t> wait_of_name(std::deque<Instant>& attempts, Instant 
     return seconds_until(next, now);
 }
 
-void add(std::deque<Instant>& attempts, Instant now)
+/// Beyond as many as are free, and those that double the pause, the wait is the longest anyway.
+void add(std::deque<Instant>& attempts, const Rate& rate, Instant now)
 {
+    constexpr std::size_t doublings_remembered = 54;
     attempts.push_back(now);
-    if (attempts.size() > attempts_remembered_max) attempts.pop_front();
+    if (attempts.size() > static_cast<std::size_t>(rate.count) + doublings_remembered)
+        attempts.pop_front();
 }
 
-/// Room for one more: first what has run out goes, then anything.
+/// Room for more: first what has run out goes, then an eighth of all, whichever: looking at all of
+/// them must not be every stranger's to ask for.
 template <class Counters>
 void make_room(Counters& counters, Instant oldest)
 {
@@ -62,7 +66,17 @@ void make_room(Counters& counters, Instant oldest)
     std::erase_if(counters, [&](const auto& entry) {
         return entry.second.empty() || entry.second.back() <= oldest;
     });
-    if (counters.size() >= limits::counters_max) counters.erase(counters.begin());
+    if (counters.size() < limits::counters_max) return;
+    auto end = counters.begin();
+    std::advance(end, static_cast<std::ptrdiff_t>(counters.size() / 8));
+    counters.erase(counters.begin(), end);
+}
+
+/// The one rate that failures are counted by; nothing where the operator switched it off.
+std::optional<Rate> first_of(const http::RatePolicy& policy)
+{
+    if (policy.rates.empty()) return std::nullopt;
+    return policy.rates.front();
 }
 
 template <class Counters>
@@ -76,18 +90,28 @@ void give_back(Counters& counters, const std::string& key)
 
 }  // namespace
 
-std::optional<std::int64_t> SignInLimits::begin(std::string_view address,
+std::optional<std::int64_t> SignInLimits::begin(const http::RatePolicies& policies,
+                                                std::string_view address,
                                                 std::string_view user_name, Instant now)
 {
+    auto by_address = first_of(policies.sign_in_address);
+    const auto by_name = first_of(policies.sign_in_account);
+    if (is_within(policies.trusted_networks, address)) by_address.reset();
     const std::lock_guard lock(m_mutex);
-    make_room(m_addresses, now + -limits::address_window_seconds);
-    make_room(m_names, now + -limits::account_window_seconds);
-    auto& of_address = m_addresses[counted_address(address)];
-    auto& of_name = m_names[std::string(user_name)];
-    if (const auto wait = wait_of_address(of_address, now)) return wait;
-    if (const auto wait = wait_of_name(of_name, now)) return wait;
-    add(of_address, now);
-    add(of_name, now);
+    Attempts* of_address = nullptr;
+    Attempts* of_name = nullptr;
+    if (by_address) {
+        make_room(m_addresses, now + -by_address->seconds);
+        of_address = &m_addresses[counted_address(address)];
+        if (const auto wait = wait_of_address(*of_address, *by_address, now)) return wait;
+    }
+    if (by_name) {
+        make_room(m_names, now + -by_name->seconds);
+        of_name = &m_names[std::string(user_name)];
+        if (const auto wait = wait_of_name(*of_name, *by_name, now)) return wait;
+    }
+    if (of_address != nullptr) add(*of_address, *by_address, now);
+    if (of_name != nullptr) add(*of_name, *by_name, now);
     return {};
 }
 
@@ -103,21 +127,6 @@ void SignInLimits::take_back(std::string_view address, std::string_view user_nam
     const std::lock_guard lock(m_mutex);
     give_back(m_addresses, counted_address(address));
     give_back(m_names, std::string(user_name));
-}
-
-std::string counted_address(std::string_view address)
-{
-    if (address.starts_with("::ffff:")) address.remove_prefix(7);
-    if (address.find(':') == std::string_view::npos) return std::string(address);
-    // As the system writes it: groups without leading zeros, the longest run of zeros as "::".
-    const auto gap = address.find("::");
-    std::string groups;
-    int count = 0;
-    for (const char c : address.substr(0, gap)) {
-        if (c == ':' && ++count == 4) return groups;
-        groups += c;
-    }
-    return groups;
 }
 
 }  // namespace caicach::identity

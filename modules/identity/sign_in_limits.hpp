@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/time.hpp"
+#include "http/rate_policies.hpp"
 
 namespace caicach::identity
 {
@@ -17,8 +18,10 @@ namespace caicach::identity
 class SignInLimits
 {
 public:
-    /// Takes one attempt up; or how many seconds to wait before the next.
-    [[nodiscard]] std::optional<std::int64_t> begin(std::string_view address,
+    /// Takes one attempt up; or how many seconds to wait before the next. `policies` are those of
+    /// the settings; an address in one of their trusted networks is not counted.
+    [[nodiscard]] std::optional<std::int64_t> begin(const http::RatePolicies& policies,
+                                                    std::string_view address,
                                                     std::string_view user_name, Instant now);
     /// It succeeded: the attempt is given back to the address, the name begins anew.
     void succeeded(std::string_view address, std::string_view user_name);
@@ -34,8 +37,5 @@ private:
     Counters m_addresses;
     Counters m_names;
 };
-
-/// What is counted as one: an IPv4 address, the /64 of an IPv6 address.
-[[nodiscard]] std::string counted_address(std::string_view address);
 
 }  // namespace caicach::identity

@@ -42,17 +42,23 @@ void add_public_pages(Module& module)
 
 void add_api(Module& module)
 {
+    constexpr TokenScope scope{"plan.read", "Xem kế hoạch", {read_drafts.key}};
+    module.token_scope(scope);
     module.get("/api/v1/plans", Access::anyone, list_plans,
                {.summary = "Plans in force, newest first, a page at a time",
                 .query = plans_query,
-                .answer = "PlanList"});
+                .answer = "PlanList",
+                .scope = scope.key});
     module.get("/api/v1/plans/{plan}", Access::anyone, get_plan,
-               {.summary = "One plan in force by its public code", .answer = "PlanWhole"});
+               {.summary = "One plan in force by its public code",
+                .answer = "PlanWhole",
+                .scope = scope.key});
     module.get(
         "/api/v1/plans/{plan}/items", Access::anyone, list_plan_items,
         {.summary = "The items of a plan in force in the order of the document, a page at a time",
          .query = items_query,
-         .answer = "ItemList"});
+         .answer = "ItemList",
+         .scope = scope.key});
     for (const auto& schema : schemas::all) module.schema({schema.name, schema.text});
 }
 

@@ -38,6 +38,8 @@ const choose = (page, name, value) =>
 async function invite(page, { name, userName }) {
   await page.goto("/tai-khoan");
   await checkPage(page, "the list of accounts");
+  await page.goto("/tai-khoan/ma-truy-cap");
+  await checkPage(page, "the tokens of all");
   await page.goto("/tai-khoan/them-moi");
   await checkPage(page, "the form of a new account");
   await page.click("main form button[type=submit], main form button:not([type])");
@@ -85,6 +87,28 @@ async function chooseAndSignIn(page, path, userName) {
   expect((await page.textContent("main")).includes("Phiên này"), "this session is marked");
 }
 
+const TOKENS = "/tai-khoan/cua-toi/ma-truy-cap";
+
+/** Makes a token for a program, and ends it. */
+async function makeToken(page) {
+  await page.goto(TOKENS);
+  await checkPage(page, "one's own tokens, none yet");
+  const submit = `form[action="${TOKENS}"] button`;
+  await page.click(submit);
+  await page.waitForSelector("[aria-invalid=true]");
+  await checkPage(page, "the form of a token with its fault");
+  page.faults.length = 0; // the 422 itself
+  await page.fill("[name=name]", "Kho dữ liệu của sở");
+  await page.check("[name=scope]");
+  await page.fill("[name=networks]", "203.0.113.0/26\n2001:db8:7::/48");
+  await page.fill("[name=password]", PASSWORD);
+  await page.click(submit);
+  await page.waitForSelector("main code");
+  await checkPage(page, "the token, this once");
+  await page.goto(TOKENS);
+  await checkPage(page, "one's own tokens");
+}
+
 export const tests = PEOPLE.map((person) => [
   `an invited person chooses a password and signs in, ${person.size.width} px wide`,
   async (house) => {
@@ -93,8 +117,14 @@ export const tests = PEOPLE.map((person) => [
       await signInByLink(page, house);
       path = await invite(page, person);
     });
-    await onPage(house.browser, house.baseUrl, { size: person.size }, (page) =>
-      chooseAndSignIn(page, path, person.userName),
-    );
+    await onPage(house.browser, house.baseUrl, { size: person.size }, async (page) => {
+      await chooseAndSignIn(page, path, person.userName);
+      await makeToken(page);
+    });
+    await onPage(house.browser, house.baseUrl, { size: person.size }, async (page) => {
+      await signInByLink(page, house);
+      await page.goto("/tai-khoan/ma-truy-cap");
+      await checkPage(page, "the tokens of all, with one");
+    });
   },
 ]);

@@ -8,7 +8,7 @@ ON_POSTGRES = True
 
 def journey(house):
     with house.serve(house.sample()) as server:
-        browser = server.browser()
+        browser, person = server.browser(), server.browser("Theo dõi")
         description = browser.get("/api/openapi.json").json()
         equal(description["openapi"], "3.1.0", "the version of the description")
         plans = browser.get("/api/v1/plans").json()["items"]
@@ -18,7 +18,9 @@ def journey(house):
         equal(set(description["paths"]), served, "the paths described")
         for path, operations in description["paths"].items():
             equal(list(operations), ["get"], f"operations of {path}")
-            answer = browser.get(path.replace("{plan}", plans[0]["code"]))
+            is_open = {} in operations["get"]["security"]
+            address = path.replace("{plan}", plans[0]["code"])
+            answer = (browser if is_open else person).get(address)
             equal(
                 (answer.status, answer.headers.get_content_type()), (200, "application/json"), path
             )
@@ -27,8 +29,11 @@ def journey(house):
             equal(faults, [], f"the answer of {path} against its schema")
             spoilt = {**answer.json(), "surprise": 1}
             check(list(faults_of(spoilt, said, description["components"]["schemas"])), "strict")
+            if not is_open:
+                equal(browser.get(address).status, 401, f"{path} without anybody")
         walks(browser, plans[0]["items"])
         refuses(browser, plans[0]["items"])
+        program(server)
 
 
 KINDS = {
@@ -96,3 +101,45 @@ def refuses(browser, path):
         equal((body["status"], body.get("field")), (status, field), wrong)
         equal(body["request_id"], answer.headers["X-Request-Id"], "the id of the request")
     equal(browser.post("/api/v1/plans", {}).status, 405, "a POST where none is taken")
+
+
+TOKENS = "/tai-khoan/cua-toi/ma-truy-cap"
+
+
+def program(server):
+    """A person makes a token for a program; the program reads, until the person ends it."""
+    person = server.browser("Điều phối")
+    form = person.get(TOKENS).form(TOKENS)
+    made = person.post(TOKENS, {**form, "name": "Kho dữ liệu", "scope": "plan.read", "days": "30"})
+    equal(made.status, 200, "the page that shows a token once")
+    token = re.search(r"<code>(cc_live_[a-z2-7]{38})</code>", made.text)[1]
+    check(token not in person.get(TOKENS).text, "never shown again")
+    bearer = {"Authorization": f"Bearer {token}"}
+    asking = server.browser()
+    me = asking.get("/api/v1/me", **bearer)
+    equal(me.status, 200, "the program asks who it is")
+    equal(me.json()["token"]["name"], "Kho dữ liệu", "by what it asks")
+    check(me.headers["RateLimit"].startswith('"token";r='), "what is left of it")
+    check('"token";q=300;w=300' in me.headers["RateLimit-Policy"], "whose limit it is")
+    equal([held["permission"] for held in me.json()["may"]], ["plan.read_drafts"], "what it may")
+    equal(asking.get("/api/v1/plans", **bearer).status, 200, "the program reads plans")
+    equal(asking.get("/soan-ke-hoach", **bearer).status, 303, "but opens no page")
+    spoilt = token[:-1] + ("a" if token[-1] != "a" else "b")
+    refused = asking.get("/api/v1/plans", Authorization=f"Bearer {spoilt}")
+    equal(refused.status, 401, "a mistyped token")
+    revoke = person.get(TOKENS).form(TOKENS + "/thu-hoi")
+    equal(person.post(TOKENS + "/thu-hoi", revoke).status, 303, "the person ends it")
+    equal(asking.get("/api/v1/me", **bearer).status, 401, "the program is refused at once")
+    limited(server)
+
+
+def limited(server):
+    """Who asks without a name has fifty requests at once, then is told to wait."""
+    asking = server.browser()
+    answers = [asking.get("/api/v1/plans?limit=1") for _ in range(60)]
+    statuses = [answer.status for answer in answers]
+    equal(set(statuses), {200, 429}, "some are answered, some are not")
+    refused = answers[statuses.index(429)]
+    check(int(refused.headers["Retry-After"]) >= 1, "when to come back")
+    equal(refused.json()["type"], "urn:caicach:app.too_many_requests", "why")
+    equal(asking.get("/ke-hoach").status, 200, "pages go on")

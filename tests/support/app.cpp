@@ -10,8 +10,10 @@
 #include "app/sample.hpp"
 #include "app/settings.hpp"
 #include "crypto/crypto.hpp"
+#include "crypto/public_code.hpp"
 #include "http/csrf.hpp"
 #include "identity/api.hpp"
+#include "identity/api_token_store.hpp"
 #include "identity/session_store.hpp"
 #include "organisation/api.hpp"
 
@@ -79,6 +81,25 @@ Visitor App::as(identity::Role role, std::string_view agency_code)
     MUST(identity::grant_role(context, transaction, account, role, agency.id));
     MUST(transaction.commit());
     return sign_in(account);
+}
+
+Token App::token_of(AccountId account, std::vector<std::string> scopes, std::string_view networks)
+{
+    auto context = system_context();
+    const auto text = identity::make_token_text();
+    const identity::ApiToken token{.id = make_id<TokenId>(),
+                                   .code = crypto::make_public_code(),
+                                   .account = account,
+                                   .name = "Kho dữ liệu",
+                                   .hint = identity::token_hint(text),
+                                   .scopes = std::move(scopes),
+                                   .networks = parse_networks(networks).value(),
+                                   .created_at = context.now(),
+                                   .expires_on = context.today().plus_days(90)};
+    auto transaction = MUST(context.begin());
+    MUST(identity::ApiTokenStore{transaction}.add(token, text));
+    MUST(transaction.commit());
+    return {.text = text, .code = token.code};
 }
 
 Visitor App::sign_in(AccountId account)

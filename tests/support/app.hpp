@@ -59,6 +59,12 @@ private:
     std::string m_csrf_secret;
 };
 
+/// A token of the API: what its program sends, and the code that names it on pages.
+struct Token {
+    std::string text{};
+    std::string code{};
+};
+
 /// A fresh SQLite data folder with the schema, the reference data, the agencies of the sample
 /// province and one person for each role; removed at the end.
 class App
@@ -78,6 +84,10 @@ public:
     [[nodiscard]] Visitor nobody() { return {*this, "", ""}; }
     /// Nobody, who has been on a page that takes a form from anyone, and sends its token along.
     [[nodiscard]] Visitor stranger() { return {*this, "", "secret-of-a-stranger"}; }
+
+    /// A token of the account for ninety days, made past its page.
+    [[nodiscard]] Token token_of(AccountId account, std::vector<std::string> scopes,
+                                 std::string_view networks = {});
 
     /// What no browser asked for.
     [[nodiscard]] Context system_context() { return m_system->system_context("test"); }

@@ -6,8 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "crypto/public_code.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
+#include "identity/api_token_store.hpp"
 #include "identity/module.hpp"
 #include "identity/password_desk.hpp"
 #include "identity/session_store.hpp"
@@ -63,6 +65,30 @@ inline void in_province(const std::function<void(Province&)>& test)
         Province province{.office = office};
         test(province);
     });
+}
+
+/// A token of the API, made past its page: for ninety days, with these scopes.
+struct MadeToken {
+    std::string text{};  ///< what the program sends
+    ApiToken token{};
+};
+inline MadeToken token_of(Context& context, AccountId account, std::vector<std::string> scopes,
+                          std::string_view networks = {})
+{
+    MadeToken made{.text = make_token_text()};
+    made.token = {.id = make_id<TokenId>(),
+                  .code = crypto::make_public_code(),
+                  .account = account,
+                  .name = "Kho dữ liệu",
+                  .hint = token_hint(made.text),
+                  .scopes = std::move(scopes),
+                  .networks = parse_networks(networks).value(),
+                  .created_at = context.now(),
+                  .expires_on = context.today().plus_days(90)};
+    auto transaction = MUST(context.begin());
+    MUST(ApiTokenStore{transaction}.add(made.token, made.text));
+    MUST(transaction.commit());
+    return made;
 }
 
 using Fields = std::vector<http::Field>;
