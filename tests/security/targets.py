@@ -8,7 +8,7 @@ from house import Forms
 
 PAGES_MAX = 400
 PAGES_OF_A_ROUTE_MAX = 2
-FIELDS_AT_ONCE = 12  # of a long form; so no scan is longer than others by far
+FIELDS_AT_ONCE = 6  # of a long form; so no scan is longer than others by far
 # Forms that end the scan itself.
 NOT_SENT = ("/dang-xuat", "/tai-khoan/cua-toi/phien")
 # Forms that take away what others need come last.
