@@ -56,6 +56,7 @@ struct AdministratorArguments {
     std::string name{};
     std::string agency{};     ///< code
     std::string user_name{};  ///< empty: chosen with the password
+    bool removes_second_factor{};
 };
 int run_account_administrator(const CommandLine& line, const AdministratorArguments& arguments);
 

@@ -189,6 +189,8 @@ private:
         administrator.add_option("--user-name", m_administrator.user_name,
                                  "Name to sign in with, like an e-mail address; who has it already "
                                  "gets a new link");
+        administrator.add_flag("--remove-second-factor", m_administrator.removes_second_factor,
+                               "Of who lost telephone and recovery codes: they set it up anew");
     }
 
     void add_care()

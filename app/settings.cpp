@@ -74,6 +74,12 @@ constexpr std::array table{
             "File whose first line is the password at the mail server"},
     Setting{"mail.requires_tls", Kind::boolean, "true",
             "Refuse an smtp:// server without STARTTLS; false for a relay on this machine"},
+    Setting{.key = "identity.second_factor_roles",
+            .kind = Kind::words,
+            .fallback = "all",
+            .text = "Roles that sign in with a second factor: all, none, or some of them",
+            .choices = "all none coordinator agency_officer editor overseer agency_head approver "
+                       "inspector one_stop_officer auditor administrator"},
     Setting{.key = "log.level",
             .kind = Kind::choice,
             .fallback = "info",

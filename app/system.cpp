@@ -70,6 +70,7 @@ System::System(std::unique_ptr<database::Database> database, const Configuration
                const Options& options)
     : m_database(std::move(database)),
       m_modules(all_modules()),
+      m_gate(m_authority, configuration.text("identity.second_factor_roles")),
       m_rates(m_services.rates, static_cast<std::size_t>(configuration.integer("limits.counters")))
 {
     for (const auto text : foundation_messages()) MUST(m_messages.add(text));
@@ -94,6 +95,7 @@ System::System(std::unique_ptr<database::Database> database, const Configuration
     m_services.site = configuration.text("province.site");
     m_services.checkpoint_folder = configuration.text("audit.checkpoint_folder");
     m_services.rates = rate_policies(configuration);
+    m_services.second_factor_roles = configuration.text("identity.second_factor_roles");
     m_services.is_sample = configuration.boolean("province.sample");
     m_router = std::make_unique<http::Router>(routes_of(m_modules));
     register_jobs(static_cast<int>(configuration.integer("work.threads")));

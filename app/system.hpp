@@ -64,7 +64,7 @@ private:
     text::Messages m_messages{};
     Events m_events{};
     identity::IdentityAuthority m_authority{};
-    identity::SessionGate m_gate{m_authority};
+    identity::SessionGate m_gate;
     identity::ApiTokenGate m_token_gate{m_authority};
     audit::AuditRecorder m_recorder{};
     Services m_services{};

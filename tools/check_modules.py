@@ -43,6 +43,7 @@ WRAPPERS = [
     ("cmark-gfm", {"foundation/document"}),
     ("xlsxwriter", {"foundation/document"}),
     ("libical/", {"foundation/document"}),
+    ("qrencode.h", {"foundation/document"}),
     ("zlib.h", {"foundation/http"}),
     ("libdeflate.h", {"foundation/document"}),
     ("doctest/", {"tests/support", "foundation/testing"}),  # and every test/ folder

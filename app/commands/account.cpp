@@ -27,9 +27,11 @@ int run_account_administrator(const CommandLine& line, const AdministratorArgume
     const auto migrated = system.migrate();
     if (!migrated) return report(migrated.error(), system.messages());
     auto context = system.system_context("caicach account administrator");
-    const auto path = identity::make_administrator(context, {.name = arguments.name,
-                                                             .user_name = arguments.user_name,
-                                                             .agency_code = arguments.agency});
+    const auto path = identity::make_administrator(
+        context, {.name = arguments.name,
+                  .user_name = arguments.user_name,
+                  .agency_code = arguments.agency,
+                  .removes_second_factor = arguments.removes_second_factor});
     if (!path) return report(path.error(), system.messages());
     const auto link = beginning_of_links(opened->configuration) + *path;
     if (line.is_json) {

@@ -11,6 +11,7 @@
 #include "attachment/api.hpp"
 #include "audit/api.hpp"
 #include "base/json_text.hpp"
+#include "identity/api.hpp"
 #include "json/value.hpp"
 
 namespace caicach::app
@@ -137,6 +138,7 @@ public:
         m_made.manifest.program = version();
         TRY(copy_database());
         TRY(copy_contents());
+        TRY(copy_key());
         TRY(write_settings());
         std::ranges::sort(m_made.manifest.files, {}, &BackupFile::path);
         TRY(write_durably(path_of(manifest_name), to_json(m_made.manifest)));
@@ -186,6 +188,18 @@ private:
             // As the database has it: so `verify` tells what is not so.
             m_made.manifest.files.push_back({content.path, content.bytes, content.sha256});
         }
+        return {};
+    }
+
+    /// Without it no telephone would open the restored house. After the database: a secret that the
+    /// copy holds was sealed with a key that was there by then.
+    Result<void> copy_key()
+    {
+        const std::string name{identity::key_file_name};
+        auto copied = copy_durably(m_system.services().data_folder, m_folder, name);
+        if (!copied && copied.error().kind == Failure::not_found) return {};
+        if (!copied) return tl::unexpected<Error>(copied.error());
+        m_made.manifest.files.push_back(std::move(*copied));
         return {};
     }
 

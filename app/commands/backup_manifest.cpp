@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "identity/api.hpp"
 #include "json/value.hpp"
 
 namespace caicach::app
@@ -31,7 +32,7 @@ bool may_stand_in_a_backup(const BackupFile& file, std::string_view database)
 {
     return file.bytes >= 0 && is_hash(file.sha256) &&
            (is_content(file) || file.path == database || file.path == own_settings_name ||
-            file.path == other_settings_name);
+            file.path == other_settings_name || file.path == identity::key_file_name);
 }
 
 tl::unexpected<Error> wrong() { return failure(Failure::invalid, "app.backup.manifest_wrong"); }

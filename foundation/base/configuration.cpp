@@ -61,6 +61,16 @@ bool is_among(std::string_view choices, std::string_view value)
     return false;
 }
 
+bool are_among(std::string_view choices, std::string_view words)
+{
+    while (true) {
+        const auto end = std::min(words.find(' '), words.size());
+        if (!is_among(choices, words.substr(0, end))) return false;
+        if (end == words.size()) return true;
+        words.remove_prefix(end + 1);
+    }
+}
+
 bool is_site(std::string_view value)
 {
     for (const std::string_view scheme : {"https://", "http://"}) {
@@ -78,6 +88,10 @@ std::optional<std::string> problem_with(const Setting& setting, std::string_view
     }
     if (setting.kind == Setting::Kind::choice && !is_among(setting.choices, value)) {
         return fmt::format("{} must be one of: {}; not \"{}\"", setting.key, setting.choices,
+                           value);
+    }
+    if (setting.kind == Setting::Kind::words && !are_among(setting.choices, value)) {
+        return fmt::format("{} must be some of: {}; not \"{}\"", setting.key, setting.choices,
                            value);
     }
     if (setting.kind == Setting::Kind::site && !value.empty() && !is_site(value)) {

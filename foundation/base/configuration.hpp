@@ -15,16 +15,17 @@ namespace caicach
 /// The table of all of them lives in app/; a key that is not in it is refused, with the nearest
 /// name.
 struct Setting {
-    /// site: nothing, or scheme and host of a web site, "https://cchc.songlam.gov.vn".
+    /// site: nothing, or scheme and host of a web site, "https://cchc.songlam.gov.vn". words: one
+    /// or more of the choices, with a blank between them.
     /// rates: "300/5m 50/10s" (base/rate.hpp). networks: addresses and prefixes (base/network.hpp).
-    enum class Kind { text, integer, boolean, choice, site, rates, networks };
+    enum class Kind { text, integer, boolean, choice, words, site, rates, networks };
     std::string_view key{};
     Kind kind{Kind::text};
     std::string_view fallback{};
     std::string_view text{};  ///< one sentence for people, in English (operators' documentation)
     std::int64_t lowest{};    ///< for integers
     std::int64_t highest{INT64_MAX};
-    std::string_view choices{};  ///< for choices: "debug info off"
+    std::string_view choices{};  ///< for choice and words: "debug info off"
 };
 
 /// The values in force and where each came from: default < file < environment < command line.

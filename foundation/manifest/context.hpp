@@ -138,6 +138,8 @@ struct Services {
     std::string checkpoint_folder{};  ///< off the machine, for audit's checkpoints; empty: none
     net::MailServer mail{};           ///< off where the operator named none
     http::RatePolicies rates{};       ///< who may ask how often
+    /// Roles that sign in with a second factor, for identity: "all", "none", or their keys.
+    std::string second_factor_roles{"all"};
     bool is_sample{};  ///< the sample province: one-time sign-in links are shown at start
 };
 

@@ -58,7 +58,7 @@ struct Checkpoint {
 };
 
 /// The public half of the key that signs, as 64 hexadecimal digits; made where there is none.
-/// unavailable "audit.key.unusable".
+/// unavailable "crypto.key_file_unusable".
 [[nodiscard]] Result<std::string> public_key(const std::string& data_folder);
 
 /// Signs the end of the chain, unless it is signed, and copies what the folder of checkpoints does

@@ -36,6 +36,15 @@ bool AccessSnapshot::holds_anywhere(AccountId account, const Permission& permiss
         found->second, [&](const Held& held) { return permission_names(permission, held.role); });
 }
 
+bool AccessSnapshot::holds_any(AccountId account, std::span<const Role> any_of) const
+{
+    const auto found = m_grants.find(account.value);
+    if (found == m_grants.end()) return false;
+    return std::ranges::any_of(found->second, [&](const Held& held) {
+        return std::ranges::find(any_of, held.role) != any_of.end();
+    });
+}
+
 bool AccessSnapshot::contains(ScopeId branch, ScopeId scope) const
 {
     if (!branch) return true;

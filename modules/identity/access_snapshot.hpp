@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -52,6 +53,7 @@ public:
     /// Whether the account holds one of the permission's roles on a branch that contains `scope`.
     [[nodiscard]] bool holds(AccountId account, const Permission& permission, ScopeId scope) const;
     [[nodiscard]] bool holds_anywhere(AccountId account, const Permission& permission) const;
+    [[nodiscard]] bool holds_any(AccountId account, std::span<const Role> any_of) const;
 
 private:
     struct Held {

@@ -11,6 +11,7 @@
 #include "identity/invitation_views.hpp"
 #include "identity/limits.hpp"
 #include "identity/permissions.hpp"
+#include "identity/second_factor.hpp"
 #include "identity/session_store.hpp"
 #include "web/components/frame.hpp"
 
@@ -19,17 +20,6 @@ namespace caicach::identity
 
 namespace
 {
-
-/// The account of the path, where the actor administers its agency; elsewhere there is none.
-Result<Account> account_in(const Context& context, database::Transaction& transaction,
-                           const http::Request& request)
-{
-    const auto code = TRY(request.path<std::string>("account"));
-    auto account = TRY(account_by_code(transaction, code));
-    if (!context.may(manage_accounts, organisation::scope_of(account.agency)))
-        return failure(Failure::not_found, "identity.account.not_found");
-    return account;
-}
 
 Result<Role> role_in(const http::Request& request)
 {
@@ -87,11 +77,13 @@ Result<http::Response> account_with(Context& context, database::Transaction& tra
         TRY(organisation::agency_by_id(transaction, account.agency, context.today()));
     auto grants = TRY(grants_of(context, transaction, account.id));
     auto choices = TRY(choices_of(context, transaction));
+    const auto factor = TRY(SecondFactorStore{transaction}.find(account.id));
     return account_page(context,
                         {.account = account,
                          .agency = agency.name,
                          .grants = std::move(grants),
                          .may_change = require_over(context, transaction, account).has_value(),
+                         .has_second_factor = factor.has_value(),
                          .choices = std::move(choices),
                          .error = std::move(error)});
 }
@@ -164,6 +156,16 @@ Result<AccountId> create_with_role(Context& context, database::Transaction& tran
 }
 
 }  // namespace
+
+Result<Account> account_in(const Context& context, database::Transaction& transaction,
+                           const http::Request& request)
+{
+    const auto code = TRY(request.path<std::string>("account"));
+    auto account = TRY(account_by_code(transaction, code));
+    if (!context.may(manage_accounts, organisation::scope_of(account.agency)))
+        return failure(Failure::not_found, "identity.account.not_found");
+    return account;
+}
 
 Result<http::Response> show_accounts(Context& context, const http::Request& request)
 {

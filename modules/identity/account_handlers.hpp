@@ -2,11 +2,17 @@
 #include "base/result.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
+#include "identity/api.hpp"
 #include "manifest/context.hpp"
 
 /// Accounts as administrators see them: those of their branch, and no others.
 namespace caicach::identity
 {
+
+/// The account of the path, where the actor administers its agency; elsewhere there is none:
+/// not_found "identity.account.not_found".
+[[nodiscard]] Result<Account> account_in(const Context& context, database::Transaction& transaction,
+                                         const http::Request& request);
 
 /// GET /tai-khoan
 [[nodiscard]] Result<http::Response> show_accounts(Context& context, const http::Request& request);

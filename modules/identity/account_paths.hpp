@@ -31,5 +31,13 @@ namespace caicach::identity
 {
     return account_path(code) + "/khoa";
 }
+[[nodiscard]] inline std::string reopening_path(std::string_view code)
+{
+    return account_path(code) + "/mo-lai";
+}
+[[nodiscard]] inline std::string second_factor_removal_path(std::string_view code)
+{
+    return account_path(code) + "/hai-buoc";
+}
 
 }  // namespace caicach::identity

@@ -224,6 +224,9 @@ void other_work(Writer& out, const Context& context, const AccountPage& page)
         web::post_button(buttons, {.text = "Kết thúc mọi phiên",
                                    .action = sessions,
                                    .csrf = context.surroundings().csrf});
+        const auto removal = second_factor_removal_path(page.account.code);
+        if (page.has_second_factor)
+            web::link_button(buttons, {.text = "Gỡ xác thực hai bước", .path = removal});
         const auto path = disabling_path(page.account.code);
         web::link_button(buttons, {.text = "Khóa tài khoản", .path = path});
     });
@@ -292,7 +295,9 @@ http::Response account_page(const Context& context, const AccountPage& page)
                 web::Fact{.name = "Cơ quan", .value = page.agency},
                 web::Fact{.name = "Tên đăng nhập", .value = page.account.user_name},
                 web::Fact{.name = "Tình trạng",
-                          .value = page.account.is_disabled ? "Đã khóa" : "Đang dùng"}};
+                          .value = page.account.is_disabled ? "Đã khóa" : "Đang dùng"},
+                web::Fact{.name = "Xác thực hai bước",
+                          .value = page.has_second_factor ? "Đã đặt" : "Chưa đặt"}};
             web::facts(out, rows);
             grants(out, context, page);
             if (!page.may_change) {
@@ -302,7 +307,11 @@ http::Response account_page(const Context& context, const AccountPage& page)
                      "thay đổi được tài khoản.</p>"});
                 return;
             }
-            if (page.account.is_disabled) return;
+            if (page.account.is_disabled) {
+                const auto path = reopening_path(page.account.code);
+                web::link_button(out, {.text = "Mở lại tài khoản", .path = path});
+                return;
+            }
             grant_form(out, context, page, fault);
             other_work(out, context, page);
         },

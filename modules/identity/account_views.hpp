@@ -59,6 +59,7 @@ struct AccountPage {
     std::string agency{};
     std::vector<GrantView> grants{};
     bool may_change{};  ///< the actor administers all that the account reaches
+    bool has_second_factor{};
     BranchChoices choices{};
     std::optional<Error> error{};
 };

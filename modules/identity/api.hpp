@@ -65,6 +65,11 @@ struct NewAccount {
 [[nodiscard]] Result<void> disable_account(Context& context, database::Transaction& transaction,
                                            AccountId account);
 
+/// Lets a disabled account in again, with the roles it held. The old password and tokens open
+/// nothing any more: the person needs a new invitation. One that is open stays as it is.
+[[nodiscard]] Result<void> reopen_account(Context& context, database::Transaction& transaction,
+                                          AccountId account);
+
 /// not_found "identity.account.not_found".
 [[nodiscard]] Result<Account> account_by_id(database::Transaction& transaction, AccountId id);
 [[nodiscard]] Result<Account> account_by_code(database::Transaction& transaction,
@@ -97,9 +102,16 @@ struct NewAdministrator {
     std::string name{};
     std::string user_name{};    ///< may be empty
     std::string agency_code{};  ///< "SNV"
+    /// For the last administrator who lost telephone and recovery codes: whoever has the machine is
+    /// the second person that it takes.
+    bool removes_second_factor{};
 };
 [[nodiscard]] Result<std::string> make_administrator(Context& context,
                                                      const NewAdministrator& administrator);
+
+/// In the data folder: what hides the secrets of second factors. Whoever copies the data takes it
+/// along, or nobody's telephone is of use there.
+inline constexpr std::string_view key_file_name = "identity.key";
 
 /// Requests that compute a password's hash, some 0.1 s each: they belong into a lane of their own.
 [[nodiscard]] bool hashes_password(http::Method method, std::string_view path);

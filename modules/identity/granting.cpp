@@ -3,13 +3,15 @@
 #include "database/transaction.hpp"
 #include "identity/account_rows.hpp"
 #include "identity/api.hpp"
+#include "identity/api_token_store.hpp"
 #include "identity/limits.hpp"
 #include "identity/permissions.hpp"
+#include "identity/second_step.hpp"
 #include "identity/session_store.hpp"
 #include "identity/sql.hpp"
 #include "manifest/context.hpp"
 
-/// Who administers whom: roles on branches given and taken, accounts disabled.
+/// Who administers whom: roles on branches given and taken, accounts disabled and reopened.
 namespace caicach::identity
 {
 
@@ -87,6 +89,19 @@ Result<void> revoke_role(Context& context, database::Transaction& transaction, A
                           grant_detail(role, branch));
 }
 
+Result<void> reopen_account(Context& context, database::Transaction& transaction, AccountId account)
+{
+    const auto found = TRY(account_by_id(transaction, account));
+    TRY(require_over(context, transaction, found));
+    const auto reopened = TRY(transaction.change(sql::reopen_account, account));
+    if (reopened == 0) return {};
+    TRY(transaction.change(sql::delete_password, account));
+    TRY(transaction.change(sql::delete_unused_invitations, account));
+    TRY(ApiTokenStore{transaction}.revoke_all_of(account, context.now()));
+    TRY(count_access_change(transaction));
+    return context.record(transaction, "identity.account.reopened", "account", account.value);
+}
+
 Result<void> disable_account(Context& context, database::Transaction& transaction,
                              AccountId account)
 {
@@ -97,6 +112,7 @@ Result<void> disable_account(Context& context, database::Transaction& transactio
     const auto disabled = TRY(transaction.change(sql::disable_account, account, context.now()));
     if (disabled == 0) return {};
     TRY(SessionStore{transaction}.end_all_of(account));
+    TRY(SecondStepStore{transaction}.end_all_of(account));
     TRY(count_access_change(transaction));
     return context.record(transaction, "identity.account.disabled", "account", account.value);
 }

@@ -44,6 +44,11 @@ bool IdentityAuthority::may_anywhere(const Actor& actor, const Permission& permi
     return actor.is_system || snapshot()->holds_anywhere(actor.account, permission);
 }
 
+bool IdentityAuthority::holds_any(AccountId account, std::span<const Role> any_of) const
+{
+    return snapshot()->holds_any(account, any_of);
+}
+
 Result<void> IdentityAuthority::refresh(database::Transaction& transaction, Date today)
 {
     const auto stamp = TRY(transaction.one(sql::access_stamp, [&](const database::Row& row) {

@@ -1,10 +1,12 @@
 #pragma once
 #include <memory>
 #include <mutex>
+#include <span>
 
 #include "base/result.hpp"
 #include "calendar/date.hpp"
 #include "identity/access_snapshot.hpp"
+#include "identity/role.hpp"
 #include "manifest/context.hpp"
 
 namespace caicach::identity
@@ -20,6 +22,9 @@ public:
                            ScopeId scope) const override;
     [[nodiscard]] bool may_anywhere(const Actor& actor,
                                     const Permission& permission) const override;
+
+    /// Whether the account holds one of these roles, on whatever branch.
+    [[nodiscard]] bool holds_any(AccountId account, std::span<const Role> any_of) const;
 
     /// Reads grants and agencies anew if the stamp differs from what is held. The transaction sees
     /// one consistent state, so stamp and rows belong together.

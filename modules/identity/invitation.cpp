@@ -6,6 +6,7 @@
 #include "database/transaction.hpp"
 #include "identity/account_rows.hpp"
 #include "identity/limits.hpp"
+#include "identity/second_factor.hpp"
 #include "identity/session_store.hpp"
 #include "identity/sql.hpp"
 #include "manifest/context.hpp"
@@ -30,6 +31,12 @@ Result<AccountId> account_for(Context& context, database::Transaction& transacti
     return create_account(
         context, transaction,
         {.name = administrator.name, .agency = agency.id, .user_name = administrator.user_name});
+}
+
+Result<void> remove_by_command(Context& context, database::Transaction& transaction, AccountId id)
+{
+    const auto account = TRY(account_by_id(transaction, id));
+    return remove_second_factor(context, transaction, account, removal_by_command);
 }
 
 }  // namespace
@@ -93,6 +100,7 @@ Result<std::string> make_administrator(Context& context, const NewAdministrator&
     auto transaction = TRY(context.begin());
     const auto account = TRY(account_for(context, transaction, administrator));
     TRY(grant_role(context, transaction, account, Role::administrator, whole_province));
+    if (administrator.removes_second_factor) TRY(remove_by_command(context, transaction, account));
     auto path = TRY(invite(context, transaction, account, limits::first_invitation_seconds));
     TRY(transaction.commit());
     return path;

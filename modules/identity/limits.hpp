@@ -28,6 +28,14 @@ inline constexpr std::size_t counters_max = 50'000;
 /// A slip of paper travels some days; the command's link does not leave the screen.
 inline constexpr std::int64_t invitation_seconds = 7 * 24 * 60 * 60;
 inline constexpr std::int64_t first_invitation_seconds = 24 * 60 * 60;
+/// Between password and code: time to take out a telephone, or to set one up (ASVS 5.0, 6.5.5).
+inline constexpr std::int64_t second_step_seconds = 10 * 60;
+/// Then the password is asked again; failures count for the account besides, as those of passwords.
+inline constexpr int second_step_tries_max = 5;
+inline constexpr int recovery_codes = 10;
+inline constexpr std::size_t recovery_code_length = 24;  ///< without its hyphens
+/// Of a code as typed, with blanks and hyphens: anything longer is none.
+inline constexpr std::size_t typed_code_length_max = 60;
 inline constexpr std::size_t return_path_length_max = 500;
 inline constexpr int accounts_max = 20'000;
 inline constexpr std::size_t accounts_per_page = 50;

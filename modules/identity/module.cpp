@@ -3,6 +3,7 @@
 #include <memory>
 #include <utility>
 
+#include "identity/account_care_handlers.hpp"
 #include "identity/account_handlers.hpp"
 #include "identity/api.hpp"
 #include "identity/api_token_handlers.hpp"
@@ -10,10 +11,13 @@
 #include "identity/messages.hpp"
 #include "identity/migrations.hpp"
 #include "identity/own_account_handlers.hpp"
+#include "identity/own_second_factor_handlers.hpp"
 #include "identity/password_desk.hpp"
 #include "identity/password_handlers.hpp"
 #include "identity/permissions.hpp"
 #include "identity/schemas.hpp"
+#include "identity/second_factor.hpp"
+#include "identity/second_step_handlers.hpp"
 #include "identity/sign_in_handlers.hpp"
 
 namespace caicach::identity
@@ -37,6 +41,8 @@ void add_sign_in(Module& module, const std::shared_ptr<PasswordDesk>& desk)
     const RouteOptions by_code{.rate = http::RouteRate::code};
     module.get("/dang-nhap", Access::anyone, show_sign_in);
     module.post("/dang-nhap", Access::anyone, at(desk, create_session_by_password));
+    module.get("/dang-nhap/buoc-hai", Access::anyone, show_second_step);
+    module.post("/dang-nhap/buoc-hai", Access::anyone, at(desk, create_session_by_code));
     module.get("/dang-nhap/{token}", Access::anyone, show_sign_in_link, by_code);
     module.post("/dang-nhap/{token}", Access::anyone, create_session, by_code);
     module.post("/dang-xuat", Access::signed_in, remove_session);
@@ -45,6 +51,12 @@ void add_sign_in(Module& module, const std::shared_ptr<PasswordDesk>& desk)
     module.get("/tai-khoan/cua-toi", Access::signed_in, show_own_account);
     module.post("/tai-khoan/cua-toi/mat-khau", Access::signed_in, at(desk, change_password));
     module.post("/tai-khoan/cua-toi/phien", Access::signed_in, end_sessions);
+    module.get("/tai-khoan/cua-toi/hai-buoc", Access::signed_in, show_own_second_factor);
+    module.post("/tai-khoan/cua-toi/hai-buoc", Access::signed_in,
+                at(desk, change_own_second_factor));
+    module.get("/tai-khoan/cua-toi/hai-buoc/dien-thoai", Access::signed_in, show_own_enrolment);
+    module.post("/tai-khoan/cua-toi/hai-buoc/dien-thoai", Access::signed_in, enrol_own_telephone);
+    module.get("/.well-known/change-password", Access::anyone, show_where_to_change_password);
 }
 
 void add_tokens(Module& module, const std::shared_ptr<PasswordDesk>& desk)
@@ -79,6 +91,10 @@ void add_accounts(Module& module)
     module.post("/tai-khoan/{account}/phien", administrators, post_sessions_end);
     module.get("/tai-khoan/{account}/khoa", administrators, show_disabling);
     module.post("/tai-khoan/{account}/khoa", administrators, post_disabling);
+    module.get("/tai-khoan/{account}/mo-lai", administrators, show_reopening);
+    module.post("/tai-khoan/{account}/mo-lai", administrators, post_reopening);
+    module.get("/tai-khoan/{account}/hai-buoc", administrators, show_second_factor_removal);
+    module.post("/tai-khoan/{account}/hai-buoc", administrators, post_second_factor_removal);
     module.menu(
         {.text = "Tài khoản", .path = "/tai-khoan", .order = 90, .permission = &manage_accounts});
 }
@@ -87,6 +103,12 @@ void add_audited(Module& module)
 {
     module.audits({"identity.account.created", "mở tài khoản"});
     module.audits({"identity.account.disabled", "khóa tài khoản"});
+    module.audits({"identity.account.reopened", "mở lại tài khoản"});
+    module.audits({"identity.second_factor.enrolled", "đặt xác thực hai bước"});
+    module.audits({"identity.second_factor.removed", "gỡ xác thực hai bước"});
+    module.audits({"identity.second_step.refused", "gõ sai mã xác thực"});
+    module.audits({"identity.recovery_code.used", "dùng một mã dự phòng"});
+    module.audits({"identity.recovery_codes.renewed", "làm bộ mã dự phòng mới"});
     module.audits({"identity.role.granted", "giao vai trò"});
     module.audits({"identity.role.revoked", "thôi giao vai trò"});
     module.audits({"identity.session.created", "đăng nhập"});
@@ -114,6 +136,8 @@ Module module()
     add_tokens(module, desk);
     add_accounts(module);
     add_audited(module);
+    module.check({"identity.second_factor", "Tệp khóa mở được mọi xác thực hai bước",
+                  find_unreadable_secrets});
     return module;
 }
 
@@ -121,7 +145,8 @@ bool hashes_password(http::Method method, std::string_view path)
 {
     return method == http::Method::post &&
            (path == sign_in_path() || path.starts_with("/loi-moi/") ||
-            path == own_account_path() + "/mat-khau" || path == own_tokens_path());
+            path == own_account_path() + "/mat-khau" || path == own_tokens_path() ||
+            path == own_second_factor_path());
 }
 
 }  // namespace caicach::identity

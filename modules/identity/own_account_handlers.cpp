@@ -36,6 +36,13 @@ Result<http::Response> own_account(Context& context, const http::Request& reques
 
 std::string own_account_path() { return "/tai-khoan/cua-toi"; }
 
+Result<http::Response> show_where_to_change_password(Context& context, const http::Request& request)
+{
+    static_cast<void>(context);
+    static_cast<void>(request);
+    return http::redirect(own_account_path());
+}
+
 Result<http::Response> show_own_account(Context& context, const http::Request& request)
 {
     return own_account(context, request, {});

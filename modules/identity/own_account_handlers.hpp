@@ -11,6 +11,9 @@ namespace caicach::identity
 
 [[nodiscard]] std::string own_account_path();
 
+/// GET /.well-known/change-password: where keepers of passwords lead a person who shall change one.
+[[nodiscard]] Result<http::Response> show_where_to_change_password(Context& context,
+                                                                   const http::Request& request);
 /// GET /tai-khoan/cua-toi: one's sessions and the change of the password.
 [[nodiscard]] Result<http::Response> show_own_account(Context& context,
                                                       const http::Request& request);

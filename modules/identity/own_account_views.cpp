@@ -5,6 +5,7 @@
 #include "identity/api_token_handlers.hpp"
 #include "identity/fault_views.hpp"
 #include "identity/own_account_handlers.hpp"
+#include "identity/own_second_factor_handlers.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -104,6 +105,10 @@ http::Response own_account_page(const Context& context, const OwnAccountPage& pa
             sessions(out, context, page);
             out({"<h2>Mã truy cập API</h2><p>Cho phần mềm đọc dữ liệu thay bạn.</p>"});
             web::link_button(out, {.text = "Mã truy cập của bạn", .path = own_tokens_path()});
+            out({"<h2>Xác thực hai bước</h2><p>Mã trên điện thoại, hỏi thêm sau mật khẩu; mã dự ",
+                 "phòng cho lúc mất máy.</p>"});
+            const auto second_factor = own_second_factor_path();
+            web::link_button(out, {.text = "Xem và thay đổi", .path = second_factor});
             out({"<h2>Mật khẩu</h2>"});
             if (page.has_password) {
                 password_form(out, context, fault);

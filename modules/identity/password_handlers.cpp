@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "identity/admission.hpp"
 #include "identity/api.hpp"
 #include "identity/api_token_store.hpp"
 #include "identity/invitation.hpp"
@@ -11,6 +12,8 @@
 #include "identity/own_account_handlers.hpp"
 #include "identity/password_rules.hpp"
 #include "identity/password_store.hpp"
+#include "identity/second_factor.hpp"
+#include "identity/second_step.hpp"
 #include "identity/session_beginning.hpp"
 #include "identity/session_store.hpp"
 #include "identity/sign_in_views.hpp"
@@ -50,21 +53,23 @@ Result<void> record_refusal(Context& context, const Candidate& candidate)
     return transaction.commit();
 }
 
-Result<http::Response> signed_in(const PasswordDesk& desk, Context& context,
-                                 const http::Request& request, AccountId id, std::string_view hash)
+Result<http::Response> admitted(const PasswordDesk& desk, Context& context,
+                                const http::Request& request, AccountId id, std::string_view hash)
 {
     std::optional<std::string> stronger;
     if (desk.needs_rehash(hash)) stronger = TRY(desk.hash(request.raw("password")));
+    const auto key = TRY(second_factor_key(context));
     auto transaction = TRY(context.begin());
     // Looked at again: it may have been disabled while we computed.
     const auto account = TRY(account_by_id(transaction, id));
     if (account.is_disabled) return failure(Failure::forbidden, "identity.sign_in.refused");
     if (stronger) TRY(PasswordStore{transaction}.save(id, *stronger, context.now()));
     const auto actor = TRY(actor_of(transaction, id, context.today()));
-    const auto cookie = TRY(begin_session(context, transaction, request, actor));
+    const auto admission =
+        TRY(admit(context, transaction, request, key, actor, request.raw("tiep")));
     TRY(transaction.commit());
-    auto response = http::redirect(onward_path(request.raw("tiep")));
-    response.add_cookie(cookie);
+    auto response = http::redirect(admission.path);
+    response.add_cookie(admission.cookie);
     return response;
 }
 
@@ -96,10 +101,12 @@ Result<Choice> choice_in(const Context& context, database::Transaction& transact
     return choice;
 }
 
-/// Sets the password in one step with what follows from it.
-Result<http::Cookie> take_up(Context& context, const http::Request& request,
-                             const std::string& token, const Choice& choice, std::string_view hash)
+/// Sets the password in one step with what follows from it. A new password is no way around the
+/// second factor: it is asked for here as at any sign-in.
+Result<Admission> take_up(Context& context, const http::Request& request, const std::string& token,
+                          const Choice& choice, std::string_view hash)
 {
+    const auto key = TRY(second_factor_key(context));
     auto transaction = TRY(context.begin());
     auto invitations = InvitationStore{transaction};
     const auto invitation = TRY(invitations.find(token));
@@ -112,13 +119,14 @@ Result<http::Cookie> take_up(Context& context, const http::Request& request,
     TRY(SessionStore{transaction}.end_all_of(id));
     // Whoever needs a new way in may have lost the old one to somebody.
     TRY(ApiTokenStore{transaction}.revoke_all_of(id, context.now()));
+    TRY(SecondStepStore{transaction}.end_all_of(id));
     const auto actor = TRY(actor_of(transaction, id, context.today()));
     TRY(context.services().recorder->record(
         transaction, actor, context.now(),
         {"identity.password.set", "account", id.value, {}, context.request_id()}));
-    auto cookie = TRY(begin_session(context, transaction, request, actor));
+    auto admission = TRY(admit(context, transaction, request, key, actor, "/"));
     TRY(transaction.commit());
-    return cookie;
+    return admission;
 }
 
 }  // namespace
@@ -151,7 +159,7 @@ Result<http::Response> create_session_by_password(PasswordDesk& desk, Context& c
         return sign_in_page(context, page);
     }
     desk.limits().succeeded(address, user_name);
-    return signed_in(desk, context, request, candidate.account->id, *candidate.hash);
+    return admitted(desk, context, request, candidate.account->id, *candidate.hash);
 }
 
 Result<http::Response> show_invitation(Context& context, const http::Request& request)
@@ -182,19 +190,21 @@ Result<http::Response> accept_invitation(const PasswordDesk& desk, Context& cont
         choice = choice_in(context, transaction, request, invitation->account);
     }
     if (view.chooses_user_name) view.user_name = std::string(request.raw("user_name"));
-    Result<http::Cookie> cookie;
+    Result<Admission> admission;
     if (choice) {
         const auto hash = TRY(desk.hash(choice->password));
-        cookie = take_up(context, request, token, *choice, hash);
+        admission = take_up(context, request, token, *choice, hash);
     }
-    const auto* error = !choice ? &choice.error() : !cookie ? &cookie.error() : nullptr;
+    const auto* error = !choice ? &choice.error() : !admission ? &admission.error() : nullptr;
     if (error != nullptr && error->field.empty()) return sign_in_refused_page(context, *error);
     if (error != nullptr) {
         view.error = *error;
         return invitation_page(context, view);
     }
-    auto response = web::redirect_with("/", "identity.password.set");
-    response.add_cookie(*cookie);
+    auto response = web::redirect_with(
+        admission->path,
+        admission->is_in ? "identity.password.set" : "identity.password.set_one_step_more");
+    response.add_cookie(admission->cookie);
     return response;
 }
 
@@ -224,6 +234,7 @@ Result<http::Response> change_password(PasswordDesk& desk, Context& context,
     auto transaction = TRY(context.begin());
     TRY(PasswordStore{transaction}.save(id, hash, context.now()));
     TRY(SessionStore{transaction}.end_others(id, session_token(request)));
+    TRY(SecondStepStore{transaction}.end_all_of(id));
     TRY(context.record(transaction, "identity.password.changed", "account", id.value));
     TRY(transaction.commit());
     return web::redirect_with(own_account_path(), "identity.password.changed");

@@ -8,8 +8,8 @@
 namespace caicach::identity
 {
 
-/// POST /dang-nhap: user name and password. One answer for an unknown name, a wrong password and a
-/// disabled account; 429 with Retry-After beyond the limits.
+/// POST /dang-nhap: user name and password; leads on, or to the second step. One answer for an
+/// unknown name, a wrong password and a disabled account; 429 with Retry-After beyond the limits.
 [[nodiscard]] Result<http::Response> create_session_by_password(PasswordDesk& desk,
                                                                 Context& context,
                                                                 const http::Request& request);
@@ -18,7 +18,8 @@ namespace caicach::identity
 /// up: mail scanners and previews may look.
 [[nodiscard]] Result<http::Response> show_invitation(Context& context,
                                                      const http::Request& request);
-/// POST /loi-moi/{token}: the password is set, older sessions end, this browser is signed in.
+/// POST /loi-moi/{token}: the password is set, older sessions end, this browser is signed in or
+/// goes to the second step.
 [[nodiscard]] Result<http::Response> accept_invitation(const PasswordDesk& desk, Context& context,
                                                        const http::Request& request);
 

@@ -11,6 +11,12 @@ namespace caicach::identity
 /// Name of the session cookie, without its `__Host-`.
 inline constexpr std::string_view session_cookie = "caicach";
 
+/// What the person proved when the session began; the enumerator is the text stored.
+enum class Assurance {
+    single,  ///< one factor: a password
+    full,    ///< as much as any role asks: two factors; in the sample, the printed link
+};
+
 /// A person signed in on one browser. The browser holds the token; we hold only its SHA-256, so
 /// that a stolen database opens no session.
 struct Session {
@@ -19,6 +25,7 @@ struct Session {
     std::string csrf_secret{};  ///< for http::csrf_token and ::csrf_matches
     Instant created_at{};
     Instant last_seen_at{};
+    Assurance assurance{};
 
     /// Not left alone for too long, and not too old.
     [[nodiscard]] bool is_alive(Instant now) const;

@@ -16,11 +16,12 @@ std::string_view session_token(const http::Request& request)
 }
 
 Result<http::Cookie> begin_session(Context& context, database::Transaction& transaction,
-                                   const http::Request& request, const Actor& actor)
+                                   const http::Request& request, const Actor& actor,
+                                   Assurance assurance)
 {
     auto sessions = SessionStore{transaction};
     TRY(sessions.end(session_token(request)));
-    const auto begun = TRY(sessions.begin(actor, context.now(),
+    const auto begun = TRY(sessions.begin(actor, context.now(), assurance,
                                           {.address = request.remote_address(),
                                            .browser = browser_name(request.header("user-agent"))}));
     // The context's actor is still nobody; the line belongs to the person who came in.

@@ -4,6 +4,7 @@
 #include "base/result.hpp"
 #include "http/cookie.hpp"
 #include "http/request.hpp"
+#include "identity/session.hpp"
 #include "manifest/context.hpp"
 
 namespace caicach::identity
@@ -14,10 +15,12 @@ namespace caicach::identity
 
 /// Begins a session for who has just proved to be `actor`, with its audit line; the cookie goes
 /// into the answer once the transaction is committed. Whatever session the browser had ends here:
-/// nobody can have planted the new one.
+/// nobody can have planted the new one. Only a session of full assurance serves a person whose
+/// roles ask for a second factor.
 [[nodiscard]] Result<http::Cookie> begin_session(Context& context,
                                                  database::Transaction& transaction,
-                                                 const http::Request& request, const Actor& actor);
+                                                 const http::Request& request, const Actor& actor,
+                                                 Assurance assurance);
 
 /// A path of ours to go on to after signing in; "/" for anything else, and for the pages of signing
 /// in and out themselves.

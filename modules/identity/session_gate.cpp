@@ -15,6 +15,9 @@ Result<std::optional<Session>> SessionGate::find(database::Transaction& transact
     auto found = TRY(SessionStore{transaction}.find(token, Date::of(now)));
     if (!found || !found->session.is_alive(now)) return std::optional<Session>{};
     TRY(m_authority.refresh(transaction, found->stamp));
+    const bool is_enough = found->session.assurance == Assurance::full ||
+                           !m_authority.holds_any(found->session.actor.account, m_policy.roles());
+    if (!is_enough) return std::optional<Session>{};
     return std::optional<Session>{std::move(found->session)};
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "identity/second_factor_policy.hpp"
 #include "identity/session.hpp"
 
 namespace caicach::database
@@ -22,10 +23,16 @@ class SessionGate
 {
 public:
     /// `authority` learns of changed roles and agencies on the way, and must outlive the gate.
-    explicit SessionGate(IdentityAuthority& authority) : m_authority(authority) {}
+    /// `second_factor_roles` as in Services.
+    SessionGate(IdentityAuthority& authority, std::string_view second_factor_roles)
+        : m_authority(authority), m_policy(second_factor_roles)
+    {
+    }
 
-    /// The session of the cookie's token; nothing for one that is unknown, ended, expired or whose
-    /// account is disabled. A reading transaction does.
+    /// The session of the cookie's token; nothing for one that is unknown, ended, expired, whose
+    /// account is disabled, or that one factor alone began while the person holds a role that asks
+    /// for two: so a role granted meanwhile, or a stricter setting, opens nothing to it. A reading
+    /// transaction does.
     [[nodiscard]] Result<std::optional<Session>> find(database::Transaction& transaction,
                                                       std::string_view token, Instant now);
 
@@ -36,6 +43,7 @@ public:
 
 private:
     IdentityAuthority& m_authority;
+    SecondFactorPolicy m_policy;
 };
 
 }  // namespace caicach::identity

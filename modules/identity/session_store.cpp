@@ -10,7 +10,16 @@
 namespace caicach::identity
 {
 
-Result<NewSession> SessionStore::begin(const Actor& actor, Instant now, const Whence& whence)
+namespace
+{
+
+constexpr std::string_view full = "full";
+constexpr std::string_view single = "single";
+
+}  // namespace
+
+Result<NewSession> SessionStore::begin(const Actor& actor, Instant now, Assurance assurance,
+                                       const Whence& whence)
 {
     TRY(m_transaction.change(sql::delete_ended_sessions, now + -limits::session_idle_seconds,
                              now + -limits::session_absolute_seconds));
@@ -19,10 +28,12 @@ Result<NewSession> SessionStore::begin(const Actor& actor, Instant now, const Wh
                           .actor = actor,
                           .csrf_secret = crypto::random_token(limits::secret_bytes),
                           .created_at = now,
-                          .last_seen_at = now};
+                          .last_seen_at = now,
+                          .assurance = assurance};
     TRY(m_transaction.change_one(sql::insert_session, session.token_hash, actor.account,
                                  actor.agency, actor.agency_name, session.csrf_secret, now, now,
-                                 whence.address, whence.browser));
+                                 whence.address, whence.browser,
+                                 assurance == Assurance::full ? full : single));
     TRY(m_transaction.change(sql::delete_surplus_sessions, actor.account,
                              limits::sessions_per_account_max));
     return NewSession{std::move(token), session};
@@ -42,6 +53,8 @@ Result<std::optional<FoundSession>> SessionStore::find(std::string_view token, D
         found.session.csrf_secret = row.string("csrf_secret");
         found.session.created_at = row.instant("created_at");
         found.session.last_seen_at = row.instant("last_seen_at");
+        found.session.assurance =
+            row.text("assurance") == full ? Assurance::full : Assurance::single;
         found.stamp = {row.integer("grants"), row.string("tree"), today};
         return found;
     };

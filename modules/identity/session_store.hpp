@@ -55,7 +55,7 @@ public:
     explicit SessionStore(database::Transaction& transaction) : m_transaction(transaction) {}
 
     /// Clears away what has ended by the way, and what is too many of this account.
-    [[nodiscard]] Result<NewSession> begin(const Actor& actor, Instant now,
+    [[nodiscard]] Result<NewSession> begin(const Actor& actor, Instant now, Assurance assurance,
                                            const Whence& whence = {});
     /// Whatever the row says: alive is for the caller to ask.
     [[nodiscard]] Result<std::optional<FoundSession>> find(std::string_view token, Date today);

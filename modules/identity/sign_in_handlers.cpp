@@ -78,8 +78,9 @@ Result<http::Response> create_session(Context& context, const http::Request& req
     const auto link = open_link(links, token, context.now());
     if (!link) return sign_in_refused_page(context, link.error());
     TRY(links.use_up(token, context.now()));
+    // Who reads it in the terminal where the program was started needs no telephone besides.
     const auto actor = TRY(actor_of(transaction, link->account.id, context.today()));
-    const auto cookie = TRY(begin_session(context, transaction, request, actor));
+    const auto cookie = TRY(begin_session(context, transaction, request, actor, Assurance::full));
     TRY(transaction.commit());
     auto response = http::redirect("/");
     response.add_cookie(cookie);

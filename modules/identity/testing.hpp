@@ -41,7 +41,7 @@ public:
 
     MovableClock clock{};
     IdentityAuthority authority{};
-    SessionGate gate{authority};
+    SessionGate gate{authority, "none"};
     caicach::testing::RememberingRecorder remembered{};
     Events events{};
     text::Messages messages{};  ///< empty: a message is its key
@@ -68,6 +68,7 @@ inline Office::Office(database::Database& database, Recorder* recorder)
     services.events = &events;
     services.messages = &messages;
     services.province_name = "tỉnh Sông Lam";
+    services.second_factor_roles = "none";
     services.is_sample = true;
     auto context = system_account();
     MUST(organisation::load_reference(context));

@@ -1,5 +1,7 @@
 // Accounts in the browser: an administrator invites a person, who chooses a password, signs in and
 // sees their sessions. Every page on the way, on a desk and on a phone.
+import { createHmac } from "node:crypto";
+
 import { axeFindings, expect, expectEqual, onPage, overflowPixels, sizes } from "./harness.mjs";
 import { startProduct } from "./product-server.mjs";
 
@@ -54,12 +56,47 @@ async function invite(page, { name, userName }) {
   await page.waitForSelector("main code");
   await checkPage(page, "the slip");
   const address = await page.textContent("main code");
-  await page.goto(await page.locator('nav a[href^="/tai-khoan/"]').last().getAttribute("href"));
+  const account = await page.locator('nav a[href^="/tai-khoan/"]').last().getAttribute("href");
+  await page.goto(`${account}/hai-buoc`);
+  await checkPage(page, "taking a second factor away");
+  await page.goto(`${account}/mo-lai`);
+  await checkPage(page, "the question before an account is reopened");
+  await page.goto(account);
   await checkPage(page, "the account");
   await page.click("text=Khóa tài khoản");
   await page.waitForLoadState();
   await checkPage(page, "the question before an account is disabled");
   return new URL(address).pathname;
+}
+
+/** What the app on a telephone shows for that secret (RFC 6238); 0: now, 1: half a minute later. */
+function codeOf(secret, later) {
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, "0"));
+  const key = Buffer.from(bits.join("").match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + later));
+  const digest = createHmac("sha1", key).update(step).digest();
+  const number = digest.readUInt32BE(digest[19] & 15) & 0x7fffffff;
+  return String(number % 1_000_000).padStart(6, "0");
+}
+
+/** The page that sets a telephone up, then the recovery codes; gives the secret. */
+async function setUpTelephone(page) {
+  await page.waitForSelector("svg.qr-code");
+  await checkPage(page, "setting a telephone up");
+  const secret = (await page.textContent("main ol code")).replaceAll(" ", "");
+  await page.fill("[name=code]", "000000");
+  await page.click("main form button");
+  await page.waitForSelector("[aria-invalid=true]");
+  await checkPage(page, "a wrong first code");
+  page.faults.length = 0; // the 422 itself
+  await page.fill("[name=code]", codeOf(secret, 0));
+  await page.click("main form button");
+  await page.waitForSelector("ol.recovery-codes");
+  await checkPage(page, "the recovery codes");
+  expectEqual(await page.locator("ol.recovery-codes li").count(), 10, "ten of them");
+  return secret;
 }
 
 async function chooseAndSignIn(page, path, userName) {
@@ -68,7 +105,7 @@ async function chooseAndSignIn(page, path, userName) {
   await page.fill("[name=password]", PASSWORD);
   await page.fill("[name=password_again]", PASSWORD);
   await page.click("main form button");
-  await page.waitForURL((url) => !url.pathname.startsWith("/loi-moi"));
+  const secret = await setUpTelephone(page);
   await page.context().clearCookies();
   await page.goto("/tai-khoan/cua-toi");
   await checkPage(page, "signing in");
@@ -82,8 +119,20 @@ async function chooseAndSignIn(page, path, userName) {
   expectEqual(await page.inputValue("[name=password]"), "", "but the password");
   await page.fill("[name=password]", PASSWORD);
   await page.click("main form button");
+  await page.waitForURL("**/dang-nhap/buoc-hai");
+  await checkPage(page, "the second step");
+  await page.fill("[name=code]", "000000");
+  await page.click("main form button");
+  await page.waitForSelector("[aria-invalid=true]");
+  await checkPage(page, "a wrong code");
+  page.faults.length = 0; // the 422 itself
+  await page.fill("[name=code]", codeOf(secret, 1));
+  await page.click("main form button");
   await page.waitForURL("**/tai-khoan/cua-toi");
   await checkPage(page, "one's own account");
+  await page.goto("/tai-khoan/cua-toi/hai-buoc");
+  await checkPage(page, "one's own second factor");
+  await page.goto("/tai-khoan/cua-toi");
   expect((await page.textContent("main")).includes("Phiên này"), "this session is marked");
 }
 

@@ -108,7 +108,7 @@ Visitor App::sign_in(AccountId account)
     auto transaction = MUST(context.begin());
     const auto actor = MUST(identity::actor_of(transaction, account, context.today()));
     identity::SessionStore sessions{transaction};
-    const auto begun = MUST(sessions.begin(actor, context.now()));
+    const auto begun = MUST(sessions.begin(actor, context.now(), identity::Assurance::full));
     MUST(transaction.commit());
     return {*this, begun.token, begun.session.csrf_secret};
 }

@@ -58,6 +58,7 @@ Frame frame_of(const Context& context, std::string title)
     if (context.actor().is_signed_in()) {
         frame.person_name = context.actor().name;
         frame.person_agency = context.actor().agency_name;
+        frame.person_path = "/tai-khoan/cua-toi";
         frame.sign_out_path = "/dang-xuat";
         frame.csrf = surroundings.csrf;
     } else {

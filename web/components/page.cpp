@@ -108,10 +108,15 @@ void header(html::Writer& out, const Frame& frame)
          "cải cách hành chính</span></span>"
          "</span></a>"});
     if (!frame.person_name.empty()) {
-        out(
-            {"<div class=\"site-person\"><span class=\"site-person__who\">"
-             "<span class=\"site-person__name\">",
-             frame.person_name, "</span><span class=\"site-person__agency\">", frame.person_agency,
+        out({"<div class=\"site-person\"><span class=\"site-person__who\">"});
+        if (frame.person_path.empty()) {
+            out({"<span class=\"site-person__name\">", frame.person_name, "</span>"});
+        } else {
+            out({"<a class=\"site-person__name\" href=\"", html::url(frame.person_path), "\">",
+                 frame.person_name,
+                 "<span class=\"visually-hidden\">, tài khoản của tôi</span></a>"});
+        }
+        out({"<span class=\"site-person__agency\">", frame.person_agency,
              "</span></span><form method=\"post\" action=\"", html::url(frame.sign_out_path),
              "\"><input type=\"hidden\" name=\"csrf\" value=\"", frame.csrf,
              "\"><button class=\"ds-button button-small\" data-variant=\"secondary\">Đăng xuất"

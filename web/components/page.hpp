@@ -26,6 +26,7 @@ struct Frame {
     std::vector<Link> crumbs{};  ///< from the home page to the one above this
     std::string person_name{};   ///< empty: nobody is signed in
     std::string person_agency{};
+    std::string person_path{};      ///< the person's own account; empty: no link
     std::string sign_in_path{};     ///< empty: not offered
     std::string sign_out_path{};    ///< takes a POST
     std::string csrf{};             ///< of this session

@@ -20,6 +20,10 @@ constexpr std::array settings{
             .kind = Setting::Kind::choice,
             .fallback = "info",
             .choices = "debug info off"},
+    Setting{.key = "log.topics",
+            .kind = Setting::Kind::words,
+            .fallback = "all",
+            .choices = "all pages jobs"},
     Setting{"province.site", Setting::Kind::site, "", "Public address"},
     Setting{"log.access", Setting::Kind::boolean, "true", "Log each request"},
 };
@@ -76,6 +80,21 @@ TEST_CASE("a choice is one of its words, whole")
         const auto configuration = Configuration::load(settings, {{}, {}, {{"log.level", wrong}}});
         REQUIRE(!configuration);
         CHECK(configuration.error().arguments[0].find("one of: debug info off") !=
+              std::string::npos);
+    }
+}
+
+TEST_CASE("words are each one of those that there are, with one blank between them")
+{
+    for (const auto* right : {"all", "pages jobs", "jobs pages jobs"}) {
+        CAPTURE(right);
+        CHECK(Configuration::load(settings, {{}, {}, {{"log.topics", right}}}));
+    }
+    for (const auto* wrong : {"", "page", "pages  jobs", " pages", "pages ", "pages,jobs"}) {
+        CAPTURE(wrong);
+        const auto configuration = Configuration::load(settings, {{}, {}, {{"log.topics", wrong}}});
+        REQUIRE(!configuration);
+        CHECK(configuration.error().arguments[0].find("some of: all pages jobs") !=
               std::string::npos);
     }
 }

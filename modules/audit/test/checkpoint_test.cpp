@@ -223,7 +223,7 @@ TEST_CASE("the key is its owner's alone, stays the same, and a broken one is tol
         auto acting = province.context();
         const auto refused = sign_and_copy(acting);
         REQUIRE_FALSE(refused);
-        CHECK(refused.error().key == "audit.key.unusable");
+        CHECK(refused.error().key == "crypto.key_file_unusable");
     });
 }
 

@@ -1,7 +1,7 @@
 -- reads: organisation_parent
 -- The stamp comes along, so that one question tells who asks and whether what we hold is fresh.
 SELECT s.account_id, a.name, s.agency_id, s.agency_name, s.csrf_secret,
-       s.created_at, s.last_seen_at, v.version AS grants,
+       s.created_at, s.last_seen_at, s.assurance, v.version AS grants,
        (SELECT COUNT(*) || ':' || COUNT(p.valid_to) || ':' || COALESCE(MAX(p.valid_to), '')
           FROM organisation_parent p) AS tree
   FROM identity_session s

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/process.hpp"
 #include "crypto/public_code.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
@@ -62,6 +63,8 @@ inline void in_province(const std::function<void(Province&)>& test)
                           manifest.migrations().end());
     caicach::testing::each_database(migrations, [&](database::Database& database) {
         Office office(database);
+        const auto folder = MUST(TemporaryDirectory::create());  // for the key of second factors
+        office.services.data_folder = folder.path();
         Province province{.office = office};
         test(province);
     });

@@ -210,7 +210,7 @@ TEST_CASE("who administers a person ends all their sessions, who does not ends n
             auto context = province.office.system_account();
             auto transaction = MUST(context.begin());
             const auto actor = MUST(actor_of(transaction, nurse, context.today()));
-            MUST(SessionStore{transaction}.begin(actor, context.now(), {}));
+            MUST(SessionStore{transaction}.begin(actor, context.now(), Assurance::single));
             MUST(transaction.commit());
         }
         CHECK(post_as(province, nurse, post_sessions_end, province.of_health, {}).error().kind ==

@@ -1,0 +1,51 @@
+#include "document/qr_code.hpp"
+
+#include <fmt/format.h>
+#include <qrencode.h>
+
+#include <iterator>
+#include <memory>
+
+namespace caicach::document
+{
+
+namespace
+{
+
+constexpr int margin = 4;  // ISO/IEC 18004 asks for four
+
+/// Row by row, a run of dark squares as one rectangle.
+std::string path_of(const QRcode& code)
+{
+    std::string path;
+    for (int row = 0; row < code.width; ++row) {
+        int begin = -1;
+        for (int column = 0; column <= code.width; ++column) {
+            const bool is_dark =
+                column < code.width && (code.data[row * code.width + column] & 1U) != 0;
+            if (is_dark && begin < 0) begin = column;
+            if (is_dark || begin < 0) continue;
+            fmt::format_to(std::back_inserter(path), "M{} {}h{}v1h-{}z", begin + margin,
+                           row + margin, column - begin, column - begin);
+            begin = -1;
+        }
+    }
+    return path;
+}
+
+}  // namespace
+
+Result<QrCode> qr_code(std::string_view text)
+{
+    if (text.size() > qr_text_bytes_max) {
+        return failure(Failure::too_large, "document.qr_code.too_long", {},
+                       {std::to_string(qr_text_bytes_max)});
+    }
+    const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+    const std::unique_ptr<QRcode, void (*)(QRcode*)> code(
+        QRcode_encodeData(static_cast<int>(text.size()), bytes, 0, QR_ECLEVEL_M), &QRcode_free);
+    if (!code) return internal_failure("no QR code was made");
+    return QrCode{.size = code->width + 2 * margin, .path = path_of(*code)};
+}
+
+}  // namespace caicach::document

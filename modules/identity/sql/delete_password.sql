@@ -1,0 +1,1 @@
+DELETE FROM identity_password WHERE account_id = $1

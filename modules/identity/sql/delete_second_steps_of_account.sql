@@ -1,0 +1,1 @@
+DELETE FROM identity_second_step WHERE account_id = $1

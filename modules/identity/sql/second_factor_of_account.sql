@@ -1,0 +1,1 @@
+SELECT secret, last_step, enrolled_at FROM identity_second_factor WHERE account_id = $1
