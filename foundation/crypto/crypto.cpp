@@ -129,6 +129,19 @@ std::string base64url(std::string_view bytes)
     return text;
 }
 
+std::optional<std::string> bytes_from_base64url(std::string_view text)
+{
+    std::string bytes(text.size(), '\0');
+    std::size_t length = 0;
+    const char* end = nullptr;
+    const int outcome = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()),
+                                          bytes.size(), text.data(), text.size(), nullptr, &length,
+                                          &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    if (outcome != 0 || end != text.data() + text.size()) return std::nullopt;
+    bytes.resize(length);
+    return bytes;
+}
+
 bool constant_time_equal(std::string_view a, std::string_view b)
 {
     return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;

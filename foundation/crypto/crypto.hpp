@@ -51,6 +51,8 @@ private:
 /// links (32 bytes give 43 characters).
 [[nodiscard]] std::string random_token(std::size_t byte_count);
 [[nodiscard]] std::string base64url(std::string_view bytes);
+/// The bytes again; nothing for what `base64url` did not write.
+[[nodiscard]] std::optional<std::string> bytes_from_base64url(std::string_view text);
 
 /// Compares secrets in a time that does not depend on where they differ.
 [[nodiscard]] bool constant_time_equal(std::string_view a, std::string_view b);
