@@ -89,7 +89,10 @@ http::ServerOptions page_options(System& system, const Configuration& configurat
         .dispatch = [&](http::Request& request) { return dispatcher.answer(request); },
         .limits = [&](http::Method method,
                       std::string_view path) { return system.router().limits(method, path); },
-        .is_costly = identity::hashes_password,
+        .is_costly =
+            [](http::Method method, std::string_view path) {
+                return identity::hashes_password(method, path) || identity::asks_provider(path);
+            },
         .refusal = [&](int status, const Error& error) { return dispatcher.refuse(status, error); },
         .answered =
             [&metrics, logs_requests](const http::Answered& answered) {

@@ -8,6 +8,7 @@
 #include "app/commands.hpp"
 #include "app/modules.hpp"
 #include "app/settings.hpp"
+#include "app/sign_in_provider.hpp"
 #include "base/log.hpp"
 
 namespace caicach::app
@@ -94,6 +95,7 @@ Result<Configuration> load_configuration(const CommandLine& line)
     auto configuration =
         TRY(Configuration::load(settings(), {file_for(line), our_environment(), line.settings}));
     VERIFY(log::set_level(configuration.text("log.level")));
+    TRY(sign_in_provider_of(configuration));
     return configuration;
 }
 

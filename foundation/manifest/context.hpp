@@ -117,6 +117,21 @@ struct MenuEntry {
     const Permission* permission{};
 };
 
+/// Where people may sign in besides a password of ours: an OpenID Connect provider that the
+/// operator chose. None while it has no issuer.
+struct SignInProvider {
+    std::string issuer{};  ///< "https://sso.songlam.gov.vn", letter for letter as it names itself
+    std::string client_id{};
+    std::string client_secret{};       ///< empty: a public client
+    std::string name{};                ///< on the button
+    std::vector<std::string> sites{};  ///< where else it answers from
+    std::string certificates_file{};   ///< of its authority; empty: those of the system
+    bool links_by_email{};             ///< a verified address that is a user name links by itself
+    std::vector<std::string> second_factor{};  ///< of `amr` and `acr`: what counts as two factors
+
+    [[nodiscard]] bool is_on() const { return !issuer.empty(); }
+};
+
 /// What the whole process shares. Made once by app/, handed to every Context.
 struct Services {
     database::Database* database{};
@@ -140,6 +155,7 @@ struct Services {
     http::RatePolicies rates{};       ///< who may ask how often
     /// Roles that sign in with a second factor, for identity: "all", "none", or their keys.
     std::string second_factor_roles{"all"};
+    SignInProvider sign_in_provider{};
     bool is_sample{};  ///< the sample province: one-time sign-in links are shown at start
 };
 

@@ -39,5 +39,13 @@ namespace caicach::identity
 {
     return account_path(code) + "/hai-buoc";
 }
+[[nodiscard]] inline std::string oidc_link_path(std::string_view code)
+{
+    return account_path(code) + "/dinh-danh";
+}
+[[nodiscard]] inline std::string oidc_unlinking_path(std::string_view code)
+{
+    return oidc_link_path(code) + "/go";
+}
 
 }  // namespace caicach::identity

@@ -7,6 +7,7 @@
 #include "identity/account_paths.hpp"
 #include "identity/api_token_handlers.hpp"
 #include "identity/fault_views.hpp"
+#include "identity/oidc_views.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -227,6 +228,7 @@ void other_work(Writer& out, const Context& context, const AccountPage& page)
         const auto removal = second_factor_removal_path(page.account.code);
         if (page.has_second_factor)
             web::link_button(buttons, {.text = "Gỡ xác thực hai bước", .path = removal});
+        oidc_link_button(buttons, context, page.account);
         const auto path = disabling_path(page.account.code);
         web::link_button(buttons, {.text = "Khóa tài khoản", .path = path});
     });

@@ -116,6 +116,9 @@ inline constexpr std::string_view key_file_name = "identity.key";
 /// Requests that compute a password's hash, some 0.1 s each: they belong into a lane of their own.
 [[nodiscard]] bool hashes_password(http::Method method, std::string_view path);
 
+/// Requests that wait for the provider of sign-in, some seconds at worst: into that lane, too.
+[[nodiscard]] bool asks_provider(std::string_view path);
+
 /// The account as it acts: with its agency's name of today.
 [[nodiscard]] Result<Actor> actor_of(database::Transaction& transaction, AccountId id, Date today);
 

@@ -48,6 +48,27 @@ inline constexpr int grants_max = 100'000;
 inline constexpr int tree_rows_max = 20'000;
 /// Ward, province, and some to spare; a ring of parents by mistake ends all the same.
 inline constexpr int tree_depth_max = 8;
+/// Signing in at a provider. OpenID Connect names no time; ten minutes are what ASVS 5.0, 6.5.5,
+/// allows what proves a person over another channel.
+inline constexpr std::int64_t oidc_attempt_seconds = 10 * 60;
+/// How far the provider's clock may differ from ours.
+inline constexpr std::int64_t oidc_clock_tolerance_seconds = 60;
+/// What the provider says of itself is believed for an hour; a key that we do not know is looked
+/// for once a minute at most.
+inline constexpr std::int64_t oidc_document_seconds = 60 * 60;
+inline constexpr std::int64_t oidc_keys_again_seconds = 60;
+/// A provider that failed is left alone for so long: a slow one must not hold the lane of costly
+/// requests, where passwords are computed, too.
+inline constexpr std::int64_t oidc_rest_seconds = 15;
+inline constexpr std::size_t oidc_document_bytes_max = 256UL * 1024;
+inline constexpr std::size_t oidc_keys_max = 50;
+inline constexpr std::size_t oidc_token_bytes_max = 16UL * 1024;
+inline constexpr std::size_t oidc_code_length_max = 2'000;
+inline constexpr std::size_t oidc_url_length_max = 2'000;
+/// OpenID Connect Core 1.0, 2: at most 255 ASCII characters.
+inline constexpr std::size_t oidc_subject_length_max = 255;
+inline constexpr std::size_t oidc_cookie_length_max = 800;
+inline constexpr std::int64_t oidc_seconds_max = 1'000'000'000'000;
 inline constexpr std::size_t secret_bytes = 32;
 /// 32 bytes as base64url: anything longer in a cookie or a path is not ours.
 inline constexpr std::size_t token_length = 43;

@@ -10,6 +10,9 @@
 #include "identity/me_handlers.hpp"
 #include "identity/messages.hpp"
 #include "identity/migrations.hpp"
+#include "identity/oidc_desk.hpp"
+#include "identity/oidc_handlers.hpp"
+#include "identity/oidc_link_handlers.hpp"
 #include "identity/own_account_handlers.hpp"
 #include "identity/own_second_factor_handlers.hpp"
 #include "identity/password_desk.hpp"
@@ -99,6 +102,26 @@ void add_accounts(Module& module)
         {.text = "Tài khoản", .path = "/tai-khoan", .order = 90, .permission = &manage_accounts});
 }
 
+/// Signing in at a provider, and which account is whose there.
+void add_oidc(Module& module)
+{
+    using http::Access;
+    // Shared, as the one of passwords.
+    const auto desk = std::make_shared<OidcDesk>();
+    const auto administrators = Access::holder_of(manage_accounts.key);
+    module.get("/dang-nhap/dinh-danh", Access::anyone,
+               [desk](Context& context, const http::Request& request) {
+                   return leave_for_provider(*desk, context, request);
+               });
+    module.get("/dang-nhap/dinh-danh/tro-ve", Access::anyone,
+               [desk](Context& context, const http::Request& request) {
+                   return return_from_provider(*desk, context, request);
+               });
+    module.get("/tai-khoan/{account}/dinh-danh", administrators, show_oidc_link);
+    module.post("/tai-khoan/{account}/dinh-danh", administrators, post_oidc_link);
+    module.post("/tai-khoan/{account}/dinh-danh/go", administrators, post_oidc_unlinking);
+}
+
 void add_audited(Module& module)
 {
     module.audits({"identity.account.created", "mở tài khoản"});
@@ -118,6 +141,8 @@ void add_audited(Module& module)
     module.audits({"identity.password.set", "đặt mật khẩu"});
     module.audits({"identity.password.changed", "đổi mật khẩu"});
     module.audits({"identity.invitation.made", "làm giấy mời"});
+    module.audits({"identity.oidc.linked", "nối tài khoản với hệ thống định danh"});
+    module.audits({"identity.oidc.unlinked", "thôi nối tài khoản với hệ thống định danh"});
     module.audits({"identity.sample_links.made", "tạo liên kết đăng nhập mẫu"});
     module.audits_about({"account", "tài khoản", {}});
     module.audits_about({"province", "toàn tỉnh", {}});
@@ -135,6 +160,7 @@ Module module()
     add_sign_in(module, desk);
     add_tokens(module, desk);
     add_accounts(module);
+    add_oidc(module);
     add_audited(module);
     module.check({"identity.second_factor", "Tệp khóa mở được mọi xác thực hai bước",
                   find_unreadable_secrets});
@@ -148,5 +174,7 @@ bool hashes_password(http::Method method, std::string_view path)
             path == own_account_path() + "/mat-khau" || path == own_tokens_path() ||
             path == own_second_factor_path());
 }
+
+bool asks_provider(std::string_view path) { return path.starts_with(oidc_path()); }
 
 }  // namespace caicach::identity

@@ -2,6 +2,7 @@
 
 #include "identity/api.hpp"
 #include "identity/fault_views.hpp"
+#include "identity/oidc_views.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -57,6 +58,7 @@ http::Response sign_in_page(const Context& context, const SignInPage& page)
                 out({"<p>Bạn đang đăng nhập với tên <strong>", person, "</strong>.</p>"});
             if (context.services().is_sample) sample_note(out);
             password_form(out, context, page, fault);
+            oidc_button(out, context, page.target);
         },
         status_of(page.error));
 }

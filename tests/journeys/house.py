@@ -184,9 +184,9 @@ def multipart(fields, field, name, content):
 
 
 class Server:
-    """`caicach serve` on a free port, until the block ends: then SIGTERM to its own pid."""
+    """`caicach serve` on a free or a given port, until the block ends: then SIGTERM to its pid."""
 
-    def __init__(self, house, data, *arguments, environment=None):
+    def __init__(self, house, data, *arguments, environment=None, port=0):
         begun = time.monotonic()
         self.log_path = pathlib.Path(house.folder, f"log-{time.monotonic_ns()}")
         self.log_file = self.log_path.open("wb")
@@ -197,7 +197,7 @@ class Server:
                 "--data",
                 data,
                 "--port",
-                "0",
+                str(port),
                 *house.settings(data),
                 *arguments,
             ],

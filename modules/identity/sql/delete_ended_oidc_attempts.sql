@@ -1,0 +1,1 @@
+DELETE FROM identity_oidc_attempt WHERE used_at < $1
