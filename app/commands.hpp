@@ -66,9 +66,10 @@ int run_account_administrator(const CommandLine& line, const AdministratorArgume
 struct AuditArguments {
     std::string checkpoint_file{};  ///< kept off the machine; empty: none
     std::string public_key{};       ///< 64 hexadecimal digits; empty: any
+    bool is_csv{};                  ///< of the export
 };
 int run_audit_verify(const CommandLine& line, const AuditArguments& arguments);
-int run_audit_export(const CommandLine& line);
+int run_audit_export(const CommandLine& line, const AuditArguments& arguments);
 int run_audit_key(const CommandLine& line);
 
 struct ReadArguments {

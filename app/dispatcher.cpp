@@ -194,6 +194,9 @@ http::Response Dispatcher::run(Context& context, const http::Request& request,
     }
     auto response = match.route->handler(context, request);
     if (!response) return failed(context, request, response.error());
+    // Before the answer leaves: what cannot be written down is not shown.
+    const auto recorded = m_system.readings().record(context, match.route->reads_personal_data);
+    if (!recorded) return failed(context, request, recorded.error());
     return std::move(*response);
 }
 

@@ -220,9 +220,12 @@ private:
                           "File of signed checkpoints that was kept off this machine");
         verify.add_option("--key", m_audit.public_key,
                           "Public key, the only one whose checkpoints count");
-        add(audit, "export", "Print every row as JSON lines, for tools/verify_audit.py",
-            "  caicach audit export --data /var/lib/caicach > trail.jsonl",
-            [this] { return caicach::app::run_audit_export(m_common.line); });
+        auto& exported =
+            add(audit, "export", "Print every row as JSON lines or CSV, for tools/verify_audit.py",
+                "  caicach audit export --data /var/lib/caicach > trail.jsonl\n"
+                "  caicach audit export --csv > trail.csv",
+                [this] { return caicach::app::run_audit_export(m_common.line, m_audit); });
+        exported.add_flag("--csv", m_audit.is_csv, "CSV instead of JSON lines");
         add(audit, "key", "Print the public half of the key that signs checkpoints",
             "  caicach audit key --data /var/lib/caicach > audit.pub",
             [this] { return caicach::app::run_audit_key(m_common.line); });

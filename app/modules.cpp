@@ -10,6 +10,7 @@
 #include "identity/module.hpp"
 #include "notification/module.hpp"
 #include "organisation/module.hpp"
+#include "personal_data/module.hpp"
 #include "plan/module.hpp"
 
 namespace caicach::app
@@ -21,6 +22,7 @@ std::vector<Module> all_modules()
     modules.push_back(organisation::module());
     modules.push_back(identity::module());
     modules.push_back(audit::module());
+    modules.push_back(personal_data::module());
     modules.push_back(attachment::module());
     modules.push_back(notification::module());
     modules.push_back(evidence::module());

@@ -82,6 +82,7 @@ System::System(std::unique_ptr<database::Database> database, const Configuration
         std::ranges::copy(module.token_scopes(), std::back_inserter(m_services.token_scopes));
         std::ranges::copy(module.audited_actions(), std::back_inserter(m_services.audited_actions));
         std::ranges::copy(module.audited_kinds(), std::back_inserter(m_services.audited_kinds));
+        std::ranges::copy(module.personal_data(), std::back_inserter(m_services.personal_data));
     }
     m_services.database = m_database.get();
     m_services.clock = options.clock != nullptr ? options.clock : &machine_clock();

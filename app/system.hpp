@@ -48,6 +48,7 @@ public:
     [[nodiscard]] identity::SessionGate& gate() { return m_gate; }
     [[nodiscard]] identity::ApiTokenGate& token_gate() { return m_token_gate; }
     [[nodiscard]] RateGate& rates() { return m_rates; }
+    [[nodiscard]] audit::Readings& readings() { return m_readings; }
     [[nodiscard]] jobs::Worker& worker() { return *m_worker; }
     [[nodiscard]] const Permission* permission(std::string_view key) const;
 
@@ -67,6 +68,7 @@ private:
     identity::SessionGate m_gate;
     identity::ApiTokenGate m_token_gate{m_authority};
     audit::AuditRecorder m_recorder{};
+    audit::Readings m_readings{};
     Services m_services{};
     RateGate m_rates;
     std::unique_ptr<http::Router> m_router{};

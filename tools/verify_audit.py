@@ -3,7 +3,8 @@
 
     verify_audit.py caicach.db --checkpoints caicach-audit-checkpoints.jsonl
     verify_audit.py trail.jsonl --checkpoints …       from `caicach audit export`
-    verify_audit.py trail.csv                         from the database's own tools, with a heading:
+    verify_audit.py trail.csv --checkpoints …         from `caicach audit export --csv`, or from the
+      database's own tools, with a heading:
       psql caicach -c '\\copy (SELECT * FROM audit_entry ORDER BY seq) TO trail.csv CSV HEADER'
 
 Needs Python and nothing else. modules/audit/README.md tells what is hashed and signed; this file

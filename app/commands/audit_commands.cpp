@@ -59,7 +59,7 @@ int run_audit_verify(const CommandLine& line, const AuditArguments& arguments)
     return print(*verification, line.is_json);
 }
 
-int run_audit_export(const CommandLine& line)
+int run_audit_export(const CommandLine& line, const AuditArguments& arguments)
 {
     auto opened = open_existing(line);
     if (!opened) return report(opened.error());
@@ -67,7 +67,9 @@ int run_audit_export(const CommandLine& line)
     auto transaction = system.database().read();
     if (!transaction) return report(transaction.error(), system.messages());
     const auto write = [](std::string_view text) { fmt::print("{}", text); };
-    const auto exported = audit::export_chain(*transaction, write);
+    const auto exported = audit::export_chain(
+        *transaction, write,
+        arguments.is_csv ? audit::ExportFormat::csv : audit::ExportFormat::json_lines);
     if (!exported) return report(exported.error(), system.messages());
     return code_of(ExitCode::ok);
 }

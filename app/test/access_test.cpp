@@ -13,6 +13,7 @@
 #include "attachment/api.hpp"
 #include "identity/api.hpp"
 #include "organisation/api.hpp"
+#include "personal_data/testing.hpp"
 #include "plan/importing.hpp"
 #include "plan/testing.hpp"
 #include "support/app.hpp"
@@ -60,6 +61,7 @@ public:
     std::string account{};
     std::string file{};
     std::string token{};
+    std::string request{};  ///< about somebody's data
 
     /// Another draft and account, where the last ones may have gone with what was asked.
     void renew()
@@ -69,6 +71,7 @@ public:
         account = person.code;
         token = app.token_of(person.id, {"plan.read"}).code;
         const auto item = plan::testing::activity_of(context, "Tập huấn", object_agency);
+        request = personal_data::testing::request_on_paper(context, object_agency);
         draft = plan::testing::draft(context, {.items = {item}, .coordinator = object_agency}).code;
     }
 
@@ -78,6 +81,7 @@ public:
     {
         const std::map<std::string_view, std::string> values{{"plan", draft},
                                                              {"account", account},
+                                                             {"request", request},
                                                              {"agency", std::string{object_slug}},
                                                              {"code", file}};
         std::string address;

@@ -78,6 +78,9 @@ struct Route {
     std::string_view answer{};            ///< "PlanList": the schema of its JSON, for OpenAPI
     RouteRate rate{RouteRate::usual};
     std::string_view scope{};  ///< what a token of the API must be given to come here
+    /// The audit's word for looking at what it shows of people ("identity.account.read"); empty: it
+    /// shows nobody's data but the asker's.
+    std::string_view reads_personal_data{};
 };
 
 /// What a method and a path lead to.

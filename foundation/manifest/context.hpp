@@ -16,6 +16,7 @@
 #include "http/rate_policies.hpp"
 #include "manifest/actor.hpp"
 #include "net/mail.hpp"
+#include "manifest/personal_data.hpp"
 #include "text/message.hpp"
 
 namespace caicach
@@ -51,6 +52,7 @@ struct AuditLine {
 struct AuditedAction {
     std::string_view action{};
     std::string_view text{};
+    bool is_reading{};  ///< somebody looked at a person's data; nothing was changed
 };
 
 /// Where one thing that an audit line is about is shown.
@@ -145,6 +147,7 @@ struct Services {
     std::vector<TokenScope> token_scopes{};
     std::vector<AuditedAction> audited_actions{};
     std::vector<AuditedKind> audited_kinds{};
+    std::vector<PersonalDataSection> personal_data{};
     std::function<void()> wake_worker{};  ///< after enqueueing: the jobs run soon, not in a second
     std::string data_folder{};            ///< database and files; see `caicach --data`
     std::string province_name{};          ///< "tỉnh Sông Lam", for page heads
@@ -157,6 +160,12 @@ struct Services {
     std::string second_factor_roles{"all"};
     SignInProvider sign_in_provider{};
     bool is_sample{};  ///< the sample province: one-time sign-in links are shown at start
+};
+
+/// Somebody's data that the answer of this request shows to who asked.
+struct Reading {
+    std::string object_type{};  ///< as in the audit: "account"
+    std::int64_t object_id{};
 };
 
 /// What a page of this request shows around its content, besides the actor and the menu.
@@ -198,6 +207,13 @@ public:
     [[nodiscard]] Result<void> record(database::Transaction& transaction, std::string_view action,
                                       std::string_view object_type, std::int64_t object_id,
                                       std::string_view detail = {});
+    /// That the answer shows data of this person. The route must say so too
+    /// (RouteOptions::reads_personal_data); app/ writes the lines before the answer leaves.
+    void note_reading(std::string_view object_type, std::int64_t object_id)
+    {
+        m_readings.push_back({std::string{object_type}, object_id});
+    }
+    [[nodiscard]] const std::vector<Reading>& readings() const { return m_readings; }
     template <class Event>
     [[nodiscard]] Result<void> publish(database::Transaction& transaction, const Event& event)
     {
@@ -209,6 +225,7 @@ private:
     Actor m_actor;
     std::string m_request_id;
     Surroundings m_surroundings{};
+    std::vector<Reading> m_readings{};
 };
 
 }  // namespace caicach

@@ -9,6 +9,7 @@
 #include "http/router.hpp"
 #include "jobs/worker.hpp"
 #include "manifest/context.hpp"
+#include "manifest/personal_data.hpp"
 
 namespace caicach
 {
@@ -27,6 +28,8 @@ struct RouteOptions {
     std::string_view answer{};                  ///< "PlanList": the schema of its JSON, for OpenAPI
     http::RouteRate rate{http::RouteRate::usual};
     std::string_view scope{};  ///< key of the TokenScope that a token of the API needs here
+    /// The audited action of looking at it; the handler tells at whom (Context::note_reading).
+    std::string_view reads_personal_data{};
 };
 
 /// The shape of a JSON answer of the API; `text` is a JSON Schema that may refer to others as
@@ -63,6 +66,11 @@ public:
     /// Every action and kind of object that the module records in the audit.
     void audits(AuditedAction action) { m_audited_actions.push_back(action); }
     void audits_about(AuditedKind kind) { m_audited_kinds.push_back(std::move(kind)); }
+    /// Everything that the module keeps about people, a section each.
+    void personal_data(PersonalDataSection section)
+    {
+        m_personal_data.push_back(std::move(section));
+    }
     void schema(Schema schema) { m_schemas.push_back(schema); }
     void messages(std::string_view po_text) { m_messages.push_back(po_text); }
     void migration(std::string_view name, std::string_view sql)
@@ -88,6 +96,10 @@ public:
         return m_audited_actions;
     }
     [[nodiscard]] std::span<const AuditedKind> audited_kinds() const { return m_audited_kinds; }
+    [[nodiscard]] std::span<const PersonalDataSection> personal_data() const
+    {
+        return m_personal_data;
+    }
     [[nodiscard]] std::span<const Schema> schemas() const { return m_schemas; }
     [[nodiscard]] std::span<const std::string_view> messages() const { return m_messages; }
     [[nodiscard]] std::span<const database::Migration> migrations() const { return m_migrations; }
@@ -106,6 +118,7 @@ private:
     std::vector<Check> m_checks{};
     std::vector<AuditedAction> m_audited_actions{};
     std::vector<AuditedKind> m_audited_kinds{};
+    std::vector<PersonalDataSection> m_personal_data{};
     std::vector<Schema> m_schemas{};
     std::vector<std::string_view> m_messages{};
     std::vector<database::Migration> m_migrations{};

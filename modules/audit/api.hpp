@@ -1,9 +1,12 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "base/result.hpp"
@@ -46,6 +49,39 @@ public:
     [[nodiscard]] Result<void> record(database::Transaction& transaction, const Actor& actor,
                                       Instant at, const AuditLine& line) override;
 };
+
+/// Writes who looked at whose data, in a transaction of its own and before the answer leaves: no
+/// look is without its line. Looking again soon writes nothing (limits::reading_again_seconds), nor
+/// does looking at oneself. Any thread.
+class Readings
+{
+public:
+    /// Of all that the context noted; `action` as the route names it.
+    [[nodiscard]] Result<void> record(Context& context, std::string_view action);
+
+private:
+    /// Who, doing what, with what.
+    using Look = std::tuple<std::int64_t, std::string, std::string, std::int64_t>;
+
+    [[nodiscard]] std::vector<Look> new_looks(const Context& context, std::string_view action);
+    void remember(const std::vector<Look>& looks, Instant now);
+
+    std::mutex m_mutex{};
+    std::map<Look, Instant> m_recorded{};
+};
+
+/// Somebody looked at a person's data.
+struct LookLine {
+    std::string time{};    ///< "15/03/2026 09:00:05", in Vietnam
+    std::string reader{};  ///< name
+    std::string agency{};  ///< that the reader acted for
+    std::string what{};    ///< "xem tài khoản"
+};
+/// Newest first, at most limits::looks_max.
+[[nodiscard]] Result<std::vector<LookLine>> looks_at(const Services& services,
+                                                     database::Transaction& transaction,
+                                                     std::string_view object_type,
+                                                     std::int64_t object_id);
 
 /// What the chain was at one row, signed with Ed25519. Whoever kept it elsewhere can tell later
 /// whether the rows up to there are still the same. README.md gives the bytes that are signed.
@@ -109,9 +145,13 @@ struct Evidence {
 /// The file in the folder of checkpoints, empty where no folder is set or it has none yet.
 [[nodiscard]] std::string checkpoint_file_of(const std::string& folder);
 
-/// The whole chain as JSON lines for a second program to verify, each handed to `write`.
+enum class ExportFormat { json_lines, csv };
+
+/// The whole chain for a second program to verify, handed to `write` line by line. The CSV has a
+/// heading and its cells byte for byte: for programs, where the pages' CSV is for spreadsheets.
 [[nodiscard]] Result<void> export_chain(database::Transaction& transaction,
-                                        const std::function<void(std::string_view)>& write);
+                                        const std::function<void(std::string_view)>& write,
+                                        ExportFormat format = ExportFormat::json_lines);
 
 /// Lines about one thing, newest first; the next page begins before the last seq of this one.
 struct Page {

@@ -22,4 +22,11 @@ inline constexpr int trail_rows_looked_max = 5000;
 inline constexpr std::int64_t trail_clock_slack_rows = 1000;
 inline constexpr std::int64_t trail_file_rows_max = 1'000'000;  ///< what a spreadsheet holds
 
+/// Who turns a page, comes back or loads anew within this time has looked once.
+inline constexpr std::int64_t reading_again_seconds = 10 * 60;
+/// Looks remembered at once, some megabytes; beyond it one is written twice rather than never.
+inline constexpr std::size_t readings_remembered_max = 50'000;
+inline constexpr int looks_max = 200;              ///< shown to the person
+inline constexpr int acts_in_download_max = 5000;  ///< of a person's own lines
+
 }  // namespace caicach::audit::limits

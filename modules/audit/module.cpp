@@ -7,6 +7,7 @@
 #include "audit/messages.hpp"
 #include "audit/migrations.hpp"
 #include "audit/permissions.hpp"
+#include "audit/personal_data.hpp"
 #include "audit/trail_handlers.hpp"
 
 namespace caicach::audit
@@ -41,6 +42,7 @@ Module module()
     module.get("/nhat-ky/tep.csv", readers, export_trail);
     module.audits({"audit.trail.exported", "tải nhật ký về"});
     module.audits_about({"audit.trail", "nhật ký", {}});
+    add_personal_data(module);
     module.job(checkpoint_job, {}, run_checkpoint_job);
     // A share that is away for a night is made up for; a dead job shows in /healthz.
     module.job(copy_job, {.attempts_max = 10, .retry_seconds = 60}, run_copy_job);

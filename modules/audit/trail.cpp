@@ -6,6 +6,7 @@
 #include "audit/entry_rows.hpp"
 #include "audit/limits.hpp"
 #include "audit/sql.hpp"
+#include "audit/trail_line.hpp"
 #include "database/migration.hpp"
 #include "database/transaction.hpp"
 
@@ -28,6 +29,8 @@ bool passes(const TrailFilter& filter, const Entry& entry)
     return (filter.person.empty() || entry.actor_name == filter.person) &&
            (!filter.agency || entry.acting_agency == filter.agency) &&
            (filter.action.empty() || entry.action == filter.action) &&
+           (filter.actions.empty() ||
+            std::ranges::find(filter.actions, entry.action) != filter.actions.end()) &&
            (filter.object_type.empty() ||
             (entry.object_type == filter.object_type && entry.object_id == filter.object_id)) &&
            (!filter.from || entry.at >= begin_of(*filter.from)) &&
@@ -105,6 +108,25 @@ Result<TrailPage> find_lines(database::Transaction& transaction, const TrailFilt
         page.is_cut = page.entries.size() < full;
     }
     return page;
+}
+
+Result<std::vector<LookLine>> looks_at(const Services& services, database::Transaction& transaction,
+                                       std::string_view object_type, std::int64_t object_id)
+{
+    const TrailFilter filter{.actions = reading_actions(services),
+                             .object_type = std::string(object_type),
+                             .object_id = object_id};
+    const auto page = TRY(find_lines(transaction, filter, 0, limits::looks_max));
+    TrailWords words(services, transaction);
+    std::vector<LookLine> looks;
+    for (const auto& entry : page.entries) {
+        auto line = TRY(words.line_of(entry));
+        looks.push_back({.time = std::move(line.time),
+                         .reader = std::move(line.person),
+                         .agency = std::move(line.agency),
+                         .what = std::move(line.action)});
+    }
+    return looks;
 }
 
 Result<void> ask_about(database::Transaction& transaction, std::int64_t seq, TrailFilter& filter)

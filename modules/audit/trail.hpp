@@ -14,7 +14,8 @@ struct TrailFilter {
     std::string person{};  ///< the whole name, as it stands in the lines
     ScopeId agency{};      ///< acted for
     std::string action{};
-    std::string object_type{};  ///< with `object_id`
+    std::vector<std::string_view> actions{};  ///< one of these; none: any
+    std::string object_type{};                ///< with `object_id`
     std::int64_t object_id{};
     std::optional<Date> from{};  ///< days in Vietnam, both included
     std::optional<Date> to{};

@@ -33,6 +33,14 @@ std::string_view words_of_action(const Services& services, std::string_view acti
     return found == services.audited_actions.end() ? action : found->text;
 }
 
+std::vector<std::string_view> reading_actions(const Services& services)
+{
+    std::vector<std::string_view> actions;
+    for (const auto& known : services.audited_actions)
+        if (known.is_reading) actions.push_back(known.action);
+    return actions;
+}
+
 std::string_view words_of_kind(const Services& services, std::string_view object_type)
 {
     const auto found =

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "audit/api.hpp"
 
@@ -50,6 +51,8 @@ private:
 
 /// "đưa kế hoạch vào thực hiện"; the key itself where no module put it into words.
 [[nodiscard]] std::string_view words_of_action(const Services& services, std::string_view action);
+/// The actions that are looking at a person's data.
+[[nodiscard]] std::vector<std::string_view> reading_actions(const Services& services);
 [[nodiscard]] std::string_view words_of_kind(const Services& services,
                                              std::string_view object_type);
 

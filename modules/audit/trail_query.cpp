@@ -4,8 +4,11 @@
 #include <variant>
 
 #include "audit/limits.hpp"
+#include "audit/trail_line.hpp"
 #include "http/percent.hpp"
+#include "identity/api.hpp"
 #include "organisation/api.hpp"
+#include "text/text.hpp"
 
 namespace caicach::audit
 {
@@ -13,7 +16,7 @@ namespace caicach::audit
 namespace
 {
 
-constexpr std::array filter_names{"nguoi", "co-quan", "viec", "ve", "tu", "den"};
+constexpr std::array filter_names{"nguoi", "co-quan", "viec", "xem", "ve", "tu", "den"};
 
 /// By the name in an address, which also those agencies have that are gone; else by words.
 Result<ScopeId> agency_named(database::Transaction& transaction, const std::string& typed, Date day)
@@ -27,6 +30,30 @@ Result<ScopeId> agency_named(database::Transaction& transaction, const std::stri
         if (agency != nullptr) return organisation::scope_of(*agency);
     }
     return failure(Failure::invalid, "audit.trail.agency_unknown", "co-quan");
+}
+
+/// The account whose user name was typed, or the code that stands in its address.
+Result<AccountId> person_named(database::Transaction& transaction, const std::string& typed)
+{
+    const auto named = TRY(identity::account_by_user_name(transaction, text::lower(typed)));
+    if (named) return named->id;
+    const auto coded = identity::account_by_code(transaction, typed);
+    if (coded) return coded->id;
+    if (coded.error().kind != Failure::not_found) return tl::unexpected<Error>(coded.error());
+    return failure(Failure::invalid, "audit.trail.person_unknown", "xem");
+}
+
+/// Only who looked at the data of this person.
+Result<void> ask_who_looked(Context& context, database::Transaction& transaction,
+                            const std::string& typed, TrailQuery& query)
+{
+    const auto account = person_named(transaction, typed);
+    if (!account && account.error().kind != Failure::invalid)
+        return tl::unexpected<Error>(account.error());
+    query.filter.object_type = "account";
+    query.filter.object_id = query.form.take(account).value;
+    query.filter.actions = reading_actions(context.services());
+    return {};
 }
 
 std::string query_of(const TrailQuery& query)
@@ -67,6 +94,8 @@ Result<TrailQuery> trail_query(Context& context, database::Transaction& transact
             return tl::unexpected<Error>(agency.error());
         filter.agency = form.take(agency);
     }
+    if (const auto typed = text("xem"); !typed.empty())
+        TRY(ask_who_looked(context, transaction, typed, query));
     if (query.about != 0) TRY(ask_about(transaction, query.about, filter));
     if (query.about != 0 && filter.object_type.empty())
         form.add({Failure::invalid, "audit.trail.line_unknown", "ve"});

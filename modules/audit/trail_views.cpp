@@ -60,6 +60,8 @@ void filters(Writer& out, const Context& context, const TrailView& view)
             field(fields, web::text_field, "nguoi", "Người làm", "Đủ họ tên, như trong nhật ký");
             field(fields, web::text_field, "co-quan", "Thay mặt cơ quan", "Tên hoặc tên viết tắt");
             action_field(fields, context, query);
+            field(fields, web::text_field, "xem", "Ai đã xem dữ liệu của",
+                  "Tên đăng nhập của người đó, hoặc mã trong địa chỉ trang tài khoản");
             field(fields, web::date_field, "tu", "Từ ngày", "Ví dụ: 15/03/2026");
             field(fields, web::date_field, "den", "Đến hết ngày", "");
             const auto about = query.form.value("ve");

@@ -173,6 +173,8 @@ Result<http::Response> show_accounts(Context& context, const http::Request& requ
     auto page = TRY(list_accounts(context, transaction,
                                   {.typed = std::string(request.query("tim").value_or("")),
                                    .first = std::string(request.query("tu").value_or(""))}));
+    for (const auto& listed : page.accounts)
+        context.note_reading("account", listed.account.id.value);
     return accounts_page(context, page);
 }
 
@@ -213,6 +215,7 @@ Result<http::Response> show_account(Context& context, const http::Request& reque
 {
     auto transaction = TRY(context.read());
     const auto account = TRY(account_in(context, transaction, request));
+    context.note_reading("account", account.id.value);
     return account_with(context, transaction, account, {});
 }
 
@@ -265,6 +268,7 @@ Result<http::Response> show_disabling(Context& context, const http::Request& req
     auto transaction = TRY(context.read());
     const auto account = TRY(account_in(context, transaction, request));
     TRY(require_over(context, transaction, account));
+    context.note_reading("account", account.id.value);
     return disabling_page(context, account);
 }
 

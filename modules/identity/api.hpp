@@ -69,6 +69,15 @@ struct NewAccount {
 /// nothing any more: the person needs a new invitation. One that is open stays as it is.
 [[nodiscard]] Result<void> reopen_account(Context& context, database::Transaction& transaction,
                                           AccountId account);
+/// What a person's account says wrongly, put right; what is empty stays.
+struct AccountCorrection {
+    std::string name{};
+    std::string user_name{};
+};
+/// Needs what disabling needs. invalid and conflict as with create_account; invalid
+/// "identity.correction.missing" where nothing is put right.
+[[nodiscard]] Result<void> correct_account(Context& context, database::Transaction& transaction,
+                                           AccountId account, const AccountCorrection& correction);
 
 /// not_found "identity.account.not_found".
 [[nodiscard]] Result<Account> account_by_id(database::Transaction& transaction, AccountId id);

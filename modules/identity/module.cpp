@@ -21,6 +21,7 @@
 #include "identity/schemas.hpp"
 #include "identity/second_factor.hpp"
 #include "identity/second_step_handlers.hpp"
+#include "identity/personal_data.hpp"
 #include "identity/sign_in_handlers.hpp"
 
 namespace caicach::identity
@@ -83,16 +84,19 @@ void add_tokens(Module& module, const std::shared_ptr<PasswordDesk>& desk)
 void add_accounts(Module& module)
 {
     const auto administrators = http::Access::holder_of(manage_accounts.key);
-    module.get("/tai-khoan", administrators, show_accounts);
+    module.get("/tai-khoan", administrators, show_accounts,
+               {.reads_personal_data = "identity.accounts.listed"});
     module.post("/tai-khoan", administrators, post_account);
     module.get("/tai-khoan/them-moi", administrators, show_new_account);
-    module.get("/tai-khoan/{account}", administrators, show_account);
+    module.get("/tai-khoan/{account}", administrators, show_account,
+               {.reads_personal_data = "identity.account.read"});
     module.post("/tai-khoan/{account}/vai-tro", administrators, post_grant);
     module.post("/tai-khoan/{account}/vai-tro/thu-hoi", administrators, post_revocation);
     module.post("/tai-khoan/{account}/giay-moi", administrators, post_invitation,
                 {.rate = http::RouteRate::slip});
     module.post("/tai-khoan/{account}/phien", administrators, post_sessions_end);
-    module.get("/tai-khoan/{account}/khoa", administrators, show_disabling);
+    module.get("/tai-khoan/{account}/khoa", administrators, show_disabling,
+               {.reads_personal_data = "identity.account.read"});
     module.post("/tai-khoan/{account}/khoa", administrators, post_disabling);
     module.get("/tai-khoan/{account}/mo-lai", administrators, show_reopening);
     module.post("/tai-khoan/{account}/mo-lai", administrators, post_reopening);
@@ -132,6 +136,10 @@ void add_audited(Module& module)
     module.audits({"identity.second_step.refused", "gõ sai mã xác thực"});
     module.audits({"identity.recovery_code.used", "dùng một mã dự phòng"});
     module.audits({"identity.recovery_codes.renewed", "làm bộ mã dự phòng mới"});
+    module.audits({"identity.account.corrected", "chỉnh sửa dữ liệu của tài khoản"});
+    module.audits({"identity.account.erased", "xóa dữ liệu của tài khoản"});
+    module.audits({"identity.account.read", "xem tài khoản", true});
+    module.audits({"identity.accounts.listed", "thấy trong danh sách tài khoản", true});
     module.audits({"identity.role.granted", "giao vai trò"});
     module.audits({"identity.role.revoked", "thôi giao vai trò"});
     module.audits({"identity.session.created", "đăng nhập"});
@@ -164,6 +172,7 @@ Module module()
     add_audited(module);
     module.check({"identity.second_factor", "Tệp khóa mở được mọi xác thực hai bước",
                   find_unreadable_secrets});
+    add_personal_data(module);
     return module;
 }
 

@@ -69,6 +69,14 @@ void sessions(Writer& out, const Context& context, const OwnAccountPage& page)
         {.text = "Kết thúc mọi phiên khác", .action = action, .csrf = context.surroundings().csrf});
 }
 
+/// The page is personal_data's, above us in the house and below us in the address.
+void own_data(Writer& out)
+{
+    const auto path = own_account_path() + "/du-lieu";
+    out({"<p><a href=\"", html::url(path), "\">Dữ liệu cá nhân của tôi</a>: xem, tải về, yêu cầu ",
+         "chỉnh sửa hay xóa, ai đã xem.</p>"});
+}
+
 void password_form(Writer& out, const Context& context, const Fault& fault)
 {
     const auto action = own_account_path() + "/mat-khau";
@@ -102,6 +110,7 @@ http::Response own_account_page(const Context& context, const OwnAccountPage& pa
                 web::Fact{.name = "Cơ quan", .value = context.actor().agency_name},
                 web::Fact{.name = "Tên đăng nhập", .value = page.account.user_name}};
             web::facts(out, rows);
+            own_data(out);
             sessions(out, context, page);
             out({"<h2>Mã truy cập API</h2><p>Cho phần mềm đọc dữ liệu thay bạn.</p>"});
             web::link_button(out, {.text = "Mã truy cập của bạn", .path = own_tokens_path()});

@@ -1,6 +1,8 @@
 """The trail and its two verifiers: tampered in each way, both name the same row.
 
 Tampering is done with the database's own tools, as somebody would who has the machine."""
+import csv
+import io
 import json
 import os
 import pathlib
@@ -37,6 +39,7 @@ def journey(house):
     kept = share / FILE
     agree(house, data, kept)
     keeps_its_key(house, data, kept)
+    exported_as_csv(house, data, kept)
     tampering(house, data, kept, rows)
     rolled_back(house, data, share)
     refusals(house, data, kept)
@@ -102,6 +105,37 @@ def agree(house, data, kept):
         if not house.database:
             equal(again["first_bad"]["fault"], found["first_bad"]["fault"], "the fault")
     return found
+
+
+def exported_as_csv(house, data, kept):
+    """The second verifier on a CSV of the running program, whole and tampered in each way."""
+    with house.serve(data, "--set", f"audit.checkpoint_folder={kept.parent}"):
+        done = house.must("audit", "export", "--csv", "--data", data, *house.settings(data))
+    heading, *rows = csv.reader(io.StringIO(done.stdout, newline=""))
+    check(len(rows) > 100, "the sample has a trail")
+    last = lines(kept.parent)[-1]["seq"]
+    changed = [[*row] for row in rows]
+    at = heading.index("action")
+    changed[40][at] = chr(ord(changed[40][at][0]) ^ 1) + changed[40][at][1:]
+    swapped = [*rows[:60], rows[61], rows[60], *rows[62:]]
+    ways = {
+        "as it is": (rows, None, None),
+        "one bit changed": (changed, 41, "changed"),
+        "a row deleted": (rows[:50] + rows[51:], 51, "missing"),
+        "two rows in each other's place": (swapped, 61, "missing"),
+        "the tail cut off": (rows[: last - 5], last - 4, "truncated"),
+    }
+    path = pathlib.Path(house.fresh() + ".csv")
+    for name, (tampered, seq, fault) in ways.items():
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([heading, *tampered])
+        done = subprocess.run(
+            [sys.executable, VERIFIER, path, "--checkpoints", kept, "--json"],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        found = json.loads(done.stdout).get("first_bad", {})
+        equal((found.get("seq"), found.get("fault")), (seq, fault), f"a CSV: {name}")
+        equal(done.returncode, 65 if seq else 0, f"the exit code for a CSV: {name}")
 
 
 def keeps_its_key(house, data, kept):

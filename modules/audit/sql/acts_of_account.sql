@@ -1,0 +1,6 @@
+SELECT seq, at, actor_account, actor_name, acting_agency, operating_system_user, request_id,
+       action, object_type, object_id, detail, previous_hash, hash
+  FROM audit_entry
+ WHERE actor_account = $1
+ ORDER BY seq DESC
+ LIMIT $2

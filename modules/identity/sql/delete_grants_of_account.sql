@@ -1,0 +1,1 @@
+DELETE FROM identity_grant WHERE account_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM identity_invitation WHERE account_id = $1

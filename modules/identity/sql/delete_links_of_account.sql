@@ -1,0 +1,1 @@
+DELETE FROM identity_sign_in_link WHERE account_id = $1

@@ -1,0 +1,103 @@
+#include "personal_data/clocks.hpp"
+
+#include <charconv>
+
+#include "personal_data/reference_data.hpp"
+#include "text/table.hpp"
+
+namespace caicach::personal_data
+{
+
+namespace
+{
+
+/// The days off move to foundation's engine of working time when there is one; one file, two
+/// readers would be one too many.
+Result<WorkingDays> days_off()
+{
+    const auto table = TRY(text::Table::parse(reference_data::days_off));
+    std::vector<WorkingDays::Exception> exceptions;
+    for (const auto& row : table.rows()) {
+        const auto from = Date::from_iso(table.at(row, "from"));
+        const auto to = Date::from_iso(table.at(row, "to"));
+        const auto kind = table.at(row, "kind");
+        const bool is_worked = kind == "working";
+        if (!from || !to || *to < *from || (!is_worked && kind != "off"))
+            return text::malformed_line(row.line, table.at(row, "name"));
+        exceptions.push_back({*from, *to, is_worked});
+    }
+    return WorkingDays(std::move(exceptions));
+}
+
+std::optional<int> number_in(std::string_view text)
+{
+    int number{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size() || number < 0) return {};
+    return number;
+}
+
+Result<TimeRule> rule_in(const text::Table& table, const text::Table::Row& row)
+{
+    const auto kind = kind_from_key(table.at(row, "kind"));
+    const auto from = Date::from_iso(table.at(row, "valid_from"));
+    const auto until = table.at(row, "valid_to");
+    const auto to = Date::from_iso(until);
+    const auto acknowledge = number_in(table.at(row, "acknowledge_working_days"));
+    const auto days = number_in(table.at(row, "days"));
+    const auto with_others = number_in(table.at(row, "days_with_others"));
+    const auto extension = number_in(table.at(row, "extension_days"));
+    const bool is_dated = from && (to || until.empty());
+    if (!kind || !is_dated || !acknowledge || !days || !with_others || !extension)
+        return text::malformed_line(row.line, table.at(row, "kind"));
+    return TimeRule{.kind = *kind,
+                    .valid_from = *from,
+                    .valid_to = to,
+                    .acknowledge_working_days = *acknowledge,
+                    .days = *days,
+                    .days_with_others = *with_others,
+                    .extension_days = *extension,
+                    .source = std::string(table.at(row, "source"))};
+}
+
+}  // namespace
+
+Result<Clocks> Clocks::load()
+{
+    auto days = TRY(days_off());
+    const auto table = TRY(text::Table::parse(reference_data::personal_data_clocks));
+    std::vector<TimeRule> rules;
+    for (const auto& row : table.rows()) {
+        auto rule = TRY(rule_in(table, row));
+        rules.push_back(std::move(rule));
+    }
+    return Clocks(std::move(days), std::move(rules));
+}
+
+Result<TimeRule> Clocks::rule(RequestKind kind, Date received_on) const
+{
+    for (const auto& rule : m_rules) {
+        const bool holds = rule.kind == kind && rule.valid_from <= received_on &&
+                           (!rule.valid_to || received_on <= *rule.valid_to);
+        if (holds) return rule;
+    }
+    return failure(Failure::invalid, "personal_data.request.no_rule", "received_on");
+}
+
+Date Clocks::acknowledge_by(const TimeRule& rule, Date received_on) const
+{
+    return m_days.after_working_days(received_on, rule.acknowledge_working_days);
+}
+
+Date Clocks::finish_by(const TimeRule& rule, Date received_on, bool with_others) const
+{
+    return m_days.after_days(received_on, with_others ? rule.days_with_others : rule.days);
+}
+
+Date Clocks::extended(const TimeRule& rule, Date finish_by) const
+{
+    if (rule.extension_days == 0) return finish_by;
+    return m_days.after_days(finish_by, rule.extension_days);
+}
+
+}  // namespace caicach::personal_data
