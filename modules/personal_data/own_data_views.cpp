@@ -43,7 +43,7 @@ void consent(Writer& out, const Context& context, const Choice& choice)
 {
     const bool is_given = choice.is_given();
     out({"<h3>", choice.purpose.title, "</h3><p>", choice.purpose.text, "</p><p>"});
-    if (is_given) {
+    if (is_given && choice.last) {
         const auto since = "Đã đồng ý ngày " + Date::of(choice.last->at).vietnamese();
         web::tag(out, {.text = since, .tone = web::Tone::success});
     } else {

@@ -65,7 +65,7 @@ def reads_the_download(person, when):
         everything = json.loads(archive.read("du-lieu.json"))
         for key, section in everything.items():
             rows = list(csv.reader(io.StringIO(archive.read(f"{key}.csv").decode("utf-8-sig"))))
-            equal(len(rows) - 1, len(section["rows"]), f"{key}: CSV and JSON tell the same ({when})")
+            equal(len(rows) - 1, len(section["rows"]), f"{key}: CSV and JSON agree ({when})")
         check("doc-truoc.txt" in archive.namelist(), "a page that says what is what")
     check(everything["phien"]["rows"], "the session that asks")
     return everything["tai-khoan"]["rows"][0]["Họ tên"]

@@ -106,7 +106,7 @@ TEST_CASE("a look is written before the answer leaves, and told apart by what wa
     App app;
     const auto account = looked_at(app);
     Readings readings;
-    auto actor = Actor{.account = {77}, .name = "Người xem"};
+    const auto actor = Actor{.account = {77}, .name = "Người xem"};
     Context context{app.system().services(), actor, "req-1"};
     context.note_reading("account", account.id.value);
     CHECK(readings.record(context, "identity.account.read").has_value());

@@ -61,7 +61,6 @@ TEST_CASE("what was not acknowledged or answered in time is seen at once")
     App app;
     auto context = app.system_context();
     const auto code = testing::request_on_paper(context, "SYT");
-    auto administrator = app.as(Role::administrator, "UBND");
     app.clock.pass_seconds(std::int64_t{4} * 24 * 3600);
     auto later = app.as(Role::administrator, "UBND");
     CHECK(has(later.get("/du-lieu-ca-nhan"), "1 yêu cầu đã quá hạn"));
