@@ -26,6 +26,7 @@ FIELDS = (
     "seq at actor_account actor_name acting_agency operating_system_user request_id action"
     " object_type object_id detail"
 ).split()
+BEHALF = ["on_behalf_of", "on_behalf_of_name"]  # an export from before delegation has none
 COLUMNS = [*FIELDS, "previous_hash", "hash"]
 CHECKPOINT_COLUMNS = ["seq", "hash", "at", "public_key", "signature"]
 FIRST_PREVIOUS_HASH = b"0" * 64
@@ -49,7 +50,12 @@ def netstrings(texts):
 
 
 def hash_of(row):
-    sealed = netstrings([b"caicach-audit-1", *(row[name] for name in FIELDS)])
+    behalf = [row[name] for name in BEHALF]
+    fields = [row[name] for name in FIELDS]
+    is_own_power = behalf == [b"0", b""]
+    sealed = netstrings(
+        [b"caicach-audit-1", *fields] if is_own_power else [b"caicach-audit-2", *fields, *behalf]
+    )
     return hashlib.sha256(row["previous_hash"] + sealed).hexdigest().encode()
 
 
@@ -87,9 +93,9 @@ class Database:
         return self.connection.execute("SELECT max(seq) FROM audit_entry").fetchone()[0] or 0
 
     def rows(self):
-        cells = ", ".join(f"coalesce(cast({name} AS TEXT), '')" for name in COLUMNS)
+        cells = ", ".join(f"coalesce(cast({name} AS TEXT), '')" for name in COLUMNS + BEHALF)
         for row in self.connection.execute(f"SELECT {cells} FROM audit_entry ORDER BY seq"):
-            yield dict(zip(COLUMNS, row))
+            yield dict(zip(COLUMNS + BEHALF, row))
 
     def checkpoints(self):
         is_there = "SELECT 1 FROM sqlite_schema WHERE name = 'audit_checkpoint'"
@@ -116,7 +122,10 @@ class Export:
             for row in csv.DictReader(lines) if is_csv else map(json.loads, lines):
                 if not set(COLUMNS) <= set(row):
                     raise Unusable(f"{self.path}: the columns must be {' '.join(COLUMNS)}")
-                yield {name: str(row[name]).encode() for name in COLUMNS}
+                behalf = {"on_behalf_of": "0", "on_behalf_of_name": ""}
+                yield {
+                    name: str(row.get(name, behalf.get(name))).encode() for name in COLUMNS + BEHALF
+                }
 
     def checkpoints(self):
         return iter(())

@@ -35,18 +35,27 @@ struct TokenUse {
     }
 };
 
-/// Who acts: a person signed in, acting for one agency, or a named system account (commands, jobs,
-/// demo).
+/// Who acts: a person signed in, acting for one agency and perhaps on behalf of another person, or
+/// a named system account (commands, jobs, demo).
 struct Actor {
     AccountId account{};
     std::string name{};  ///< as shown and as written into the audit
     ScopeId agency{};    ///< the agency acted for; 0 for nobody and for system accounts
     std::string agency_name{};
-    bool is_system{};  ///< may everything; audited with the operating-system user
+    AccountId on_behalf_of{};         ///< whose delegated roles are used now; 0: the person's own
+    std::string on_behalf_of_name{};  ///< of that person
+    bool is_system{};                 ///< may everything; audited with the operating-system user
     std::string operating_system_user{};
     std::optional<TokenUse> token{};  ///< then never more than that allows
 
     [[nodiscard]] bool is_signed_in() const { return static_cast<bool>(account) && !is_system; }
+};
+
+/// One of the ways in which a person may act: for an agency, or on behalf of another person.
+struct Capacity {
+    std::string value{};  ///< what its form sends back
+    std::string text{};   ///< "Sở Nội vụ – Phó Giám đốc", "Thay Đàm Thu Hiền – Sở Nội vụ"
+    bool is_current{};
 };
 
 /// What a person may be allowed to do. Each module declares its own as constants; `roles` are the

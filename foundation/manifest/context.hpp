@@ -173,6 +173,8 @@ struct Surroundings {
     std::string path{};       ///< of the page asked for
     std::string csrf{};       ///< what its forms send back; empty where nobody is signed in
     std::string flash_key{};  ///< the message that the last POST left
+    /// The ways in which the person may act; empty where there is but one.
+    std::vector<Capacity> capacities{};
 };
 
 /// One operation by one actor: what a handler, a job or a command may use of the outside world. No

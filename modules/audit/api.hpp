@@ -25,6 +25,8 @@ struct Entry {
     AccountId actor_account{};  ///< 0 for system accounts and for nobody
     std::string actor_name{};
     ScopeId acting_agency{};
+    AccountId on_behalf_of{};             ///< whose delegated roles the actor used; 0: their own
+    std::string on_behalf_of_name{};      ///< of that person
     std::string operating_system_user{};  ///< of system accounts
     std::string request_id{};
     std::string action{};  ///< "plan.item.changed"

@@ -11,10 +11,21 @@ namespace caicach::audit
 namespace
 {
 
-constexpr std::array<std::string_view, 13> columns{
-    "seq",        "at",     "actor_account", "actor_name", "acting_agency", "operating_system_user",
-    "request_id", "action", "object_type",   "object_id",  "detail",        "previous_hash",
-    "hash"};
+constexpr std::array<std::string_view, 15> columns{"seq",
+                                                   "at",
+                                                   "actor_account",
+                                                   "actor_name",
+                                                   "acting_agency",
+                                                   "operating_system_user",
+                                                   "request_id",
+                                                   "action",
+                                                   "object_type",
+                                                   "object_id",
+                                                   "detail",
+                                                   "on_behalf_of",
+                                                   "on_behalf_of_name",
+                                                   "previous_hash",
+                                                   "hash"};
 
 std::string json_line(const database::Row& row)
 {

@@ -15,10 +15,12 @@ namespace
 std::string hash_of_row(const database::Row& row, std::int64_t seq)
 {
     const auto number = std::to_string(seq);
-    const auto bytes = canonical_bytes(SealedFields{
-        number, row.text("at"), row.text("actor_account"), row.text("actor_name"),
-        row.text("acting_agency"), row.text("operating_system_user"), row.text("request_id"),
-        row.text("action"), row.text("object_type"), row.text("object_id"), row.text("detail")});
+    const auto bytes = canonical_bytes(
+        SealedFields{number, row.text("at"), row.text("actor_account"), row.text("actor_name"),
+                     row.text("acting_agency"), row.text("operating_system_user"),
+                     row.text("request_id"), row.text("action"), row.text("object_type"),
+                     row.text("object_id"), row.text("detail")},
+        SealedBehalf{row.text("on_behalf_of"), row.text("on_behalf_of_name")});
     return crypto::sha256_hex(row.string("previous_hash") + bytes);
 }
 

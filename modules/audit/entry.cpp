@@ -7,12 +7,15 @@
 namespace caicach::audit
 {
 
-std::string canonical_bytes(const SealedFields& fields)
+std::string canonical_bytes(const SealedFields& fields, const SealedBehalf& behalf)
 {
     std::string bytes;
-    // The first field names this format: another one would begin with another word.
-    add_netstring(bytes, "caicach-audit-1");
+    // The first field names the format: whoever adds or removes "on behalf of" changes the hash.
+    add_netstring(bytes, behalf.is_own_power() ? "caicach-audit-1" : "caicach-audit-2");
     for (const auto field : fields) add_netstring(bytes, field);
+    if (behalf.is_own_power()) return bytes;
+    add_netstring(bytes, behalf.account);
+    add_netstring(bytes, behalf.name);
     return bytes;
 }
 
@@ -23,9 +26,11 @@ std::string canonical_bytes(const Entry& entry)
     const auto account = std::to_string(entry.actor_account.value);
     const auto agency = std::to_string(entry.acting_agency.value);
     const auto object = std::to_string(entry.object_id);
-    return canonical_bytes(SealedFields{seq, at, account, entry.actor_name, agency,
-                                        entry.operating_system_user, entry.request_id, entry.action,
-                                        entry.object_type, object, entry.detail});
+    const auto behalf = std::to_string(entry.on_behalf_of.value);
+    return canonical_bytes(
+        SealedFields{seq, at, account, entry.actor_name, agency, entry.operating_system_user,
+                     entry.request_id, entry.action, entry.object_type, object, entry.detail},
+        SealedBehalf{behalf, entry.on_behalf_of_name});
 }
 
 std::string hash_of(const Entry& entry)

@@ -19,6 +19,7 @@ Result<void> check_lengths(const Entry& entry)
                             entry.request_id.size() <= limits::word_length_max &&
                             entry.operating_system_user.size() <= limits::name_length_max &&
                             entry.actor_name.size() <= limits::name_length_max &&
+                            entry.on_behalf_of_name.size() <= limits::name_length_max &&
                             entry.detail.size() <= limits::detail_length_max;
     if (!is_bounded) return failure(Failure::invalid, "audit.too_long");
     return {};
@@ -43,7 +44,15 @@ Result<void> insert(database::Transaction& transaction, const Entry& entry)
     return transaction.change_one(
         sql::insert_entry, entry.seq, entry.at, entry.actor_account, entry.actor_name,
         entry.acting_agency, entry.operating_system_user, entry.request_id, entry.action,
-        entry.object_type, entry.object_id, entry.detail, entry.previous_hash, entry.hash);
+        entry.object_type, entry.object_id, entry.detail, entry.previous_hash, entry.hash,
+        entry.on_behalf_of, entry.on_behalf_of_name);
+}
+
+/// What people do to their own account (signing out, a new password) they do for themselves, in
+/// whose place they may be working meanwhile.
+bool is_about_oneself(const Actor& actor, const AuditLine& line)
+{
+    return line.object_type == "account" && line.object_id == actor.account.value;
 }
 
 }  // namespace
@@ -61,6 +70,10 @@ Result<void> AuditRecorder::record(database::Transaction& transaction, const Act
                 .object_type = std::string(line.object_type),
                 .object_id = line.object_id,
                 .detail = std::string(line.detail)};
+    if (!is_about_oneself(actor, line)) {
+        entry.on_behalf_of = actor.on_behalf_of;
+        entry.on_behalf_of_name = actor.on_behalf_of_name;
+    }
     TRY(check_lengths(entry));
     TRY(link(transaction, entry));
     TRY(insert(transaction, entry));

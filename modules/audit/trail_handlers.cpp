@@ -30,9 +30,9 @@ Result<void> fill(const Services& services, database::Transaction& transaction, 
     return {};
 }
 
-constexpr std::array<std::string_view, 11> heading{
+constexpr std::array<std::string_view, 12> heading{
     "Dòng",        "Lúc",  "Người làm", "Thay mặt cơ quan", "Người dùng máy chủ", "Việc",
-    "Mã của việc", "Loại", "Tên",       "Chi tiết",         "Mã yêu cầu"};
+    "Mã của việc", "Loại", "Tên",       "Chi tiết",         "Mã yêu cầu",         "Làm thay"};
 
 /// The file piece by piece, each in a transaction of its own: rows are only added, so that pieces
 /// fit whatever is written meanwhile.
@@ -64,9 +64,10 @@ private:
     void add(const Entry& entry, const TrailLine& line)
     {
         const auto seq = std::to_string(line.seq);
-        m_writer.add_row(std::array<std::string_view, 11>{
+        m_writer.add_row(std::array<std::string_view, 12>{
             seq, line.time, entry.actor_name, line.agency, entry.operating_system_user, line.action,
-            entry.action, line.kind, line.title, entry.detail, entry.request_id});
+            entry.action, line.kind, line.title, entry.detail, entry.request_id,
+            line.on_behalf_of});
     }
 
     const Services* m_services;

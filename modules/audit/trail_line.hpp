@@ -14,9 +14,10 @@ namespace caicach::audit
 /// One line of the trail in words.
 struct TrailLine {
     std::int64_t seq{};
-    std::string time{};    ///< "15/03/2026 09:00:05", in Vietnam
-    std::string person{};  ///< of a system account with the operating-system user
-    std::string name{};    ///< to filter by
+    std::string time{};          ///< "15/03/2026 09:00:05", in Vietnam
+    std::string person{};        ///< of a system account with the operating-system user
+    std::string name{};          ///< to filter by
+    std::string on_behalf_of{};  ///< whose delegated roles were used; empty: the person's own
     std::string agency{};
     std::string agency_slug{};
     std::string action{};  ///< "đưa kế hoạch vào thực hiện"

@@ -72,6 +72,7 @@ void filters(Writer& out, const Context& context, const TrailView& view)
 void person(Writer& cell, const TrailLine& line)
 {
     cell({"<a href=\"", html::url(trail_path("nguoi", line.name)), "\">", line.person, "</a>"});
+    if (!line.on_behalf_of.empty()) cell({", thay ", line.on_behalf_of});
     if (line.agency.empty()) return;
     cell({", <a href=\"", html::url(trail_path("co-quan", line.agency_slug)), "\">", line.agency,
           "</a>"});
