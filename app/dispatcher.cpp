@@ -211,7 +211,8 @@ http::Response Dispatcher::answer(http::Request& request) const
     context.set_surroundings(
         {.path = request.path(),
          .csrf = visitor->csrf_secret.empty() ? "" : http::csrf_token(visitor->csrf_secret),
-         .flash_key = std::string{flash.value_or("")}});
+         .flash_key = std::string{flash.value_or("")},
+         .capacities = visitor->session ? visitor->session->capacities : std::vector<Capacity>{}});
 
     auto match = m_system.router().find(request.method(), request.path());
     const auto* route = match.route;

@@ -115,6 +115,14 @@ public:
                                           {"role", "agency_officer"},
                                           {"branch", agency}});
         }
+        if (address.starts_with("/nguoi-ky"))
+            return visitor.post(address, {{"agency", std::string{object_agency}}});
+        if (address == "/so-nguoi-lam-viec")
+            return visitor.post(address, {{"agency", std::string{object_agency}}});
+        if (address == "/so-nguoi-lam-viec/bang") {
+            const auto line = std::string{object_agency} + ";Công chức;01/03/2020;5;Báo cáo";
+            return visitor.post(address, {{"table", line}});
+        }
         const Fields fields{{"agency", std::string{object_slug}},
                             {"contact", "1"},
                             {"token", token},

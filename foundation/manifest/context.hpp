@@ -15,8 +15,8 @@
 #include "database/database.hpp"
 #include "http/rate_policies.hpp"
 #include "manifest/actor.hpp"
-#include "net/mail.hpp"
 #include "manifest/personal_data.hpp"
+#include "net/mail.hpp"
 #include "text/message.hpp"
 
 namespace caicach

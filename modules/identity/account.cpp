@@ -7,6 +7,7 @@
 #include "identity/api.hpp"
 #include "identity/limits.hpp"
 #include "identity/permissions.hpp"
+#include "identity/post.hpp"
 #include "identity/sql.hpp"
 #include "manifest/context.hpp"
 #include "text/text.hpp"
@@ -61,6 +62,10 @@ Result<AccountId> create_account(Context& context, database::Transaction& transa
                            context.now(), crypto::make_public_code(), user_name));
     if (inserted == 0)
         return failure(Failure::conflict, "identity.account.user_name_taken", "user_name");
+    TRY(insert_post(transaction, id,
+                    {.agency = account.agency,
+                     .title = account.title,
+                     .validity = {.from = context.today(), .to = {}}}));
     TRY(context.record(transaction, "identity.account.created", "account", id.value));
     return id;
 }

@@ -1,9 +1,9 @@
 #include "identity/account_care_handlers.hpp"
 
 #include "identity/account_care_views.hpp"
-#include "identity/account_handlers.hpp"
 #include "identity/account_paths.hpp"
 #include "identity/account_rows.hpp"
+#include "identity/administered.hpp"
 #include "identity/second_factor.hpp"
 #include "web/components/frame.hpp"
 
@@ -13,7 +13,7 @@ namespace caicach::identity
 Result<http::Response> show_second_factor_removal(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
-    const auto account = TRY(account_in(context, transaction, request));
+    const auto account = TRY(administered_account(context, transaction, request));
     TRY(require_over(context, transaction, account));
     return second_factor_removal_page(context, account, {});
 }
@@ -21,7 +21,7 @@ Result<http::Response> show_second_factor_removal(Context& context, const http::
 Result<http::Response> post_second_factor_removal(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.begin());
-    const auto account = TRY(account_in(context, transaction, request));
+    const auto account = TRY(administered_account(context, transaction, request));
     TRY(require_over(context, transaction, account));
     const auto reason = removal_reason(request.raw("reason"));
     if (!reason) {
@@ -38,7 +38,7 @@ Result<http::Response> post_second_factor_removal(Context& context, const http::
 Result<http::Response> show_reopening(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
-    const auto account = TRY(account_in(context, transaction, request));
+    const auto account = TRY(administered_account(context, transaction, request));
     TRY(require_over(context, transaction, account));
     return reopening_page(context, account);
 }
@@ -46,7 +46,7 @@ Result<http::Response> show_reopening(Context& context, const http::Request& req
 Result<http::Response> post_reopening(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.begin());
-    const auto account = TRY(account_in(context, transaction, request));
+    const auto account = TRY(administered_account(context, transaction, request));
     TRY(reopen_account(context, transaction, account.id));
     TRY(transaction.commit());
     return web::redirect_with(account_path(account.code), "identity.account.reopened");

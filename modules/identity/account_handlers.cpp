@@ -1,16 +1,17 @@
 #include "identity/account_handlers.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "identity/account_list.hpp"
 #include "identity/account_paths.hpp"
 #include "identity/account_rows.hpp"
 #include "identity/account_views.hpp"
+#include "identity/administered.hpp"
 #include "identity/fault_views.hpp"
 #include "identity/invitation_views.hpp"
 #include "identity/limits.hpp"
 #include "identity/permissions.hpp"
+#include "identity/resettlement.hpp"
 #include "identity/second_factor.hpp"
 #include "identity/session_store.hpp"
 #include "web/components/frame.hpp"
@@ -39,17 +40,6 @@ Result<organisation::AgencyId> branch_in(const Context& context, database::Trans
     return agency.id;
 }
 
-Result<BranchChoices> choices_of(const Context& context, database::Transaction& transaction)
-{
-    BranchChoices choices;
-    choices.agencies = TRY(organisation::agencies_on(transaction, context.today()));
-    choices.has_whole_province = context.may(manage_accounts, {});
-    std::erase_if(choices.agencies, [&](const organisation::AgencySummary& agency) {
-        return !context.may(manage_accounts, organisation::scope_of(agency.id));
-    });
-    return choices;
-}
-
 Result<std::vector<GrantView>> grants_of(const Context& context, database::Transaction& transaction,
                                          AccountId account)
 {
@@ -76,7 +66,7 @@ Result<http::Response> account_with(Context& context, database::Transaction& tra
     const auto agency =
         TRY(organisation::agency_by_id(transaction, account.agency, context.today()));
     auto grants = TRY(grants_of(context, transaction, account.id));
-    auto choices = TRY(choices_of(context, transaction));
+    auto choices = TRY(administered_agencies(context, transaction));
     const auto factor = TRY(SecondFactorStore{transaction}.find(account.id));
     return account_page(context,
                         {.account = account,
@@ -157,16 +147,6 @@ Result<AccountId> create_with_role(Context& context, database::Transaction& tran
 
 }  // namespace
 
-Result<Account> account_in(const Context& context, database::Transaction& transaction,
-                           const http::Request& request)
-{
-    const auto code = TRY(request.path<std::string>("account"));
-    auto account = TRY(account_by_code(transaction, code));
-    if (!context.may(manage_accounts, organisation::scope_of(account.agency)))
-        return failure(Failure::not_found, "identity.account.not_found");
-    return account;
-}
-
 Result<http::Response> show_accounts(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
@@ -175,6 +155,7 @@ Result<http::Response> show_accounts(Context& context, const http::Request& requ
                                    .first = std::string(request.query("tu").value_or(""))}));
     for (const auto& listed : page.accounts)
         context.note_reading("account", listed.account.id.value);
+    page.left_behind = TRY(count_left_behind(context, transaction));
     return accounts_page(context, page);
 }
 
@@ -183,7 +164,7 @@ Result<http::Response> show_new_account(Context& context, const http::Request& r
     static_cast<void>(request);
     auto transaction = TRY(context.read());
     NewAccountPage page;
-    page.choices = TRY(choices_of(context, transaction));
+    page.choices = TRY(administered_agencies(context, transaction));
     return new_account_page(context, page);
 }
 
@@ -207,14 +188,14 @@ Result<http::Response> post_account(Context& context, const http::Request& reque
                         .branch = std::string(request.raw("branch")),
                         .by_mail = !request.raw("by_mail").empty(),
                         .error = std::move(error)};
-    page.choices = TRY(choices_of(context, transaction));
+    page.choices = TRY(administered_agencies(context, transaction));
     return new_account_page(context, page);
 }
 
 Result<http::Response> show_account(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
-    const auto account = TRY(account_in(context, transaction, request));
+    const auto account = TRY(administered_account(context, transaction, request));
     context.note_reading("account", account.id.value);
     return account_with(context, transaction, account, {});
 }
@@ -222,7 +203,7 @@ Result<http::Response> show_account(Context& context, const http::Request& reque
 Result<http::Response> post_grant(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.begin());
-    const auto account = TRY(account_in(context, transaction, request));
+    const auto account = TRY(administered_account(context, transaction, request));
     const auto role = role_in(request);
     if (!role) return account_with(context, transaction, account, role.error());
     const auto branch = branch_in(context, transaction, request, "branch");
@@ -235,7 +216,7 @@ Result<http::Response> post_grant(Context& context, const http::Request& request
 Result<http::Response> post_revocation(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.begin());
-    const auto account = TRY(account_in(context, transaction, request));
+    const auto account = TRY(administered_account(context, transaction, request));
     const auto role = TRY(role_in(request));
     const auto branch = TRY(branch_in(context, transaction, request, "branch"));
     TRY(revoke_role(context, transaction, account.id, role, branch));
@@ -246,7 +227,7 @@ Result<http::Response> post_revocation(Context& context, const http::Request& re
 Result<http::Response> post_invitation(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.begin());
-    const auto account = TRY(account_in(context, transaction, request));
+    const auto account = TRY(administered_account(context, transaction, request));
     auto answer = slip_of(context, transaction, request, account.id);
     if (answer || answer.error().field.empty()) return answer;
     return account_with(context, transaction, account, answer.error());
@@ -255,7 +236,7 @@ Result<http::Response> post_invitation(Context& context, const http::Request& re
 Result<http::Response> post_sessions_end(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.begin());
-    const auto account = TRY(account_in(context, transaction, request));
+    const auto account = TRY(administered_account(context, transaction, request));
     TRY(require_over(context, transaction, account));
     TRY(SessionStore{transaction}.end_all_of(account.id));
     TRY(context.record(transaction, "identity.session.ended", "account", account.id.value));
@@ -266,7 +247,7 @@ Result<http::Response> post_sessions_end(Context& context, const http::Request& 
 Result<http::Response> show_disabling(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
-    const auto account = TRY(account_in(context, transaction, request));
+    const auto account = TRY(administered_account(context, transaction, request));
     TRY(require_over(context, transaction, account));
     context.note_reading("account", account.id.value);
     return disabling_page(context, account);
@@ -275,7 +256,7 @@ Result<http::Response> show_disabling(Context& context, const http::Request& req
 Result<http::Response> post_disabling(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.begin());
-    const auto account = TRY(account_in(context, transaction, request));
+    const auto account = TRY(administered_account(context, transaction, request));
     TRY(disable_account(context, transaction, account.id));
     TRY(transaction.commit());
     return web::redirect_with(account_path(account.code), "identity.account.disabled");

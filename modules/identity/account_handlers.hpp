@@ -9,11 +9,6 @@
 namespace caicach::identity
 {
 
-/// The account of the path, where the actor administers its agency; elsewhere there is none:
-/// not_found "identity.account.not_found".
-[[nodiscard]] Result<Account> account_in(const Context& context, database::Transaction& transaction,
-                                         const http::Request& request);
-
 /// GET /tai-khoan
 [[nodiscard]] Result<http::Response> show_accounts(Context& context, const http::Request& request);
 /// GET /tai-khoan/them-moi

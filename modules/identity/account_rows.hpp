@@ -21,7 +21,8 @@ struct HeldRole {
                                                      AccountId account);
 
 /// Whether the actor administers the account's agency and every branch that the account holds a
-/// role on. Without the second, who resets the password of a mightier colleague becomes them.
+/// role on, or has one delegated for. Without the second, who resets the password of a mightier
+/// colleague becomes them.
 [[nodiscard]] Result<void> require_over(const Context& context, database::Transaction& transaction,
                                         const Account& account);
 

@@ -4,10 +4,14 @@
 
 #include <array>
 
+#include "http/percent.hpp"
 #include "identity/account_paths.hpp"
 #include "identity/api_token_handlers.hpp"
+#include "identity/delegation_views.hpp"
 #include "identity/fault_views.hpp"
 #include "identity/oidc_views.hpp"
+#include "identity/post_views.hpp"
+#include "identity/resettlement_views.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -76,6 +80,13 @@ void accounts_table(Writer& out, const AccountsPage& page)
             rows.end();
         }
     });
+}
+
+void left_behind_notice(Writer& out, const AccountsPage& page)
+{
+    if (page.left_behind == 0) return;
+    out({"<p><a href=\"", html::url(left_behind_path()), "\">", page.left_behind,
+         " người cần chuyển cơ quan hoặc vai trò</a>: cơ quan cũ đã kết thúc sau sắp xếp.</p>"});
 }
 
 void results(Writer& out, const AccountsPage& page)
@@ -202,6 +213,17 @@ void grant_form(Writer& out, const Context& context, const AccountPage& page, co
     });
 }
 
+void acting_links(Writer& out, const Account& account)
+{
+    web::form_actions(out, [&](Writer& buttons) {
+        const auto posts = posts_path(account.code);
+        const auto delegations =
+            delegations_path() + "?nguoi=" + http::percent_encoded(account.code);
+        web::link_button(buttons, {.text = "Chức vụ", .path = posts});
+        web::link_button(buttons, {.text = "Ủy quyền", .path = delegations});
+    });
+}
+
 void other_work(Writer& out, const Context& context, const AccountPage& page)
 {
     const auto invitations = invitations_path(page.account.code);
@@ -246,6 +268,7 @@ http::Response accounts_page(const Context& context, const AccountsPage& page)
             const auto tokens = tokens_path();
             web::link_button(actions, {.text = "Mã truy cập API", .path = tokens});
         });
+        left_behind_notice(out, page);
         const auto action = accounts_path();
         const auto clear = page.typed.empty() ? std::string{} : action;
         web::filter_form(out, {.action = action, .results_id = results_id, .clear_path = clear},
@@ -301,6 +324,7 @@ http::Response account_page(const Context& context, const AccountPage& page)
                 web::Fact{.name = "Xác thực hai bước",
                           .value = page.has_second_factor ? "Đã đặt" : "Chưa đặt"}};
             web::facts(out, rows);
+            acting_links(out, page.account);
             grants(out, context, page);
             if (!page.may_change) {
                 out(

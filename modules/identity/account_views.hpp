@@ -24,6 +24,7 @@ struct AccountsPage {
     std::size_t found{};                    ///< in all
     std::string previous_path{};
     std::string next_path{};
+    std::int64_t left_behind{};  ///< people whose agency, or a role's branch, has ended
 };
 [[nodiscard]] http::Response accounts_page(const Context& context, const AccountsPage& page);
 

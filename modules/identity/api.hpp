@@ -8,7 +8,9 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "http/request.hpp"
+#include "identity/headcount.hpp"
 #include "identity/role.hpp"
+#include "identity/signing.hpp"
 #include "manifest/actor.hpp"
 #include "organisation/api.hpp"
 
@@ -29,7 +31,8 @@ namespace caicach::identity
 /// Grants on this "agency" hold for the whole province. So do those on the provincial committee.
 inline constexpr organisation::AgencyId whole_province{};
 
-/// A person with an account. `agency` is the one that the person acts for.
+/// A person with an account. `agency` is that of the main post: its administrators look after the
+/// account, and a new session acts for it. Which others the person may act for stands in post.hpp.
 struct Account {
     AccountId id{};
     std::string name{};
@@ -43,6 +46,7 @@ struct NewAccount {
     std::string name{};
     organisation::AgencyId agency{};
     std::string user_name{};  ///< may be empty: the person chooses it with the password
+    std::string title{};      ///< of the post there: "Phó Giám đốc"; may be empty
 };
 
 /// Needs the permission "identity.manage" for the agency. invalid "identity.account.name_missing",

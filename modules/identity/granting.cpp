@@ -1,9 +1,11 @@
 #include <fmt/core.h>
 
 #include "database/transaction.hpp"
+#include "identity/access_change.hpp"
 #include "identity/account_rows.hpp"
 #include "identity/api.hpp"
 #include "identity/api_token_store.hpp"
+#include "identity/delegation.hpp"
 #include "identity/limits.hpp"
 #include "identity/permissions.hpp"
 #include "identity/second_step.hpp"
@@ -22,12 +24,6 @@ namespace
 std::string grant_detail(Role role, organisation::AgencyId branch)
 {
     return fmt::format(R"({{"role":"{}","branch":{}}})", key_of(role), branch.value);
-}
-
-/// What every process compares at the next session look-up.
-Result<void> count_access_change(database::Transaction& transaction)
-{
-    return transaction.change_one(sql::count_access_change);
 }
 
 /// The account, where the actor administers it and the branch.
@@ -59,6 +55,11 @@ Result<void> require_over(const Context& context, database::Transaction& transac
     const auto held = TRY(roles_of(transaction, account.id));
     for (const auto& [role, branch] : held)
         TRY(context.require(manage_accounts, organisation::scope_of(branch)));
+    const auto delegations = TRY(delegations_of(transaction, account.id));
+    for (const auto& received : delegations.received) {
+        if (received.is_open(context.today()))
+            TRY(context.require(manage_accounts, organisation::scope_of(received.branch)));
+    }
     return {};
 }
 
@@ -84,6 +85,7 @@ Result<void> revoke_role(Context& context, database::Transaction& transaction, A
         return failure(Failure::conflict, "identity.account.own");
     const auto revoked = TRY(transaction.change(sql::delete_grant, account, key_of(role), branch));
     if (revoked == 0) return {};
+    TRY(end_uncovered_delegations(context, transaction, account));
     TRY(count_access_change(transaction));
     return context.record(transaction, "identity.role.revoked", "account", account.value,
                           grant_detail(role, branch));
@@ -113,6 +115,7 @@ Result<void> disable_account(Context& context, database::Transaction& transactio
     if (disabled == 0) return {};
     TRY(SessionStore{transaction}.end_all_of(account));
     TRY(SecondStepStore{transaction}.end_all_of(account));
+    TRY(end_delegations_of(context, transaction, account));
     TRY(count_access_change(transaction));
     return context.record(transaction, "identity.account.disabled", "account", account.value);
 }

@@ -25,6 +25,18 @@ Result<AccessRows> read_rows(database::Transaction& transaction, Date day)
     };
     const auto root = [](const database::Row& row) { return row.id<ScopeId>("id"); };
     rows.grants = TRY(transaction.all(sql::grants, grant, limits::grants_max));
+    const auto placed = [](const database::Row& row) {
+        return Placed{row.id<AccountId>("account_id"), row.id<ScopeId>("agency_id")};
+    };
+    const auto delegated = [](const database::Row& row) {
+        const auto role = role_from_key(row.text("role"));
+        VERIFY(role);
+        return Delegated{row.id<AccountId>("delegator_id"), row.id<AccountId>("delegate_id"), *role,
+                         row.id<ScopeId>("branch_id")};
+    };
+    rows.posts = TRY(transaction.all(sql::posts_on, placed, day, limits::posts_max));
+    rows.delegations =
+        TRY(transaction.all(sql::delegations_on, delegated, day, limits::delegations_max));
     rows.tree = TRY(transaction.all(sql::agency_tree, below, day, limits::tree_rows_max));
     rows.roots = TRY(transaction.all(sql::agency_roots, root, day));
     return rows;
@@ -35,13 +47,19 @@ Result<AccessRows> read_rows(database::Transaction& transaction, Date day)
 bool IdentityAuthority::may(const Actor& actor, const Permission& permission, ScopeId scope) const
 {
     if (actor.token && !actor.token->carries(permission.key)) return false;
-    return actor.is_system || snapshot()->holds(actor.account, permission, scope);
+    if (actor.is_system) return true;
+    if (actor.on_behalf_of)
+        return snapshot()->holds_for(actor.on_behalf_of, actor.account, permission, scope);
+    return snapshot()->holds(actor.account, permission, scope);
 }
 
 bool IdentityAuthority::may_anywhere(const Actor& actor, const Permission& permission) const
 {
     if (actor.token && !actor.token->carries(permission.key)) return false;
-    return actor.is_system || snapshot()->holds_anywhere(actor.account, permission);
+    if (actor.is_system) return true;
+    if (actor.on_behalf_of)
+        return snapshot()->holds_anywhere_for(actor.on_behalf_of, actor.account, permission);
+    return snapshot()->holds_anywhere(actor.account, permission);
 }
 
 bool IdentityAuthority::holds_any(AccountId account, std::span<const Role> any_of) const
@@ -67,6 +85,12 @@ Result<void> IdentityAuthority::refresh(database::Transaction& transaction,
     // Another thread may have read a later state meanwhile: grants only ever count up.
     if (m_snapshot->stamp().grants <= stamp.grants) m_snapshot = std::move(fresh);
     return {};
+}
+
+Result<AccessSnapshot> read_access(database::Transaction& transaction, Date today)
+{
+    const auto rows = TRY(read_rows(transaction, today));
+    return AccessSnapshot({.day = today}, rows);
 }
 
 std::shared_ptr<const AccessSnapshot> IdentityAuthority::snapshot() const

@@ -32,12 +32,16 @@ public:
     [[nodiscard]] Result<void> refresh(database::Transaction& transaction,
                                        const AccessStamp& stamp);
 
-private:
+    /// What is held now. Shared: a question in flight keeps the snapshot it began with while a
+    /// newer one is put in.
     [[nodiscard]] std::shared_ptr<const AccessSnapshot> snapshot() const;
 
+private:
     mutable std::mutex m_mutex;
-    // Shared: a question in flight keeps the snapshot it began with while a newer one is put in.
     std::shared_ptr<const AccessSnapshot> m_snapshot{std::make_shared<AccessSnapshot>()};
 };
+
+/// Read anew, for those who ask about more than one person's power at this moment.
+[[nodiscard]] Result<AccessSnapshot> read_access(database::Transaction& transaction, Date today);
 
 }  // namespace caicach::identity

@@ -40,11 +40,29 @@ inline constexpr std::size_t return_path_length_max = 500;
 inline constexpr int accounts_max = 20'000;
 inline constexpr std::size_t accounts_per_page = 50;
 inline constexpr int grants_per_account_max = 100;
+/// Twenty years of five thousand agencies would be more; a province has some hundreds.
+inline constexpr int headcounts_max = 200'000;
+inline constexpr std::int64_t people_max = 1'000'000;
+/// Lines of one file of numbers.
+inline constexpr std::size_t headcount_lines_max = 10'000;
+/// Of one agency, the ended ones included.
+inline constexpr int signers_max = 200;
+/// A career in one province; more is a slip.
+inline constexpr int posts_per_account_max = 50;
+inline constexpr std::size_t title_length_max = 120;  ///< characters
+/// Nghị định 30/2020/NĐ-CP, Điều 13: authority is handed over for a limited time. A year at most;
+/// who needs longer needs the role.
+inline constexpr int delegation_days_max = 366;
+inline constexpr std::size_t document_length_max = 300;  ///< characters
+/// Of one person, given and received, the ended ones included; the newest are shown.
+inline constexpr int delegations_shown_max = 200;
 inline constexpr std::size_t session_handle_length = 16;
 inline constexpr std::int64_t sample_link_seconds = 12 * 60 * 60;
 inline constexpr int sample_links_max = 20;
 /// Grants and agencies are held in memory: a province has some thousands of each.
 inline constexpr int grants_max = 100'000;
+inline constexpr int posts_max = 100'000;
+inline constexpr int delegations_max = 20'000;
 inline constexpr int tree_rows_max = 20'000;
 /// Ward, province, and some to spare; a ring of parents by mistake ends all the same.
 inline constexpr int tree_depth_max = 8;

@@ -7,6 +7,9 @@
 #include "identity/account_handlers.hpp"
 #include "identity/api.hpp"
 #include "identity/api_token_handlers.hpp"
+#include "identity/capacity_handlers.hpp"
+#include "identity/delegation_handlers.hpp"
+#include "identity/headcount_handlers.hpp"
 #include "identity/me_handlers.hpp"
 #include "identity/messages.hpp"
 #include "identity/migrations.hpp"
@@ -18,11 +21,14 @@
 #include "identity/password_desk.hpp"
 #include "identity/password_handlers.hpp"
 #include "identity/permissions.hpp"
+#include "identity/personal_data.hpp"
+#include "identity/post_handlers.hpp"
+#include "identity/resettlement_handlers.hpp"
 #include "identity/schemas.hpp"
 #include "identity/second_factor.hpp"
 #include "identity/second_step_handlers.hpp"
-#include "identity/personal_data.hpp"
 #include "identity/sign_in_handlers.hpp"
+#include "identity/signer_handlers.hpp"
 
 namespace caicach::identity
 {
@@ -126,8 +132,61 @@ void add_oidc(Module& module)
     module.post("/tai-khoan/{account}/dinh-danh/go", administrators, post_oidc_unlinking);
 }
 
+void add_acting(Module& module)
+{
+    using http::Access;
+    const auto administrators = Access::holder_of(manage_accounts.key);
+    module.post("/tai-khoan/tu-cach", Access::signed_in, choose_capacity);
+    module.get("/tai-khoan/{account}/chuc-vu", administrators, show_posts);
+    module.post("/tai-khoan/{account}/chuc-vu", administrators, post_post);
+    module.post("/tai-khoan/{account}/chuc-vu/thoi", administrators, post_post_end);
+    module.post("/tai-khoan/{account}/chuc-vu/chinh", administrators, post_main_post);
+    module.get("/tai-khoan/sap-xep", administrators, show_left_behind);
+    module.get("/tai-khoan/{account}/chuyen", administrators, show_resettlement);
+    module.post("/tai-khoan/{account}/chuyen", administrators, post_resettlement);
+    module.get("/uy-quyen", Access::signed_in, show_delegations);
+    module.post("/uy-quyen", Access::signed_in, post_delegation);
+    module.get("/uy-quyen/moi", Access::signed_in, show_new_delegation);
+    module.post("/uy-quyen/ket-thuc", Access::signed_in, post_delegation_end);
+}
+
+void add_signers(Module& module)
+{
+    const auto managers = http::Access::holder_of(manage_signers.key);
+    module.permission(manage_signers);
+    module.get("/nguoi-ky", managers, show_signers);
+    module.post("/nguoi-ky", managers, post_signer);
+    module.post("/nguoi-ky/ket-thuc", managers, post_signer_end);
+    module.menu(
+        {.text = "Người ký", .path = "/nguoi-ky", .order = 88, .permission = &manage_signers});
+    module.audits({"identity.signer.added", "ghi người ký văn bản"});
+    module.audits({"identity.signer.ended", "cho thôi ký văn bản"});
+}
+
+void add_headcount(Module& module)
+{
+    const auto keepers = http::Access::holder_of(manage_headcount.key);
+    module.permission(manage_headcount);
+    module.get("/so-nguoi-lam-viec", keepers, show_headcount);
+    module.post("/so-nguoi-lam-viec", keepers, post_headcount);
+    module.post("/so-nguoi-lam-viec/bang", keepers, post_headcount_table);
+    module.get("/so-nguoi-lam-viec/tep.csv", keepers, export_headcount);
+    module.menu({.text = "Số người",
+                 .path = "/so-nguoi-lam-viec",
+                 .order = 89,
+                 .permission = &manage_headcount});
+    module.audits({"identity.headcount.saved", "ghi số người làm việc"});
+}
+
 void add_audited(Module& module)
 {
+    module.audits({"identity.capacity.chosen", "đổi tư cách làm việc"});
+    module.audits({"identity.account.resettled", "chuyển tài khoản sau sắp xếp"});
+    module.audits({"identity.post.added", "thêm chức vụ"});
+    module.audits({"identity.post.ended", "cho thôi chức vụ"});
+    module.audits({"identity.post.made_main", "đổi cơ quan của tài khoản"});
+    module.audits({"identity.delegation.made", "ủy quyền"});
+    module.audits({"identity.delegation.ended", "kết thúc ủy quyền"});
     module.audits({"identity.account.created", "mở tài khoản"});
     module.audits({"identity.account.disabled", "khóa tài khoản"});
     module.audits({"identity.account.reopened", "mở lại tài khoản"});
@@ -169,6 +228,9 @@ Module module()
     add_tokens(module, desk);
     add_accounts(module);
     add_oidc(module);
+    add_acting(module);
+    add_signers(module);
+    add_headcount(module);
     add_audited(module);
     module.check({"identity.second_factor", "Tệp khóa mở được mọi xác thực hai bước",
                   find_unreadable_secrets});

@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "database/transaction.hpp"
-#include "identity/account_handlers.hpp"
 #include "identity/account_paths.hpp"
 #include "identity/account_rows.hpp"
+#include "identity/administered.hpp"
 #include "identity/fault_views.hpp"
 #include "identity/limits.hpp"
 #include "identity/oidc_accounts.hpp"
@@ -37,7 +37,7 @@ Result<OidcLinkView> view_of(const Context& context, database::Transaction& tran
 Result<http::Response> show_oidc_link(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
-    const auto account = TRY(account_in(context, transaction, request));
+    const auto account = TRY(administered_account(context, transaction, request));
     const auto view = TRY(view_of(context, transaction, account));
     return oidc_link_page(context, view);
 }
@@ -45,7 +45,7 @@ Result<http::Response> show_oidc_link(Context& context, const http::Request& req
 Result<http::Response> post_oidc_link(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.begin());
-    const auto account = TRY(account_in(context, transaction, request));
+    const auto account = TRY(administered_account(context, transaction, request));
     const auto typed = text::trim(request.raw("subject"));
     const auto linked = link_oidc_account(context, transaction, account, typed);
     if (!linked && linked.error().field.empty()) return tl::unexpected(linked.error());
@@ -62,7 +62,7 @@ Result<http::Response> post_oidc_link(Context& context, const http::Request& req
 Result<http::Response> post_oidc_unlinking(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.begin());
-    const auto account = TRY(account_in(context, transaction, request));
+    const auto account = TRY(administered_account(context, transaction, request));
     TRY(unlink_oidc_account(context, transaction, account));
     TRY(transaction.commit());
     return web::redirect_with(oidc_link_path(account.code), "identity.oidc.unlinked");

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "identity/api_token_handlers.hpp"
+#include "identity/delegation_views.hpp"
 #include "identity/fault_views.hpp"
 #include "identity/own_account_handlers.hpp"
 #include "identity/own_second_factor_handlers.hpp"
@@ -111,6 +112,9 @@ http::Response own_account_page(const Context& context, const OwnAccountPage& pa
                 web::Fact{.name = "Tên đăng nhập", .value = page.account.user_name}};
             web::facts(out, rows);
             own_data(out);
+            out({"<p><a href=\"", html::url(delegations_path()),
+                 "\">Ủy quyền của tôi</a>: giao vai trò cho người khác trong một thời gian, và "
+                 "việc được giao.</p>"});
             sessions(out, context, page);
             out({"<h2>Mã truy cập API</h2><p>Cho phần mềm đọc dữ liệu thay bạn.</p>"});
             web::link_button(out, {.text = "Mã truy cập của bạn", .path = own_tokens_path()});

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/time.hpp"
 #include "manifest/actor.hpp"
@@ -26,6 +27,7 @@ struct Session {
     Instant created_at{};
     Instant last_seen_at{};
     Assurance assurance{};
+    std::vector<Capacity> capacities{};  ///< ways to act now; empty where there is but one
 
     /// Not left alone for too long, and not too old.
     [[nodiscard]] bool is_alive(Instant now) const;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "database/database.hpp"
+#include "identity/capacity.hpp"
 #include "identity/identity_authority.hpp"
 #include "identity/session_store.hpp"
 
@@ -18,6 +19,8 @@ Result<std::optional<Session>> SessionGate::find(database::Transaction& transact
     const bool is_enough = found->session.assurance == Assurance::full ||
                            !m_authority.holds_any(found->session.actor.account, m_policy.roles());
     if (!is_enough) return std::optional<Session>{};
+    TRY(settle_capacity(transaction, *m_authority.snapshot(), found->home, found->stamp.day,
+                        found->session));
     return std::optional<Session>{std::move(found->session)};
 }
 

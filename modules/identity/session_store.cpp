@@ -50,6 +50,9 @@ Result<std::optional<FoundSession>> SessionStore::find(std::string_view token, D
         found.session.actor.name = row.string("name");
         found.session.actor.agency = row.id<ScopeId>("agency_id");
         found.session.actor.agency_name = row.string("agency_name");
+        found.session.actor.on_behalf_of = row.id<AccountId>("on_behalf_of");
+        found.session.actor.on_behalf_of_name = row.maybe_text("on_behalf_of_name").value_or("");
+        found.home = row.id<ScopeId>("home_id");
         found.session.csrf_secret = row.string("csrf_secret");
         found.session.created_at = row.instant("created_at");
         found.session.last_seen_at = row.instant("last_seen_at");
@@ -65,6 +68,12 @@ Result<void> SessionStore::touch(std::string_view hash, Instant now)
 {
     TRY(m_transaction.change(sql::touch_session, hash, now));
     return {};
+}
+
+Result<void> SessionStore::set_capacity(std::string_view token, const Actor& actor)
+{
+    return m_transaction.change_one(sql::set_session_capacity, token_hash(token).value_or(""),
+                                    actor.agency, actor.agency_name, actor.on_behalf_of);
 }
 
 Result<void> SessionStore::end(std::string_view token)

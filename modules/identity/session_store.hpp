@@ -26,6 +26,7 @@ struct NewSession {
 struct FoundSession {
     Session session{};
     AccessStamp stamp{};  ///< of the grants and agencies at that moment
+    ScopeId home{};       ///< the agency of the account
 };
 
 /// Where a session was begun; for its owner to recognise.
@@ -60,6 +61,8 @@ public:
     /// Whatever the row says: alive is for the caller to ask.
     [[nodiscard]] Result<std::optional<FoundSession>> find(std::string_view token, Date today);
     [[nodiscard]] Result<void> touch(std::string_view token_hash, Instant now);
+    /// From the next request on the session acts as `actor` does: for that agency, on that behalf.
+    [[nodiscard]] Result<void> set_capacity(std::string_view token, const Actor& actor);
     [[nodiscard]] Result<void> end(std::string_view token);
     [[nodiscard]] Result<void> end_all_of(AccountId account);
     /// Those that are alive, the one seen last first.

@@ -58,7 +58,12 @@ Frame frame_of(const Context& context, std::string title)
     if (context.actor().is_signed_in()) {
         frame.person_name = context.actor().name;
         frame.person_agency = context.actor().agency_name;
+        if (!context.actor().on_behalf_of_name.empty())
+            frame.person_agency += ", thay " + context.actor().on_behalf_of_name;
         frame.person_path = "/tai-khoan/cua-toi";
+        frame.capacities = surroundings.capacities;
+        frame.capacity_path = "/tai-khoan/tu-cach";
+        frame.here = surroundings.path;
         frame.sign_out_path = "/dang-xuat";
         frame.csrf = surroundings.csrf;
     } else {

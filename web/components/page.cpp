@@ -14,6 +14,8 @@ namespace
 
 void head(html::Writer& out, const Frame& frame);
 void header(html::Writer& out, const Frame& frame);
+void person(html::Writer& out, const Frame& frame);
+void capacities(html::Writer& out, const Frame& frame);
 void menu(html::Writer& out, const Frame& frame);
 void breadcrumbs(html::Writer& out, const Frame& frame);
 void footer(html::Writer& out, const Frame& frame);
@@ -108,24 +110,49 @@ void header(html::Writer& out, const Frame& frame)
          "cải cách hành chính</span></span>"
          "</span></a>"});
     if (!frame.person_name.empty()) {
-        out({"<div class=\"site-person\"><span class=\"site-person__who\">"});
-        if (frame.person_path.empty()) {
-            out({"<span class=\"site-person__name\">", frame.person_name, "</span>"});
-        } else {
-            out({"<a class=\"site-person__name\" href=\"", html::url(frame.person_path), "\">",
-                 frame.person_name,
-                 "<span class=\"visually-hidden\">, tài khoản của tôi</span></a>"});
-        }
-        out({"<span class=\"site-person__agency\">", frame.person_agency,
-             "</span></span><form method=\"post\" action=\"", html::url(frame.sign_out_path),
-             "\"><input type=\"hidden\" name=\"csrf\" value=\"", frame.csrf,
-             "\"><button class=\"ds-button button-small\" data-variant=\"secondary\">Đăng xuất"
-             "</button></form></div>"});
+        person(out, frame);
     } else if (!frame.sign_in_path.empty()) {
         out({"<div class=\"site-person\"><a href=\"", html::url(frame.sign_in_path),
              "\">Đăng nhập<span class=\"site-brand__more\"> cho cán bộ</span></a></div>"});
     }
     out({"</div></header>"});
+}
+
+void person(html::Writer& out, const Frame& frame)
+{
+    out(
+        {"<div class=\"site-person\"><span class=\"site-person__who\">"
+         "<a class=\"site-person__name\" href=\"",
+         html::url(frame.person_path), "\">", frame.person_name,
+         "<span class=\"visually-hidden\">, tài khoản của tôi</span></a>"});
+    if (frame.capacities.empty()) {
+        out({"<span class=\"site-person__agency\">", frame.person_agency, "</span>"});
+    } else {
+        capacities(out, frame);
+    }
+    out({"</span><form method=\"post\" action=\"", html::url(frame.sign_out_path),
+         "\"><input type=\"hidden\" name=\"csrf\" value=\"", frame.csrf,
+         "\"><button class=\"ds-button button-small\" data-variant=\"secondary\">Đăng xuất"
+         "</button></form></div>"});
+}
+
+/// For whom to act from now on. Opens without script; each choice is a button that sends it.
+void capacities(html::Writer& out, const Frame& frame)
+{
+    out({"<details class=\"site-capacity\"><summary>", frame.person_agency,
+         "<span class=\"visually-hidden\">: đổi tư cách làm việc</span></summary>"
+         "<form method=\"post\" action=\"",
+         html::url(frame.capacity_path), "\"><input type=\"hidden\" name=\"csrf\" value=\"",
+         frame.csrf, "\"><input type=\"hidden\" name=\"return\" value=\"", frame.here,
+         "\"><p>Làm việc cho:</p><ul>"});
+    for (const auto& capacity : frame.capacities) {
+        out(
+            {"<li><button class=\"ds-button button-small\" data-variant=\"tertiary\" "
+             "name=\"capacity\" value=\"",
+             capacity.value, "\"", html::when(capacity.is_current, " aria-current=\"true\""), ">",
+             capacity.text, "</button></li>"});
+    }
+    out({"</ul></form></details>"});
 }
 
 void links(html::Writer& out, const std::vector<Link>& entries, html::Literal current)

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "manifest/actor.hpp"
 #include "web/components/content.hpp"
 #include "web/components/feedback.hpp"
 
@@ -26,14 +27,17 @@ struct Frame {
     std::vector<Link> crumbs{};  ///< from the home page to the one above this
     std::string person_name{};   ///< empty: nobody is signed in
     std::string person_agency{};
-    std::string person_path{};      ///< the person's own account; empty: no link
-    std::string sign_in_path{};     ///< empty: not offered
-    std::string sign_out_path{};    ///< takes a POST
-    std::string csrf{};             ///< of this session
-    std::vector<Notice> notices{};  ///< flash messages
-    std::string contact{};          ///< whom to ask, in one line
-    std::vector<Link> footer{};     ///< accessibility statement, terms, API
-    bool is_wide{};                 ///< for working pages with two panes
+    std::string person_path{};           ///< their own account
+    std::vector<Capacity> capacities{};  ///< ways to act, to choose from; empty: there is but one
+    std::string capacity_path{};         ///< takes the choice, by POST
+    std::string here{};                  ///< this page, to come back to
+    std::string sign_in_path{};          ///< empty: not offered
+    std::string sign_out_path{};         ///< takes a POST
+    std::string csrf{};                  ///< of this session
+    std::vector<Notice> notices{};       ///< flash messages
+    std::string contact{};               ///< whom to ask, in one line
+    std::vector<Link> footer{};          ///< accessibility statement, terms, API
+    bool is_wide{};                      ///< for working pages with two panes
     int refresh_seconds{};  ///< without script the page loads itself anew after these; 0: never
 };
 

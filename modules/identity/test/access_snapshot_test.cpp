@@ -66,4 +66,34 @@ TEST_CASE("agencies that stand below each other by mistake end the question all 
     CHECK_FALSE(ring.holds({12}, review, {2}));
 }
 
+TEST_CASE("a delegated role reaches as far as its giver's own grant, and only in their place")
+{
+    // 12 holds editor on 2 and hands it to 20 for 3, to 21 for everything, and 20 hands it to 22.
+    AccessRows handed = rows;
+    handed.delegations = {{{12}, {20}, Role::editor, {3}},
+                          {{12}, {21}, Role::editor, {0}},
+                          {{20}, {22}, Role::editor, {3}},
+                          {{12}, {23}, Role::coordinator, {2}}};
+    const AccessSnapshot access({}, handed);
+    CHECK(access.holds_for({12}, {20}, review, {3}));
+    CHECK_FALSE(access.holds_for({12}, {20}, review, {2}));
+    CHECK_FALSE(access.holds({20}, review, {3}));
+    CHECK_FALSE(access.holds_for({10}, {20}, review, {3}));
+    CHECK(access.holds_anywhere_for({12}, {20}, review));
+    CHECK(access.delegators_of({20}) == std::vector<AccountId>{{12}});
+    for (const AccountId other : {AccountId{21}, AccountId{22}, AccountId{23}})
+        CHECK(access.delegators_of(other).empty());
+    CHECK_FALSE(access.holds_for({12}, {21}, review, {2}));
+    CHECK_FALSE(access.holds_for({20}, {22}, review, {3}));
+    CHECK_FALSE(access.holds_for({12}, {23}, review, {2}));
+}
+
+TEST_CASE("where the tree changes, a delegation shrinks with its giver's branch")
+{
+    AccessRows handed = rows;
+    handed.delegations = {{{12}, {20}, Role::editor, {3}}};
+    handed.tree = {{{2}, {1}}, {{3}, {1}}, {{4}, {1}}};
+    CHECK_FALSE(AccessSnapshot({}, handed).holds_for({12}, {20}, review, {3}));
+}
+
 }  // namespace caicach::identity

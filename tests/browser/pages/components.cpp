@@ -143,6 +143,11 @@ web::Frame office_frame(std::string title)
                   {"Nhật ký", "/nhat-ky"}};
     frame.person_name = "Nguyễn Thị Lan";
     frame.person_agency = "Sở Nội vụ";
+    frame.person_path = "/tai-khoan/cua-toi";
+    frame.capacities = {{"co-quan:SNV", "Sở Nội vụ – Phó Giám đốc", true},
+                        {"thay:A", "Thay Trần Văn Hùng – Sở Y tế", false}};
+    frame.capacity_path = "/tai-khoan/tu-cach";
+    frame.here = "/";
     frame.sign_out_path = "/dang-xuat";
     frame.csrf = "x";
     return frame;

@@ -1,0 +1,1 @@
+DELETE FROM identity_post WHERE id = $1
