@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "attachment/api.hpp"
 #include "jobs/jobs.hpp"
 #include "json/value.hpp"
 
@@ -44,6 +45,16 @@ Health jobs_health(database::Database& database)
     return {"jobs", counts->dead > 0 ? fmt::format("{} dead jobs", counts->dead) : ""};
 }
 
+Health files_health(database::Database& database)
+{
+    auto transaction = database.read();
+    if (!transaction) return {"files", transaction.error().key};
+    const auto counts = attachment::fault_counts(*transaction);
+    if (!counts) return {"files", counts.error().key};
+    const auto damaged = counts->missing + counts->changed;
+    return {"files", damaged > 0 ? fmt::format("{} damaged files", damaged) : ""};
+}
+
 }  // namespace
 
 http::Response Admin::health(bool verbose) const
@@ -53,7 +64,7 @@ http::Response Admin::health(bool verbose) const
     auto answers = json::Value::object();
     for (const auto& health :
          {database_health(database), disk_health(m_system.services().data_folder),
-          jobs_health(database)}) {
+          jobs_health(database), files_health(database)}) {
         is_well = is_well && health.problem.empty();
         answers.set(health.name, health.problem.empty() ? "ok" : health.problem);
     }
@@ -73,6 +84,15 @@ std::string Admin::measurements() const
         text += fmt::format("caicach_jobs{{state=\"waiting\"}} {}\n", counts->waiting);
         text += fmt::format("caicach_jobs{{state=\"running\"}} {}\n", counts->running);
         text += fmt::format("caicach_jobs{{state=\"dead\"}} {}\n", counts->dead);
+    }
+    if (const auto counts = attachment::fault_counts(*transaction)) {
+        text +=
+            "# HELP caicach_attachment_faults Stored files that are not as they should be.\n"
+            "# TYPE caicach_attachment_faults gauge\n";
+        text += fmt::format("caicach_attachment_faults{{fault=\"missing\"}} {}\n", counts->missing);
+        text += fmt::format("caicach_attachment_faults{{fault=\"changed\"}} {}\n", counts->changed);
+        text +=
+            fmt::format("caicach_attachment_faults{{fault=\"infected\"}} {}\n", counts->infected);
     }
     return text;
 }

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <filesystem>
 
+#include "attachment/api.hpp"
 #include "audit/api.hpp"
 #include "base/log.hpp"
 #include "jobs/jobs.hpp"
@@ -47,6 +48,9 @@ void remove_old_files(const std::string& folder)
 
 void keep_house(System& system)
 {
+    auto context = system.system_context("caicach");
+    const auto walking = attachment::begin_walk(context);
+    if (!walking) log::warning("stored files are not checked", {{"key", walking.error().key}});
     remove_old_files(system.services().data_folder + "/tmp");
     const auto removed = remove_old_jobs(system);
     if (!removed) {

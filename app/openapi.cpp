@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "app/security_txt.hpp"
 #include "app/version.hpp"
 
 namespace caicach::app
@@ -190,6 +191,7 @@ Module openapi_module(std::span<const Module> modules)
         return Result<http::Response>{response.set_caching(http::Caching::brief)};
     };
     module.get("/api/openapi.json", http::Access::anyone, show);
+    module.get("/.well-known/security.txt", http::Access::anyone, show_security_txt);
     return module;
 }
 

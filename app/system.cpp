@@ -95,9 +95,14 @@ System::System(std::unique_ptr<database::Database> database, const Configuration
     m_services.data_folder = options.data_folder;
     m_services.province_name = configuration.text("province.name");
     m_services.site = configuration.text("province.site");
+    m_services.security_contact = configuration.text("province.security_contact");
     m_services.checkpoint_folder = configuration.text("audit.checkpoint_folder");
     m_services.rates = rate_policies(configuration);
     m_services.second_factor_roles = configuration.text("identity.second_factor_roles");
+    m_services.virus_scanner = {
+        .address = configuration.text("attachment.clamd"),
+        .seconds = static_cast<int>(configuration.integer("attachment.clamd_seconds")),
+        .takes_unscanned = configuration.text("attachment.clamd_away") == "accept"};
     m_services.is_sample = configuration.boolean("province.sample");
     m_router = std::make_unique<http::Router>(routes_of(m_modules));
     register_jobs(static_cast<int>(configuration.integer("work.threads")));

@@ -81,6 +81,31 @@ bool is_site(std::string_view value)
     return false;
 }
 
+bool is_contact(std::string_view value)
+{
+    const bool has_scheme = value.starts_with("https://") ||
+                            (value.starts_with("mailto:") && value.find('@') < value.size());
+    return has_scheme &&
+           std::ranges::all_of(value, [](char letter) { return letter > 0x20 && letter < 0x7f; });
+}
+
+bool is_port(std::string_view text)
+{
+    std::uint16_t port = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+    return error == std::errc{} && end == text.data() + text.size() && port > 0;
+}
+
+/// The longest path of a unix socket is what sockaddr_un holds.
+bool is_daemon(std::string_view value)
+{
+    constexpr std::size_t path_bytes_max = 107;
+    if (value.starts_with('/')) return value.size() <= path_bytes_max;
+    for (const std::string_view host : {"127.0.0.1:", "[::1]:"})
+        if (value.starts_with(host)) return is_port(value.substr(host.size()));
+    return false;
+}
+
 std::optional<std::string> problem_with(const Setting& setting, std::string_view value)
 {
     if (setting.kind == Setting::Kind::boolean && value != "true" && value != "false") {
@@ -105,6 +130,15 @@ std::optional<std::string> problem_with(const Setting& setting, std::string_view
     if (setting.kind == Setting::Kind::networks && !parse_networks(value)) {
         return fmt::format("{} must name addresses such as 203.0.113.7 or 10.1.0.0/16, not \"{}\"",
                            setting.key, value);
+    }
+    if (setting.kind == Setting::Kind::contact && !value.empty() && !is_contact(value)) {
+        return fmt::format("{} must be mailto:NAME@HOST or https://…, without blanks, not \"{}\"",
+                           setting.key, value);
+    }
+    if (setting.kind == Setting::Kind::daemon && !value.empty() && !is_daemon(value)) {
+        return fmt::format(
+            "{} must be the path of a socket, 127.0.0.1:PORT or [::1]:PORT, not \"{}\"",
+            setting.key, value);
     }
     if (setting.kind != Setting::Kind::integer) return std::nullopt;
     std::int64_t number{};

@@ -18,7 +18,21 @@ struct Setting {
     /// site: nothing, or scheme and host of a web site, "https://cchc.songlam.gov.vn". words: one
     /// or more of the choices, with a blank between them.
     /// rates: "300/5m 50/10s" (base/rate.hpp). networks: addresses and prefixes (base/network.hpp).
-    enum class Kind { text, integer, boolean, choice, words, site, rates, networks };
+    /// daemon: nothing, or where one of this machine listens: "/run/clamav/clamd.ctl",
+    /// "127.0.0.1:3310", "[::1]:3310".
+    /// contact: nothing, or "mailto:antoan@songlam.gov.vn", "https://…".
+    enum class Kind {
+        text,
+        integer,
+        boolean,
+        choice,
+        words,
+        site,
+        rates,
+        networks,
+        daemon,
+        contact
+    };
     std::string_view key{};
     Kind kind{Kind::text};
     std::string_view fallback{};

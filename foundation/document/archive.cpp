@@ -15,6 +15,14 @@ tl::unexpected<Error> damaged() { return failure(Failure::invalid, "document.arc
 
 std::string megabytes(std::uint64_t bytes) { return std::to_string(bytes >> 20U); }
 
+tl::unexpected<Error> bomb() { return failure(Failure::too_large, "document.limit.bomb"); }
+
+bool is_packed_too_tight(const zip_stat_t& entry)
+{
+    const bool is_large = entry.size > limits::archive_ratio_from_bytes;
+    return is_large && entry.size / limits::archive_ratio_max > entry.comp_size;
+}
+
 // Refuses what unpacking would cost too much, by what the directory says; `read_entry` reads no
 // more than that, so a directory that lies gains nothing.
 Result<void> check_size(const zip_stat_t& entry)
@@ -23,10 +31,7 @@ Result<void> check_size(const zip_stat_t& entry)
         return failure(Failure::too_large, "document.limit.part", {},
                        {megabytes(limits::archive_entry_bytes_max)});
     }
-    const bool is_large = entry.size > limits::archive_ratio_from_bytes;
-    if (is_large && entry.size / limits::archive_ratio_max > entry.comp_size) {
-        return failure(Failure::too_large, "document.limit.bomb");
-    }
+    if (is_packed_too_tight(entry)) return bomb();
     return {};
 }
 
@@ -61,11 +66,35 @@ Result<Archive> Archive::open(std::string_view bytes)
         zip_error_fini(&error);
         return damaged();
     }
-    Archive archive{zip};
-    if (zip_get_num_entries(zip, 0) > limits::archive_entries_max) {
-        return failure(Failure::too_large, "document.limit.bomb");
-    }
+    Archive archive{zip, bytes.size()};
+    if (zip_get_num_entries(zip, 0) > limits::archive_entries_max) return bomb();
     return archive;
+}
+
+Result<std::vector<std::string>> Archive::part_names() const
+{
+    auto* zip = zip_of(m_zip.get());
+    const auto count = static_cast<zip_uint64_t>(zip_get_num_entries(zip, 0));
+    std::vector<std::string> names;
+    names.reserve(count);
+    std::uint64_t packed = 0;
+    std::uint64_t unpacked = 0;
+    for (zip_uint64_t i = 0; i < count; ++i) {
+        zip_stat_t entry;
+        constexpr auto wanted =
+            static_cast<zip_uint64_t>(ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE);
+        if (zip_stat_index(zip, i, 0, &entry) != 0) return damaged();
+        if ((entry.valid & wanted) != wanted) return damaged();
+        // Both are sums of parts that are bounded: neither can run over.
+        if (entry.size > limits::archive_bytes_max || entry.comp_size > m_bytes) return bomb();
+        if (is_packed_too_tight(entry)) return bomb();
+        packed += entry.comp_size;
+        unpacked += entry.size;
+        names.emplace_back(entry.name);
+    }
+    // Parts that share the same bytes make the tightest bombs.
+    if (packed > m_bytes || unpacked > limits::archive_bytes_max) return bomb();
+    return names;
 }
 
 bool Archive::has(const std::string& name) const

@@ -2,6 +2,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 
@@ -16,6 +17,9 @@ public:
     /// (document.archive.damaged), too_large where they hold too many parts.
     [[nodiscard]] static Result<Archive> open(std::string_view bytes);
 
+    /// The names of all parts. too_large (document.limit.bomb) for an archive that would unpack to
+    /// more than its bytes can honestly hold, invalid where one says nothing of its parts.
+    [[nodiscard]] Result<std::vector<std::string>> part_names() const;
     [[nodiscard]] bool has(const std::string& name) const;
     /// A part's content. not_found without such a part, invalid for an encrypted or damaged one,
     /// too_large for one that is large or packed tighter than text can be (document.limit.…).
@@ -27,9 +31,10 @@ private:
     struct Close {
         void operator()(void* zip) const;
     };
-    explicit Archive(void* zip) : m_zip(zip) {}
+    Archive(void* zip, std::size_t bytes) : m_zip(zip), m_bytes(bytes) {}
 
     std::unique_ptr<void, Close> m_zip;
+    std::size_t m_bytes{};
 };
 
 }  // namespace caicach::document

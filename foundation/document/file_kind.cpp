@@ -1,6 +1,8 @@
 #include "document/file_kind.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "text/legacy.hpp"
 #include "text/text.hpp"
@@ -13,11 +15,37 @@ namespace
 // Some writers put a mark or empty lines before the first tag or "%PDF".
 constexpr std::size_t start_bytes_max = 1024;
 
+bool begins_with_any(std::string_view text, std::span<const std::string_view> beginnings)
+{
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](std::string_view beginning) { return text.starts_with(beginning); });
+}
+
+// What a browser would run: web pages, and drawings (SVG), which may carry scripts too.
 bool looks_like_html(std::string_view bytes)
 {
-    const auto start = text::lower(text::trim(bytes.substr(0, start_bytes_max)));
-    return start.starts_with("<!doctype html") || start.starts_with("<html") ||
-           start.starts_with("<head");
+    constexpr std::array<std::string_view, 8> tags{
+        "<!doctype html", "<!doctype svg", "<html", "<head", "<body", "<script", "<iframe", "<svg"};
+    auto start = text::lower(text::trim(bytes.substr(0, start_bytes_max)));
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    if (start.starts_with(mark)) start.erase(0, mark.size());
+    if (!start.starts_with("<?xml") && !start.starts_with("<!--")) {
+        return begins_with_any(start, tags);
+    }
+    return start.find("<svg") != std::string::npos || start.find("<html") != std::string::npos;
+}
+
+bool looks_packed(std::string_view bytes)
+{
+    using namespace std::string_view_literals;
+    constexpr std::array<std::string_view, 5> beginnings{"Rar!\x1A\x07"sv, "7z\xBC\xAF\x27\x1C"sv,
+                                                         "\x1F\x8B\x08"sv,
+                                                         "\xFD"
+                                                         "7zXZ\0"sv,
+                                                         "BZh"sv};
+    constexpr std::size_t tar_mark_at = 257;
+    return begins_with_any(bytes, beginnings) ||
+           (bytes.size() > tar_mark_at && bytes.substr(tar_mark_at).starts_with("ustar"));
 }
 
 // Every other byte of UTF-16 may be zero, but no letter is: that is how programs begin.
@@ -54,15 +82,21 @@ FileKind kind_of(std::string_view bytes)
     if (bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv)) {
         return FileKind::zip;
     }
-    if (bytes.substr(0, start_bytes_max).find("%PDF-") != std::string_view::npos) {
-        return FileKind::pdf;
-    }
     if (bytes.starts_with("\x89PNG\r\n\x1A\n"sv)) return FileKind::png;
     if (bytes.starts_with("\xFF\xD8\xFF"sv)) return FileKind::jpeg;
     if (bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv)) return FileKind::tiff;
     if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return FileKind::ole;
+    if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return FileKind::gif;
+    if (bytes.starts_with("RIFF") && bytes.substr(0, 16).substr(8).starts_with("WEBP")) {
+        return FileKind::webp;
+    }
+    if (looks_packed(bytes)) return FileKind::packed;
     if (bytes.starts_with("{\\rtf")) return FileKind::rich_text;
     if (looks_like_html(bytes)) return FileKind::html;
+    // Last: a file that begins as something else is that, wherever it hides a "%PDF-".
+    if (bytes.substr(0, start_bytes_max).find("%PDF-") != std::string_view::npos) {
+        return FileKind::pdf;
+    }
     const auto sample = bytes.substr(0, sample_bytes_max);
     if (text::trim(sample).empty()) return FileKind::empty;
     return looks_like_text(sample) ? FileKind::text : FileKind::unknown;

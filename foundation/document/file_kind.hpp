@@ -12,9 +12,12 @@ enum class FileKind {
     png,
     jpeg,
     tiff,
+    webp,
+    gif,
+    packed,     ///< rar, 7z, gz, xz, bz2, tar: archives that we never open
     ole,        ///< old Word (.doc), or a docx with a password
     rich_text,  ///< .rtf
-    html,
+    html,       ///< or SVG: what a browser would run
     text,
     unknown,  ///< bytes that are no text
     empty,

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 /// What a document may cost. A plan of a province has 10 to 40 pages; everything here leaves an
 /// order of magnitude above the largest that we know.
@@ -16,6 +17,8 @@ inline constexpr std::uint64_t archive_entry_bytes_max = 48ULL << 20U;
 /// best, a zip bomb 1:1000.
 inline constexpr std::uint64_t archive_ratio_from_bytes = 4ULL << 20U;
 inline constexpr std::uint64_t archive_ratio_max = 100;
+/// What all parts of one archive may unpack to.
+inline constexpr std::uint64_t archive_bytes_max = 1ULL << 30U;
 
 // XML.
 inline constexpr std::size_t xml_depth_max = 200;
@@ -37,5 +40,15 @@ inline constexpr int scan_pages_max = 200;
 inline constexpr int scan_seconds_a_page_max = 120;
 inline constexpr int scan_children_max = 2;
 inline constexpr std::int64_t picture_pixels_max = 60'000'000;
+inline constexpr std::int64_t picture_side_max = 100'000;
+/// To read a picture and write it anew; a camera's 12 million points take 1 to 4 s.
+inline constexpr int redraw_seconds_max = 30;
+/// A4 at 600 dpi has 35 million, which take half a gigabyte.
+inline constexpr std::int64_t redraw_pixels_max = 40'000'000;
+inline constexpr std::uint64_t redraw_memory_bytes = 1ULL << 30U;
+inline constexpr std::uint64_t redraw_bytes_max = 96ULL << 20U;
+inline constexpr std::string_view redraw_jpeg_quality = "90";
+/// zlib's level 1 behind adaptive filters: a third of the time of the best for 1.2 times the size.
+inline constexpr std::string_view redraw_png_quality = "15";
 
 }  // namespace caicach::document::limits

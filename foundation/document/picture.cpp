@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "base/process.hpp"
 #include "document/limits.hpp"
@@ -84,6 +85,29 @@ Result<Raster> render_page(const std::string& path, int number, int dots_an_inch
     return Raster::parse(std::move(output.text));
 }
 
+Result<std::vector<PictureSize>> picture_sizes(const std::string& source, std::int64_t pixels_max)
+{
+    const auto info =
+        TRY(run_child({.arguments = {"gm", "identify", "-ping", "-format", "%w %h\\n", source},
+                       .limits = child_limits()}));
+    if (info.exit_code != 0) return damaged();
+    std::vector<PictureSize> sizes;
+    for (const auto line : text::split(info.text, '\n')) {
+        const auto numbers = text::words(line);
+        if (numbers.size() != 2) continue;
+        const auto width = number_in(numbers[0]);
+        const auto height = number_in(numbers[1]);
+        if (width <= 0 || height <= 0) return damaged();
+        if (width > limits::picture_side_max || height > limits::picture_side_max ||
+            width * height > pixels_max) {
+            return too_many_pixels(numbers[0], numbers[1]);
+        }
+        sizes.push_back({static_cast<int>(width), static_cast<int>(height)});
+    }
+    if (sizes.empty()) return damaged();
+    return sizes;
+}
+
 Result<Pictures> Pictures::open(const std::string& path, FileKind kind)
 {
     constexpr double a4_height_inches = 11.7;
@@ -91,32 +115,15 @@ Result<Pictures> Pictures::open(const std::string& path, FileKind kind)
     constexpr int dots_max = 600;
     Pictures pictures;
     pictures.m_source = std::string{format_name(kind)} + path;
-    const auto info = TRY(run_child(
-        {.arguments = {"gm", "identify", "-ping", "-format", "%w %h\\n", pictures.m_source},
-         .limits = child_limits()}));
-    if (info.exit_code != 0) return damaged();
-    for (const auto line : text::split(info.text, '\n')) {
-        const auto numbers = text::words(line);
-        if (numbers.size() != 2) continue;
-        const auto width = number_in(numbers[0]);
-        const auto height = number_in(numbers[1]);
-        constexpr std::int64_t side_max = 100'000;
-        if (width <= 0 || height <= 0) return damaged();
-        if (width > side_max || height > side_max || width * height > limits::picture_pixels_max) {
-            return too_many_pixels(numbers[0], numbers[1]);
-        }
-        if (pictures.m_count == 0) {
-            const auto longest = static_cast<double>(std::max(width, height));
-            pictures.m_dots_an_inch =
-                std::clamp(static_cast<int>(longest / a4_height_inches), dots_min, dots_max);
-        }
-        if (++pictures.m_count > limits::scan_pages_max) {
-            return failure(
-                Failure::too_large, "document.limit.scan_pages", {},
-                {std::to_string(pictures.m_count), std::to_string(limits::scan_pages_max)});
-        }
+    const auto sizes = TRY(picture_sizes(pictures.m_source, limits::picture_pixels_max));
+    if (std::cmp_greater(sizes.size(), limits::scan_pages_max)) {
+        return failure(Failure::too_large, "document.limit.scan_pages", {},
+                       {std::to_string(sizes.size()), std::to_string(limits::scan_pages_max)});
     }
-    if (pictures.m_count == 0) return damaged();
+    pictures.m_count = static_cast<int>(sizes.size());
+    const auto longest = static_cast<double>(std::max(sizes[0].width, sizes[0].height));
+    pictures.m_dots_an_inch =
+        std::clamp(static_cast<int>(longest / a4_height_inches), dots_min, dots_max);
     return pictures;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "document/file_kind.hpp"
@@ -15,6 +17,17 @@ namespace caicach::document
 
 /// A page of a PDF, whose size was checked, as a grey picture, by `pdftoppm`.
 [[nodiscard]] Result<Raster> render_page(const std::string& path, int number, int dots_an_inch);
+
+struct PictureSize {
+    int width{};
+    int height{};
+};
+
+/// The sizes of the pictures in a file, without decoding them; `source` is "png:/path", the format
+/// being ours to say, not the file's. too_large beyond `pixels_max`, invalid where the file is
+/// damaged.
+[[nodiscard]] Result<std::vector<PictureSize>> picture_sizes(const std::string& source,
+                                                             std::int64_t pixels_max);
 
 /// The pages of a picture file (one, but for TIFF), decoded by GraphicsMagick as a limited child.
 class Pictures
@@ -31,7 +44,7 @@ public:
     [[nodiscard]] Result<Raster> grey(int number) const;
 
 private:
-    std::string m_source{};  ///< "png:/path": the format is ours to say, not the file's
+    std::string m_source{};
     int m_count{};
     int m_dots_an_inch{};
 };

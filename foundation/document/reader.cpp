@@ -83,6 +83,8 @@ Result<SourceText> read_own(FileKind kind, std::string_view bytes, std::string_v
     switch (kind) {
         case FileKind::zip:
             return read_archive(bytes);
+        case FileKind::packed:
+            return unsupported("document.kind.archive");
         case FileKind::text:
             return read_text(bytes, ending_of(name) == "md" ? "md" : "txt");
         case FileKind::empty:

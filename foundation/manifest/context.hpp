@@ -134,6 +134,13 @@ struct SignInProvider {
     [[nodiscard]] bool is_on() const { return !issuer.empty(); }
 };
 
+/// The daemon that looks for viruses in what people bring.
+struct VirusScanner {
+    std::string address{};   ///< a unix socket's path or a loopback address with port; empty: none
+    int seconds{30};         ///< for one file
+    bool takes_unscanned{};  ///< while it is away, files are taken in and scanned later
+};
+
 /// What the whole process shares. Made once by app/, handed to every Context.
 struct Services {
     database::Database* database{};
@@ -153,12 +160,14 @@ struct Services {
     std::string province_name{};          ///< "tỉnh Sông Lam", for page heads
     /// Where the world finds the pages, "https://cchc.songlam.gov.vn"; empty while nobody said.
     std::string site{};
+    std::string security_contact{};   ///< "mailto:…" or "https://…", for security.txt; may be empty
     std::string checkpoint_folder{};  ///< off the machine, for audit's checkpoints; empty: none
     net::MailServer mail{};           ///< off where the operator named none
     http::RatePolicies rates{};       ///< who may ask how often
     /// Roles that sign in with a second factor, for identity: "all", "none", or their keys.
     std::string second_factor_roles{"all"};
     SignInProvider sign_in_provider{};
+    VirusScanner virus_scanner{};
     bool is_sample{};  ///< the sample province: one-time sign-in links are shown at start
 };
 

@@ -2,10 +2,13 @@
 
 #include <fmt/core.h>
 
+#include <optional>
+
 #include "attachment/content_folder.hpp"
+#include "attachment/examination.hpp"
 #include "attachment/limits.hpp"
+#include "attachment/scanning.hpp"
 #include "attachment/sql.hpp"
-#include "crypto/crypto.hpp"
 #include "database/transaction.hpp"
 
 namespace caicach::attachment
@@ -14,44 +17,44 @@ namespace caicach::attachment
 namespace
 {
 
-using Problems = std::vector<std::string>;
+class Problems
+{
+public:
+    explicit Problems(const ContentFolder& folder) : m_folder(folder) {}
 
-bool is_full(const Problems& problems) { return problems.size() >= limits::problems_max; }
+    void add(std::string_view sha256, Fault fault)
+    {
+        m_sentences.push_back(fmt::format("{}: {}", m_folder.path_of(sha256), text_of(fault)));
+    }
+    [[nodiscard]] bool is_full() const { return m_sentences.size() >= limits::problems_max; }
+    [[nodiscard]] std::vector<std::string> take() { return std::move(m_sentences); }
+
+private:
+    const ContentFolder& m_folder;
+    std::vector<std::string> m_sentences{};
+};
 
 Result<void> check_contents(database::Transaction& transaction, const ContentFolder& folder,
                             Problems& problems)
 {
     return transaction.each(sql::contents, [&](const database::Row& row) {
         const auto sha256 = row.string("sha256");
-        const auto actual = crypto::sha256_hex_of_file(folder.path_of(sha256));
-        if (!actual) {
-            problems.push_back(
-                fmt::format("Thiếu tệp {}. Hãy chép lại từ bản sao lưu.", folder.path_of(sha256)));
-        } else if (*actual != sha256) {
-            problems.push_back(
-                fmt::format("Nội dung tệp {} đã bị thay đổi. Hãy chép lại từ bản sao lưu.",
-                            folder.path_of(sha256)));
-        }
-        return !is_full(problems);
+        if (const auto fault = examine(folder, sha256)) problems.add(sha256, *fault);
+        return !problems.is_full();
     });
 }
 
 Result<void> check_orphans(database::Transaction& transaction, const ContentFolder& folder,
                            Instant now, Problems& problems)
 {
-    const auto now_seconds = now.microseconds / 1'000'000;
-    return folder.each([&](const std::string& sha256, std::int64_t changed_at) -> Result<bool> {
-        if (now_seconds - changed_at < limits::orphan_age_seconds) return true;
-        const auto found = TRY(transaction.maybe_one(
-            sql::content_exists, [](const database::Row& row) { return row.string("sha256"); },
-            sha256));
-        if (!found)
-            problems.push_back(
-                fmt::format("Tệp {} không thuộc hồ sơ nào (lần tải lên bị ngắt giữa "
-                            "chừng). Có thể xóa.",
-                            folder.path_of(sha256)));
-        return !is_full(problems);
-    });
+    for (std::optional<std::string> shelf{first_shelf}; shelf; shelf = shelf_after(*shelf)) {
+        const auto orphans = TRY(orphans_on(transaction, folder, *shelf, now));
+        for (const auto& orphan : orphans) {
+            if (problems.is_full()) return {};
+            problems.add(orphan, Fault::orphan);
+        }
+    }
+    return {};
 }
 
 }  // namespace
@@ -60,10 +63,17 @@ Result<std::vector<std::string>> check_files(Context& context)
 {
     const ContentFolder folder(context.services().data_folder);
     auto transaction = TRY(context.read());
-    Problems problems;
+    Problems problems(folder);
     TRY(check_contents(transaction, folder, problems));
-    if (!is_full(problems)) TRY(check_orphans(transaction, folder, context.now(), problems));
-    return problems;
+    TRY(check_orphans(transaction, folder, context.now(), problems));
+    return problems.take();
+}
+
+Result<std::vector<std::string>> check_scanner(Context& context)
+{
+    auto problem = scanner_problem(context.services());
+    if (problem.empty()) return std::vector<std::string>{};
+    return std::vector{std::move(problem)};
 }
 
 }  // namespace caicach::attachment

@@ -16,11 +16,10 @@ Result<http::Response> download(Context& context, const http::Request& request)
     TRY(context.publish(transaction, FileAsked{.file = attachment.id, .may_be_read = may_be_read}));
     // As if it were not there: who may not read it learns nothing of it.
     if (!may_be_read) return failure(Failure::not_found, "attachment.not_found");
+    if (attachment.scan == Scan::infected) return failure(Failure::forbidden, "attachment.blocked");
     const auto path = TRY(open_path(context, attachment.sha256));
     auto response = http::file(path, std::string(media_type_of(attachment.kind)));
-    response.set_download_name(attachment.name);
-    response.set_header("X-Content-Type-Options", "nosniff");
-    return response;
+    return response.set_download_name(attachment.name);
 }
 
 }  // namespace caicach::attachment

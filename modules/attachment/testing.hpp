@@ -44,8 +44,10 @@ private:
     std::filesystem::path m_path;
 };
 
-inline const AttachmentUse documents{.bytes_max = 1024 * 1024,
-                                     .kinds = {FileKind::pdf, FileKind::docx, FileKind::text}};
+inline const AttachmentUse documents{.key = "test.document",
+                                     .kinds = {FileKind::pdf, FileKind::docx, FileKind::text},
+                                     .bytes_max = 1024 * 1024,
+                                     .count_max = 2};
 
 /// Bytes that are a PDF as far as anybody looks at its beginning.
 inline std::string pdf_bytes(std::string_view content = "")
@@ -53,14 +55,16 @@ inline std::string pdf_bytes(std::string_view content = "")
     return "%PDF-1.7\n" + std::string(content) + "\n%%EOF\n";
 }
 
-/// Kept and added, committed.
+/// Kept and added to an object of its own, committed.
 inline Attachment attachment(Context& context, const DataFolder& folder, std::string_view bytes,
-                             const std::string& name = "kế hoạch.pdf")
+                             const std::string& name = "kế hoạch.pdf",
+                             const AttachmentUse& use = documents)
 {
     const auto path = folder.write("nguon", bytes);
-    const auto kept = MUST(keep(context, {.path = path, .name = name}, documents));
+    const auto kept = MUST(keep(context, {.path = path, .name = name}, use));
     auto transaction = MUST(context.begin());
-    auto added = MUST(add(context, transaction, kept));
+    const auto object = make_id<AttachmentId>().value;
+    auto added = MUST(add(context, transaction, kept, object));
     MUST(transaction.commit());
     return added;
 }

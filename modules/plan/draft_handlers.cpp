@@ -71,8 +71,7 @@ Result<Edition> begin_draft(Context& context, const std::string& amends,
         coordinator = amended.coordinator;
     }
     TRY(context.require(review_plans, organisation::scope_of(coordinator)));
-    const auto file = TRY(attachment::add(context, transaction, kept));
-    auto edition = TRY(open_edition(context, transaction, coordinator, amends, file));
+    auto edition = TRY(open_edition(context, transaction, coordinator, amends, kept));
     TRY(enqueue_reading(context, transaction, edition));
     if (context.services().wake_worker) transaction.after_commit(context.services().wake_worker);
     TRY(transaction.commit());

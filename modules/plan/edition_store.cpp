@@ -111,7 +111,7 @@ Result<void> EditionStore::add(Edition& edition)
             TRY(m_transaction.one(sql::last_edition_number, number_from, edition.plan));
         edition.number = static_cast<int>(last) + 1;
     }
-    edition.id = make_id<EditionId>();
+    if (!edition.id) edition.id = make_id<EditionId>();
     edition.version = 1;
     const auto& document = edition.document;
     TRY(m_transaction.change(sql::insert_edition, edition.id, edition.plan, edition.number,

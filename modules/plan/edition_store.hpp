@@ -16,7 +16,8 @@ class EditionStore
 public:
     explicit EditionStore(database::Transaction& transaction) : m_transaction(transaction) {}
 
-    /// Makes the plan too where `edition.plan` is none; fills ids, code, slug and number in.
+    /// Makes the plan too where `edition.plan` is none; fills ids that are
+    /// missing, code, slug and number in.
     [[nodiscard]] Result<void> add(Edition& edition);
     /// conflict when somebody saved it in between.
     [[nodiscard]] Result<void> save(Edition& edition);

@@ -13,19 +13,20 @@ const attachment::AttachmentUse& plan_file_use()
 {
     using attachment::FileKind;
     static const attachment::AttachmentUse use{
-        .bytes_max = limits::upload_bytes,
+        .key = "plan.document",
         .kinds = {FileKind::docx, FileKind::odt, FileKind::pdf, FileKind::text, FileKind::png,
-                  FileKind::jpeg, FileKind::tiff}};
+                  FileKind::jpeg, FileKind::tiff},
+        .bytes_max = limits::upload_bytes,
+        .picture_side_max = limits::scan_side_max};
     return use;
 }
 
 Result<Edition> open_edition(Context& context, database::Transaction& transaction,
                              organisation::AgencyId coordinator, const std::string& amends_code,
-                             const attachment::Attachment& file)
+                             const attachment::KeptFile& kept)
 {
     auto editions = EditionStore{transaction};
-    Edition edition{.file_id = file.id.value,
-                    .file_name = file.name,
+    Edition edition{.id = make_id<EditionId>(),
                     .created_at = context.now(),
                     .created_by = context.actor().name,
                     .coordinator = coordinator};
@@ -45,6 +46,9 @@ Result<Edition> open_edition(Context& context, database::Transaction& transactio
         edition.slug = known.slug;
         edition.coordinator = known.coordinator;
     }
+    const auto file = TRY(attachment::add(context, transaction, kept, edition.id.value));
+    edition.file_id = file.id.value;
+    edition.file_name = file.name;
     TRY(editions.add(edition));
     TRY(context.record(transaction, "plan.uploaded", "plan.edition", edition.id.value));
     return edition;
@@ -58,9 +62,7 @@ Result<Edition> import_file(Context& context, const ImportFile& file)
     auto transaction = TRY(context.begin());
     const auto coordinator =
         TRY(organisation::agency_by_code(transaction, file.coordinator_code, context.today()));
-    const auto attached = TRY(attachment::add(context, transaction, kept));
-    auto edition =
-        TRY(open_edition(context, transaction, coordinator.id, file.amends_code, attached));
+    auto edition = TRY(open_edition(context, transaction, coordinator.id, file.amends_code, kept));
     TRY(save_reading(context, transaction, edition, reading));
     TRY(transaction.commit());
     return edition;

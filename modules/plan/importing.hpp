@@ -22,11 +22,11 @@ struct ImportFile {
 /// sample. Pages leave the reading to a job.
 [[nodiscard]] Result<Edition> import_file(Context& context, const ImportFile& file);
 
-/// A new edition for a file that was kept: of the plan with `amends_code`, else of a new plan.
+/// A new edition, with a file that was kept: of the plan with `amends_code`, else of a new plan.
 /// conflict "plan.already_under_review" while another edition of it is open.
 [[nodiscard]] Result<Edition> open_edition(Context& context, database::Transaction& transaction,
                                            organisation::AgencyId coordinator,
                                            const std::string& amends_code,
-                                           const attachment::Attachment& file);
+                                           const attachment::KeptFile& kept);
 
 }  // namespace caicach::plan

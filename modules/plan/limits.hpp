@@ -7,6 +7,8 @@ namespace caicach::plan::limits
 {
 
 inline constexpr std::int64_t upload_bytes = 64LL * 1024 * 1024;
+/// Points; A4 at 600 dpi is 7,016 high. What is read is what is kept.
+inline constexpr int scan_side_max = 10'000;
 inline constexpr std::size_t title_characters = 4000;
 inline constexpr std::size_t field_characters = 2000;
 inline constexpr std::size_t mentions_per_role = 60;

@@ -158,7 +158,19 @@ async function makeToken(page) {
   await checkPage(page, "one's own tokens");
 }
 
-export const tests = PEOPLE.map((person) => [
+/** How the store of files is: nothing to mend in a new house. */
+const storeTest = (size) => [
+  `an administrator sees how the store of files is, ${size.width} px wide`,
+  (house) =>
+    onPage(house.browser, house.baseUrl, { size }, async (page) => {
+      await signInByLink(page, house);
+      await page.goto("/kho-tep");
+      await checkPage(page, "the store of files");
+      expect((await page.textContent("main")).includes("Đang giữ"), "the store is told");
+    }),
+];
+
+const personTests = PEOPLE.map((person) => [
   `an invited person chooses a password and signs in, ${person.size.width} px wide`,
   async (house) => {
     let path;
@@ -177,3 +189,5 @@ export const tests = PEOPLE.map((person) => [
     });
   },
 ]);
+
+export const tests = [...personTests, storeTest(sizes.narrow), storeTest(sizes.desk)];

@@ -18,8 +18,8 @@ def journey(house):
         equal(admin.get("/healthz").json(), {"ok": True}, "/healthz")
         checks = admin.get("/healthz?verbose").json()["checks"]
         equal(
-            {name: checks[name] for name in ("database", "disk", "jobs")},
-            {"database": "ok", "disk": "ok", "jobs": "ok"},
+            {name: checks[name] for name in ("database", "disk", "jobs", "files")},
+            {"database": "ok", "disk": "ok", "jobs": "ok", "files": "ok"},
             "/healthz?verbose",
         )
         measures(admin)

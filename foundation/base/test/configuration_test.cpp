@@ -25,6 +25,8 @@ constexpr std::array settings{
             .fallback = "all",
             .choices = "all pages jobs"},
     Setting{"province.site", Setting::Kind::site, "", "Public address"},
+    Setting{"province.security_contact", Setting::Kind::contact, "", "Whom to tell"},
+    Setting{"attachment.clamd", Setting::Kind::daemon, "", "Virus scanner"},
     Setting{"log.access", Setting::Kind::boolean, "true", "Log each request"},
 };
 
@@ -96,6 +98,33 @@ TEST_CASE("words are each one of those that there are, with one blank between th
         REQUIRE(!configuration);
         CHECK(configuration.error().arguments[0].find("some of: all pages jobs") !=
               std::string::npos);
+    }
+}
+
+TEST_CASE("a contact is an address for letters or pages, or nothing")
+{
+    for (const auto* right : {"", "mailto:antoan@songlam.gov.vn", "https://songlam.gov.vn/bao"}) {
+        CAPTURE(right);
+        CHECK(Configuration::load(settings, {{}, {}, {{"province.security_contact", right}}}));
+    }
+    for (const auto* wrong : {"antoan@songlam.gov.vn", "http://songlam.gov.vn", "mailto:antoan",
+                              "https://a\nContact: mailto:x@y", "https://a b"}) {
+        CAPTURE(wrong);
+        CHECK_FALSE(
+            Configuration::load(settings, {{}, {}, {{"province.security_contact", wrong}}}));
+    }
+}
+
+TEST_CASE("a daemon is a socket or an address of this machine, or nothing")
+{
+    for (const auto* right : {"", "/run/clamav/clamd.ctl", "127.0.0.1:3310", "[::1]:3310"}) {
+        CAPTURE(right);
+        CHECK(Configuration::load(settings, {{}, {}, {{"attachment.clamd", right}}}));
+    }
+    for (const auto* wrong : {"clamd", "10.0.0.5:3310", "localhost:3310", "127.0.0.1",
+                              "127.0.0.1:0", "127.0.0.1:70000", "127.0.0.1:33x"}) {
+        CAPTURE(wrong);
+        CHECK_FALSE(Configuration::load(settings, {{}, {}, {{"attachment.clamd", wrong}}}));
     }
 }
 

@@ -72,6 +72,18 @@ TEST_CASE("every answer has the security headers and no inline script")
     CHECK(response.header("Cache-Control") == "no-store");
 }
 
+TEST_CASE("what is to be saved is boxed in where somebody shows it all the same")
+{
+    for (auto download : {file("/x", "application/pdf"), plain_text("a;b")}) {
+        download.set_download_name("Danh sách.csv");
+        finish({}, download);
+        CHECK(download.header("Content-Security-Policy") ==
+              "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
+        CHECK(download.header("X-Content-Type-Options") == "nosniff");
+        CHECK(download.header("Cache-Control") == "no-store");
+    }
+}
+
 TEST_CASE("a public page is kept for a minute, and not sent again unchanged")
 {
     auto response = page("<p>").set_caching(Caching::brief);

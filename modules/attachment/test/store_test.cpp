@@ -2,102 +2,19 @@
 
 #include <filesystem>
 #include <fstream>
-#include <functional>
 #include <string>
 
 #include "attachment/api.hpp"
 #include "attachment/download_handlers.hpp"
-#include "attachment/module.hpp"
-#include "attachment/testing.hpp"
 #include "http/request.hpp"
-#include "testing/databases.hpp"
-#include "testing/desk.hpp"
+#include "http/security_headers.hpp"
+#include "room.hpp"
+#include "zip_builder.hpp"
 
 namespace caicach::attachment
 {
 namespace
 {
-
-using testing::documents;
-using testing::pdf_bytes;
-
-/// A desk with a drawer: the data folder.
-struct Room {
-    explicit Room(database::Database& database)
-    {
-        services.database = &database;
-        services.clock = &clock;
-        services.authority = &authority;
-        services.recorder = &recorder;
-        services.events = &events;
-        services.data_folder = folder.path();
-    }
-
-    [[nodiscard]] Context context() const
-    {
-        return {services, Actor{.account = {5}, .name = "Lục Văn Bách"}, "req-1"};
-    }
-
-    /// As a module would answer whose files they are.
-    void let_read()
-    {
-        events.subscribe<FileAsked>(
-            [](Context&, database::Transaction&, const FileAsked& asked) -> Result<void> {
-                asked.may_be_read = true;
-                return {};
-            });
-    }
-
-    testing::DataFolder folder{};
-    caicach::testing::FixedClock clock{*Date::create(2026, 3, 15)};
-    caicach::testing::FixedAuthority authority{};
-    caicach::testing::RememberingRecorder recorder{};
-    Events events{};
-    Services services{};
-};
-
-void in_room(const std::function<void(Room&)>& test)
-{
-    const auto manifest = module();
-    caicach::testing::each_database(manifest.migrations(), [&](database::Database& database) {
-        Room room(database);
-        test(room);
-    });
-}
-
-Result<KeptFile> keep_bytes(Room& room, std::string_view bytes, std::string name = "a.pdf")
-{
-    auto context = room.context();
-    return keep(context, {.path = room.folder.write("nguon", bytes), .name = std::move(name)},
-                documents);
-}
-
-Attachment attach(Room& room, std::string_view bytes, const std::string& name = "a.pdf")
-{
-    auto context = room.context();
-    return testing::attachment(context, room.folder, bytes, name);
-}
-
-std::string path_of(Room& room, const Attachment& attachment)
-{
-    return MUST(open_path(room.context(), attachment.sha256));
-}
-
-std::vector<std::string> problems(Room& room)
-{
-    const auto manifest = module();
-    auto context = room.context();
-    return MUST(manifest.checks()[0].run(context));
-}
-
-std::int64_t files_in(const Room& room, const std::string& folder)
-{
-    std::int64_t count = 0;
-    for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(room.folder.path() + "/files" + folder))
-        if (entry.is_regular_file()) ++count;
-    return count;
-}
 
 Result<http::Response> ask_for(Room& room, const std::string& code)
 {
@@ -184,7 +101,7 @@ TEST_CASE("what is rolled back leaves a file without a row, never a row without 
         {
             auto context = room.context();
             auto given_up = MUST(context.begin());
-            MUST(add(context, given_up, kept));
+            MUST(add(context, given_up, kept, 7));
         }
         CHECK(files_in(room, "") == 1);
         // Young ones may be in the middle of an upload.
@@ -219,29 +136,59 @@ TEST_CASE("the check names a missing file and changed bytes, and is silent other
 TEST_CASE("a file is judged by its bytes, whatever its name says")
 {
     in_room([](Room& room) {
-        CHECK(MUST(keep_bytes(room, pdf_bytes(), "ảnh.png")).kind == FileKind::pdf);
-        CHECK(keep_bytes(room, "\x89PNG\r\n\x1A\n rest", "a.pdf").error().key ==
-              "attachment.kind_refused");
-        const auto old =
-            keep_bytes(room, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 Word", "a.docx").error();
-        CHECK(old.key == "attachment.kind_refused");
-        CHECK(old.arguments.at(0) == "Word, Excel đời cũ (.doc, .xls) hoặc tệp có mật khẩu");
-        CHECK(keep_bytes(room, "{\\rtf1 Kế hoạch}", "a.docx").error().key ==
-              "attachment.kind_refused");
-        CHECK(keep_bytes(room, "<!doctype html><script>", "a.pdf").error().key ==
-              "attachment.kind_unknown");
+        const auto kept = MUST(keep_bytes(room, pdf_bytes(), "ảnh.png"));
+        CHECK(kept.kind == FileKind::pdf);
+        // Saved as a picture it would not open, and as "ảnh.html" it would open in a browser.
+        CHECK(kept.name == "ảnh.png.pdf");
+        CHECK(MUST(keep_bytes(room, "Kính gửi <script>", "thư.html")).name == "thư.html.txt");
+        const auto refused = keep_bytes(room, "\x89PNG\r\n\x1A\n rest", "a.pdf");
+        CHECK(refused.error().key == "attachment.kind_refused");
+        CHECK(refused.error().field == "file");
+        CHECK(keep_bytes(room, "<!doctype html><script>", "a.pdf").error().arguments.at(0) ==
+              "trang web (.html, .svg)");
         CHECK(keep_bytes(room,
                          "\x7f"
-                         "ELF\x01\x02\x03\x04\x05\x06",
+                         "ELF\x01\x02\x03",
                          "a.pdf")
                   .error()
-                  .kind == Failure::unsupported);
-        CHECK(keep_bytes(room, "PK\x03\x04 mimetypeapplication/zip", "a.docx").error().key ==
-              "attachment.kind_unknown");
-        CHECK(MUST(keep_bytes(room, "PK\x03\x04 … word/document.xml …", "b.bin")).kind ==
-              FileKind::docx);
+                  .key == "attachment.kind_unknown");
         CHECK(keep_bytes(room, "").error().key == "attachment.empty");
         CHECK(files_in(room, "/incoming") == 0);
+    });
+}
+
+TEST_CASE("archives are refused unless the use asks for them")
+{
+    in_room([](Room& room) {
+        const auto archive = zip_of({{.name = "a.txt", .content = "x"}});
+        const auto refused = keep_bytes(room, archive, "a.docx");
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().key == "attachment.kind_refused");
+        CHECK(refused.error().arguments.at(0) == "tệp nén (.zip)");
+        auto asking = documents;
+        asking.kinds.push_back(FileKind::zip);
+        CHECK(MUST(keep_bytes(room, archive, "a.zip", asking)).kind == FileKind::zip);
+        const auto bomb = zip_of({{.name = "a.txt", .content = "x", .claimed_bytes = 900'000'000}});
+        CHECK(keep_bytes(room, bomb, "a.zip", asking).error().key == "document.limit.bomb");
+        CHECK(keep_bytes(room, "Rar!\x1A\x07 ", "a.zip", asking).error().key ==
+              "attachment.kind_refused");
+    });
+}
+
+TEST_CASE("an object has no more files than its use allows")
+{
+    in_room([](Room& room) {
+        const auto kept = MUST(keep_bytes(room, pdf_bytes()));
+        auto context = room.context();
+        auto transaction = MUST(context.begin());
+        for (int i = 0; i < documents.count_max; ++i) CHECK(add(context, transaction, kept, 7));
+        const auto refused = add(context, transaction, kept, 7);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().key == "attachment.too_many");
+        CHECK(refused.error().kind == Failure::too_large);
+        CHECK(refused.error().arguments == std::vector<std::string>{"2"});
+        CHECK(add(context, transaction, kept, 8));
+        MUST(transaction.commit());
     });
 }
 
@@ -303,12 +250,17 @@ TEST_CASE("a download is to be saved, with the type we found")
     in_room([](Room& room) {
         room.let_read();
         const auto added = attach(room, pdf_bytes(), "Kế hoạch.pdf");
-        const auto answer = ask_for(room, added.code);
+        auto answer = ask_for(room, added.code);
         REQUIRE(answer);
         CHECK(answer->status == 200);
         CHECK(answer->type == "application/pdf");
-        CHECK(answer->header("Content-Disposition").starts_with("attachment"));
+        http::add_security_headers(*answer);
         CHECK(answer->header("X-Content-Type-Options") == "nosniff");
+        CHECK(answer->header("Content-Security-Policy").starts_with("sandbox;"));
+        // RFC 8187: the Vietnamese name in UTF-8, and one for readers that know only ASCII.
+        CHECK(answer->header("Content-Disposition") ==
+              "attachment; filename=\"ke-hoach.pdf\"; "
+              "filename*=UTF-8''K%E1%BA%BF%20ho%E1%BA%A1ch.pdf");
         CHECK(answer->caching == http::Caching::none);
         CHECK(std::get<http::FileBody>(answer->body).path == path_of(room, added));
     });

@@ -45,6 +45,7 @@ Edition amended(Context& context, const Edition& in_force,
     auto editions = EditionStore{transaction};
     auto items = ItemStore{transaction};
     auto draft = in_force;
+    draft.id = {};
     draft.state = EditionState::draft;
     draft.in_force_at = std::nullopt;
     MUST(editions.add(draft));

@@ -96,6 +96,7 @@ TEST_CASE("a code leads to what is under review, else to what is in force")
         edition.state = EditionState::in_force;
         MUST(editions.save(edition));
         auto amended = edition;
+        amended.id = {};
         amended.state = EditionState::draft;
         MUST(editions.add(amended));
         CHECK(amended.number == 2);

@@ -1,1 +1,0 @@
-SELECT sha256 FROM attachment_content WHERE sha256 = $1

@@ -1,0 +1,1 @@
+DELETE FROM attachment_fault WHERE sha256 = $1
