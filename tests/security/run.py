@@ -2,7 +2,7 @@
 """sqlmap and wapiti, which others wrote, against the real program on the sample province: as nobody
 and in three roles. Every finding fails, unless explained.txt says why it is none.
 
-    run.py [--program PATH] [--seconds N]      N bounds each target of sqlmap, each walk of wapiti
+    run.py [--program PATH] [--seconds N]      N bounds each target of sqlmap; wapiti has half
 
 First both scan a page with planted faults (faulty_page.py): a scanner that finds nothing there is
 no witness. Loopback only; takes some ten minutes."""
@@ -85,7 +85,7 @@ def scan_with_sqlmap(house, server, seconds):
 
 
 def scan_with_wapiti(house, server, seconds):
-    wapiti, nobody = Wapiti(house.folder, server.port, seconds), server.browser()
+    wapiti, nobody = Wapiti(house.folder, server.port, seconds // 2), server.browser()
     nobody.get("/dang-nhap")
     cookies = [nobody.cookies, *(server.browser(role).cookies for role in ROLES)]
     with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
@@ -139,7 +139,7 @@ def main():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--program", default=ROOT / "build" / "release" / "caicach")
-    parser.add_argument("--seconds", type=int, default=300)
+    parser.add_argument("--seconds", type=int, default=600)
     arguments = parser.parse_args()
     explained = Explained((HERE / "explained.txt").read_text(encoding="utf-8"))
     try:
