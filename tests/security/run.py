@@ -112,7 +112,9 @@ def findings_of(house, scans, seconds):
     for scan in scans:
         data = house.sample()
         with house.serve(data, *without_rates(house)) as server:
-            findings |= scan(house, server, seconds) | faults_of(server)
+            found = scan(house, server, seconds) | faults_of(server)
+        print("\n".join(f"     {finding}" for finding in sorted(found)), flush=True)
+        findings |= found
         house.check_data(data)
     return findings
 
