@@ -28,7 +28,8 @@ class Keeper:
             (folder / "deferred").touch()
             return "451 4.7.1 later, please"
         part = folder / f"{Keeper.seen}.part"
-        part.write_bytes(b"X-To: " + ",".join(envelope.rcpt_tos).encode() + b"\\r\\n" + envelope.content)
+        receivers = ",".join(envelope.rcpt_tos).encode()
+        part.write_bytes(b"X-To: " + receivers + b"\\r\\n" + envelope.content)
         part.rename(folder / f"{Keeper.seen}.eml")
         return "250 OK"
 controller = Controller(Keeper(), hostname="127.0.0.1", port=int(sys.argv[2]))
