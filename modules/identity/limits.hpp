@@ -85,6 +85,7 @@ inline constexpr std::size_t oidc_code_length_max = 2'000;
 inline constexpr std::size_t oidc_url_length_max = 2'000;
 /// OpenID Connect Core 1.0, 2: at most 255 ASCII characters.
 inline constexpr std::size_t oidc_subject_length_max = 255;
+inline constexpr int oidc_links_per_account_max = 20;  ///< one for each issuer there ever was
 inline constexpr std::size_t oidc_cookie_length_max = 800;
 inline constexpr std::int64_t oidc_seconds_max = 1'000'000'000'000;
 inline constexpr std::size_t secret_bytes = 32;

@@ -16,6 +16,7 @@
 #include "identity/oidc_desk.hpp"
 #include "identity/oidc_handlers.hpp"
 #include "identity/oidc_link_handlers.hpp"
+#include "identity/oidc_personal_data.hpp"
 #include "identity/own_account_handlers.hpp"
 #include "identity/own_second_factor_handlers.hpp"
 #include "identity/password_desk.hpp"
@@ -127,9 +128,11 @@ void add_oidc(Module& module)
                [desk](Context& context, const http::Request& request) {
                    return return_from_provider(*desk, context, request);
                });
-    module.get("/tai-khoan/{account}/dinh-danh", administrators, show_oidc_link);
+    module.get("/tai-khoan/{account}/dinh-danh", administrators, show_oidc_link,
+               {.reads_personal_data = "identity.account.read"});
     module.post("/tai-khoan/{account}/dinh-danh", administrators, post_oidc_link);
     module.post("/tai-khoan/{account}/dinh-danh/go", administrators, post_oidc_unlinking);
+    add_oidc_personal_data(module);
 }
 
 void add_acting(Module& module)

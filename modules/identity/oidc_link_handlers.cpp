@@ -39,6 +39,7 @@ Result<http::Response> show_oidc_link(Context& context, const http::Request& req
     auto transaction = TRY(context.read());
     const auto account = TRY(administered_account(context, transaction, request));
     const auto view = TRY(view_of(context, transaction, account));
+    context.note_reading("account", account.id.value);
     return oidc_link_page(context, view);
 }
 

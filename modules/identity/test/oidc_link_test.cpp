@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "accounts_fixture.hpp"
 #include "identity/account_views.hpp"
 #include "identity/oidc_link_handlers.hpp"
@@ -139,6 +141,29 @@ TEST_CASE("another branch's account is not there, a mightier one's link stays as
         CHECK(post_unlinking(province, province.of_health, mightier).error().kind ==
               Failure::forbidden);
         CHECK(subject_of(province, mightier) == "nga-01");
+    });
+}
+
+TEST_CASE("a person is told the names that providers know them by; they go with the account's data")
+{
+    with_provider([](Province& province) {
+        CHECK(
+            MUST(post_link(province, province.administrator, province.of_health, "ca-01")).status ==
+            303);
+        const auto manifest = module();
+        const auto section =
+            std::ranges::find(manifest.personal_data(), "dinh-danh", &PersonalDataSection::key);
+        REQUIRE(section != manifest.personal_data().end());
+        auto context = province.office.person(province.administrator);
+        auto transaction = MUST(context.begin());
+        const auto rows = MUST(section->rows(context, transaction, province.of_health));
+        REQUIRE(rows.size() == 1);
+        CHECK(rows[0].size() == section->columns.size());
+        CHECK(rows[0][0] == provider_settings().issuer);
+        CHECK(rows[0][1] == "ca-01");
+        CHECK(MUST(section->rows(context, transaction, province.administrator)).empty());
+        MUST(section->erase(context, transaction, province.of_health));
+        CHECK(MUST(section->rows(context, transaction, province.of_health)).empty());
     });
 }
 

@@ -1,0 +1,1 @@
+DELETE FROM identity_oidc_link WHERE account_id = $1
