@@ -72,8 +72,9 @@ void consents(Writer& out, const Context& context, const OwnDataPage& page)
 
 void request(Writer& out, const DataRequest& request, Date today)
 {
-    out({"<h3>", text_of(request.kind), " – ", request.code, "</h3>"});
+    out({"<h3>", text_of(request.kind), " – ", request.code, "</h3><p>"});
     state_tag(out, request, today);
+    out({"</p>"});
     const auto received = request.received_on.vietnamese();
     const auto acknowledge_by = request.acknowledge_by.vietnamese();
     const auto finish_by = request.finish_by.vietnamese();
