@@ -177,8 +177,11 @@ Result<http::Response> show_tokens(Context& context, const http::Request& reques
         return !context.may(manage_accounts, listed.agency);
     });
     const auto asked = TRY(request.maybe_integer("tu", {.lowest = 0}));
-    return tokens_page(context, {.tokens = std::move(tokens),
-                                 .first = static_cast<std::size_t>(asked.value_or(0))});
+    const auto first = std::min(static_cast<std::size_t>(asked.value_or(0)), tokens.size());
+    const auto last = std::min(first + limits::accounts_per_page, tokens.size());
+    for (auto at = first; at < last; ++at)
+        context.note_reading("account", tokens[at].token.account.value);
+    return tokens_page(context, {.tokens = std::move(tokens), .first = first});
 }
 
 Result<http::Response> post_token_revocation(Context& context, const http::Request& request)

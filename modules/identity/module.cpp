@@ -77,7 +77,8 @@ void add_tokens(Module& module, const std::shared_ptr<PasswordDesk>& desk)
     module.get("/tai-khoan/cua-toi/ma-truy-cap", Access::signed_in, show_own_tokens);
     module.post("/tai-khoan/cua-toi/ma-truy-cap", Access::signed_in, at(desk, post_token));
     module.post("/tai-khoan/cua-toi/ma-truy-cap/thu-hoi", Access::signed_in, post_own_revocation);
-    module.get("/tai-khoan/ma-truy-cap", administrators, show_tokens);
+    module.get("/tai-khoan/ma-truy-cap", administrators, show_tokens,
+               {.reads_personal_data = "identity.tokens.listed"});
     module.post("/tai-khoan/ma-truy-cap/thu-hoi", administrators, post_token_revocation);
     module.get("/api/v1/me", Access::signed_in, show_me,
                {.summary = "Who is asking, by what, how often they may, and what they may do",
@@ -202,6 +203,7 @@ void add_audited(Module& module)
     module.audits({"identity.account.erased", "xóa dữ liệu của tài khoản"});
     module.audits({"identity.account.read", "xem tài khoản", true});
     module.audits({"identity.accounts.listed", "thấy trong danh sách tài khoản", true});
+    module.audits({"identity.tokens.listed", "thấy trong danh sách mã truy cập", true});
     module.audits({"identity.role.granted", "giao vai trò"});
     module.audits({"identity.role.revoked", "thôi giao vai trò"});
     module.audits({"identity.session.created", "đăng nhập"});

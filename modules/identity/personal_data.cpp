@@ -5,6 +5,7 @@
 #include "database/transaction.hpp"
 #include "identity/account_rows.hpp"
 #include "identity/api.hpp"
+#include "identity/api_token_store.hpp"
 #include "identity/fault_views.hpp"
 #include "identity/limits.hpp"
 #include "identity/session_store.hpp"
@@ -64,6 +65,16 @@ Result<Rows> session_rows(Context& context, Transaction& transaction, AccountId 
     return rows;
 }
 
+Result<Rows> token_rows(Context& /*context*/, Transaction& transaction, AccountId id)
+{
+    Rows rows;
+    const auto tokens = TRY(ApiTokenStore{transaction}.all_of(id));
+    for (const auto& token : tokens)
+        rows.push_back(
+            {token.name, token.hint, moment(token.created_at), token.expires_on.vietnamese()});
+    return rows;
+}
+
 /// The account stays as a number that other rows point to; nobody is behind it any more.
 Result<void> erase_account(Context& context, Transaction& transaction, AccountId id)
 {
@@ -72,8 +83,9 @@ Result<void> erase_account(Context& context, Transaction& transaction, AccountId
     if (id == context.actor().account)
         return failure(Failure::conflict, "identity.account.own_erasure");
     TRY(SessionStore{transaction}.end_all_of(id));
-    for (const auto statement : {sql::delete_password, sql::delete_invitations_of_account,
-                                 sql::delete_links_of_account, sql::delete_grants_of_account})
+    for (const auto statement :
+         {sql::delete_password, sql::delete_invitations_of_account, sql::delete_links_of_account,
+          sql::delete_grants_of_account, sql::delete_tokens_of_account})
         TRY(transaction.change(statement, id));
     TRY(transaction.change_one(sql::pseudonymise_account, id, "Người dùng đã xóa " + account.code,
                                context.now()));
@@ -133,6 +145,12 @@ void add_personal_data(Module& module)
          .rows = session_rows,
          .kept = "Xóa cùng tài khoản.",
          .tables = {"identity_session"}});
+    module.personal_data({.key = "ma-truy-cap",
+                          .title = "Mã truy cập API",
+                          .columns = {"Dùng cho", "Nhận ra bằng", "Tạo lúc", "Hết hạn ngày"},
+                          .rows = token_rows,
+                          .kept = "Xóa cùng tài khoản.",
+                          .tables = {"identity_token"}});
 }
 
 }  // namespace caicach::identity

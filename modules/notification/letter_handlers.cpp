@@ -1,5 +1,6 @@
 #include "notification/letter_handlers.hpp"
 
+#include "identity/api.hpp"
 #include "notification/letter_views.hpp"
 #include "notification/limits.hpp"
 #include "notification/outbox.hpp"
@@ -8,6 +9,20 @@
 
 namespace caicach::notification
 {
+
+namespace
+{
+
+/// Whose the address is, where it is an account's.
+Result<void> note(Context& context, database::Transaction& transaction, const Letter& letter)
+{
+    context.note_reading("notification.letter", letter.id.value);
+    const auto account = TRY(identity::account_by_user_name(transaction, letter.recipient));
+    if (account) context.note_reading("account", account->id.value);
+    return {};
+}
+
+}  // namespace
 
 Result<http::Response> show_letters(Context& context, const http::Request& request)
 {
@@ -24,6 +39,7 @@ Result<http::Response> show_letters(Context& context, const http::Request& reque
         view.letters.pop_back();
         view.next_path = letters_path() + "?sau=" + view.letters.back().code;
     }
+    for (const auto& letter : view.letters) TRY(note(context, transaction, letter));
     return letters_page(context, view);
 }
 

@@ -11,5 +11,6 @@ inline constexpr std::int64_t letters_per_page = 50;
 inline constexpr int attempts_max = 16;
 inline constexpr int retry_seconds = 30;
 inline constexpr int letters_at_once = 2;
+inline constexpr int letters_in_download_max = 1000;  ///< to one person
 
 }  // namespace caicach::notification::limits

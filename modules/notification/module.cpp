@@ -7,6 +7,7 @@
 #include "notification/migrations.hpp"
 #include "notification/outbox.hpp"
 #include "notification/permissions.hpp"
+#include "notification/personal_data.hpp"
 
 namespace caicach::notification
 {
@@ -20,7 +21,8 @@ Module module()
     module.menu(
         {.text = "Thư gửi đi", .path = "/thu-gui-di", .order = 93, .permission = &manage_mail});
     const auto managers = http::Access::holder_of(manage_mail.key);
-    module.get("/thu-gui-di", managers, show_letters);
+    module.get("/thu-gui-di", managers, show_letters,
+               {.reads_personal_data = "notification.letters.listed"});
     module.post("/thu-gui-di", managers, post_sending_again);
     module.job(send_job,
                {.attempts_max = limits::attempts_max,
@@ -29,8 +31,10 @@ Module module()
                run_send_job);
     module.job(expire_job, {}, run_expire_job);
     module.audits({"notification.letter.sent_again", "cho gửi lại thư"});
+    module.audits({"notification.letters.listed", "thấy trong danh sách thư gửi đi", true});
     module.audits_about({"notification.letter", "thư gửi đi", {}});
     module.on<identity::InvitationByMail>(post_invitation);
+    add_personal_data(module);
     return module;
 }
 

@@ -56,8 +56,10 @@ Result<void> save(Context& context, database::Transaction& transaction, const Da
 
 Result<void> erase_all(Context& context, database::Transaction& transaction, AccountId account)
 {
-    for (const auto& section : context.services().personal_data)
-        if (section.erase) TRY(section.erase(context, transaction, account));
+    // The lowest last: those above find what is the person's by the account.
+    const auto& sections = context.services().personal_data;
+    for (auto section = sections.rbegin(); section != sections.rend(); ++section)
+        if (section->erase) TRY(section->erase(context, transaction, account));
     return {};
 }
 

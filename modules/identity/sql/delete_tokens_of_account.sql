@@ -1,0 +1,1 @@
+DELETE FROM identity_token WHERE account_id = $1
