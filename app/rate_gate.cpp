@@ -45,9 +45,13 @@ http::RatePolicies rate_policies(const Configuration& configuration)
     take(policies.slip, "limits.slip");
     take(policies.sign_in_address, "limits.sign_in_address");
     take(policies.sign_in_account, "limits.sign_in_account");
-    policies.trusted_networks = parse_networks(configuration.text("limits.trusted_networks"))
-                                    .value_or(std::vector<Network>{});
+    policies.trusted_networks = networks_in(configuration, "limits.trusted_networks");
     return policies;
+}
+
+std::vector<Network> networks_in(const Configuration& configuration, std::string_view key)
+{
+    return parse_networks(configuration.text(key)).value_or(std::vector<Network>{});
 }
 
 const RateCharge* RateCharges::refusal() const

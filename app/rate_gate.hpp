@@ -1,8 +1,10 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/configuration.hpp"
+#include "base/network.hpp"
 #include "http/rate_limiter.hpp"
 #include "http/rate_policies.hpp"
 #include "http/request.hpp"
@@ -15,6 +17,10 @@ namespace caicach::app
 
 /// `[limits]` of the settings.
 [[nodiscard]] http::RatePolicies rate_policies(const Configuration& configuration);
+
+/// A setting that names networks.
+[[nodiscard]] std::vector<Network> networks_in(const Configuration& configuration,
+                                               std::string_view key);
 
 /// One limit that a request counts against.
 struct RateCharge {

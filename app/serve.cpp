@@ -11,6 +11,7 @@
 #include "app/dispatcher.hpp"
 #include "app/exit_code.hpp"
 #include "app/housekeeping.hpp"
+#include "app/rate_gate.hpp"
 #include "base/log.hpp"
 #include "base/service_manager.hpp"
 #include "http/server.hpp"
@@ -84,7 +85,7 @@ http::ServerOptions page_options(System& system, const Configuration& configurat
                   .write_pause = milliseconds(configuration, "server.write_seconds"),
                   .drain = milliseconds(configuration, "server.drain_seconds")},
         .temporary_directory = system.services().data_folder + "/tmp",
-        .proxies = {.networks = parse_networks(configuration.text("server.proxies")).value(),
+        .proxies = {.networks = networks_in(configuration, "server.proxies"),
                     .trusts_loopback = configuration.boolean("server.trusted_proxy")},
         .dispatch = [&](http::Request& request) { return dispatcher.answer(request); },
         .limits = [&](http::Method method,

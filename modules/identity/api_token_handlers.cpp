@@ -140,14 +140,14 @@ Result<http::Response> post_token(PasswordDesk& desk, Context& context,
     const auto wait = confirm_password(desk, context, request);
     if (!wait && wait.error().field.empty()) return tl::unexpected<Error>(wait.error());
     if (!wait) return own_tokens(context, typed, wait.error());
-    if (*wait) {
+    if (const auto seconds = *wait) {
         auto page = TRY(own_tokens(context, typed,
                                    Error{Failure::unavailable,
                                          "identity.sign_in.delayed",
                                          "password",
-                                         {in_words(**wait)},
+                                         {in_words(*seconds)},
                                          {}}));
-        return delayed(std::move(page), **wait);
+        return delayed(std::move(page), *seconds);
     }
     const auto text = make_token_text();
     token->hint = token_hint(text);

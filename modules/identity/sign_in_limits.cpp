@@ -98,20 +98,19 @@ std::optional<std::int64_t> SignInLimits::begin(const http::RatePolicies& polici
     const auto by_name = first_of(policies.sign_in_account);
     if (is_within(policies.trusted_networks, address)) by_address.reset();
     const std::lock_guard lock(m_mutex);
-    Attempts* of_address = nullptr;
-    Attempts* of_name = nullptr;
     if (by_address) {
         make_room(m_addresses, now + -by_address->seconds);
-        of_address = &m_addresses[counted_address(address)];
-        if (const auto wait = wait_of_address(*of_address, *by_address, now)) return wait;
+        const auto wait = wait_of_address(m_addresses[counted_address(address)], *by_address, now);
+        if (wait) return wait;
     }
     if (by_name) {
         make_room(m_names, now + -by_name->seconds);
-        of_name = &m_names[std::string(user_name)];
-        if (const auto wait = wait_of_name(*of_name, *by_name, now)) return wait;
+        const auto wait = wait_of_name(m_names[std::string(user_name)], *by_name, now);
+        if (wait) return wait;
     }
-    if (of_address != nullptr) add(*of_address, *by_address, now);
-    if (of_name != nullptr) add(*of_name, *by_name, now);
+    // Only what is let in counts.
+    if (by_address) add(m_addresses[counted_address(address)], *by_address, now);
+    if (by_name) add(m_names[std::string(user_name)], *by_name, now);
     return {};
 }
 

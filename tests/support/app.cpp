@@ -87,13 +87,15 @@ Token App::token_of(AccountId account, std::vector<std::string> scopes, std::str
 {
     auto context = system_context();
     const auto text = identity::make_token_text();
+    auto bound = parse_networks(networks);
+    VERIFY(bound);
     const identity::ApiToken token{.id = make_id<TokenId>(),
                                    .code = crypto::make_public_code(),
                                    .account = account,
                                    .name = "Kho dữ liệu",
                                    .hint = identity::token_hint(text),
                                    .scopes = std::move(scopes),
-                                   .networks = parse_networks(networks).value(),
+                                   .networks = std::move(*bound),
                                    .created_at = context.now(),
                                    .expires_on = context.today().plus_days(90)};
     auto transaction = MUST(context.begin());

@@ -235,7 +235,7 @@ TEST_CASE("a stolen session makes no token: the password is asked for, and guess
 TEST_CASE("a token reads with its owner's rights, and at most with those of its scopes")
 {
     with_scopes([](Province& province) {
-        auto& office = province.office;
+        const auto& office = province.office;
         const auto person =
             province.with_role("Mạc Gia Bảo", province.clinic, province.health, Role::coordinator);
         auto context = office.system_account();
@@ -258,7 +258,7 @@ TEST_CASE("a token reads with its owner's rights, and at most with those of its 
 TEST_CASE("a role revoked or an account disabled is worth nothing at the token's next use")
 {
     with_scopes([](Province& province) {
-        auto& office = province.office;
+        const auto& office = province.office;
         const auto person =
             province.with_role("Mạc Gia Bảo", province.clinic, province.health, Role::coordinator);
         auto context = office.system_account();
@@ -396,7 +396,7 @@ TEST_CASE("an administrator sees the tokens of their branch that still work, and
 TEST_CASE("whoever chooses a new password by an invitation has no tokens left")
 {
     with_scopes([](Province& province) {
-        auto desk = cheap_desk();
+        const auto desk = cheap_desk();
         auto context = province.office.system_account();
         const auto person = province.office.account("Mạc Gia Bảo", province.clinic);
         const auto token = token_of(context, person, {"plan.read"});
