@@ -56,7 +56,8 @@ inline std::string sign_in(Office& office, AccountId account)
 {
     auto context = office.person(account);
     auto transaction = MUST(context.begin());
-    auto begun = MUST(SessionStore{transaction}.begin(context.actor(), context.now()));
+    auto begun =
+        MUST(SessionStore{transaction}.begin(context.actor(), context.now(), Assurance::full));
     MUST(transaction.commit());
     return begun.token;
 }
