@@ -15,6 +15,7 @@ Result<http::Response> show_second_factor_removal(Context& context, const http::
     auto transaction = TRY(context.read());
     const auto account = TRY(administered_account(context, transaction, request));
     TRY(require_over(context, transaction, account));
+    context.note_reading("account", account.id.value);
     return second_factor_removal_page(context, account, {});
 }
 
@@ -40,6 +41,7 @@ Result<http::Response> show_reopening(Context& context, const http::Request& req
     auto transaction = TRY(context.read());
     const auto account = TRY(administered_account(context, transaction, request));
     TRY(require_over(context, transaction, account));
+    context.note_reading("account", account.id.value);
     return reopening_page(context, account);
 }
 

@@ -226,6 +226,7 @@ Result<http::Response> show_delegations(Context& context, const http::Request& r
 {
     auto transaction = TRY(context.read());
     const auto owner = TRY(owner_in(context, transaction, request));
+    context.note_reading("account", owner.account.id.value);
     const auto access = TRY(read_access(transaction, context.today()));
     const auto all = TRY(delegations_of(transaction, owner.account.id));
     DelegationsPage page{.owner = owner.view()};
@@ -246,6 +247,7 @@ Result<http::Response> show_new_delegation(Context& context, const http::Request
 {
     auto transaction = TRY(context.read());
     const auto owner = TRY(owner_in(context, transaction, request));
+    context.note_reading("account", owner.account.id.value);
     http::Form form;
     form.set("from", context.today().vietnamese());
     return form_page(context, transaction, owner, std::move(form));

@@ -101,5 +101,6 @@ inline constexpr std::size_t token_networks_length_max = 2000;  ///< characters,
 inline constexpr std::size_t token_networks_max = 20;
 inline constexpr int tokens_shown_max = 100;  ///< of one account, with those that are over
 inline constexpr int tokens_max = 5'000;
+inline constexpr int signers_in_download_max = 500;
 
 }  // namespace caicach::identity::limits

@@ -5,6 +5,7 @@
 
 #include "identity/account_care_handlers.hpp"
 #include "identity/account_handlers.hpp"
+#include "identity/acting_personal_data.hpp"
 #include "identity/api.hpp"
 #include "identity/api_token_handlers.hpp"
 #include "identity/capacity_handlers.hpp"
@@ -106,9 +107,11 @@ void add_accounts(Module& module)
     module.get("/tai-khoan/{account}/khoa", administrators, show_disabling,
                {.reads_personal_data = "identity.account.read"});
     module.post("/tai-khoan/{account}/khoa", administrators, post_disabling);
-    module.get("/tai-khoan/{account}/mo-lai", administrators, show_reopening);
+    module.get("/tai-khoan/{account}/mo-lai", administrators, show_reopening,
+               {.reads_personal_data = "identity.account.read"});
     module.post("/tai-khoan/{account}/mo-lai", administrators, post_reopening);
-    module.get("/tai-khoan/{account}/hai-buoc", administrators, show_second_factor_removal);
+    module.get("/tai-khoan/{account}/hai-buoc", administrators, show_second_factor_removal,
+               {.reads_personal_data = "identity.account.read"});
     module.post("/tai-khoan/{account}/hai-buoc", administrators, post_second_factor_removal);
     module.menu(
         {.text = "Tài khoản", .path = "/tai-khoan", .order = 90, .permission = &manage_accounts});
@@ -141,16 +144,18 @@ void add_acting(Module& module)
     using http::Access;
     const auto administrators = Access::holder_of(manage_accounts.key);
     module.post("/tai-khoan/tu-cach", Access::signed_in, choose_capacity);
-    module.get("/tai-khoan/{account}/chuc-vu", administrators, show_posts);
+    const RouteOptions reads{.reads_personal_data = "identity.account.read"};
+    module.get("/tai-khoan/{account}/chuc-vu", administrators, show_posts, reads);
     module.post("/tai-khoan/{account}/chuc-vu", administrators, post_post);
     module.post("/tai-khoan/{account}/chuc-vu/thoi", administrators, post_post_end);
     module.post("/tai-khoan/{account}/chuc-vu/chinh", administrators, post_main_post);
-    module.get("/tai-khoan/sap-xep", administrators, show_left_behind);
-    module.get("/tai-khoan/{account}/chuyen", administrators, show_resettlement);
+    module.get("/tai-khoan/sap-xep", administrators, show_left_behind,
+               {.reads_personal_data = "identity.accounts.listed"});
+    module.get("/tai-khoan/{account}/chuyen", administrators, show_resettlement, reads);
     module.post("/tai-khoan/{account}/chuyen", administrators, post_resettlement);
-    module.get("/uy-quyen", Access::signed_in, show_delegations);
+    module.get("/uy-quyen", Access::signed_in, show_delegations, reads);
     module.post("/uy-quyen", Access::signed_in, post_delegation);
-    module.get("/uy-quyen/moi", Access::signed_in, show_new_delegation);
+    module.get("/uy-quyen/moi", Access::signed_in, show_new_delegation, reads);
     module.post("/uy-quyen/ket-thuc", Access::signed_in, post_delegation_end);
 }
 
@@ -240,6 +245,8 @@ Module module()
     module.check({"identity.second_factor", "Tệp khóa mở được mọi xác thực hai bước",
                   find_unreadable_secrets});
     add_personal_data(module);
+    // Erased before the account, whose name they look for.
+    add_acting_personal_data(module);
     return module;
 }
 

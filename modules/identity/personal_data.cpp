@@ -8,6 +8,8 @@
 #include "identity/api_token_store.hpp"
 #include "identity/fault_views.hpp"
 #include "identity/limits.hpp"
+#include "identity/recovery_code.hpp"
+#include "identity/second_factor.hpp"
 #include "identity/session_store.hpp"
 #include "identity/sql.hpp"
 #include "text/text.hpp"
@@ -75,6 +77,14 @@ Result<Rows> token_rows(Context& /*context*/, Transaction& transaction, AccountI
     return rows;
 }
 
+Result<Rows> second_factor_rows(Context& /*context*/, Transaction& transaction, AccountId id)
+{
+    const auto factor = TRY(SecondFactorStore{transaction}.find(id));
+    if (!factor) return Rows{};
+    const auto left = TRY(RecoveryCodeStore{transaction}.left(id));
+    return Rows{{moment(factor->enrolled_at), std::to_string(left)}};
+}
+
 /// The account stays as a number that other rows point to; nobody is behind it any more.
 Result<void> erase_account(Context& context, Transaction& transaction, AccountId id)
 {
@@ -85,7 +95,8 @@ Result<void> erase_account(Context& context, Transaction& transaction, AccountId
     TRY(SessionStore{transaction}.end_all_of(id));
     for (const auto statement :
          {sql::delete_password, sql::delete_invitations_of_account, sql::delete_links_of_account,
-          sql::delete_grants_of_account, sql::delete_tokens_of_account})
+          sql::delete_grants_of_account, sql::delete_tokens_of_account, sql::delete_second_factor,
+          sql::delete_recovery_codes, sql::delete_second_steps_of_account})
         TRY(transaction.change(statement, id));
     TRY(transaction.change_one(sql::pseudonymise_account, id, "Người dùng đã xóa " + account.code,
                                context.now()));
@@ -145,6 +156,13 @@ void add_personal_data(Module& module)
          .rows = session_rows,
          .kept = "Xóa cùng tài khoản.",
          .tables = {"identity_session"}});
+    module.personal_data(
+        {.key = "hai-buoc",
+         .title = "Xác thực hai bước",
+         .columns = {"Đặt lúc", "Mã dự phòng còn lại"},
+         .rows = second_factor_rows,
+         .kept = "Xóa cùng tài khoản.",
+         .tables = {"identity_second_factor", "identity_recovery_code", "identity_second_step"}});
     module.personal_data({.key = "ma-truy-cap",
                           .title = "Mã truy cập API",
                           .columns = {"Dùng cho", "Nhận ra bằng", "Tạo lúc", "Hết hạn ngày"},

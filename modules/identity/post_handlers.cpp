@@ -61,6 +61,7 @@ Result<http::Response> show_posts(Context& context, const http::Request& request
 {
     auto transaction = TRY(context.read());
     const auto account = TRY(administered_account(context, transaction, request));
+    context.note_reading("account", account.id.value);
     http::Form form;
     form.set("from", context.today().vietnamese());
     return page_of(context, transaction, account, std::move(form));

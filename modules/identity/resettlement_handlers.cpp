@@ -61,6 +61,7 @@ Result<http::Response> show_left_behind(Context& context, const http::Request& r
     static_cast<void>(request);
     auto transaction = TRY(context.read());
     const auto all = TRY(left_behind(context, transaction));
+    for (const auto& left : all) context.note_reading("account", left.account.id.value);
     return left_behind_page(context, all);
 }
 
@@ -68,6 +69,7 @@ Result<http::Response> show_resettlement(Context& context, const http::Request& 
 {
     auto transaction = TRY(context.read());
     auto left = TRY(left_in(context, transaction, request));
+    context.note_reading("account", left.account.id.value);
     return page_of(context, transaction, std::move(left), {});
 }
 

@@ -1,0 +1,1 @@
+UPDATE identity_post SET title = '' WHERE account_id = $1
