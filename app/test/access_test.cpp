@@ -115,7 +115,7 @@ public:
                                           {"role", "agency_officer"},
                                           {"branch", agency}});
         }
-        if (address.starts_with("/nguoi-ky"))
+        if (address.starts_with("/nguoi-ky") || address.ends_with("/chuc-vu"))
             return visitor.post(address, {{"agency", std::string{object_agency}}});
         if (address == "/so-nguoi-lam-viec")
             return visitor.post(address, {{"agency", std::string{object_agency}}});
