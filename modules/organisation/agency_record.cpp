@@ -15,6 +15,7 @@ DatedName name_from(const database::Row& row)
 {
     return {.name = row.string("name"),
             .short_name = row.string("short_name"),
+            .kind = row.string("kind"),
             .validity = validity_from(row)};
 }
 

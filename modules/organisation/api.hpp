@@ -50,6 +50,7 @@ struct Kind {
     std::string key{};
     std::string text{};   ///< "Sở, cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh"
     std::string level{};  ///< "province", "district", "commune", "central" or "outside"
+    Validity validity{};  ///< on other days nothing begins to be of this kind
 };
 
 /// An agency on a day: what lists and headings need.
@@ -59,7 +60,7 @@ struct AgencySummary {
     std::string slug{};        ///< "so-noi-vu": its page is /co-quan/so-noi-vu, for ever
     std::string name{};        ///< "Sở Nội vụ", as named on that day
     std::string short_name{};  ///< "Sở NV"; equal to `name` where it has none
-    std::string kind{};        ///< a Kind's key
+    std::string kind{};        ///< a Kind's key, of what it was on that day
 };
 
 /// A group on a day. Open ones ("các đơn vị liên quan") have no list of members, ever.
@@ -160,7 +161,7 @@ struct NewAgency {
     std::optional<AgencyId> parent{};
     Validity validity{};
 };
-/// invalid: "organisation.name.missing", "….name.too_long", "….kind.unknown", "….code.malformed",
+/// invalid: "organisation.name.missing", "….name.too_long", "….kind.unknown", "….kind.not_on_day", "….code.malformed",
 /// "….validity.backwards", "….parent.unknown"; conflict: "organisation.name.taken" (somebody bears
 /// the name on those days), "organisation.code.taken".
 [[nodiscard]] Result<AgencyId> create_agency(Context& context, database::Transaction& transaction,

@@ -18,8 +18,11 @@ Result<void> load_kinds(database::Transaction& transaction)
     const auto table = TRY(text::Table::parse(reference_data::organisation_kinds));
     int position = 0;
     for (const auto& row : table.rows()) {
+        const auto from = Date::from_iso(table.at(row, "valid_from"));
+        const auto to = Date::from_iso(table.at(row, "valid_to"));
         TRY(transaction.change_one(sql::save_kind, table.at(row, "key"), table.at(row, "text"),
-                                   table.at(row, "level"), ++position));
+                                   table.at(row, "level"), ++position,
+                                   from.value_or(first_day()), to));
     }
     return {};
 }

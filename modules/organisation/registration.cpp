@@ -103,10 +103,13 @@ Result<std::string> checked_code(database::Transaction& transaction, const std::
     return code;
 }
 
-Result<void> check_kind(database::Transaction& transaction, const std::string& kind)
+Result<void> check_kind(database::Transaction& transaction, const DatedName& name)
 {
-    const auto known = TRY(transaction.maybe_one(sql::kind_by_key, kind_from, kind));
-    if (!known) return failure(Failure::invalid, "organisation.kind.unknown", "kind", {kind});
+    const auto known = TRY(transaction.maybe_one(sql::kind_by_key, kind_from, name.kind));
+    if (!known) return failure(Failure::invalid, "organisation.kind.unknown", "kind", {name.kind});
+    if (!known->validity.holds_on(name.validity.from))
+        return failure(Failure::invalid, "organisation.kind.not_on_day", "kind",
+                       {known->text, name.validity.from.vietnamese()});
     return {};
 }
 
@@ -127,6 +130,7 @@ Result<void> store_name(database::Transaction& transaction, AgencyId id, const D
     if (!text::trim(dated.short_name).empty())
         short_name = TRY(checked_name(dated.short_name, "short_name"));
     TRY(check_validity(dated.validity));
+    TRY(check_kind(transaction, dated));
     for (const auto& written : {name, short_name}) {
         const auto taken = TRY(bearers(transaction, written, dated.validity));
         const auto is_other = [&](const Target& target) { return target != Target{id}; };
@@ -135,7 +139,8 @@ Result<void> store_name(database::Transaction& transaction, AgencyId id, const D
                            written == name ? "name" : "short_name", {written});
     }
     return transaction.change_one(sql::insert_name, next_id(), id, name, name_key(name), short_name,
-                                  name_key(short_name), dated.validity.from, dated.validity.to);
+                                  name_key(short_name), dated.kind, dated.validity.from,
+                                  dated.validity.to);
 }
 
 Result<AgencyId> create_agency_with_names(Context& context, database::Transaction& transaction,
@@ -144,14 +149,13 @@ Result<AgencyId> create_agency_with_names(Context& context, database::Transactio
     VERIFY(!names.empty());
     const auto name = TRY(checked_name(names.back().name, "name"));
     TRY(check_validity(agency.validity));
-    TRY(check_kind(transaction, agency.kind));
     TRY(check_parent(transaction, agency));
     const auto code = TRY(checked_code(transaction, agency.code, name));
     const auto slug = TRY(free_slug(transaction, name));
 
     const auto id = make_id<AgencyId>();
-    TRY(transaction.change_one(sql::insert_agency, id, code, slug, agency.kind,
-                               agency.validity.from, agency.validity.to));
+    TRY(transaction.change_one(sql::insert_agency, id, code, slug, agency.validity.from,
+                               agency.validity.to));
     for (const auto& dated : names) TRY(store_name(transaction, id, dated));
     if (agency.parent) {
         TRY(transaction.change_one(sql::insert_parent, next_id(), id, *agency.parent,
@@ -176,8 +180,10 @@ Result<void> require_management(const Context& context, AgencyId agency)
 Result<AgencyId> create_agency(Context& context, database::Transaction& transaction,
                                const NewAgency& agency)
 {
-    const DatedName name{
-        .name = agency.name, .short_name = agency.short_name, .validity = agency.validity};
+    const DatedName name{.name = agency.name,
+                         .short_name = agency.short_name,
+                         .kind = agency.kind,
+                         .validity = agency.validity};
     return create_agency_with_names(context, transaction, agency, {&name, 1});
 }
 

@@ -8,15 +8,16 @@
 namespace caicach::organisation
 {
 
-/// A name and the days on which it is borne.
+/// A name, what kind of agency bears it, and on which days.
 struct DatedName {
     std::string name{};
     std::string short_name{};
+    std::string kind{};
     Validity validity{};
 };
 
 /// What create_agency does, for an agency that has already borne several names (oldest first; the
-/// agency's own name and short_name are not looked at).
+/// agency's own name, short_name and kind are not looked at).
 [[nodiscard]] Result<AgencyId> create_agency_with_names(Context& context,
                                                         database::Transaction& transaction,
                                                         const NewAgency& agency,

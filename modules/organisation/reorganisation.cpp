@@ -185,6 +185,7 @@ private:
         TRY(store_name(m_transaction, m_what.subject,
                        {.name = m_what.name,
                         .short_name = m_what.short_name,
+                        .kind = before.kind,
                         .validity = {.from = m_what.day}}));
         for (const auto& name : {before.name, before.short_name})
             TRY(pass_name(name, m_what.subject));

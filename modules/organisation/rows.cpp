@@ -23,7 +23,10 @@ GroupSummary group_from(const database::Row& row)
 
 Kind kind_from(const database::Row& row)
 {
-    return {.key = row.string("key"), .text = row.string("text"), .level = row.string("level")};
+    return {.key = row.string("key"),
+            .text = row.string("text"),
+            .level = row.string("level"),
+            .validity = validity_from(row)};
 }
 
 Target target_from(const database::Row& row)

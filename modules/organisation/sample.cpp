@@ -50,10 +50,11 @@ Result<DatedName> read_name(const text::Table& table, const text::Table::Row& ro
         TRY(read_days(table.at(row, "valid_from"), table.at(row, "valid_to"), {}, row.line));
     return DatedName{.name = std::string(table.at(row, "name")),
                      .short_name = std::string(table.at(row, "short_name")),
+                     .kind = std::string(table.at(row, "kind")),
                      .validity = validity};
 }
 
-/// One agency: its rows are its names, oldest first; kind, parent and aliases stand in the last.
+/// One agency: its rows are its names, oldest first; parent and aliases stand in the last.
 Result<void> seed_agency(Context& context, database::Transaction& transaction,
                          const text::Table& table, std::span<const text::Table::Row> rows)
 {
@@ -63,8 +64,7 @@ Result<void> seed_agency(Context& context, database::Transaction& transaction,
         auto name = TRY(read_name(table, row));
         names.push_back(std::move(name));
     }
-    NewAgency agency{.code = std::string(table.at(last, "code")),
-                     .kind = std::string(table.at(last, "kind"))};
+    NewAgency agency{.code = std::string(table.at(last, "code"))};
     agency.validity = {.from = names.front().validity.from, .to = names.back().validity.to};
     if (const auto parent = table.at(last, "parent"); !parent.empty())
         agency.parent = TRY(agency_by_code(transaction, parent, agency.validity.from)).id;

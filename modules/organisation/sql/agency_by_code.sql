@@ -1,4 +1,4 @@
-SELECT a.id, a.code, a.slug, a.kind, n.name, n.short_name
+SELECT a.id, a.code, a.slug, n.kind, n.name, n.short_name
   FROM organisation_agency a
   JOIN organisation_name n ON n.agency_id = a.id
  WHERE a.code = $1

@@ -1,3 +1,3 @@
-SELECT name, short_name, valid_from, valid_to FROM organisation_name WHERE agency_id = $1
+SELECT name, short_name, kind, valid_from, valid_to FROM organisation_name WHERE agency_id = $1
  ORDER BY valid_from DESC
  LIMIT 200

@@ -1,1 +1,1 @@
-SELECT key, text, level FROM organisation_kind WHERE key = $1
+SELECT key, text, level, valid_from, valid_to FROM organisation_kind WHERE key = $1
