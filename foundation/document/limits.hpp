@@ -30,6 +30,7 @@ inline constexpr std::size_t lines_max = 100'000;
 inline constexpr std::size_t line_bytes_max = 200'000;
 inline constexpr std::size_t table_cells_max = 200'000;
 inline constexpr std::size_t table_columns_max = 200;
+inline constexpr std::size_t record_rows_max = 20'000;  ///< of a file of records
 
 // PDF and pictures.
 inline constexpr int pdf_pages_max = 1'000;

@@ -7,6 +7,7 @@
 #include "document/canonical_text.hpp"
 #include "document/limits.hpp"
 #include "document/xml.hpp"
+#include "text/text.hpp"
 
 namespace caicach::document
 {
@@ -14,6 +15,7 @@ namespace
 {
 
 constexpr int sheets_max = 100;
+constexpr int sheet_rows_max = 1 << 20;  // of Excel and Calc alike
 
 // All text below a node: the runs of a rich string, the paragraphs of a cell.
 std::string text_below(pugi::xml_node node)
@@ -45,11 +47,22 @@ std::size_t column_of(std::string_view reference)
     return column == 0 ? 0 : column - 1;
 }
 
-void put(TableRow& row, std::size_t column, std::string text)
+void put(RecordRow& row, std::size_t column, std::string text)
 {
     if (column >= limits::table_columns_max) return;
     if (row.cells.size() <= column) row.cells.resize(column + 1);
-    row.cells[column].paragraphs = {std::move(text)};
+    row.cells[column] = std::move(text);
+}
+
+Table table_of(std::vector<RecordRow> rows)
+{
+    Table table{.has_borders = true};
+    for (auto& row : rows) {
+        TableRow cells;
+        for (auto& text : row.cells) cells.cells.push_back({.paragraphs = {std::move(text)}});
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
 }
 
 Result<Xml> part_xml(const Archive& archive, const std::string& name)
@@ -68,26 +81,31 @@ Result<std::vector<std::string>> shared_strings(const Archive& archive)
     return strings;
 }
 
-Table xlsx_table(const Xml& sheet, const std::vector<std::string>& strings)
+std::string xlsx_text(pugi::xml_node cell, const std::vector<std::string>& strings)
 {
-    Table table{.has_borders = true};
+    const auto type = attribute(cell, "t");
+    auto value = text_below(child(cell, type == "inlineStr" ? "is" : "v"));
+    if (type != "s") return value;
+    std::size_t index = strings.size();
+    std::from_chars(value.data(), value.data() + value.size(), index);
+    return index < strings.size() ? strings[index] : std::string{};
+}
+
+std::vector<RecordRow> xlsx_rows(const Xml& sheet, const std::vector<std::string>& strings)
+{
+    std::vector<RecordRow> rows;
+    int number = 0;
     for (const auto& row_node : child(sheet.root(), "sheetData").children()) {
         if (local_name(row_node) != "row") continue;
-        TableRow row;
+        number = integer(row_node, "r", number + 1);
+        RecordRow row{.number = number};
         for (const auto& cell : row_node.children()) {
-            if (local_name(cell) != "c") continue;
-            const auto type = attribute(cell, "t");
-            auto value = text_below(child(cell, type == "inlineStr" ? "is" : "v"));
-            if (type == "s") {
-                std::size_t index = strings.size();
-                std::from_chars(value.data(), value.data() + value.size(), index);
-                value = index < strings.size() ? strings[index] : std::string{};
-            }
-            put(row, column_of(attribute(cell, "r")), std::move(value));
+            if (local_name(cell) == "c")
+                put(row, column_of(attribute(cell, "r")), xlsx_text(cell, strings));
         }
-        table.rows.push_back(std::move(row));
+        rows.push_back(std::move(row));
     }
-    return table;
+    return rows;
 }
 
 std::string cell_text(pugi::xml_node cell)
@@ -101,9 +119,9 @@ std::string cell_text(pugi::xml_node cell)
     return text;
 }
 
-TableRow ods_row(pugi::xml_node node)
+RecordRow ods_row(pugi::xml_node node)
 {
-    TableRow row;
+    RecordRow row;
     std::size_t column = 0;
     for (const auto& cell : node.children()) {
         if (!local_name(cell).ends_with("table-cell")) continue;
@@ -118,13 +136,39 @@ TableRow ods_row(pugi::xml_node node)
     return row;
 }
 
-Table ods_table(pugi::xml_node sheet)
+/// Rows that repeat stand once: those below the table repeat a million times, and are empty.
+std::vector<RecordRow> ods_rows(pugi::xml_node sheet)
 {
-    Table table{.has_borders = true};
+    std::vector<RecordRow> rows;
+    int number = 1;
     for (const auto& node : sheet.children()) {
-        if (local_name(node) == "table-row") table.rows.push_back(ods_row(node));
+        if (local_name(node) != "table-row") continue;
+        rows.push_back(ods_row(node));
+        rows.back().number = number;
+        number += std::clamp(integer(node, "number-rows-repeated", 1), 1, sheet_rows_max);
     }
-    return table;
+    return rows;
+}
+
+/// Cleaned, without the rows that hold nothing.
+Result<std::vector<RecordRow>> kept(std::vector<RecordRow> rows)
+{
+    for (auto& row : rows)
+        for (auto& cell : row.cells) cell = text::trim(text::clean_input(cell));
+    std::erase_if(rows, [](const RecordRow& row) {
+        return std::ranges::all_of(row.cells, [](const auto& cell) { return cell.empty(); });
+    });
+    if (rows.size() > limits::record_rows_max) {
+        return failure(Failure::too_large, "document.limit.rows", {},
+                       {std::to_string(limits::record_rows_max)});
+    }
+    return rows;
+}
+
+/// Writers number the parts in the order of the sheets.
+std::string part_of_sheet(int number)
+{
+    return "xl/worksheets/sheet" + std::to_string(number) + ".xml";
 }
 
 }  // namespace
@@ -137,12 +181,10 @@ Result<SourceText> read_xlsx(const Archive& archive)
     int number = 0;
     for (const auto& sheet : child(workbook.root(), "sheets").children()) {
         if (local_name(sheet) != "sheet" || ++number > sheets_max) continue;
-        // Writers number the parts in the order of the sheets.
-        const auto name = "xl/worksheets/sheet" + std::to_string(number) + ".xml";
-        const auto xml = TRY(part_xml(archive, name));
+        const auto xml = TRY(part_xml(archive, part_of_sheet(number)));
         if (attribute(sheet, "state") == "hidden") continue;
         canonical.add_paragraph(attribute(sheet, "name"));
-        canonical.add_table(xlsx_table(xml, strings));
+        canonical.add_table(table_of(xlsx_rows(xml, strings)));
     }
     return canonical.finish("xlsx");
 }
@@ -155,9 +197,32 @@ Result<SourceText> read_ods(const Archive& archive)
     for (const auto& sheet : child(child(content.root(), "body"), "spreadsheet").children()) {
         if (local_name(sheet) != "table" || ++number > sheets_max) continue;
         canonical.add_paragraph(attribute(sheet, "name"));
-        canonical.add_table(ods_table(sheet));
+        canonical.add_table(table_of(ods_rows(sheet)));
     }
     return canonical.finish("ods");
+}
+
+Result<std::vector<RecordRow>> xlsx_records(const Archive& archive)
+{
+    const auto strings = TRY(shared_strings(archive));
+    const auto workbook = TRY(part_xml(archive, "xl/workbook.xml"));
+    int number = 0;
+    for (const auto& sheet : child(workbook.root(), "sheets").children()) {
+        if (local_name(sheet) != "sheet" || ++number > sheets_max) continue;
+        if (attribute(sheet, "state").ends_with("idden")) continue;  // or "veryHidden"
+        const auto xml = TRY(part_xml(archive, part_of_sheet(number)));
+        return kept(xlsx_rows(xml, strings));
+    }
+    return std::vector<RecordRow>{};
+}
+
+Result<std::vector<RecordRow>> ods_records(const Archive& archive)
+{
+    const auto content = TRY(part_xml(archive, "content.xml"));
+    for (const auto& sheet : child(child(content.root(), "body"), "spreadsheet").children()) {
+        if (local_name(sheet) == "table") return kept(ods_rows(sheet));
+    }
+    return std::vector<RecordRow>{};
 }
 
 }  // namespace caicach::document

@@ -1,6 +1,7 @@
 #pragma once
 #include "base/result.hpp"
 #include "document/archive.hpp"
+#include "document/records.hpp"
 #include "document/source_text.hpp"
 
 namespace caicach::document
@@ -10,5 +11,9 @@ namespace caicach::document
 /// rows of a table. Cells show what was stored; dates are day numbers where only a format says so.
 [[nodiscard]] Result<SourceText> read_xlsx(const Archive& archive);
 [[nodiscard]] Result<SourceText> read_ods(const Archive& archive);
+
+/// The first sheet that is not hidden, as read_records gives it.
+[[nodiscard]] Result<std::vector<RecordRow>> xlsx_records(const Archive& archive);
+[[nodiscard]] Result<std::vector<RecordRow>> ods_records(const Archive& archive);
 
 }  // namespace caicach::document

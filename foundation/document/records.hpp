@@ -1,0 +1,27 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace caicach::document
+{
+
+/// A row of a file of records, as a spreadsheet shows it.
+struct RecordRow {
+    int number{};  ///< counted from 1, empty rows too: what people see beside it
+    std::vector<std::string> cells{};  ///< cleaned, without white space around
+
+    friend bool operator==(const RecordRow&, const RecordRow&) = default;
+};
+
+/// The rows that hold something: of a CSV file (see csv_reader.hpp), or of the first sheet that is
+/// not hidden of an XLSX or ODS workbook, known by its content and not by its name. Cells of a
+/// workbook show what was stored: a day may be a number (see day_of_sheet).
+///
+/// unsupported "document.records.kind" for any other file, invalid for a damaged, encrypted or
+/// empty one, too_large "document.limit.rows".
+[[nodiscard]] Result<std::vector<RecordRow>> read_records(std::string_view bytes);
+
+}  // namespace caicach::document
