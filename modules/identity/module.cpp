@@ -6,6 +6,7 @@
 #include "identity/account_care_handlers.hpp"
 #include "identity/account_handlers.hpp"
 #include "identity/acting_personal_data.hpp"
+#include "identity/agency_uses.hpp"
 #include "identity/api.hpp"
 #include "identity/api_token_handlers.hpp"
 #include "identity/capacity_handlers.hpp"
@@ -247,6 +248,7 @@ Module module()
     add_personal_data(module);
     // Erased before the account, whose name they look for.
     add_acting_personal_data(module);
+    module.on<organisation::AgencyUsesAsked>(tell_uses);
     return module;
 }
 

@@ -5,7 +5,10 @@
 #include <iterator>
 #include <utility>
 
+#include "organisation/agency_table.hpp"
+#include "organisation/agency_tree.hpp"
 #include "organisation/agency_views.hpp"
+#include "organisation/day_asked.hpp"
 #include "organisation/limits.hpp"
 #include "organisation/paths.hpp"
 #include "organisation/permissions.hpp"
@@ -27,16 +30,16 @@ std::size_t offset_in(const http::Request& request)
 }
 
 Result<std::vector<AgencySummary>> find(database::Transaction& transaction,
-                                        const AgenciesPage& page, Date today)
+                                        const AgenciesPage& page)
 {
-    if (page.typed.empty()) return agencies_on(transaction, today, page.kind);
+    if (page.typed.empty()) return agencies_on(transaction, page.day, page.kind);
     const auto matches =
-        TRY(search_agencies(transaction, page.typed, today, limits::search_results_max));
+        TRY(search_agencies(transaction, page.typed, page.day, limits::search_results_max));
     std::vector<AgencySummary> found;
     for (const auto& match : matches) {
         const auto* id = std::get_if<AgencyId>(&match.target);
         if (!id || (!page.kind.empty() && match.kind != page.kind)) continue;
-        auto agency = TRY(agency_by_id(transaction, *id, today));
+        auto agency = TRY(agency_by_id(transaction, *id, page.day));
         found.push_back(std::move(agency));
     }
     return found;
@@ -47,6 +50,7 @@ std::string page_path(const AgenciesPage& page, std::size_t first)
     auto path = agencies_path() + "?tu=" + std::to_string(first);
     // Only the whole list is longer than a page; a kind's key is ASCII.
     if (!page.kind.empty()) path += "&loai=" + page.kind;
+    if (page.day != page.today) path += "&ngay=" + page.day.iso();
     return path;
 }
 
@@ -90,6 +94,16 @@ AgencyForm form_in(const http::Request& request)
             .valid_to = typed(request, "valid_to")};
 }
 
+/// By slug, as the list sends it, or as people write it where there are too many for a list.
+Result<AgencyId> parent_named(database::Transaction& transaction, const std::string& written,
+                              Date today)
+{
+    if (const auto chosen = agency_by_slug(transaction, written, today)) return chosen->id;
+    const auto meant = TRY(resolve_name(transaction, written, today));
+    if (const auto* agency = std::get_if<AgencyId>(&meant)) return *agency;
+    return failure(Failure::invalid, "organisation.parent.unknown", "parent");
+}
+
 Result<NewAgency> agency_in(database::Transaction& transaction, const http::Request& request,
                             Date today)
 {
@@ -99,11 +113,8 @@ Result<NewAgency> agency_in(database::Transaction& transaction, const http::Requ
     agency.code = TRY(request.maybe_text("code")).value_or("");
     agency.kind = TRY(request.text("kind"));
     agency.validity = TRY(validity_in(request));
-    if (const auto slug = TRY(request.maybe_text("parent"))) {
-        const auto parent = agency_by_slug(transaction, *slug, today);
-        if (!parent) return failure(Failure::invalid, "organisation.parent.unknown", "parent");
-        agency.parent = parent->id;
-    }
+    if (const auto written = TRY(request.maybe_text("parent")))
+        agency.parent = TRY(parent_named(transaction, *written, today));
     return agency;
 }
 
@@ -163,11 +174,13 @@ Result<Asked> asked(Context& context, const http::Request& request)
     auto& page = asked.page;
     page.typed = TRY(request.maybe_text("tim", limits::name_length_max)).value_or("");
     page.kind = TRY(request.maybe_text("loai", limits::name_length_max)).value_or("");
+    page.today = context.today();
+    page.day = day_asked(request, page.today);
     auto transaction = TRY(context.read());
     page.kinds = TRY(kinds(transaction));
     const auto is_chosen = [&](const Kind& kind) { return kind.key == page.kind; };
     if (std::ranges::none_of(page.kinds, is_chosen)) page.kind.clear();
-    asked.agencies = TRY(find(transaction, page, context.today()));
+    asked.agencies = TRY(find(transaction, page));
     return asked;
 }
 
@@ -177,18 +190,53 @@ Result<http::Response> show_agencies(Context& context, const http::Request& requ
 {
     auto [page, agencies] = TRY(asked(context, request));
     page.may_manage = context.may_anywhere(manage_agencies);
+    page.may_import = context.may_anywhere(import_agencies);
     const auto query = request.target().find('?');
-    page.file_path = agencies_file_path();
-    if (query != std::string::npos) page.file_path += request.target().substr(query);
+    if (query != std::string::npos) page.query = request.target().substr(query);
     take_page(page, std::move(agencies), offset_in(request));
     return agencies_page(context, page);
 }
 
-Result<http::Response> export_agencies(Context& context, const http::Request& request)
+namespace
 {
-    auto [page, agencies] = TRY(asked(context, request));
-    page.agencies = std::move(agencies);
-    return agencies_file(page);
+
+/// All that the page finds, as a file that an import takes back.
+struct Exported {
+    DirectoryState directory{};
+    std::vector<AgencySummary> agencies{};
+};
+
+Result<Exported> exported(Context& context, const http::Request& request)
+{
+    auto found = TRY(asked(context, request));
+    auto transaction = TRY(context.read());
+    auto directory = TRY(DirectoryState::load(transaction, found.page.day));
+    return Exported{std::move(directory), std::move(found.agencies)};
+}
+
+http::Response file(std::string_view type, std::string bytes, std::string_view name)
+{
+    http::Response response{200, std::string(type), std::move(bytes)};
+    response.set_download_name(name);
+    return response.set_caching(http::Caching::brief);
+}
+
+}  // namespace
+
+Result<http::Response> export_agencies_csv(Context& context, const http::Request& request)
+{
+    const auto found = TRY(exported(context, request));
+    return file("text/csv; charset=utf-8", agencies_csv(found.directory, found.agencies),
+                "Danh mục cơ quan.csv");
+}
+
+Result<http::Response> export_agencies_xlsx(Context& context, const http::Request& request)
+{
+    const auto found = TRY(exported(context, request));
+    auto bytes = TRY(
+        agencies_xlsx(found.directory, found.agencies, context.services().data_folder + "/tmp"));
+    return file("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                std::move(bytes), "Danh mục cơ quan.xlsx");
 }
 
 Result<http::Response> show_agency(Context& context, const http::Request& request)
@@ -202,6 +250,7 @@ Result<http::Response> show_agency_with(Context& context, std::string_view slug,
     auto transaction = TRY(context.read());
     AgencyPage page{.forms = std::move(forms), .today = context.today()};
     page.record = TRY(agency_record(transaction, slug, page.today));
+    page.units = TRY(units_of(transaction, page.record.summary.id, page.today));
     page.may_manage = context.may(manage_agencies, scope_of(page.record.summary.id));
     return agency_page(context, page);
 }

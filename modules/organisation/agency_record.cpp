@@ -53,6 +53,7 @@ Result<AgencyRecord> agency_record(database::Transaction& transaction, std::stri
     AgencyRecord record;
     record.summary = TRY(agency_by_slug(transaction, slug, day));
     record.kind = TRY(transaction.one(sql::kind_by_key, kind_from, record.summary.kind));
+    record.kinds = TRY(kinds(transaction));
     record.names = TRY(transaction.all(sql::agency_names, name_from, record.summary.id));
     record.parents = TRY(parents_of(transaction, record.summary.id, day));
     record.aliases = TRY(transaction.all(sql::agency_aliases, alias_from, record.summary.id));

@@ -25,6 +25,7 @@ struct DatedAlias {
 struct AgencyRecord {
     AgencySummary summary{};  ///< on the day asked about
     Kind kind{};
+    std::vector<Kind> kinds{};  ///< all, to tell what it was once
     std::vector<DatedName> names{};
     std::vector<DatedParent> parents{};
     std::vector<DatedAlias> aliases{};

@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <array>
 
-#include "document/csv_writer.hpp"
+#include "organisation/directory_views.hpp"
+#include "organisation/limits.hpp"
 #include "organisation/paths.hpp"
 #include "organisation/reorganisation_views.hpp"
 #include "web/components/fields.hpp"
@@ -81,7 +82,9 @@ int status_of(const std::optional<Error>& error)
 void filters(Writer& out, const AgenciesPage& page)
 {
     const auto choices = kind_choices(page.kinds, page.kind);
-    const bool is_filtered = !page.typed.empty() || !page.kind.empty();
+    const bool is_today = page.day == page.today;
+    const bool is_filtered = !page.typed.empty() || !page.kind.empty() || !is_today;
+    const auto day = is_today ? std::string{} : page.day.vietnamese();
     const auto clear = is_filtered ? agencies_path() : std::string{};
     web::filter_form(
         out, {.action = agencies_path(), .results_id = results_id, .clear_path = clear},
@@ -93,6 +96,11 @@ void filters(Writer& out, const AgenciesPage& page)
             web::select_field(fields, {.field = {.name = "loai", .label = "Loại cơ quan"},
                                        .choices = choices,
                                        .none_text = "Tất cả"});
+            web::date_field(fields, {.name = "ngay",
+                                     .label = "Vào ngày",
+                                     .value = day,
+                                     .hint = "Bỏ trống là hôm nay",
+                                     .requirement = web::Requirement::optional});
         });
 }
 
@@ -158,7 +166,12 @@ void names(Writer& out, const AgencyRecord& record)
 {
     if (record.names.size() < 2) return;
     out({"<h2>Tên qua các thời kỳ</h2><ul>"});
-    for (const auto& name : record.names) out({"<li>", name.name, days(name.validity), "</li>"});
+    for (const auto& name : record.names) {
+        out({"<li>", name.name, days(name.validity)});
+        if (name.kind != record.kind.key)
+            out({", khi đó là: ", kind_text(record.kinds, name.kind)});
+        out({"</li>"});
+    }
     out({"</ul>"});
 }
 
@@ -223,13 +236,8 @@ void name_fields(Writer& out, const AgencyForm& form, const Fault& fault)
                           .requirement = web::Requirement::optional});
 }
 
-void place_fields(Writer& out, const NewAgencyPage& page, const Fault& fault)
+void parent_choice(Writer& out, const NewAgencyPage& page, const Fault& fault)
 {
-    const auto kinds = kind_choices(page.kinds, page.form.kind);
-    web::select_field(
-        out, {.field = {.name = "kind", .label = "Loại cơ quan", .error = fault.at("kind")},
-              .choices = kinds,
-              .none_text = "Chọn một loại"});
     std::vector<web::Choice> parents;
     parents.reserve(page.parents.size());
     for (const auto& parent : page.parents)
@@ -242,6 +250,10 @@ void place_fields(Writer& out, const NewAgencyPage& page, const Fault& fault)
                                         .requirement = web::Requirement::optional},
                               .choices = parents,
                               .none_text = "Không có"});
+}
+
+void day_fields(Writer& out, const NewAgencyPage& page, const Fault& fault)
+{
     web::date_field(out, {.name = "valid_from",
                           .label = "Thành lập ngày",
                           .value = page.form.valid_from,
@@ -254,6 +266,26 @@ void place_fields(Writer& out, const NewAgencyPage& page, const Fault& fault)
                           .requirement = web::Requirement::optional});
 }
 
+void place_fields(Writer& out, const NewAgencyPage& page, const Fault& fault)
+{
+    const auto kinds = kind_choices(page.kinds, page.form.kind);
+    web::select_field(
+        out, {.field = {.name = "kind", .label = "Loại cơ quan", .error = fault.at("kind")},
+              .choices = kinds,
+              .none_text = "Chọn một loại"});
+    if (page.parents.size() > limits::choices_max) {
+        web::text_field(out, {.name = "parent",
+                              .label = "Cơ quan cấp trên",
+                              .value = page.form.parent,
+                              .hint = "Tên đúng như danh mục, hoặc tên viết tắt",
+                              .error = fault.at("parent"),
+                              .requirement = web::Requirement::optional});
+    } else {
+        parent_choice(out, page, fault);
+    }
+    day_fields(out, page, fault);
+}
+
 }  // namespace
 
 http::Response agencies_page(const Context& context, const AgenciesPage& page)
@@ -262,33 +294,21 @@ http::Response agencies_page(const Context& context, const AgenciesPage& page)
     frame.description = "Các cơ quan, đơn vị của tỉnh, tên gọi và tên gọi khác qua các thời kỳ.";
     auto response = web::show(frame, [&](Writer& out) {
         web::page_title(out, {.title = "Danh mục cơ quan"}, [&](Writer& actions) {
-            web::link_button(actions, {.text = "Sắp xếp tổ chức", .path = reorganisations_path()});
             if (page.may_manage)
                 web::link_button(actions, {.text = "Thêm cơ quan", .path = new_agency_path()});
+            if (page.may_import)
+                web::link_button(actions, {.text = "Nhập từ tệp", .path = imports_path()});
         });
+        directory_tabs(out, agencies_path(), page.day, page.today);
         filters(out, page);
-        const std::array files{web::Download{"CSV", page.file_path}};
+        const auto csv = agencies_file_path() + page.query;
+        const auto workbook = agencies_workbook_path() + page.query;
+        const std::array files{web::Download{"CSV", csv}, web::Download{"Excel", workbook}};
         web::downloads(out, files);
         results(out, page);
     });
     if (!context.actor().is_signed_in()) response.set_caching(http::Caching::brief);
     return response;
-}
-
-http::Response agencies_file(const AgenciesPage& page)
-{
-    document::CsvWriter writer;
-    constexpr std::array<std::string_view, 5> titles{"Mã", "Cơ quan", "Viết tắt", "Loại", "Trang"};
-    writer.add_row(titles);
-    for (const auto& agency : page.agencies) {
-        const auto path = agency_path(agency.slug);
-        const std::array<std::string_view, titles.size()> row{
-            agency.code, agency.name, agency.short_name, kind_text(page.kinds, agency.kind), path};
-        writer.add_row(row);
-    }
-    http::Response response{200, "text/csv; charset=utf-8", writer.take()};
-    response.set_download_name("Danh mục cơ quan.csv");
-    return response.set_caching(http::Caching::brief);
 }
 
 http::Response agency_page(const Context& context, const AgencyPage& page)
@@ -309,6 +329,10 @@ http::Response agency_page(const Context& context, const AgencyPage& page)
                                   .text = "Cơ quan này không hoạt động vào hôm nay."});
             }
             agency_facts(out, page);
+            if (page.units > 0) {
+                out({"<p><a href=\"", html::url(agency_tree_path(agency.slug)), "\">",
+                     std::to_string(page.units), " đơn vị trực thuộc</a></p>"});
+            }
             contact_list(out, page.record.contacts);
             names(out, page.record);
             reorganisations(out, page.record);

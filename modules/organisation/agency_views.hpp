@@ -19,12 +19,13 @@ struct AgenciesPage {
     std::size_t found{};                    ///< in all
     std::string previous_path{};
     std::string next_path{};
-    std::string file_path{};  ///< the same list as CSV
+    std::string query{};  ///< "?tim=…": the same list as a file
+    Date day{};           ///< asked about
+    Date today{};
     bool may_manage{};
+    bool may_import{};
 };
 [[nodiscard]] http::Response agencies_page(const Context& context, const AgenciesPage& page);
-/// All agencies of `page` as CSV.
-[[nodiscard]] http::Response agencies_file(const AgenciesPage& page);
 
 /// A form as it was sent, with what is wrong with it.
 struct AliasForm {
@@ -40,6 +41,7 @@ struct AgencyForms {
 };
 struct AgencyPage {
     AgencyRecord record{};
+    std::int64_t units{};  ///< that stand below it today
     AgencyForms forms{};
     Date today{};
     bool may_manage{};
@@ -51,7 +53,7 @@ struct AgencyForm {
     std::string short_name{};
     std::string code{};
     std::string kind{};
-    std::string parent{};  ///< a slug
+    std::string parent{};  ///< a slug, or a name
     std::string valid_from{};
     std::string valid_to{};
     std::optional<Error> error{};

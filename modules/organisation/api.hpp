@@ -161,9 +161,9 @@ struct NewAgency {
     std::optional<AgencyId> parent{};
     Validity validity{};
 };
-/// invalid: "organisation.name.missing", "….name.too_long", "….kind.unknown", "….kind.not_on_day", "….code.malformed",
-/// "….validity.backwards", "….parent.unknown"; conflict: "organisation.name.taken" (somebody bears
-/// the name on those days), "organisation.code.taken".
+/// invalid: "organisation.name.missing", "….name.too_long", "….kind.unknown", "….kind.not_on_day",
+/// "….code.malformed", "….validity.backwards", "….parent.unknown"; conflict:
+/// "organisation.name.taken" (somebody bears the name on those days), "organisation.code.taken".
 [[nodiscard]] Result<AgencyId> create_agency(Context& context, database::Transaction& transaction,
                                              const NewAgency& agency);
 
@@ -184,6 +184,13 @@ enum class Membership { excluded, included };
                                                GroupId group, AgencyId agency,
                                                Membership membership,
                                                const Validity& validity = {});
+
+/// Asked before an agency that an import made is removed again: whoever holds something of it adds
+/// what, in words ("2 tài khoản"), and it stays. Published in the transaction that would remove it.
+struct AgencyUsesAsked {
+    AgencyId agency{};
+    std::vector<std::string>* uses{};
+};
 
 /// Kinds and groups for every province, from data/reference (embedded). Run it at each start: what
 /// is there already stays. Texts of the files win over stored ones; rules and aliases are added,
@@ -209,6 +216,30 @@ enum class Membership { excluded, included };
 /// by |, with shares in percent where they take over: "XTT=40|XMT=60". Nothing of the file is kept
 /// where one line is refused, or "text.table.malformed".
 [[nodiscard]] Result<void> seed_reorganisations(Context& context, std::string_view file_text);
+
+/// What `caicach agency import` tells: how many rows would create or change an agency or leave it,
+/// and why others cannot be taken over.
+struct ImportReport {
+    struct Conflict {
+        int row{};             ///< as people see it beside the row
+        std::string column{};  ///< the title
+        Error error{};
+    };
+    std::string code{};  ///< of the import, as its page has it; empty: nothing was done
+    int created{};
+    int changed{};
+    int unchanged{};
+    std::vector<Conflict> conflicts{};
+    std::vector<std::string> unused_columns{};
+};
+struct ImportFile {
+    std::string name{};
+    std::string_view bytes{};  ///< CSV, XLSX or ODS; see agency_sheet.hpp
+    bool is_dry_run{};
+};
+/// Takes a table of agencies over as of today, all of it or nothing: with a conflict, or for a dry
+/// run, nothing is kept. Fails where the file is no table of agencies.
+[[nodiscard]] Result<ImportReport> import_agencies_file(Context& context, const ImportFile& file);
 
 /// Addresses, telephone numbers, contact points of such a file, from today on:
 ///

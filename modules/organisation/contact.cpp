@@ -71,7 +71,9 @@ bool is_site(std::string_view text)
            text.find_first_of(" <>\"'") == std::string_view::npos;
 }
 
-Result<void> check_value(std::string_view kind, std::string_view value)
+}  // namespace
+
+Result<void> check_contact(std::string_view kind, std::string_view value)
 {
     if (value.empty()) return refused("value_missing", "value");
     if (text::length(value) > limits::contact_length_max)
@@ -83,6 +85,9 @@ Result<void> check_value(std::string_view kind, std::string_view value)
         return refused("not_a_site", "value");
     return {};
 }
+
+namespace
+{
 
 Contact contact_from(const database::Row& row)
 {
@@ -142,7 +147,7 @@ Result<void> add_contact(Context& context, database::Transaction& transaction, A
                        .value = text::squeeze(contact.value),
                        .validity = {.from = contact.from}};
     if (!contact_kind(kept.kind)) return refused("kind_unknown", "kind");
-    TRY(check_value(kept.kind, kept.value));
+    TRY(check_contact(kept.kind, kept.value));
     if (text::length(kept.label) > limits::name_length_max)
         return refused("too_long", "label", {std::to_string(limits::name_length_max)});
     const auto held = TRY(contacts_on(transaction, agency, contact.from));

@@ -35,6 +35,9 @@ struct Contact {
 /// Where a click on it leads: "tel:…", "mailto:…", the site itself; empty for the rest.
 [[nodiscard]] std::string address_of(const Contact& contact);
 
+/// What add_contact refuses of a value.
+[[nodiscard]] Result<void> check_contact(std::string_view kind, std::string_view value);
+
 /// In the order of the kinds.
 [[nodiscard]] Result<std::vector<Contact>> contacts_on(database::Transaction& transaction,
                                                        AgencyId agency, Date day);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 #include "base/result.hpp"
 #include "database/transaction.hpp"
@@ -28,8 +29,16 @@ Result<GroupSummary> found_or_not(std::optional<GroupSummary> group)
 
 std::vector<AgencySummary> in_vietnamese_order(std::vector<AgencySummary> agencies)
 {
-    std::ranges::stable_sort(
-        agencies, [](const auto& a, const auto& b) { return text::collate(a.name, b.name) < 0; });
+    // A key for each name once: comparing two names costs as much as making one.
+    std::vector<std::pair<std::string, AgencySummary>> keyed;
+    keyed.reserve(agencies.size());
+    for (auto& agency : agencies) {
+        auto key = text::collation_key(agency.name);
+        keyed.emplace_back(std::move(key), std::move(agency));
+    }
+    std::ranges::stable_sort(keyed, {}, &std::pair<std::string, AgencySummary>::first);
+    std::ranges::transform(keyed, agencies.begin(),
+                           [](auto& each) { return std::move(each.second); });
     return agencies;
 }
 

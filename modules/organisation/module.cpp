@@ -1,8 +1,11 @@
 #include "organisation/module.hpp"
 
 #include "organisation/agency_handlers.hpp"
+#include "organisation/agency_tree_handlers.hpp"
 #include "organisation/audited.hpp"
 #include "organisation/contact_handlers.hpp"
+#include "organisation/group_handlers.hpp"
+#include "organisation/import_handlers.hpp"
 #include "organisation/messages.hpp"
 #include "organisation/migrations.hpp"
 #include "organisation/permissions.hpp"
@@ -17,11 +20,14 @@ Module module()
     for (const auto& [name, sql] : migrations::all) module.migration(name, sql);
     module.messages(messages::vi);
     module.permission(manage_agencies);
+    module.permission(import_agencies);
     module.menu({.text = "Cơ quan", .path = "/co-quan", .order = 60});
 
     const auto managers = http::Access::holder_of(manage_agencies.key);
     module.get("/co-quan", http::Access::anyone, show_agencies);
-    module.get("/co-quan/danh-muc.csv", http::Access::anyone, export_agencies);
+    module.get("/co-quan/danh-muc.csv", http::Access::anyone, export_agencies_csv);
+    module.get("/co-quan/danh-muc.xlsx", http::Access::anyone, export_agencies_xlsx);
+    module.get("/co-quan/cay", http::Access::anyone, show_agency_tree);
     module.get("/co-quan/{agency}", http::Access::anyone, show_agency);
     module.get("/co-quan/them-moi", managers, show_new_agency);
     module.post("/co-quan", managers, post_agency);
@@ -31,6 +37,8 @@ Module module()
     module.get("/co-quan/sap-xep", http::Access::anyone, show_reorganisations);
     module.get("/co-quan/sap-xep/moi", managers, show_new_reorganisation);
     module.post("/co-quan/sap-xep", managers, post_reorganisation);
+    add_groups(module);
+    add_imports(module);
     add_audited(module);
     return module;
 }

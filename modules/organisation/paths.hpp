@@ -10,6 +10,37 @@ namespace caicach::organisation
 [[nodiscard]] inline std::string new_agency_path() { return "/co-quan/them-moi"; }
 /// The whole directory, for spreadsheets. No slug has a full stop in it.
 [[nodiscard]] inline std::string agencies_file_path() { return "/co-quan/danh-muc.csv"; }
+[[nodiscard]] inline std::string agencies_workbook_path() { return "/co-quan/danh-muc.xlsx"; }
+/// Imports of tables, and one of them by its public code.
+[[nodiscard]] inline std::string imports_path() { return "/co-quan/nhap"; }
+[[nodiscard]] inline std::string import_template_path(std::string_view format)
+{
+    return "/co-quan/nhap/mau." + std::string(format);
+}
+[[nodiscard]] inline std::string import_path(std::string_view code)
+{
+    return "/co-quan/nhap/" + std::string(code);
+}
+[[nodiscard]] inline std::string import_undoing_path(std::string_view code)
+{
+    return "/co-quan/nhap/" + std::string(code) + "/hoan-tac";
+}
+[[nodiscard]] inline std::string import_discarding_path(std::string_view code)
+{
+    return "/co-quan/nhap/" + std::string(code) + "/bo";
+}
+/// The tree of agencies from the top, or the branch of one.
+[[nodiscard]] inline std::string agency_tree_path(std::string_view slug = {})
+{
+    std::string path = "/co-quan/cay";
+    return slug.empty() ? path : path + "?goc=" + std::string(slug);
+}
+/// Named groups, and one of them by its key.
+[[nodiscard]] inline std::string groups_path() { return "/co-quan/nhom"; }
+[[nodiscard]] inline std::string group_path(std::string_view key)
+{
+    return "/co-quan/nhom/" + std::string(key);
+}
 [[nodiscard]] inline std::string contacts_path() { return "/co-quan/lien-he"; }
 [[nodiscard]] inline std::string contact_endings_path() { return "/co-quan/lien-he/thoi-dung"; }
 [[nodiscard]] inline std::string aliases_path() { return "/co-quan/ten-goi-khac"; }

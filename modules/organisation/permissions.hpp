@@ -7,4 +7,9 @@ namespace caicach::organisation
 inline constexpr Permission manage_agencies{
     .key = "organisation.manage", .text = "Quản lý danh mục cơ quan", .roles = {"coordinator"}};
 
+/// Taking whole tables over: for a province that begins, its first administrator may.
+inline constexpr Permission import_agencies{.key = "organisation.import",
+                                            .text = "Nhập danh mục cơ quan từ tệp",
+                                            .roles = {"coordinator", "administrator"}};
+
 }  // namespace caicach::organisation

@@ -21,8 +21,8 @@ Result<void> load_kinds(database::Transaction& transaction)
         const auto from = Date::from_iso(table.at(row, "valid_from"));
         const auto to = Date::from_iso(table.at(row, "valid_to"));
         TRY(transaction.change_one(sql::save_kind, table.at(row, "key"), table.at(row, "text"),
-                                   table.at(row, "level"), ++position,
-                                   from.value_or(first_day()), to));
+                                   table.at(row, "level"), ++position, from.value_or(first_day()),
+                                   to));
     }
     return {};
 }

@@ -91,13 +91,38 @@ Result<std::string> free_code(database::Transaction& transaction, std::string_vi
     return failure(Failure::conflict, "organisation.code.taken", "code", {base});
 }
 
+}  // namespace
+
+Result<void> check_code(std::string_view code)
+{
+    if (is_code(code)) return {};
+    return failure(Failure::invalid, "organisation.code.malformed", "code",
+                   {std::to_string(limits::code_length_max)});
+}
+
+Result<void> check_name(std::string_view name)
+{
+    TRY(checked_name(name, "name"));
+    return {};
+}
+
+Result<AgencyId> store_agency(database::Transaction& transaction, const std::string& code,
+                              std::string_view name, const Validity& life)
+{
+    const auto slug = TRY(free_slug(transaction, name));
+    const auto id = make_id<AgencyId>();
+    TRY(transaction.change_one(sql::insert_agency, id, code, slug, life.from, life.to));
+    return id;
+}
+
+namespace
+{
+
 Result<std::string> checked_code(database::Transaction& transaction, const std::string& code,
                                  std::string_view name)
 {
     if (code.empty()) return free_code(transaction, name);
-    if (!is_code(code))
-        return failure(Failure::invalid, "organisation.code.malformed", "code",
-                       {std::to_string(limits::code_length_max)});
+    TRY(check_code(code));
     const bool is_used = TRY(is_found(transaction, sql::code_is_used, code));
     if (is_used) return failure(Failure::conflict, "organisation.code.taken", "code", {code});
     return code;
@@ -151,11 +176,7 @@ Result<AgencyId> create_agency_with_names(Context& context, database::Transactio
     TRY(check_validity(agency.validity));
     TRY(check_parent(transaction, agency));
     const auto code = TRY(checked_code(transaction, agency.code, name));
-    const auto slug = TRY(free_slug(transaction, name));
-
-    const auto id = make_id<AgencyId>();
-    TRY(transaction.change_one(sql::insert_agency, id, code, slug, agency.validity.from,
-                               agency.validity.to));
+    const auto id = TRY(store_agency(transaction, code, name, agency.validity));
     for (const auto& dated : names) TRY(store_name(transaction, id, dated));
     if (agency.parent) {
         TRY(transaction.change_one(sql::insert_parent, next_id(), id, *agency.parent,

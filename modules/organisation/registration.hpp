@@ -16,6 +16,16 @@ struct DatedName {
     Validity validity{};
 };
 
+/// "SNV": invalid "organisation.code.malformed" otherwise.
+[[nodiscard]] Result<void> check_code(std::string_view code);
+/// invalid "organisation.name.missing", "….too_long".
+[[nodiscard]] Result<void> check_name(std::string_view name);
+
+/// An agency without name and parent: its slug is made here, and is for ever.
+[[nodiscard]] Result<AgencyId> store_agency(database::Transaction& transaction,
+                                            const std::string& code, std::string_view name,
+                                            const Validity& life);
+
 /// What create_agency does, for an agency that has already borne several names (oldest first; the
 /// agency's own name, short_name and kind are not looked at).
 [[nodiscard]] Result<AgencyId> create_agency_with_names(Context& context,

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "plan/agency_uses.hpp"
 #include "plan/api_handlers.hpp"
 #include "plan/audited.hpp"
 #include "plan/checks.hpp"
@@ -78,6 +79,7 @@ Module module()
     add_audited(module);
     module.menu({.text = "Kế hoạch", .path = "/ke-hoach", .order = 10});
     module.on<attachment::FileAsked>(answer_for_file);
+    module.on<organisation::AgencyUsesAsked>(tell_uses);
     // One scan at a time: recognition itself runs on all cores.
     module.job(read_job_kind, {.attempts_max = 3, .running_max = 1}, run_reading);
     module.check({"plan.search", "Tìm kiếm ra mọi mục đang thực hiện", check_search});

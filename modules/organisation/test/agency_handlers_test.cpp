@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "database/transaction.hpp"
+#include "organisation/agency_tree_handlers.hpp"
 #include "organisation/api.hpp"
 #include "organisation/messages.hpp"
 #include "organisation/testing.hpp"
@@ -98,14 +99,52 @@ TEST_CASE("the directory is taken along as a table, as it was filtered")
         auto context = desk.context_of_nobody();
         const auto page = MUST(show_agencies(context, get("/co-quan?tim=so%20noi&tu=0")));
         CHECK(has(page, "href=\"/co-quan/danh-muc.csv?tim=so%20noi&amp;tu=0\""));
-        const auto all = MUST(export_agencies(context, get("/co-quan/danh-muc.csv")));
+        const auto all = MUST(export_agencies_csv(context, get("/co-quan/danh-muc.csv")));
         CHECK(all.type == "text/csv; charset=utf-8");
-        CHECK(all.text().starts_with("\xEF\xBB\xBFMã,Cơ quan,Viết tắt,Loại,Trang\r\n"));
+        CHECK(all.text().starts_with("\xEF\xBB\xBFMã,Tên,Tên viết tắt,Loại,Mã cấp trên,Từ ngày,"));
         CHECK(has(all, "\r\nSNV,Sở Nội vụ,SNV,"));
-        CHECK(has(all, ",/co-quan/so-noi-vu\r\n"));
-        const auto found = MUST(export_agencies(context, get("/co-quan/danh-muc.csv?tim=dan toc")));
+        const auto found =
+            MUST(export_agencies_csv(context, get("/co-quan/danh-muc.csv?tim=dan toc")));
         CHECK(has(found, "Sở Dân tộc và Tôn giáo"));
         CHECK(!has(found, "Sở Nội vụ"));
+    });
+}
+
+TEST_CASE("the directory is shown as it was on a day")
+{
+    at_a_desk([](Desk& desk) {
+        auto context = desk.context_of_nobody();
+        const auto before = MUST(show_agencies(context, get("/co-quan?ngay=2024-06-01")));
+        CHECK(has(before, "Sở Kế hoạch và Đầu tư"));
+        CHECK(has(before, "Ban Dân tộc tỉnh"));
+        CHECK(!has(before, "Sở Dân tộc và Tôn giáo"));
+        CHECK(has(before, "/co-quan/cay?ngay=2024-06-01"));
+        const auto file =
+            MUST(export_agencies_csv(context, get("/co-quan/danh-muc.csv?ngay=1/6/2024")));
+        CHECK(has(file, "Ban Dân tộc tỉnh"));
+        CHECK(has(MUST(show_agencies(context, get("/co-quan?ngay=hom+qua"))), "Sở Dân tộc"));
+    });
+}
+
+TEST_CASE("the tree opens a branch at a time, on any day")
+{
+    at_a_desk([](Desk& desk) {
+        auto context = desk.context_of_nobody();
+        const auto top = MUST(show_agency_tree(context, get("/co-quan/cay")));
+        CHECK(has(top, "Ủy ban nhân dân tỉnh Sông Lam"));
+        CHECK(has(top, "2 đơn vị trực thuộc"));
+        CHECK(!has(top, "Sở Nội vụ"));
+        const auto branch =
+            MUST(show_agency_tree(context, get("/co-quan/cay?goc=uy-ban-nhan-dan-tinh-song-lam")));
+        CHECK(has(branch, "(2)</summary>"));
+        CHECK(has(branch, "Sở Nội vụ"));
+        const auto before = MUST(show_agency_tree(
+            context, get("/co-quan/cay?goc=uy-ban-nhan-dan-tinh-song-lam&ngay=2024-06-01")));
+        CHECK(has(before, "Sở Kế hoạch và Đầu tư"));
+        CHECK(has(before, "(3)</summary>"));
+        const auto leaf = MUST(show_agency_tree(context, get("/co-quan/cay?goc=so-noi-vu&tu=x")));
+        CHECK(has(leaf, "không có đơn vị trực thuộc"));
+        CHECK(!show_agency_tree(context, get("/co-quan/cay?goc=khong-co")));
     });
 }
 

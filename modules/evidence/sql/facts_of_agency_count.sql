@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS found FROM evidence_fact WHERE agency_id = $1

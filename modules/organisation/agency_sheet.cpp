@@ -1,0 +1,208 @@
+#include "organisation/agency_sheet.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "organisation/limits.hpp"
+#include "text/text.hpp"
+
+namespace caicach::organisation
+{
+namespace
+{
+
+constexpr std::array<SheetColumn, sheet_columns_count> columns{{
+    {"code", "Mã", "ma co quan|ma don vi|code", 14,
+     "Chữ in hoa không dấu, chữ số; không đổi về sau"},
+    {"name", "Tên", "ten co quan|ten don vi|ten day du|co quan|name", 44,
+     "Tên đầy đủ như trong văn bản"},
+    {"short_name", "Tên viết tắt", "viet tat|ten ngan|short name", 20, "Bỏ trống nếu không có"},
+    {"kind", "Loại", "loai co quan|loai don vi|kind", 40, "Đúng như danh sách loại cơ quan"},
+    {"parent", "Mã cấp trên", "cap tren|co quan cap tren|ma co quan cap tren|truc thuoc|parent", 14,
+     "Mã của cơ quan cấp trên"},
+    {"valid_from", "Từ ngày", "thanh lap ngay|ngay thanh lap|valid from", 12,
+     "Ngày thành lập, ví dụ 01/03/2025; bỏ trống nếu từ trước"},
+    {"valid_to", "Đến hết ngày", "den ngay|ngay ket thuc|valid to", 12,
+     "Chỉ ghi nếu đã kết thúc hoạt động"},
+    {"address", "Địa chỉ", "dia chi tru so|tru so|address", 40, "Địa chỉ trụ sở"},
+    {"hotline", "Đường dây nóng", "hotline", 18, "Số công khai của cơ quan"},
+    {"telephone", "Điện thoại", "so dien thoai|telephone", 18, "Số công khai của cơ quan"},
+    {"email", "Thư điện tử", "email|hop thu|thu cong vu", 28, "Hộp thư của cơ quan"},
+    {"site", "Trang thông tin điện tử", "website|trang web|cong thong tin dien tu|site", 32,
+     "Bắt đầu bằng https://"},
+}};
+
+/// "Mã  cơ quan (*)" → "ma co quan".
+std::string title_key(std::string_view title)
+{
+    const auto folded = text::fold(title);
+    return text::join(text::words(folded), " ");
+}
+
+const SheetColumn* column_named(std::string_view title)
+{
+    const auto key = title_key(title);
+    if (key.empty()) return nullptr;
+    for (const auto& column : columns) {
+        const auto others = text::split(column.also, '|');
+        if (key == title_key(column.title) || std::ranges::find(others, key) != others.end())
+            return &column;
+    }
+    return nullptr;
+}
+
+/// Which column each cell of the head stands for; null: none.
+using Head = std::vector<const SheetColumn*>;
+
+Head head_of(const document::RecordRow& row)
+{
+    Head head;
+    for (const auto& cell : row.cells) {
+        const auto* column = column_named(cell);
+        // The first of two with one title counts.
+        if (std::ranges::find(head, column) != head.end()) column = nullptr;
+        head.push_back(column);
+    }
+    return head;
+}
+
+bool names(const Head& head, std::string_view key)
+{
+    return std::ranges::any_of(
+        head, [&](const SheetColumn* column) { return column && column->key == key; });
+}
+
+/// Days that people, machines and Excel (since 30 December 1899) write.
+std::optional<Date> day_in(std::string_view cell)
+{
+    if (const auto day = Date::from_vietnamese(cell)) return day;
+    // "2025-03-01 00:00:00", as Calc shows a day that knows its hour.
+    if (const auto day = Date::from_iso(cell.substr(0, cell.find_first_of(" T")))) return day;
+    constexpr int digits = 5;  // from 1927 to 2173
+    constexpr std::int32_t excel_begins = -25'569;
+    std::int32_t count{};
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), count);
+    if (error != std::errc{} || end != cell.data() + cell.size() || cell.size() != digits)
+        return std::nullopt;
+    return Date::from_days(excel_begins + count);
+}
+
+class SheetReader
+{
+public:
+    SheetReader(Head head, std::span<const Kind> kinds) : m_head(std::move(head)), m_kinds(kinds) {}
+
+    void read(const document::RecordRow& record)
+    {
+        if (record.cells.front().starts_with('#')) return;
+        AgencyRow row{.number = record.number};
+        for (std::size_t i = 0; i < std::min(record.cells.size(), m_head.size()); ++i) {
+            const auto& cell = record.cells[i];
+            if (m_head[i] && !cell.empty()) take(row, *m_head[i], cell);
+        }
+        m_sheet.rows.push_back(std::move(row));
+    }
+
+    AgencySheet finish() { return std::move(m_sheet); }
+
+private:
+    void take(AgencyRow& row, const SheetColumn& column, const std::string& cell)
+    {
+        const auto value = text::squeeze(cell);
+        if (column.key == "code")
+            row.code = text::upper(value);
+        else if (column.key == "name")
+            row.name = value;
+        else if (column.key == "short_name")
+            row.short_name = value;
+        else if (column.key == "kind")
+            take_kind(row, column, value);
+        else if (column.key == "parent")
+            row.parent = text::upper(value);
+        else if (column.key == "valid_from")
+            row.from = day(row, column, value);
+        else if (column.key == "valid_to")
+            row.to = day(row, column, value);
+        else
+            row.contacts.push_back({.kind = column.key, .value = value});
+    }
+
+    void take_kind(AgencyRow& row, const SheetColumn& column, const std::string& value)
+    {
+        const auto folded = text::fold(value);
+        const auto is_meant = [&](const Kind& kind) {
+            return kind.key == value || text::fold(kind.text) == folded;
+        };
+        const auto found = std::ranges::find_if(m_kinds, is_meant);
+        if (found == m_kinds.end()) {
+            refuse(row, column, "organisation.sheet.kind_unknown", value);
+        } else {
+            row.kind = found->key;
+        }
+    }
+
+    std::optional<Date> day(const AgencyRow& row, const SheetColumn& column,
+                            const std::string& value)
+    {
+        const auto found = day_in(value);
+        if (!found || *found < first_day()) refuse(row, column, "organisation.sheet.no_day", value);
+        return found;
+    }
+
+    void refuse(const AgencyRow& row, const SheetColumn& column, std::string key,
+                const std::string& value)
+    {
+        m_sheet.conflicts.push_back(
+            {.row = row.number,
+             .column = column.title,
+             .error = {.kind = Failure::invalid,
+                       .key = std::move(key),
+                       .arguments = {text::shorten(value, limits::name_length_max)}}});
+    }
+
+    Head m_head;
+    std::span<const Kind> m_kinds;
+    AgencySheet m_sheet{};
+};
+
+}  // namespace
+
+const std::array<SheetColumn, sheet_columns_count>& sheet_columns() { return columns; }
+
+std::string_view column_title(std::string_view key)
+{
+    const auto* const found = std::ranges::find(columns, key, &SheetColumn::key);
+    return found == columns.end() ? std::string_view{} : found->title;
+}
+
+Result<AgencySheet> read_agency_sheet(std::span<const document::RecordRow> records,
+                                      std::span<const Kind> kinds)
+{
+    const auto is_head = [](const document::RecordRow& row) {
+        const auto head = head_of(row);
+        return names(head, "code") && names(head, "name");
+    };
+    const auto first = records.first(std::min(records.size(), limits::sheet_head_rows));
+    const auto found = std::ranges::find_if(first, is_head);
+    if (found == first.end())
+        return failure(Failure::invalid, "organisation.sheet.no_head", "file");
+    const auto head_at = static_cast<std::size_t>(found - first.begin());
+    const auto below = records.subspan(head_at + 1);
+    if (below.size() > limits::sheet_rows_max)
+        return failure(Failure::too_large, "organisation.sheet.too_long", "file",
+                       {std::to_string(limits::sheet_rows_max)});
+    const auto head = head_of(*found);
+    SheetReader reader(head, kinds);
+    for (const auto& record : below) reader.read(record);
+    auto sheet = reader.finish();
+    if (sheet.rows.empty()) return failure(Failure::invalid, "organisation.sheet.empty", "file");
+    for (std::size_t i = 0; i < head.size(); ++i) {
+        const auto& title = found->cells[i];
+        if (!head[i] && !title.empty())
+            sheet.unused_columns.push_back(text::shorten(title, limits::name_length_max));
+    }
+    return sheet;
+}
+
+}  // namespace caicach::organisation

@@ -1,0 +1,75 @@
+#pragma once
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/records.hpp"
+#include "organisation/api.hpp"
+
+/// The table in which a province keeps its agencies: what is exported, what is imported, and the
+/// empty template are the same columns. Pure: no database.
+namespace caicach::organisation
+{
+
+/// A column, in the order in which files are written. Files that people bring may have them in any
+/// order, under other usual titles, and lack all but code and name.
+struct SheetColumn {
+    std::string_view key{};    ///< "short_name"; for a contact the ContactKind's key
+    std::string_view title{};  ///< "Tên viết tắt"
+    std::string_view also{};   ///< other titles, folded, parted by |
+    double width{};            ///< in characters, for Excel
+    std::string_view hint{};   ///< what the template's explaining row says
+};
+inline constexpr std::size_t sheet_columns_count = 12;
+[[nodiscard]] const std::array<SheetColumn, sheet_columns_count>& sheet_columns();
+/// Of the contacts that have a column; the others are looked after on the agency's page.
+inline constexpr std::array<std::string_view, 5> sheet_contacts{"address", "hotline", "telephone",
+                                                                "email", "site"};
+
+struct SheetContact {
+    std::string_view kind{};  ///< a ContactKind's key
+    std::string value{};
+
+    friend bool operator==(const SheetContact&, const SheetContact&) = default;
+};
+
+/// A row of the table. What is empty is not said: of an agency that is there it stays as it is.
+struct AgencyRow {
+    int number{};  ///< as people see it beside the row
+    std::string code{};
+    std::string name{};
+    std::string short_name{};
+    std::string kind{};    ///< a Kind's key
+    std::string parent{};  ///< a code
+    std::optional<Date> from{};
+    std::optional<Date> to{};
+    std::vector<SheetContact> contacts{};
+};
+
+/// Why a row cannot be taken over: shown with its number and its column.
+struct SheetConflict {
+    int row{};
+    std::string_view column{};  ///< the title
+    Error error{};
+};
+
+struct AgencySheet {
+    std::vector<AgencyRow> rows{};
+    std::vector<SheetConflict> conflicts{};     ///< cells that cannot be understood
+    std::vector<std::string> unused_columns{};  ///< titles that mean nothing here
+};
+
+/// The title of the column `key`.
+[[nodiscard]] std::string_view column_title(std::string_view key);
+
+/// The first row that names a code and a name is the head; rows above it are passed over, and those
+/// that begin with #. Kinds may be written by key or by text, days as people or machines write
+/// them, or as Excel counts them. invalid "organisation.sheet.no_head", "….sheet.empty"; too_large
+/// "….sheet.too_long".
+[[nodiscard]] Result<AgencySheet> read_agency_sheet(std::span<const document::RecordRow> records,
+                                                    std::span<const Kind> kinds);
+
+}  // namespace caicach::organisation

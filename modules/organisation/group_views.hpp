@@ -1,0 +1,45 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "http/response.hpp"
+#include "manifest/context.hpp"
+#include "organisation/group_record.hpp"
+
+namespace caicach::organisation
+{
+
+struct GroupLine {
+    GroupSummary group{};
+    std::vector<GroupRule> rules{};
+    std::int64_t members{};
+};
+struct GroupsPage {
+    std::vector<GroupLine> groups{};
+    Date day{};
+    Date today{};
+};
+[[nodiscard]] http::Response groups_page(const Context& context, const GroupsPage& page);
+
+/// One of the two forms as it was sent, with what is wrong with it.
+struct GroupForm {
+    std::string kind{};
+    std::string agency{};
+    std::string membership{};
+    std::string valid_from{};
+    std::string valid_to{};
+    bool is_rule{};
+    std::optional<Error> error{};
+};
+struct GroupPage {
+    GroupRecord record{};
+    std::vector<Kind> kinds{};
+    GroupForm form{};
+    Date day{};
+    Date today{};
+    bool may_manage{};
+};
+[[nodiscard]] http::Response group_page(const Context& context, const GroupPage& page);
+
+}  // namespace caicach::organisation

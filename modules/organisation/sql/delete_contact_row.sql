@@ -1,0 +1,1 @@
+DELETE FROM organisation_contact WHERE id = $1

@@ -1,0 +1,1 @@
+DELETE FROM organisation_name WHERE id = $1

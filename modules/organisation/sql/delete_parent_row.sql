@@ -1,0 +1,1 @@
+DELETE FROM organisation_parent WHERE id = $1

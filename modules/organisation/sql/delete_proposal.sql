@@ -1,0 +1,1 @@
+DELETE FROM organisation_import WHERE id = $1 AND state = 'proposed'
