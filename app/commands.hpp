@@ -60,6 +60,12 @@ struct AdministratorArguments {
 };
 int run_account_administrator(const CommandLine& line, const AdministratorArguments& arguments);
 
+struct AgencyImportArguments {
+    std::string file{};
+    bool is_dry_run{};
+};
+int run_agency_import(const CommandLine& line, const AgencyImportArguments& arguments);
+
 /// conflict "app.schema_older": what only looks asks about the newest tables.
 [[nodiscard]] Result<void> require_newest_schema(System& system);
 

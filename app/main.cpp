@@ -82,6 +82,7 @@ public:
     {
         add_serving();
         add_plan();
+        add_agencies();
         add_accounts();
         add_care();
         add_audit();
@@ -171,6 +172,22 @@ private:
         import.add_option("--amends", m_import.amends, "Code of the plan that this file amends");
         import.add_option("--coordinator", m_import.coordinator,
                           "Code of the coordinating agency (default: SNV)");
+    }
+
+    void add_agencies()
+    {
+        auto& agency = add_group("agency", "The directory of agencies");
+        auto& import = add(
+            agency, "import", "Take a table of agencies over, all of it or nothing",
+            "  caicach agency import co_quan.xlsx --dry-run      what it would do\n"
+            "  caicach agency import co_quan.xlsx               does it; again, it does nothing",
+            [this] {
+                m_agencies.is_dry_run = m_dry_run;
+                return caicach::app::run_agency_import(m_common.line, m_agencies);
+            });
+        import.add_option("file", m_agencies.file, "csv, xlsx or ods with a head of titles")
+            ->required();
+        import.add_flag("--dry-run", m_dry_run, "Only say what would be done");
     }
 
     void add_accounts()
@@ -267,6 +284,7 @@ private:
     std::function<int()> m_chosen{};
     caicach::app::ReadArguments m_read{};
     caicach::app::ImportArguments m_import{};
+    caicach::app::AgencyImportArguments m_agencies{};
     caicach::app::AdministratorArguments m_administrator{};
     caicach::app::AuditArguments m_audit{};
     std::string m_port{};

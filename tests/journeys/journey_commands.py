@@ -17,6 +17,8 @@ COMMANDS = (
     ["config"],
     ["config", "check"],
     ["config", "show"],
+    ["agency"],
+    ["agency", "import"],
     ["plan"],
     ["plan", "read"],
     ["plan", "import"],
