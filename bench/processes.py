@@ -91,15 +91,37 @@ def sample_data():
     return data
 
 
+def large_directory(agencies=5_000):
+    """The sample province with as many agencies as a large one, imported as its office would."""
+    data = WORK / "directory"
+    subprocess.run(["rm", "-rf", str(data)], check=True)
+    subprocess.run([CAICACH, "demo", "--data", data], check=True, stdout=subprocess.DEVNULL)
+    rows = ["Mã;Tên;Loại;Mã cấp trên"]
+    communes = agencies // 50
+    for number in range(communes):
+        rows.append(f"XL{number};Ủy ban nhân dân xã số {number};commune_committee;UBND")
+    for number in range(agencies - communes):
+        above = number % communes
+        rows.append(f"DV{number};Đơn vị {number} của xã số {above};commune_unit;XL{above}")
+    table = WORK / "agencies.csv"
+    table.write_text("\n".join(rows), "utf-8")
+    begun = time.monotonic()
+    subprocess.run(
+        [CAICACH, "agency", "import", table, "--data", data], check=True, stdout=subprocess.DEVNULL
+    )
+    print(f"import of {agencies} agencies: {time.monotonic() - begun:.1f} s")
+    return data
+
+
 @contextlib.contextmanager
-def server(**settings):
-    """The real server on the sample; yields process, address and seconds to ready."""
+def server(data=None, **settings):
+    """The real server on the sample, or on `data`; yields process, address and seconds to ready."""
     port, admin = free_port(), free_port()
     environment = dict(os.environ, CAICACH_SERVER__ADMIN_PORT=str(admin), **settings)
     with open(WORK / "serve.log", "wb") as log:
         started = time.monotonic()
         process = subprocess.Popen(
-            [CAICACH, "serve", "--data", sample_data(), "--port", str(port)],
+            [CAICACH, "serve", "--data", data or sample_data(), "--port", str(port)],
             stdout=log,
             stderr=log,
             env=environment,
