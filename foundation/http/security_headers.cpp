@@ -14,7 +14,7 @@ constexpr HeaderLiteral page_policy{
 /// A file that somebody brought is to be saved. Whoever shows it all the same gives it an origin of
 /// its own: it runs nothing, reads no cookie, asks for nothing.
 constexpr HeaderLiteral download_policy{
-    "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'"};
+    "sandbox; default-src 'none'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'"};
 
 }  // namespace
 

@@ -11,7 +11,9 @@ Result<void> tell_uses(Context& /*context*/, database::Transaction& transaction,
 {
     const auto found = [](const database::Row& row) { return row.integer("found"); };
     const auto count = TRY(transaction.one(sql::accounts_at_agency, found, asked.agency));
-    if (count > 0) asked.uses->push_back(std::to_string(count) + " tài khoản, vai trò");
+    if (count > 0)
+        asked.uses->push_back(std::to_string(count) +
+                              " tài khoản, vai trò, chức vụ, người ký, số người");
     return {};
 }
 

@@ -78,7 +78,8 @@ TEST_CASE("what is to be saved is boxed in where somebody shows it all the same"
         download.set_download_name("Danh sách.csv");
         finish({}, download);
         CHECK(download.header("Content-Security-Policy") ==
-              "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
+              "sandbox; default-src 'none'; object-src 'none'; frame-ancestors 'none'; base-uri "
+              "'none'");
         CHECK(download.header("X-Content-Type-Options") == "nosniff");
         CHECK(download.header("Cache-Control") == "no-store");
     }
