@@ -74,7 +74,8 @@ def reads_the_download(person, when):
 def who_looked(server, person, administrator):
     """The path of the person's account, found in the list as an administrator would."""
     page = administrator.get("/tai-khoan?tim=vu+thi+my")
-    account = next(link for link in page.links("/tai-khoan/") if "them-moi" not in link)
+    is_code = re.compile("/tai-khoan/[0-9A-Z]+$").match
+    account = next(link for link in page.links("/tai-khoan/") if is_code(link))
     seconds = []
     for _ in range(20):
         begun = time.monotonic()
