@@ -192,8 +192,9 @@ Result<organisation::AgencyId> branch_in(const Context& context, database::Trans
     const auto code = request.raw("branch");
     if (code == whole_province_value) return whole_province;
     if (code.empty()) return failure(Failure::invalid, "identity.branch.missing", "branch");
-    const auto agency = TRY(organisation::agency_by_code(transaction, code, context.today()));
-    return agency.id;
+    const auto agency = organisation::agency_by_code(transaction, code, context.today());
+    if (!agency) return failure(Failure::invalid, "identity.branch.unknown", "branch");
+    return agency->id;
 }
 
 /// Nothing where the form has faults; they are noted in it.

@@ -40,8 +40,9 @@ Result<organisation::AgencyId> agency_in(const Context& context, database::Trans
 {
     const auto code = request.raw("agency");
     if (code.empty()) return failure(Failure::invalid, "identity.branch.missing", "agency");
-    const auto agency = TRY(organisation::agency_by_code(transaction, code, context.today()));
-    return agency.id;
+    const auto agency = organisation::agency_by_code(transaction, code, context.today());
+    if (!agency) return failure(Failure::invalid, "identity.branch.unknown", "agency");
+    return agency->id;
 }
 
 NewPost read_form(const Context& context, database::Transaction& transaction,

@@ -39,9 +39,11 @@ void actions(Writer& cell, const Context& context, const PostsPage& page, const 
                                 .values = values,
                                 .is_small = true});
     };
+    cell({"<div class=\"row\">"});
     if (view.post.validity.holds_on(today))
         post("Đặt làm chính", main_post_path(page.account.code));
     post("Thôi", post_ends_path(page.account.code));
+    cell({"</div>"});
 }
 
 void table(Writer& out, const Context& context, const PostsPage& page)

@@ -17,8 +17,9 @@ Result<organisation::AgencyId> agency_in(const Context& context, database::Trans
 {
     const auto code = request.raw(field);
     if (code.empty()) return failure(Failure::invalid, "identity.branch.missing", field);
-    const auto agency = TRY(organisation::agency_by_code(transaction, code, context.today()));
-    return agency.id;
+    const auto agency = organisation::agency_by_code(transaction, code, context.today());
+    if (!agency) return failure(Failure::invalid, "identity.branch.unknown", field);
+    return agency->id;
 }
 
 Resettlement read_form(const Context& context, database::Transaction& transaction,

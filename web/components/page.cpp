@@ -150,7 +150,7 @@ void capacities(html::Writer& out, const Frame& frame)
             {"<li><button class=\"ds-button button-small\" data-variant=\"tertiary\" "
              "name=\"capacity\" value=\"",
              capacity.value, "\"", html::when(capacity.is_current, " aria-current=\"true\""), ">",
-             capacity.text, "</button></li>"});
+             capacity.text, html::when(capacity.is_current, " (đang chọn)"), "</button></li>"});
     }
     out({"</ul></form></details>"});
 }
