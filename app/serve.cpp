@@ -90,13 +90,13 @@ http::ServerOptions page_options(System& system, const Configuration& configurat
         .dispatch = [&](http::Request& request) { return dispatcher.answer(request); },
         .limits = [&](http::Method method,
                       std::string_view path) { return system.router().limits(method, path); },
-        // Hashing passwords, redrawing pictures, waiting for the virus scanner or the
-        // provider of sign-in: not where pages are
-        // made.
+        // Hashing passwords, redrawing pictures, waiting for the virus scanner or the provider of
+        // sign-in: not where pages are made.
         .is_costly =
             [&](http::Method method, std::string_view path) {
                 return identity::hashes_password(method, path) || identity::asks_provider(path) ||
-                       system.router().limits(method, path).upload_bytes > 0;
+                       (method == http::Method::post &&
+                        system.router().limits(method, path).upload_bytes > 0);
             },
         .refusal = [&](int status, const Error& error) { return dispatcher.refuse(status, error); },
         .answered =

@@ -53,8 +53,9 @@ struct ServerOptions {
     std::function<Response(Request&)> dispatch{};
     /// What a body may be, asked before it is read; on the thread of the sockets: be quick.
     std::function<BodyLimits(Method method, std::string_view path)> limits{};
-    /// What costs much on purpose, as Argon2id does: it has a lane of its own, so that no number of
-    /// such requests keeps the others waiting. On the thread of the sockets: be quick.
+    /// What costs much on purpose, as Argon2id does, or waits for another machine, with a body or
+    /// without: it has a lane of its own, so that no number of such requests keeps the others
+    /// waiting. On the thread of the sockets: be quick.
     std::function<bool(Method method, std::string_view path)> is_costly{};
     /// The page for what was refused before it reached a handler (400, 408, 413, 431, 503 …) or
     /// failed in one (500); a plain sentence where empty. On the thread of the sockets, too.

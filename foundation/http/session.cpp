@@ -140,8 +140,20 @@ void Session::take_head()
     if (m_head.refusal != 0) return refuse(m_head.refusal);
     m_method = to_text(parts.method);
     m_path = parts.target.substr(0, parts.target.find('?'));
+    m_is_costly = asks_costly();
     if (m_head.framing.has_body()) return begin_body();
     run();
+}
+
+bool Session::asks_costly() const
+{
+    const auto& is_costly = m_shared.options.is_costly;
+    if (!is_costly) return false;
+    const auto method = m_head.parts.method;
+    // Most paths are spelt as they are meant; the others are read as handlers will read them.
+    if (m_path.find('%') == std::string::npos) return is_costly(method, m_path);
+    const auto target = parse_target(m_head.parts.target);
+    return target && is_costly(method, target->path);
 }
 
 void Session::begin_body()
@@ -151,7 +163,6 @@ void Session::begin_body()
     const auto target = parse_target(parts.target);
     if (!target) return refuse(400);
     const auto allowed = options.limits ? options.limits(parts.method, target->path) : BodyLimits{};
-    m_is_costly = options.is_costly && options.is_costly(parts.method, target->path);
     auto body = std::make_unique<BodyReader>(value_of(parts.headers, "content-type"), allowed,
                                              options.temporary_directory);
     if (m_head.framing.content_length > body->bytes_max()) return refuse(413);
@@ -214,7 +225,6 @@ void Session::after_piece(const Result<void>& fed)
 void Session::run()
 {
     m_state = State::handler;
-    // Without a body there is nothing to compute long about.
     auto& pool = std::exchange(m_is_costly, false) ? m_shared.costly : m_shared.pool;
     const bool is_taken = pool.offer([self = shared_from_this()] {
         auto outgoing = answer(self->m_shared.options, self->take_incoming());

@@ -86,6 +86,7 @@ private:
     void read_head();
     void read_some(std::size_t bytes, void (Session::*then)());
     void take_head();
+    [[nodiscard]] bool asks_costly() const;
     void begin_body();
     void send_continue();
 

@@ -137,8 +137,9 @@ def is_down(server, browser, back):
     begun = time.monotonic()
     browser, leaving = leave(server)
     equal(leaving.status, 303, "its addresses are known for an hour")
-    state = urllib.parse.parse_qs(urllib.parse.urlsplit(leaving.location).query)["state"][0]
-    answer = browser.get(f"{RETURN}?code=x&state={state}")
+    gone = urllib.parse.urlsplit(leaving.location)
+    state = urllib.parse.parse_qs(gone.query)["state"][0]
+    answer = browser.get(f"{RETURN}?code=x&state={state}&iss=http%3A%2F%2F{gone.netloc}")
     equal(answer.status, 503, "it is not asked again at once")
     check(time.monotonic() - begun < 2, "which nobody waits for")
 

@@ -194,6 +194,27 @@ TEST_CASE("costly requests fill their own lane and keep no other request waiting
     CHECK(status_of_answer(second.hear()) == 200);
 }
 
+TEST_CASE("a request without a body may be costly, too, and waits in that lane alone")
+{
+    Gate gate;
+    ServerOptions options;
+    options.workers = 1;
+    options.costly_workers = 1;
+    options.is_costly = [](Method, std::string_view path) { return path == "/chậm"; };
+    const auto server = serve(
+        [&gate](Request& request) {
+            if (request.path() == "/chậm") gate.pass();
+            return plain_text("ok");
+        },
+        std::move(options));
+    Client slow(server->port());
+    slow.say(get("/ch%E1%BA%ADm?a=1"));
+    gate.wait_for(1);
+    CHECK(body_of_answer(ask(server->port(), get("/", close_line))) == "ok");
+    gate.open();
+    CHECK(status_of_answer(slow.hear()) == 200);
+}
+
 TEST_CASE("a full queue says 503 and when to come back, and keeps the connection")
 {
     Gate gate;
