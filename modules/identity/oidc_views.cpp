@@ -16,9 +16,9 @@ namespace
 
 using html::Writer;
 
-std::string title_of(const Context& context)
+std::string title_of_link(const Context& context)
 {
-    return "Đăng nhập bằng " + context.services().sign_in_provider.name;
+    return "Nối với " + context.services().sign_in_provider.name;
 }
 
 void linked(Writer& out, const Context& context, const OidcLinkView& view)
@@ -46,7 +46,9 @@ void link_form(Writer& out, const Context& context, const OidcLinkView& view, co
         out({"Khi người dùng đăng nhập lần đầu với thư điện tử ", view.account.user_name,
              " đã được xác minh, tài khoản tự nối. "});
     }
-    out({"Hoặc nhập mã định danh: người dùng thấy mã của mình khi thử đăng nhập.</p>"});
+    out(
+        {"Muốn nối ngay thì nhập mã định danh: người dùng thấy mã của mình khi thử đăng "
+         "nhập.</p>"});
     if (!view.may_change) return;
     const auto action = oidc_link_path(view.account.code);
     web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& fields) {
@@ -66,7 +68,7 @@ void oidc_button(Writer& out, const Context& context, std::string_view target)
 {
     if (!context.services().sign_in_provider.is_on()) return;
     const auto path = oidc_path(target);
-    const auto text = title_of(context);
+    const auto text = "Đăng nhập bằng " + context.services().sign_in_provider.name;
     out({"<p>Cơ quan đã nối với ", context.services().sign_in_provider.name,
          " thì không cần mật khẩu ở đây:</p>"});
     web::link_button(out, {.text = text, .path = path});
@@ -76,7 +78,7 @@ void oidc_link_button(Writer& out, const Context& context, const Account& accoun
 {
     if (!context.services().sign_in_provider.is_on()) return;
     const auto path = oidc_link_path(account.code);
-    const auto text = title_of(context);
+    const auto text = title_of_link(context);
     web::link_button(out, {.text = text, .path = path});
 }
 
@@ -101,7 +103,8 @@ http::Response oidc_refused_page(const Context& context, const Error& error)
 http::Response oidc_link_page(const Context& context, const OidcLinkView& view)
 {
     const auto& provider = context.services().sign_in_provider;
-    const auto title = provider.is_on() ? title_of(context) : std::string("Hệ thống định danh");
+    const auto title =
+        provider.is_on() ? title_of_link(context) : std::string("Hệ thống định danh");
     auto frame = web::frame_of(context, title);
     const auto back = account_path(view.account.code);
     frame.crumbs = {{.text = "Tài khoản", .path = accounts_path()},
