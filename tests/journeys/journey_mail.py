@@ -41,15 +41,14 @@ controller.stop()
 
 
 def journey(house):
-    try:
-        import aiosmtpd  # noqa: F401  pylint: disable=import-outside-toplevel,unused-import
-    except ImportError:
+    python = python_with_a_mail_server()
+    if not python:
         return "python3-aiosmtpd is not installed"
     data = house.sample()
     with tempfile.TemporaryDirectory() as box:
         port = free_port()
         server = subprocess.Popen(
-            [sys.executable, "-c", SERVER, box, str(port)],
+            [python, "-c", SERVER, box, str(port)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
         )  # fmt: skip
         try:
@@ -67,6 +66,15 @@ def journey(house):
             server.wait(10)
             server.stdout.close()
     house.check_data(data)
+    return None
+
+
+def python_with_a_mail_server():
+    """This Python, or Debian's own, whose package it is."""
+    for python in (sys.executable, "/usr/bin/python3"):
+        done = subprocess.run([python, "-c", "import aiosmtpd"], capture_output=True, check=False)
+        if done.returncode == 0:
+            return python
     return None
 
 
@@ -92,7 +100,7 @@ def invites(caicach, box):
     letter = letters[0]
     equal(letter["X-To"], "bao@songlam.example", "the receiver")
     check("Sông Lam" in letter["Subject"], f"the subject: {letter['Subject']}")
-    text = letter.get_content()
+    text = letter.get_body(("plain",)).get_content()
     check("Mạc Gia Bảo" in text, "the letter's greeting")
     link = re.search(r"https://cchc\.songlam\.example(/loi-moi/\S+)", text)[1]
     invited = caicach.browser()
