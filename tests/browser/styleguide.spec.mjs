@@ -90,6 +90,9 @@ export const tests = [
           0,
           "print buttons that cannot work",
         );
+        const folded = page.locator("details:not([open]):has(form)");
+        while ((await folded.count()) > 0)
+          await folded.first().locator("> summary").click();
         for (const form of await page.locator("form").all())
           expect(
             (await form.locator("button:visible").count()) > 0,
