@@ -19,7 +19,7 @@ namespace
 
 using html::Writer;
 
-std::string with_owner(std::string path, const DelegationsOwner& owner)
+std::string with_owner(const std::string& path, const DelegationsOwner& owner)
 {
     return owner.code.empty() ? path : path + "?nguoi=" + http::percent_encoded(owner.code);
 }
@@ -108,6 +108,7 @@ std::vector<web::Choice> role_choices(const NewDelegationPage& page)
 std::vector<web::Choice> people_choices(const NewDelegationPage& page)
 {
     std::vector<web::Choice> choices;
+    choices.reserve(page.people.size());
     for (const auto& listed : page.people)
         choices.push_back({.value = listed.account.code,
                            .label = listed.roles,

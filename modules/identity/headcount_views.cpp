@@ -71,11 +71,13 @@ void entry_form(Writer& out, const Context& context, const HeadcountPage& page,
                 const FormFaults& faults)
 {
     std::vector<web::Choice> agencies;
+    agencies.reserve(page.agencies.size());
     for (const auto& agency : page.agencies)
         agencies.push_back({.value = agency.code,
                             .label = agency.name,
                             .is_chosen = page.form.value("agency") == agency.code});
     std::vector<web::Choice> categories;
+    categories.reserve(staff_categories().size());
     for (const auto& category : staff_categories())
         categories.push_back({.value = category.key,
                               .label = category.text,

@@ -69,6 +69,7 @@ void add_form(Writer& out, const Context& context, const PostsPage& page)
 {
     const FormFaults faults(context, page.form);
     std::vector<web::Choice> agencies;
+    agencies.reserve(page.choices.agencies.size());
     for (const auto& agency : page.choices.agencies)
         agencies.push_back({.value = agency.code,
                             .label = agency.name,

@@ -84,9 +84,9 @@ std::string_view chosen_in(const http::Form& form, const std::string& field,
     return heir == nullptr ? std::string_view{} : std::string_view(heir->agency.code);
 }
 
-void home_field(Writer& out, const ResettlementPage& page, const FormFaults& faults)
+void home_field(Writer& out, const ResettlementPage& page, const EndedAgency& home,
+                const FormFaults& faults)
 {
-    const auto& home = *page.left.home;
     const Targets targets(home, page.choices, chosen_in(page.form, "home", home));
     const auto hint = "Thay cho " + ended_text(home) + ". Kế tục: " + heirs_text(home) + ".";
     web::combobox_field(out, {.field = {.name = "home",
@@ -178,7 +178,7 @@ http::Response resettlement_page(const Context& context, const ResettlementPage&
         const auto action = resettlement_path(account.code);
         web::form(out, {.action = action, .csrf = context.surroundings().csrf},
                   [&](Writer& fields) {
-                      if (page.left.home) home_field(fields, page, faults);
+                      if (page.left.home) home_field(fields, page, *page.left.home, faults);
                       for (const auto& left : page.left.roles)
                           role_field(fields, page, left, faults);
                       web::submit_button(fields, {.text = "Chuyển"});

@@ -165,6 +165,7 @@ void agency_filter(Writer& out, const SignersPage& page)
 {
     if (page.agencies.size() < 2) return;
     std::vector<web::Choice> choices;
+    choices.reserve(page.agencies.size());
     for (const auto& agency : page.agencies)
         choices.push_back(
             {.value = agency.code, .label = agency.name, .is_chosen = agency.id == page.agency.id});

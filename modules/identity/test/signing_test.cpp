@@ -85,7 +85,9 @@ TEST_CASE("to sign by authority needs an end and a document, by order a document
 {
     const auto keys = [](const Signer& wanted) {
         std::vector<std::string> all;
-        for (const auto& fault : faults_of(wanted)) all.push_back(fault.key);
+        const auto faults = faults_of(wanted);
+        all.reserve(faults.size());
+        for (const auto& fault : faults) all.push_back(fault.key);
         return all;
     };
     auto authority = signer("authority");
