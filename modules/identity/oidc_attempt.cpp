@@ -42,10 +42,12 @@ std::optional<OidcAttempt> OidcAttempt::from_cookie(std::string_view value)
     if (first == std::string_view::npos || second != first + 1 + limits::token_length)
         return std::nullopt;
     std::int64_t seconds = 0;
-    const auto read = std::from_chars(value.data(), value.data() + first, seconds);
+    const auto digits = value.substr(0, first);
+    const auto* const digits_end = digits.data() + digits.size();
+    const auto read = std::from_chars(digits.data(), digits_end, seconds);
     const auto target = crypto::bytes_from_base64url(value.substr(second + 1));
-    const bool is_time = read.ec == std::errc{} && read.ptr == value.data() + first &&
-                         seconds >= 0 && seconds < limits::oidc_seconds_max;
+    const bool is_time = read.ec == std::errc{} && read.ptr == digits_end && seconds >= 0 &&
+                         seconds < limits::oidc_seconds_max;
     if (!is_time || !target) return std::nullopt;
     OidcAttempt attempt;
     attempt.m_cookie = value;

@@ -96,7 +96,7 @@ private:
         std::string pair;
         std::size_t at = 2;
         for (int number = 0; number < 2; ++number) {
-            const auto length = static_cast<std::size_t>(der.at(at + 1));
+            const auto length = static_cast<unsigned char>(der.at(at + 1));
             auto bytes = der.substr(at + 2, length);
             bytes.erase(0, bytes.size() > 32 ? bytes.size() - 32 : 0);
             pair += std::string(32 - bytes.size(), '\0') + bytes;

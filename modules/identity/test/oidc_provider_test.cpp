@@ -120,7 +120,7 @@ TEST_CASE("a client without a secret names itself in the form, as does one whose
         provider.discovery.set("token_endpoint_auth_methods_supported",
                                json::Array{"client_secret_post", "none"});
         CHECK(sign_in_as(province, provider, "ca-01").status == 303);
-        auto form = provider.asked.at(1).form;
+        const auto form = provider.asked.at(1).form;
         REQUIRE(form.size() == 6);
         CHECK(form[4].value == "cai cach");
         CHECK(form[5].value == "bí mật & dài");
