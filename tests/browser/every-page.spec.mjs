@@ -1,9 +1,17 @@
-// Every page of the house that needs nothing in its address, as those who may open it see it: at 320
-// and at 1280 pixels. A new route is looked at from its first day, without being named here.
+// Every page of the house that needs nothing in its address, as those who may open it see it: at
+// 320 and at 1280 pixels. A new route is looked at from its first day, without being named here.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { axeFindings, expect, expectEqual, onPage, overflowPixels, root, sizes } from "./harness.mjs";
+import {
+  axeFindings,
+  expect,
+  expectEqual,
+  onPage,
+  overflowPixels,
+  root,
+  sizes,
+} from "./harness.mjs";
 import { startProduct } from "./product-server.mjs";
 
 export const start = startProduct;

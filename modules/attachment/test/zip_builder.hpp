@@ -20,7 +20,7 @@ inline std::string zip_of(const std::vector<ZipPart>& parts)
     std::string bytes;
     std::string directory;
     const auto number = [](std::string& to, std::uint64_t value, int size) {
-        for (int i = 0; i < size; ++i) to += static_cast<char>(value >> (8 * i) & 0xFFU);
+        for (int i = 0; i < size; ++i, value >>= 8U) to += static_cast<char>(value & 0xFFU);
     };
     for (const auto& part : parts) {
         const auto place = bytes.size();
