@@ -43,11 +43,10 @@ std::optional<OidcAttempt> OidcAttempt::from_cookie(std::string_view value)
         return std::nullopt;
     std::int64_t seconds = 0;
     const auto digits = value.substr(0, first);
-    const auto* const digits_end = digits.data() + digits.size();
-    const auto read = std::from_chars(digits.data(), digits_end, seconds);
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
     const auto target = crypto::bytes_from_base64url(value.substr(second + 1));
-    const bool is_time = read.ec == std::errc{} && read.ptr == digits_end && seconds >= 0 &&
-                         seconds < limits::oidc_seconds_max;
+    const bool is_time = read.ec == std::errc{} && read.ptr == digits.data() + digits.size() &&
+                         seconds >= 0 && seconds < limits::oidc_seconds_max;
     if (!is_time || !target) return std::nullopt;
     OidcAttempt attempt;
     attempt.m_cookie = value;

@@ -33,20 +33,21 @@ struct Province {
     AccountId administrator{with_role("Khuất Duy Linh", root, root)};
     AccountId of_health{with_role("Trương Nhã Ca", health, health)};
 
-    AccountId with_role(std::string_view name, organisation::AgencyId agency,
-                        organisation::AgencyId branch, Role role = Role::administrator)
+    [[nodiscard]] AccountId with_role(std::string_view name, organisation::AgencyId agency,
+                                      organisation::AgencyId branch,
+                                      Role role = Role::administrator) const
     {
         const auto account = office.account(name, agency);
         office.grant(account, role, branch);
         return account;
     }
-    std::string code_of(AccountId account)
+    [[nodiscard]] std::string code_of(AccountId account) const
     {
         auto transaction = MUST(office.services.database->read());
         return MUST(account_by_id(transaction, account)).code;
     }
     /// The path of a new invitation, made by the system.
-    std::string invitation(AccountId account)
+    [[nodiscard]] std::string invitation(AccountId account) const
     {
         auto context = office.system_account();
         auto transaction = MUST(context.begin());

@@ -18,7 +18,7 @@ namespace caicach::identity::testing
 
 inline std::string read_file(const std::string& path)
 {
-    std::ifstream file{path, std::ios::binary};
+    const std::ifstream file{path, std::ios::binary};
     std::ostringstream bytes;
     bytes << file.rdbuf();
     return bytes.str();
