@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "calendar/moment.hpp"
 #include "identity/account_list.hpp"
 #include "identity/account_paths.hpp"
 #include "identity/account_rows.hpp"
@@ -113,7 +114,7 @@ Result<http::Response> slip_of(Context& context, database::Transaction& transact
                        {.person = account.name,
                         .to = account.user_name,
                         .address = whole_address(context, request, path),
-                        .expires = moment(expires_at),
+                        .expires = vietnamese_moment(expires_at),
                         .expires_at = expires_at});
     }
     const auto agency =
@@ -123,7 +124,7 @@ Result<http::Response> slip_of(Context& context, database::Transaction& transact
                                .agency = agency.name,
                                .user_name = account.user_name,
                                .address = whole_address(context, request, path),
-                               .expires = moment(expires_at),
+                               .expires = vietnamese_moment(expires_at),
                                .account_path = account_path(account.code)});
 }
 

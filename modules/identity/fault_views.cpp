@@ -35,15 +35,4 @@ std::string in_words(std::int64_t seconds)
     return fmt::format("{} phút", (seconds + minute - 1) / minute);
 }
 
-std::string moment(Instant at)
-{
-    // The one time zone of the country, without summer time.
-    constexpr std::int64_t offset_seconds = 7 * 3600;
-    constexpr std::int64_t day_seconds = 24 * 3600;
-    const auto seconds = at.microseconds / 1'000'000 + offset_seconds;
-    const auto of_day = seconds % day_seconds;
-    return fmt::format("{}, {:02}:{:02}", Date::of(at).vietnamese(), of_day / 3600,
-                       of_day % 3600 / 60);
-}
-
 }  // namespace caicach::identity

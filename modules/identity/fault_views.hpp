@@ -28,7 +28,5 @@ void summary(html::Writer& out, const Fault& fault);
 
 /// "3 phút", "45 giây": how long to wait, for people; minutes are rounded up.
 [[nodiscard]] std::string in_words(std::int64_t seconds);
-/// "21/11/2026, 18:05", in Vietnam.
-[[nodiscard]] std::string moment(Instant at);
 
 }  // namespace caicach::identity

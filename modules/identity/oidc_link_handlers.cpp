@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "calendar/moment.hpp"
 #include "database/transaction.hpp"
 #include "identity/account_paths.hpp"
 #include "identity/account_rows.hpp"
@@ -27,7 +28,7 @@ Result<OidcLinkView> view_of(const Context& context, database::Transaction& tran
     const auto link = TRY(OidcLinkStore{transaction}.link_of(account.id, issuer));
     OidcLinkView view{.account = account};
     if (link) view.subject = link->subject;
-    if (link) view.linked_at = moment(link->linked_at);
+    if (link) view.linked_at = vietnamese_moment(link->linked_at);
     view.may_change = require_over(context, transaction, account).has_value();
     return view;
 }

@@ -1,5 +1,6 @@
 #include "identity/oidc_personal_data.hpp"
 
+#include "calendar/moment.hpp"
 #include "database/transaction.hpp"
 #include "identity/fault_views.hpp"
 #include "identity/limits.hpp"
@@ -16,7 +17,8 @@ Result<PersonalDataSection::Rows> link_rows(Context&, database::Transaction& tra
 {
     using Cells = PersonalDataSection::Rows::value_type;
     const auto read = [](const database::Row& row) {
-        return Cells{row.string("issuer"), row.string("subject"), moment(row.instant("linked_at"))};
+        return Cells{row.string("issuer"), row.string("subject"),
+                     vietnamese_moment(row.instant("linked_at"))};
     };
     return transaction.all(sql::oidc_links_of_account, read, account,
                            limits::oidc_links_per_account_max);

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "calendar/moment.hpp"
 #include "identity/api_token_handlers.hpp"
 #include "identity/delegation_views.hpp"
 #include "identity/fault_views.hpp"
@@ -34,8 +35,8 @@ void session_row(web::Rows& rows, const Context& context, const OwnSession& own,
         }
     });
     rows.cell(own.whence.address);
-    rows.cell(moment(own.created_at));
-    rows.cell(moment(own.last_seen_at));
+    rows.cell(vietnamese_moment(own.created_at));
+    rows.cell(vietnamese_moment(own.last_seen_at));
     rows.cell([&](Writer& cell) {
         if (is_this) return;
         const auto action = sessions_path();

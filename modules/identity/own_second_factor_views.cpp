@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "calendar/moment.hpp"
 #include "identity/limits.hpp"
 #include "identity/own_account_handlers.hpp"
 #include "identity/own_second_factor_handlers.hpp"
@@ -54,7 +55,7 @@ void first_time(Writer& out, const Context& context, const Fault& fault)
 void afterwards(Writer& out, const Context& context, Instant enrolled_at,
                 std::int64_t recovery_codes_left, const Fault& fault)
 {
-    const auto since = moment(enrolled_at);
+    const auto since = vietnamese_moment(enrolled_at);
     const auto left = fmt::format("còn {} trên {}", recovery_codes_left, limits::recovery_codes);
     const std::array rows{web::Fact{.name = "Tình trạng", .value = "Đang dùng"},
                           web::Fact{.name = "Đặt lúc", .value = since},

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "calendar/moment.hpp"
 #include "database/transaction.hpp"
 #include "identity/account_rows.hpp"
 #include "identity/api.hpp"
@@ -37,8 +38,9 @@ Result<Rows> account_rows(Context& context, Transaction& transaction, AccountId 
     const auto account = TRY(account_by_id(transaction, id));
     auto agency = TRY(agency_name(context, transaction, account.agency));
     const auto read = [](const Row& row) {
-        return std::pair(moment(row.instant("created_at")),
-                         row.is_null("password_at") ? "" : moment(row.instant("password_at")));
+        return std::pair(
+            vietnamese_moment(row.instant("created_at")),
+            row.is_null("password_at") ? "" : vietnamese_moment(row.instant("password_at")));
     };
     auto times = TRY(transaction.one(sql::account_times, read, id));
     return Rows{{account.name, account.user_name, std::move(agency), std::move(times.first),
@@ -61,8 +63,8 @@ Result<Rows> session_rows(Context& context, Transaction& transaction, AccountId 
     Rows rows;
     const auto sessions = TRY(SessionStore{transaction}.all_of(id, context.now()));
     for (const auto& own : sessions) {
-        rows.push_back({own.whence.browser, own.whence.address, moment(own.created_at),
-                        moment(own.last_seen_at)});
+        rows.push_back({own.whence.browser, own.whence.address, vietnamese_moment(own.created_at),
+                        vietnamese_moment(own.last_seen_at)});
     }
     return rows;
 }
@@ -72,8 +74,8 @@ Result<Rows> token_rows(Context& /*context*/, Transaction& transaction, AccountI
     Rows rows;
     const auto tokens = TRY(ApiTokenStore{transaction}.all_of(id));
     for (const auto& token : tokens)
-        rows.push_back(
-            {token.name, token.hint, moment(token.created_at), token.expires_on.vietnamese()});
+        rows.push_back({token.name, token.hint, vietnamese_moment(token.created_at),
+                        token.expires_on.vietnamese()});
     return rows;
 }
 
@@ -82,7 +84,7 @@ Result<Rows> second_factor_rows(Context& /*context*/, Transaction& transaction, 
     const auto factor = TRY(SecondFactorStore{transaction}.find(id));
     if (!factor) return Rows{};
     const auto left = TRY(RecoveryCodeStore{transaction}.left(id));
-    return Rows{{moment(factor->enrolled_at), std::to_string(left)}};
+    return Rows{{vietnamese_moment(factor->enrolled_at), std::to_string(left)}};
 }
 
 /// The account stays as a number that other rows point to; nobody is behind it any more.
