@@ -21,6 +21,16 @@ bool begins_with_any(std::string_view text, std::span<const std::string_view> be
                        [&](std::string_view beginning) { return text.starts_with(beginning); });
 }
 
+// Four letters, the length in four bytes, then what the container holds.
+bool looks_like_webp(std::string_view bytes)
+{
+    constexpr std::string_view container = "RIFF";
+    constexpr std::string_view content = "WEBP";
+    constexpr std::size_t content_at = 8;
+    return bytes.starts_with(container) && bytes.size() >= content_at + content.size() &&
+           bytes.substr(content_at).starts_with(content);
+}
+
 // What a browser would run: web pages, and drawings (SVG), which may carry scripts too.
 bool looks_like_html(std::string_view bytes)
 {
@@ -87,9 +97,7 @@ FileKind kind_of(std::string_view bytes)
     if (bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv)) return FileKind::tiff;
     if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return FileKind::ole;
     if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return FileKind::gif;
-    if (bytes.starts_with("RIFF") && bytes.substr(0, 16).substr(8).starts_with("WEBP")) {
-        return FileKind::webp;
-    }
+    if (looks_like_webp(bytes)) return FileKind::webp;
     if (looks_packed(bytes)) return FileKind::packed;
     if (bytes.starts_with("{\\rtf")) return FileKind::rich_text;
     if (looks_like_html(bytes)) return FileKind::html;

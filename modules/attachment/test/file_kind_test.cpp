@@ -35,6 +35,14 @@ TEST_CASE("documents and pictures are known by their first bytes")
     CHECK(kind("") == std::nullopt);
 }
 
+TEST_CASE("a beginning cut short anywhere is told without reading past its end")
+{
+    const auto whole = "RIFF\x10\0\0\0WEBPVP8 "sv;
+    for (std::size_t bytes = 0; bytes < whole.size(); ++bytes)
+        CHECK((kind(whole.substr(0, bytes)) == FileKind::webp) == (bytes >= 12));
+    CHECK(kind("RIFF") == FileKind::text);
+}
+
 TEST_CASE("what begins as one thing is that, whatever it hides")
 {
     CHECK(kind("\xFF\xD8\xFF\xFE %PDF-1.7") == FileKind::jpeg);
