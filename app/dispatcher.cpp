@@ -7,7 +7,7 @@
 #include "crypto/crypto.hpp"
 #include "http/csrf.hpp"
 #include "identity/api.hpp"
-#include "identity/api_token_gate.hpp"
+#include "identity/tokens/api_token_gate.hpp"
 #include "web/components/frame.hpp"
 
 namespace caicach::app

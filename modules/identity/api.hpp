@@ -8,9 +8,9 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "http/request.hpp"
-#include "identity/headcount.hpp"
-#include "identity/role.hpp"
-#include "identity/signing.hpp"
+#include "identity/access/role.hpp"
+#include "identity/headcount/headcount.hpp"
+#include "identity/signers/signing.hpp"
 #include "manifest/actor.hpp"
 #include "organisation/api.hpp"
 
@@ -24,7 +24,8 @@ class Transaction;
 }  // namespace caicach
 
 /// Accounts, their roles on branches of the organisation, and signing in. What app/ needs besides
-/// (the session gate and the authority) stands in session_gate.hpp and identity_authority.hpp.
+/// (the session gate and the authority) stands in sessions/session_gate.hpp and
+/// access/identity_authority.hpp.
 namespace caicach::identity
 {
 

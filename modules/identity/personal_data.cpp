@@ -4,15 +4,15 @@
 
 #include "calendar/moment.hpp"
 #include "database/transaction.hpp"
-#include "identity/account_rows.hpp"
+#include "identity/accounts/account_rows.hpp"
 #include "identity/api.hpp"
-#include "identity/api_token_store.hpp"
 #include "identity/fault_views.hpp"
 #include "identity/limits.hpp"
-#include "identity/recovery_code.hpp"
-#include "identity/second_factor.hpp"
-#include "identity/session_store.hpp"
+#include "identity/second_factor/recovery_code.hpp"
+#include "identity/second_factor/second_factor.hpp"
+#include "identity/sessions/session_store.hpp"
 #include "identity/sql.hpp"
+#include "identity/tokens/api_token_store.hpp"
 #include "text/text.hpp"
 
 namespace caicach::identity

@@ -5,7 +5,7 @@
 #include "database/transaction.hpp"
 #include "identity/api.hpp"
 #include "identity/limits.hpp"
-#include "identity/sign_in_link.hpp"
+#include "identity/sign_in/sign_in_link.hpp"
 #include "identity/sql.hpp"
 #include "manifest/context.hpp"
 

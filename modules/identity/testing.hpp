@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "database/transaction.hpp"
+#include "identity/access/identity_authority.hpp"
 #include "identity/api.hpp"
-#include "identity/identity_authority.hpp"
-#include "identity/session_gate.hpp"
+#include "identity/sessions/session_gate.hpp"
 #include "manifest/context.hpp"
 #include "organisation/testing.hpp"
 #include "testing/desk.hpp"

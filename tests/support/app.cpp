@@ -13,8 +13,8 @@
 #include "crypto/public_code.hpp"
 #include "http/csrf.hpp"
 #include "identity/api.hpp"
-#include "identity/api_token_store.hpp"
-#include "identity/session_store.hpp"
+#include "identity/sessions/session_store.hpp"
+#include "identity/tokens/api_token_store.hpp"
 #include "organisation/api.hpp"
 
 namespace caicach::testing

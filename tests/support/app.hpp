@@ -9,7 +9,7 @@
 #include "app/system.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
-#include "identity/role.hpp"
+#include "identity/access/role.hpp"
 
 /// The whole product in one process, without sockets: what handler tests are written against.
 namespace caicach::testing

@@ -3,8 +3,8 @@
 #include <string_view>
 
 #include "identity/limits.hpp"
-#include "identity/oidc_attempt.hpp"
-#include "identity/oidc_token.hpp"
+#include "identity/oidc/oidc_attempt.hpp"
+#include "identity/oidc/oidc_token.hpp"
 
 using namespace caicach;
 

@@ -1,4 +1,4 @@
-#include "identity/access_snapshot.hpp"
+#include "identity/access/access_snapshot.hpp"
 
 #include <doctest/doctest.h>
 

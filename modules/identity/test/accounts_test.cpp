@@ -1,6 +1,6 @@
-#include "identity/account_handlers.hpp"
-#include "identity/account_rows.hpp"
-#include "identity/session_store.hpp"
+#include "identity/accounts/account_handlers.hpp"
+#include "identity/accounts/account_rows.hpp"
+#include "identity/sessions/session_store.hpp"
 #include "identity/test/accounts_fixture.hpp"
 
 namespace caicach::identity

@@ -1,8 +1,8 @@
 #pragma once
 #include "accounts_fixture.hpp"
-#include "identity/capacity_handlers.hpp"
-#include "identity/delegation.hpp"
-#include "identity/post.hpp"
+#include "identity/acting/capacity_handlers.hpp"
+#include "identity/acting/delegation.hpp"
+#include "identity/acting/post.hpp"
 
 /// For tests of acting for several agencies and on behalf of others.
 namespace caicach::identity::testing

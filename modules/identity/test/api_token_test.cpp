@@ -1,16 +1,16 @@
-#include "identity/api_token.hpp"
+#include "identity/tokens/api_token.hpp"
 
 #include <set>
 
-#include "identity/account_rows.hpp"
-#include "identity/api_token_gate.hpp"
-#include "identity/api_token_handlers.hpp"
-#include "identity/invitation.hpp"
+#include "identity/access/me_handlers.hpp"
+#include "identity/accounts/account_rows.hpp"
+#include "identity/accounts/invitation.hpp"
 #include "identity/limits.hpp"
-#include "identity/me_handlers.hpp"
-#include "identity/password_handlers.hpp"
-#include "identity/password_store.hpp"
+#include "identity/passwords/password_handlers.hpp"
+#include "identity/passwords/password_store.hpp"
 #include "identity/test/accounts_fixture.hpp"
+#include "identity/tokens/api_token_gate.hpp"
+#include "identity/tokens/api_token_handlers.hpp"
 #include "json/value.hpp"
 
 namespace caicach::identity

@@ -1,5 +1,5 @@
 #include "acting_fixture.hpp"
-#include "identity/post_handlers.hpp"
+#include "identity/acting/post_handlers.hpp"
 
 namespace caicach::identity
 {

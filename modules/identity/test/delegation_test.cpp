@@ -1,7 +1,7 @@
 #include "acting_fixture.hpp"
-#include "identity/account_rows.hpp"
-#include "identity/delegation_handlers.hpp"
-#include "identity/identity_authority.hpp"
+#include "identity/access/identity_authority.hpp"
+#include "identity/accounts/account_rows.hpp"
+#include "identity/acting/delegation_handlers.hpp"
 
 namespace caicach::identity
 {

@@ -1,7 +1,7 @@
-#include "identity/headcount.hpp"
+#include "identity/headcount/headcount.hpp"
 #include "acting_fixture.hpp"
-#include "identity/headcount_entry.hpp"
-#include "identity/headcount_handlers.hpp"
+#include "identity/headcount/headcount_entry.hpp"
+#include "identity/headcount/headcount_handlers.hpp"
 
 namespace caicach::identity
 {

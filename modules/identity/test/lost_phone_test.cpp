@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "identity/account_care_handlers.hpp"
+#include "identity/accounts/account_care_handlers.hpp"
 #include "identity/test/second_factor_fixture.hpp"
 
 /// A telephone is lost: the ways back in, and those that are none.

@@ -9,8 +9,8 @@
 
 #include "base/process.hpp"
 #include "crypto/crypto.hpp"
-#include "identity/oidc_desk.hpp"
-#include "identity/oidc_provider.hpp"
+#include "identity/oidc/oidc_desk.hpp"
+#include "identity/oidc/oidc_provider.hpp"
 #include "json/value.hpp"
 
 namespace caicach::identity::testing

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "accounts_fixture.hpp"
-#include "identity/account_views.hpp"
-#include "identity/oidc_link_handlers.hpp"
-#include "identity/oidc_link_store.hpp"
+#include "identity/accounts/account_views.hpp"
+#include "identity/oidc/oidc_link_handlers.hpp"
+#include "identity/oidc/oidc_link_store.hpp"
 #include "oidc_fixture.hpp"
 
 namespace caicach::identity

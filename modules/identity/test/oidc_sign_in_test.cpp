@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "identity/limits.hpp"
-#include "identity/sign_in_views.hpp"
+#include "identity/sign_in/sign_in_views.hpp"
 #include "oidc_trip.hpp"
 
 namespace caicach::identity

@@ -1,4 +1,4 @@
-#include "identity/oidc_token.hpp"
+#include "identity/oidc/oidc_token.hpp"
 
 #include <doctest/doctest.h>
 

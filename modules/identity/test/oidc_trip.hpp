@@ -7,8 +7,8 @@
 
 #include "accounts_fixture.hpp"
 #include "http/percent.hpp"
-#include "identity/oidc_handlers.hpp"
-#include "identity/oidc_link_store.hpp"
+#include "identity/oidc/oidc_handlers.hpp"
+#include "identity/oidc/oidc_link_store.hpp"
 #include "oidc_fixture.hpp"
 
 /// The way to the provider and back, as a browser goes it.

@@ -1,4 +1,4 @@
-#include "identity/password_rules.hpp"
+#include "identity/passwords/password_rules.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,10 +1,10 @@
-#include "identity/invitation.hpp"
+#include "identity/accounts/invitation.hpp"
+#include "identity/accounts/own_account_handlers.hpp"
 #include "identity/limits.hpp"
-#include "identity/own_account_handlers.hpp"
-#include "identity/password_handlers.hpp"
-#include "identity/password_store.hpp"
-#include "identity/session_beginning.hpp"
-#include "identity/sign_in_handlers.hpp"
+#include "identity/passwords/password_handlers.hpp"
+#include "identity/passwords/password_store.hpp"
+#include "identity/sessions/session_beginning.hpp"
+#include "identity/sign_in/sign_in_handlers.hpp"
 #include "identity/test/accounts_fixture.hpp"
 
 namespace caicach::identity

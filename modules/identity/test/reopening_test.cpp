@@ -1,4 +1,4 @@
-#include "identity/account_care_handlers.hpp"
+#include "identity/accounts/account_care_handlers.hpp"
 #include "identity/test/second_factor_fixture.hpp"
 
 namespace caicach::identity

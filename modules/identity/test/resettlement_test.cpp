@@ -1,8 +1,8 @@
-#include "identity/resettlement.hpp"
+#include "identity/resettlement/resettlement.hpp"
 #include "acting_fixture.hpp"
-#include "identity/account_handlers.hpp"
-#include "identity/account_rows.hpp"
-#include "identity/resettlement_handlers.hpp"
+#include "identity/accounts/account_handlers.hpp"
+#include "identity/accounts/account_rows.hpp"
+#include "identity/resettlement/resettlement_handlers.hpp"
 
 namespace caicach::identity
 {

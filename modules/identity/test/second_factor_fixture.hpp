@@ -6,12 +6,12 @@
 
 #include "crypto/one_time_code.hpp"
 #include "identity/limits.hpp"
-#include "identity/own_second_factor_handlers.hpp"
-#include "identity/password_handlers.hpp"
-#include "identity/second_factor.hpp"
-#include "identity/second_step.hpp"
-#include "identity/second_step_handlers.hpp"
-#include "identity/session_beginning.hpp"
+#include "identity/passwords/password_handlers.hpp"
+#include "identity/second_factor/own_second_factor_handlers.hpp"
+#include "identity/second_factor/second_factor.hpp"
+#include "identity/second_factor/second_step.hpp"
+#include "identity/second_factor/second_step_handlers.hpp"
+#include "identity/sessions/session_beginning.hpp"
 #include "identity/test/accounts_fixture.hpp"
 
 namespace caicach::identity::testing

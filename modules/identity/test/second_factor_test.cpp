@@ -1,7 +1,7 @@
 #include <cstdio>
 
-#include "identity/recovery_code.hpp"
-#include "identity/second_factor_policy.hpp"
+#include "identity/second_factor/recovery_code.hpp"
+#include "identity/second_factor/second_factor_policy.hpp"
 #include "identity/test/second_factor_fixture.hpp"
 
 namespace caicach::identity

@@ -1,4 +1,4 @@
-#include "identity/sign_in_limits.hpp"
+#include "identity/sign_in/sign_in_limits.hpp"
 
 #include <doctest/doctest.h>
 

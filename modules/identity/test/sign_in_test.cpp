@@ -8,7 +8,7 @@
 #include "database/transaction.hpp"
 #include "identity/limits.hpp"
 #include "identity/module.hpp"
-#include "identity/sign_in_handlers.hpp"
+#include "identity/sign_in/sign_in_handlers.hpp"
 #include "identity/sql.hpp"
 #include "identity/testing.hpp"
 #include "organisation/module.hpp"

@@ -1,6 +1,6 @@
 #include "acting_fixture.hpp"
-#include "identity/signer.hpp"
-#include "identity/signer_handlers.hpp"
+#include "identity/signers/signer.hpp"
+#include "identity/signers/signer_handlers.hpp"
 
 namespace caicach::identity
 {

@@ -1,5 +1,5 @@
-#include "identity/own_account_handlers.hpp"
-#include "identity/sign_in_handlers.hpp"
+#include "identity/accounts/own_account_handlers.hpp"
+#include "identity/sign_in/sign_in_handlers.hpp"
 #include "identity/test/second_factor_fixture.hpp"
 
 /// What a session in the wrong hands is worth, and how it ends.
