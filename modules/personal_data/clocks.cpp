@@ -11,22 +11,23 @@ namespace caicach::personal_data
 namespace
 {
 
-/// The days off move to foundation's engine of working time when there is one; one file, two
-/// readers would be one too many.
-Result<WorkingDays> days_off()
+Result<calendar::WorkingDays> days_off()
 {
     const auto table = TRY(text::Table::parse(reference_data::days_off));
-    std::vector<WorkingDays::Exception> exceptions;
+    std::vector<calendar::SpecialDay> special_days;
     for (const auto& row : table.rows()) {
         const auto from = Date::from_iso(table.at(row, "from"));
         const auto to = Date::from_iso(table.at(row, "to"));
-        const auto kind = table.at(row, "kind");
-        const bool is_worked = kind == "working";
-        if (!from || !to || *to < *from || (!is_worked && kind != "off"))
+        const auto kind = calendar::day_kind_from(table.at(row, "kind"));
+        if (!from || !to || *to < *from || !kind)
             return text::malformed_line(row.line, table.at(row, "name"));
-        exceptions.push_back({*from, *to, is_worked});
+        special_days.push_back({.from = *from,
+                                .to = *to,
+                                .kind = *kind,
+                                .name = std::string(table.at(row, "name")),
+                                .source = std::string(table.at(row, "source"))});
     }
-    return WorkingDays(std::move(exceptions));
+    return calendar::WorkingDays(std::move(special_days));
 }
 
 std::optional<int> number_in(std::string_view text)

@@ -37,11 +37,11 @@ public:
     [[nodiscard]] Date extended(const TimeRule& rule, Date finish_by) const;
 
 private:
-    Clocks(WorkingDays days, std::vector<TimeRule> rules)
+    Clocks(calendar::WorkingDays days, std::vector<TimeRule> rules)
         : m_days(std::move(days)), m_rules(std::move(rules))
     {
     }
-    WorkingDays m_days;
+    calendar::WorkingDays m_days;
     std::vector<TimeRule> m_rules;
 };
 
