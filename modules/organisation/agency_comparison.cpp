@@ -71,8 +71,10 @@ private:
         check(row, "code", check_code(row.code));
         if (const auto first = m_codes.find(row.code)->second; first != row.number)
             refuse(row, "code", "organisation.sheet.code_twice", {std::to_string(first)});
-        for (const auto& contact : row.contacts)
+        for (const auto& contact : row.contacts) {
             check(row, contact.kind, check_contact(contact.kind, contact.value));
+            check(row, contact.kind, check_contact_label(contact.kind, contact.label));
+        }
         check_parent(row);
         if (const auto* known = m_directory.find(row.code)) {
             compare_known(change, *known);
@@ -217,14 +219,19 @@ private:
         for (const auto& contact : change.row.contacts) {
             std::vector<std::string> held;
             for (const auto& each : known.contacts)
-                if (each.kind == contact.kind) held.push_back(each.value);
+                if (each.kind == contact.kind && each.label == contact.label)
+                    held.push_back(each.value);
             if (std::ranges::find(held, contact.value) != held.end()) continue;
             if (held.size() > 1) {
                 refuse(change.row, contact.kind, "organisation.sheet.several_contacts",
                        {std::to_string(held.size())});
                 continue;
             }
-            note(change, contact.kind, held.empty() ? "" : held.front(), contact.value);
+            const auto shown = [&](const std::string& value) {
+                return contact.label.empty() ? value : point_text(contact.label, value);
+            };
+            note(change, contact.kind, held.empty() ? "" : shown(held.front()),
+                 shown(contact.value));
             change.contacts.push_back(contact);
         }
     }

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "organisation/contact.hpp"
 #include "organisation/limits.hpp"
 #include "text/text.hpp"
 
@@ -11,6 +12,9 @@ namespace caicach::organisation
 {
 namespace
 {
+
+constexpr std::string_view point_column = "point";
+constexpr std::string_view behind_label = ": ";
 
 constexpr std::array<SheetColumn, sheet_columns_count> columns{{
     {"code", "Mã", "ma co quan|ma don vi|code", 14,
@@ -31,6 +35,10 @@ constexpr std::array<SheetColumn, sheet_columns_count> columns{{
     {"email", "Thư điện tử", "email|hop thu|thu cong vu", 28, "Hộp thư của cơ quan"},
     {"site", "Trang thông tin điện tử", "website|trang web|cong thong tin dien tu|site", 32,
      "Bắt đầu bằng https://"},
+    {point_column, "Đầu mối ở xã, thôn",
+     "dau moi|dau moi o thon|dau moi o xa thon to dan pho|point", 50,
+     "Nơi: nội dung; nhiều nơi thì ngăn bằng dấu |, ví dụ Thôn Hạ: Nhà văn hóa thôn | Thôn Thượng: "
+     "Ông trưởng thôn"},
 }};
 
 /// "Mã  cơ quan (*)" → "ma co quan".
@@ -124,8 +132,34 @@ private:
             row.from = day(row, column, value);
         else if (column.key == "valid_to")
             row.to = day(row, column, value);
+        else if (column.key == point_column)
+            take_points(row, column, value);
         else
-            row.contacts.push_back({.kind = column.key, .value = value});
+            row.contacts.push_back({.kind = column.key, .label = {}, .value = value});
+    }
+
+    void take_points(AgencyRow& row, const SheetColumn& column, std::string_view cell)
+    {
+        const auto entries = text::split(cell, point_parting);
+        if (entries.size() > limits::contacts_max)
+            return refuse(row, column, "organisation.sheet.points_many",
+                          std::to_string(limits::contacts_max));
+        for (const auto written : entries) {
+            const auto entry = text::trim(written);
+            if (entry.empty()) continue;
+            const auto colon = entry.find(behind_label);
+            SheetContact point{.kind = column.key, .label = {}, .value = std::string(entry)};
+            if (colon != std::string_view::npos) {
+                point.label = text::trim(entry.substr(0, colon));
+                point.value = text::trim(entry.substr(colon + behind_label.size()));
+            }
+            const auto is_same = [&](const SheetContact& other) {
+                return other.kind == point.kind && other.label == point.label;
+            };
+            if (std::ranges::any_of(row.contacts, is_same))
+                refuse(row, column, "organisation.sheet.point_twice", point.label);
+            row.contacts.push_back(std::move(point));
+        }
     }
 
     void take_kind(AgencyRow& row, const SheetColumn& column, const std::string& value)
@@ -174,6 +208,15 @@ std::string_view column_title(std::string_view key)
 {
     const auto* const found = std::ranges::find(columns, key, &SheetColumn::key);
     return found == columns.end() ? std::string_view{} : found->title;
+}
+
+std::string point_text(std::string_view label, std::string_view value)
+{
+    std::string written(label);
+    // A value that looks as if it had a label says that it has none.
+    const bool is_parted = value.find(behind_label) != std::string_view::npos;
+    if (!label.empty() || is_parted) written += behind_label;
+    return written.append(value);
 }
 
 Result<AgencySheet> read_agency_sheet(std::span<const document::RecordRow> records,

@@ -23,14 +23,12 @@ struct SheetColumn {
     double width{};            ///< in characters, for Excel
     std::string_view hint{};   ///< what the template's explaining row says
 };
-inline constexpr std::size_t sheet_columns_count = 12;
+inline constexpr std::size_t sheet_columns_count = 13;
 [[nodiscard]] const std::array<SheetColumn, sheet_columns_count>& sheet_columns();
-/// Of the contacts that have a column; the others are looked after on the agency's page.
-inline constexpr std::array<std::string_view, 5> sheet_contacts{"address", "hotline", "telephone",
-                                                                "email", "site"};
-
+/// Contacts that have no column are looked after on the agency's page.
 struct SheetContact {
     std::string_view kind{};  ///< a ContactKind's key
+    std::string label{};      ///< of a contact point: the village, the office
     std::string value{};
 
     friend bool operator==(const SheetContact&, const SheetContact&) = default;
@@ -55,6 +53,10 @@ struct SheetConflict {
     std::string_view column{};  ///< the title
     Error error{};
 };
+
+/// One contact point as the cell of all of an agency's has it: "Thôn Bản Mới: Nhà văn hóa thôn".
+/// They are parted by " | ".
+[[nodiscard]] std::string point_text(std::string_view label, std::string_view value);
 
 struct AgencySheet {
     std::vector<AgencyRow> rows{};

@@ -33,6 +33,18 @@ Cells explanations()
     return cells;
 }
 
+/// "Thôn Hạ: Nhà văn hóa thôn | Thôn Thượng: Ông trưởng thôn"
+std::string points_of(const KnownAgency& agency)
+{
+    std::string points;
+    for (const auto& contact : agency.contacts) {
+        if (contact.kind != "point") continue;
+        if (!points.empty()) points.append(" ").append(1, point_parting).append(" ");
+        points += point_text(contact.label, contact.value);
+    }
+    return points;
+}
+
 std::string cell_of(const DirectoryState& directory, const KnownAgency& agency,
                     std::string_view column)
 {
@@ -46,6 +58,7 @@ std::string cell_of(const DirectoryState& directory, const KnownAgency& agency,
     if (column == "valid_from")
         return agency.life.from == first_day() ? "" : agency.life.from.vietnamese();
     if (column == "valid_to") return agency.life.to ? agency.life.to->vietnamese() : "";
+    if (column == "point") return points_of(agency);
     const auto* contact = agency.contact(column);
     return contact ? contact->value : std::string{};
 }

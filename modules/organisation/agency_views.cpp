@@ -273,7 +273,7 @@ void place_fields(Writer& out, const NewAgencyPage& page, const Fault& fault)
         out, {.field = {.name = "kind", .label = "Loại cơ quan", .error = fault.at("kind")},
               .choices = kinds,
               .none_text = "Chọn một loại"});
-    if (page.parents.size() > limits::choices_max) {
+    if (page.parents.empty()) {
         web::text_field(out, {.name = "parent",
                               .label = "Cơ quan cấp trên",
                               .value = page.form.parent,

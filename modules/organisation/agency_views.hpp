@@ -61,7 +61,7 @@ struct AgencyForm {
 struct NewAgencyPage {
     AgencyForm form{};
     std::vector<Kind> kinds{};
-    std::vector<AgencySummary> parents{};
+    std::vector<AgencySummary> parents{};  ///< empty where there are too many for a list
 };
 [[nodiscard]] http::Response new_agency_page(const Context& context, const NewAgencyPage& page);
 

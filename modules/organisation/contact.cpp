@@ -83,6 +83,18 @@ Result<void> check_contact(std::string_view kind, std::string_view value)
     if (kind == "email" && !is_email(value)) return refused("not_an_address", "value");
     if ((kind == "site" || kind == "page") && !is_site(value))
         return refused("not_a_site", "value");
+    if (kind == "point" && value.find(point_parting) != std::string_view::npos)
+        return refused("parting", "value");
+    return {};
+}
+
+Result<void> check_contact_label(std::string_view kind, std::string_view label)
+{
+    if (text::length(label) > limits::name_length_max)
+        return refused("too_long", "label", {std::to_string(limits::name_length_max)});
+    // In a table they stand as "Thôn Bản Mới: Nhà văn hóa thôn | …".
+    if (kind == "point" && label.find_first_of("|:") != std::string_view::npos)
+        return refused("parting", "label");
     return {};
 }
 
@@ -148,8 +160,7 @@ Result<void> add_contact(Context& context, database::Transaction& transaction, A
                        .validity = {.from = contact.from}};
     if (!contact_kind(kept.kind)) return refused("kind_unknown", "kind");
     TRY(check_contact(kept.kind, kept.value));
-    if (text::length(kept.label) > limits::name_length_max)
-        return refused("too_long", "label", {std::to_string(limits::name_length_max)});
+    TRY(check_contact_label(kept.kind, kept.label));
     const auto held = TRY(contacts_on(transaction, agency, contact.from));
     const auto is_same = [&](const Contact& each) {
         return each.kind == kept.kind && each.label == kept.label && each.value == kept.value;

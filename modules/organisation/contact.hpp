@@ -35,8 +35,11 @@ struct Contact {
 /// Where a click on it leads: "tel:…", "mailto:…", the site itself; empty for the rest.
 [[nodiscard]] std::string address_of(const Contact& contact);
 
-/// What add_contact refuses of a value.
+/// What add_contact refuses of a value, and of whose it is.
 [[nodiscard]] Result<void> check_contact(std::string_view kind, std::string_view value);
+[[nodiscard]] Result<void> check_contact_label(std::string_view kind, std::string_view label);
+/// Parts contact points where a cell of a table holds all of an agency's.
+inline constexpr char point_parting = '|';
 
 /// In the order of the kinds.
 [[nodiscard]] Result<std::vector<Contact>> contacts_on(database::Transaction& transaction,

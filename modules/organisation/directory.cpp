@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -7,7 +6,6 @@
 #include "organisation/api.hpp"
 #include "organisation/rows.hpp"
 #include "organisation/sql.hpp"
-#include "text/collate.hpp"
 
 /// Reading the directory: agencies, groups and kinds on a day.
 namespace caicach::organisation
@@ -25,21 +23,6 @@ Result<GroupSummary> found_or_not(std::optional<GroupSummary> group)
 {
     if (!group) return failure(Failure::not_found, "organisation.group.not_found");
     return std::move(*group);
-}
-
-std::vector<AgencySummary> in_vietnamese_order(std::vector<AgencySummary> agencies)
-{
-    // A key for each name once: comparing two names costs as much as making one.
-    std::vector<std::pair<std::string, AgencySummary>> keyed;
-    keyed.reserve(agencies.size());
-    for (auto& agency : agencies) {
-        auto key = text::collation_key(agency.name);
-        keyed.emplace_back(std::move(key), std::move(agency));
-    }
-    std::ranges::stable_sort(keyed, {}, &std::pair<std::string, AgencySummary>::first);
-    std::ranges::transform(keyed, agencies.begin(),
-                           [](auto& each) { return std::move(each.second); });
-    return agencies;
 }
 
 }  // namespace
@@ -74,8 +57,7 @@ Result<AgencySummary> agency_by_slug(database::Transaction& transaction, std::st
 Result<std::vector<AgencySummary>> agencies_on(database::Transaction& transaction, Date day,
                                                std::string_view kind)
 {
-    auto found = TRY(transaction.all(sql::agencies_on, agency_from, day, kind));
-    return in_vietnamese_order(std::move(found));
+    return transaction.all(sql::agencies_on, agency_from, day, kind);
 }
 
 Result<GroupSummary> group_by_id(database::Transaction& transaction, GroupId id)
@@ -100,7 +82,7 @@ Result<Members> members(database::Transaction& transaction, GroupId group, Date 
     const auto summary = TRY(group_by_id(transaction, group));
     if (summary.is_open) return Members{.is_open = true, .agencies = {}};
     auto agencies = TRY(transaction.all(sql::members, agency_from, group, day));
-    return Members{.is_open = false, .agencies = in_vietnamese_order(std::move(agencies))};
+    return Members{.is_open = false, .agencies = std::move(agencies)};
 }
 
 Result<std::string> name_of(database::Transaction& transaction, const Target& target, Date day)

@@ -26,9 +26,11 @@ Date nearest(const Validity& life, Date day)
 
 }  // namespace
 
-const Contact* KnownAgency::contact(std::string_view kind) const
+const Contact* KnownAgency::contact(std::string_view kind, std::string_view label) const
 {
-    const auto found = std::ranges::find(contacts, kind, &Contact::kind);
+    const auto found = std::ranges::find_if(contacts, [&](const Contact& contact) {
+        return contact.kind == kind && contact.label == label;
+    });
     return found == contacts.end() ? nullptr : &*found;
 }
 
@@ -96,7 +98,7 @@ Result<void> DirectoryState::load_contacts(database::Transaction& transaction)
         if (!validity.holds_on(known->seen_on)) return;
         known->contacts.push_back({.id = row.id<ContactId>("id"),
                                    .kind = row.string("kind"),
-                                   .label = {},
+                                   .label = row.string("label"),
                                    .value = row.string("value"),
                                    .validity = validity});
     });

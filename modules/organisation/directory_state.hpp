@@ -36,9 +36,9 @@ struct KnownAgency {
     std::optional<StoredParent> parent{};
     std::optional<Date> next_name{};    ///< another name or kind follows from this day on
     std::optional<Date> next_parent{};  ///< another parent follows
-    std::vector<Contact> contacts{};    ///< of the agency itself: those without a label
+    std::vector<Contact> contacts{};    ///< its own, without a label, and its contact points
 
-    [[nodiscard]] const Contact* contact(std::string_view kind) const;
+    [[nodiscard]] const Contact* contact(std::string_view kind, std::string_view label = {}) const;
 };
 
 /// A name that somebody bears for some days.

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "json/value.hpp"
-#include "organisation/naming.hpp"
+#include "organisation/registration.hpp"
 #include "organisation/rows.hpp"
 #include "organisation/sql.hpp"
 #include "text/text.hpp"
@@ -84,9 +84,11 @@ Result<void> insert(database::Transaction& transaction, Thing thing, std::int64_
     const auto text = [&](std::string_view name) { return std::string(value[name].as_string()); };
     switch (thing) {
         case Thing::name:
-            return transaction.change_one(sql::insert_name, row, agency, text("name"),
-                                          name_key(text("name")), text("short_name"),
-                                          name_key(text("short_name")), text("kind"), from, to);
+            return insert_name(transaction, row, agency,
+                               {.name = text("name"),
+                                .short_name = text("short_name"),
+                                .kind = text("kind"),
+                                .validity = {.from = from, .to = to}});
         case Thing::parent:
             return transaction.change_one(sql::insert_parent, row, agency,
                                           value["parent"].as_integer(), from, to);

@@ -63,9 +63,7 @@ private:
     Result<void> add_name(AgencyId agency, const DatedName& name)
     {
         const auto id = next_id();
-        TRY(m_transaction.change_one(sql::insert_name, id, agency, name.name, name_key(name.name),
-                                     name.short_name, name_key(name.short_name), name.kind,
-                                     name.validity.from, name.validity.to));
+        TRY(insert_name(m_transaction, id, agency, name));
         return m_journal.added(Thing::name, id);
     }
 
@@ -119,7 +117,7 @@ private:
     Result<void> set_contact(const RowChange& change, const SheetContact& contact)
     {
         const auto* known = m_before.find(change.row.code);
-        const auto* held = known ? known->contact(contact.kind) : nullptr;
+        const auto* held = known ? known->contact(contact.kind, contact.label) : nullptr;
         if (held)
             TRY(m_journal.end(Thing::contact, held->id.value, held->validity.from,
                               day().plus_days(-1)));
@@ -127,8 +125,7 @@ private:
             known ? Validity{.from = day(), .to = known->life.to} : change.naming->validity;
         const auto id = next_id();
         TRY(m_transaction.change_one(sql::insert_contact, id, id_of(change.row.code), contact.kind,
-                                     std::string_view{}, contact.value, validity.from,
-                                     validity.to));
+                                     contact.label, contact.value, validity.from, validity.to));
         return m_journal.added(Thing::contact, id);
     }
 

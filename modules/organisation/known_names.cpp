@@ -144,7 +144,11 @@ Result<std::vector<Match>> search_agencies(database::Transaction& transaction,
     const std::array patterns{search_pattern(shortened), search_pattern(spoken_form(shortened))};
     for (std::size_t i = 0; i < patterns.size(); ++i) {
         if (patterns[i].empty() || (i > 0 && patterns[i] == patterns[i - 1])) continue;
-        auto writings = TRY(transaction.all(sql::known_names_like, writing_from, day, patterns[i]));
+        // The first word stands at the beginning of the name, or behind a gap.
+        const auto behind_a_gap = std::string_view(patterns[i]);
+        const auto at_beginning = behind_a_gap.substr(std::string_view("% ").size());
+        auto writings = TRY(
+            transaction.all(sql::known_names_like, writing_from, day, at_beginning, behind_a_gap));
         for (auto& writing : writings) {
             const auto score = search_score(writing, typed_key);
             candidates.push_back({std::move(writing.match), score});

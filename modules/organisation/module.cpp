@@ -1,6 +1,7 @@
 #include "organisation/module.hpp"
 
 #include "organisation/agency_handlers.hpp"
+#include "organisation/agency_list_handlers.hpp"
 #include "organisation/agency_tree_handlers.hpp"
 #include "organisation/audited.hpp"
 #include "organisation/contact_handlers.hpp"

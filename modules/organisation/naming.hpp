@@ -14,8 +14,8 @@ namespace caicach::organisation
 /// The spoken form without diacritics: what indexes hold and what people type in a hurry.
 [[nodiscard]] std::string name_key(std::string_view name);
 
-/// A LIKE pattern over `' ' || key`: words that begin with the words typed, in their order. Empty
-/// where nothing was typed.
+/// A LIKE pattern over `' ' || key`: words that begin with the words typed, in their order. Without
+/// its "% " it fits keys that begin with the first word. Empty where nothing was typed.
 [[nodiscard]] std::string search_pattern(std::string_view typed);
 
 /// 1 for equal keys, 0 for nothing in common: one less the edit distance over the longer length.

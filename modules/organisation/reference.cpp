@@ -1,6 +1,7 @@
 #include "database/transaction.hpp"
 #include "json/value.hpp"
 #include "manifest/context.hpp"
+#include "organisation/agency_list.hpp"
 #include "organisation/api.hpp"
 #include "organisation/naming.hpp"
 #include "organisation/reference_data.hpp"
@@ -64,6 +65,7 @@ Result<void> load_reference(Context& context)
         const int of_group = TRY(load_group(transaction, table, row, ++position));
         added += of_group;
     }
+    TRY(refresh_sort_keys(transaction));
     if (added > 0) {
         const auto detail = json::Value::object().set("aliases", added);
         TRY(context.record(transaction, "organisation.reference.loaded", "organisation.group", 0,

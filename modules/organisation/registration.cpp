@@ -9,6 +9,7 @@
 #include "organisation/permissions.hpp"
 #include "organisation/rows.hpp"
 #include "organisation/sql.hpp"
+#include "text/collate.hpp"
 #include "text/slug.hpp"
 #include "text/text.hpp"
 
@@ -163,9 +164,18 @@ Result<void> store_name(database::Transaction& transaction, AgencyId id, const D
             return failure(Failure::conflict, "organisation.name.taken",
                            written == name ? "name" : "short_name", {written});
     }
-    return transaction.change_one(sql::insert_name, next_id(), id, name, name_key(name), short_name,
-                                  name_key(short_name), dated.kind, dated.validity.from,
-                                  dated.validity.to);
+    return insert_name(
+        transaction, next_id(), id,
+        {.name = name, .short_name = short_name, .kind = dated.kind, .validity = dated.validity});
+}
+
+Result<void> insert_name(database::Transaction& transaction, std::int64_t row, AgencyId agency,
+                         const DatedName& name)
+{
+    return transaction.change_one(sql::insert_name, row, agency, name.name, name_key(name.name),
+                                  text::collation_key(name.name), name.short_name,
+                                  name_key(name.short_name), name.kind, name.validity.from,
+                                  name.validity.to);
 }
 
 Result<AgencyId> create_agency_with_names(Context& context, database::Transaction& transaction,

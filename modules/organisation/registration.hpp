@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <span>
 
 #include "database/transaction.hpp"
@@ -36,6 +37,10 @@ struct DatedName {
 /// Another name of an agency that is there, without an audit line. Fails as create_agency does.
 [[nodiscard]] Result<void> store_name(database::Transaction& transaction, AgencyId id,
                                       const DatedName& dated);
+
+/// The row of a name that was checked, under `row`, with the keys by which it is found and sorted.
+[[nodiscard]] Result<void> insert_name(database::Transaction& transaction, std::int64_t row,
+                                       AgencyId agency, const DatedName& name);
 
 /// add_alias without its audit line; answers whether the alias is new.
 [[nodiscard]] Result<bool> store_alias(database::Transaction& transaction, const NewAlias& alias);

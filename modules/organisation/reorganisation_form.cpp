@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "organisation/offered_names.hpp"
 #include "text/number.hpp"
 #include "text/text.hpp"
 
@@ -78,7 +79,8 @@ Result<ReorganisationForm> form_in(const http::Request& request)
                             .subject = typed(request, "subject"),
                             .names_to = typed(request, "names_to"),
                             .name = typed(request, "name"),
-                            .short_name = typed(request, "short_name")};
+                            .short_name = typed(request, "short_name"),
+                            .sought = typed(request, sought_field)};
     for (std::size_t row = 0; row < limits::heir_rows; ++row)
         form.heirs[row] = {.agency = typed(request, heir_field(row)),
                            .share = typed(request, share_field(row))};

@@ -27,6 +27,7 @@ struct ReorganisationForm {
     std::string name{};
     std::string short_name{};
     std::vector<std::string> moved{};
+    std::string sought{};  ///< a name looked for meanwhile
 };
 
 /// The name of a field in row `row` (from 0): "heir_1".

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <array>
 #include <utility>
 
+#include "organisation/offered_names_views.hpp"
 #include "organisation/paths.hpp"
 #include "organisation/reorganisation_views.hpp"
 #include "web/components/feedback.hpp"
@@ -61,12 +63,18 @@ void name_field(Writer& out, const web::Field& field)
     web::text_field(out, with_list);
 }
 
-void several(Writer& out, const web::Field& field, const std::vector<std::string>& chosen)
+/// What is chosen and what is offered: without script there is nothing else to choose from.
+void several(Writer& out, const web::Field& field, const std::vector<std::string>& chosen,
+             const std::vector<std::string>& offered)
 {
     std::vector<web::Choice> choices;
-    choices.reserve(chosen.size());
+    choices.reserve(chosen.size() + offered.size());
     for (const auto& name : chosen)
         choices.push_back({.value = name, .label = name, .is_chosen = true});
+    for (const auto& name : offered) {
+        if (std::ranges::find(chosen, name) == chosen.end())
+            choices.push_back({.value = name, .label = name});
+    }
     auto with_list = field;
     with_list.list_id = names_id;
     web::multiple_field(out, {.field = with_list, .choices = choices, .more_id = names_id});
@@ -122,8 +130,9 @@ void new_name_fields(Writer& out, const ReorganisationForm& form, const Fault& f
                           .requirement = web::Requirement::optional});
 }
 
-void fields(Writer& out, const ReorganisationForm& form, const Fault& fault)
+void fields(Writer& out, const ReorganisationFormPage& page, const Fault& fault)
 {
+    const auto& form = page.form;
     web::hidden(out, {.name = "loai", .value = key_of(form.kind)});
     web::text_field(out, {.name = "document",
                           .label = "Văn bản quyết định",
@@ -140,7 +149,7 @@ void fields(Writer& out, const ReorganisationForm& form, const Fault& fault)
                 {.name = "merged",
                  .label = "Các cơ quan nhập vào, kết thúc hoạt động",
                  .error = fault.at("merged")},
-                form.merged);
+                form.merged, page.offered.names);
     }
     name_field(out,
                {.name = "subject",
@@ -168,7 +177,7 @@ void fields(Writer& out, const ReorganisationForm& form, const Fault& fault)
                  .hint = "Về cơ quan tiếp nhận ghi đầu tiên",
                  .error = fault.at("moved"),
                  .requirement = web::Requirement::optional},
-                form.moved);
+                form.moved, page.offered.names);
     }
 }
 
@@ -227,9 +236,10 @@ http::Response reorganisation_form_page(const Context& context, const Reorganisa
             }
             web::page_title(out, {.title = title, .caption = "Ghi quyết định sắp xếp"});
             if (page.consequence) consequence_card(out, *page.consequence);
+            found_names(out, page.offered);
             web::form(
                 out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& form) {
-                    fields(form, page.form, fault);
+                    fields(form, page, fault);
                     web::form_actions(form, [&](Writer& row) {
                         web::submit_button(row,
                                            {.text = "Xem hệ quả",
@@ -240,8 +250,9 @@ http::Response reorganisation_form_page(const Context& context, const Reorganisa
                                 row, {.text = "Lưu quyết định", .name = "save", .value = "1"});
                         }
                     });
+                    names_finder(form, page.offered);
                 });
-            web::names_list(out, names_id, page.agencies);
+            web::names_list(out, names_id, page.offered.names);
         },
         status);
 }

@@ -21,9 +21,11 @@ bool is_about_form(const Error& error)
 Result<http::Response> form_with(Context& context, ReorganisationFormPage page)
 {
     auto transaction = TRY(context.read());
-    const auto agencies = TRY(agencies_on(transaction, context.today()));
-    page.agencies.reserve(agencies.size());
-    for (const auto& agency : agencies) page.agencies.push_back(agency.name);
+    const auto day = Date::from_vietnamese(page.form.day).value_or(context.today());
+    // A name that means nobody for sure is looked for at once.
+    if (page.error && page.error->key == "organisation.reorganisation.unknown")
+        page.form.sought = page.error->arguments.front();
+    page.offered = TRY(offered_names(transaction, day, page.form.sought));
     return reorganisation_form_page(context, page);
 }
 
@@ -59,7 +61,9 @@ Result<http::Response> show_new_reorganisation(Context& context, const http::Req
 
 Result<http::Response> post_reorganisation(Context& context, const http::Request& request)
 {
+    TRY(context.require(manage_agencies, ScopeId{}));
     auto form = TRY(form_in(request));
+    if (request.has(look_field)) return form_with(context, {.form = std::move(form)});
     const bool is_saved = request.has("save");
     auto consequence = decided(context, request, form, is_saved);
     if (!consequence) {

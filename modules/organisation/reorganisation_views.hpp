@@ -7,6 +7,7 @@
 #include "html/html.hpp"
 #include "http/response.hpp"
 #include "manifest/context.hpp"
+#include "organisation/offered_names.hpp"
 #include "organisation/reorganisation_form.hpp"
 
 namespace caicach::organisation
@@ -27,7 +28,7 @@ struct ReorganisationsPage {
 
 struct ReorganisationFormPage {
     ReorganisationForm form{};
-    std::vector<std::string> agencies{};       ///< names to choose from
+    OfferedNames offered{};
     std::optional<Consequence> consequence{};  ///< of what is filled in, not yet done
     std::optional<Error> error{};
 };

@@ -12,5 +12,5 @@ SELECT a.id, a.code, a.slug, n.kind, n.name, n.short_name
    AND NOT EXISTS (SELECT 1 FROM organisation_group_exception e
                     WHERE e.group_id = $1 AND e.agency_id = a.id AND e.is_member = 0
                       AND e.valid_from <= $2 AND (e.valid_to IS NULL OR e.valid_to >= $2))
- ORDER BY n.name_key, a.id
+ ORDER BY n.sort_key, a.id
  LIMIT 20000

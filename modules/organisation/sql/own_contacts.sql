@@ -1,4 +1,4 @@
-SELECT id, agency_id, kind, value, valid_from, valid_to FROM organisation_contact
- WHERE label = ''
+SELECT id, agency_id, kind, label, value, valid_from, valid_to FROM organisation_contact
+ WHERE label = '' OR kind = 'point'
  ORDER BY id
  LIMIT 200000

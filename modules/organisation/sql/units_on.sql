@@ -13,5 +13,5 @@ SELECT a.id, a.code, a.slug, n.kind, n.name, n.short_name,
                           AND n.valid_from <= $2 AND (n.valid_to IS NULL OR n.valid_to >= $2)
   JOIN organisation_kind k ON k.key = n.kind
  WHERE p.parent_id = $1 AND p.valid_from <= $2 AND (p.valid_to IS NULL OR p.valid_to >= $2)
- ORDER BY k.position, n.name_key, a.id
+ ORDER BY k.position, n.sort_key, a.id
  LIMIT $3 OFFSET $4

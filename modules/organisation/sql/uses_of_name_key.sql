@@ -5,6 +5,7 @@ SELECT u.text, u.agency_id, u.group_id
           FROM organisation_name
         UNION ALL
         SELECT short_name, short_key, agency_id, NULL, valid_from, valid_to FROM organisation_name
+         WHERE short_name <> name
         UNION ALL
         SELECT name, name_key, NULL, id, '0001-01-01', NULL FROM organisation_group
         UNION ALL

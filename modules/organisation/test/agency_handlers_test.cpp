@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "database/transaction.hpp"
+#include "organisation/agency_list_handlers.hpp"
 #include "organisation/agency_tree_handlers.hpp"
 #include "organisation/api.hpp"
 #include "organisation/messages.hpp"

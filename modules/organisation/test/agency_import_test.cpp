@@ -2,10 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <functional>
 #include <string>
 
 #include "document/csv_reader.hpp"
+#include "document/records.hpp"
+#include "organisation/agency_table.hpp"
 #include "organisation/api.hpp"
 #include "organisation/module.hpp"
 #include "organisation/reorganisation.hpp"
@@ -351,6 +354,93 @@ TEST_CASE("a proposal is forgotten when it is discarded, or after a week")
     });
 }
 
+/// "Thôn Hạ: Nhà văn hóa"
+Lines points_of(Context& context, std::string_view code)
+{
+    const auto id = agency(context, code).id;
+    auto transaction = MUST(context.read());
+    Lines points;
+    for (const auto& contact : MUST(contacts_on(transaction, id, context.today())))
+        if (contact.kind == "point") points.push_back(point_text(contact.label, contact.value));
+    return points;
+}
+
+Result<std::string> proposed_points(Context& context, std::string_view cell)
+{
+    auto transaction = MUST(context.begin());
+    const auto bytes = "Mã;Tên;Đầu mối\nSNV;Sở Nội vụ;" + std::string(cell) + "\n";
+    auto code = propose_import(
+        context, transaction, {.file_name = "đầu mối.csv", .bytes = bytes, .day = context.today()});
+    if (code) MUST(transaction.commit());
+    return code;
+}
+
+TEST_CASE("contact points of villages come with the table, change, go out and are taken back")
+{
+    at_a_desk([](Desk& desk, Context& context) {
+        imported(context, offices);
+        const auto first =
+            MUST(proposed_points(context, "Thôn Hạ: Nhà văn hóa | Thôn Thượng: Ông Tư"));
+        MUST(done(context, first));
+        CHECK(points_of(context, "SNV") == Lines{"Thôn Hạ: Nhà văn hóa", "Thôn Thượng: Ông Tư"});
+        desk.clock.set_today(context.today().plus_days(1));
+        const auto code = MUST(
+            proposed_points(context, "Thôn Thượng: Trường học|Nhà họp: 8 giờ|: Giờ mở cửa: 8 giờ"));
+        {
+            auto transaction = MUST(context.read());
+            const auto import = MUST(import_by_code(transaction, code));
+            const auto comparison = MUST(comparison_of(transaction, import));
+            CHECK(comparison.conflicts.empty());
+            CHECK(text_of(comparison.changes.at(0).fields)
+                      .starts_with("Đầu mối ở xã, thôn: Thôn Thượng: Ông Tư → Thôn Thượng: Trường "
+                                   "học; Đầu mối ở xã, thôn: (trống) → Nhà họp: 8 giờ"));
+        }
+        MUST(done(context, code));
+        const auto held = points_of(context, "SNV");
+        CHECK(held.size() == 4);
+        CHECK(std::ranges::count(held, "Thôn Thượng: Trường học") == 1);
+        CHECK(std::ranges::count(held, ": Giờ mở cửa: 8 giờ") == 1);
+        {
+            // What goes out changes nothing when it comes back.
+            auto transaction = MUST(context.read());
+            const auto directory = MUST(DirectoryState::load(transaction, context.today()));
+            const auto agencies = MUST(agencies_on(transaction, context.today()));
+            const auto csv = agencies_csv(directory, agencies);
+            const auto records = MUST(document::read_records(csv));
+            const auto sheet = MUST(read_agency_sheet(records, directory.kinds()));
+            const auto again = compare(directory, sheet);
+            CHECK(told(again.conflicts) == Lines{});
+            CHECK(again.count(RowOutcome::unchanged) == 3);
+        }
+        CHECK(undone(context, code).empty());
+        CHECK(points_of(context, "SNV") == Lines{"Thôn Hạ: Nhà văn hóa", "Thôn Thượng: Ông Tư"});
+    });
+}
+
+TEST_CASE("a contact point that stands twice in a cell, or has no place, is refused by row")
+{
+    at_a_desk([](Desk& /*desk*/, Context& context) {
+        imported(context, offices);
+        const auto refused = [&](std::string_view cell) {
+            const auto code = MUST(proposed_points(context, cell));
+            auto transaction = MUST(context.read());
+            const auto import = MUST(import_by_code(transaction, code));
+            const auto comparison = MUST(comparison_of(transaction, import));
+            return told(comparison.conflicts);
+        };
+        CHECK(refused("Thôn Hạ: a | Thôn Hạ: b") ==
+              Lines{"2 Đầu mối ở xã, thôn organisation.sheet.point_twice"});
+        CHECK(refused("Thôn Hạ: " + std::string(400, 'a')) ==
+              Lines{"2 Đầu mối ở xã, thôn organisation.contact.too_long"});
+        CHECK(refused("Thôn:Hạ: a") == Lines{"2 Đầu mối ở xã, thôn organisation.contact.parting"});
+        std::string many;
+        for (int number = 0; number < 201; ++number) many += "T" + std::to_string(number) + ": a|";
+        CHECK(refused(many) == Lines{"2 Đầu mối ở xã, thôn organisation.sheet.points_many"});
+        CHECK(check_contact("point", "a|b").error().key == "organisation.contact.parting");
+        CHECK(check_contact_label("hotline", "Thứ Hai: sáng").has_value());
+    });
+}
+
 TEST_CASE("a file that is no table of agencies is refused when it comes")
 {
     at_a_desk([](Desk& /*desk*/, Context& context) {
@@ -376,7 +466,7 @@ TEST_CASE("a head is found below a title, by other words, and unknown columns ar
     CHECK(row.code == "SNV");
     CHECK(row.name == "Sở Nội vụ");
     CHECK(row.from == Date::create(2025, 1, 1));
-    CHECK(row.contacts == std::vector<SheetContact>{{"site", "https://a.vn"}});
+    CHECK(row.contacts == std::vector<SheetContact>{{"site", "", "https://a.vn"}});
 }
 
 }  // namespace caicach::organisation

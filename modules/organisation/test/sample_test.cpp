@@ -7,6 +7,7 @@
 
 #include "database/transaction.hpp"
 #include "manifest/context.hpp"
+#include "organisation/agency_list.hpp"
 #include "organisation/agency_record.hpp"
 #include "organisation/api.hpp"
 #include "organisation/module.hpp"
@@ -151,6 +152,30 @@ TEST_CASE("a sample file with a wrong day is refused with its line, and nothing 
         CHECK(refused.error().arguments.at(0) == "3");
         auto transaction = MUST(context.read());
         CHECK(!agency_by_code(transaction, "SNV", context.today()));
+    });
+}
+
+TEST_CASE("the list of agencies is as long as the directory on every day of the reform")
+{
+    const auto manifest = module();
+    caicach::testing::each_database(manifest.migrations(), [&](database::Database& database) {
+        const Desk desk(database);
+        auto context = desk.context();
+        MUST(seed_sample(context, read_file("data/sample/province.csv")));
+        MUST(seed_reorganisations(context, read_file("data/sample/reorganisations.csv")));
+        auto transaction = MUST(context.read());
+        for (const auto* iso : {"1980-01-01", "2024-12-31", "2025-02-28", "2025-03-01",
+                                "2025-06-30", "2025-07-01", "2026-03-15"}) {
+            CAPTURE(iso);
+            const auto day = *Date::from_iso(iso);
+            const auto all = MUST(agencies_on(transaction, day));
+            CHECK(MUST(agency_list(transaction, {.day = day})).found == all.size());
+            const auto of_kind = MUST(agencies_on(transaction, day, "department"));
+            const auto list = MUST(agency_list(
+                transaction, {.day = day, .kind = "department", .count = of_kind.size() + 1}));
+            CHECK(list.found == of_kind.size());
+            CHECK(list.agencies.size() == of_kind.size());
+        }
     });
 }
 
