@@ -136,43 +136,76 @@ void member_list(Writer& out, const GroupPage& page)
         out({"<p>Còn ", std::to_string(all.size() - shown), " cơ quan nữa.</p>"});
 }
 
-void other_names(Writer& out, const GroupRecord& record)
+void other_names(Writer& out, const Context& context, const GroupPage& page)
 {
+    const auto& record = page.record;
     if (record.aliases.empty()) return;
     out({"<details class=\"quiet-details\"><summary>Văn bản còn gọi là</summary><ul>"});
-    for (const auto& alias : record.aliases)
-        out({"<li>", alias.text, days(alias.validity), "</li>"});
+    for (const auto& alias : record.aliases) {
+        out({"<li>", alias.text, days(alias.validity)});
+        ending(out, context, page, "ten-goi-khac", "Thôi dùng tên " + alias.text, alias.text,
+               alias.validity);
+        out({"</li>"});
+    }
     out({"</ul></details>"});
 }
 
-/// The days of one of the two forms; ids differ where names stand twice on the page.
-void day_fields(Writer& out, const GroupForm& form, std::string_view fault, bool is_rule)
+/// Ids differ where names of fields stand several times on the page.
+std::string_view from_id(GroupFormKind which)
 {
-    const bool is_sent = form.error && form.is_rule == is_rule;
+    switch (which) {
+        case GroupFormKind::rule:
+            return "valid_from";
+        case GroupFormKind::exception:
+            return "exception_from";
+        case GroupFormKind::alias:
+            break;
+    }
+    return "alias_from";
+}
+
+std::string_view to_id(GroupFormKind which)
+{
+    switch (which) {
+        case GroupFormKind::rule:
+            return "valid_to";
+        case GroupFormKind::exception:
+            return "exception_to";
+        case GroupFormKind::alias:
+            break;
+    }
+    return "alias_to";
+}
+
+/// The days of one of the forms.
+void day_fields(Writer& out, const GroupForm& form, std::string_view fault, GroupFormKind which)
+{
+    const bool is_sent = form.error && form.which == which;
     const auto at = [&](std::string_view name) {
         return is_sent && form.error->field == name ? fault : std::string_view{};
     };
     web::date_field(out, {.name = "valid_from",
                           .label = "Từ ngày",
                           .value = is_sent ? std::string_view(form.valid_from) : std::string_view{},
-                          .hint = "Bỏ trống là từ hôm nay",
+                          .hint = which == GroupFormKind::alias ? "Bỏ trống là từ trước tới nay"
+                                                                : "Bỏ trống là từ hôm nay",
                           .error = at("valid_from"),
-                          .id = is_rule ? "valid_from" : "exception_from",
+                          .id = from_id(which),
                           .requirement = web::Requirement::optional});
     web::date_field(out, {.name = "valid_to",
                           .label = "Đến hết ngày",
                           .value = is_sent ? std::string_view(form.valid_to) : std::string_view{},
                           .error = at("valid_to"),
-                          .id = is_rule ? "valid_to" : "exception_to",
+                          .id = to_id(which),
                           .requirement = web::Requirement::optional});
 }
 
 /// The id of the field that is wrong.
 std::string_view field_of(const GroupForm& form)
 {
-    if (form.is_rule) return form.error->field;
-    if (form.error->field == "valid_from") return "exception_from";
-    return form.error->field == "valid_to" ? "exception_to" : std::string_view(form.error->field);
+    if (form.error->field == "valid_from") return from_id(form.which);
+    return form.error->field == "valid_to" ? to_id(form.which)
+                                           : std::string_view(form.error->field);
 }
 
 void rule_form(Writer& out, const Context& context, const GroupPage& page, std::string_view fault)
@@ -183,7 +216,8 @@ void rule_form(Writer& out, const Context& context, const GroupPage& page, std::
         choices.push_back(
             {.value = kind.key, .label = kind.text, .is_chosen = kind.key == form.kind});
     const auto action = group_path(page.record.group.key) + "/quy-tac";
-    const bool is_wrong = form.error && form.is_rule && form.error->field == "kind";
+    const bool is_wrong =
+        form.error && form.which == GroupFormKind::rule && form.error->field == "kind";
     out({"<h2>Thêm loại cơ quan vào quy tắc</h2>"});
     web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& fields) {
         web::select_field(fields, {.field = {.name = "kind",
@@ -191,8 +225,8 @@ void rule_form(Writer& out, const Context& context, const GroupPage& page, std::
                                              .error = is_wrong ? fault : std::string_view{}},
                                    .choices = choices,
                                    .none_text = "Chọn một loại"});
-        day_fields(fields, form, fault, true);
-        web::submit_button(fields, {.text = "Thêm quy tắc"});
+        day_fields(fields, form, fault, GroupFormKind::rule);
+        web::submit_button(fields, {.text = "Xem trước quy tắc"});
     });
 }
 
@@ -201,7 +235,8 @@ void exception_form(Writer& out, const Context& context, const GroupPage& page,
 {
     const auto& form = page.form;
     const auto action = group_path(page.record.group.key) + "/ngoai-le";
-    const bool is_wrong = form.error && !form.is_rule && form.error->field == "agency";
+    const bool is_wrong =
+        form.error && form.which == GroupFormKind::exception && form.error->field == "agency";
     const std::array choices{web::Choice{.value = "included",
                                          .label = "Tính thêm vào nhóm",
                                          .is_chosen = form.membership != "excluded"},
@@ -217,8 +252,27 @@ void exception_form(Writer& out, const Context& context, const GroupPage& page,
                                  .error = is_wrong ? fault : std::string_view{}});
         web::radio_field(fields, {.field = {.name = "membership", .label = "Ngoại lệ thế nào?"},
                                   .choices = choices});
-        day_fields(fields, form, fault, false);
-        web::submit_button(fields, {.text = "Thêm ngoại lệ"});
+        day_fields(fields, form, fault, GroupFormKind::exception);
+        web::submit_button(fields, {.text = "Xem trước ngoại lệ"});
+    });
+}
+
+void alias_form(Writer& out, const Context& context, const GroupPage& page, std::string_view fault)
+{
+    const auto& form = page.form;
+    const auto action = group_path(page.record.group.key) + "/ten-goi-khac";
+    const bool is_wrong =
+        form.error && form.which == GroupFormKind::alias && form.error->field == "alias";
+    out({"<h2>Thêm tên gọi khác</h2>"});
+    web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& fields) {
+        web::text_field(fields, {.name = "alias",
+                                 .label = "Tên gọi khác",
+                                 .value = form.alias,
+                                 .hint = "Đúng như văn bản thường viết; khi đọc kế hoạch, phần mềm "
+                                         "hiểu tên này là nhóm",
+                                 .error = is_wrong ? fault : std::string_view{}});
+        day_fields(fields, form, fault, GroupFormKind::alias);
+        web::submit_button(fields, {.text = "Thêm tên gọi"});
     });
 }
 
@@ -230,9 +284,15 @@ http::Response groups_page(const Context& context, const GroupsPage& page)
     frame.description = "Văn bản gọi chung nhiều cơ quan bằng một tên: nhóm nào gồm những ai.";
     frame.crumbs = {{.text = "Danh mục cơ quan", .path = agencies_path()}};
     auto response = web::show(frame, [&](Writer& out) {
-        web::page_title(out, {.title = "Nhóm cơ quan",
-                              .lead = "Khi văn bản giao việc cho “các sở, ban, ngành”, phần mềm "
-                                      "giao cho từng cơ quan của nhóm vào ngày của văn bản."});
+        web::page_title(out,
+                        {.title = "Nhóm cơ quan",
+                         .lead = "Khi văn bản giao việc cho “các sở, ban, ngành”, phần mềm "
+                                 "giao cho từng cơ quan của nhóm vào ngày của văn bản."},
+                        [&](Writer& actions) {
+                            if (page.may_manage)
+                                web::link_button(actions,
+                                                 {.text = "Thêm nhóm", .path = new_group_path()});
+                        });
         directory_tabs(out, groups_path(), page.day, page.today);
         directory_day_form(out, groups_path(), page.day, page.today);
         out({"<div id=\"ket-qua\" aria-live=\"polite\">"});
@@ -259,11 +319,12 @@ http::Response group_page(const Context& context, const GroupPage& page)
                 web::error_summary(out, errors);
             }
             web::page_title(out, {.title = group.name, .caption = "Nhóm cơ quan"});
-            other_names(out, page.record);
+            other_names(out, context, page);
             if (group.is_open) {
                 web::notice(out, {.tone = web::Tone::info,
                                   .text = "Nhóm này không có danh sách: khi văn bản nhắc tới, "
                                           "người rà soát ghi rõ từng cơ quan."});
+                if (page.may_manage) alias_form(out, context, page, fault);
                 return;
             }
             directory_day_form(out, group_path(group.key), page.day, page.today);
@@ -275,6 +336,7 @@ http::Response group_page(const Context& context, const GroupPage& page)
             if (!page.may_manage) return;
             rule_form(out, context, page, fault);
             exception_form(out, context, page, fault);
+            alias_form(out, context, page, fault);
         },
         page.form.error ? http::status_of(page.form.error->kind) : 200);
     if (!context.actor().is_signed_in()) response.set_caching(http::Caching::brief);

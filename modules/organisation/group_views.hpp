@@ -19,17 +19,21 @@ struct GroupsPage {
     std::vector<GroupLine> groups{};
     Date day{};
     Date today{};
+    bool may_manage{};
 };
 [[nodiscard]] http::Response groups_page(const Context& context, const GroupsPage& page);
 
-/// One of the two forms as it was sent, with what is wrong with it.
+enum class GroupFormKind { rule, exception, alias };
+
+/// One of the forms of the page as it was sent, with what is wrong with it.
 struct GroupForm {
     std::string kind{};
     std::string agency{};
     std::string membership{};
+    std::string alias{};
     std::string valid_from{};
     std::string valid_to{};
-    bool is_rule{};
+    GroupFormKind which{};
     std::optional<Error> error{};
 };
 struct GroupPage {

@@ -21,6 +21,7 @@ Module module()
     for (const auto& [name, sql] : migrations::all) module.migration(name, sql);
     module.messages(messages::vi);
     module.permission(manage_agencies);
+    module.permission(manage_groups);
     module.permission(import_agencies);
     module.menu({.text = "Cơ quan", .path = "/co-quan", .order = 60});
 

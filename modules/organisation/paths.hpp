@@ -41,6 +41,7 @@ namespace caicach::organisation
 {
     return "/co-quan/nhom/" + std::string(key);
 }
+[[nodiscard]] inline std::string new_group_path() { return "/co-quan/nhom/them-moi"; }
 [[nodiscard]] inline std::string contacts_path() { return "/co-quan/lien-he"; }
 [[nodiscard]] inline std::string contact_endings_path() { return "/co-quan/lien-he/thoi-dung"; }
 [[nodiscard]] inline std::string aliases_path() { return "/co-quan/ten-goi-khac"; }

@@ -107,6 +107,13 @@ Result<void> check_name(std::string_view name)
     return {};
 }
 
+Result<bool> is_name_borne(database::Transaction& transaction, std::string_view name,
+                           const Validity& validity)
+{
+    const auto targets = TRY(bearers(transaction, name, validity));
+    return !targets.empty();
+}
+
 Result<AgencyId> store_agency(database::Transaction& transaction, const std::string& code,
                               std::string_view name, const Validity& life)
 {

@@ -22,6 +22,10 @@ struct DatedName {
 /// invalid "organisation.name.missing", "….too_long".
 [[nodiscard]] Result<void> check_name(std::string_view name);
 
+/// Whether an agency or a group is called so on some of these days.
+[[nodiscard]] Result<bool> is_name_borne(database::Transaction& transaction, std::string_view name,
+                                         const Validity& validity);
+
 /// An agency without name and parent: its slug is made here, and is for ever.
 [[nodiscard]] Result<AgencyId> store_agency(database::Transaction& transaction,
                                             const std::string& code, std::string_view name,

@@ -4,6 +4,9 @@
 
 #include <functional>
 #include <string>
+#include <utility>
+#include <variant>
+#include <vector>
 
 #include "http/request.hpp"
 #include "organisation/messages.hpp"
@@ -58,6 +61,14 @@ Result<http::Response> post(Context& context, const std::string& place,
                "/co-quan/nhom/departments" + place, std::move(form));
 }
 
+/// Looks at what would follow, then saves it.
+Result<http::Response> save(Context& context, const std::string& place,
+                            std::vector<http::Field> form)
+{
+    form.push_back({"save", "1"});
+    return post(context, place, std::move(form));
+}
+
 std::string page(Context& context, const std::string& query = {})
 {
     const auto answer = MUST(ask(context, http::Method::get, "/co-quan/nhom/{group}",
@@ -93,7 +104,7 @@ TEST_CASE("a kind joins a group for some days, and leaves it again")
     at_a_desk([](Desk& desk) {
         auto context = desk.context_of({});
         const auto joined =
-            MUST(post(context, "/quy-tac", {{"kind", "press"}, {"valid_from", "01/01/2026"}}));
+            MUST(save(context, "/quy-tac", {{"kind", "press"}, {"valid_from", "01/01/2026"}}));
         CHECK(joined.status == 303);
         CHECK(desk.recorder.lines.back().starts_with("organisation.group.changed"));
         CHECK(has(page(context), "Báo Sông Lam"));
@@ -105,7 +116,7 @@ TEST_CASE("a kind joins a group for some days, and leaves it again")
         CHECK(MUST(post(context, "/quy-tac", {{"kind", "school"}, {"valid_to", "01/01/2020"}}))
                   .status == 422);
         const auto left =
-            MUST(post(context, "/quy-tac/thoi-dung", {{"what", "press"}, {"from", "2026-01-01"}}));
+            MUST(save(context, "/quy-tac/thoi-dung", {{"what", "press"}, {"from", "2026-01-01"}}));
         CHECK(left.status == 303);
         CHECK(!has(page(context), "/co-quan/bao-song-lam"));
         CHECK(has(page(context, "?ngay=2026-02-01"), "/co-quan/bao-song-lam"));
@@ -119,14 +130,14 @@ TEST_CASE("an agency is in or out against the rules, until the exception ends")
 {
     at_a_desk([](Desk& desk) {
         auto context = desk.context_of({});
-        CHECK(MUST(post(context, "/ngoai-le", {{"agency", "SNV"}, {"membership", "excluded"}}))
+        CHECK(MUST(save(context, "/ngoai-le", {{"agency", "SNV"}, {"membership", "excluded"}}))
                   .status == 303);
         CHECK(has(page(context), "0 cơ quan vào ngày"));
         CHECK(has(page(context), "không tính vào nhóm"));
         const auto unknown = MUST(post(context, "/ngoai-le", {{"agency", "Sở Lạ"}}));
         CHECK(unknown.status == 422);
         CHECK(has(unknown.text(), "value=\"Sở Lạ\""));
-        CHECK(MUST(post(context, "/ngoai-le/thoi-dung",
+        CHECK(MUST(save(context, "/ngoai-le/thoi-dung",
                         {{"what", "so-noi-vu"}, {"from", "2026-03-15"}}))
                   .status == 303);
         CHECK(has(page(context), "1 cơ quan vào ngày"));
@@ -148,9 +159,109 @@ TEST_CASE("who does not manage the directory changes no group, and an open group
         }
         desk.authority.answer = false;
         auto stranger = desk.context_of({});
-        for (const auto* place : {"/quy-tac", "/quy-tac/thoi-dung", "/ngoai-le"}) {
+        for (const auto* place : {"/quy-tac", "/quy-tac/thoi-dung", "/ngoai-le", "/ten-goi-khac",
+                                  "/ten-goi-khac/thoi-dung"}) {
             CHECK(post(stranger, place, {{"kind", "press"}}).error().kind == Failure::forbidden);
         }
+    });
+}
+
+TEST_CASE("a change of a group shows who comes in and who goes out before it is saved")
+{
+    at_a_desk([](Desk& desk) {
+        auto context = desk.context_of({});
+        const auto joining = MUST(post(context, "/quy-tac", {{"kind", "press"}}));
+        CHECK(joining.status == 200);
+        CHECK(has(joining.text(), "Vào nhóm (1)"));
+        CHECK(has(joining.text(), "<li>Báo Sông Lam</li>"));
+        CHECK(has(joining.text(), "name=\"save\""));
+        CHECK(has(joining.text(), "name=\"kind\" value=\"press\""));
+        CHECK(!has(page(context), "/co-quan/bao-song-lam"));
+        const auto leaving =
+            MUST(post(context, "/ngoai-le", {{"agency", "SNV"}, {"membership", "excluded"}}));
+        CHECK(has(leaving.text(), "Ra khỏi nhóm (1)"));
+        CHECK(has(leaving.text(), "<li>Sở Nội vụ</li>"));
+        const auto later =
+            MUST(post(context, "/quy-tac", {{"kind", "press"}, {"valid_from", "01/01/2030"}}));
+        CHECK(has(later.text(), "Hôm nay không có cơ quan nào"));
+        CHECK(!has(page(context), "Báo Sông Lam"));
+        CHECK(desk.recorder.lines.size() > 0);
+    });
+}
+
+TEST_CASE("a new group is looked at, saved, and found by its name")
+{
+    at_a_desk([](Desk& desk) {
+        auto context = desk.context_of({});
+        const auto send = [&](std::vector<http::Field> form) {
+            return MUST(ask(context, http::Method::post, "/co-quan/nhom", "/co-quan/nhom",
+                            std::move(form)));
+        };
+        CHECK(has(MUST(ask(context, http::Method::get, "/co-quan/nhom/them-moi",
+                           "/co-quan/nhom/them-moi"))
+                      .text(),
+                  "name=\"kinds\" value=\"press\""));
+        const std::vector<http::Field> form{
+            {"name", "Các cơ quan hướng dẫn"}, {"kinds", "press"}, {"kinds", "department"}};
+        const auto looked = send(form);
+        CHECK(looked.status == 200);
+        CHECK(has(looked.text(), "Vào nhóm (2)"));
+        auto saved = form;
+        saved.push_back({"save", "1"});
+        CHECK(send(saved).header("Location").starts_with("/co-quan/nhom/cac-co-quan-huong-dan"));
+        {
+            auto transaction = MUST(context.read());
+            const auto group = MUST(group_by_key(transaction, "cac-co-quan-huong-dan"));
+            CHECK(MUST(members_count(transaction, group.id, context.today())) == 2);
+            const auto meant =
+                MUST(resolve_name(transaction, "các cơ quan hướng dẫn", context.today()));
+            CHECK(std::get<GroupId>(meant) == group.id);
+        }
+        const auto twice = send(saved);
+        CHECK(twice.status == 409);
+        CHECK(has(twice.text(), "value=\"Các cơ quan hướng dẫn\""));
+        CHECK(send({{"name", " "}, {"save", "1"}}).status == 422);
+        CHECK(send({{"name", "Nhóm mở"}, {"is_open", "1"}, {"kinds", "press"}}).status == 422);
+        CHECK(send({{"name", "Nhóm lạ"}, {"kinds", "la"}}).status == 422);
+        CHECK(send({{"name", "Them moi"}, {"is_open", "1"}, {"save", "1"}}).status == 303);
+        auto transaction = MUST(context.read());
+        CHECK(MUST(group_by_key(transaction, "nhom")).is_open);
+    });
+}
+
+TEST_CASE("another name means the group until its use ends")
+{
+    at_a_desk([](Desk& desk) {
+        auto context = desk.context_of({});
+        const auto meaning = [&](std::string_view name) {
+            auto transaction = MUST(context.read());
+            const auto meant = MUST(resolve_name(transaction, name, context.today()));
+            return std::holds_alternative<GroupId>(meant);
+        };
+        CHECK(!meaning("khối sở ngành"));
+        CHECK(MUST(post(context, "/ten-goi-khac", {{"alias", "khối sở ngành"}})).status == 303);
+        CHECK(meaning("khối sở ngành"));
+        CHECK(has(page(context), "khối sở ngành"));
+        const auto taken = MUST(post(context, "/ten-goi-khac", {{"alias", "Sở Nội vụ"}}));
+        CHECK(taken.status == 409);
+        CHECK(has(taken.text(), "value=\"Sở Nội vụ\""));
+        CHECK(MUST(post(context, "/ten-goi-khac",
+                        {{"alias", "x"}, {"valid_from", "2/1/2026"}, {"valid_to", "1/1/2026"}}))
+                  .status == 422);
+        CHECK(MUST(post(context, "/ten-goi-khac/thoi-dung",
+                        {{"what", "khối sở ngành"}, {"from", "1945-09-02"}}))
+                  .status == 303);
+        CHECK(!meaning("khối sở ngành"));
+        CHECK(post(context, "/ten-goi-khac/thoi-dung", {{"what", "lạ"}, {"from", "1945-09-02"}})
+                  .error()
+                  .kind == Failure::not_found);
+        CHECK(MUST(post(context, "/ten-goi-khac",
+                        {{"alias", "khối mới"}, {"valid_from", "15/03/2026"}}))
+                  .status == 303);
+        CHECK(MUST(post(context, "/ten-goi-khac/thoi-dung",
+                        {{"what", "khối mới"}, {"from", "2026-03-15"}}))
+                  .status == 303);
+        CHECK(!has(page(context), "khối mới"));
     });
 }
 
