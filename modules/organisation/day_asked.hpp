@@ -8,7 +8,7 @@ namespace caicach::organisation
 [[nodiscard]] inline Date day_asked(const http::Request& request, Date today)
 {
     const auto day = request.maybe_date("ngay");
-    return day && *day ? **day : today;
+    return day ? day->value_or(today) : today;
 }
 
 /// "?ngay=2024-06-01" behind a path without a query; empty for today.

@@ -32,7 +32,7 @@ namespace caicach::organisation
 /// The tree of agencies from the top, or the branch of one.
 [[nodiscard]] inline std::string agency_tree_path(std::string_view slug = {})
 {
-    std::string path = "/co-quan/cay";
+    const std::string path = "/co-quan/cay";
     return slug.empty() ? path : path + "?goc=" + std::string(slug);
 }
 /// Named groups, and one of them by its key.
@@ -49,7 +49,7 @@ namespace caicach::organisation
 [[nodiscard]] inline std::string reorganisations_path() { return "/co-quan/sap-xep"; }
 [[nodiscard]] inline std::string new_reorganisation_path(std::string_view kind = {})
 {
-    std::string path = "/co-quan/sap-xep/moi";
+    const std::string path = "/co-quan/sap-xep/moi";
     return kind.empty() ? path : path + "?loai=" + std::string(kind);
 }
 [[nodiscard]] inline std::string agency_path(std::string_view slug)
