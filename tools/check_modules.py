@@ -56,6 +56,9 @@ STANDARD = re.compile(
     r"[a-z_0-9]+$|(stdio|stdlib|string|stdint|errno|limits|math|time|assert|ctype)\.h$"
 )
 
+# Of web/, what handlers see: who is signed in and what the menu shows, and which failures are
+# answered with the form again.
+OF_A_REQUEST = {"web/components/frame.hpp", "web/components/fault.hpp"}
 SQL_NOT_TABLES = {
     "select",
     "set",
@@ -175,8 +178,8 @@ class Includes:
     def use_of_web(self, path, name):
         if path.parts[0] == "foundation":
             return "foundation does not know web/"
-        if name == "web/components/frame.hpp" and path.stem.endswith("_handlers"):
-            return None  # who is signed in and what the menu shows, which only the handler knows
+        if name in OF_A_REQUEST and path.stem.endswith("_handlers"):
+            return None
         if (
             path.parts[0] == "modules"
             and not re.search(r"views?\.[ch]pp$", path.name)

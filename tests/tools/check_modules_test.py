@@ -147,6 +147,9 @@ class CheckModules(PlantedTest):
     def test_a_handler_frames_its_page(self):
         self.accepts({"modules/plan/item_handlers.cpp": '#include "web/components/frame.hpp"\n'})
 
+    def test_a_handler_asks_whether_a_form_is_shown_anew(self):
+        self.accepts({"modules/plan/item_handlers.cpp": '#include "web/components/fault.hpp"\n'})
+
     def test_only_views_use_web(self):
         self.names(
             {"modules/plan/item_store.cpp": '#include "web/components/button.hpp"\n'},
