@@ -10,6 +10,7 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "calendar/date.hpp"
+#include "evidence/product.hpp"
 #include "organisation/api.hpp"
 
 /// The ledger of facts: what agencies did, when, how many, with what proof. Appended, never edited:
@@ -25,6 +26,8 @@ struct FactKind {
     std::string_view key{};   ///< module, dot, what happened; for ever
     std::string_view text{};  ///< "Tin, bài đã đăng"
     std::string_view unit{};  ///< "tin, bài": what `quantity` counts
+    /// Which Product a fact of this kind brings (product.hpp): plans count those; empty: none.
+    std::string_view product{};
 };
 
 /// All kinds of this program, put together from the modules' constants by app/.
@@ -61,6 +64,7 @@ struct RecordedFact {
     FactId id{};
     std::string kind{};  ///< the FactKind's key
     std::string unit{};
+    std::string product{};  ///< a Product's key, or empty
     organisation::AgencyId agency{};
     Date happened_on{};
     std::int64_t quantity{};
@@ -74,11 +78,23 @@ struct RecordedFact {
     std::int64_t recorded_by{};  ///< the AccountId's value; 0 for system accounts
 };
 
-/// Appends in the caller's transaction. invalid: "evidence.fact.kind_missing", "….agency_missing",
-/// "….in_future", "….quantity_negative", "….title_missing", "….title_too_long", "….link_malformed",
-/// "….hash_malformed"; not_found "evidence.fact.not_found" (to supersede); conflict
-/// "evidence.fact.already_superseded", "evidence.fact.other_kind". A correction corrects the last
-/// link of its chain.
+/// Told in the transaction that recorded a fact, a correction too: then `fact.supersedes` counts no
+/// more. What counts facts (obligations) hears it here.
+struct FactRecorded {
+    RecordedFact fact{};
+};
+
+/// A reviewer refused a fact, which then counts no more, or accepted it again.
+struct FactReviewed {
+    RecordedFact fact{};
+    bool counts{};
+};
+
+/// Appends in the caller's transaction and tells FactRecorded. invalid:
+/// "evidence.fact.kind_missing", "….agency_missing", "….in_future", "….quantity_negative",
+/// "….title_missing", "….title_too_long", "….link_malformed", "….hash_malformed"; not_found
+/// "evidence.fact.not_found" (to supersede); conflict "evidence.fact.already_superseded",
+/// "evidence.fact.other_kind". A correction corrects the last link of its chain.
 [[nodiscard]] Result<FactId> record(Context& context, database::Transaction& transaction,
                                     const Fact& fact);
 
@@ -88,14 +104,18 @@ struct After {
     FactId id{};
 };
 
+/// Longest page of facts.
+inline constexpr int facts_at_once = 200;
+
 /// Which facts: those that hold (no later one supersedes them), of days `from` to `to` included.
 struct FactQuery {
     std::optional<organisation::AgencyId> agency{};
-    std::string kind{};  ///< a key; empty for all
+    std::string kind{};     ///< a key; empty for all
+    std::string product{};  ///< a Product's key; empty for all
     Date from{};
     Date to{};
     std::optional<After> after{};
-    int limit{50};  ///< capped at 200
+    int limit{50};  ///< capped at facts_at_once
 };
 /// By the day they happened, then as recorded.
 [[nodiscard]] Result<std::vector<RecordedFact>> facts(database::Transaction& transaction,

@@ -18,6 +18,7 @@ RecordedFact fact_from(const database::Row& row)
     return {.id = row.id<FactId>("id"),
             .kind = row.string("kind"),
             .unit = row.string("unit"),
+            .product = row.string("product"),
             .agency = row.id<organisation::AgencyId>("agency_id"),
             .happened_on = row.date("happened_on"),
             .quantity = row.integer("quantity"),
@@ -51,24 +52,41 @@ Result<FactId> record(Context& context, database::Transaction& transaction, cons
     TRY(check_fact(fact, context.today()));
     TRY(organisation::agency_by_id(transaction, fact.agency, fact.happened_on));
     TRY(check_superseded(transaction, fact));
-    const auto id = make_id<FactId>();
-    TRY(transaction.change_one(sql::insert_fact, id, fact.kind.key, fact.kind.unit, fact.agency,
-                               fact.happened_on, fact.quantity, text::squeeze(fact.title),
-                               fact.link, fact.file_sha256, fact.source_module, fact.source_object,
-                               fact.supersedes, context.now(), context.actor().account));
-    return id;
+    const RecordedFact recorded{.id = make_id<FactId>(),
+                                .kind = std::string{fact.kind.key},
+                                .unit = std::string{fact.kind.unit},
+                                .product = std::string{fact.kind.product},
+                                .agency = fact.agency,
+                                .happened_on = fact.happened_on,
+                                .quantity = fact.quantity,
+                                .title = text::squeeze(fact.title),
+                                .link = fact.link,
+                                .file_sha256 = fact.file_sha256,
+                                .source_module = fact.source_module,
+                                .source_object = fact.source_object,
+                                .supersedes = fact.supersedes,
+                                .recorded_at = context.now(),
+                                .recorded_by = context.actor().account.value};
+    TRY(transaction.change_one(sql::insert_fact, recorded.id, recorded.kind, recorded.unit,
+                               recorded.product, recorded.agency, recorded.happened_on,
+                               recorded.quantity, recorded.title, recorded.link,
+                               recorded.file_sha256, recorded.source_module, recorded.source_object,
+                               recorded.supersedes, recorded.recorded_at, recorded.recorded_by));
+    TRY(context.publish(transaction, FactRecorded{.fact = recorded}));
+    return recorded.id;
 }
 
 Result<std::vector<RecordedFact>> facts(database::Transaction& transaction, const FactQuery& query)
 {
     const auto after = query.after.value_or(After{.happened_on = query.from.plus_days(-1)});
-    const auto limit = std::clamp(query.limit, 0, limits::page_rows_max);
+    const auto limit = std::clamp(query.limit, 0, facts_at_once);
     if (query.agency) {
         return transaction.all(sql::facts_by_agency, fact_from, *query.agency, query.kind,
-                               query.from, query.to, after.happened_on, after.id, limit);
+                               query.from, query.to, after.happened_on, after.id, limit,
+                               query.product);
     }
     return transaction.all(sql::facts, fact_from, query.kind, query.from, query.to,
-                           after.happened_on, after.id, limit);
+                           after.happened_on, after.id, limit, query.product);
 }
 
 Result<Total> total(database::Transaction& transaction, const FactQuery& query)
@@ -78,9 +96,9 @@ Result<Total> total(database::Transaction& transaction, const FactQuery& query)
     };
     if (query.agency) {
         return transaction.one(sql::total_by_agency, sum, *query.agency, query.kind, query.from,
-                               query.to);
+                               query.to, query.product);
     }
-    return transaction.one(sql::total, sum, query.kind, query.from, query.to);
+    return transaction.one(sql::total, sum, query.kind, query.from, query.to, query.product);
 }
 
 Result<RecordedFact> fact_by_id(database::Transaction& transaction, FactId id)

@@ -1,0 +1,63 @@
+#include "evidence/product.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+
+namespace caicach::evidence
+{
+namespace
+{
+
+std::string key_of(const Product* product) { return product == nullptr ? "" : product->key; }
+std::string named_by(std::string_view unit) { return key_of(product_of_unit(unit)); }
+std::string asked_by(std::string_view sentence) { return key_of(product_in(sentence)); }
+
+}  // namespace
+
+TEST_CASE("the unit of a quota names its product")
+{
+    CHECK(named_by("tin, bài") == "article");
+    CHECK(named_by("TIN BÀI") == "article");
+    CHECK(named_by("bài") == "article");
+    CHECK(named_by("chuyên mục") == "column");
+    CHECK(named_by("số") == "bulletin");
+    CHECK(named_by("lớp") == "training");
+    CHECK(named_by("sở").empty());
+    CHECK(named_by("lần").empty());
+    CHECK(named_by("").empty());
+}
+
+TEST_CASE("the longest words of a sentence say what it asks for")
+{
+    CHECK(asked_by("Xây dựng 03 phóng sự truyền hình") == "broadcast");
+    CHECK(asked_by("Mở 02 lớp tập huấn kỹ năng") == "training");
+    CHECK(asked_by("In tờ gấp hướng dẫn nộp hồ sơ") == "print");
+    CHECK(asked_by("Phát 01 bản tin") == "bulletin");
+    CHECK(asked_by("Tổ chức hội nghị đối thoại với doanh nghiệp") == "conference");
+    CHECK(asked_by("Đối thoại với người dân") == "dialogue");
+}
+
+TEST_CASE("a syllable alone says too little, and others that only look alike say nothing")
+{
+    CHECK(asked_by("Ứng dụng công nghệ thông tin").empty());
+    CHECK(asked_by("Thông tin, tuyên truyền về chuyển đổi số").empty());
+    CHECK(asked_by("Sở Nội vụ theo dõi tín dụng").empty());
+}
+
+TEST_CASE("every product has a key of its own, a name, a unit and words")
+{
+    std::set<std::string> keys;
+    for (const auto& product : products()) {
+        CHECK(keys.insert(product.key).second);
+        CHECK(!product.text.empty());
+        CHECK(!product.unit.empty());
+        CHECK(!product.words.empty());
+        CHECK(product_of(product.key) == &product);
+    }
+    CHECK(keys.size() >= 20);
+    CHECK(product_of("none") == nullptr);
+}
+
+}  // namespace caicach::evidence
