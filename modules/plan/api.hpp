@@ -1,5 +1,7 @@
 #pragma once
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -21,6 +23,31 @@ struct PlanPutInForce {
     EditionId edition{};
     std::optional<EditionId> replaced{};
 };
+
+/// A plan as the modules above show it.
+struct PlanSummary {
+    PlanId id{};
+    EditionId edition{};  ///< in force
+    std::string code{};
+    std::string slug{};  ///< its page is /ke-hoach/{slug}
+    std::string title{};
+    std::string number{};  ///< "18/KH-UBND"; empty where the document bears none
+    organisation::AgencyId coordinator{};
+    Date issued_on{};
+    int first_year{};
+    int last_year{};
+};
+
+/// Longest list of plans that is answered at once.
+inline constexpr int plans_at_once = 200;
+
+/// not_found "plan.not_found" where no edition of it is in force.
+[[nodiscard]] Result<PlanSummary> summary_of(database::Transaction& transaction, PlanId plan);
+[[nodiscard]] Result<PlanSummary> summary_of(database::Transaction& transaction,
+                                             std::string_view code);
+/// Of a year, or of all years (0); the newest first.
+[[nodiscard]] Result<std::vector<PlanSummary>> plans_in_force(database::Transaction& transaction,
+                                                              int year = 0);
 
 /// The items of the edition in force, in the order of the document. not_found "plan.not_found".
 [[nodiscard]] Result<std::vector<Item>> items_in_force(database::Transaction& transaction,
