@@ -9,6 +9,7 @@
 #include "evidence/module.hpp"
 #include "identity/module.hpp"
 #include "notification/module.hpp"
+#include "obligation/module.hpp"
 #include "organisation/module.hpp"
 #include "personal_data/module.hpp"
 #include "plan/module.hpp"
@@ -27,6 +28,7 @@ std::vector<Module> all_modules()
     modules.push_back(notification::module());
     modules.push_back(evidence::module());
     modules.push_back(plan::module());
+    modules.push_back(obligation::module());
     auto own = openapi_module(modules);
     own.audits({"backup.created", "sao lưu dữ liệu"});
     own.audits({"backup.restored", "khôi phục dữ liệu từ bản sao lưu"});

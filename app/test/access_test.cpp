@@ -12,6 +12,7 @@
 
 #include "attachment/api.hpp"
 #include "identity/api.hpp"
+#include "obligation/testing.hpp"
 #include "organisation/api.hpp"
 #include "personal_data/testing.hpp"
 #include "plan/importing.hpp"
@@ -53,6 +54,7 @@ public:
         }
         renew();
         file = file_of_a_draft();
+        task = task_of_the_agency();
     }
 
     App app{};
@@ -62,6 +64,7 @@ public:
     std::string file{};
     std::string token{};
     std::string request{};  ///< about somebody's data
+    std::string task{};
 
     /// Another draft and account, where the last ones may have gone with what was asked.
     void renew()
@@ -82,6 +85,7 @@ public:
         const std::map<std::string_view, std::string> values{{"plan", draft},
                                                              {"account", account},
                                                              {"request", request},
+                                                             {"task", task},
                                                              {"agency", std::string{object_slug}},
                                                              {"code", file}};
         std::string address;
@@ -144,6 +148,14 @@ private:
         auto person = MUST(identity::account_by_id(transaction, id));
         MUST(transaction.commit());
         return person;
+    }
+
+    std::string task_of_the_agency()
+    {
+        auto context = app.system_context();
+        return obligation::testing::obligations_of_articles(context, object_agency, object_agency)
+            .front()
+            .code;
     }
 
     std::string file_of_a_draft()

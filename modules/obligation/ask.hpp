@@ -1,0 +1,45 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "calendar/date.hpp"
+#include "plan/api.hpp"
+
+/// What an item asks of whoever carries it out, period by period. Pure: no agency, no database.
+namespace caicach::obligation
+{
+
+/// One time that something is asked: becomes an obligation of each agency that carries it out.
+struct Ask {
+    std::string quota{};   ///< which quota, from "0"; empty: the item's time alone
+    std::string period{};  ///< key of a calendar period, or `once`
+    Date begins_on{};
+    Date ends_on{};
+    Date due_on{};
+    std::int64_t needed{1};
+    std::string unit{};
+    std::string product{};  ///< evidence::Product, or empty
+
+    friend bool operator==(const Ask&, const Ask&) = default;
+};
+
+/// The period of what is asked for but once.
+inline constexpr std::string_view once = "once";
+
+/// The days that a plan is about: of its year, or of its years.
+struct PlanYears {
+    Date first{};
+    Date last{};
+};
+
+/// Quotas decide how many and in which periods; where there is none, the time does, and one is
+/// owed each time. Work without a day is owed once until the plan's last day. Nothing for topics,
+/// and for targets that name no day and count nothing.
+///
+/// A day of each period ("trước ngày 25 hằng tháng") is the last in time, and later facts of the
+/// period count late. Periods that have no day in the item's window are left out; one that has some
+/// asks for its whole quota.
+[[nodiscard]] std::vector<Ask> asks_of(const plan::Item& item, const PlanYears& years);
+
+}  // namespace caicach::obligation

@@ -1,0 +1,156 @@
+#include "obligation/counting.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using evidence::RecordedFact;
+
+/// Of the periods of one quota a fact counts for one.
+auto quota_of(const Obligation& obligation)
+{
+    return std::tie(obligation.plan, obligation.lineage, obligation.agency, obligation.quota);
+}
+
+struct Counting {
+    Obligation obligation{};
+    Count::Reason reason{};
+};
+
+void add_once(std::vector<Counting>& all, Obligation obligation, Count::Reason reason)
+{
+    const auto is_same = [&](const Counting& known) {
+        return quota_of(known.obligation) == quota_of(obligation);
+    };
+    if (std::ranges::none_of(all, is_same)) all.push_back({std::move(obligation), reason});
+}
+
+Result<void> add_by_product(ObligationStore& store, std::vector<Counting>& all,
+                            const RecordedFact& fact, organisation::AgencyId agency)
+{
+    auto found = TRY(store.counting(agency, fact.product, fact.happened_on));
+    const auto reason = agency == fact.agency ? Count::Reason::product : Count::Reason::successor;
+    for (auto& obligation : found) add_once(all, std::move(obligation), reason);
+    return {};
+}
+
+Result<std::vector<Counting>> counting_for(const Context& context,
+                                           database::Transaction& transaction,
+                                           const RecordedFact& fact)
+{
+    ObligationStore store{transaction};
+    std::vector<Counting> all;
+    if (fact.source_module == fact_source) {
+        auto reported_for = TRY(store.find(ObligationId{fact.source_object}));
+        add_once(all, std::move(reported_for), Count::Reason::reported);
+    }
+    if (fact.product.empty()) return all;
+    TRY(add_by_product(store, all, fact, fact.agency));
+    const auto succession = TRY(organisation::succession(transaction));
+    for (const auto& heir : succession.heirs(fact.agency, fact.happened_on, context.today()))
+        if (heir.agency != fact.agency) TRY(add_by_product(store, all, fact, heir.agency));
+    return all;
+}
+
+Result<void> save_counted(database::Transaction& transaction, const Obligation& before)
+{
+    ObligationStore store{transaction};
+    const auto counts = TRY(store.counts(before.id));
+    auto after = before;
+    recount(after, counts);
+    return store.save(before, after);
+}
+
+Result<void> count(Context& context, database::Transaction& transaction, const RecordedFact& fact)
+{
+    if (fact.quantity == 0) return {};
+    ObligationStore store{transaction};
+    const auto all = TRY(counting_for(context, transaction, fact));
+    for (const auto& [obligation, reason] : all) {
+        TRY(store.add_count(obligation.id, {.fact = fact.id,
+                                            .quantity = fact.quantity,
+                                            .happened_on = fact.happened_on,
+                                            .reason = reason}));
+        TRY(save_counted(transaction, obligation));
+    }
+    return {};
+}
+
+Result<void> count_no_more(database::Transaction& transaction, evidence::FactId fact)
+{
+    ObligationStore store{transaction};
+    const auto all = TRY(store.with_fact(fact));
+    for (const auto& obligation : all) {
+        TRY(store.remove_count(obligation.id, fact));
+        TRY(save_counted(transaction, obligation));
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<void> hear_fact(Context& context, database::Transaction& transaction,
+                       const evidence::FactRecorded& event)
+{
+    if (event.fact.supersedes) TRY(count_no_more(transaction, *event.fact.supersedes));
+    return count(context, transaction, event.fact);
+}
+
+Result<void> hear_review(Context& context, database::Transaction& transaction,
+                         const evidence::FactReviewed& event)
+{
+    if (event.counts) return count(context, transaction, event.fact);
+    return count_no_more(transaction, event.fact.id);
+}
+
+void recount(Obligation& obligation, std::span<const Count> counts)
+{
+    obligation.done = 0;
+    obligation.done_on.reset();
+    for (const auto& count : counts) {
+        obligation.done += count.quantity;
+        if (!obligation.done_on && obligation.done >= obligation.needed)
+            obligation.done_on = count.happened_on;
+    }
+}
+
+Result<bool> count_known_facts(Context& context, database::Transaction& transaction,
+                               Obligation& obligation,
+                               std::span<const organisation::AgencyId> merged)
+{
+    ObligationStore store{transaction};
+    const auto take_from = [&](organisation::AgencyId agency) -> Result<void> {
+        if (obligation.product.empty()) return {};
+        evidence::FactQuery query{.agency = agency,
+                                  .product = obligation.product,
+                                  .from = obligation.begins_on,
+                                  .to = std::min(obligation.ends_on, context.today()),
+                                  .limit = evidence::facts_at_once};
+        const auto reason =
+            agency == obligation.agency ? Count::Reason::product : Count::Reason::successor;
+        for (bool goes_on = true; goes_on;) {
+            const auto page = TRY(evidence::facts(transaction, query));
+            for (const auto& fact : page) {
+                TRY(store.add_count(obligation.id, {.fact = fact.id,
+                                                    .quantity = fact.quantity,
+                                                    .happened_on = fact.happened_on,
+                                                    .reason = reason}));
+            }
+            goes_on = page.size() == static_cast<std::size_t>(evidence::facts_at_once);
+            if (goes_on) query.after = {page.back().happened_on, page.back().id};
+        }
+        return {};
+    };
+    TRY(take_from(obligation.agency));
+    for (const auto agency : merged) TRY(take_from(agency));
+    const auto counts = TRY(store.counts(obligation.id));
+    recount(obligation, counts);
+    return !counts.empty();
+}
+
+}  // namespace caicach::obligation

@@ -1,0 +1,36 @@
+#pragma once
+#include <span>
+#include <vector>
+
+#include "evidence/api.hpp"
+#include "manifest/context.hpp"
+#include "obligation/obligation_store.hpp"
+
+/// Facts fulfil obligations by themselves.
+///
+/// A fact counts for the obligation that it was reported for; and for every quota of its agency
+/// that asks for its product in a period that has its day: once for one quota. Facts of an agency
+/// that was merged count for the one that answers for it now.
+namespace caicach::obligation
+{
+
+/// Name of this module as the source of facts that were reported for an obligation.
+inline constexpr std::string_view fact_source = "obligation";
+
+/// Hears evidence::FactRecorded and evidence::FactReviewed.
+[[nodiscard]] Result<void> hear_fact(Context& context, database::Transaction& transaction,
+                                     const evidence::FactRecorded& event);
+[[nodiscard]] Result<void> hear_review(Context& context, database::Transaction& transaction,
+                                       const evidence::FactReviewed& event);
+
+/// `done` and `done_on` as the counts, in the order of their days, make them.
+void recount(Obligation& obligation, std::span<const Count> counts);
+
+/// Gives an obligation that was just made, or whose terms changed, the facts of its agency and of
+/// those merged into it that the ledger has already. `merged` are those agencies. Answers whether
+/// anything counts; saving is the caller's.
+[[nodiscard]] Result<bool> count_known_facts(Context& context, database::Transaction& transaction,
+                                             Obligation& obligation,
+                                             std::span<const organisation::AgencyId> merged);
+
+}  // namespace caicach::obligation

@@ -1,0 +1,223 @@
+#include "obligation/generation.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "crypto/public_code.hpp"
+#include "obligation/ask.hpp"
+#include "obligation/counting.hpp"
+#include "obligation/doers.hpp"
+#include "obligation/obligation_store.hpp"
+#include "obligation/work.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+/// What tells the obligations of one plan apart.
+using Key = std::tuple<plan::ItemId, organisation::AgencyId, std::string, std::string>;
+
+Key key_of(const Obligation& obligation)
+{
+    return {obligation.lineage, obligation.agency, obligation.quota, obligation.period};
+}
+
+/// What a plan asks for, as obligations that nobody has saved.
+using Wanted = std::map<Key, Obligation>;
+
+Obligation wanted_from(const plan::Item& item, const Ask& ask, organisation::AgencyId agency)
+{
+    return {.lineage = item.lineage,
+            .item = item.id,
+            .agency = agency,
+            .role = Doers::owing_role(item),
+            .quota = ask.quota,
+            .period = ask.period,
+            .begins_on = ask.begins_on,
+            .ends_on = ask.ends_on,
+            .due_on = ask.due_on,
+            .needed = ask.needed,
+            .unit = ask.unit,
+            .product = ask.product,
+            .is_requested = item.requested};
+}
+
+Result<Wanted> wanted_of(Doers& doers, const plan::PlanSummary& plan,
+                         const std::vector<plan::Item>& items)
+{
+    const PlanYears years{*Date::create(plan.first_year, 1, 1),
+                          *Date::create(plan.last_year, 12, 31)};
+    Wanted wanted;
+    for (const auto& item : items) {
+        if (owed_elsewhere(item, items) != nullptr) continue;
+        for (const auto& ask : asks_of(item, years)) {
+            // A plan asks for nothing that was over when it was issued.
+            if (ask.due_on < plan.issued_on) continue;
+            const auto agencies = TRY(doers.on(item, plan.issued_on, ask.due_on));
+            for (const auto agency : agencies) {
+                auto obligation = wanted_from(item, ask, agency);
+                obligation.plan = plan.id;
+                wanted.emplace(key_of(obligation), std::move(obligation));
+            }
+        }
+    }
+    return wanted;
+}
+
+auto terms_of(const Obligation& o)
+{
+    return std::tie(o.item, o.role, o.begins_on, o.ends_on, o.due_on, o.needed, o.unit, o.product,
+                    o.is_requested);
+}
+
+void take_terms(Obligation& obligation, const Obligation& wanted)
+{
+    obligation.item = wanted.item;
+    obligation.role = wanted.role;
+    obligation.begins_on = wanted.begins_on;
+    obligation.ends_on = wanted.ends_on;
+    obligation.due_on = wanted.due_on;
+    obligation.needed = wanted.needed;
+    obligation.unit = wanted.unit;
+    obligation.product = wanted.product;
+    obligation.is_requested = wanted.is_requested;
+}
+
+/// One run over one plan.
+class Generation
+{
+public:
+    Generation(Context& context, database::Transaction& transaction, Doers& doers)
+        : m_context(context), m_transaction(transaction), m_doers(doers)
+    {
+    }
+
+    Result<Generated> run(const std::vector<Obligation>& known, Wanted wanted)
+    {
+        for (const auto& obligation : known) m_agencies.push_back(obligation.agency);
+        std::ranges::sort(m_agencies);
+        const auto same = std::ranges::unique(m_agencies);
+        m_agencies.erase(same.begin(), same.end());
+        for (const auto& obligation : known) {
+            const auto found = wanted.find(key_of(obligation));
+            if (found == wanted.end()) {
+                TRY(let_go(obligation));
+                continue;
+            }
+            TRY(renew(obligation, found->second));
+            wanted.erase(found);
+        }
+        std::vector<Obligation> fresh;
+        fresh.reserve(wanted.size());
+        for (auto& [key, obligation] : wanted) {
+            obligation.id = make_id<ObligationId>();
+            obligation.code = crypto::make_public_code();
+            obligation.version = 1;
+            fresh.push_back(std::move(obligation));
+        }
+        TRY(m_store.add(fresh));
+        for (auto& obligation : fresh) TRY(count_known(obligation));
+        m_done.made = static_cast<int>(fresh.size());
+        return m_done;
+    }
+
+private:
+    [[nodiscard]] bool is_past(const Obligation& obligation) const
+    {
+        return obligation.due_on < m_context.today();
+    }
+
+    /// Nobody asks for it any more.
+    Result<void> let_go(Obligation obligation)
+    {
+        if (is_past(obligation) || obligation.closing == Closing::closed) return {};
+        ++m_done.closed;
+        const auto counts = TRY(m_store.counts(obligation.id));
+        if (counts.empty() && obligation.closing == Closing::none)
+            return m_store.remove_untold(obligation);
+        obligation.closing = Closing::closed;
+        obligation.closing_reason = "Kế hoạch hoặc danh mục cơ quan đã thay đổi";
+        obligation.closed_by = m_context.actor().name;
+        obligation.closed_at = m_context.now();
+        return m_store.save_untold(obligation);
+    }
+
+    Result<void> renew(Obligation obligation, const Obligation& wanted)
+    {
+        const bool is_back = obligation.closing == Closing::closed;
+        if (is_past(obligation) || (!is_back && terms_of(obligation) == terms_of(wanted)))
+            return {};
+        take_terms(obligation, wanted);
+        if (is_back) {
+            obligation.closing = Closing::none;
+            obligation.closing_reason.clear();
+            obligation.closed_by.clear();
+            obligation.closed_at.reset();
+        }
+        ++m_done.changed;
+        TRY(count_known_facts(m_context, m_transaction, obligation, merged_into(obligation)));
+        return m_store.save_untold(obligation);
+    }
+
+    Result<void> count_known(Obligation& obligation)
+    {
+        if (m_context.today() < obligation.begins_on) return {};
+        const auto merged = merged_into(obligation);
+        const bool counts = TRY(count_known_facts(m_context, m_transaction, obligation, merged));
+        return counts ? m_store.save_untold(obligation) : Result<void>{};
+    }
+
+    /// Agencies of this plan for which the obligation's agency answers on its day.
+    [[nodiscard]] std::vector<organisation::AgencyId> merged_into(
+        const Obligation& obligation) const
+    {
+        std::vector<organisation::AgencyId> merged;
+        for (const auto agency : m_agencies) {
+            if (agency == obligation.agency) continue;
+            const auto heirs =
+                m_doers.succession().heirs(agency, obligation.begins_on, obligation.due_on);
+            const bool answers = std::ranges::any_of(heirs, [&](const organisation::Heir& heir) {
+                return heir.agency == obligation.agency;
+            });
+            if (answers) merged.push_back(agency);
+        }
+        return merged;
+    }
+
+    Context& m_context;
+    database::Transaction& m_transaction;
+    Doers& m_doers;
+    ObligationStore m_store{m_transaction};
+    std::vector<organisation::AgencyId> m_agencies{};  ///< of all that the plan owed until now
+    Generated m_done{};
+};
+
+}  // namespace
+
+Result<Generated> generate(Context& context, database::Transaction& transaction, plan::PlanId plan)
+{
+    const auto summary = TRY(plan::summary_of(transaction, plan));
+    const auto items = TRY(plan::items_in_force(transaction, plan));
+    auto doers = TRY(Doers::create(transaction));
+    auto wanted = TRY(wanted_of(doers, summary, items));
+    ObligationStore store{transaction};
+    const auto known = TRY(store.of_plan(plan));
+    Generation generation{context, transaction, doers};
+    const auto done = TRY(generation.run(known, std::move(wanted)));
+    TRY(save_works(transaction, plan, items));
+    TRY(store.retell_tally(plan));
+    return done;
+}
+
+Result<void> hear_plan(Context& context, database::Transaction& transaction,
+                       const plan::PlanPutInForce& event)
+{
+    TRY(generate(context, transaction, event.plan));
+    return {};
+}
+
+}  // namespace caicach::obligation

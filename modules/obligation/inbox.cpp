@@ -1,0 +1,72 @@
+#include "obligation/inbox.hpp"
+
+#include "obligation/obligation_store.hpp"
+#include "obligation/sql.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+Task task_from(const database::Row& row)
+{
+    return {.obligation = obligation_from(row), .work = work_from(row)};
+}
+
+/// Before and after all days that plans name.
+Date first_day() { return *Date::create(1900, 1, 1); }
+Date last_day() { return *Date::create(2999, 12, 31); }
+
+}  // namespace
+
+std::string_view name_of(Box box)
+{
+    switch (box) {
+        case Box::later:
+            return "sap-toi";
+        case Box::done:
+            return "da-xong";
+        case Box::urgent:
+            break;
+    }
+    return "den-han";
+}
+
+Box box_from(std::string_view name)
+{
+    for (const auto box : {Box::later, Box::done})
+        if (name == name_of(box)) return box;
+    return Box::urgent;
+}
+
+Result<std::vector<Task>> tasks(database::Transaction& transaction, const TaskQuery& query,
+                                Date today)
+{
+    const auto account = query.only_mine ? query.account : AccountId{};
+    const auto limit_day = today.plus_days(urgent_days);
+    if (query.box == Box::done) {
+        const auto before = query.after.id ? query.after : TaskPlace{.due_on = last_day()};
+        return transaction.all(sql::done_tasks, task_from, query.agency,
+                               today.plus_days(-done_days), before.due_on, before.id, account,
+                               query.limit);
+    }
+    const bool is_urgent = query.box == Box::urgent;
+    const auto from = is_urgent ? first_day() : limit_day.plus_days(1);
+    const auto after = query.after.id ? query.after : TaskPlace{.due_on = first_day()};
+    return transaction.all(sql::owed_tasks, task_from, query.agency, from,
+                           is_urgent ? limit_day : last_day(), after.due_on, after.id, account,
+                           query.limit, today);
+}
+
+Result<BoxCounts> box_counts(database::Transaction& transaction, organisation::AgencyId agency,
+                             Date today)
+{
+    const auto counts = [](const database::Row& row) {
+        return BoxCounts{.overdue = row.integer("overdue"),
+                         .urgent = row.integer("urgent"),
+                         .later = row.integer("later")};
+    };
+    return transaction.one(sql::owed_counts, counts, agency, today, today.plus_days(urgent_days));
+}
+
+}  // namespace caicach::obligation

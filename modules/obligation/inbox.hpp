@@ -1,0 +1,55 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "database/transaction.hpp"
+#include "obligation/obligation.hpp"
+#include "obligation/work.hpp"
+
+/// What an agency owes, the most urgent first.
+namespace caicach::obligation
+{
+
+/// urgent: late, or due within `urgent_days`; later: not yet; done: fulfilled or owed no more, of
+/// the last year.
+enum class Box { urgent, later, done };
+inline constexpr int urgent_days = 14;
+inline constexpr int done_days = 365;
+
+[[nodiscard]] std::string_view name_of(Box box);  ///< "den-han", for addresses
+/// urgent where it is none.
+[[nodiscard]] Box box_from(std::string_view name);
+
+/// An obligation with the item it comes from.
+struct Task {
+    Obligation obligation{};
+    Work work{};
+};
+
+/// Where a page of tasks goes on; empty for the first.
+struct TaskPlace {
+    Date due_on{};
+    ObligationId id{};
+};
+
+struct TaskQuery {
+    organisation::AgencyId agency{};
+    Box box{Box::urgent};
+    bool only_mine{};  ///< assigned to `account`
+    AccountId account{};
+    TaskPlace after{};
+    int limit{50};
+};
+[[nodiscard]] Result<std::vector<Task>> tasks(database::Transaction& transaction,
+                                              const TaskQuery& query, Date today);
+
+struct BoxCounts {
+    std::int64_t overdue{};
+    std::int64_t urgent{};  ///< overdue ones too
+    std::int64_t later{};
+};
+/// Of what is owed still: it does not grow with the years.
+[[nodiscard]] Result<BoxCounts> box_counts(database::Transaction& transaction,
+                                           organisation::AgencyId agency, Date today);
+
+}  // namespace caicach::obligation

@@ -1,0 +1,76 @@
+#include "obligation/module.hpp"
+
+#include "obligation/checks.hpp"
+#include "obligation/counting.hpp"
+#include "obligation/generation.hpp"
+#include "obligation/limits.hpp"
+#include "obligation/messages.hpp"
+#include "obligation/migrations.hpp"
+#include "obligation/obligation_store.hpp"
+#include "obligation/paths.hpp"
+#include "obligation/permissions.hpp"
+#include "obligation/result.hpp"
+#include "obligation/task_handlers.hpp"
+#include "obligation/work.hpp"
+
+namespace caicach::obligation
+{
+
+namespace
+{
+
+/// A photo over a slow telephone takes its time.
+constexpr int upload_seconds = 300;
+
+void add_inbox(Module& module)
+{
+    const auto staff = http::Access::holder_of(see_work.key);
+    const auto reporters = http::Access::holder_of(report_work.key);
+    const auto coordinators = http::Access::holder_of(excuse_agencies.key);
+    module.get("/viec", staff, show_inbox);
+    module.get("/viec/{task}", http::Access::signed_in, show_task);
+    module.post("/viec/{task}/ket-qua", reporters, post_result,
+                {.limits = {.upload_bytes = limits::proof_bytes_max, .seconds = upload_seconds}});
+    module.post("/viec/{task}/mien", coordinators, post_excuse);
+    module.post("/viec/{task}/thoi-mien", coordinators, post_excuse_end);
+    module.menu({.text = "Việc", .path = "/viec", .order = 5, .permission = &see_work});
+    module.on<attachment::FileAsked>(answer_for_file);
+}
+
+Result<std::optional<AuditedPage>> page_of_obligation(database::Transaction& transaction,
+                                                      std::int64_t object, Date /*today*/)
+{
+    const auto obligation = TRY(ObligationStore{transaction}.find(ObligationId{object}));
+    const auto work = TRY(work_of(transaction, obligation.plan, obligation.lineage));
+    return AuditedPage{.title = work.path + ". " + work.title, .path = task_path(obligation.code)};
+}
+
+void add_audited(Module& module)
+{
+    module.audits({"obligation.result.reported", "báo kết quả của cơ quan"});
+    module.audits({"obligation.excused", "miễn việc cho cơ quan"});
+    module.audits({"obligation.excuse_ended", "thôi miễn việc cho cơ quan"});
+    module.audits_about({"obligation", "việc của cơ quan", page_of_obligation});
+    module.audits_about({"evidence.fact", "kết quả", {}});
+}
+
+}  // namespace
+
+Module module()
+{
+    Module module{"obligation"};
+    for (const auto& migration : migrations::all) module.migration(migration.name, migration.text);
+    for (const auto& catalogue : messages::all) module.messages(catalogue.text);
+    for (const auto* permission : {&see_work, &report_work, &watch_plans, &excuse_agencies})
+        module.permission(*permission);
+    add_inbox(module);
+    add_audited(module);
+    module.on<plan::PlanPutInForce>(hear_plan);
+    module.on<evidence::FactRecorded>(hear_fact);
+    module.on<evidence::FactReviewed>(hear_review);
+    module.check({"obligation.sums", "Số đã làm khớp với các kết quả được tính", check_sums});
+    module.check({"obligation.tally", "Bảng cộng theo cơ quan khớp với từng việc", check_tally});
+    return module;
+}
+
+}  // namespace caicach::obligation

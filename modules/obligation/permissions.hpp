@@ -1,0 +1,21 @@
+#pragma once
+#include "manifest/actor.hpp"
+
+namespace caicach::obligation
+{
+
+/// To see what an agency owes.
+inline constexpr Permission see_work{"obligation.see",
+                                     "Xem việc của cơ quan",
+                                     {"agency_officer", "agency_head", "coordinator", "overseer"}};
+/// To report what an agency did.
+inline constexpr Permission report_work{
+    "obligation.report", "Báo kết quả của cơ quan", {"agency_officer", "agency_head"}};
+/// To watch all agencies of a plan; asked about the plan's coordinating agency.
+inline constexpr Permission watch_plans{
+    "obligation.watch", "Theo dõi thực hiện kế hoạch", {"coordinator", "overseer", "inspector"}};
+/// To excuse an agency, or take that back; asked about the plan's coordinating agency.
+inline constexpr Permission excuse_agencies{
+    "obligation.excuse", "Miễn việc cho cơ quan", {"coordinator"}};
+
+}  // namespace caicach::obligation

@@ -1,0 +1,143 @@
+#include "obligation/result.hpp"
+
+#include <utility>
+
+#include "evidence/api.hpp"
+#include "obligation/counting.hpp"
+#include "obligation/limits.hpp"
+#include "obligation/obligation_store.hpp"
+#include "obligation/permissions.hpp"
+#include "obligation/sql.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+Result<void> check_not_closed(const Obligation& obligation)
+{
+    if (obligation.closing != Closing::closed) return {};
+    return failure(Failure::conflict, "obligation.closed");
+}
+
+/// Asked about the plan's coordinating agency: who owes does not excuse itself.
+Result<void> require_excusing(Context& context, database::Transaction& transaction,
+                              const Obligation& obligation)
+{
+    const auto plan = TRY(plan::summary_of(transaction, obligation.plan));
+    return context.require(excuse_agencies, organisation::scope_of(plan.coordinator));
+}
+
+}  // namespace
+
+const attachment::AttachmentUse& proof_use()
+{
+    using attachment::FileKind;
+    static const attachment::AttachmentUse use{
+        .key = "obligation.proof",
+        .kinds = {FileKind::pdf, FileKind::docx, FileKind::odt, FileKind::xlsx, FileKind::jpeg,
+                  FileKind::png, FileKind::webp},
+        .bytes_max = limits::proof_bytes_max,
+        .count_max = 200};
+    return use;
+}
+
+evidence::FactKind kind_of(const Obligation& obligation)
+{
+    const auto* product = evidence::product_of(obligation.product);
+    if (product == nullptr)
+        return {.key = "obligation.result", .text = "Kết quả thực hiện", .unit = "việc"};
+    return {.key = "obligation.reported",
+            .text = product->text,
+            .unit = product->unit,
+            .product = product->key};
+}
+
+Result<void> report(Context& context, database::Transaction& transaction,
+                    const Obligation& obligation, const Report& report,
+                    const std::optional<attachment::KeptFile>& proof)
+{
+    TRY(context.require(report_work, organisation::scope_of(obligation.agency)));
+    TRY(check_not_closed(obligation));
+    if (report.link.empty() && !proof)
+        return failure(Failure::invalid, "obligation.report.proof_missing", "link");
+    evidence::Fact fact{.kind = kind_of(obligation),
+                        .agency = obligation.agency,
+                        .happened_on = report.happened_on,
+                        .quantity = report.quantity,
+                        .title = report.title,
+                        .link = report.link,
+                        .source_module = std::string{fact_source},
+                        .source_object = obligation.id.value};
+    std::optional<attachment::Attachment> file;
+    if (proof) {
+        file = TRY(attachment::add(context, transaction, *proof, obligation.id.value));
+        fact.file_sha256 = file->sha256;
+    }
+    const auto id = TRY(evidence::record(context, transaction, fact));
+    if (file) TRY(transaction.change(sql::insert_proof, file->id, obligation.id, id));
+    return context.record(transaction, "obligation.result.reported", "evidence.fact", id.value);
+}
+
+Result<std::vector<Proof>> proofs_of(database::Transaction& transaction, ObligationId obligation)
+{
+    const auto proof = [](const database::Row& row) {
+        return Proof{.fact = row.id<evidence::FactId>("fact_id"),
+                     .file = row.id<attachment::AttachmentId>("attachment_id")};
+    };
+    return transaction.all(sql::proofs_of, proof, obligation);
+}
+
+Result<void> answer_for_file(Context& context, database::Transaction& transaction,
+                             const attachment::FileAsked& asked)
+{
+    const auto owner = [](const database::Row& row) {
+        return row.id<ObligationId>("obligation_id");
+    };
+    const auto id = TRY(transaction.maybe_one(sql::obligation_of_proof, owner, asked.file));
+    if (!id) return {};
+    const auto obligation = TRY(ObligationStore{transaction}.find(*id));
+    asked.may_be_read = TRY(may_see(context, transaction, obligation));
+    return {};
+}
+
+Result<bool> may_see(const Context& context, database::Transaction& transaction,
+                     const Obligation& obligation)
+{
+    if (context.may(see_work, organisation::scope_of(obligation.agency))) return true;
+    const auto plan = TRY(plan::summary_of(transaction, obligation.plan));
+    return context.may(watch_plans, organisation::scope_of(plan.coordinator));
+}
+
+Result<void> excuse(Context& context, database::Transaction& transaction,
+                    const Obligation& obligation, std::string_view reason)
+{
+    TRY(require_excusing(context, transaction, obligation));
+    if (!obligation.is_owed()) return failure(Failure::conflict, "obligation.closed");
+    auto excused = obligation;
+    excused.closing = Closing::excused;
+    excused.closing_reason = reason;
+    excused.closed_by = context.actor().name;
+    excused.closed_at = context.now();
+    TRY(ObligationStore{transaction}.save(obligation, excused));
+    return context.record(transaction, "obligation.excused", "obligation", obligation.id.value,
+                          reason);
+}
+
+Result<void> end_excuse(Context& context, database::Transaction& transaction,
+                        const Obligation& obligation)
+{
+    TRY(require_excusing(context, transaction, obligation));
+    if (obligation.closing != Closing::excused)
+        return failure(Failure::conflict, "obligation.not_excused");
+    auto owed = obligation;
+    owed.closing = Closing::none;
+    owed.closing_reason.clear();
+    owed.closed_by.clear();
+    owed.closed_at.reset();
+    TRY(ObligationStore{transaction}.save(obligation, owed));
+    return context.record(transaction, "obligation.excuse_ended", "obligation",
+                          obligation.id.value);
+}
+
+}  // namespace caicach::obligation

@@ -1,0 +1,59 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "attachment/api.hpp"
+#include "evidence/api.hpp"
+#include "obligation/obligation.hpp"
+
+/// What people of an agency report for an obligation, and what coordinators decide about it.
+namespace caicach::obligation
+{
+
+/// Files that prove a result: documents and pictures.
+[[nodiscard]] const attachment::AttachmentUse& proof_use();
+
+/// A result as a person types it.
+struct Report {
+    std::string title{};
+    Date happened_on{};
+    std::int64_t quantity{1};
+    std::string link{};  ///< empty: none
+};
+
+/// Records the fact, with the file where there is one; it counts at once. forbidden for who may
+/// not report for the agency; conflict "obligation.closed" where nothing is owed any more; invalid
+/// "obligation.report.proof_missing" without a link and a file, and what evidence::record refuses.
+[[nodiscard]] Result<void> report(Context& context, database::Transaction& transaction,
+                                  const Obligation& obligation, const Report& report,
+                                  const std::optional<attachment::KeptFile>& proof);
+
+/// The file that proves a result.
+struct Proof {
+    evidence::FactId fact{};
+    attachment::AttachmentId file{};
+};
+[[nodiscard]] Result<std::vector<Proof>> proofs_of(database::Transaction& transaction,
+                                                   ObligationId obligation);
+/// Hears attachment::FileAsked: who may see the obligation may read its proof.
+[[nodiscard]] Result<void> answer_for_file(Context& context, database::Transaction& transaction,
+                                           const attachment::FileAsked& asked);
+
+/// The agency's own people, and those who watch the plan.
+[[nodiscard]] Result<bool> may_see(const Context& context, database::Transaction& transaction,
+                                   const Obligation& obligation);
+
+/// The fact's kind: what the obligation asks for, else "a result".
+[[nodiscard]] evidence::FactKind kind_of(const Obligation& obligation);
+
+/// Excuses the agency with a reason; it is not late any more, and the boards say so. conflict
+/// "obligation.closed".
+[[nodiscard]] Result<void> excuse(Context& context, database::Transaction& transaction,
+                                  const Obligation& obligation, std::string_view reason);
+/// Takes that back. conflict "obligation.not_excused".
+[[nodiscard]] Result<void> end_excuse(Context& context, database::Transaction& transaction,
+                                      const Obligation& obligation);
+
+}  // namespace caicach::obligation

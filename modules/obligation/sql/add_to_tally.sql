@@ -1,0 +1,7 @@
+INSERT INTO obligation_tally (plan_id, agency_id, due_on, owed, in_time, late, excused)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT (plan_id, agency_id, due_on) DO UPDATE
+   SET owed = obligation_tally.owed + excluded.owed,
+       in_time = obligation_tally.in_time + excluded.in_time,
+       late = obligation_tally.late + excluded.late,
+       excused = obligation_tally.excused + excluded.excused

@@ -1,0 +1,5 @@
+SELECT COUNT(*) FILTER (WHERE o.due_on < $2 AND o.is_requested = 0) AS overdue,
+       COUNT(*) FILTER (WHERE o.due_on <= $3 AND (o.due_on >= $2 OR o.is_requested = 0)) AS urgent,
+       COUNT(*) FILTER (WHERE o.due_on > $3) AS later
+  FROM obligation_obligation o
+ WHERE o.agency_id = $1 AND o.done_on IS NULL AND o.closing = ''

@@ -1,0 +1,1 @@
+DELETE FROM obligation_obligation WHERE id = $1 AND version = $2

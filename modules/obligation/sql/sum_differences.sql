@@ -1,0 +1,7 @@
+SELECT o.id, o.code
+  FROM obligation_obligation o
+  LEFT JOIN (SELECT obligation_id, SUM(quantity) AS quantity
+               FROM obligation_count
+              GROUP BY obligation_id) counted ON counted.obligation_id = o.id
+ WHERE o.done <> COALESCE(counted.quantity, 0) OR (o.done >= o.needed) <> (o.done_on IS NOT NULL)
+ LIMIT 100

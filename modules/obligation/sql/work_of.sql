@@ -1,0 +1,3 @@
+SELECT w.plan_id, w.lineage, w.path, w.title, w.area, w.position, w.owed_with
+  FROM obligation_work w
+ WHERE w.plan_id = $1 AND w.lineage = $2

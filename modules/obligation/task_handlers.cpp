@@ -1,0 +1,227 @@
+#include "obligation/task_handlers.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "obligation/limits.hpp"
+#include "obligation/paths.hpp"
+#include "obligation/permissions.hpp"
+#include "obligation/result.hpp"
+#include "obligation/task_views.hpp"
+#include "web/components/fault.hpp"
+#include "web/components/frame.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+/// "2026-03-31.123": where a page of tasks goes on.
+std::string place_text(const Task& task)
+{
+    return task.obligation.due_on.iso() + "." + std::to_string(task.obligation.id.value);
+}
+
+TaskPlace place_from(std::string_view text)
+{
+    const auto point = text.find('.');
+    if (point == std::string_view::npos) return {};
+    const auto day = Date::from_iso(text.substr(0, point));
+    const auto digits = text.substr(point + 1);
+    TaskPlace place;
+    const auto* const end = digits.data() + digits.size();
+    const auto read = std::from_chars(digits.data(), end, place.id.value);
+    if (!day || read.ec != std::errc{} || read.ptr != end) return {};
+    place.due_on = *day;
+    return place;
+}
+
+std::string inbox_address(Box box, bool only_mine)
+{
+    auto path = inbox_path() + "?muc=" + std::string{name_of(box)};
+    return only_mine ? path + "&cua-toi=1" : path;
+}
+
+/// The obligation of the address, for who may see it; for others it is not there.
+Result<Obligation> obligation_in(const Context& context, database::Transaction& transaction,
+                                 const http::Request& request)
+{
+    const auto code = TRY(request.path<std::string>("task"));
+    auto found = TRY(ObligationStore{transaction}.find(code));
+    const bool sees = TRY(may_see(context, transaction, found));
+    if (!sees) TRY(context.require(see_work, organisation::scope_of(found.agency)));
+    return found;
+}
+
+Result<std::vector<CountedFact>> counted_facts(database::Transaction& transaction,
+                                               ObligationId obligation)
+{
+    const auto counts = TRY(ObligationStore{transaction}.counts(obligation));
+    const auto proofs = TRY(proofs_of(transaction, obligation));
+    std::vector<CountedFact> facts;
+    facts.reserve(counts.size());
+    for (const auto& count : counts) {
+        CountedFact counted{.count = count};
+        counted.fact = TRY(evidence::fact_by_id(transaction, count.fact));
+        const auto proof = std::ranges::find(proofs, count.fact, &Proof::fact);
+        if (proof != proofs.end()) {
+            const auto file = TRY(attachment::find(transaction, proof->file));
+            counted.file_name = file.name;
+            counted.file_path = attachment::download_path(file);
+        }
+        facts.push_back(std::move(counted));
+    }
+    return facts;
+}
+
+Result<std::vector<Work>> places_of(database::Transaction& transaction, const Work& work)
+{
+    auto works = TRY(works_of(transaction, work.plan));
+    std::erase_if(works, [&](const Work& other) { return other.owed_with != work.lineage; });
+    return works;
+}
+
+Result<http::Response> task_with(Context& context, const http::Request& request,
+                                 std::optional<Error> error)
+{
+    auto transaction = TRY(context.read());
+    TaskPage page{.error = std::move(error)};
+    auto& obligation = page.task.obligation;
+    obligation = TRY(obligation_in(context, transaction, request));
+    page.task.work = TRY(work_of(transaction, obligation.plan, obligation.lineage));
+    page.plan = TRY(plan::summary_of(transaction, obligation.plan));
+    page.stated_at = TRY(places_of(transaction, page.task.work));
+    const auto agency =
+        TRY(organisation::agency_by_id(transaction, obligation.agency, obligation.due_on));
+    page.agency = agency.name;
+    page.facts = TRY(counted_facts(transaction, obligation.id));
+    page.may_report = obligation.closing != Closing::closed &&
+                      context.may(report_work, organisation::scope_of(obligation.agency));
+    page.may_excuse = context.may(excuse_agencies, organisation::scope_of(page.plan.coordinator));
+    if (page.error) {
+        page.typed = {.title = std::string{request.raw("title")},
+                      .happened_on = std::string{request.raw("happened_on")},
+                      .quantity = std::string{request.raw("quantity")},
+                      .link = std::string{request.raw("link")}};
+        page.reason = request.raw("reason");
+    }
+    return task_page(context, page);
+}
+
+Result<Report> report_in(const Context& context, const http::Request& request)
+{
+    Report report;
+    report.title = TRY(request.text("title", limits::title_length_max));
+    report.happened_on = TRY(request.maybe_date("happened_on")).value_or(context.today());
+    report.quantity =
+        TRY(request.integer("quantity", {.lowest = 1, .highest = limits::quantity_max}));
+    report.link = TRY(request.maybe_text("link", limits::link_length_max)).value_or("");
+    return report;
+}
+
+/// The file is looked at and kept before the transaction is opened; none was sent where its name
+/// is empty.
+Result<std::optional<attachment::KeptFile>> proof_in(Context& context, const http::Request& request)
+{
+    for (const auto& upload : request.files()) {
+        if (upload.field != "proof" || upload.size == 0) continue;
+        auto kept = TRY(attachment::keep(context, attachment::file_of(upload), proof_use()));
+        return std::optional{std::move(kept)};
+    }
+    return std::optional<attachment::KeptFile>{};
+}
+
+Result<std::string> reported(Context& context, const http::Request& request)
+{
+    const auto check_permission = [&]() -> Result<void> {
+        auto transaction = TRY(context.read());
+        const auto found = TRY(obligation_in(context, transaction, request));
+        return context.require(report_work, organisation::scope_of(found.agency));
+    };
+    TRY(check_permission());
+    const auto wanted = TRY(report_in(context, request));
+    const auto proof = TRY(proof_in(context, request));
+    auto transaction = TRY(context.begin());
+    const auto found = TRY(obligation_in(context, transaction, request));
+    TRY(report(context, transaction, found, wanted, proof));
+    TRY(transaction.commit());
+    return found.code;
+}
+
+/// Finds, does, commits; a refused form is shown anew with its fault.
+template <class Step>
+Result<http::Response> step(Context& context, const http::Request& request, std::string_view said,
+                            const Step& take)
+{
+    const auto done = [&]() -> Result<std::string> {
+        auto transaction = TRY(context.begin());
+        const auto found = TRY(obligation_in(context, transaction, request));
+        TRY(take(transaction, found));
+        TRY(transaction.commit());
+        return found.code;
+    }();
+    if (done) return web::redirect_with(task_path(*done), said);
+    if (!web::is_about_form(done.error())) return tl::unexpected<Error>(done.error());
+    return task_with(context, request, done.error());
+}
+
+}  // namespace
+
+Result<http::Response> show_inbox(Context& context, const http::Request& request)
+{
+    const auto agency = organisation::agency_of(context.actor().agency);
+    TRY(context.require(see_work, context.actor().agency));
+    InboxPage page{.box = box_from(request.query("muc").value_or("")),
+                   .only_mine = request.query("cua-toi").value_or("") == "1"};
+    auto transaction = TRY(context.read());
+    const auto summary = TRY(organisation::agency_by_id(transaction, agency, context.today()));
+    page.agency = summary.name;
+    page.counts = TRY(box_counts(transaction, agency, context.today()));
+    page.tasks = TRY(tasks(transaction,
+                           {.agency = agency,
+                            .box = page.box,
+                            .only_mine = page.only_mine,
+                            .account = context.actor().account,
+                            .after = place_from(request.query("sau").value_or("")),
+                            .limit = limits::tasks_per_page + 1},
+                           context.today()));
+    if (page.tasks.size() > static_cast<std::size_t>(limits::tasks_per_page)) {
+        page.tasks.pop_back();
+        page.next_path =
+            inbox_address(page.box, page.only_mine) + "&sau=" + place_text(page.tasks.back());
+    }
+    return inbox_page(context, page);
+}
+
+Result<http::Response> show_task(Context& context, const http::Request& request)
+{
+    return task_with(context, request, {});
+}
+
+Result<http::Response> post_result(Context& context, const http::Request& request)
+{
+    const auto code = reported(context, request);
+    if (code) return web::redirect_with(task_path(*code), "obligation.result.reported");
+    if (!web::is_about_form(code.error())) return tl::unexpected<Error>(code.error());
+    return task_with(context, request, code.error());
+}
+
+Result<http::Response> post_excuse(Context& context, const http::Request& request)
+{
+    return step(context, request, "obligation.excused",
+                [&](database::Transaction& transaction, const Obligation& found) -> Result<void> {
+                    const auto reason = TRY(request.text("reason", limits::reason_length_max));
+                    return excuse(context, transaction, found, reason);
+                });
+}
+
+Result<http::Response> post_excuse_end(Context& context, const http::Request& request)
+{
+    return step(context, request, "obligation.excuse_ended",
+                [&](database::Transaction& transaction, const Obligation& found) {
+                    return end_excuse(context, transaction, found);
+                });
+}
+
+}  // namespace caicach::obligation

@@ -1,0 +1,261 @@
+#include "obligation/task_views.hpp"
+
+#include <array>
+
+#include "obligation/limits.hpp"
+#include "obligation/paths.hpp"
+#include "obligation/state_views.hpp"
+#include "text/number.hpp"
+#include "web/components/fault.hpp"
+#include "web/components/feedback.hpp"
+#include "web/components/fields.hpp"
+#include "web/components/forms.hpp"
+#include "web/components/frame.hpp"
+#include "web/components/parts.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using html::Writer;
+
+std::string box_address(Box box, bool only_mine)
+{
+    auto path = inbox_path() + "?muc=" + std::string{name_of(box)};
+    return only_mine ? path + "&cua-toi=1" : path;
+}
+
+void boxes(Writer& out, const InboxPage& page)
+{
+    const auto urgent = box_address(Box::urgent, page.only_mine);
+    const auto later = box_address(Box::later, page.only_mine);
+    const auto done = box_address(Box::done, page.only_mine);
+    const std::array entries{
+        web::Tab{.text = "Đến hạn",
+                 .path = urgent,
+                 .is_current = page.box == Box::urgent,
+                 .count = page.counts.urgent},
+        web::Tab{.text = "Sắp tới",
+                 .path = later,
+                 .is_current = page.box == Box::later,
+                 .count = page.counts.later},
+        web::Tab{.text = "Đã xong", .path = done, .is_current = page.box == Box::done}};
+    web::tabs(out, "Việc theo thời hạn", entries);
+}
+
+void tasks_table(Writer& out, const InboxPage& page, Date today)
+{
+    constexpr std::array columns{web::Column{.name = "Việc"}, web::Column{.name = "Kỳ"},
+                                 web::Column{.name = "Đã làm"}, web::Column{.name = "Hạn"},
+                                 web::Column{.name = "Tình trạng"}};
+    web::table(out, {.caption = "Gần hạn nhất trước", .columns = columns}, [&](web::Rows& rows) {
+        for (const auto& task : page.tasks) {
+            const auto path = task_path(task.obligation.code);
+            const auto title = task.work.path + ". " + task.work.title;
+            rows.begin();
+            rows.cell(
+                [&](Writer& cell) { cell({"<a href=\"", html::url(path), "\">", title, "</a>"}); });
+            rows.cell(period_label(task.obligation));
+            rows.cell(progress_of(task.obligation, today));
+            rows.cell([&](Writer& cell) { web::date(cell, task.obligation.due_on); });
+            rows.cell([&](Writer& cell) { state_tag(cell, task.obligation, today); });
+            rows.end();
+        }
+    });
+}
+
+void nothing_here(Writer& out, Box box)
+{
+    if (box == Box::urgent) {
+        web::empty_state(out, {.title = "Không có việc nào đến hạn",
+                               .text = "Việc quá hạn, và việc đến hạn trong 14 ngày tới, đứng ở "
+                                       "đây."});
+        return;
+    }
+    web::empty_state(out, {.title = "Chưa có việc nào",
+                           .text = "Việc xuất hiện khi một kế hoạch giao cho cơ quan được đưa vào "
+                                   "thực hiện."});
+}
+
+void task_facts(Writer& out, const TaskPage& page, Date today)
+{
+    const auto& obligation = page.task.obligation;
+    const auto plan = (page.plan.number.empty() ? "" : page.plan.number + " – ") + page.plan.title;
+    const auto plan_path = "/ke-hoach/" + page.plan.slug;
+    std::string places = page.task.work.path;
+    for (const auto& other : page.stated_at) places += ", " + other.path;
+    const auto counted_from =
+        obligation.begins_on.vietnamese() + " đến " + obligation.ends_on.vietnamese();
+    const auto done = progress_of(obligation, today);
+    const auto closed = obligation.closed_by.empty()
+                            ? std::string{}
+                            : obligation.closed_by + ": " + obligation.closing_reason;
+    out({"<p>"});
+    state_tag(out, obligation, today);
+    out({"</p>"});
+    web::facts(out, [&](Writer& rows) {
+        const auto row = [&](std::string_view name, std::string_view value) {
+            if (value.empty()) return;
+            web::fact(rows, name, [&](Writer& cell) { cell({value}); });
+        };
+        row("Cơ quan", page.agency);
+        web::fact(rows, "Kế hoạch", [&](Writer& cell) {
+            cell({"<a href=\"", html::url(plan_path), "\">", plan, "</a>"});
+        });
+        row("Nêu tại mục", places);
+        row("Vai trò", plan::label(obligation.role));
+        row("Kỳ", period_label(obligation));
+        row("Hạn", "hết ngày " + obligation.due_on.vietnamese());
+        row("Kết quả được tính từ", counted_from);
+        row("Đã làm", done);
+        row(obligation.closing == Closing::excused ? "Được miễn" : "Đã khép lại", closed);
+    });
+    if (obligation.is_requested) {
+        web::notice(out, {.tone = web::Tone::info,
+                          .text = "Kế hoạch đề nghị, không giao: việc này không bị tính là muộn."});
+    }
+}
+
+void results_table(Writer& out, const TaskPage& page)
+{
+    constexpr std::array columns{web::Column{.name = "Kết quả"}, web::Column{.name = "Ngày"},
+                                 web::Column{.name = "Số lượng", .is_number = true},
+                                 web::Column{.name = "Minh chứng"},
+                                 web::Column{.name = "Vì sao được tính"}};
+    out({"<h2>Kết quả đã ghi nhận</h2>"});
+    if (page.facts.empty()) {
+        out({"<p>Chưa có kết quả nào được tính cho việc này.</p>"});
+        return;
+    }
+    web::table(out, {.caption = "Theo ngày", .columns = columns}, [&](web::Rows& rows) {
+        for (const auto& counted : page.facts) {
+            rows.begin();
+            rows.cell(counted.fact.title);
+            rows.cell([&](Writer& cell) { web::date(cell, counted.fact.happened_on); });
+            rows.cell(counted.count.quantity);
+            rows.cell([&](Writer& cell) {
+                if (!counted.fact.link.empty())
+                    cell({"<a href=\"", html::url(counted.fact.link),
+                          "\" rel=\"noopener\">Mở trang</a> "});
+                if (!counted.file_path.empty())
+                    cell({"<a href=\"", html::url(counted.file_path), "\">", counted.file_name,
+                          "</a>"});
+            });
+            rows.cell(why(name_of(counted.count.reason)));
+            rows.end();
+        }
+    });
+}
+
+void result_form(Writer& out, const Context& context, const TaskPage& page, const web::Fault& fault)
+{
+    const auto action = result_path(page.task.obligation.code);
+    const auto today = context.today().vietnamese();
+    const auto& day = page.typed.happened_on.empty() ? today : page.typed.happened_on;
+    out({"<h2>Báo kết quả</h2>"});
+    web::form(out, {.action = action, .csrf = context.surroundings().csrf, .takes_files = true},
+              [&](Writer& fields) {
+                  web::text_field(fields, {.name = "title",
+                                           .label = "Đã làm gì",
+                                           .value = page.typed.title,
+                                           .hint = "Tên bài, tên lớp, số và tên văn bản …",
+                                           .error = fault.at("title"),
+                                           .length_max = limits::title_length_max});
+                  web::date_field(fields, {.name = "happened_on",
+                                           .label = "Ngày làm xong",
+                                           .value = day,
+                                           .error = fault.at("happened_on")});
+                  web::number_field(fields, {.field = {.name = "quantity",
+                                                       .label = "Số lượng",
+                                                       .value = page.typed.quantity,
+                                                       .error = fault.at("quantity")},
+                                             .unit = page.task.obligation.unit});
+                  web::text_field(fields, {.name = "link",
+                                           .label = "Địa chỉ trang đã đăng",
+                                           .value = page.typed.link,
+                                           .hint = "Có địa chỉ trang hoặc tệp là đủ.",
+                                           .error = fault.at("link"),
+                                           .requirement = web::Requirement::optional});
+                  web::file_field(fields, {.field = {.name = "proof",
+                                                     .label = "Tệp hoặc ảnh chụp",
+                                                     .error = fault.at("proof"),
+                                                     .requirement = web::Requirement::optional},
+                                           .accept = ".pdf,.docx,.odt,.xlsx,.jpg,.jpeg,.png,.webp",
+                                           .bytes_max = limits::proof_bytes_max});
+                  web::submit_button(fields, {.text = "Báo kết quả"});
+              });
+}
+
+void excuse_form(Writer& out, const Context& context, const TaskPage& page, const web::Fault& fault)
+{
+    const auto& obligation = page.task.obligation;
+    if (obligation.closing == Closing::excused) {
+        web::post_button(out, {.text = "Thôi miễn việc này",
+                               .action = excuse_end_path(obligation.code),
+                               .csrf = context.surroundings().csrf});
+        return;
+    }
+    if (!obligation.is_owed()) return;
+    const auto action = excuse_path(obligation.code);
+    out({"<h2>Miễn cho cơ quan</h2>"});
+    web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& fields) {
+        web::text_field(fields, {.name = "reason",
+                                 .label = "Lý do",
+                                 .value = page.reason,
+                                 .hint = "Cơ quan và người theo dõi đều đọc được.",
+                                 .error = fault.at("reason"),
+                                 .length_max = limits::reason_length_max});
+        web::submit_button(fields, {.text = "Miễn việc này", .emphasis = web::Emphasis::secondary});
+    });
+}
+
+}  // namespace
+
+http::Response inbox_page(const Context& context, const InboxPage& page)
+{
+    const auto today = context.today();
+    auto frame = web::frame_of(context, "Việc của cơ quan");
+    return web::show(frame, [&](Writer& out) {
+        web::page_title(out, {.title = "Việc của cơ quan", .caption = page.agency});
+        if (page.counts.overdue > 0) {
+            web::notice(out, {.tone = web::Tone::danger,
+                              .text = text::format_integer(page.counts.overdue) +
+                                      " việc đã quá hạn. Hãy làm trước."});
+        }
+        boxes(out, page);
+        const auto other = box_address(page.box, !page.only_mine);
+        web::link_button(
+            out, {.text = page.only_mine ? "Xem việc của cả cơ quan" : "Chỉ xem việc giao cho tôi",
+                  .path = other,
+                  .emphasis = web::Emphasis::tertiary,
+                  .is_small = true});
+        if (page.tasks.empty()) {
+            nothing_here(out, page.box);
+            return;
+        }
+        tasks_table(out, page, today);
+        web::pagination(out, {.next_path = page.next_path});
+    });
+}
+
+http::Response task_page(const Context& context, const TaskPage& page)
+{
+    const auto fault = web::fault_of(context, page.error);
+    const auto title = page.task.work.path + ". " + page.task.work.title;
+    auto frame = web::frame_of(context, title);
+    frame.crumbs = {{.text = "Việc của cơ quan", .path = inbox_path()}};
+    return web::show(
+        frame,
+        [&](Writer& out) {
+            web::fault_summary(out, fault);
+            web::page_title(out, {.title = page.task.work.title, .caption = page.task.work.path});
+            task_facts(out, page, context.today());
+            results_table(out, page);
+            if (page.may_report) result_form(out, context, page, fault);
+            if (page.may_excuse) excuse_form(out, context, page, fault);
+        },
+        fault.status);
+}
+
+}  // namespace caicach::obligation

@@ -1,0 +1,56 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "evidence/api.hpp"
+#include "http/response.hpp"
+#include "manifest/context.hpp"
+#include "obligation/inbox.hpp"
+#include "obligation/obligation_store.hpp"
+
+namespace caicach::obligation
+{
+
+/// The inbox of one agency.
+struct InboxPage {
+    std::string agency{};
+    Box box{Box::urgent};
+    bool only_mine{};
+    BoxCounts counts{};
+    std::vector<Task> tasks{};
+    std::string next_path{};
+};
+[[nodiscard]] http::Response inbox_page(const Context& context, const InboxPage& page);
+
+/// A fact that counts, with the file that proves it.
+struct CountedFact {
+    Count count{};
+    evidence::RecordedFact fact{};
+    std::string file_name{};
+    std::string file_path{};
+};
+
+/// What the person typed into the form of results, to be shown again.
+struct TypedResult {
+    std::string title{};
+    std::string happened_on{};
+    std::string quantity{"1"};
+    std::string link{};
+};
+
+struct TaskPage {
+    Task task{};
+    std::string agency{};
+    plan::PlanSummary plan{};
+    std::vector<Work> stated_at{};  ///< other places of the plan that state the same
+    std::vector<CountedFact> facts{};
+    bool may_report{};
+    bool may_excuse{};
+    TypedResult typed{};
+    std::string reason{};
+    std::optional<Error> error{};
+};
+[[nodiscard]] http::Response task_page(const Context& context, const TaskPage& page);
+
+}  // namespace caicach::obligation

@@ -1,0 +1,147 @@
+#include "obligation/ask.hpp"
+
+#include <doctest/doctest.h>
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using plan::Limit;
+using plan::Period;
+using plan::Schedule;
+
+const PlanYears year_2026{*Date::create(2026, 1, 1), *Date::create(2026, 12, 31)};
+
+Date day(int month, int number) { return *Date::create(2026, month, number); }
+
+plan::Item work(std::string title)
+{
+    plan::Item item;
+    item.title = std::move(title);
+    return item;
+}
+
+}  // namespace
+
+TEST_CASE("a monthly quota is owed twelve times, its product read from its unit")
+{
+    auto item = work("Đăng tin, bài về cải cách hành chính");
+    item.quotas = {{.count = 4, .per = Period::month, .unit = "tin, bài", .at_least = true}};
+    const auto asks = asks_of(item, year_2026);
+    REQUIRE(asks.size() == 12);
+    CHECK(asks[1] == Ask{.quota = "0",
+                         .period = "2026-02",
+                         .begins_on = day(2, 1),
+                         .ends_on = day(2, 28),
+                         .due_on = day(2, 28),
+                         .needed = 4,
+                         .unit = "tin, bài",
+                         .product = "article"});
+}
+
+TEST_CASE("the quota's period decides, not how often the work comes back")
+{
+    auto item = work("Phát bản tin");
+    item.schedule = Schedule{.kind = Schedule::Kind::recurring, .every = Period::week};
+    item.quotas = {{.count = 3, .per = Period::month, .unit = "bản tin"}};
+    CHECK(asks_of(item, year_2026).size() == 12);
+    item.quotas.clear();
+    CHECK(asks_of(item, year_2026).size() == 53);
+}
+
+TEST_CASE("before the 25th is until the 24th is over; later facts of the month count late")
+{
+    auto item = work("Gửi bài về Sở Nội vụ");
+    item.schedule = Schedule{.kind = Schedule::Kind::recurring, .every = Period::month, .day = 25};
+    auto asks = asks_of(item, year_2026);
+    REQUIRE(asks.size() == 12);
+    CHECK(asks[0].due_on == day(1, 24));
+    CHECK(asks[0].ends_on == day(1, 31));
+    item.schedule->limit = Limit::by;
+    asks = asks_of(item, year_2026);
+    CHECK(asks[0].due_on == day(1, 25));
+}
+
+TEST_CASE("a day of the quarter is one of its last month, and no month is too short for it")
+{
+    auto item = work("Báo cáo kết quả");
+    item.schedule = Schedule{
+        .kind = Schedule::Kind::recurring, .every = Period::quarter, .day = 20, .limit = Limit::by};
+    auto asks = asks_of(item, year_2026);
+    REQUIRE(asks.size() == 4);
+    CHECK(asks[0].period == "2026Q1");
+    CHECK(asks[0].due_on == day(3, 20));
+    item.schedule->every = Period::month;
+    item.schedule->day = 31;
+    asks = asks_of(item, year_2026);
+    CHECK(asks[1].due_on == day(2, 28));
+}
+
+TEST_CASE("a deadline is owed once, and what comes later counts late")
+{
+    auto item = work("Ban hành kế hoạch của cơ quan");
+    item.schedule = Schedule{.kind = Schedule::Kind::deadline, .due = day(3, 31)};
+    const auto asks = asks_of(item, year_2026);
+    REQUIRE(asks.size() == 1);
+    CHECK(asks[0].period == once);
+    CHECK(asks[0].due_on == day(3, 30));
+    CHECK(asks[0].ends_on == day(12, 31));
+    CHECK(asks[0].product == "own_plan");
+}
+
+TEST_CASE("a window cuts the periods, and each that it touches asks for its whole quota")
+{
+    auto item = work("Đối thoại với người dân");
+    item.schedule = Schedule{.from = day(4, 15), .to = day(9, 30)};
+    item.quotas = {{.count = 1, .per = Period::quarter, .unit = "cuộc"}};
+    const auto asks = asks_of(item, year_2026);
+    REQUIRE(asks.size() == 2);
+    CHECK(asks[0].period == "2026Q2");
+    CHECK(asks[0].begins_on == day(4, 1));
+    CHECK(asks[1].due_on == day(9, 30));
+}
+
+TEST_CASE("a number a year is owed once, until the window is over")
+{
+    auto item = work("Tổ chức đối thoại");
+    item.quotas = {{.count = 2, .per = Period::year, .unit = "lần"}};
+    auto asks = asks_of(item, year_2026);
+    REQUIRE(asks.size() == 1);
+    CHECK(asks[0].due_on == day(12, 31));
+    CHECK(asks[0].needed == 2);
+    CHECK(asks[0].product == "dialogue");
+    item.schedule = Schedule{.from = day(4, 1), .to = day(6, 30)};
+    asks = asks_of(item, year_2026);
+    CHECK(asks[0].begins_on == day(4, 1));
+    CHECK(asks[0].due_on == day(6, 30));
+}
+
+TEST_CASE("work without a day is owed once in the plan's years; contents are owed by nobody")
+{
+    auto item = work("Bố trí thời lượng phù hợp");
+    item.type = plan::ItemType::duty;
+    CHECK(asks_of(item, year_2026).size() == 1);
+    const PlanYears five{*Date::create(2021, 1, 1), *Date::create(2025, 12, 31)};
+    CHECK(asks_of(item, five).at(0).due_on == *Date::create(2025, 12, 31));
+    item.type = plan::ItemType::topic;
+    CHECK(asks_of(item, year_2026).empty());
+    item.type = plan::ItemType::target;
+    CHECK(asks_of(item, year_2026).empty());
+    item.schedule = Schedule{.kind = Schedule::Kind::deadline, .due = day(2, 28)};
+    CHECK(asks_of(item, year_2026).size() == 1);
+}
+
+TEST_CASE("two quotas of one item are two obligations")
+{
+    auto item = work("Chuyên mục trên báo và đài");
+    item.quotas = {{.count = 1, .per = Period::month, .unit = "trang"},
+                   {.count = 2, .per = Period::year, .unit = "tọa đàm"},
+                   {.count = 0, .per = Period::year, .unit = "tin"}};
+    const auto asks = asks_of(item, year_2026);
+    REQUIRE(asks.size() == 13);
+    CHECK(asks[12].quota == "1");
+    CHECK(asks[12].product == "talk");
+}
+
+}  // namespace caicach::obligation

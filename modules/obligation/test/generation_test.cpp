@@ -1,0 +1,96 @@
+#include "obligation/generation.hpp"
+
+#include "obligation/test/province.hpp"
+
+namespace caicach::obligation
+{
+
+TEST_CASE("a plan in force makes what each agency owes, from the day it was issued")
+{
+    in_province([](Province& province) {
+        auto item = monthly_articles(province.context, "SYT", 2);
+        const auto plan = province.put_in_force({item});
+        const auto all = province.obligations(plan);
+        REQUIRE(all.size() == 12);
+        CHECK(all[0].agency == province.agency("SYT"));
+        CHECK(all[0].period == "2026-01");
+        CHECK(all[0].role == plan::Role::lead);
+        CHECK(state_of(all[0], day(3, 15)) == State::overdue);
+        CHECK(state_of(all[2], day(3, 15)) == State::open);
+        CHECK(state_of(all[3], day(3, 15)) == State::upcoming);
+        province.check_everything();
+    });
+}
+
+TEST_CASE("a group owes by its members; whoever performs owes, not who leads")
+{
+    in_province([](Province& province) {
+        auto item = province.work_of_group("Ban hành kế hoạch", "departments");
+        item.lead = {{"Sở Nội vụ", province.agency("SNV")}};
+        item.schedule = plan::Schedule{.kind = plan::Schedule::Kind::deadline, .due = day(3, 31)};
+        const auto plan = province.put_in_force({item});
+        const auto all = province.obligations(plan);
+        auto transaction = MUST(province.context.read());
+        const auto group = MUST(organisation::group_by_key(transaction, "departments"));
+        const auto members = MUST(organisation::members(transaction, group.id, day(3, 30)));
+        CHECK(all.size() == members.agencies.size());
+        CHECK(all.size() > 5);
+        for (const auto& obligation : all) CHECK(obligation.role == plan::Role::perform);
+    });
+}
+
+TEST_CASE("generating twice changes nothing")
+{
+    in_province([](Province& province) {
+        const auto plan = province.put_in_force({monthly_articles(province.context, "SYT", 1)});
+        province.publish_article(province.agency("SYT"), day(3, 10));
+        auto transaction = MUST(province.context.begin());
+        const auto again = MUST(generate(province.context, transaction, plan));
+        CHECK(again.made == 0);
+        CHECK(again.changed == 0);
+        CHECK(again.closed == 0);
+        MUST(transaction.commit());
+        CHECK(province.obligation(plan, province.agency("SYT"), "2026-03").done == 1);
+        province.check_everything();
+    });
+}
+
+TEST_CASE("what was done before the plan came into force counts at once")
+{
+    in_province([](Province& province) {
+        province.publish_article(province.agency("SYT"), day(2, 3));
+        const auto plan = province.put_in_force({monthly_articles(province.context, "SYT", 1)});
+        const auto february = province.obligation(plan, province.agency("SYT"), "2026-02");
+        CHECK(state_of(february, day(3, 15)) == State::fulfilled);
+        province.check_everything();
+    });
+}
+
+TEST_CASE("a duty stated twice is owed once, and both places are cited")
+{
+    in_province([](Province& province) {
+        auto first = monthly_articles(province.context, "SYT", 1);
+        auto second = first;
+        second.path = "V.2";
+        second.notes = {{std::string{plan::repeats}, "II.1"}};
+        const auto plan = province.put_in_force({first, second});
+        CHECK(province.obligations(plan).size() == 12);
+    });
+}
+
+TEST_CASE("requested work is never late and is in no sum")
+{
+    in_province([](Province& province) {
+        auto item = monthly_articles(province.context, "SYT", 1);
+        item.requested = true;
+        const auto plan = province.put_in_force({item});
+        const auto january = province.obligation(plan, province.agency("SYT"), "2026-01");
+        CHECK(state_of(january, day(3, 15)) == State::closed);
+        province.publish_article(province.agency("SYT"), day(3, 1));
+        const auto march = province.obligation(plan, province.agency("SYT"), "2026-03");
+        CHECK(state_of(march, day(4, 30)) == State::fulfilled);
+        province.check_everything();
+    });
+}
+
+}  // namespace caicach::obligation
