@@ -43,6 +43,7 @@ http::RatePolicies rate_policies(const Configuration& configuration)
     take(policies.upload, "limits.upload");
     take(policies.code, "limits.code");
     take(policies.slip, "limits.slip");
+    take(policies.reset_address, "limits.reset_address");
     take(policies.sign_in_address, "limits.sign_in_address");
     take(policies.sign_in_account, "limits.sign_in_account");
     policies.trusted_networks = networks_in(configuration, "limits.trusted_networks");
@@ -86,6 +87,9 @@ RateCharges RateGate::admit(const Actor& actor, const http::Request& request,
     if (route->rate == http::RouteRate::code)
         charge(charges, m_policies.code, name_of(actor, request), now);
     if (route->rate == http::RouteRate::slip) charge(charges, m_policies.slip, request.path(), now);
+    const bool asks_letter = route->rate == http::RouteRate::reset;
+    if (asks_letter && !is_within(m_policies.trusted_networks, request.remote_address()))
+        charge(charges, m_policies.reset_address, counted_address(request.remote_address()), now);
     return charges;
 }
 
@@ -93,7 +97,8 @@ void RateGate::settle(const RateCharges& charges, const http::Route* route,
                       http::Response& response)
 {
     for (const auto& [policy, who, verdict] : charges.charges) {
-        const bool is_of_route = policy == &m_policies.code || policy == &m_policies.slip;
+        const bool is_of_route = policy == &m_policies.code || policy == &m_policies.slip ||
+                                 policy == &m_policies.reset_address;
         if (is_of_route && verdict.is_admitted && !counts(route->rate, response.status))
             m_limiter.give_back(*policy, who);
     }

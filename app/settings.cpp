@@ -44,6 +44,8 @@ constexpr std::array table{
             "Codes and secrets that led to nothing, of one address or one person"},
     Setting{"limits.slip", Kind::rates, "5/30m",
             "One-time links to a new password, for one account"},
+    Setting{"limits.reset_address", Kind::rates, "25/5m",
+            "Letters to those who forgot a password, asked for from one address"},
     Setting{"limits.sign_in_address", Kind::rates, "25/5m", "Failed sign-ins from one address"},
     Setting{"limits.sign_in_account", Kind::rates, "10/1h",
             "Failed sign-ins with one user name; from then on the wait doubles, up to an hour"},

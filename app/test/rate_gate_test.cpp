@@ -152,6 +152,23 @@ TEST_CASE("a slip is made anew five times in half an hour for one account, not f
     CHECK(another.post(path).status == 200);
 }
 
+TEST_CASE("an address asks for twenty-five letters to who forgot a password, then it waits")
+{
+    App app;
+    auto stranger = app.stranger();
+    const auto ask = [&] {
+        return stranger.post("/quen-mat-khau", {{"user_name", "ai@songlam.example"}});
+    };
+    // No mail server: what is answered with a page counts as well.
+    for (int at = 0; at < 25; ++at) CHECK(ask().status == 200);
+    const auto refused = ask();
+    CHECK(refused.status == 429);
+    CHECK(refused.header("Retry-After") == "12");
+    CHECK(stranger.get("/quen-mat-khau").status == 200);
+    app.clock.pass_seconds(12);
+    CHECK(ask().status == 200);
+}
+
 TEST_CASE("a person sends thirty files in half an hour")
 {
     App app;

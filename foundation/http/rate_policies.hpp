@@ -34,6 +34,9 @@ struct RatePolicies {
     RatePolicy code{"code", {{60, 60 * 60}, {10, 60}}};
     /// One-time ways to a new password, for one account.
     RatePolicy slip{"slip", {{5, 30 * 60}}};
+    /// Letters to those who forgot a password, asked for by an address; `slip` bounds those to one
+    /// person.
+    RatePolicy reset_address{"reset-address", {{25, 5 * 60}}};
     /// Sign-ins that failed. Who counts them makes the wait after the second kind double.
     RatePolicy sign_in_address{"sign-in-address", {{25, 5 * 60}}};
     RatePolicy sign_in_account{"sign-in-account", {{10, 60 * 60}}};

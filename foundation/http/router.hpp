@@ -52,8 +52,9 @@ struct BodyLimits {
 /// Routes that take files count as uploads by themselves.
 enum class RouteRate : std::uint8_t {
     usual,
-    code,  ///< its path holds a code or a secret: what was not found counts
-    slip,  ///< makes a one-time way in for the account that its path names: what was made counts
+    code,   ///< its path holds a code or a secret: what was not found counts
+    slip,   ///< makes a one-time way in for the account that its path names: what was made counts
+    reset,  ///< asks for a letter to whom its form names: what was asked for counts
 };
 
 /// What may stand in the query of a route of the API.

@@ -10,6 +10,7 @@
 #include "http/request.hpp"
 #include "identity/access/role.hpp"
 #include "identity/headcount/headcount.hpp"
+#include "identity/passwords/password_events.hpp"
 #include "identity/signers/signing.hpp"
 #include "manifest/actor.hpp"
 #include "organisation/api.hpp"

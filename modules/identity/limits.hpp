@@ -28,6 +28,14 @@ inline constexpr std::size_t counters_max = 50'000;
 /// A slip of paper travels some days; the command's link does not leave the screen.
 inline constexpr std::int64_t invitation_seconds = 7 * 24 * 60 * 60;
 inline constexpr std::int64_t first_invitation_seconds = 24 * 60 * 60;
+/// A mail server that asks to come later is asked again after half an hour (RFC 5321, 4.5.4.1);
+/// what goes by e-mail must not hold longer than a day (NIST SP 800-63A, codes to an address of
+/// record).
+inline constexpr std::int64_t reset_seconds = 60 * 60;
+/// News of a new password is of use for some days.
+inline constexpr std::int64_t notice_seconds = 3 * 24 * 60 * 60;
+/// Names whose letters are counted at once, 24 bytes each.
+inline constexpr std::size_t reset_names_max = 8192;
 /// Between password and code: time to take out a telephone, or to set one up (ASVS 5.0, 6.5.5).
 inline constexpr std::int64_t second_step_seconds = 10 * 60;
 /// Then the password is asked again; failures count for the account besides, as those of passwords.

@@ -22,6 +22,9 @@
 #include "identity/oidc/oidc_personal_data.hpp"
 #include "identity/passwords/password_desk.hpp"
 #include "identity/passwords/password_handlers.hpp"
+#include "identity/passwords/password_reset.hpp"
+#include "identity/passwords/password_reset_handlers.hpp"
+#include "identity/passwords/password_reset_job.hpp"
 #include "identity/permissions.hpp"
 #include "identity/personal_data.hpp"
 #include "identity/resettlement/resettlement_handlers.hpp"
@@ -70,6 +73,21 @@ void add_sign_in(Module& module, const std::shared_ptr<PasswordDesk>& desk)
     module.get("/tai-khoan/cua-toi/hai-buoc/dien-thoai", Access::signed_in, show_own_enrolment);
     module.post("/tai-khoan/cua-toi/hai-buoc/dien-thoai", Access::signed_in, enrol_own_telephone);
     module.get("/.well-known/change-password", Access::anyone, show_where_to_change_password);
+}
+
+/// A password that was forgotten.
+void add_reset(Module& module, const std::shared_ptr<PasswordDesk>& desk)
+{
+    using http::Access;
+    const RouteOptions by_code{.rate = http::RouteRate::code};
+    module.get("/quen-mat-khau", Access::anyone, show_forgotten);
+    module.post("/quen-mat-khau", Access::anyone, at(desk, ask_for_reset),
+                {.rate = http::RouteRate::reset});
+    module.get("/quen-mat-khau/{token}", Access::anyone, show_reset, by_code);
+    module.post("/quen-mat-khau/{token}", Access::anyone, at(desk, accept_reset), by_code);
+    module.job(reset_job, {}, run_reset_job);
+    module.audits({"identity.password_reset.asked", "xin đặt lại mật khẩu qua thư"});
+    module.audits({"identity.password.reset", "đặt lại mật khẩu qua thư"});
 }
 
 void add_tokens(Module& module, const std::shared_ptr<PasswordDesk>& desk)
@@ -236,6 +254,7 @@ Module module()
     module.permission(manage_accounts);
     const auto desk = std::make_shared<PasswordDesk>();
     add_sign_in(module, desk);
+    add_reset(module, desk);
     add_tokens(module, desk);
     add_accounts(module);
     add_oidc(module);
@@ -256,8 +275,8 @@ bool hashes_password(http::Method method, std::string_view path)
 {
     return method == http::Method::post &&
            (path == sign_in_path() || path.starts_with("/loi-moi/") ||
-            path == own_account_path() + "/mat-khau" || path == own_tokens_path() ||
-            path == own_second_factor_path());
+            path.starts_with(forgotten_path() + "/") || path == own_account_path() + "/mat-khau" ||
+            path == own_tokens_path() || path == own_second_factor_path());
 }
 
 bool asks_provider(std::string_view path) { return path.starts_with(oidc_path()); }

@@ -96,7 +96,8 @@ Result<void> erase_account(Context& context, Transaction& transaction, AccountId
         return failure(Failure::conflict, "identity.account.own_erasure");
     TRY(SessionStore{transaction}.end_all_of(id));
     for (const auto statement :
-         {sql::delete_password, sql::delete_invitations_of_account, sql::delete_links_of_account,
+         {sql::delete_password, sql::delete_password_resets_of_account,
+          sql::delete_invitations_of_account, sql::delete_links_of_account,
           sql::delete_grants_of_account, sql::delete_tokens_of_account, sql::delete_second_factor,
           sql::delete_recovery_codes, sql::delete_second_steps_of_account})
         TRY(transaction.change(statement, id));
@@ -129,6 +130,9 @@ Result<void> correct_account(Context& context, Transaction& transaction, Account
             return failure(Failure::conflict, "identity.account.user_name_taken", "user_name");
     }
     TRY(transaction.change_one(sql::correct_account, id, account.name, user_name));
+    // Letters went to the mailbox of the old name.
+    if (!correction.user_name.empty())
+        TRY(transaction.change(sql::delete_password_resets_of_account, id));
     return context.record(transaction, "identity.account.corrected", "account", id.value);
 }
 
@@ -143,8 +147,8 @@ void add_personal_data(Module& module)
          .erase = erase_account,
          .kept = "Họ tên được thay bằng mã; mã ở lại vì việc đã làm trong công vụ phải còn người "
                  "chịu trách nhiệm.",
-         .tables = {"identity_account", "identity_password", "identity_invitation",
-                    "identity_sign_in_link"}});
+         .tables = {"identity_account", "identity_password", "identity_password_reset",
+                    "identity_invitation", "identity_sign_in_link"}});
     module.personal_data({.key = "vai-tro",
                           .title = "Vai trò được giao",
                           .columns = {"Vai trò", "Phạm vi"},

@@ -6,6 +6,7 @@
 #include "notification/messages.hpp"
 #include "notification/migrations.hpp"
 #include "notification/outbox.hpp"
+#include "notification/password_letters.hpp"
 #include "notification/permissions.hpp"
 #include "notification/personal_data.hpp"
 
@@ -34,6 +35,8 @@ Module module()
     module.audits({"notification.letters.listed", "thấy trong danh sách thư gửi đi", true});
     module.audits_about({"notification.letter", "thư gửi đi", {}});
     module.on<identity::InvitationByMail>(post_invitation);
+    module.on<identity::PasswordResetAsked>(post_reset_answer);
+    module.on<identity::PasswordRenewed>(post_renewal_notice);
     add_personal_data(module);
     return module;
 }

@@ -1,4 +1,6 @@
-"""An invitation goes by mail: a server that says "later", then takes it; nothing goes twice."""
+"""An invitation goes by mail: a server that says "later", then takes it; nothing goes twice.
+
+Then the invited forgets the password, and finds a way to a new one in the mailbox."""
 import email
 import email.policy
 import pathlib
@@ -10,9 +12,13 @@ import tempfile
 import time
 
 from house import ROOT, check, equal
+from telephone import Telephone
 
 ON_POSTGRES = True
 PASSWORD = "chuồn chuồn bay thấp thì mưa"
+NEW_PASSWORD = "lúa chín đầy đồng tháng năm"
+FORGOTTEN = "/quen-mat-khau"
+STEP = "/dang-nhap/buoc-hai"
 WAIT_SECONDS = 45
 
 # A real SMTP server: keeps what it takes in a folder, and refuses the first letter for now.
@@ -60,7 +66,8 @@ def journey(house):
                 "--set", "province.site=https://cchc.songlam.example",
             ]  # fmt: skip
             with house.serve(data, *settings) as caicach:
-                invites(caicach, box)
+                invited, telephone = invites(caicach, box)
+                forgets(caicach, box, invited, telephone)
         finally:
             server.stdin.close()
             server.wait(10)
@@ -95,12 +102,12 @@ def invites(caicach, box):
     page = wait_for(administrator, "Đã giao cho máy chủ thư")
     check("bao@songlam.example" in page.text, "the list says to whom")
     check("/loi-moi/" not in page.text, "the list does not tell the way in")
-    letters = read(box)
-    equal(len(letters), 1, "letters that the server took")
-    letter = letters[0]
+    taken = read(box)
+    equal(len(taken), 1, "letters that the server took")
+    letter = taken[0]
     equal(letter["X-To"], "bao@songlam.example", "the receiver")
     check("Sông Lam" in letter["Subject"], f"the subject: {letter['Subject']}")
-    text = letter.get_body(("plain",)).get_content()
+    text = body(letter)
     check("Mạc Gia Bảo" in text, "the letter's greeting")
     link = re.search(r"https://cchc\.songlam\.example(/loi-moi/\S+)", text)[1]
     invited = caicach.browser()
@@ -108,6 +115,67 @@ def invites(caicach, box):
     chosen = invited.post(link, {**fields, "password": PASSWORD, "password_again": PASSWORD})
     equal(chosen.status, 303, "the invited chooses a password")
     equal(caicach.browser().get(link).status, 404, "the letter's address works once")
+    page = invited.get(STEP)
+    telephone = Telephone(page)
+    done = invited.post(STEP, {**page.form(STEP), "code": telephone.code()})
+    equal(done.status, 200, "the recovery codes")
+    equal(invited.get("/tai-khoan/cua-toi").status, 200, "the invited is in")
+    return invited, telephone
+
+
+def forgets(caicach, box, person, telephone):
+    """The password; not the telephone."""
+    stranger = caicach.browser()
+    fields = stranger.get(FORGOTTEN).form(FORGOTTEN)
+    nobody = stranger.post(FORGOTTEN, {**fields, "user_name": "khong-ai@songlam.example"})
+    somebody = stranger.post(FORGOTTEN, {**fields, "user_name": "bao@songlam.example"})
+    equal((nobody.status, nobody.location), (303, FORGOTTEN), "a name that nobody has")
+    equal((somebody.status, somebody.location), (303, FORGOTTEN), "a name that somebody has")
+    letter = letters(box, 2)[1]
+    equal(letter["X-To"], "bao@songlam.example", "who gets the letter")
+    link = re.search(r"https://cchc\.songlam\.example(/quen-mat-khau/\S+)", body(letter))[1]
+    for _ in range(3):
+        equal(caicach.browser().get(link).status, 200, "a scanner looks")
+    equal(person.get("/tai-khoan/cua-toi").status, 200, "nothing has happened so far")
+    fields = stranger.get(link).form(link)
+    fields.update(password=NEW_PASSWORD, password_again=NEW_PASSWORD)
+    chosen = stranger.post(link, fields)
+    equal((chosen.status, chosen.location), (303, "/dang-nhap"), "the new password")
+    equal(person.get("/tai-khoan/cua-toi").status, 303, "the old session has ended")
+    equal(caicach.browser().get(link).status, 404, "the address works once")
+    notice = letters(box, 3)[2]
+    check("Mật khẩu đã đổi" in notice["Subject"], f"the owner hears: {notice['Subject']}")
+    check("/quen-mat-khau/" not in body(notice), "the notice opens nothing")
+    equal(signs_in(caicach, PASSWORD)[1].status, 422, "the old password")
+    browser, answer = signs_in(caicach, NEW_PASSWORD)
+    equal(answer.location, STEP, "the telephone is asked for as ever")
+    fields = browser.get(STEP).form(STEP)
+    equal(browser.post(STEP, {**fields, "code": telephone.code()}).status, 303, "the code")
+    equal(browser.get("/tai-khoan/cua-toi").status, 200, "in with both")
+    equal(len(letters(box, 3)), 3, "nobody else got a letter")
+
+
+def signs_in(caicach, password):
+    browser = caicach.browser()
+    fields = browser.get("/dang-nhap").form("/dang-nhap")
+    fields.update(user_name="bao@songlam.example", password=password)
+    return browser, browser.post("/dang-nhap", fields)
+
+
+def letters(box, count):
+    """As soon as there are so many."""
+    end = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < end:
+        found = read(box)
+        if len(found) >= count:
+            return found
+        time.sleep(0.2)
+    check(False, f"letters in the box: {len(read(box))}, not {count}")
+    return None
+
+
+def body(letter):
+    return letter.get_body(("plain",)).get_content()
 
 
 def wait_for(browser, words):

@@ -99,6 +99,7 @@ Result<void> reopen_account(Context& context, database::Transaction& transaction
     if (reopened == 0) return {};
     TRY(transaction.change(sql::delete_password, account));
     TRY(transaction.change(sql::delete_unused_invitations, account));
+    TRY(transaction.change(sql::delete_password_resets_of_account, account));
     TRY(ApiTokenStore{transaction}.revoke_all_of(account, context.now()));
     TRY(count_access_change(transaction));
     return context.record(transaction, "identity.account.reopened", "account", account.value);

@@ -51,11 +51,17 @@ Result<void> Invitation::admits(Instant now) const
 
 Result<std::string> InvitationStore::add(AccountId account, Instant expires_at)
 {
-    TRY(m_transaction.change(sql::delete_unused_invitations, account));
+    TRY(forget_unused_of(account));
     auto token = crypto::random_token(limits::secret_bytes);
     TRY(m_transaction.change_one(sql::insert_invitation, crypto::sha256_hex(token), account,
                                  expires_at));
     return token;
+}
+
+Result<void> InvitationStore::forget_unused_of(AccountId account)
+{
+    TRY(m_transaction.change(sql::delete_unused_invitations, account));
+    return {};
 }
 
 Result<Invitation> InvitationStore::find(std::string_view token)

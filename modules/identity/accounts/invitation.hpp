@@ -27,6 +27,7 @@ public:
 
     /// The new invitation's token; the account's earlier ones die.
     [[nodiscard]] Result<std::string> add(AccountId account, Instant expires_at);
+    [[nodiscard]] Result<void> forget_unused_of(AccountId account);
     /// not_found "identity.invitation.unknown".
     [[nodiscard]] Result<Invitation> find(std::string_view token);
     /// not_found "identity.invitation.used" when somebody was quicker.

@@ -2,6 +2,7 @@
 
 #include "identity/accounts/invitation.hpp"
 #include "identity/fault_views.hpp"
+#include "identity/passwords/new_password_views.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -55,19 +56,7 @@ http::Response invitation_page(const Context& context, const InvitationView& vie
             const web::Form form{.action = view.action, .csrf = context.surroundings().csrf};
             web::form(out, form, [&](html::Writer& fields) {
                 user_name_field(fields, view, fault);
-                web::password_field(
-                    fields,
-                    {.name = "password",
-                     .label = "Mật khẩu",
-                     .hint = "Từ 8 ký tự, nên từ 15: một câu ngắn dễ nhớ là tốt nhất. Không "
-                             "bắt buộc chữ hoa, chữ số hay dấu. Không dùng tên mình, tên cơ "
-                             "quan, tên tỉnh hay mật khẩu phổ biến.",
-                     .error = fault.at("password"),
-                     .autocomplete = "new-password"});
-                web::password_field(fields, {.name = "password_again",
-                                             .label = "Gõ lại mật khẩu",
-                                             .error = fault.at("password_again"),
-                                             .autocomplete = "new-password"});
+                new_password_fields(fields, fault);
                 web::submit_button(fields, {.text = "Đặt mật khẩu và đăng nhập"});
             });
         },

@@ -8,15 +8,15 @@
 #include "identity/accounts/own_account_handlers.hpp"
 #include "identity/api.hpp"
 #include "identity/limits.hpp"
+#include "identity/passwords/password_choice.hpp"
+#include "identity/passwords/password_renewal.hpp"
 #include "identity/passwords/password_rules.hpp"
 #include "identity/passwords/password_store.hpp"
 #include "identity/second_factor/second_factor.hpp"
-#include "identity/second_factor/second_step.hpp"
 #include "identity/sessions/session_beginning.hpp"
 #include "identity/sessions/session_store.hpp"
 #include "identity/sign_in/admission.hpp"
 #include "identity/sign_in/sign_in_views.hpp"
-#include "identity/tokens/api_token_store.hpp"
 #include "text/text.hpp"
 #include "web/components/frame.hpp"
 
@@ -73,16 +73,6 @@ Result<http::Response> admitted(const PasswordDesk& desk, Context& context,
     return response;
 }
 
-/// The names around the person who chooses.
-Result<ContextWords> context_words(const Context& context, database::Transaction& transaction,
-                                   const Account& account, const std::string& user_name)
-{
-    const auto agency =
-        TRY(organisation::agency_by_id(transaction, account.agency, context.today()));
-    return ContextWords{account.name, user_name.substr(0, user_name.find('@')), agency.name,
-                        agency.short_name, context.services().province_name};
-}
-
 /// What a person chose on the page of an invitation, with all that is wrong with it.
 struct Choice {
     std::string user_name{};
@@ -92,12 +82,10 @@ struct Choice {
 Result<Choice> choice_in(const Context& context, database::Transaction& transaction,
                          const http::Request& request, const Account& account)
 {
-    Choice choice{.user_name = account.user_name, .password = std::string(request.raw("password"))};
+    Choice choice{.user_name = account.user_name};
     if (choice.user_name.empty()) choice.user_name = TRY(parse_user_name(request.raw("user_name")));
     const auto words = TRY(context_words(context, transaction, account, choice.user_name));
-    TRY(check_password(choice.password, words, "password"));
-    if (request.raw("password_again") != choice.password)
-        return failure(Failure::invalid, "identity.password.differs", "password_again");
+    choice.password = TRY(chosen_password(request, words));
     return choice;
 }
 
@@ -112,14 +100,10 @@ Result<Admission> take_up(Context& context, const http::Request& request, const 
     const auto invitation = TRY(invitations.find(token));
     TRY(invitation.admits(context.now()));
     const auto id = invitation.account.id;
-    auto passwords = PasswordStore{transaction};
-    if (invitation.account.user_name.empty()) TRY(passwords.choose_user_name(id, choice.user_name));
+    if (invitation.account.user_name.empty())
+        TRY(PasswordStore{transaction}.choose_user_name(id, choice.user_name));
     TRY(invitations.use_up(token, context.now()));
-    TRY(passwords.save(id, hash, context.now()));
-    TRY(SessionStore{transaction}.end_all_of(id));
-    // Whoever needs a new way in may have lost the old one to somebody.
-    TRY(ApiTokenStore{transaction}.revoke_all_of(id, context.now()));
-    TRY(SecondStepStore{transaction}.end_all_of(id));
+    TRY(renew_password(context, transaction, invitation.account, hash));
     const auto actor = TRY(actor_of(transaction, id, context.today()));
     TRY(context.services().recorder->record(
         transaction, actor, context.now(),
@@ -234,7 +218,8 @@ Result<http::Response> change_password(PasswordDesk& desk, Context& context,
     auto transaction = TRY(context.begin());
     TRY(PasswordStore{transaction}.save(id, hash, context.now()));
     TRY(SessionStore{transaction}.end_others(id, session_token(request)));
-    TRY(SecondStepStore{transaction}.end_all_of(id));
+    const auto account = TRY(account_by_id(transaction, id));
+    TRY(settle_new_password(context, transaction, account));
     TRY(context.record(transaction, "identity.password.changed", "account", id.value));
     TRY(transaction.commit());
     return web::redirect_with(own_account_path(), "identity.password.changed");

@@ -3,6 +3,7 @@
 #include "identity/api.hpp"
 #include "identity/fault_views.hpp"
 #include "identity/oidc/oidc_views.hpp"
+#include "identity/passwords/password_reset.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -39,8 +40,11 @@ void password_form(html::Writer& out, const Context& context, const SignInPage& 
         web::hidden(fields, {.name = "tiep", .value = page.target});
         web::submit_button(fields, {.text = "Đăng nhập"});
     });
-    out({"<p>Quên mật khẩu hoặc chưa có tài khoản: hãy xin quản trị của cơ quan một giấy mời mới. ",
-         "Các trang công khai không cần đăng nhập.</p>"});
+    const auto forgotten = forgotten_path();
+    out({"<p><a href=\"", html::url(forgotten), "\">Quên mật khẩu</a></p>",
+         "<p>Chưa có tài khoản: hãy xin quản trị của cơ quan một giấy mời. Các trang công khai "
+         "không ",
+         "cần đăng nhập.</p>"});
 }
 
 }  // namespace

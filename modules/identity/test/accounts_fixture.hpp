@@ -16,6 +16,7 @@
 #include "identity/sessions/session_store.hpp"
 #include "identity/testing.hpp"
 #include "identity/tokens/api_token_store.hpp"
+#include "jobs/jobs.hpp"
 #include "organisation/module.hpp"
 #include "testing/databases.hpp"
 
@@ -59,7 +60,8 @@ struct Province {
 
 inline void in_province(const std::function<void(Province&)>& test)
 {
-    std::vector<database::Migration> migrations;
+    std::vector<database::Migration> migrations(jobs::migrations().begin(),
+                                                jobs::migrations().end());
     for (const auto& manifest : {organisation::module(), module()})
         migrations.insert(migrations.end(), manifest.migrations().begin(),
                           manifest.migrations().end());

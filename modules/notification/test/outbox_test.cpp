@@ -182,6 +182,55 @@ TEST_CASE("a letter is posted with its change or not at all")
     });
 }
 
+TEST_CASE("who forgot a password gets the way in alone where there is one, else what to do instead")
+{
+    in_post_office([](PostOffice& post) {
+        const auto body_of = [&](identity::ResetAnswer answer) {
+            auto context = post.office.system_account();
+            auto transaction = MUST(context.begin());
+            MUST(context.publish(transaction, identity::PasswordResetAsked{
+                                                  .answer = answer,
+                                                  .person = "Bế Thu Nga",
+                                                  .to = "nga@songlam.example",
+                                                  .address = "https://x.example/quen-mat-khau/1",
+                                                  .expires = "28/11/2026, 09:00",
+                                                  .expires_at = context.now() + hour,
+                                                  .provider = "Cổng định danh"}));
+            MUST(transaction.commit());
+            CHECK(post.newest().recipient == "nga@songlam.example");
+            return post.newest().body;
+        };
+        const std::string address = "https://x.example/quen-mat-khau/1";
+        CHECK(body_of(identity::ResetAnswer::way_in).find(address) != std::string::npos);
+        for (const auto& [answer, words] :
+             {std::pair(identity::ResetAnswer::at_provider, "bằng Cổng định danh"),
+              std::pair(identity::ResetAnswer::never_activated, "giấy mời đã nhận"),
+              std::pair(identity::ResetAnswer::disabled, "đang bị khóa")}) {
+            const auto body = body_of(answer);
+            CHECK(body.find(words) != std::string::npos);
+            CHECK(body.find(address) == std::string::npos);
+        }
+    });
+}
+
+TEST_CASE("the owner of an account hears of a new password, when it was and whom to tell")
+{
+    in_post_office([](PostOffice& post) {
+        auto context = post.office.system_account();
+        auto transaction = MUST(context.begin());
+        MUST(context.publish(transaction,
+                             identity::PasswordRenewed{.person = "Bế Thu Nga",
+                                                       .to = "nga@songlam.example",
+                                                       .at = "28/11/2026, 09:00",
+                                                       .expires_at = context.now() + hour}));
+        MUST(transaction.commit());
+        const auto letter = post.newest();
+        CHECK(letter.recipient == "nga@songlam.example");
+        CHECK(letter.body.find("28/11/2026, 09:00") != std::string::npos);
+        CHECK(letter.body.find("người quản trị") != std::string::npos);
+    });
+}
+
 TEST_CASE("only who administers the whole province sees what is sent")
 {
     in_post_office([](PostOffice& post) {

@@ -1,0 +1,1 @@
+DELETE FROM identity_password_reset WHERE token_hash = $1

@@ -1,0 +1,1 @@
+DELETE FROM identity_password_reset WHERE account_id = $1
