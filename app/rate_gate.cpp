@@ -40,6 +40,7 @@ http::RatePolicies rate_policies(const Configuration& configuration)
     take(policies.person, "limits.person");
     take(policies.token, "limits.token");
     take(policies.machine, "limits.machine");
+    take(policies.machine_most, "limits.machine_most");
     take(policies.upload, "limits.upload");
     take(policies.code, "limits.code");
     take(policies.slip, "limits.slip");
@@ -73,7 +74,11 @@ RateCharges RateGate::admit(const Actor& actor, const http::Request& request,
                             const http::Route* route, Instant now)
 {
     RateCharges charges;
-    if (actor.token) {
+    if (actor.token && actor.token->rate) {
+        charges.own = std::make_unique<const http::RatePolicy>(
+            http::RatePolicy{m_policies.machine.name, {*actor.token->rate}});
+        charge(charges, *charges.own, name_of(actor, request), now);
+    } else if (actor.token) {
         const auto& policy = actor.token->is_machine ? m_policies.machine : m_policies.token;
         charge(charges, policy, name_of(actor, request), now);
     } else if (actor.is_signed_in()) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,8 @@ struct RateCharge {
 /// All of them; a refusal is the last.
 struct RateCharges {
     std::vector<RateCharge> charges{};
+    /// Of a token with a rate of its own; a charge points to it.
+    std::unique_ptr<const http::RatePolicy> own{};
 
     /// Nothing where the request may go on.
     [[nodiscard]] const RateCharge* refusal() const;

@@ -39,6 +39,8 @@ constexpr std::array table{
     Setting{"limits.token", Kind::rates, "300/5m", "Of one token of the API"},
     Setting{"limits.machine", Kind::rates, "600/1m",
             "Of one token that works from named addresses alone"},
+    Setting{"limits.machine_most", Kind::rates, "3000/1m",
+            "The most that such a token may be given as its own"},
     Setting{"limits.upload", Kind::rates, "30/30m", "Files sent by one person"},
     Setting{"limits.code", Kind::rates, "60/1h 10/1m",
             "Codes and secrets that led to nothing, of one address or one person"},

@@ -130,6 +130,23 @@ TEST_CASE("each token has its own 300 in five minutes; bound to addresses 600 a 
     CHECK(machine.header("RateLimit-Policy") == "\"machine\";q=600;w=60");
 }
 
+TEST_CASE("a machine has the rate that its token was made with, and is told so")
+{
+    App app;
+    const auto person = coordinator(app);
+    const auto made = app.token_of(person, {}, "127.0.0.1", Rate{.count = 7, .seconds = 60});
+    const auto me = ask(app, made.text, "/api/v1/me");
+    CHECK(me.header("RateLimit-Policy") == "\"machine\";q=7;w=60");
+    const auto limits = MUST(json::parse(me.text()))["limits"];
+    CHECK(limits.elements().front()["requests"].as_integer() == 7);
+    for (int at = 1; at < 7; ++at) CHECK(ask(app, made.text, "/api/v1/me").status == 200);
+    const auto refused = ask(app, made.text, "/api/v1/me");
+    CHECK(refused.status == 429);
+    CHECK(refused.header("RateLimit-Policy") == "\"machine\";q=7;w=60");
+    // Another of the same person goes on.
+    CHECK(ask(app, app.token_of(person, {}, "127.0.0.1").text, "/api/v1/me").status == 200);
+}
+
 TEST_CASE("every route of the API names a scope that a module declares, with permissions that are")
 {
     App app;

@@ -213,8 +213,9 @@ TEST_CASE("the defaults of the settings are those of the policies")
     const http::RatePolicies meant;
     for (const auto policy :
          {&http::RatePolicies::anonymous, &http::RatePolicies::person, &http::RatePolicies::token,
-          &http::RatePolicies::machine, &http::RatePolicies::upload, &http::RatePolicies::code,
-          &http::RatePolicies::slip, &http::RatePolicies::sign_in_address,
+          &http::RatePolicies::machine, &http::RatePolicies::machine_most,
+          &http::RatePolicies::upload, &http::RatePolicies::code, &http::RatePolicies::slip,
+          &http::RatePolicies::reset_address, &http::RatePolicies::sign_in_address,
           &http::RatePolicies::sign_in_account}) {
         CAPTURE((meant.*policy).name);
         CHECK((shipped.*policy).rates == (meant.*policy).rates);

@@ -29,6 +29,8 @@ struct RatePolicies {
     RatePolicy token{"token", {{300, 5 * 60}}};
     /// A token that works from named addresses alone, as machines use it.
     RatePolicy machine{"machine", {{600, 60}}};
+    /// The most that such a token may be given as its own.
+    RatePolicy machine_most{"machine-most", {{3000, 60}}};
     RatePolicy upload{"upload", {{30, 30 * 60}}};
     /// Codes and secrets in addresses that led to nothing: those who know theirs are not counted.
     RatePolicy code{"code", {{60, 60 * 60}, {10, 60}}};

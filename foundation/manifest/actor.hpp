@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/id.hpp"
+#include "base/rate.hpp"
 
 namespace caicach
 {
@@ -24,6 +25,7 @@ struct TokenUse {
     std::vector<std::string> scopes{};
     std::vector<std::string_view> permissions{};  ///< keys of all that its scopes carry
     bool is_machine{};                            ///< works from named addresses alone
+    std::optional<Rate> rate{};                   ///< its own; else that of its kind
 
     [[nodiscard]] bool has_scope(std::string_view key) const
     {

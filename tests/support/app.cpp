@@ -83,7 +83,8 @@ Visitor App::as(identity::Role role, std::string_view agency_code)
     return sign_in(account);
 }
 
-Token App::token_of(AccountId account, std::vector<std::string> scopes, std::string_view networks)
+Token App::token_of(AccountId account, std::vector<std::string> scopes, std::string_view networks,
+                    std::optional<Rate> rate)
 {
     auto context = system_context();
     const auto text = identity::make_token_text();
@@ -97,7 +98,8 @@ Token App::token_of(AccountId account, std::vector<std::string> scopes, std::str
                                    .scopes = std::move(scopes),
                                    .networks = std::move(*bound),
                                    .created_at = context.now(),
-                                   .expires_on = context.today().plus_days(90)};
+                                   .expires_on = context.today().plus_days(90),
+                                   .rate = rate};
     auto transaction = MUST(context.begin());
     MUST(identity::ApiTokenStore{transaction}.add(token, text));
     MUST(transaction.commit());

@@ -87,7 +87,7 @@ public:
 
     /// A token of the account for ninety days, made past its page.
     [[nodiscard]] Token token_of(AccountId account, std::vector<std::string> scopes,
-                                 std::string_view networks = {});
+                                 std::string_view networks = {}, std::optional<Rate> rate = {});
 
     /// What no browser asked for.
     [[nodiscard]] Context system_context() { return m_system->system_context("test"); }

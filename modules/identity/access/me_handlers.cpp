@@ -40,8 +40,10 @@ Value limits_of(const http::RatePolicies& policies, const Actor& actor)
 {
     const auto* policy = &policies.person;
     if (actor.token) policy = actor.token->is_machine ? &policies.machine : &policies.token;
+    auto own = policy->rates;
+    if (actor.token && actor.token->rate) own = {*actor.token->rate};
     auto rates = Value::array();
-    for (const auto& [count, seconds] : policy->rates)
+    for (const auto& [count, seconds] : own)
         rates.push(Value::object().set("requests", count).set("seconds", seconds));
     return rates;
 }

@@ -1,7 +1,7 @@
 -- reads: organisation_parent
 -- The stamp comes along, as with a session.
 SELECT t.id, t.code, t.account_id, t.name, t.hint, t.scopes, t.networks, t.created_at,
-       t.expires_on, t.last_used_on, t.revoked_at, v.version AS grants,
+       t.expires_on, t.last_used_on, t.revoked_at, t.requests_per_minute, v.version AS grants,
        (SELECT COUNT(*) || ':' || COUNT(p.valid_to) || ':' || COALESCE(MAX(p.valid_to), '') || ':'
                || COALESCE(MAX(p.id), 0)
           FROM organisation_parent p) AS tree

@@ -188,6 +188,32 @@ TEST_CASE("a form that lacks something comes back filled and makes no token")
     });
 }
 
+TEST_CASE("a token bound to addresses may have a rate of its own, within what the operator allows")
+{
+    with_scopes([](Province& province) {
+        province.office.services.rates.machine_most.rates = {{1200, 60}};
+        const auto person = province.of_health;
+        const auto with = [](const std::string& networks, const std::string& requests) {
+            auto form = form_with("networks", networks);
+            form.push_back({"requests", requests});
+            return form;
+        };
+        const auto page = made(province, person, with("192.0.2.7", "1200"));
+        CHECK(has(page, "192.0.2.7; 1200 lần một phút"));
+        const auto use = gate(province, text_in(page))->token;
+        CHECK(use->rate == Rate{1200, 60});
+        CHECK(made(province, person, with("192.0.2.7", "1201")).status == 422);
+        CHECK(made(province, person, with("192.0.2.7", "0")).status == 422);
+        const auto anywhere = made(province, person, with("", "100"));
+        CHECK(anywhere.status == 422);
+        CHECK(has(anywhere, "identity.token.rate_without_networks"));
+        CHECK(has(anywhere, "value=\"100\""));
+        const auto usual = text_in(made(province, person, with("192.0.2.7", "")));
+        CHECK_FALSE(gate(province, usual)->token->rate);
+        CHECK(tokens_of(province, person).size() == 2);
+    });
+}
+
 TEST_CASE("nobody has more than twenty that work")
 {
     with_scopes([](Province& province) {

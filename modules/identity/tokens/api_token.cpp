@@ -33,6 +33,15 @@ std::string checksum_of(std::string_view text)
     return characters_of(crypto::sha256(text), checksum_length);
 }
 
+/// The first rate, told by the minute; where there is none, the most that a rate can be.
+std::int64_t a_minute(const http::RatePolicy& policy)
+{
+    if (policy.rates.empty()) return rate_count_max;
+    const auto& rate = policy.rates.front();
+    constexpr std::int64_t minute = 60;
+    return std::max<std::int64_t>(1, rate.count * minute / rate.seconds);
+}
+
 }  // namespace
 
 std::string make_token_text()
@@ -63,6 +72,16 @@ Result<void> ApiToken::admits(Date today, std::string_view address) const
     if (!networks.empty() && !is_within(networks, address))
         return failure(Failure::forbidden, "identity.token.elsewhere", {}, {std::string(address)});
     return {};
+}
+
+std::int64_t most_requests_a_minute(const http::RatePolicies& policies)
+{
+    return a_minute(policies.machine_most);
+}
+
+std::int64_t usual_requests_a_minute(const http::RatePolicies& policies)
+{
+    return a_minute(policies.machine);
 }
 
 std::string text_of(const std::vector<Network>& networks)

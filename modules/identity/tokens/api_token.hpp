@@ -5,9 +5,11 @@
 #include <vector>
 
 #include "base/network.hpp"
+#include "base/rate.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "calendar/date.hpp"
+#include "http/rate_policies.hpp"
 #include "manifest/actor.hpp"
 
 namespace caicach::identity
@@ -35,6 +37,8 @@ struct ApiToken {
     Date expires_on{};  ///< its last day
     std::optional<Date> last_used_on{};
     bool is_revoked{};
+    /// Of a machine, where its owner asked for another than that of the settings.
+    std::optional<Rate> rate{};
 
     /// unauthenticated "identity.token.revoked", "….expired"; forbidden "….elsewhere".
     [[nodiscard]] Result<void> admits(Date today, std::string_view address) const;
@@ -49,7 +53,12 @@ struct NewToken {
     std::vector<std::string> scopes{};
     int days{};
     std::string networks{};  ///< as typed
+    std::string requests{};  ///< a minute, as typed
 };
+
+/// What a machine's token may have as its own rate, and what it has without one.
+[[nodiscard]] std::int64_t most_requests_a_minute(const http::RatePolicies& policies);
+[[nodiscard]] std::int64_t usual_requests_a_minute(const http::RatePolicies& policies);
 
 /// "10.0.0.1 10.0.1.0/24", as it is stored and shown.
 [[nodiscard]] std::string text_of(const std::vector<Network>& networks);

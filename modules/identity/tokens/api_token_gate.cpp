@@ -15,7 +15,10 @@ namespace
 
 TokenUse use_of(const ApiToken& token, std::span<const TokenScope> scopes)
 {
-    TokenUse use{.id = token.id, .scopes = token.scopes, .is_machine = token.is_machine()};
+    TokenUse use{.id = token.id,
+                 .scopes = token.scopes,
+                 .is_machine = token.is_machine(),
+                 .rate = token.rate};
     for (const auto& scope : scopes) {
         if (!use.has_scope(scope.key)) continue;
         for (const auto permission : scope.permissions)

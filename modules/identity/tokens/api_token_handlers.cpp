@@ -40,7 +40,8 @@ Result<http::Response> own_tokens(Context& context, const NewToken& typed,
 NewToken typed_in(const http::Request& request)
 {
     NewToken typed{.name = std::string(request.raw("name")),
-                   .networks = std::string(request.raw("networks"))};
+                   .networks = std::string(request.raw("networks")),
+                   .requests = std::string(request.raw("requests"))};
     for (const auto& [name, value] : request.fields())
         if (name == "scope") typed.scopes.push_back(value);
     const auto days = request.raw("days");
@@ -52,6 +53,19 @@ bool is_known(const Context& context, const std::string& scope)
 {
     return std::ranges::any_of(context.services().token_scopes,
                                [&](const TokenScope& known) { return known.key == scope; });
+}
+
+/// A rate of its own, so many a minute, within what the operator allows. Only of a token that is
+/// bound to addresses: another could be in anybody's hands.
+Result<std::optional<Rate>> rate_in(const Context& context, const http::Request& request,
+                                    const ApiToken& token)
+{
+    const auto highest = most_requests_a_minute(context.services().rates);
+    const auto count = TRY(request.maybe_integer("requests", {.lowest = 1, .highest = highest}));
+    if (!count) return std::optional<Rate>{};
+    if (!token.is_machine())
+        return failure(Failure::invalid, "identity.token.rate_without_networks", "networks");
+    return std::optional(Rate{.count = *count, .seconds = 60});
 }
 
 /// What the form asks for, of this person, not stored yet.
@@ -76,6 +90,7 @@ Result<ApiToken> token_in(const Context& context, const http::Request& request)
         return failure(Failure::invalid, "identity.token.networks_malformed", "networks",
                        {std::to_string(limits::token_networks_max)});
     token.networks = std::move(*networks);
+    token.rate = TRY(rate_in(context, request, token));
     return token;
 }
 

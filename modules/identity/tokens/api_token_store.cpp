@@ -21,6 +21,21 @@ std::vector<std::string> words_in(std::string_view text)
     return words;
 }
 
+constexpr std::int64_t minute = 60;
+
+std::optional<Rate> rate_of(const database::Row& row)
+{
+    const auto requests = row.maybe_integer("requests_per_minute");
+    if (!requests) return std::nullopt;
+    return Rate{.count = *requests, .seconds = minute};
+}
+
+std::optional<std::int64_t> requests_per_minute(const ApiToken& token)
+{
+    if (!token.rate) return std::nullopt;
+    return token.rate->count;
+}
+
 ApiToken token_of(const database::Row& row)
 {
     auto networks = parse_networks(row.text("networks"));
@@ -35,7 +50,8 @@ ApiToken token_of(const database::Row& row)
             .created_at = row.instant("created_at"),
             .expires_on = row.date("expires_on"),
             .last_used_on = row.maybe_date("last_used_on"),
-            .is_revoked = !row.is_null("revoked_at")};
+            .is_revoked = !row.is_null("revoked_at"),
+            .rate = rate_of(row)};
 }
 
 ListedToken listed_of(const database::Row& row)
@@ -53,7 +69,7 @@ Result<void> ApiTokenStore::add(const ApiToken& token, std::string_view text)
     return m_transaction.change_one(sql::insert_token, token.id, token.code, token.account,
                                     token.name, crypto::sha256_hex(text), token.hint,
                                     text::join(token.scopes, " "), text_of(token.networks),
-                                    token.created_at, token.expires_on);
+                                    token.created_at, token.expires_on, requests_per_minute(token));
 }
 
 Result<std::optional<FoundToken>> ApiTokenStore::find(std::string_view text, Date today)

@@ -42,9 +42,29 @@ std::string last_use(const ApiToken& token)
     return token.last_used_on ? token.last_used_on->vietnamese() : "Chưa dùng";
 }
 
+/// Where it may come from, and how often, where that is its own.
 std::string place(const ApiToken& token)
 {
-    return token.networks.empty() ? "Mọi nơi" : text_of(token.networks);
+    if (token.networks.empty()) return "Mọi nơi";
+    auto text = text_of(token.networks);
+    if (token.rate) text += fmt::format("; {} lần một phút", token.rate->count);
+    return text;
+}
+
+void rate_field(Writer& fields, const Context& context, const OwnTokensPage& page,
+                const Fault& fault)
+{
+    const auto& rates = context.services().rates;
+    const auto hint =
+        fmt::format("Cho máy đã ghi địa chỉ ở trên. Để trống là {} lần; nhiều nhất {} lần.",
+                    usual_requests_a_minute(rates), most_requests_a_minute(rates));
+    web::number_field(fields, {.field = {.name = "requests",
+                                         .label = "Số lần gọi một phút",
+                                         .value = page.typed.requests,
+                                         .hint = hint,
+                                         .error = fault.at("requests"),
+                                         .requirement = web::Requirement::optional},
+                               .unit = "lần"});
 }
 
 void state(Writer& out, const ApiToken& token, Date today)
@@ -148,6 +168,7 @@ void new_token_form(Writer& out, const Context& context, const OwnTokensPage& pa
                                         "cũng không dùng được ở nơi khác, và được gọi nhiều hơn.",
                                 .error = fault.at("networks"),
                                 .requirement = web::Requirement::optional});
+        rate_field(fields, context, page, fault);
         if (page.asks_password) {
             web::password_field(fields, {.name = "password",
                                          .label = "Mật khẩu của bạn",
