@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <utility>
 
 #include "http/response.hpp"
 #include "web/components/feedback.hpp"
@@ -33,6 +34,14 @@ std::string in_words(std::int64_t seconds)
     constexpr std::int64_t minute = 60;
     if (seconds < minute) return fmt::format("{} giây", seconds);
     return fmt::format("{} phút", (seconds + minute - 1) / minute);
+}
+
+Error wait_error(std::string field, std::int64_t seconds)
+{
+    return {.kind = Failure::unavailable,
+            .key = "identity.sign_in.delayed",
+            .field = std::move(field),
+            .arguments = {in_words(seconds)}};
 }
 
 }  // namespace caicach::identity

@@ -57,12 +57,7 @@ Result<http::Response> own_account_with(Context& context, const http::Request& r
 Result<http::Response> own_account_delayed(Context& context, const http::Request& request,
                                            std::int64_t seconds)
 {
-    auto page = TRY(own_account(context, request,
-                                Error{Failure::unavailable,
-                                      "identity.sign_in.delayed",
-                                      "old_password",
-                                      {in_words(seconds)},
-                                      {}}));
+    auto page = TRY(own_account(context, request, wait_error("old_password", seconds)));
     return delayed(std::move(page), seconds);
 }
 

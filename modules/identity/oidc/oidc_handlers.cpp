@@ -117,9 +117,7 @@ Result<http::Response> take_answer(OidcDesk& desk, Context& context, const http:
     // Counted by address alone: no name is tried here, each attempt has its own.
     const auto& rates = context.services().rates;
     if (const auto wait = desk.limits().begin(rates, address, attempt.mark(), context.now())) {
-        const Error error{
-            Failure::unavailable, "identity.sign_in.delayed", {}, {in_words(*wait)}, {}};
-        return delayed(oidc_refused_page(context, error), *wait);
+        return delayed(oidc_refused_page(context, wait_error({}, *wait)), *wait);
     }
     TRY(use_up(context, attempt));
     const auto answer = TRY(answer_in(request));

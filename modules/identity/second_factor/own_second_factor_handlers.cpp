@@ -125,10 +125,7 @@ Result<http::Response> change_own_second_factor(PasswordDesk& desk, Context& con
     const auto& address = request.remote_address();
     const auto& rates = context.services().rates;
     if (const auto wait = desk.limits().begin(rates, address, counted, context.now())) {
-        auto page = TRY(own_page(context, Error{.kind = Failure::unavailable,
-                                                .key = "identity.sign_in.delayed",
-                                                .field = "password",
-                                                .arguments = {in_words(*wait)}}));
+        auto page = TRY(own_page(context, wait_error("password", *wait)));
         return delayed(std::move(page), *wait);
     }
     const bool matches = TRY(desk.matches(hash, request.raw("password")));

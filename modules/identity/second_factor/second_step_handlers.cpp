@@ -170,11 +170,7 @@ Result<http::Response> create_session_by_code(PasswordDesk& desk, Context& conte
     const auto& address = request.remote_address();
     const auto& rates = context.services().rates;
     if (const auto wait = desk.limits().begin(rates, address, counted, context.now())) {
-        auto page = TRY(page_of(context, key, *step,
-                                Error{.kind = Failure::unavailable,
-                                      .key = "identity.sign_in.delayed",
-                                      .field = "code",
-                                      .arguments = {in_words(*wait)}}));
+        auto page = TRY(page_of(context, key, *step, wait_error("code", *wait)));
         return delayed(std::move(page), *wait);
     }
     const auto outcome = TRY(try_code(context, request, key, typed));

@@ -69,8 +69,7 @@ http::Response sign_in_page(const Context& context, const SignInPage& page)
 
 http::Response sign_in_delayed_page(const Context& context, SignInPage page, std::int64_t seconds)
 {
-    page.error = Error{
-        Failure::unavailable, "identity.sign_in.delayed", "user_name", {in_words(seconds)}, {}};
+    page.error = wait_error("user_name", seconds);
     return delayed(sign_in_page(context, page), seconds);
 }
 

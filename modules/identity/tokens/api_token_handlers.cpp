@@ -156,12 +156,7 @@ Result<http::Response> post_token(PasswordDesk& desk, Context& context,
     if (!wait && wait.error().field.empty()) return tl::unexpected<Error>(wait.error());
     if (!wait) return own_tokens(context, typed, wait.error());
     if (const auto seconds = *wait) {
-        auto page = TRY(own_tokens(context, typed,
-                                   Error{Failure::unavailable,
-                                         "identity.sign_in.delayed",
-                                         "password",
-                                         {in_words(*seconds)},
-                                         {}}));
+        auto page = TRY(own_tokens(context, typed, wait_error("password", *seconds)));
         return delayed(std::move(page), *seconds);
     }
     const auto text = make_token_text();
