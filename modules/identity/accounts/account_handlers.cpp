@@ -9,6 +9,7 @@
 #include "identity/accounts/account_rows.hpp"
 #include "identity/accounts/account_views.hpp"
 #include "identity/accounts/invitation_views.hpp"
+#include "identity/agency_field.hpp"
 #include "identity/fault_views.hpp"
 #include "identity/limits.hpp"
 #include "identity/permissions.hpp"
@@ -28,17 +29,6 @@ Result<Role> role_in(const http::Request& request)
     const auto role = role_from_key(request.raw("role"));
     if (!role) return failure(Failure::invalid, "identity.role.missing", "role");
     return *role;
-}
-
-Result<organisation::AgencyId> branch_in(const Context& context, database::Transaction& transaction,
-                                         const http::Request& request, std::string_view field)
-{
-    const auto code = request.raw(field);
-    if (code == whole_province_value) return whole_province;
-    if (code.empty())
-        return failure(Failure::invalid, "identity.branch.missing", std::string(field));
-    const auto agency = TRY(organisation::agency_by_code(transaction, code, context.today()));
-    return agency.id;
 }
 
 Result<std::vector<GrantView>> grants_of(const Context& context, database::Transaction& transaction,

@@ -8,6 +8,7 @@
 #include "identity/accounts/account_paths.hpp"
 #include "identity/acting/delegation_views.hpp"
 #include "identity/acting/post_views.hpp"
+#include "identity/agency_field.hpp"
 #include "identity/fault_views.hpp"
 #include "identity/oidc/oidc_views.hpp"
 #include "identity/resettlement/resettlement_views.hpp"

@@ -33,8 +33,6 @@ struct BranchChoices {
     std::vector<organisation::AgencySummary> agencies{};
     bool has_whole_province{};
 };
-/// The value of the whole province in a form; no code of an agency has an asterisk.
-inline constexpr std::string_view whole_province_value = "*";
 
 struct NewAccountPage {
     std::string name{};

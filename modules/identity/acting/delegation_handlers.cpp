@@ -11,6 +11,7 @@
 #include "identity/accounts/account_rows.hpp"
 #include "identity/acting/delegation.hpp"
 #include "identity/acting/delegation_views.hpp"
+#include "identity/agency_field.hpp"
 #include "identity/limits.hpp"
 #include "identity/permissions.hpp"
 #include "identity/sql.hpp"
@@ -186,17 +187,6 @@ Result<http::Response> form_page(Context& context, database::Transaction& transa
     return new_delegation_page(context, page);
 }
 
-Result<organisation::AgencyId> branch_in(const Context& context, database::Transaction& transaction,
-                                         const http::Request& request)
-{
-    const auto code = request.raw("branch");
-    if (code == whole_province_value) return whole_province;
-    if (code.empty()) return failure(Failure::invalid, "identity.branch.missing", "branch");
-    const auto agency = organisation::agency_by_code(transaction, code, context.today());
-    if (!agency) return failure(Failure::invalid, "identity.branch.unknown", "branch");
-    return agency->id;
-}
-
 /// Nothing where the form has faults; they are noted in it.
 Result<std::optional<NewDelegation>> read_form(const Context& context,
                                                database::Transaction& transaction,
@@ -213,7 +203,7 @@ Result<std::optional<NewDelegation>> read_form(const Context& context,
     const auto role = role_from_key(request.raw("role"));
     if (!role) form.add({Failure::invalid, "identity.role.missing", "role", {}, {}});
     wanted.role = role.value_or(Role::overseer);
-    wanted.branch = form.take(branch_in(context, transaction, request));
+    wanted.branch = form.take(branch_in(context, transaction, request, "branch"));
     wanted.from = form.take(request.date("from"));
     wanted.to = form.take(request.date("to"));
     wanted.document = form.take(request.text("document", limits::document_length_max));

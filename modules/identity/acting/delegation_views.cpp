@@ -5,6 +5,7 @@
 #include "http/percent.hpp"
 #include "identity/accounts/account_paths.hpp"
 #include "identity/accounts/own_account_handlers.hpp"
+#include "identity/agency_field.hpp"
 #include "identity/form_fault_views.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"

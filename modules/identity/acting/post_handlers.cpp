@@ -6,6 +6,7 @@
 #include "identity/access/administered.hpp"
 #include "identity/accounts/account_rows.hpp"
 #include "identity/acting/post_views.hpp"
+#include "identity/agency_field.hpp"
 #include "identity/limits.hpp"
 #include "web/components/frame.hpp"
 
@@ -35,21 +36,11 @@ Result<http::Response> page_of(const Context& context, database::Transaction& tr
     return posts_page(context, page);
 }
 
-Result<organisation::AgencyId> agency_in(const Context& context, database::Transaction& transaction,
-                                         const http::Request& request)
-{
-    const auto code = request.raw("agency");
-    if (code.empty()) return failure(Failure::invalid, "identity.branch.missing", "agency");
-    const auto agency = organisation::agency_by_code(transaction, code, context.today());
-    if (!agency) return failure(Failure::invalid, "identity.branch.unknown", "agency");
-    return agency->id;
-}
-
 NewPost read_form(const Context& context, database::Transaction& transaction,
                   const http::Request& request, http::Form& form)
 {
     NewPost post;
-    post.agency = form.take(agency_in(context, transaction, request));
+    post.agency = form.take(agency_in(context, transaction, request, "agency"));
     post.title = form.take(request.text("title", limits::title_length_max));
     post.validity.from = form.take(request.date("from"));
     post.validity.to = form.take(request.maybe_date("to"));

@@ -7,6 +7,7 @@
 
 #include "database/transaction.hpp"
 #include "document/csv_writer.hpp"
+#include "identity/agency_field.hpp"
 #include "identity/headcount/headcount_entry.hpp"
 #include "identity/headcount/headcount_views.hpp"
 #include "identity/limits.hpp"
@@ -58,16 +59,6 @@ Result<http::Response> form_page(const Context& context, database::Transaction& 
     return headcount_page(context, page);
 }
 
-Result<organisation::AgencyId> agency_in(const Context& context, database::Transaction& transaction,
-                                         const http::Request& request)
-{
-    const auto code = request.raw("agency");
-    if (code.empty()) return failure(Failure::invalid, "identity.branch.missing", "agency");
-    const auto agency = organisation::agency_by_code(transaction, code, context.today());
-    if (!agency) return failure(Failure::invalid, "identity.branch.unknown", "agency");
-    return agency->id;
-}
-
 /// What is wrong, a sentence a line: "Dòng 3: …".
 Error fault_of(const Context& context, const PastedHeadcounts& pasted)
 {
@@ -114,7 +105,7 @@ Result<http::Response> post_headcount(Context& context, const http::Request& req
     http::Form form(request);
     auto transaction = TRY(context.begin());
     Headcount number{.category = std::string(request.raw("category"))};
-    number.agency = form.take(agency_in(context, transaction, request));
+    number.agency = form.take(agency_in(context, transaction, request, "agency"));
     number.people =
         form.take(request.integer("people", {.lowest = 0, .highest = limits::people_max}));
     number.from = form.take(request.date("from"));

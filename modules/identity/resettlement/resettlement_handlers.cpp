@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "identity/access/administered.hpp"
+#include "identity/agency_field.hpp"
 #include "identity/resettlement/resettlement_views.hpp"
 #include "web/components/frame.hpp"
 
@@ -11,16 +12,6 @@ namespace caicach::identity
 
 namespace
 {
-
-Result<organisation::AgencyId> agency_in(const Context& context, database::Transaction& transaction,
-                                         const http::Request& request, const std::string& field)
-{
-    const auto code = request.raw(field);
-    if (code.empty()) return failure(Failure::invalid, "identity.branch.missing", field);
-    const auto agency = organisation::agency_by_code(transaction, code, context.today());
-    if (!agency) return failure(Failure::invalid, "identity.branch.unknown", field);
-    return agency->id;
-}
 
 Resettlement read_form(const Context& context, database::Transaction& transaction,
                        const http::Request& request, const LeftBehind& left, http::Form& form)
