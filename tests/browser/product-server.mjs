@@ -6,13 +6,17 @@ import { join } from "node:path";
 
 const START_MS_MAX = 20_000;
 
-/** Gives {baseUrl, links, stop}: `links` are the one-time sign-in paths in the order printed. */
-export async function startProduct(build) {
+/**
+ * Gives {baseUrl, links, stop}: `links` are the one-time sign-in paths in the order printed.
+ * `settings` are as on the command line: ["mail.from=a@b.example"].
+ */
+export async function startProduct(build, settings = []) {
   const program = join(build, "caicach");
   const folder = mkdtempSync(join(tmpdir(), "caicach-browser-"));
   const data = join(folder, "data");
   execFileSync(program, ["demo", "--data", data], { stdio: "ignore" });
-  const server = spawn(program, ["serve", "--data", data, "--port", "0"], {
+  const set = settings.flatMap((setting) => ["--set", setting]);
+  const server = spawn(program, ["serve", "--data", data, "--port", "0", ...set], {
     stdio: ["ignore", "pipe", "ignore"],
   });
   const ended = new Promise((resolve) => server.once("exit", resolve));
