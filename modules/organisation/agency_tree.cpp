@@ -16,7 +16,8 @@ TreeUnit unit_from(const database::Row& row)
     return {.agency = agency_from(row), .units = row.integer("units")};
 }
 
-/// The agency and all above it, the top first; a ring by mistake ends all the same.
+}  // namespace
+
 Result<std::vector<AgencySummary>> path_to(database::Transaction& transaction, AgencyId agency,
                                            Date day)
 {
@@ -31,8 +32,6 @@ Result<std::vector<AgencySummary>> path_to(database::Transaction& transaction, A
     std::ranges::reverse(path);
     return path;
 }
-
-}  // namespace
 
 Result<Branch> branch_of(database::Transaction& transaction, AgencyId agency, Date day,
                          std::size_t first)

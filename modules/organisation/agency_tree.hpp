@@ -10,6 +10,10 @@
 namespace caicach::organisation
 {
 
+/// The agency and all above it, the top first; a ring by mistake ends all the same.
+[[nodiscard]] Result<std::vector<AgencySummary>> path_to(database::Transaction& transaction,
+                                                         AgencyId agency, Date day);
+
 struct TreeUnit {
     AgencySummary agency{};
     std::int64_t units{};  ///< that stand below it

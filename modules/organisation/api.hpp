@@ -9,6 +9,7 @@
 #include "base/result.hpp"
 #include "calendar/date.hpp"
 #include "organisation/ids.hpp"
+#include "organisation/letterhead.hpp"
 #include "organisation/succession.hpp"
 
 namespace caicach
