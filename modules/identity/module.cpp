@@ -11,6 +11,7 @@
 #include "identity/acting/acting_personal_data.hpp"
 #include "identity/acting/capacity_handlers.hpp"
 #include "identity/acting/delegation_handlers.hpp"
+#include "identity/acting/delegation_paper.hpp"
 #include "identity/acting/post_handlers.hpp"
 #include "identity/api.hpp"
 #include "identity/headcount/headcount_handlers.hpp"
@@ -175,6 +176,7 @@ void add_acting(Module& module)
     module.get("/uy-quyen", Access::signed_in, show_delegations, reads);
     module.post("/uy-quyen", Access::signed_in, post_delegation);
     module.get("/uy-quyen/moi", Access::signed_in, show_new_delegation, reads);
+    module.get("/uy-quyen/giay-uy-quyen.docx", Access::signed_in, download_delegation_paper, reads);
     module.post("/uy-quyen/ket-thuc", Access::signed_in, post_delegation_end);
 }
 

@@ -35,22 +35,6 @@ Result<std::vector<DataRequest>> visible(const Context& context, database::Trans
     return all;
 }
 
-Result<DataRequest> request_in(const Context& context, database::Transaction& transaction,
-                               const http::Request& request, const Permission& permission)
-{
-    const auto code = TRY(request.path<std::string>("request"));
-    auto found = TRY(RequestStore{transaction}.find(code));
-    TRY(context.require(permission, organisation::scope_of(found.agency)));
-    return found;
-}
-
-/// The clerk sees a person: one without an account by the request, others by their account too.
-void note(Context& context, const DataRequest& request)
-{
-    context.note_reading("personal_data.request", request.id.value);
-    if (request.account) context.note_reading("account", request.account->value);
-}
-
 Result<http::Response> request_with(Context& context, const http::Request& request,
                                     std::optional<Error> error)
 {
@@ -63,6 +47,9 @@ Result<http::Response> request_with(Context& context, const http::Request& reque
     const auto clocks = TRY(Clocks::load());
     page.rule = TRY(clocks.rule(page.request.kind, page.request.received_on));
     page.extendable_to = clocks.extended(page.rule, page.request.finish_by);
+    if (page.request.answered_on)
+        page.signatures = TRY(
+            identity::signatures_on(transaction, page.request.agency, *page.request.answered_on));
     page.may_answer = context.may(answer_requests, organisation::scope_of(page.request.agency));
     page.typed = {.answer = std::string(request.raw("answer")),
                   .outcome = std::string(request.raw("outcome")),
@@ -131,6 +118,21 @@ constexpr std::array<std::string_view, 8> heading{
     "Ngày nhận", "Hạn xác nhận", "Hạn thực hiện", "Quá hạn"};
 
 }  // namespace
+
+Result<DataRequest> request_in(const Context& context, database::Transaction& transaction,
+                               const http::Request& request, const Permission& permission)
+{
+    const auto code = TRY(request.path<std::string>("request"));
+    auto found = TRY(RequestStore{transaction}.find(code));
+    TRY(context.require(permission, organisation::scope_of(found.agency)));
+    return found;
+}
+
+void note(Context& context, const DataRequest& request)
+{
+    context.note_reading("personal_data.request", request.id.value);
+    if (request.account) context.note_reading("account", request.account->value);
+}
 
 Result<http::Response> show_requests(Context& context, const http::Request& request)
 {

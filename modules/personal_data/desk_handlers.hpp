@@ -3,6 +3,7 @@
 #include "http/request.hpp"
 #include "http/response.hpp"
 #include "manifest/context.hpp"
+#include "personal_data/request.hpp"
 
 namespace caicach::personal_data
 {
@@ -21,5 +22,15 @@ namespace caicach::personal_data
                                                           const http::Request& request);
 [[nodiscard]] Result<http::Response> post_extension(Context& context, const http::Request& request);
 [[nodiscard]] Result<http::Response> post_answer(Context& context, const http::Request& request);
+
+/// The request that the address names, where the actor has the permission for its agency. For the
+/// letter of the answer too.
+[[nodiscard]] Result<DataRequest> request_in(const Context& context,
+                                             database::Transaction& transaction,
+                                             const http::Request& request,
+                                             const Permission& permission);
+/// That the actor saw the person: one without an account by the request, others by their account
+/// too.
+void note(Context& context, const DataRequest& request);
 
 }  // namespace caicach::personal_data

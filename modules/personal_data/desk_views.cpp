@@ -230,6 +230,27 @@ void steps(Writer& out, const Context& context, const RequestPage& page, const F
     if (may_extend) extension_form(out, context, page, fault);
 }
 
+/// The letter, once for each who might sign it on the day of the answer.
+void reply(Writer& out, const RequestPage& page)
+{
+    if (page.request.is_open()) return;
+    const auto file = reply_path(page.request.code);
+    out(
+        {"<h2>Văn bản trả lời</h2><p>Bản thảo Word theo thể thức của Nghị định 30/2020/NĐ-CP, để "
+         "trình ký và gửi người yêu cầu.</p>"});
+    if (page.signatures.empty()) {
+        out({"<p>Chưa ghi ai ký văn bản của cơ quan vào ngày trả lời; phần ký để trống.</p>"});
+        web::link_button(out, {.text = "Tải về (Word)", .path = file, .is_download = true});
+        return;
+    }
+    out({"<p>Chọn người ký để tải về (Word):</p><ul>"});
+    for (const auto& one : page.signatures) {
+        const auto path = file + "?nguoi_ky=" + std::to_string(one.signer.value);
+        out({"<li><a href=\"", html::url(path), "\" download>", one.text, "</a></li>"});
+    }
+    out({"</ul>"});
+}
+
 void paper_fields(Writer& fields, const NewRequestPage& page, const Fault& fault)
 {
     const auto kinds = kind_choices(page.kind);
@@ -327,6 +348,7 @@ http::Response request_page(const Context& context, const RequestPage& page)
             web::page_title(out, {.title = title, .caption = page.request.code},
                             [](Writer& actions) { web::print_button(actions); });
             request_facts(out, page, context.today());
+            reply(out, page);
             steps(out, context, page, fault);
         },
         fault.status);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "http/response.hpp"
+#include "identity/api.hpp"
 #include "manifest/context.hpp"
 #include "personal_data/clocks.hpp"
 #include "personal_data/request.hpp"
@@ -45,6 +46,7 @@ struct RequestPage {
     TimeRule rule{};
     Date extendable_to{};
     bool may_answer{};
+    std::vector<identity::PossibleSignature> signatures{};  ///< of the letter, once answered
     TypedStep typed{};
     std::optional<Error> error{};
 };

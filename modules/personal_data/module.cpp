@@ -9,6 +9,7 @@
 #include "personal_data/own_data_handlers.hpp"
 #include "personal_data/paths.hpp"
 #include "personal_data/permissions.hpp"
+#include "personal_data/reply.hpp"
 #include "personal_data/request_store.hpp"
 
 namespace caicach::personal_data
@@ -77,6 +78,7 @@ void add_desk(Module& module)
     module.get("/du-lieu-ca-nhan/danh-sach.csv", clerks, export_requests, lists);
     module.get("/du-lieu-ca-nhan/tiep-nhan", clerks, show_new_request);
     module.get("/du-lieu-ca-nhan/{request}", clerks, show_request, reads);
+    module.get("/du-lieu-ca-nhan/{request}/tra-loi.docx", clerks, download_reply, reads);
     // A form that is refused is shown anew, with the person on it.
     module.post("/du-lieu-ca-nhan/{request}/xac-nhan", appointed, post_acknowledgement, reads);
     module.post("/du-lieu-ca-nhan/{request}/gia-han", appointed, post_extension, reads);

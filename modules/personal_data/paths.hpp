@@ -30,5 +30,9 @@ namespace caicach::personal_data
 {
     return request_path(code) + "/tra-loi";
 }
+[[nodiscard]] inline std::string reply_path(std::string_view code)
+{
+    return request_path(code) + "/tra-loi.docx";
+}
 
 }  // namespace caicach::personal_data

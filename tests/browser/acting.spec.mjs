@@ -47,16 +47,37 @@ const choose = (page, name, value) =>
 /** The number that the form asks for is the day on which the house lives. */
 const today = (page) => page.inputValue("[name=from]");
 
+/** To another person on a phone than on a desk; the list then offers the paper. */
+async function delegates(page) {
+  await page.click("main a:has-text('Ủy quyền mới')");
+  await page.waitForLoadState();
+  const person = page.viewportSize().width < sizes.desk.width ? 2 : 1;
+  for (const [name, index] of Object.entries({ delegate: person, role: 1, branch: 1 }))
+    await page.locator(`main select[name=${name}]`).evaluate((select, at) => {
+      select.selectedIndex = at;
+    }, index);
+  await page.fill("[name=to]", await today(page));
+  await page.fill("[name=document]", "Quyết định số 12/QĐ-SNV");
+  await page.click("main form button:has-text('Ủy quyền')");
+  await page.waitForSelector("text=Giấy ủy quyền (Word)");
+  await checkPage(page, "a delegation");
+  const paper = page.locator("a:has-text('Giấy ủy quyền (Word)')").first();
+  const [download] = await Promise.all([page.waitForEvent("download"), paper.click()]);
+  expect(download.suggestedFilename().endsWith(".docx"), "the paper comes as a Word file");
+}
+
 async function pagesOfAdministrator(page) {
   await page.goto("/tai-khoan/sap-xep");
   await checkPage(page, "accounts left behind");
   await page.goto("/tai-khoan");
   await page.click(`main table a:has-text("${OFFICERS_NAME}")`);
   await page.waitForLoadState();
+  const account = page.url();
   await page.click("main a:has-text('Ủy quyền')");
   await page.waitForLoadState();
   await checkPage(page, "delegations of somebody");
-  await page.goBack();
+  await delegates(page);
+  await page.goto(account);
   await page.click("main a:has-text('Chức vụ')");
   await page.waitForLoadState();
   await checkPage(page, "posts");

@@ -4,8 +4,11 @@ All by the pages, as the person, the clerk and the person appointed meet them.""
 import csv
 import io
 import json
+import pathlib
 import re
 import statistics
+import subprocess
+import tempfile
 import time
 import zipfile
 
@@ -29,7 +32,7 @@ def journey(house):
         equal(name, "Vừ Thị Mỷ", "the name that was put right")
         check("Đã ghi tên đúng" in person.get(OWN).text, "the person reads the answer")
         account = who_looked(server, person, administrator)
-        on_paper(administrator)
+        is_printed(administrator, on_paper(administrator))
         is_erased(person, administrator, account)
     house.check_data(data)
 
@@ -102,6 +105,34 @@ def on_paper(administrator):
     answer = administrator.post(DESK, fields)
     equal(answer.status, 303, "a request on paper")
     check("Giàng A Tủa" in administrator.get(answer.location).text, "it is kept")
+    return answer.location
+
+
+def is_printed(administrator, path):
+    """The answer as a letter, fetched from its page and printed as an office would."""
+    letter = f"{path}/tra-loi.docx"
+    equal(administrator.get(letter).status, 409, "there is no letter before there is an answer")
+    fields = administrator.get(path).form(f"{path}/tra-loi")
+    fields.update(outcome="done", answer="Đã gửi bản sao dữ liệu.")
+    equal(administrator.post(f"{path}/tra-loi", fields).status, 303, "answering on paper")
+    check(letter in administrator.get(path).links(path), "the page offers the letter")
+    answer = administrator.get(letter)
+    equal(answer.status, 200, "the letter")
+    text = " ".join(printed(answer.body).split())
+    for words in ("Kính gửi: Ông/Bà Giàng A Tủa", "Đã gửi bản sao dữ liệu.", "Nơi nhận:"):
+        check(words in text, f"the printed letter has “{words}”")
+
+
+def printed(docx):
+    """Its text, after LibreOffice made a PDF of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / "letter.docx"
+        file.write_bytes(docx)
+        office = ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless"]
+        convert = ["--convert-to", "pdf", "--outdir", folder, str(file)]
+        subprocess.run(office + convert, check=True, capture_output=True, timeout=120)
+        show = ["pdftotext", "-layout", str(file.with_suffix(".pdf")), "-"]
+        return subprocess.run(show, check=True, capture_output=True, text=True).stdout
 
 
 def is_erased(person, administrator, account):

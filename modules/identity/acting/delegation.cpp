@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "database/transaction.hpp"
 #include "identity/access/access_change.hpp"
@@ -33,6 +34,7 @@ Delegation delegation_of(const database::Row& row)
             .from = row.date("valid_from"),
             .to = row.date("valid_to"),
             .document = row.string("document"),
+            .made_at = row.instant("made_at"),
             .made_by = row.string("made_by"),
             .ended_at = row.maybe_instant("ended_at"),
             .ended_by = row.maybe_text("ended_by").value_or("")};
@@ -168,19 +170,25 @@ Result<DelegationId> add_delegation(Context& context, database::Transaction& tra
     return made.id;
 }
 
+Result<Delegation> delegation_by_id(database::Transaction& transaction, DelegationId id)
+{
+    auto found = TRY(transaction.maybe_one(sql::delegation_by_id, delegation_of, id));
+    if (!found) return failure(Failure::not_found, "identity.delegation.not_found");
+    return std::move(*found);
+}
+
 Result<void> end_delegation(Context& context, database::Transaction& transaction, DelegationId id)
 {
-    const auto found = TRY(transaction.maybe_one(sql::delegation_by_id, delegation_of, id));
-    if (!found) return failure(Failure::not_found, "identity.delegation.not_found");
+    const auto found = TRY(delegation_by_id(transaction, id));
     const auto actor = context.actor().account;
-    const bool is_theirs = actor == found->delegator || actor == found->delegate;
+    const bool is_theirs = actor == found.delegator || actor == found.delegate;
     if (!is_theirs) {
-        const auto delegator = TRY(account_by_id(transaction, found->delegator));
+        const auto delegator = TRY(account_by_id(transaction, found.delegator));
         const auto over = require_over(context, transaction, delegator);
         if (!over) return failure(Failure::not_found, "identity.delegation.not_found");
     }
-    if (!found->is_open(context.today())) return {};
-    return end_now(context, transaction, *found);
+    if (!found.is_open(context.today())) return {};
+    return end_now(context, transaction, found);
 }
 
 Result<Delegations> delegations_of(database::Transaction& transaction, AccountId account)

@@ -26,6 +26,7 @@ struct Delegation {
     Date from{};
     Date to{};
     std::string document{};  ///< the decision: "Quyết định số 12/QĐ-SNV ngày 02/03/2026"
+    Instant made_at{};
     std::string made_by{};
     std::optional<Instant> ended_at{};  ///< earlier than its last day
     std::string ended_by{};
@@ -69,6 +70,10 @@ struct NewDelegation {
 /// there: not_found "identity.delegation.not_found". Twice is once.
 [[nodiscard]] Result<void> end_delegation(Context& context, database::Transaction& transaction,
                                           DelegationId delegation);
+
+/// not_found "identity.delegation.not_found".
+[[nodiscard]] Result<Delegation> delegation_by_id(database::Transaction& transaction,
+                                                  DelegationId id);
 
 /// Given by the account, then received; the ones that end last first.
 struct Delegations {

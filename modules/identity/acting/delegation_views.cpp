@@ -64,7 +64,13 @@ void row(web::Rows& rows, const Context& context, const DelegationView& view,
     rows.cell(view.other);
     rows.cell([&](Writer& cell) { cell({view.role, ", ", view.branch}); });
     rows.cell(view.days);
-    rows.cell([&](Writer& cell) { cell({view.document, " (ghi bởi ", view.made_by, ")"}); });
+    rows.cell([&](Writer& cell) {
+        cell({view.document, " (ghi bởi ", view.made_by, ")"});
+        if (!may_end(view.state)) return;
+        const auto path = delegation_paper_path(view.id);
+        cell({"<br><a href=\"", html::url(path), "\" download>Giấy ủy quyền (Word)",
+              "<span class=\"visually-hidden\">: ", view.other, "</span></a>"});
+    });
     rows.cell([&](Writer& cell) {
         web::tag(cell, tag_of(view.state));
         if (!view.ended_by.empty()) cell({" bởi ", view.ended_by});

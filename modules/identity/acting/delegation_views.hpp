@@ -15,6 +15,10 @@ namespace caicach::identity
 [[nodiscard]] inline std::string delegations_path() { return "/uy-quyen"; }
 [[nodiscard]] inline std::string new_delegation_path() { return "/uy-quyen/moi"; }
 [[nodiscard]] inline std::string delegation_ends_path() { return "/uy-quyen/ket-thuc"; }
+[[nodiscard]] inline std::string delegation_paper_path(DelegationId delegation)
+{
+    return "/uy-quyen/giay-uy-quyen.docx?uy_quyen=" + std::to_string(delegation.value);
+}
 
 /// A delegation in words.
 struct DelegationView {

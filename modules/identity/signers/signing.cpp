@@ -1,6 +1,7 @@
 #include "identity/signers/signing.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "database/transaction.hpp"
 #include "identity/signers/signer.hpp"
@@ -91,6 +92,25 @@ Result<std::optional<SignatureBlock>> signature_of(database::Transaction& transa
     const auto found = std::ranges::find(signers, form, &Signer::form);
     if (found == signers.end()) return std::optional<SignatureBlock>{};
     return signature_block(*found, signing_forms_on(day));
+}
+
+Result<std::vector<PossibleSignature>> signatures_on(database::Transaction& transaction,
+                                                     organisation::AgencyId agency, Date day)
+{
+    const auto signers = TRY(signers_on(transaction, agency, day));
+    const auto forms = signing_forms_on(day);
+    std::vector<PossibleSignature> possible;
+    for (const auto& signer : signers) {
+        auto block = signature_block(signer, forms);
+        if (!block) continue;
+        auto text = text::join(block->lines, ", ") + ": " + block->name;
+        if (!signer.matters.empty()) text += " (" + signer.matters + ")";
+        possible.push_back({.signer = signer.id,
+                            .account = signer.account,
+                            .block = std::move(*block),
+                            .text = std::move(text)});
+    }
+    return possible;
 }
 
 }  // namespace caicach::identity

@@ -65,4 +65,15 @@ struct SignatureBlock {
                                                                  organisation::AgencyId agency,
                                                                  std::string_view form, Date day);
 
+/// One of those who may sign on a day, for a list to choose from.
+struct PossibleSignature {
+    SignerId signer{};
+    AccountId account{};  ///< where the signer has one
+    SignatureBlock block{};
+    std::string text{};  ///< "KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC: Lê Văn Tám (văn bản về tài chính)"
+};
+/// In the order of signers_on.
+[[nodiscard]] Result<std::vector<PossibleSignature>> signatures_on(
+    database::Transaction& transaction, organisation::AgencyId agency, Date day);
+
 }  // namespace caicach::identity

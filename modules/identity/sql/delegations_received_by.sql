@@ -1,5 +1,5 @@
-SELECT id, delegator_id, delegate_id, role, branch_id, valid_from, valid_to, document, made_by,
-       ended_at, ended_by
+SELECT id, delegator_id, delegate_id, role, branch_id, valid_from, valid_to, document, made_at,
+       made_by, ended_at, ended_by
   FROM identity_delegation
  WHERE delegate_id = $1
  ORDER BY valid_to DESC, id DESC
