@@ -15,6 +15,13 @@ namespace caicach::organisation
 namespace
 {
 
+/// Of a row that makes an agency or changes its name.
+const DatedName& naming_of(const RowChange& change)
+{
+    VERIFY(change.naming);
+    return *change.naming;
+}
+
 class Steps
 {
 public:
@@ -52,7 +59,7 @@ private:
 
     Result<void> create(const RowChange& change)
     {
-        const auto& naming = *change.naming;
+        const auto& naming = naming_of(change);
         const AgencyId id =
             TRY(store_agency(m_transaction, change.row.code, naming.name, naming.validity));
         m_created.emplace(change.row.code, id);
@@ -72,10 +79,10 @@ private:
         const auto& known = *m_before.find(change.row.code);
         const auto& held = known.name;
         TRY(m_journal.end(Thing::name, held.id, held.name.validity.from, day().plus_days(-1)));
-        TRY(add_name(known.id, *change.naming));
+        TRY(add_name(known.id, naming_of(change)));
         if (!change.is_renamed) return {};
-        if (held.name.name != change.naming->name) TRY(keep_as_alias(known, held.name.name));
-        if (held.name.short_name != change.naming->short_name &&
+        if (held.name.name != naming_of(change).name) TRY(keep_as_alias(known, held.name.name));
+        if (held.name.short_name != naming_of(change).short_name &&
             held.name.short_name != held.name.name)
             TRY(keep_as_alias(known, held.name.short_name));
         return {};
@@ -103,7 +110,7 @@ private:
     {
         const auto* known = m_before.find(change.row.code);
         Validity validity{.from = day()};
-        if (!known) validity = change.naming->validity;
+        if (!known) validity = naming_of(change).validity;
         if (known) validity.to = known->life.to;
         if (known && known->parent)
             TRY(m_journal.end(Thing::parent, known->parent->id, known->parent->validity.from,
@@ -122,7 +129,7 @@ private:
             TRY(m_journal.end(Thing::contact, held->id.value, held->validity.from,
                               day().plus_days(-1)));
         const auto validity =
-            known ? Validity{.from = day(), .to = known->life.to} : change.naming->validity;
+            known ? Validity{.from = day(), .to = known->life.to} : naming_of(change).validity;
         const auto id = next_id();
         TRY(m_transaction.change_one(sql::insert_contact, id, id_of(change.row.code), contact.kind,
                                      contact.label, contact.value, validity.from, validity.to));

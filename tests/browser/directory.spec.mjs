@@ -74,6 +74,22 @@ async function takesOver(page, code) {
   await checkPage(page, "a group with its forms");
 }
 
+async function makesGroup(page, name) {
+  await page.goto("/co-quan/nhom/them-moi");
+  await checkPage(page, "the form of a new group");
+  await page.fill("[name=name]", name);
+  await page.check("[name=kinds][value=press]");
+  await page.click("text=Xem nhóm gồm những ai");
+  await page.waitForSelector("text=Vào nhóm");
+  await checkPage(page, "what a new group would hold");
+  await page.click("text=Lưu thay đổi");
+  await page.waitForURL(/nhom\/[a-z0-9-]+$/);
+  await page.fill("[name=alias]", `${name} của tỉnh`);
+  await page.click("button:text-is(\"Thêm tên gọi\")");
+  await page.waitForSelector(`text=${name} của tỉnh`, { state: "attached" });
+  await checkPage(page, "a group with another name");
+}
+
 const walks = [
   [sizes.desk, true],
   [sizes.narrow, true],
@@ -96,4 +112,13 @@ const imports = [sizes.desk, sizes.narrow].map((size) => [
     }),
 ]);
 
-export const tests = [...walks, ...imports];
+const newGroups = [sizes.desk, sizes.phone].map((size) => [
+  `a group is looked at before it is made, ${size.width} px wide`,
+  (house) =>
+    onPage(house.browser, house.baseUrl, { size }, async (page) => {
+      await signIn(page, house);
+      await makesGroup(page, `Khối báo chí ${size.width}`);
+    }),
+]);
+
+export const tests = [...walks, ...imports, ...newGroups];
