@@ -19,6 +19,11 @@ namespace database
 {
 class Transaction;
 }
+namespace calendar
+{
+class WorkingDays;
+class WorkingTime;
+}  // namespace calendar
 }  // namespace caicach
 
 /// The directory of agencies as they were on a day: names, kinds, parents, aliases and groups.
@@ -193,9 +198,31 @@ struct AgencyUsesAsked {
     std::vector<std::string>* uses{};
 };
 
-/// Kinds and groups for every province, from data/reference (embedded). Run it at each start: what
-/// is there already stays. Texts of the files win over stored ones; rules and aliases are added,
-/// never taken away; an alias that means somebody of the province already is passed over.
+/// Which days are worked in the province, as its calendar says now (calendar/working_days.hpp).
+[[nodiscard]] Result<calendar::WorkingDays> working_days(database::Transaction& transaction);
+/// With the office hours of an agency, the province's where it keeps none of its own
+/// (calendar/working_time.hpp); AgencyId{}: those of the province.
+[[nodiscard]] Result<calendar::WorkingTime> working_time(database::Transaction& transaction,
+                                                         AgencyId agency);
+
+/// An open due date that is another day since the calendar changed.
+struct MovedDueDate {
+    std::string what{};  ///< "Yêu cầu về dữ liệu cá nhân 7K3Q": in words, nobody's data
+    std::string path{};  ///< its page; may be empty
+    Date before{};
+    Date after{};
+};
+/// The calendar is another one: whoever keeps open due dates that were counted with it counts them
+/// anew, in the same transaction, and adds those that moved; closed ones stay. Shown before it is
+/// kept: then the transaction is rolled back.
+struct CalendarChanged {
+    std::vector<MovedDueDate>* moved{};
+};
+
+/// Kinds, groups and the calendar for every province, from data/reference (embedded). Run it at
+/// each start: what is there already stays. Texts of the files win over stored ones; rules and
+/// aliases are added, never taken away; an alias that means somebody of the province already is
+/// passed over, and so is a day off that people changed, removed or wrote themselves.
 [[nodiscard]] Result<void> load_reference(Context& context);
 
 /// Agencies of a file like data/sample/province.csv, after the reference data:

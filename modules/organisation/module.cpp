@@ -4,6 +4,7 @@
 #include "organisation/agency_list_handlers.hpp"
 #include "organisation/agency_tree_handlers.hpp"
 #include "organisation/audited.hpp"
+#include "organisation/calendar/calendar_handlers.hpp"
 #include "organisation/contact_handlers.hpp"
 #include "organisation/group_handlers.hpp"
 #include "organisation/import_handlers.hpp"
@@ -41,6 +42,7 @@ Module module()
     module.post("/co-quan/sap-xep", managers, post_reorganisation);
     add_groups(module);
     add_imports(module);
+    add_calendar(module);
     add_audited(module);
     return module;
 }

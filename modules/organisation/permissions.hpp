@@ -17,4 +17,8 @@ inline constexpr Permission import_agencies{.key = "organisation.import",
                                             .text = "Nhập danh mục cơ quan từ tệp",
                                             .roles = {"coordinator", "administrator"}};
 
+/// The days that everybody's due dates are counted with: the whole province's, or nobody's.
+inline constexpr Permission manage_calendar{
+    .key = "organisation.calendar", .text = "Sửa lịch làm việc", .roles = {"administrator"}};
+
 }  // namespace caicach::organisation

@@ -3,6 +3,8 @@
 #include "manifest/context.hpp"
 #include "organisation/agency_list.hpp"
 #include "organisation/api.hpp"
+#include "organisation/calendar/office_hours_record.hpp"
+#include "organisation/calendar/special_days.hpp"
 #include "organisation/naming.hpp"
 #include "organisation/reference_data.hpp"
 #include "organisation/registration.hpp"
@@ -58,6 +60,8 @@ Result<void> load_reference(Context& context)
 {
     auto transaction = TRY(context.begin());
     TRY(load_kinds(transaction));
+    TRY(load_special_days(transaction));
+    TRY(load_office_hours(transaction));
     const auto table = TRY(text::Table::parse(reference_data::organisation_groups));
     int position = 0;
     int added = 0;

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "organisation/api.hpp"
 #include "personal_data/reference_data.hpp"
 #include "text/table.hpp"
 
@@ -10,25 +11,6 @@ namespace caicach::personal_data
 
 namespace
 {
-
-Result<calendar::WorkingDays> days_off()
-{
-    const auto table = TRY(text::Table::parse(reference_data::days_off));
-    std::vector<calendar::SpecialDay> special_days;
-    for (const auto& row : table.rows()) {
-        const auto from = Date::from_iso(table.at(row, "from"));
-        const auto to = Date::from_iso(table.at(row, "to"));
-        const auto kind = calendar::day_kind_from(table.at(row, "kind"));
-        if (!from || !to || *to < *from || !kind)
-            return text::malformed_line(row.line, table.at(row, "name"));
-        special_days.push_back({.from = *from,
-                                .to = *to,
-                                .kind = *kind,
-                                .name = std::string(table.at(row, "name")),
-                                .source = std::string(table.at(row, "source"))});
-    }
-    return calendar::WorkingDays(std::move(special_days));
-}
 
 std::optional<int> number_in(std::string_view text)
 {
@@ -63,9 +45,14 @@ Result<TimeRule> rule_in(const text::Table& table, const text::Table::Row& row)
 
 }  // namespace
 
-Result<Clocks> Clocks::load()
+Result<Clocks> Clocks::load(database::Transaction& transaction)
 {
-    auto days = TRY(days_off());
+    auto days = TRY(organisation::working_days(transaction));
+    return with(std::move(days));
+}
+
+Result<Clocks> Clocks::with(calendar::WorkingDays days)
+{
     const auto table = TRY(text::Table::parse(reference_data::personal_data_clocks));
     std::vector<TimeRule> rules;
     for (const auto& row : table.rows()) {

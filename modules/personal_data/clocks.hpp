@@ -5,6 +5,7 @@
 
 #include "base/result.hpp"
 #include "calendar/working_days.hpp"
+#include "database/transaction.hpp"
 #include "personal_data/request.hpp"
 
 namespace caicach::personal_data
@@ -22,12 +23,13 @@ struct TimeRule {
     std::string source{};
 };
 
-/// The dated rules and the calendar of days off, as this program was built with.
+/// The dated rules, as this program was built with, and the calendar of the province.
 class Clocks
 {
 public:
     /// invalid "text.table.malformed" with the line.
-    [[nodiscard]] static Result<Clocks> load();
+    [[nodiscard]] static Result<Clocks> load(database::Transaction& transaction);
+    [[nodiscard]] static Result<Clocks> with(calendar::WorkingDays days);
 
     /// invalid "personal_data.request.no_rule" where no rule held on the day.
     [[nodiscard]] Result<TimeRule> rule(RequestKind kind, Date received_on) const;

@@ -94,7 +94,7 @@ Result<DataRequest> receive(Context& context, database::Transaction& transaction
 {
     TRY(check(filed, context.today()));
     if (filed.account) TRY(check_number(transaction, *filed.account));
-    const auto clocks = TRY(Clocks::load());
+    const auto clocks = TRY(Clocks::load(transaction));
     const auto rule = TRY(clocks.rule(filed.kind, filed.received_on));
     DataRequest request{.id = make_id<RequestId>(),
                         .code = crypto::make_public_code(),
@@ -120,7 +120,7 @@ Result<void> acknowledge(Context& context, database::Transaction& transaction, D
 {
     TRY(context.require(answer_requests, organisation::scope_of(request.agency)));
     TRY(request.acknowledge(context.today()));
-    const auto clocks = TRY(Clocks::load());
+    const auto clocks = TRY(Clocks::load(transaction));
     const auto rule = TRY(clocks.rule(request.kind, request.received_on));
     request.with_others = with_others;
     request.finish_by = clocks.finish_by(rule, request.received_on, with_others);
@@ -131,7 +131,7 @@ Result<void> extend(Context& context, database::Transaction& transaction, DataRe
                     Date until, const std::string& reason)
 {
     TRY(context.require(answer_requests, organisation::scope_of(request.agency)));
-    const auto clocks = TRY(Clocks::load());
+    const auto clocks = TRY(Clocks::load(transaction));
     const auto rule = TRY(clocks.rule(request.kind, request.received_on));
     TRY(request.extend(until, clocks.extended(rule, request.finish_by), reason));
     return save(context, transaction, request, "personal_data.request.extended");

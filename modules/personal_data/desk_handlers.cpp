@@ -44,7 +44,7 @@ Result<http::Response> request_with(Context& context, const http::Request& reque
     const auto agency =
         TRY(organisation::agency_by_id(transaction, page.request.agency, context.today()));
     page.agency = agency.name;
-    const auto clocks = TRY(Clocks::load());
+    const auto clocks = TRY(Clocks::load(transaction));
     page.rule = TRY(clocks.rule(page.request.kind, page.request.received_on));
     page.extendable_to = clocks.extended(page.rule, page.request.finish_by);
     if (page.request.answered_on)

@@ -9,6 +9,7 @@
 #include "personal_data/own_data_handlers.hpp"
 #include "personal_data/paths.hpp"
 #include "personal_data/permissions.hpp"
+#include "personal_data/recount.hpp"
 #include "personal_data/reply.hpp"
 #include "personal_data/request_store.hpp"
 
@@ -101,6 +102,7 @@ void add_audited(Module& module)
     module.audits({"personal_data.request.received", "nhận yêu cầu về dữ liệu cá nhân"});
     module.audits({"personal_data.request.acknowledged", "xác nhận đã nhận yêu cầu"});
     module.audits({"personal_data.request.extended", "gia hạn yêu cầu"});
+    module.audits({"personal_data.request.recounted", "tính lại hạn theo lịch làm việc mới"});
     module.audits({"personal_data.request.done", "trả lời: đã thực hiện yêu cầu"});
     module.audits({"personal_data.request.refused", "trả lời: từ chối yêu cầu"});
     module.audits({"personal_data.request.read", "xem yêu cầu về dữ liệu cá nhân", true});
@@ -145,6 +147,7 @@ Module module()
     module.permission(answer_requests);
     add_own_data(module);
     add_desk(module);
+    module.on<organisation::CalendarChanged>(recount);
     add_audited(module);
     add_personal_data(module);
     return module;

@@ -64,6 +64,12 @@ Result<void> RequestStore::save(const DataRequest& request)
                                     request.answered_on, request.answer);
 }
 
+Result<void> RequestStore::save_due_days(const DataRequest& request)
+{
+    return m_transaction.change_one(sql::save_due_days, request.id, request.version,
+                                    request.acknowledge_by, request.finish_by);
+}
+
 Result<DataRequest> RequestStore::find(std::string_view code)
 {
     auto request = TRY(m_transaction.maybe_one(sql::request_by_code, request_of, code));

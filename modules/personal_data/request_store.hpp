@@ -17,6 +17,8 @@ public:
     [[nodiscard]] Result<void> add(const DataRequest& request);
     /// conflict "base.changed_meanwhile" where somebody saved it in between.
     [[nodiscard]] Result<void> save(const DataRequest& request);
+    /// The days alone: they were counted anew.
+    [[nodiscard]] Result<void> save_due_days(const DataRequest& request);
     /// not_found "personal_data.request.not_found".
     [[nodiscard]] Result<DataRequest> find(std::string_view code);
     [[nodiscard]] Result<DataRequest> find(RequestId id);

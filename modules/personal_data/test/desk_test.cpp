@@ -7,10 +7,12 @@
 #include "audit/module.hpp"
 #include "identity/module.hpp"
 #include "identity/testing.hpp"
+#include "organisation/testing.hpp"
 #include "personal_data/api.hpp"
 #include "personal_data/consent.hpp"
 #include "personal_data/limits.hpp"
 #include "personal_data/module.hpp"
+#include "personal_data/recount.hpp"
 #include "personal_data/request_store.hpp"
 #include "support/house.hpp"
 #include "testing/databases.hpp"
@@ -119,6 +121,47 @@ void in_house(const std::function<void(House&)>& test)
 }
 
 }  // namespace
+
+TEST_CASE("when the calendar changes, days of open requests move, but not one that was promised")
+{
+    in_house([](House& house) {
+        house.office.events.subscribe<organisation::CalendarChanged>(recount);
+        const auto open = house.filed(RequestKind::objection);
+        const auto extended = house.filed(RequestKind::restriction);
+        const auto answered = house.filed(RequestKind::access);
+        const auto acknowledged = [](Context& context, auto& transaction, DataRequest& request) {
+            return acknowledge(context, transaction, request, false);
+        };
+        const auto promised = [](Context& context, auto& transaction, DataRequest& request) {
+            return extend(context, transaction, request, *Date::from_iso("2026-04-10"), "Chờ");
+        };
+        CHECK(house.as(house.administrator, extended, acknowledged).empty());
+        CHECK(house.as(house.administrator, extended, promised).empty());
+        CHECK(house.answered(house.administrator, answered, {.words = "Đây", .is_done = true})
+                  .empty());
+        const auto before = house.request(open);
+        const auto kept = house.request(answered).finish_by;
+        {
+            // Two days off, on the days by which the open one is to be acknowledged and finished.
+            auto context = house.office.person(house.administrator);
+            auto transaction = MUST(context.begin());
+            for (const auto day : {before.acknowledge_by, before.finish_by}) {
+                const auto moved = organisation::testing::day_off(context, transaction, day);
+                REQUIRE(moved.size() == 1);
+                CHECK(moved.front().before == day);
+                CHECK(moved.front().after > day);
+                CHECK(moved.front().what.find(open) != std::string::npos);
+            }
+            MUST(transaction.commit());
+        }
+        const auto after = house.request(open);
+        CHECK(after.acknowledge_by > before.acknowledge_by);
+        CHECK(after.finish_by > before.finish_by);
+        CHECK(house.request(extended).finish_by == *Date::from_iso("2026-04-10"));
+        CHECK(house.request(answered).finish_by == kept);
+        CHECK(house.has_line("personal_data.request.recounted"));
+    });
+}
 
 TEST_CASE("a request goes from receipt to its answer, each step with its line")
 {
