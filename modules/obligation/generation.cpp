@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 #include <vector>
 
 #include "crypto/public_code.hpp"
+#include "jobs/jobs.hpp"
 #include "obligation/ask.hpp"
 #include "obligation/counting.hpp"
 #include "obligation/doers.hpp"
@@ -17,6 +19,8 @@ namespace caicach::obligation
 {
 namespace
 {
+
+Date far_future() { return *Date::create(2999, 12, 31); }
 
 /// What tells the obligations of one plan apart.
 using Key = std::tuple<plan::ItemId, organisation::AgencyId, std::string, std::string>;
@@ -98,10 +102,7 @@ public:
 
     Result<Generated> run(const std::vector<Obligation>& known, Wanted wanted)
     {
-        for (const auto& obligation : known) m_agencies.push_back(obligation.agency);
-        std::ranges::sort(m_agencies);
-        const auto same = std::ranges::unique(m_agencies);
-        m_agencies.erase(same.begin(), same.end());
+        remember_ended(known);
         for (const auto& obligation : known) {
             const auto found = wanted.find(key_of(obligation));
             if (found == wanted.end()) {
@@ -126,6 +127,19 @@ public:
     }
 
 private:
+    /// Those of whom others took something over by today or later.
+    void remember_ended(const std::vector<Obligation>& known)
+    {
+        std::set<organisation::AgencyId> agencies;
+        for (const auto& obligation : known) agencies.insert(obligation.agency);
+        for (const auto agency : agencies) {
+            const auto heirs =
+                m_doers.succession().heirs(agency, organisation::first_day(), far_future());
+            const bool goes_on = heirs.size() == 1 && heirs.front().agency == agency;
+            if (!goes_on) m_ended.push_back(agency);
+        }
+    }
+
     [[nodiscard]] bool is_past(const Obligation& obligation) const
     {
         return obligation.due_on < m_context.today();
@@ -148,9 +162,12 @@ private:
 
     Result<void> renew(Obligation obligation, const Obligation& wanted)
     {
+        if (is_past(obligation)) return {};
         const bool is_back = obligation.closing == Closing::closed;
-        if (is_past(obligation) || (!is_back && terms_of(obligation) == terms_of(wanted)))
-            return {};
+        const auto merged = merged_into(obligation);
+        const bool is_same = !is_back && terms_of(obligation) == terms_of(wanted);
+        if (is_same && merged.empty()) return {};
+        const auto before = obligation;
         take_terms(obligation, wanted);
         if (is_back) {
             obligation.closing = Closing::none;
@@ -158,8 +175,9 @@ private:
             obligation.closed_by.clear();
             obligation.closed_at.reset();
         }
+        TRY(count_known_facts(m_context, m_transaction, obligation, merged));
+        if (is_same && obligation.done == before.done) return {};
         ++m_done.changed;
-        TRY(count_known_facts(m_context, m_transaction, obligation, merged_into(obligation)));
         return m_store.save_untold(obligation);
     }
 
@@ -176,7 +194,7 @@ private:
         const Obligation& obligation) const
     {
         std::vector<organisation::AgencyId> merged;
-        for (const auto agency : m_agencies) {
+        for (const auto agency : m_ended) {
             if (agency == obligation.agency) continue;
             const auto heirs =
                 m_doers.succession().heirs(agency, obligation.begins_on, obligation.due_on);
@@ -192,7 +210,7 @@ private:
     database::Transaction& m_transaction;
     Doers& m_doers;
     ObligationStore m_store{m_transaction};
-    std::vector<organisation::AgencyId> m_agencies{};  ///< of all that the plan owed until now
+    std::vector<organisation::AgencyId> m_ended{};
     Generated m_done{};
 };
 
@@ -211,6 +229,28 @@ Result<Generated> generate(Context& context, database::Transaction& transaction,
     TRY(save_works(transaction, plan, items));
     TRY(store.retell_tally(plan));
     return done;
+}
+
+Result<void> run_generate_job(Context& context, jobs::JobContext& job)
+{
+    auto reading = TRY(context.read());
+    const auto plans = TRY(plan::plans_in_force(reading));
+    for (const auto& plan : plans) {
+        if (plan.last_year < context.today().year()) continue;
+        if (job.is_cancelled()) break;
+        auto transaction = TRY(context.begin());
+        TRY(generate(context, transaction, plan.id));
+        TRY(transaction.commit());
+    }
+    return {};
+}
+
+Result<void> hear_directory(Context& context, database::Transaction& transaction,
+                            const organisation::DirectoryChanged& /*event*/)
+{
+    TRY(jobs::enqueue(transaction, generate_job, "", {.now = context.now()}));
+    if (context.services().wake_worker) transaction.after_commit(context.services().wake_worker);
+    return {};
 }
 
 Result<void> hear_plan(Context& context, database::Transaction& transaction,

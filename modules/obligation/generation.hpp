@@ -1,4 +1,7 @@
 #pragma once
+#include <string_view>
+
+#include "jobs/worker.hpp"
 #include "manifest/context.hpp"
 #include "obligation/obligation.hpp"
 
@@ -19,6 +22,15 @@ struct Generated {
 /// already count at once. Run twice, the second time changes nothing.
 [[nodiscard]] Result<Generated> generate(Context& context, database::Transaction& transaction,
                                          plan::PlanId plan);
+
+inline constexpr std::string_view generate_job = "obligation.generate";
+/// Makes the obligations of all plans that are not over agree with the directory, a transaction
+/// each.
+[[nodiscard]] Result<void> run_generate_job(Context& context, jobs::JobContext& job);
+
+/// Hears organisation::DirectoryChanged: the job does the work.
+[[nodiscard]] Result<void> hear_directory(Context& context, database::Transaction& transaction,
+                                          const organisation::DirectoryChanged& event);
 
 /// Hears plan::PlanPutInForce.
 [[nodiscard]] Result<void> hear_plan(Context& context, database::Transaction& transaction,

@@ -65,6 +65,8 @@ Module module()
         module.permission(*permission);
     add_inbox(module);
     add_audited(module);
+    module.job(generate_job, {}, run_generate_job);
+    module.on<organisation::DirectoryChanged>(hear_directory);
     module.on<plan::PlanPutInForce>(hear_plan);
     module.on<evidence::FactRecorded>(hear_fact);
     module.on<evidence::FactReviewed>(hear_review);

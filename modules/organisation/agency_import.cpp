@@ -153,6 +153,7 @@ Result<void> carry_out(Context& context, database::Transaction& transaction,
     const int changed = comparison.count(RowOutcome::changed);
     TRY(transaction.change_one(sql::finish_import, import.id, context.now(), created, changed,
                                comparison.count(RowOutcome::unchanged)));
+    TRY(context.publish(transaction, DirectoryChanged{}));
     return record(context, transaction, "organisation.import.done", import,
                   detail_of(import).set("created", created).set("changed", changed));
 }
@@ -176,6 +177,7 @@ Result<std::vector<SheetConflict>> undo_import(Context& context, database::Trans
         TRY(context.record(transaction, "organisation.agency.removed", "organisation.agency",
                            agency.value, by_import));
     TRY(transaction.change_one(sql::undo_import, import.id, context.now()));
+    TRY(context.publish(transaction, DirectoryChanged{}));
     TRY(record(context, transaction, "organisation.import.undone", import, detail_of(import)));
     return std::vector<SheetConflict>{};
 }

@@ -191,6 +191,11 @@ enum class Membership { excluded, included };
                                                Membership membership,
                                                const Validity& validity = {});
 
+/// Told in the transaction that made agencies, or the members of groups, others than before on some
+/// days. What was resolved of them is to be resolved anew.
+struct DirectoryChanged {
+};
+
 /// Asked before an agency that an import made is removed again: whoever holds something of it adds
 /// what, in words ("2 tài khoản"), and it stays. Published in the transaction that would remove it.
 struct AgencyUsesAsked {

@@ -36,8 +36,8 @@ Result<std::string> free_key(database::Transaction& transaction, std::string_vie
 Result<void> record(Context& context, database::Transaction& transaction, std::string_view action,
                     GroupId group, const json::Value& detail)
 {
-    return context.record(transaction, action, "organisation.group", group.value,
-                          json::dump(detail));
+    TRY(context.record(transaction, action, "organisation.group", group.value, json::dump(detail)));
+    return context.publish(transaction, DirectoryChanged{});
 }
 
 std::vector<AgencySummary> without(const std::vector<AgencySummary>& these,

@@ -56,8 +56,9 @@ bool overlaps(const Validity& one, const Validity& other)
 Result<void> record(Context& context, database::Transaction& transaction, GroupId group,
                     const json::Value& detail)
 {
-    return context.record(transaction, "organisation.group.changed", "organisation.group",
-                          group.value, json::dump(detail));
+    TRY(context.record(transaction, "organisation.group.changed", "organisation.group", group.value,
+                       json::dump(detail)));
+    return context.publish(transaction, DirectoryChanged{});
 }
 
 }  // namespace

@@ -222,7 +222,9 @@ Result<AgencyId> create_agency(Context& context, database::Transaction& transact
                          .short_name = agency.short_name,
                          .kind = agency.kind,
                          .validity = agency.validity};
-    return create_agency_with_names(context, transaction, agency, {&name, 1});
+    const auto id = TRY(create_agency_with_names(context, transaction, agency, {&name, 1}));
+    TRY(context.publish(transaction, DirectoryChanged{}));
+    return id;
 }
 
 Result<bool> store_alias(database::Transaction& transaction, const NewAlias& alias)
@@ -268,8 +270,9 @@ Result<void> set_group_exception(Context& context, database::Transaction& transa
     TRY(transaction.change_one(sql::insert_group_exception, group, agency, is_member, validity.from,
                                validity.to));
     const auto detail = json::Value::object().set("agency", agency.value).set("member", is_member);
-    return context.record(transaction, "organisation.group.changed", "organisation.group",
-                          group.value, json::dump(detail));
+    TRY(context.record(transaction, "organisation.group.changed", "organisation.group", group.value,
+                       json::dump(detail)));
+    return context.publish(transaction, DirectoryChanged{});
 }
 
 }  // namespace caicach::organisation

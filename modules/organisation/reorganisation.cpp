@@ -231,6 +231,7 @@ Result<Consequence> reorganise(Context& context, database::Transaction& transact
     TRY(check_terms(reorganisation));
     auto consequence = TRY(Change(transaction, reorganisation).run());
     TRY(store(context, transaction, reorganisation));
+    TRY(context.publish(transaction, DirectoryChanged{}));
     return consequence;
 }
 

@@ -1,5 +1,6 @@
 #include "obligation/generation.hpp"
 
+#include "jobs/jobs.hpp"
 #include "obligation/test/province.hpp"
 
 namespace caicach::obligation
@@ -90,6 +91,100 @@ TEST_CASE("requested work is never late and is in no sum")
         const auto march = province.obligation(plan, province.agency("SYT"), "2026-03");
         CHECK(state_of(march, day(4, 30)) == State::fulfilled);
         province.check_everything();
+    });
+}
+
+namespace
+{
+
+void merge(Province& province, std::string_view into, std::string_view ended, Date on)
+{
+    std::string file = "day;kind;subject;others;names_to;name;short_name;document\n";
+    file += on.iso() + ";merge;" + std::string{into} + ";" + std::string{ended} +
+            ";;;;Nghị quyết số 15/NQ-HĐND\n";
+    MUST(organisation::seed_reorganisations(province.context, file));
+}
+
+void generate_anew(Province& province, plan::PlanId plan)
+{
+    auto transaction = MUST(province.context.begin());
+    MUST(generate(province.context, transaction, plan));
+    MUST(transaction.commit());
+}
+
+}  // namespace
+
+TEST_CASE("the month of a merger is owed by who took over, and nothing is lost or counted twice")
+{
+    in_province([](Province& province) {
+        const auto snv = province.agency("SNV");
+        const auto stp = province.agency("STP");
+        auto item = province.work_of_group("Đăng tin, bài", "departments");
+        item.quotas = {{.count = 2, .per = plan::Period::month, .unit = "tin, bài"}};
+        const auto plan = province.put_in_force({item});
+        province.desk.clock.set_today(day(7, 10));
+        province.publish_article(stp, day(6, 5));
+        province.publish_article(stp, day(7, 5));
+        province.publish_article(snv, day(7, 6));
+        province.desk.clock.set_today(day(7, 16));
+        merge(province, "SNV", "STP", day(7, 15));
+        generate_anew(province, plan);
+        CHECK(province.obligation(plan, stp, "2026-06").done == 1);
+        CHECK(state_of(province.obligation(plan, stp, "2026-06"), day(7, 16)) == State::overdue);
+        CHECK(state_of(province.obligation(plan, stp, "2026-07"), day(7, 16)) == State::closed);
+        const auto july = province.obligation(plan, snv, "2026-07");
+        CHECK(july.done == 2);
+        CHECK(state_of(july, day(7, 16)) == State::fulfilled);
+        for (const auto& obligation : province.obligations(plan))
+            CHECK((obligation.agency != stp || obligation.due_on <= day(7, 31)));
+        province.check_everything();
+        generate_anew(province, plan);
+        CHECK(province.obligation(plan, snv, "2026-07").done == 2);
+    });
+}
+
+TEST_CASE("what an agency that has ended did before its end, told later, counts for its successor")
+{
+    in_province([](Province& province) {
+        const auto plan = province.put_in_force({monthly_articles(province.context, "SNV", 1)});
+        province.desk.clock.set_today(day(7, 20));
+        merge(province, "SNV", "STP", day(7, 15));
+        province.publish_article(province.agency("STP"), day(7, 3));
+        CHECK(province.obligation(plan, province.agency("SNV"), "2026-07").done == 1);
+        province.check_everything();
+    });
+}
+
+TEST_CASE("an amended plan leaves what was due, closes what has evidence and removes the rest")
+{
+    in_province([](Province& province) {
+        const auto syt = province.agency("SYT");
+        const auto plan = province.put_in_force({monthly_articles(province.context, "SYT", 1)});
+        province.publish_article(syt, day(3, 2));
+        auto reading = MUST(province.context.read());
+        auto items = MUST(plan::items_in_force(reading, plan));
+        items.front().quotas.front().per = plan::Period::quarter;
+        {
+            auto transaction = MUST(province.context.begin());
+            MUST(plan::ItemStore{transaction}.save(items.front()));
+            MUST(generate(province.context, transaction, plan));
+            MUST(transaction.commit());
+        }
+        CHECK(state_of(province.obligation(plan, syt, "2026-02"), day(3, 15)) == State::overdue);
+        CHECK(state_of(province.obligation(plan, syt, "2026-03"), day(3, 15)) == State::closed);
+        CHECK(province.obligation(plan, syt, "2026Q1").done == 1);
+        CHECK(province.obligations(plan).size() == 3 + 4);
+        province.check_everything();
+    });
+}
+
+TEST_CASE("a changed directory has all plans made anew")
+{
+    in_province([](Province& province) {
+        province.put_in_force({monthly_articles(province.context, "SYT", 1)});
+        merge(province, "SNV", "STP", day(3, 10));
+        auto transaction = MUST(province.context.read());
+        CHECK(MUST(jobs::counts(transaction)).waiting >= 1);
     });
 }
 
