@@ -31,6 +31,7 @@ constexpr std::string_view results_id = "ket-qua";
 std::vector<web::Choice> role_choices(std::string_view chosen)
 {
     std::vector<web::Choice> choices;
+    choices.reserve(roles.size());
     for (const Role role : roles)
         choices.push_back(
             {.value = key_of(role), .label = text_of(role), .is_chosen = key_of(role) == chosen});

@@ -119,6 +119,8 @@ TEST_CASE("a form that lacks something comes back filled and makes nothing")
         refused({{"name", "A"}, {"agency", health}}, "identity.role.missing");
         refused({{"name", "A"}, {"role", "editor"}}, "identity.branch.missing");
         refused({{"name", "A"}, {"agency", "*"}, {"role", "editor"}}, "identity.branch.missing");
+        refused({{"name", "A"}, {"agency", "KHONG"}, {"role", "editor"}},
+                "identity.branch.unknown");
         refused({{"name", "A"}, {"user_name", "a b"}, {"agency", health}, {"role", "editor"}},
                 "identity.account.user_name_malformed");
         CHECK(province.office.remembered.lines.size() == before);

@@ -86,7 +86,7 @@ public:
         REQUIRE(answers.back().to == user_name);
         return answers.back().address.substr(site.size());
     }
-    http::Response look(const std::string& path) const
+    [[nodiscard]] http::Response look(const std::string& path) const
     {
         auto context = guarded.province.office.nobody();
         return MUST(show_reset(context, request_of(http::Method::get, path, {}, token_of(path))));
@@ -99,11 +99,11 @@ public:
             post_of(path, {{"password", password}, {"password_again", password}}, token_of(path))));
     }
     /// Whether that session still is one.
-    bool is_in(const std::string& session) const
+    [[nodiscard]] bool is_in(const std::string& session) const
     {
-        auto& office = guarded.province.office;
-        auto transaction = MUST(office.services.database->read());
-        return MUST(office.gate.find(transaction, session, office.clock.now())).has_value();
+        auto transaction = MUST(guarded.province.office.services.database->read());
+        const auto now = guarded.clock().now();
+        return MUST(guarded.province.office.gate.find(transaction, session, now)).has_value();
     }
 
 private:
