@@ -137,7 +137,7 @@ TEST_CASE("when the calendar changes, days of open requests move, but not one th
         };
         CHECK(house.as(house.administrator, extended, acknowledged).empty());
         CHECK(house.as(house.administrator, extended, promised).empty());
-        CHECK(house.answered(house.administrator, answered, {.words = "Đây", .is_done = true})
+        CHECK(house.answered(house.administrator, answered, {.is_done = true, .words = "Đây"})
                   .empty());
         const auto before = house.request(open);
         const auto kept = house.request(answered).finish_by;
