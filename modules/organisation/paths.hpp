@@ -55,14 +55,14 @@ namespace caicach::organisation
 /// The calendar of a year; 0: of this one.
 [[nodiscard]] inline std::string calendar_path(int year = 0)
 {
-    std::string path = "/lich-lam-viec";
+    const std::string path = "/lich-lam-viec";
     return year == 0 ? path : path + "?nam=" + std::to_string(year);
 }
 [[nodiscard]] inline std::string calendar_file_path() { return "/lich-lam-viec/ngay.csv"; }
 /// The form of a special day: a new one, or the row that begins on `first` ("2026-04-26").
 [[nodiscard]] inline std::string special_day_path(std::string_view first = {})
 {
-    std::string path = "/lich-lam-viec/ngay";
+    const std::string path = "/lich-lam-viec/ngay";
     return first.empty() ? path : path + "?sua=" + std::string(first);
 }
 [[nodiscard]] inline std::string special_days_table_path() { return "/lich-lam-viec/nhap"; }

@@ -91,7 +91,8 @@ public:
         auto context = guarded.province.office.nobody();
         return MUST(show_reset(context, request_of(http::Method::get, path, {}, token_of(path))));
     }
-    http::Response choose(const std::string& path, const std::string& password = newer_password)
+    http::Response choose(const std::string& path,
+                          const std::string& password = newer_password) const
     {
         auto context = guarded.province.office.nobody();
         return MUST(accept_reset(

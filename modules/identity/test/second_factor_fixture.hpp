@@ -48,7 +48,7 @@ public:
     [[nodiscard]] std::string last_line() const { return province.office.remembered.lines.back(); }
 
     /// Chooses the password on a slip; the second step's cookie, or the session's.
-    http::Response take_up(AccountId account, const std::string& name)
+    http::Response take_up(AccountId account, const std::string& name) const
     {
         const auto path = province.invitation(account);
         auto context = province.office.nobody();
@@ -82,7 +82,7 @@ public:
 
     /// What the person's telephone shows now, after it took in the secret of that step or, without
     /// one, holds the enrolled secret.
-    std::string telephone(AccountId account, const std::string& step = {})
+    std::string telephone(AccountId account, const std::string& step = {}) const
     {
         auto context = province.office.nobody();
         const auto key = MUST(second_factor_key(context));

@@ -20,7 +20,8 @@ int year_in(const http::Request& request, Date today)
 {
     const auto year = request.maybe_integer(
         "nam", {.lowest = limits::calendar_year_min, .highest = limits::calendar_year_max});
-    return year && *year ? static_cast<int>(**year) : today.year();
+    const auto asked = year ? *year : std::nullopt;
+    return asked ? static_cast<int>(*asked) : today.year();
 }
 
 Result<std::vector<HoursLine>> hours_lines(database::Transaction& transaction, Date today)

@@ -31,6 +31,7 @@ void years(Writer& out, const CalendarPage& page)
         texts.push_back(std::to_string(year));
     }
     std::vector<web::Tab> tabs;
+    tabs.reserve(paths.size());
     for (std::size_t each = 0; each < paths.size(); ++each)
         tabs.push_back({.text = texts[each],
                         .path = paths[each],
@@ -171,6 +172,7 @@ void question_fields(Writer& out, const Question& question, const web::Fault& fa
         {.field = {
              .name = "so", .label = "Thời hạn", .value = question.count, .error = fault.at("so")}});
     std::vector<web::Choice> choices;
+    choices.reserve(unit_texts.size());
     for (const auto& unit : unit_texts)
         choices.push_back(
             {.value = unit.key, .label = unit.text, .is_chosen = question.unit == unit.key});

@@ -29,6 +29,7 @@ web::Frame frame_for(const Context& context, std::string title)
 void day_fields(Writer& out, const DayForm& form, const web::Fault& fault)
 {
     std::vector<web::Choice> choices;
+    choices.reserve(calendar::day_kinds.size());
     for (const auto kind : calendar::day_kinds)
         choices.push_back({.value = calendar::name_of(kind),
                            .label = calendar::label(kind),

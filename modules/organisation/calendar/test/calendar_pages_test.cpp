@@ -45,7 +45,8 @@ Result<http::Response> ask(Context& context, Method method, const std::string& t
 
 std::string page(Context& context, const std::string& target)
 {
-    return std::string(MUST(ask(context, Method::get, target)).text());
+    const auto answer = MUST(ask(context, Method::get, target));
+    return answer.text();
 }
 
 bool has(std::string_view text, std::string_view what)
