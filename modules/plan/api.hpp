@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "plan/area.hpp"
+#include "plan/code.hpp"
 #include "plan/item.hpp"
 
 namespace caicach::database
@@ -24,6 +26,18 @@ struct PlanPutInForce {
     std::optional<EditionId> replaced{};
 };
 
+/// A page that a module above has of a plan, for everyone: "Tình hình thực hiện".
+struct PlanPageLink {
+    std::string text{};
+    std::string path{};
+};
+/// Asked while a plan's own page is made; who has another one of it adds the link.
+struct PlanPagesAsked {
+    PlanId plan{};
+    std::string slug{};  ///< the page is /ke-hoach/{slug}
+    std::vector<PlanPageLink>* links{};
+};
+
 /// A plan as the modules above show it.
 struct PlanSummary {
     PlanId id{};
@@ -31,7 +45,8 @@ struct PlanSummary {
     std::string code{};
     std::string slug{};  ///< its page is /ke-hoach/{slug}
     std::string title{};
-    std::string number{};  ///< "18/KH-UBND"; empty where the document bears none
+    std::string number{};   ///< "18/KH-UBND"; empty where the document bears none
+    std::string subject{};  ///< "communication" or "reform"
     organisation::AgencyId coordinator{};
     Date issued_on{};
     int first_year{};
@@ -45,6 +60,9 @@ inline constexpr int plans_at_once = 200;
 [[nodiscard]] Result<PlanSummary> summary_of(database::Transaction& transaction, PlanId plan);
 [[nodiscard]] Result<PlanSummary> summary_of(database::Transaction& transaction,
                                              std::string_view code);
+/// By a slug of its page, also one that it had before: then `slug` of the answer is another.
+[[nodiscard]] Result<PlanSummary> summary_by_slug(database::Transaction& transaction,
+                                                  std::string_view slug);
 /// Of a year, or of all years (0); the newest first.
 [[nodiscard]] Result<std::vector<PlanSummary>> plans_in_force(database::Transaction& transaction,
                                                               int year = 0);

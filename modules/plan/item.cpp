@@ -52,7 +52,7 @@ std::size_t character_count(std::string_view text)
 
 }  // namespace
 
-std::string Item::code() const { return code_of("plan.item", lineage.value); }
+std::string Item::code() const { return item_code(lineage.value); }
 
 const std::vector<Mention>& Item::agencies(Role role) const
 {

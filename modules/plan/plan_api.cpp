@@ -15,6 +15,7 @@ PlanSummary summary_from(const Edition& edition)
             .slug = edition.slug,
             .title = edition.document.title,
             .number = edition.document.number.value_or(""),
+            .subject = edition.document.subject,
             .coordinator = edition.coordinator,
             .issued_on = edition.day(),
             .first_year = edition.document.year,
@@ -35,6 +36,13 @@ Result<PlanSummary> summary_of(database::Transaction& transaction, std::string_v
 {
     auto editions = EditionStore{transaction};
     const auto edition = TRY(editions.in_force_by_code(code));
+    return summary_from(edition);
+}
+
+Result<PlanSummary> summary_by_slug(database::Transaction& transaction, std::string_view slug)
+{
+    auto editions = EditionStore{transaction};
+    const auto edition = TRY(editions.in_force_by_slug(slug));
     return summary_from(edition);
 }
 

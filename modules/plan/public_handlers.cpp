@@ -105,6 +105,9 @@ Result<http::Response> show_plan(Context& context, const http::Request& request,
     take_page(page, found, static_cast<std::size_t>(number_in(request, "tu", 1'000'000)));
     const auto day = page.edition.day();
     page.agencies = TRY(cache.agencies(transaction, day, context.now()));
+    TRY(context.publish(transaction, PlanPagesAsked{.plan = page.edition.plan,
+                                                    .slug = page.edition.slug,
+                                                    .links = &page.links}));
     return plan_page(context, page);
 }
 

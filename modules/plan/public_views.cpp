@@ -194,6 +194,8 @@ void write_document(Writer& out, const PlanPage& page)
         {"<aside class=\"plan-layout__aside\" aria-label=\"Về văn bản\"><div class=\"card\"><h2>Về "
          "văn bản</h2>"});
     web::facts(out, rows);
+    for (const auto& link : page.links)
+        out({"<p><a href=\"", html::url(link.path), "\">", link.text, "</a></p>"});
     write_references(out, page.content->references);
     write_list(out, "Nơi nhận", page.content->recipients);
     out({"</div></aside>"});

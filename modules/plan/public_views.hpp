@@ -5,6 +5,7 @@
 
 #include "http/response.hpp"
 #include "manifest/context.hpp"
+#include "plan/api.hpp"
 #include "plan/edition.hpp"
 #include "plan/in_force_cache.hpp"
 #include "plan/item_filter.hpp"
@@ -19,10 +20,11 @@ struct PlanPage {
     std::vector<std::size_t> shown{};   ///< positions in `content` of the items on this page
     InForceCache::Agencies agencies{};  ///< to filter by
     ItemFilter filter{};
-    std::size_t first{};  ///< ordinal of the first item shown, from 0
-    std::size_t found{};  ///< items that pass the filter
-    std::size_t total{};  ///< items of the plan
-    bool is_over{};       ///< its last year is
+    std::size_t first{};                ///< ordinal of the first item shown, from 0
+    std::size_t found{};                ///< items that pass the filter
+    std::size_t total{};                ///< items of the plan
+    bool is_over{};                     ///< its last year is
+    std::vector<PlanPageLink> links{};  ///< to what other modules show of it
     std::string previous_path{};
     std::string next_path{};
 };
