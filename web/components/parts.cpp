@@ -176,7 +176,8 @@ void Rows::close()
 void begin_table(html::Writer& out, const Table& table)
 {
     out({"<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"", table.caption,
-         "\"><table class=\"ds-table", html::when(!table.keeps_columns, " ds-table--cards"),
+         "\"><table class=\"ds-table",
+         table.keeps_columns ? html::Literal(" ds-table--wide") : html::Literal(" ds-table--cards"),
          "\"><caption>", table.caption, "</caption><thead><tr>"});
     for (const auto& column : table.columns) {
         out({"<th scope=\"col\"", html::when(column.is_number, " class=\"number\""), ">",
