@@ -54,7 +54,9 @@ public:
         }
         renew();
         file = file_of_a_draft();
-        task = task_of_the_agency();
+        const auto owed = task_of_the_agency();
+        task = owed.code;
+        watched = plan_of(owed);
     }
 
     App app{};
@@ -65,6 +67,7 @@ public:
     std::string token{};
     std::string request{};  ///< about somebody's data
     std::string task{};
+    std::string watched{};  ///< a plan in force, of which the task is
 
     /// Another draft and account, where the last ones may have gone with what was asked.
     void renew()
@@ -82,7 +85,8 @@ public:
     /// permission is asked before anything there is looked for.
     [[nodiscard]] std::string address_of(std::string_view pattern) const
     {
-        const std::map<std::string_view, std::string> values{{"plan", draft},
+        const bool is_board = pattern.starts_with("/theo-doi");
+        const std::map<std::string_view, std::string> values{{"plan", is_board ? watched : draft},
                                                              {"account", account},
                                                              {"request", request},
                                                              {"task", task},
@@ -150,12 +154,18 @@ private:
         return person;
     }
 
-    std::string task_of_the_agency()
+    obligation::Obligation task_of_the_agency()
     {
         auto context = app.system_context();
         return obligation::testing::obligations_of_articles(context, object_agency, object_agency)
-            .front()
-            .code;
+            .front();
+    }
+
+    std::string plan_of(const obligation::Obligation& owed)
+    {
+        auto context = app.system_context();
+        auto transaction = MUST(context.read());
+        return MUST(plan::summary_of(transaction, owed.plan)).code;
     }
 
     std::string file_of_a_draft()

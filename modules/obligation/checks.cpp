@@ -1,5 +1,8 @@
 #include "obligation/checks.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "database/transaction.hpp"
 #include "obligation/sql.hpp"
 
@@ -25,7 +28,16 @@ Result<std::vector<std::string>> check_tally(Context& context)
                std::to_string(row.integer("agency_id")) +
                ": bảng cộng khác với từng việc. Hãy khôi phục cơ sở dữ liệu từ bản sao lưu.";
     };
-    return transaction.all(sql::tally_differences, sentence);
+    auto sentences = TRY(transaction.all(sql::tally_differences, sentence));
+    const auto item_sentence = [](const database::Row& row) {
+        return "Mục số " + std::to_string(row.integer("lineage")) + " của cơ quan số " +
+               std::to_string(row.integer("agency_id")) +
+               ": bảng cộng theo mục khác với từng việc. Hãy khôi phục cơ sở dữ liệu từ bản sao "
+               "lưu.";
+    };
+    auto of_items = TRY(transaction.all(sql::item_tally_differences, item_sentence));
+    std::ranges::move(of_items, std::back_inserter(sentences));
+    return sentences;
 }
 
 }  // namespace caicach::obligation

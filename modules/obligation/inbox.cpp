@@ -1,5 +1,7 @@
 #include "obligation/inbox.hpp"
 
+#include <charconv>
+
 #include "obligation/obligation_store.hpp"
 #include "obligation/sql.hpp"
 
@@ -37,6 +39,25 @@ Box box_from(std::string_view name)
     for (const auto box : {Box::later, Box::done})
         if (name == name_of(box)) return box;
     return Box::urgent;
+}
+
+std::string place_text(const Task& task)
+{
+    return task.obligation.due_on.iso() + "." + std::to_string(task.obligation.id.value);
+}
+
+TaskPlace place_from(std::string_view text)
+{
+    const auto point = text.find('.');
+    if (point == std::string_view::npos) return {};
+    const auto day = Date::from_iso(text.substr(0, point));
+    const auto digits = text.substr(point + 1);
+    TaskPlace place;
+    const auto* const end = digits.data() + digits.size();
+    const auto read = std::from_chars(digits.data(), end, place.id.value);
+    if (!day || read.ec != std::errc{} || read.ptr != end) return {};
+    place.due_on = *day;
+    return place;
 }
 
 Result<std::vector<Task>> tasks(database::Transaction& transaction, const TaskQuery& query,

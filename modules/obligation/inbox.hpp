@@ -32,6 +32,11 @@ struct TaskPlace {
     ObligationId id{};
 };
 
+/// "2026-03-31.123", for addresses.
+[[nodiscard]] std::string place_text(const Task& task);
+/// The first page where it is none.
+[[nodiscard]] TaskPlace place_from(std::string_view text);
+
 struct TaskQuery {
     organisation::AgencyId agency{};
     Box box{Box::urgent};

@@ -6,6 +6,11 @@ namespace caicach::obligation::limits
 {
 
 inline constexpr int tasks_per_page = 50;
+inline constexpr int board_tasks_per_page = 100;
+inline constexpr std::size_t matrix_items = 25;  ///< items, as columns, on one page of the matrix
+inline constexpr int late_tasks_max = 3000;      ///< in one list of the late; the rest is counted
+inline constexpr int late_tasks_on_page = 100;
+inline constexpr int exported_tasks_max = 50'000;     ///< rows of one file
 inline constexpr std::size_t title_length_max = 500;  ///< characters, as evidence keeps them
 inline constexpr std::size_t link_length_max = 2000;  ///< bytes, as evidence keeps them
 inline constexpr std::size_t reason_length_max = 1000;

@@ -1,5 +1,9 @@
 #include "obligation/module.hpp"
 
+#include "obligation/board/board_handlers.hpp"
+#include "obligation/board/late_handlers.hpp"
+#include "obligation/board/public_handlers.hpp"
+#include "obligation/board/publishing.hpp"
 #include "obligation/checks.hpp"
 #include "obligation/counting.hpp"
 #include "obligation/generation.hpp"
@@ -37,6 +41,25 @@ void add_inbox(Module& module)
     module.on<attachment::FileAsked>(answer_for_file);
 }
 
+void add_boards(Module& module)
+{
+    const auto watchers = http::Access::holder_of(watch_plans.key);
+    const auto publishers = http::Access::holder_of(publish_boards.key);
+    module.get("/theo-doi", watchers, show_boards);
+    module.get("/theo-doi/{plan}", watchers, show_board);
+    module.get("/theo-doi/{plan}/theo-muc", watchers, show_board_items);
+    module.get("/theo-doi/{plan}/viec", watchers, show_board_tasks);
+    module.get("/theo-doi/{plan}/cham", watchers, show_late);
+    module.get("/theo-doi/{plan}/cham.docx", watchers, download_late_notice);
+    module.get("/theo-doi/{plan}/bang.csv", watchers, export_board_csv);
+    module.get("/theo-doi/{plan}/bang.xlsx", watchers, export_board_xlsx);
+    module.post("/theo-doi/{plan}/cong-khai", publishers, post_publication);
+    module.post("/theo-doi/{plan}/thoi-cong-khai", publishers, post_publication_end);
+    module.get("/ke-hoach/{plan}/thuc-hien", http::Access::anyone, show_public_board);
+    module.menu({.text = "Theo dõi", .path = "/theo-doi", .order = 6, .permission = &watch_plans});
+    module.on<plan::PlanPagesAsked>(add_public_board);
+}
+
 Result<std::optional<AuditedPage>> page_of_obligation(database::Transaction& transaction,
                                                       std::int64_t object, Date /*today*/)
 {
@@ -50,6 +73,8 @@ void add_audited(Module& module)
     module.audits({"obligation.result.reported", "báo kết quả của cơ quan"});
     module.audits({"obligation.excused", "miễn việc cho cơ quan"});
     module.audits({"obligation.excuse_ended", "thôi miễn việc cho cơ quan"});
+    module.audits({"obligation.board.published", "công khai tình hình thực hiện kế hoạch"});
+    module.audits({"obligation.board.unpublished", "thôi công khai tình hình thực hiện kế hoạch"});
     module.audits_about({"obligation", "việc của cơ quan", page_of_obligation});
     module.audits_about({"evidence.fact", "kết quả", {}});
 }
@@ -61,9 +86,11 @@ Module module()
     Module module{"obligation"};
     for (const auto& migration : migrations::all) module.migration(migration.name, migration.text);
     for (const auto& catalogue : messages::all) module.messages(catalogue.text);
-    for (const auto* permission : {&see_work, &report_work, &watch_plans, &excuse_agencies})
+    for (const auto* permission :
+         {&see_work, &report_work, &watch_plans, &excuse_agencies, &publish_boards})
         module.permission(*permission);
     add_inbox(module);
+    add_boards(module);
     add_audited(module);
     module.job(generate_job, {}, run_generate_job);
     module.on<organisation::DirectoryChanged>(hear_directory);

@@ -60,6 +60,8 @@ struct Share {
     int in_time{};
     int late{};
     int excused{};
+
+    friend bool operator==(const Share&, const Share&) = default;
 };
 
 Share share_of(const Obligation& obligation)
@@ -74,6 +76,7 @@ Share share_of(const Obligation& obligation)
     return share;
 }
 
+/// To both sums: by day and by item.
 Result<void> add_to_tally(database::Transaction& transaction, const Obligation& obligation,
                           int sign)
 {
@@ -82,6 +85,9 @@ Result<void> add_to_tally(database::Transaction& transaction, const Obligation& 
     TRY(transaction.change(sql::add_to_tally, obligation.plan, obligation.agency, obligation.due_on,
                            sign * share.owed, sign * share.in_time, sign * share.late,
                            sign * share.excused));
+    TRY(transaction.change(sql::add_to_item_tally, obligation.plan, obligation.lineage,
+                           obligation.agency, sign * share.owed, sign * share.in_time,
+                           sign * share.late, sign * share.excused));
     return {};
 }
 
@@ -198,6 +204,8 @@ Result<void> ObligationStore::add(std::span<const Obligation> obligations)
 Result<void> ObligationStore::save(const Obligation& before, Obligation& after)
 {
     TRY(save_untold(after));
+    // A fact that is not enough yet moves no sum.
+    if (share_of(before) == share_of(after) && before.due_on == after.due_on) return {};
     TRY(add_to_tally(m_transaction, before, -1));
     return add_to_tally(m_transaction, after, 1);
 }
@@ -223,6 +231,8 @@ Result<void> ObligationStore::retell_tally(plan::PlanId plan)
 {
     TRY(m_transaction.change(sql::clear_tally, plan));
     TRY(m_transaction.change(sql::fill_tally, plan));
+    TRY(m_transaction.change(sql::clear_item_tally, plan));
+    TRY(m_transaction.change(sql::fill_item_tally, plan));
     return {};
 }
 

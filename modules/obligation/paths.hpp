@@ -37,4 +37,37 @@ namespace caicach::obligation
     return board_path(plan_code) + "/theo-muc";
 }
 
+/// All of its obligations, narrowed by a filter's query.
+[[nodiscard]] inline std::string board_tasks_path(std::string_view plan_code)
+{
+    return board_path(plan_code) + "/viec";
+}
+/// A table of it, `format` "csv" or "xlsx"; "bang" in the query says which.
+[[nodiscard]] inline std::string board_export_path(std::string_view plan_code,
+                                                   std::string_view format)
+{
+    return board_path(plan_code) + "/bang." + std::string(format);
+}
+[[nodiscard]] inline std::string board_late_path(std::string_view plan_code)
+{
+    return board_path(plan_code) + "/cham";
+}
+[[nodiscard]] inline std::string board_notice_path(std::string_view plan_code)
+{
+    return board_late_path(plan_code) + ".docx";
+}
+[[nodiscard]] inline std::string publish_path(std::string_view plan_code)
+{
+    return board_path(plan_code) + "/cong-khai";
+}
+[[nodiscard]] inline std::string unpublish_path(std::string_view plan_code)
+{
+    return board_path(plan_code) + "/thoi-cong-khai";
+}
+/// What everyone sees of it, where its coordinator lets them.
+[[nodiscard]] inline std::string public_board_path(std::string_view plan_slug)
+{
+    return "/ke-hoach/" + std::string(plan_slug) + "/thuc-hien";
+}
+
 }  // namespace caicach::obligation

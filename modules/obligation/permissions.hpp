@@ -17,5 +17,8 @@ inline constexpr Permission watch_plans{
 /// To excuse an agency, or take that back; asked about the plan's coordinating agency.
 inline constexpr Permission excuse_agencies{
     "obligation.excuse", "Miễn việc cho cơ quan", {"coordinator"}};
+/// To let everyone see how a plan is carried out; asked about the plan's coordinating agency.
+inline constexpr Permission publish_boards{
+    "obligation.publish", "Công khai tình hình thực hiện kế hoạch", {"coordinator"}};
 
 }  // namespace caicach::obligation

@@ -1,7 +1,6 @@
 #include "obligation/task_handlers.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "obligation/limits.hpp"
@@ -16,26 +15,6 @@ namespace caicach::obligation
 {
 namespace
 {
-
-/// "2026-03-31.123": where a page of tasks goes on.
-std::string place_text(const Task& task)
-{
-    return task.obligation.due_on.iso() + "." + std::to_string(task.obligation.id.value);
-}
-
-TaskPlace place_from(std::string_view text)
-{
-    const auto point = text.find('.');
-    if (point == std::string_view::npos) return {};
-    const auto day = Date::from_iso(text.substr(0, point));
-    const auto digits = text.substr(point + 1);
-    TaskPlace place;
-    const auto* const end = digits.data() + digits.size();
-    const auto read = std::from_chars(digits.data(), end, place.id.value);
-    if (!day || read.ec != std::errc{} || read.ptr != end) return {};
-    place.due_on = *day;
-    return place;
-}
 
 std::string inbox_address(Box box, bool only_mine)
 {

@@ -1,0 +1,186 @@
+#include "obligation/board/board.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "obligation/permissions.hpp"
+#include "text/collate.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using organisation::AgencyId;
+
+bool is_of_area(const Work& work, std::string_view area)
+{
+    return area == no_area ? work.area.empty() : work.area == area;
+}
+
+Result<void> add_agencies(Board& board, database::Transaction& transaction)
+{
+    std::set<AgencyId> ids;
+    for (const auto& entry : board.items) ids.insert(entry.agency);
+    std::vector<std::pair<std::string, organisation::AgencySummary>> sorted;
+    sorted.reserve(ids.size());
+    for (const auto id : ids) {
+        auto agency = TRY(organisation::agency_by_id(transaction, id, board.watched.today));
+        auto key = text::collation_key(agency.name);
+        sorted.emplace_back(std::move(key), std::move(agency));
+    }
+    std::ranges::sort(sorted, {}, [](const auto& entry) -> const auto& { return entry.first; });
+    board.agencies.reserve(sorted.size());
+    for (auto& [key, agency] : sorted) board.agencies.push_back(std::move(agency));
+    return {};
+}
+
+Result<void> add_kinds(Board& board, database::Transaction& transaction)
+{
+    board.kinds = TRY(organisation::kinds(transaction));
+    std::erase_if(board.kinds, [&](const organisation::Kind& kind) {
+        return std::ranges::find(board.agencies, kind.key, &organisation::AgencySummary::kind) ==
+               board.agencies.end();
+    });
+    return {};
+}
+
+bool has_state(const Board& board, AgencyId agency, State state)
+{
+    const auto sums = sums_of(board.months, agency);
+    switch (state) {
+        case State::overdue:
+            return sums.overdue > 0;
+        case State::fulfilled_late:
+            return sums.late > 0;
+        case State::excused:
+            return sums.excused > 0;
+        default:
+            return true;
+    }
+}
+
+/// Agencies first, then what is theirs; works last, as far as anybody owes them.
+void narrow(Board& board)
+{
+    const auto& filter = board.watched.filter;
+    if (!filter.area.empty()) {
+        std::erase_if(board.works,
+                      [&](const Work& work) { return !is_of_area(work, filter.area); });
+    }
+    std::erase_if(board.agencies, [&](const organisation::AgencySummary& agency) {
+        return (!filter.kind.empty() && agency.kind != filter.kind) ||
+               (filter.state && !has_state(board, agency.id, *filter.state));
+    });
+    std::set<AgencyId> agencies;
+    for (const auto& agency : board.agencies) agencies.insert(agency.id);
+    std::set<plan::ItemId> lineages;
+    for (const auto& work : board.works) lineages.insert(work.lineage);
+    const auto is_other = [&](const auto& entry) { return !agencies.contains(entry.agency); };
+    std::erase_if(board.months, is_other);
+    std::erase_if(board.items, [&](const ItemSums& entry) {
+        return is_other(entry) || !lineages.contains(entry.lineage);
+    });
+    lineages.clear();
+    for (const auto& entry : board.items) lineages.insert(entry.lineage);
+    std::erase_if(board.works, [&](const Work& work) { return !lineages.contains(work.lineage); });
+}
+
+/// The plan of the same subject and coordinator of the year before.
+Result<void> add_year_before(Board& board, const Context& context,
+                             database::Transaction& transaction)
+{
+    const auto& plan = board.watched.plan;
+    // Other agencies were there a year ago: what is narrowed cannot be set beside it.
+    const auto& filter = board.watched.filter;
+    if (!filter.kind.empty() || filter.state || plan.first_year != plan.last_year) return {};
+    const auto plans = TRY(plan::plans_in_force(transaction, plan.first_year - 1));
+    const auto found = std::ranges::find_if(plans, [&](const plan::PlanSummary& other) {
+        return other.id != plan.id && other.first_year == plan.first_year - 1 &&
+               other.subject == plan.subject && other.coordinator == plan.coordinator;
+    });
+    if (found == plans.end() ||
+        !context.may(watch_plans, organisation::scope_of(found->coordinator)))
+        return {};
+    board.title_before = found->title;
+    board.months_before = TRY(sums_by_month(transaction, found->id, board.watched.today));
+    board.to_date_before = TRY(sums_of(transaction, found->id, year_before(board.watched.today)));
+    return {};
+}
+
+}  // namespace
+
+Result<Watched> watched_in(const Context& context, database::Transaction& transaction,
+                           const http::Request& request)
+{
+    const auto code = TRY(request.path<std::string>("plan"));
+    Watched watched{.filter = board_filter_of(request), .today = context.today()};
+    watched.plan = TRY(plan::summary_of(transaction, code));
+    TRY(context.require(watch_plans, organisation::scope_of(watched.plan.coordinator)));
+    return watched;
+}
+
+Result<Board> board_of(const Context& context, database::Transaction& transaction, Watched watched)
+{
+    Board board{.watched = std::move(watched)};
+    const auto plan = board.watched.plan.id;
+    const auto today = board.watched.today;
+    board.months = TRY(sums_by_month(transaction, plan, today));
+    board.items = TRY(sums_by_item(transaction, plan, today));
+    board.works = TRY(works_of(transaction, plan));
+    TRY(add_agencies(board, transaction));
+    TRY(add_kinds(board, transaction));
+    narrow(board);
+    TRY(add_year_before(board, context, transaction));
+    return board;
+}
+
+Sums sums_of(const std::vector<MonthSums>& months, AgencyId agency)
+{
+    Sums sums;
+    for (const auto& entry : months)
+        if (!agency || entry.agency == agency) sums += entry.sums;
+    return sums;
+}
+
+Sums sums_of_month(const std::vector<MonthSums>& months, std::string_view month)
+{
+    Sums sums;
+    for (const auto& entry : months)
+        if (entry.month == month) sums += entry.sums;
+    return sums;
+}
+
+Sums sums_of_item(const std::vector<ItemSums>& items, plan::ItemId lineage)
+{
+    Sums sums;
+    for (const auto& entry : items)
+        if (entry.lineage == lineage) sums += entry.sums;
+    return sums;
+}
+
+std::vector<std::string> months_in(const std::vector<MonthSums>& months)
+{
+    std::set<std::string> all;
+    for (const auto& entry : months) all.insert(entry.month);
+    return {all.begin(), all.end()};
+}
+
+Date year_before(Date day)
+{
+    const auto same = Date::create(day.year() - 1, day.month(), day.day());
+    return same ? *same : *Date::create(day.year() - 1, day.month(), day.day() - 1);
+}
+
+Result<std::vector<plan::PlanSummary>> watched_plans(const Context& context,
+                                                     database::Transaction& transaction)
+{
+    auto plans = TRY(plan::plans_in_force(transaction));
+    std::erase_if(plans, [&](const plan::PlanSummary& plan) {
+        return !context.may(watch_plans, organisation::scope_of(plan.coordinator));
+    });
+    return plans;
+}
+
+}  // namespace caicach::obligation

@@ -1,0 +1,53 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "manifest/context.hpp"
+#include "obligation/board/filter.hpp"
+#include "obligation/board/sums.hpp"
+#include "obligation/work.hpp"
+
+/// How a plan in force is carried out, agency by agency and item by item.
+namespace caicach::obligation
+{
+
+/// A plan that somebody watches, and what they narrowed it to.
+struct Watched {
+    plan::PlanSummary plan{};
+    BoardFilter filter{};
+    Date today{};
+};
+/// The plan of the address. not_found "plan.not_found"; forbidden for who may not watch it.
+[[nodiscard]] Result<Watched> watched_in(const Context& context, database::Transaction& transaction,
+                                         const http::Request& request);
+
+/// All is narrowed by the filter's kind and area; agencies by its state, too.
+struct Board {
+    Watched watched{};
+    std::vector<organisation::AgencySummary> agencies{};  ///< who owe something, by name
+    std::vector<MonthSums> months{};                      ///< due before today
+    std::vector<ItemSums> items{};                        ///< of the whole plan
+    std::vector<Work> works{};                            ///< that somebody owes, as in the plan
+    std::vector<organisation::Kind> kinds{};              ///< of all agencies, to choose from
+    std::vector<MonthSums> months_before{};               ///< of the same plan a year before
+    Sums to_date_before{};                                ///< of it, up to the same day
+    std::string title_before{};                           ///< empty: there was none
+};
+[[nodiscard]] Result<Board> board_of(const Context& context, database::Transaction& transaction,
+                                     Watched watched);
+
+/// Nothing due, or all of it: sums of one agency, or of all (none).
+[[nodiscard]] Sums sums_of(const std::vector<MonthSums>& months,
+                           organisation::AgencyId agency = {});
+[[nodiscard]] Sums sums_of_month(const std::vector<MonthSums>& months, std::string_view month);
+[[nodiscard]] Sums sums_of_item(const std::vector<ItemSums>& items, plan::ItemId lineage);
+/// The months that have anything, in their order.
+[[nodiscard]] std::vector<std::string> months_in(const std::vector<MonthSums>& months);
+/// The same day a year before; of 29 February the day before it.
+[[nodiscard]] Date year_before(Date day);
+
+/// Plans in force of whom the actor may watch how they are carried out, the newest first.
+[[nodiscard]] Result<std::vector<plan::PlanSummary>> watched_plans(
+    const Context& context, database::Transaction& transaction);
+
+}  // namespace caicach::obligation

@@ -1,0 +1,134 @@
+#include "obligation/board/board_handlers.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <functional>
+#include <utility>
+
+#include "obligation/board/board_views.hpp"
+#include "obligation/board/exports.hpp"
+#include "obligation/board/publishing.hpp"
+#include "obligation/limits.hpp"
+#include "obligation/paths.hpp"
+#include "obligation/permissions.hpp"
+#include "text/text.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+constexpr std::size_t name_length_max = 80;  ///< characters; file systems hold 255 bytes
+constexpr std::size_t items_max = 1'000'000;
+
+std::size_t number_in(const http::Request& request, std::string_view name)
+{
+    const auto text = request.query(name).value_or("");
+    std::size_t number{};
+    const auto* const end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    if (read.ec != std::errc{} || read.ptr != end) return 0;
+    return std::min(number, items_max);
+}
+
+/// The year asked for; else this one, else the newest that there is.
+int year_of(const std::vector<int>& years, std::size_t asked, int this_year)
+{
+    for (const auto year : {static_cast<int>(asked), this_year})
+        if (std::ranges::find(years, year) != years.end()) return year;
+    return years.empty() ? this_year : years.front();
+}
+
+struct Taken {
+    BoardTable table{};
+    std::string name{};  ///< of the file, without its ending
+};
+
+Result<Taken> taken(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    const auto watched = TRY(watched_in(context, transaction, request));
+    const auto which = request.query("bang").value_or("");
+    Taken taken;
+    taken.table = TRY(table_to_take(context, transaction, watched, which));
+    taken.name = taken.table.title + " - " + text::shorten(watched.plan.title, name_length_max);
+    return taken;
+}
+
+}  // namespace
+
+Result<http::Response> show_boards(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    const auto plans = TRY(watched_plans(context, transaction));
+    BoardsPage page;
+    for (const auto& plan : plans) page.years.push_back(plan.first_year);
+    std::ranges::sort(page.years, std::greater{});
+    const auto same = std::ranges::unique(page.years);
+    page.years.erase(same.begin(), same.end());
+    page.year = year_of(page.years, number_in(request, "nam"), context.today().year());
+    for (const auto& plan : plans) {
+        if (page.year < plan.first_year || plan.last_year < page.year) continue;
+        const auto sums = TRY(sums_of(transaction, plan.id, context.today()));
+        page.plans.push_back({.plan = plan, .sums = sums});
+    }
+    return boards_page(context, page);
+}
+
+Result<http::Response> show_board(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    auto watched = TRY(watched_in(context, transaction, request));
+    BoardPage page;
+    page.board = TRY(board_of(context, transaction, std::move(watched)));
+    const auto& plan = page.board.watched.plan;
+    page.is_public = TRY(is_public(transaction, plan.id));
+    page.may_publish = context.may(publish_boards, organisation::scope_of(plan.coordinator));
+    return board_page(context, page);
+}
+
+Result<http::Response> show_board_items(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    auto watched = TRY(watched_in(context, transaction, request));
+    ItemsPage page;
+    page.board = TRY(board_of(context, transaction, std::move(watched)));
+    page.first = std::min(number_in(request, "tu"), page.board.works.size());
+    return items_page(context, page);
+}
+
+Result<http::Response> show_board_tasks(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    TasksPage page;
+    page.watched = TRY(watched_in(context, transaction, request));
+    page.narrowed = TRY(narrowed(transaction, page.watched));
+    page.list =
+        TRY(listed_tasks(transaction, page.watched, place_from(request.query("sau").value_or("")),
+                         limits::board_tasks_per_page));
+    if (page.list.goes_on) {
+        const auto query = page.watched.filter.query();
+        page.next_path = board_tasks_path(page.watched.plan.code) + query +
+                         (query.empty() ? "?sau=" : "&sau=") +
+                         place_text(page.list.tasks.back().task);
+    }
+    return tasks_page(context, page);
+}
+
+Result<http::Response> export_board_csv(Context& context, const http::Request& request)
+{
+    const auto [table, name] = TRY(taken(context, request));
+    http::Response response{200, "text/csv; charset=utf-8", csv_of(table)};
+    return response.set_download_name(name + ".csv");
+}
+
+Result<http::Response> export_board_xlsx(Context& context, const http::Request& request)
+{
+    const auto [table, name] = TRY(taken(context, request));
+    auto bytes = TRY(xlsx_of(table, context.services().data_folder + "/tmp"));
+    http::Response response{
+        200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", std::move(bytes)};
+    return response.set_download_name(name + ".xlsx");
+}
+
+}  // namespace caicach::obligation

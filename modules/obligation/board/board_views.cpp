@@ -1,0 +1,221 @@
+#include "obligation/board/board_views.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "obligation/board/board_part_views.hpp"
+#include "obligation/board/matrix_views.hpp"
+#include "obligation/board/table_views.hpp"
+#include "obligation/board/tables.hpp"
+#include "obligation/paths.hpp"
+#include "text/number.hpp"
+#include "web/components/feedback.hpp"
+#include "web/components/forms.hpp"
+#include "web/components/frame.hpp"
+#include "web/components/parts.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using html::Writer;
+
+std::string caption_of(const plan::PlanSummary& plan)
+{
+    return plan.number.empty() ? "Theo dõi thực hiện" : "Theo dõi thực hiện " + plan.number;
+}
+
+std::string as_of(Date today)
+{
+    return "Việc có hạn đến hết ngày " + today.plus_days(-1).vietnamese() + ".";
+}
+
+void board_filters(Writer& out, const Board& board)
+{
+    constexpr std::array states{State::overdue, State::fulfilled_late, State::excused};
+    const auto path = board_path(board.watched.plan.code);
+    const auto kinds = kind_choices(board);
+    const auto chosen = state_choices(board.watched.filter, states);
+    web::filter_form(
+        out, {.action = path, .results_id = "bang", .label = "Lọc cơ quan"}, [&](Writer& fields) {
+            web::select_field(fields, {.field = {.name = "loai", .label = "Loại cơ quan"},
+                                       .choices = kinds,
+                                       .none_text = "Tất cả"});
+            web::select_field(fields, {.field = {.name = "tinh-trang", .label = "Cơ quan có việc"},
+                                       .choices = chosen,
+                                       .none_text = "Tất cả"});
+        });
+}
+
+Matrix agency_months(const Board& board)
+{
+    const auto& plan = board.watched.plan;
+    const auto months = months_in(board.months);
+    Matrix matrix{.title = "Theo cơ quan và tháng đến hạn", .row_title = "Cơ quan"};
+    for (const auto& month : months) matrix.columns.push_back(month_label(month));
+    std::map<std::pair<organisation::AgencyId, std::string_view>, const Sums*> all;
+    for (const auto& entry : board.months) all[{entry.agency, entry.month}] = &entry.sums;
+    for (const auto& agency : board.agencies) {
+        MatrixRow row{.name = agency.name, .path = tasks_path(plan, {.agency = agency.code})};
+        row.cells.reserve(months.size());
+        for (const auto& month : months) {
+            const auto found = all.find({agency.id, month});
+            if (found == all.end()) {
+                row.cells.emplace_back();
+                continue;
+            }
+            const BoardFilter filter{.agency = agency.code, .month = month, .is_due = true};
+            row.cells.push_back({.sums = *found->second, .path = tasks_path(plan, filter)});
+        }
+        matrix.rows.push_back(std::move(row));
+    }
+    return matrix;
+}
+
+void write_overdue(Writer& out, const Board& board)
+{
+    const auto sums = sums_of(board.months);
+    if (sums.overdue == 0) return;
+    const auto behind = std::ranges::count_if(board.agencies, [&](const auto& agency) {
+        return sums_of(board.months, agency.id).overdue > 0;
+    });
+    web::notice(out, {.tone = web::Tone::danger,
+                      .text = text::format_integer(behind) + " cơ quan còn " +
+                              text::format_integer(sums.overdue) + " việc quá hạn."});
+}
+
+void write_links(Writer& out, const plan::PlanSummary& plan)
+{
+    const std::array<std::pair<std::string_view, std::string>, 4> links{
+        {{"Theo mục", board_items_path(plan.code)},
+         {"Cơ quan chậm", board_late_path(plan.code)},
+         {"Từng việc", board_tasks_path(plan.code)},
+         {"Mở kế hoạch", "/ke-hoach/" + plan.slug}}};
+    out({"<div class=\"row no-print\">"});
+    for (const auto& [text, path] : links)
+        web::link_button(out, {.text = text, .path = path, .is_small = true});
+    web::print_button(out);
+    out({"</div>"});
+}
+
+/// Whether everyone may see it, and the button of who may change that.
+void write_publishing(Writer& out, const Context& context, const BoardPage& page)
+{
+    const auto& plan = page.board.watched.plan;
+    const auto path = public_board_path(plan.slug);
+    out({"<section class=\"no-print\"><h2>Công khai</h2><p>"});
+    if (page.is_public) {
+        out(
+            {"Ai cũng xem được kế hoạch này đang thực hiện đến đâu, theo từng mục, không nêu tên "
+             "cơ "
+             "quan: <a href=\"",
+             html::url(path), "\">trang công khai</a>."});
+    } else {
+        out({"Chỉ người theo dõi xem được các số này."});
+    }
+    out({"</p>"});
+    if (page.may_publish) {
+        const auto action = page.is_public ? unpublish_path(plan.code) : publish_path(plan.code);
+        web::post_button(out, {.text = page.is_public ? "Thôi công khai" : "Công khai theo mục",
+                               .action = action,
+                               .csrf = context.surroundings().csrf,
+                               .is_small = true});
+    }
+    out({"</section>"});
+}
+
+void write_tables(Writer& out, const Board& board)
+{
+    write_with_downloads(out, board, agencies_table(board), "co-quan");
+    const auto matrix = agency_months(board);
+    if (!matrix.columns.empty()) {
+        write_matrix(out, matrix);
+        write_downloads(out, board.watched, "co-quan-thang");
+    }
+    write_with_downloads(out, board, months_table(board), "thang");
+    write_with_downloads(out, board, areas_table(board), "linh-vuc");
+    write_with_downloads(out, board, years_table(board), "nam-truoc");
+}
+
+BoardTable plans_table(const BoardsPage& page)
+{
+    BoardTable table{.title = "Kế hoạch năm " + std::to_string(page.year),
+                     .columns = {{.name = "Kế hoạch"}}};
+    for (const auto* name :
+         {"Phải xong", "Đúng hạn", "Muộn", "Quá hạn", "Được miễn", "Tỷ lệ đúng hạn"})
+        table.columns.push_back({.name = name, .is_number = true});
+    for (const auto& [plan, sums] : page.plans) {
+        const auto number = plan.number.empty() ? std::string{} : plan.number + " – ";
+        table.rows.push_back({text_cell(number + plan.title, board_path(plan.code)),
+                              number_cell(sums.asked()), number_cell(sums.in_time),
+                              number_cell(sums.late),
+                              number_cell(sums.overdue, board_late_path(plan.code)),
+                              number_cell(sums.excused), percent_cell(sums)});
+    }
+    return table;
+}
+
+void years_tabs(Writer& out, const BoardsPage& page)
+{
+    if (page.years.size() < 2) return;
+    std::vector<std::string> texts;
+    std::vector<std::string> paths;
+    texts.reserve(page.years.size());
+    paths.reserve(page.years.size());
+    for (const auto year : page.years) {
+        texts.push_back("Năm " + std::to_string(year));
+        paths.push_back(boards_path() + "?nam=" + std::to_string(year));
+    }
+    std::vector<web::Tab> entries;
+    entries.reserve(page.years.size());
+    for (std::size_t i = 0; i < page.years.size(); ++i)
+        entries.push_back(
+            {.text = texts[i], .path = paths[i], .is_current = page.years[i] == page.year});
+    web::tabs(out, "Năm của kế hoạch", entries);
+}
+
+}  // namespace
+
+http::Response boards_page(const Context& context, const BoardsPage& page)
+{
+    const auto frame = web::frame_of(context, "Theo dõi thực hiện");
+    return web::show(frame, [&](Writer& out) {
+        const auto lead = as_of(context.today());
+        web::page_title(out, {.title = "Theo dõi thực hiện", .lead = lead});
+        years_tabs(out, page);
+        if (page.plans.empty()) {
+            web::empty_state(out, {.title = "Chưa có kế hoạch nào để theo dõi",
+                                   .text = "Kế hoạch do cơ quan trong phạm vi của bạn điều phối "
+                                           "xuất hiện ở đây khi được đưa vào thực hiện."});
+            return;
+        }
+        write_table(out, plans_table(page));
+        write_definitions(out);
+    });
+}
+
+http::Response board_page(const Context& context, const BoardPage& page)
+{
+    const auto& plan = page.board.watched.plan;
+    auto frame = web::frame_of(context, "Theo dõi: " + plan.title);
+    frame.crumbs = {{.text = "Theo dõi", .path = boards_path()}};
+    frame.is_wide = true;
+    return web::show(frame, [&](Writer& out) {
+        const auto caption = caption_of(plan);
+        const auto lead = as_of(page.board.watched.today);
+        web::page_title(out, {.title = plan.title, .caption = caption, .lead = lead});
+        write_links(out, plan);
+        board_filters(out, page.board);
+        out({"<section id=\"bang\" aria-label=\"Các bảng\">"});
+        write_overdue(out, page.board);
+        write_tables(out, page.board);
+        out({"</section>"});
+        write_definitions(out);
+        write_publishing(out, context, page);
+    });
+}
+
+}  // namespace caicach::obligation

@@ -1,0 +1,48 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "http/response.hpp"
+#include "obligation/board/board.hpp"
+#include "obligation/board/task_list.hpp"
+
+namespace caicach::obligation
+{
+
+/// A plan with how it stands.
+struct PlanSums {
+    plan::PlanSummary plan{};
+    Sums sums{};
+};
+/// Plans to watch, of one year.
+struct BoardsPage {
+    int year{};
+    std::vector<int> years{};
+    std::vector<PlanSums> plans{};
+};
+[[nodiscard]] http::Response boards_page(const Context& context, const BoardsPage& page);
+
+struct BoardPage {
+    Board board{};
+    bool is_public{};    ///< everyone may see the sums by item
+    bool may_publish{};  ///< the actor may change that
+};
+[[nodiscard]] http::Response board_page(const Context& context, const BoardPage& page);
+
+/// Items by agencies; the matrix shows `matrix_items` of them, from `first`.
+struct ItemsPage {
+    Board board{};
+    std::size_t first{};
+};
+[[nodiscard]] http::Response items_page(const Context& context, const ItemsPage& page);
+
+struct TasksPage {
+    Watched watched{};
+    Narrowed narrowed{};
+    TaskList list{};
+    std::string next_path{};
+};
+[[nodiscard]] http::Response tasks_page(const Context& context, const TasksPage& page);
+
+}  // namespace caicach::obligation

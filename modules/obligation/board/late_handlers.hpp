@@ -1,0 +1,17 @@
+#pragma once
+#include "http/request.hpp"
+#include "http/response.hpp"
+#include "manifest/context.hpp"
+
+namespace caicach::obligation
+{
+
+/// GET /theo-doi/{plan}/cham: who does not perform, or did so too late.
+[[nodiscard]] Result<http::Response> show_late(Context& context, const http::Request& request);
+/// The same as the draft of a notice, .docx. "nguoi_ky" is one of those who might sign for the
+/// coordinating agency today; without it the first of them. conflict "obligation.late.none" where
+/// nobody is late; invalid "obligation.late.signer".
+[[nodiscard]] Result<http::Response> download_late_notice(Context& context,
+                                                          const http::Request& request);
+
+}  // namespace caicach::obligation

@@ -1,0 +1,45 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "document/official_document.hpp"
+#include "identity/api.hpp"
+#include "obligation/board/board.hpp"
+#include "obligation/board/table.hpp"
+#include "obligation/inbox.hpp"
+
+/// Which agencies do not perform, or did so too late; and the notice that tells them.
+namespace caicach::obligation
+{
+
+/// One agency with its obligations, the longest overdue first.
+struct LateAgency {
+    organisation::AgencySummary agency{};
+    std::vector<Task> overdue{};
+    std::vector<Task> late{};  ///< done, after their day
+};
+
+/// Who has most overdue stands first. Requested work is never in it, excused work neither.
+struct LateList {
+    Watched watched{};
+    std::vector<LateAgency> agencies{};
+    std::int64_t overdue{};
+    std::int64_t late{};
+    std::int64_t excused{};  ///< due by now and left out
+    bool is_cut{};           ///< there are more than limits::late_tasks_max
+};
+[[nodiscard]] Result<LateList> late_list_of(database::Transaction& transaction, Watched watched);
+
+/// Days between the day of an obligation and `until`: today, or the day it was done.
+[[nodiscard]] int days_late(const Obligation& obligation, Date today);
+
+[[nodiscard]] BoardTable late_agencies_table(const LateList& list);
+/// Each obligation; the overdue ones first.
+[[nodiscard]] BoardTable late_tasks_table(const LateList& list);
+
+/// The draft of a notice (thông báo) to those agencies; `head` and `signature` as of today. Pure.
+[[nodiscard]] document::OfficialDocument late_notice(const LateList& list,
+                                                     const organisation::Letterhead& head,
+                                                     const identity::SignatureBlock& signature);
+
+}  // namespace caicach::obligation

@@ -1,0 +1,98 @@
+#include <utility>
+
+#include "obligation/board/late_list.hpp"
+#include "text/number.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using document::official_paragraph;
+using document::OfficialAlignment;
+using document::OfficialParagraphKind;
+using document::OfficialTable;
+
+std::string plan_name(const plan::PlanSummary& plan)
+{
+    auto name = plan.title;
+    if (!plan.number.empty())
+        name += " (số " + plan.number + " ngày " + plan.issued_on.vietnamese() + ")";
+    return name;
+}
+
+/// The same tables as on the page, as they stand in a document.
+OfficialTable table_from(const BoardTable& table, int first_share)
+{
+    OfficialTable official;
+    official.columns.push_back(
+        {.title = "STT", .share = 2, .alignment = OfficialAlignment::centre});
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const auto& column = table.columns[i];
+        const bool is_wide = column.width > 20;
+        official.columns.push_back(
+            {.title = column.name,
+             .share = is_wide ? first_share : first_share / 2,
+             .alignment = column.is_number ? OfficialAlignment::centre : OfficialAlignment::left});
+    }
+    int number = 0;
+    for (const auto& row : table.rows) {
+        document::OfficialRow line;
+        line.cells.reserve(row.size() + 1);
+        line.cells.push_back(std::to_string(++number));
+        for (const auto& cell : row) line.cells.push_back(cell.text);
+        official.rows.push_back(std::move(line));
+    }
+    return official;
+}
+
+std::string counted(std::int64_t number, std::string_view what)
+{
+    return text::format_integer(number) + " " + std::string{what};
+}
+
+}  // namespace
+
+document::OfficialDocument late_notice(const LateList& list, const organisation::Letterhead& head,
+                                       const identity::SignatureBlock& signature)
+{
+    const auto& plan = list.watched.plan;
+    const auto until = list.watched.today.plus_days(-1).vietnamese();
+    document::OfficialDocument notice{
+        .parent = head.parent,
+        .issuer = head.issuer,
+        .number = "/TB-" + head.mark,
+        .place = head.place,
+        .date = list.watched.today,
+        .kind = "Thông báo",
+        .subject = "Danh sách cơ quan chưa thực hiện hoặc thực hiện muộn việc được giao tại " +
+                   plan.title};
+    const auto say = [&](std::string words) {
+        notice.body.emplace_back(official_paragraph(std::move(words)));
+    };
+    say("Thực hiện " + plan_name(plan) + ", " + head.issuer +
+        " thông báo các cơ quan chưa thực hiện hoặc thực hiện muộn việc có hạn đến hết ngày " +
+        until + " như sau:");
+    notice.body.emplace_back(table_from(late_agencies_table(list), 8));
+    say("Cộng: " + counted(list.overdue, "việc quá hạn") + ", " +
+        counted(list.late, "việc đã làm muộn") + ". Từng việc nêu tại Phụ lục kèm theo.");
+    say("Danh sách không gồm việc kế hoạch chỉ đề nghị" +
+        (list.excused > 0
+             ? " và " + counted(list.excused, "việc đã được miễn, có lý do ghi ở từng việc.")
+             : std::string{"."}));
+    if (list.is_cut)
+        say("Phụ lục nêu các việc có hạn sớm nhất; danh sách đầy đủ ở trang theo dõi kế hoạch.");
+    say(head.issuer +
+        " đề nghị các cơ quan có tên trên hoàn thành việc còn quá hạn, báo kết quả kèm minh chứng; "
+        "nơi có khó khăn, vướng mắc thì nêu rõ để cùng giải quyết./.");
+    notice.recipients = {"Các cơ quan có tên trong danh sách", "Lưu: VT"};
+    notice.signature = {.lines = signature.lines, .name = signature.name};
+    notice.annexes.push_back(
+        {.title = "Danh mục việc quá hạn và việc làm muộn",
+         .note = "(Kèm theo Thông báo số      /TB-" + head.mark + " của " + head.issuer + ")",
+         .is_landscape = true,
+         .blocks = {table_from(late_tasks_table(list), 8)}});
+    return notice;
+}
+
+}  // namespace caicach::obligation

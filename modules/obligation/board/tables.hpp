@@ -1,0 +1,26 @@
+#pragma once
+#include "obligation/board/board.hpp"
+#include "obligation/board/table.hpp"
+
+/// The tables of a board. The matrices are taken along as long tables, one row each pair, for a
+/// spreadsheet's own pivot.
+namespace caicach::obligation
+{
+
+[[nodiscard]] BoardTable agencies_table(const Board& board);
+[[nodiscard]] BoardTable months_table(const Board& board);
+[[nodiscard]] BoardTable areas_table(const Board& board);
+[[nodiscard]] BoardTable items_table(const Board& board);
+[[nodiscard]] BoardTable agency_months_table(const Board& board);
+[[nodiscard]] BoardTable agency_items_table(const Board& board);
+/// Month by month beside the year before; no rows where there was none.
+[[nodiscard]] BoardTable years_table(const Board& board);
+
+/// "Tháng 3/2026" of "2026-03".
+[[nodiscard]] std::string month_label(std::string_view month);
+/// Of a field of reform, or of none.
+[[nodiscard]] std::string area_text(std::string_view area);
+/// The plan's obligations of this filter.
+[[nodiscard]] std::string tasks_path(const plan::PlanSummary& plan, const BoardFilter& filter);
+
+}  // namespace caicach::obligation

@@ -1,0 +1,56 @@
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "obligation/board/board.hpp"
+#include "obligation/board/table.hpp"
+#include "obligation/inbox.hpp"
+
+/// The obligations behind a number of a board.
+namespace caicach::obligation
+{
+
+/// An obligation with the agency that owes it, as named today.
+struct BoardTask {
+    Task task{};
+    std::string agency{};
+};
+
+struct TaskList {
+    std::vector<BoardTask> tasks{};
+    bool goes_on{};
+};
+/// Of the filter's agency, item, month, area and state, in the order of the days. A state's list
+/// is what the sums count: without requested work. Unknown agencies and items have none.
+[[nodiscard]] Result<TaskList> listed_tasks(database::Transaction& transaction,
+                                            const Watched& watched, const TaskPlace& after,
+                                            int limit);
+
+/// What a list is narrowed to, in words: the kind of agencies, the agency's name, the item's.
+struct Narrowed {
+    std::string kind{};
+    std::string agency{};
+    std::string item{};
+};
+[[nodiscard]] Result<Narrowed> narrowed(database::Transaction& transaction, const Watched& watched);
+
+[[nodiscard]] BoardTable tasks_table(const std::vector<BoardTask>& tasks, Date today);
+
+/// Names of agencies as of one day, each asked for once.
+class AgencyNames
+{
+public:
+    AgencyNames(database::Transaction& transaction, Date day)
+        : m_transaction(transaction), m_day(day)
+    {
+    }
+    [[nodiscard]] Result<const organisation::AgencySummary*> of(organisation::AgencyId agency);
+
+private:
+    database::Transaction& m_transaction;
+    Date m_day;
+    std::map<organisation::AgencyId, organisation::AgencySummary> m_known{};
+};
+
+}  // namespace caicach::obligation

@@ -1,0 +1,153 @@
+#include <doctest/doctest.h>
+
+#include "obligation/testing.hpp"
+#include "support/app.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using caicach::testing::App;
+using identity::Role;
+
+/// SYT owes two articles a month, SNV coordinates; on 15 March January and February are overdue.
+struct Room {
+    App app{};
+    std::vector<Obligation> tasks{};
+    plan::PlanSummary plan{};
+
+    Room()
+    {
+        auto context = app.system_context();
+        tasks = testing::obligations_of_articles(context, "SYT", "SNV");
+        auto transaction = MUST(context.read());
+        plan = MUST(plan::summary_of(transaction, tasks.front().plan));
+    }
+
+    [[nodiscard]] std::string board(std::string_view below = {}) const
+    {
+        return "/theo-doi/" + plan.code + std::string{below};
+    }
+    [[nodiscard]] std::string public_page() const
+    {
+        return "/ke-hoach/" + plan.slug + "/thuc-hien";
+    }
+};
+
+bool has(const http::Response& response, std::string_view text)
+{
+    return response.text().find(text) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a coordinator sees the plans to watch, and each number leads to its obligations")
+{
+    Room room;
+    auto coordinator = room.app.as(Role::coordinator, "SNV");
+    const auto boards = coordinator.get("/theo-doi");
+    CHECK(boards.status == 200);
+    CHECK(has(boards, room.plan.title));
+    CHECK(has(boards, room.board()));
+    const auto board = coordinator.get(room.board());
+    CHECK(board.status == 200);
+    CHECK(has(board, "1 cơ quan còn 2 việc quá hạn"));
+    CHECK(has(board, "Sở Y tế"));
+    CHECK(has(board, "Tháng 1/2026"));
+    CHECK(has(board, "Tỷ lệ đúng hạn"));
+    CHECK(has(board, room.board("/viec?tinh-trang=overdue&amp;co-quan=SYT&amp;da-den-han=1")));
+    const auto list = coordinator.get(room.board("/viec?tinh-trang=overdue&co-quan=SYT"));
+    CHECK(has(list, "/viec/" + room.tasks.front().code));
+    CHECK(!has(list, "/viec/" + room.tasks.back().code));
+    CHECK(coordinator.get("/viec/" + room.tasks.front().code).status == 200);
+}
+
+TEST_CASE("the matrix of items shows who owes what, and narrows")
+{
+    Room room;
+    auto overseer = room.app.as(Role::overseer, "SNV");
+    const auto items = overseer.get(room.board("/theo-muc"));
+    CHECK(items.status == 200);
+    CHECK(has(items, "II.1. Đăng tin, bài về cải cách"));
+    CHECK(has(items, "0/12"));
+    CHECK(has(items, "quá hạn 2"));
+    const auto none = overseer.get(room.board("/theo-muc?linh-vuc=procedures"));
+    CHECK(has(none, "Không có mục nào như vậy"));
+}
+
+TEST_CASE("boards are for who watches the plan: others are refused, each page of them")
+{
+    Room room;
+    auto foreign = room.app.as(Role::coordinator, "STP");
+    auto officer = room.app.as(Role::agency_officer, "SYT");
+    for (const auto* below : {"", "/theo-muc", "/viec", "/cham", "/cham.docx",
+                              "/bang.csv?bang=co-quan", "/bang.xlsx?bang=co-quan"}) {
+        CAPTURE(below);
+        CHECK(foreign.get(room.board(below)).status == 403);
+        CHECK(officer.get(room.board(below)).status == 403);
+    }
+    CHECK(!has(foreign.get("/theo-doi"), room.plan.title));
+    auto coordinator = room.app.as(Role::coordinator, "SNV");
+    CHECK(coordinator.get("/theo-doi/khong-co").status == 404);
+    CHECK(coordinator.get(room.board("/viec?co-quan=KHONG")).status == 404);
+    CHECK(coordinator.get(room.board("/viec?muc=khong-co")).status == 404);
+}
+
+TEST_CASE("each table is taken along as CSV and Excel")
+{
+    Room room;
+    auto coordinator = room.app.as(Role::coordinator, "SNV");
+    for (const auto* name : {"co-quan", "co-quan-thang", "thang", "linh-vuc", "muc", "co-quan-muc",
+                             "nam-truoc", "viec", "cham"}) {
+        CAPTURE(name);
+        const auto csv = coordinator.get(room.board("/bang.csv?bang=") + name);
+        CHECK(csv.status == 200);
+        CHECK(csv.type.starts_with("text/csv"));
+        const auto xlsx = coordinator.get(room.board("/bang.xlsx?bang=") + name);
+        CHECK(xlsx.status == 200);
+        CHECK(xlsx.text().starts_with("PK"));
+    }
+    CHECK(has(coordinator.get(room.board("/bang.csv?bang=co-quan")), "Sở Y tế,2,0,0,2,0,0"));
+    CHECK(coordinator.get(room.board("/bang.csv?bang=khac")).status == 404);
+}
+
+TEST_CASE("the list of the late is a page and the draft of a notice")
+{
+    Room room;
+    auto coordinator = room.app.as(Role::coordinator, "SNV");
+    const auto page = coordinator.get(room.board("/cham"));
+    CHECK(page.status == 200);
+    CHECK(has(page, "Sở Y tế"));
+    CHECK(has(page, "không bao giờ bị tính là muộn"));
+    const auto file = coordinator.get(room.board("/cham.docx"));
+    CHECK(file.status == 200);
+    CHECK(file.text().starts_with("PK"));
+    CHECK(coordinator.get(room.board("/cham.docx?nguoi_ky=1")).status == 422);
+}
+
+TEST_CASE("a board is public only while its coordinator wants it, and the plan's page leads there")
+{
+    Room room;
+    auto coordinator = room.app.as(Role::coordinator, "SNV");
+    auto overseer = room.app.as(Role::overseer, "SNV");
+    auto nobody = room.app.nobody();
+    const auto path = room.public_page();
+    CHECK(nobody.get(path).status == 404);
+    CHECK(overseer.post(room.board("/cong-khai")).status == 403);
+    CHECK(room.app.as(Role::coordinator, "STP").post(room.board("/cong-khai")).status == 403);
+    CHECK(coordinator.post_without_token(room.board("/cong-khai")).status == 403);
+    CHECK(nobody.get(path).status == 404);
+    CHECK(coordinator.post(room.board("/cong-khai")).status == 303);
+    const auto page = nobody.get(path);
+    CHECK(page.status == 200);
+    CHECK(has(page, "II.1. Đăng tin, bài về cải cách"));
+    CHECK(!has(page, "Sở Y tế"));
+    CHECK(has(nobody.get("/ke-hoach/" + room.plan.slug), path));
+    CHECK(has(coordinator.get(room.board()), "Thôi công khai"));
+    CHECK(coordinator.post(room.board("/thoi-cong-khai")).status == 303);
+    CHECK(nobody.get(path).status == 404);
+    CHECK(!has(nobody.get("/ke-hoach/" + room.plan.slug), path));
+}
+
+}  // namespace caicach::obligation

@@ -1,0 +1,262 @@
+#include "obligation/board/board.hpp"
+
+#include <variant>
+
+#include "obligation/board/late_list.hpp"
+#include "obligation/board/matrix_views.hpp"
+#include "obligation/board/public_views.hpp"
+#include "obligation/board/publishing.hpp"
+#include "obligation/board/tables.hpp"
+#include "obligation/board/task_list.hpp"
+#include "obligation/result.hpp"
+#include "obligation/test/province.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+Watched watched(Province& province, plan::PlanId plan, BoardFilter filter = {})
+{
+    auto transaction = MUST(province.context.read());
+    Watched watched{.filter = std::move(filter), .today = province.context.today()};
+    watched.plan = MUST(plan::summary_of(transaction, plan));
+    return watched;
+}
+
+Board board(Province& province, plan::PlanId plan, BoardFilter filter = {})
+{
+    auto seen = watched(province, plan, std::move(filter));
+    auto transaction = MUST(province.context.read());
+    return MUST(board_of(province.context, transaction, std::move(seen)));
+}
+
+TaskList list(Province& province, plan::PlanId plan, BoardFilter filter, int limit = 100)
+{
+    const auto seen = watched(province, plan, std::move(filter));
+    auto transaction = MUST(province.context.read());
+    return MUST(listed_tasks(transaction, seen, {}, limit));
+}
+
+LateList late(Province& province, plan::PlanId plan)
+{
+    auto seen = watched(province, plan);
+    auto transaction = MUST(province.context.read());
+    return MUST(late_list_of(transaction, std::move(seen)));
+}
+
+/// Excuses the agency from what it owes in the month.
+void excuse_month(Province& province, plan::PlanId plan, organisation::AgencyId agency,
+                  std::string_view month)
+{
+    const auto found = province.obligation(plan, agency, month);
+    auto transaction = MUST(province.context.begin());
+    MUST(excuse(province.context, transaction, found, "Trang đang sửa"));
+    MUST(transaction.commit());
+}
+
+/// Two agencies with an article a month; today is 15 March: January and February are due.
+plan::PlanId two_agencies(Province& province)
+{
+    auto second = monthly_articles(province.context, "STP", 1);
+    second.path = "II.2";
+    second.area = "procedures";
+    return province.put_in_force({monthly_articles(province.context, "SYT", 1), second});
+}
+
+}  // namespace
+
+TEST_CASE("a share has what is overdue below its line, and excused work nowhere")
+{
+    CHECK_FALSE(Sums{}.percent());
+    CHECK(percent_text({}) == "–");
+    const Sums sums{.owed = 5, .in_time = 2, .late = 1, .overdue = 1, .excused = 1};
+    CHECK(sums.asked() == 4);
+    CHECK(percent_text(sums) == "50,0%");
+    CHECK(matrix_text(sums) == "3/4");
+    CHECK(matrix_text({.owed = 1, .excused = 1}) == "miễn");
+    CHECK(matrix_text({}).empty());
+}
+
+TEST_CASE("a board adds up what was due before today, by agency, month and item")
+{
+    in_province([](Province& province) {
+        const auto plan = two_agencies(province);
+        const auto syt = province.agency("SYT");
+        const auto stp = province.agency("STP");
+        province.publish_article(syt, day(1, 20));
+        province.publish_article(syt, day(3, 2));
+        excuse_month(province, plan, stp, "2026-01");
+        const auto seen = board(province, plan);
+        CHECK(sums_of(seen.months, syt) == Sums{.owed = 2, .in_time = 1, .overdue = 1});
+        CHECK(sums_of(seen.months, stp) == Sums{.owed = 2, .overdue = 1, .excused = 1});
+        CHECK(months_in(seen.months) == std::vector<std::string>{"2026-01", "2026-02"});
+        CHECK(sums_of_month(seen.months, "2026-02").overdue == 2);
+        REQUIRE(seen.works.size() == 2);
+        // March is done before its day: by items it counts already.
+        CHECK(sums_of_item(seen.items, seen.works[0].lineage) ==
+              Sums{.owed = 12, .in_time = 2, .overdue = 1});
+        CHECK(seen.agencies.size() == 2);
+        province.check_everything();
+    });
+}
+
+TEST_CASE("what is done late is late, and the sums by item follow each fact back")
+{
+    in_province([](Province& province) {
+        const auto plan = two_agencies(province);
+        const auto syt = province.agency("SYT");
+        const auto january = province.obligation(plan, syt, "2026-01");
+        const auto fact = province.record({.kind = article,
+                                           .agency = syt,
+                                           .happened_on = day(3, 1),
+                                           .title = "Bài tháng 1, đăng muộn",
+                                           .source_module = "obligation",
+                                           .source_object = january.id.value});
+        CHECK(sums_of(board(province, plan).months, syt).late == 1);
+        province.check_everything();
+        province.record({.kind = article,
+                         .agency = syt,
+                         .happened_on = day(3, 1),
+                         .quantity = 0,
+                         .title = "Ghi nhầm",
+                         .supersedes = fact});
+        CHECK(sums_of(board(province, plan).months, syt) == Sums{.owed = 2, .overdue = 2});
+        province.check_everything();
+    });
+}
+
+TEST_CASE("requested work is in no sum and on no list of the late")
+{
+    in_province([](Province& province) {
+        auto item = monthly_articles(province.context, "SYT", 1);
+        item.requested = true;
+        const auto plan = province.put_in_force({item});
+        const auto seen = board(province, plan);
+        CHECK(seen.agencies.empty());
+        CHECK(seen.works.empty());
+        CHECK(late(province, plan).agencies.empty());
+        CHECK(list(province, plan, {}).tasks.size() == 12);
+        CHECK(list(province, plan, {.state = State::closed}).tasks.empty());
+    });
+}
+
+TEST_CASE("a board is narrowed by kind of agency, field of reform and state")
+{
+    in_province([](Province& province) {
+        const auto plan = two_agencies(province);
+        province.publish_article(province.agency("SYT"), day(1, 20));
+        province.publish_article(province.agency("SYT"), day(2, 20));
+        CHECK(board(province, plan, {.kind = "department"}).agencies.size() == 2);
+        CHECK(board(province, plan, {.kind = "school"}).agencies.empty());
+        const auto behind = board(province, plan, {.state = State::overdue});
+        REQUIRE(behind.agencies.size() == 1);
+        CHECK(behind.agencies[0].code == "STP");
+        const auto procedures = board(province, plan, {.area = "procedures"});
+        REQUIRE(procedures.works.size() == 1);
+        CHECK(procedures.works[0].path == "II.2");
+        CHECK(board(province, plan, {.area = std::string{no_area}}).works.size() == 1);
+    });
+}
+
+TEST_CASE("a list has what its number counts, page by page")
+{
+    in_province([](Province& province) {
+        const auto plan = two_agencies(province);
+        province.publish_article(province.agency("SYT"), day(1, 20));
+        CHECK(list(province, plan, {.state = State::overdue}).tasks.size() == 3);
+        CHECK(list(province, plan, {.agency = "SYT", .is_due = true}).tasks.size() == 2);
+        CHECK(list(province, plan, {.agency = "STP", .month = "2026-02"}).tasks.size() == 1);
+        CHECK(list(province, plan, {.area = "procedures"}).tasks.size() == 12);
+        CHECK(list(province, plan, {.kind = "department"}).tasks.size() == 24);
+        CHECK(list(province, plan, {.kind = "school"}).tasks.empty());
+        const auto code = plan::item_code(board(province, plan).works.at(0).lineage.value);
+        CHECK(list(province, plan, {.agency = "SYT", .item = code}).tasks.size() == 12);
+        CHECK(list(province, plan, {.agency = "STP", .item = code}).tasks.empty());
+        const auto first = list(province, plan, {}, 10);
+        CHECK(first.goes_on);
+        CHECK(first.tasks.size() == 10);
+        const auto& last = first.tasks.back().task;
+        const auto seen = watched(province, plan);
+        auto transaction = MUST(province.context.read());
+        const TaskPlace after{.due_on = last.obligation.due_on, .id = last.obligation.id};
+        const auto rest = MUST(listed_tasks(transaction, seen, after, 100));
+        CHECK(rest.tasks.size() == 14);
+        CHECK_FALSE(rest.goes_on);
+    });
+}
+
+TEST_CASE("the list of the late names who is overdue and for how long, and leaves out the excused")
+{
+    in_province([](Province& province) {
+        const auto plan = two_agencies(province);
+        province.publish_article(province.agency("SYT"), day(1, 20));
+        excuse_month(province, plan, province.agency("STP"), "2026-01");
+        const auto found = late(province, plan);
+        REQUIRE(found.agencies.size() == 2);
+        CHECK(found.overdue == 2);
+        CHECK(found.excused == 1);
+        CHECK(found.agencies[0].overdue.size() == 1);
+        // From 28 February to 15 March.
+        CHECK(days_late(found.agencies[0].overdue[0].obligation, day(3, 15)) == 15);
+        CHECK(late_tasks_table(found).rows.size() == 2);
+        const auto notice = late_notice(
+            found, {.parent = "UBND tỉnh Sông Lam", .issuer = "Sở Nội vụ", .mark = "SNV"}, {});
+        CHECK(notice.number == "/TB-SNV");
+        const auto& table = std::get<document::OfficialTable>(notice.body.at(1));
+        REQUIRE(table.rows.size() == 2);
+        CHECK(table.rows[0].cells == std::vector<std::string>{"1", "Sở Tư pháp", "1", "15", "0"});
+        const auto& words = std::get<document::OfficialParagraph>(notice.body.at(3));
+        CHECK(words.runs.at(0).text.find("1 việc đã được miễn") != std::string::npos);
+        CHECK(notice.annexes.size() == 1);
+        CHECK(document::write_docx(notice).has_value());
+    });
+}
+
+TEST_CASE("everyone sees numbers of agencies by item, once the coordinator lets them")
+{
+    in_province([](Province& province) {
+        const auto plan = two_agencies(province);
+        province.publish_article(province.agency("SYT"), day(1, 20));
+        province.publish_article(province.agency("SYT"), day(2, 20));
+        const auto seen = board(province, plan);
+        const auto items = public_items(seen.works, seen.items);
+        REQUIRE(items.size() == 2);
+        CHECK(items[0].agencies == 1);
+        CHECK(items[0].in_time == 1);
+        CHECK(items[1].overdue == 1);
+        auto transaction = MUST(province.context.begin());
+        CHECK_FALSE(MUST(is_public(transaction, plan)));
+        MUST(publish_board(province.context, transaction, seen.watched.plan));
+        MUST(publish_board(province.context, transaction, seen.watched.plan));
+        CHECK(MUST(is_public(transaction, plan)));
+        MUST(unpublish_board(province.context, transaction, seen.watched.plan));
+        CHECK_FALSE(MUST(is_public(transaction, plan)));
+    });
+}
+
+TEST_CASE("the plan of the year before stands beside this year's, up to the same day")
+{
+    in_province([](Province& province) {
+        province.desk.clock.set_today(*Date::create(2025, 3, 15));
+        plan::testing::PlanSketch before;
+        before.document.year = 2025;
+        before.document.number = "9/KH-UBND";
+        before.document.issued_on = Date::create(2025, 1, 15);
+        before.items = {monthly_articles(province.context, "SYT", 1)};
+        plan::testing::plan_in_force(province.context, std::move(before));
+        province.publish_article(province.agency("SYT"), *Date::create(2025, 1, 20));
+        province.desk.clock.set_today(day(3, 15));
+        const auto plan = two_agencies(province);
+        const auto seen = board(province, plan);
+        CHECK_FALSE(seen.title_before.empty());
+        CHECK(seen.to_date_before == Sums{.owed = 2, .in_time = 1, .overdue = 1});
+        const auto table = years_table(seen);
+        REQUIRE(table.rows.size() == 13);
+        CHECK(table.rows[0][3].text == "50,0%");
+        CHECK(table.rows[1][0].text == "Tháng 1");
+        CHECK(year_before(*Date::create(2028, 2, 29)) == Date::create(2027, 2, 28));
+    });
+}
+
+}  // namespace caicach::obligation

@@ -1,0 +1,1 @@
+DELETE FROM obligation_item_tally WHERE plan_id = $1

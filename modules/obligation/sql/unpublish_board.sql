@@ -1,0 +1,1 @@
+DELETE FROM obligation_public_board WHERE plan_id = $1

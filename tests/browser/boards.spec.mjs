@@ -1,0 +1,94 @@
+// The boards in the browser: from the plans to one plan, its items, a number's obligations and the
+// list of the late; every page on the way, on a desk and on a phone; then what everyone may see.
+import { axeFindings, expect, expectEqual, onPage, overflowPixels, sizes } from "./harness.mjs";
+import { startProduct } from "./product-server.mjs";
+
+export const start = startProduct;
+
+const COORDINATOR = 0; // the first of the printed links
+
+async function checkPage(page, what) {
+  for (const size of [sizes.narrow, sizes.desk]) {
+    await page.setViewportSize(size);
+    expectEqual(await overflowPixels(page), 0, `pixels too wide at ${size.width}: ${what}`);
+  }
+  expectEqual(await page.locator("h1").count(), 1, `number of h1: ${what}`);
+  expectEqual(await axeFindings(page), [], `serious findings of axe: ${what}`);
+}
+
+/** A link works once, so that its cookies are kept. */
+let cookies;
+async function signIn(page, house) {
+  if (cookies) return page.context().addCookies(cookies);
+  await page.goto(house.links[COORDINATOR]);
+  await page.click("main form button");
+  await page.waitForLoadState();
+  cookies = await page.context().cookies();
+}
+
+async function openBoard(page) {
+  await page.goto("/theo-doi");
+  await page.locator('main tbody th a[href^="/theo-doi/"]').first().click();
+  await page.waitForURL(/theo-doi\/[0-9A-Z]+$/);
+  return new URL(page.url()).pathname;
+}
+
+async function walk(page) {
+  const board = await openBoard(page);
+  await checkPage(page, "the board");
+  for (const below of ["/theo-muc", "/viec", "/viec?tinh-trang=overdue", "/cham"]) {
+    await page.goto(board + below);
+    await checkPage(page, below);
+  }
+}
+
+/** Numbers that lead somewhere lead to as many obligations as they say. */
+async function drills(page) {
+  const board = await openBoard(page);
+  const number = page.locator('main a[href*="tinh-trang=overdue"][href*="co-quan="]').first();
+  const told = Number((await number.textContent()).replaceAll(".", ""));
+  await number.click();
+  await page.waitForURL(/tinh-trang=overdue/);
+  expectEqual(await page.locator("main tbody tr").count(), told, "obligations listed");
+  expect(board.length > 0, "the board has an address");
+  await page.locator('main a[href^="/viec/"]').first().click();
+  await page.waitForURL(/\/viec\//);
+}
+
+/** The names of agencies stay in sight while a matrix is pushed sideways. */
+async function keepsNames(page) {
+  const board = await openBoard(page);
+  await page.goto(`${board}/theo-muc`);
+  await page.setViewportSize(sizes.narrow);
+  const name = page.locator(".ds-table--wide tbody th").first();
+  const before = (await name.boundingBox()).x;
+  await page.locator(".table-scroll:has(.ds-table--wide)").evaluate((frame) => {
+    frame.scrollLeft = 200;
+  });
+  expectEqual((await name.boundingBox()).x, before, "where the name of an agency stands");
+}
+
+async function publishes(page) {
+  await openBoard(page);
+  await page.click("text=Công khai theo mục");
+  await page.waitForLoadState();
+  await page.click("text=trang công khai");
+  await page.waitForURL(/thuc-hien$/);
+  await checkPage(page, "the public board");
+  const address = new URL(page.url()).pathname;
+  await page.context().clearCookies();
+  expectEqual((await page.goto(address)).status(), 200, "status for everyone");
+}
+
+const asCoordinator = (walkPages) => (house) =>
+  onPage(house.browser, house.baseUrl, {}, async (page) => {
+    await signIn(page, house);
+    await walkPages(page);
+  });
+
+export const tests = [
+  ["every page of a board is sound and fits a phone", asCoordinator(walk)],
+  ["a number of a board leads to the obligations it counts", asCoordinator(drills)],
+  ["a matrix keeps the names of agencies in sight", asCoordinator(keepsNames)],
+  ["a published board is everyone's", asCoordinator(publishes)],
+];
