@@ -16,8 +16,8 @@ Task task_from(const database::Row& row)
 }
 
 /// Before and after all days that plans name.
-Date first_day() { return *Date::create(1900, 1, 1); }
-Date last_day() { return *Date::create(2999, 12, 31); }
+Date first_day() { return Date::from_days(-25567); }  // 01/01/1900
+Date last_day() { return Date::from_days(376199); }   // 31/12/2999
 
 }  // namespace
 
@@ -53,9 +53,9 @@ TaskPlace place_from(std::string_view text)
     const auto day = Date::from_iso(text.substr(0, point));
     const auto digits = text.substr(point + 1);
     TaskPlace place;
-    const auto* const end = digits.data() + digits.size();
-    const auto read = std::from_chars(digits.data(), end, place.id.value);
-    if (!day || read.ec != std::errc{} || read.ptr != end) return {};
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), place.id.value);
+    const bool is_whole = read.ec == std::errc{} && read.ptr == digits.data() + digits.size();
+    if (!day || !is_whole) return {};
     place.due_on = *day;
     return place;
 }

@@ -91,8 +91,8 @@ public:
         auto context = guarded.province.office.nobody();
         return MUST(show_reset(context, request_of(http::Method::get, path, {}, token_of(path))));
     }
-    http::Response choose(const std::string& path,
-                          const std::string& password = newer_password) const
+    [[nodiscard]] http::Response choose(const std::string& path,
+                                        const std::string& password = newer_password) const
     {
         auto context = guarded.province.office.nobody();
         return MUST(accept_reset(
@@ -198,7 +198,7 @@ TEST_CASE("a password from a letter still asks for the second factor")
         auto& guarded = mail.guarded;
         guarded.province.office.services.second_factor_roles = "all";
         guarded.enrolled(guarded.province.administrator, linh);
-        mail.choose(mail.letter_to(linh));
+        CHECK(mail.choose(mail.letter_to(linh)).status == 303);
         const auto answer = guarded.sign_in(linh, newer_password);
         CHECK(token_in(answer).empty());
         const auto step = cookie_in(answer, second_step_cookie);
@@ -215,7 +215,7 @@ TEST_CASE("programs of the account lose their tokens with the old password")
         mail.guarded.take_up(province.administrator, linh);
         auto context = province.office.system_account();
         const auto made = testing::token_of(context, province.administrator, {"plan.read"});
-        mail.choose(mail.letter_to(linh));
+        CHECK(mail.choose(mail.letter_to(linh)).status == 303);
         auto transaction = MUST(context.read());
         CHECK(MUST(ApiTokenStore{transaction}.by_id(made.token.id)).is_revoked);
     });

@@ -170,7 +170,8 @@ std::vector<std::string> months_in(const std::vector<MonthSums>& months)
 Date year_before(Date day)
 {
     const auto same = Date::create(day.year() - 1, day.month(), day.day());
-    return same ? *same : *Date::create(day.year() - 1, day.month(), day.day() - 1);
+    // 29 February: 28 February of the year before.
+    return same.value_or(day.plus_days(-366));
 }
 
 Result<std::vector<plan::PlanSummary>> watched_plans(const Context& context,

@@ -25,10 +25,9 @@ std::size_t number_in(const http::Request& request, std::string_view name)
 {
     const auto text = request.query(name).value_or("");
     std::size_t number{};
-    const auto* const end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number);
-    if (read.ec != std::errc{} || read.ptr != end) return 0;
-    return std::min(number, items_max);
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool is_whole = read.ec == std::errc{} && read.ptr == text.data() + text.size();
+    return is_whole ? std::min(number, items_max) : 0;
 }
 
 /// The year asked for; else this one, else the newest that there is.

@@ -10,7 +10,6 @@ namespace
 
 using document::official_paragraph;
 using document::OfficialAlignment;
-using document::OfficialParagraphKind;
 using document::OfficialTable;
 
 std::string plan_name(const plan::PlanSummary& plan)
@@ -27,8 +26,7 @@ OfficialTable table_from(const BoardTable& table, int first_share)
     OfficialTable official;
     official.columns.push_back(
         {.title = "STT", .share = 2, .alignment = OfficialAlignment::centre});
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const auto& column = table.columns[i];
+    for (const auto& column : table.columns) {
         const bool is_wide = column.width > 20;
         official.columns.push_back(
             {.title = column.name,
