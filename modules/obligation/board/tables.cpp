@@ -185,14 +185,19 @@ BoardTable years_table(const Board& board)
                               number_cell(today.asked()), number_cell(today.overdue),
                               percent_cell(today)});
     };
+    const auto of_year = [](std::string key, const std::string& month) {
+        key += '-';
+        key += month;
+        return key;
+    };
     std::set<std::string> months;
     for (const auto& month : months_in(board.months_before)) months.insert(month.substr(5));
     for (const auto& month : months_in(board.months)) months.insert(month.substr(5));
     add("Đến cùng ngày", board.to_date_before, sums_of(board.months));
     for (const auto& month : months) {
         add("Tháng " + (month.starts_with('0') ? month.substr(1) : month),
-            sums_of_month(board.months_before, before + "-" + month),
-            sums_of_month(board.months, now + "-" + month));
+            sums_of_month(board.months_before, of_year(before, month)),
+            sums_of_month(board.months, of_year(now, month)));
     }
     return table;
 }

@@ -32,7 +32,8 @@ bool passes(const Task& task, const BoardFilter& filter, Date today)
 Days days_of(const Watched& watched)
 {
     const auto month = days_of_month(watched.filter.month);
-    Days days = month ? *month : Days{*Date::create(1900, 1, 1), *Date::create(2999, 12, 31)};
+    // From 01/01/1900 to 31/12/2999: all that plans name.
+    auto days = month.value_or(Days{Date::from_days(-25567), Date::from_days(376199)});
     if (watched.filter.is_due) days.last = std::min(days.last, watched.today.plus_days(-1));
     return days;
 }

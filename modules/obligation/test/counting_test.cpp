@@ -9,12 +9,12 @@ TEST_CASE("facts fulfil the quota of their month by themselves")
 {
     in_province([](Province& province) {
         const auto syt = province.agency("SYT");
-        const auto plan = province.put_in_force({monthly_articles(province.context, "SYT", 2)});
-        province.publish_article(syt, day(3, 2));
+        const auto plan = put_in_force(province, {monthly_articles(province.context, "SYT", 2)});
+        publish_article(province, syt, day(3, 2));
         auto march = province.obligation(plan, syt, "2026-03");
         CHECK(march.done == 1);
         CHECK(progress_of(march, day(3, 25)) == "1/2 tin, bài, còn 6 ngày");
-        province.publish_article(syt, day(3, 9));
+        publish_article(province, syt, day(3, 9));
         march = province.obligation(plan, syt, "2026-03");
         CHECK(march.done_on == day(3, 9));
         CHECK(state_of(march, day(3, 15)) == State::fulfilled);
@@ -27,13 +27,13 @@ TEST_CASE("another agency's facts, and facts of another product, count for nobod
 {
     in_province([](Province& province) {
         const auto syt = province.agency("SYT");
-        const auto plan = province.put_in_force({monthly_articles(province.context, "SYT", 1)});
-        province.publish_article(province.agency("STP"), day(3, 2));
-        province.record(
-            {.kind = {.key = "test.talk", .text = "Tọa đàm", .unit = "cuộc", .product = "talk"},
-             .agency = syt,
-             .happened_on = day(3, 3),
-             .title = "Tọa đàm"});
+        const auto plan = put_in_force(province, {monthly_articles(province.context, "SYT", 1)});
+        publish_article(province, province.agency("STP"), day(3, 2));
+        record(province,
+               {.kind = {.key = "test.talk", .text = "Tọa đàm", .unit = "cuộc", .product = "talk"},
+                .agency = syt,
+                .happened_on = day(3, 3),
+                .title = "Tọa đàm"});
         CHECK(province.obligation(plan, syt, "2026-03").done == 0);
     });
 }
@@ -42,14 +42,14 @@ TEST_CASE("a fact reported for an obligation counts for it, and once for one quo
 {
     in_province([](Province& province) {
         const auto syt = province.agency("SYT");
-        const auto plan = province.put_in_force({monthly_articles(province.context, "SYT", 1)});
+        const auto plan = put_in_force(province, {monthly_articles(province.context, "SYT", 1)});
         const auto february = province.obligation(plan, syt, "2026-02");
-        province.record({.kind = article,
-                         .agency = syt,
-                         .happened_on = day(3, 1),
-                         .title = "Bài tháng 2, đăng muộn",
-                         .source_module = std::string{fact_source},
-                         .source_object = february.id.value});
+        record(province, {.kind = article,
+                          .agency = syt,
+                          .happened_on = day(3, 1),
+                          .title = "Bài tháng 2, đăng muộn",
+                          .source_module = std::string{fact_source},
+                          .source_object = february.id.value});
         CHECK(state_of(province.obligation(plan, syt, "2026-02"), day(3, 15)) ==
               State::fulfilled_late);
         CHECK(province.obligation(plan, syt, "2026-03").done == 0);
@@ -64,8 +64,8 @@ TEST_CASE("one fact counts for the quotas of two items")
         auto other = monthly_articles(province.context, "SYT", 3);
         other.path = "IV.2";
         const auto plan =
-            province.put_in_force({monthly_articles(province.context, "SYT", 1), other});
-        province.publish_article(syt, day(3, 2));
+            put_in_force(province, {monthly_articles(province.context, "SYT", 1), other});
+        publish_article(province, syt, day(3, 2));
         int counted = 0;
         for (const auto& obligation : province.obligations(plan))
             counted += static_cast<int>(obligation.done);
@@ -78,23 +78,23 @@ TEST_CASE("a correction takes the place of what it corrects, a taken back fact c
 {
     in_province([](Province& province) {
         const auto syt = province.agency("SYT");
-        const auto plan = province.put_in_force({monthly_articles(province.context, "SYT", 2)});
-        const auto first = province.publish_article(syt, day(3, 2), 2);
+        const auto plan = put_in_force(province, {monthly_articles(province.context, "SYT", 2)});
+        const auto first = publish_article(province, syt, day(3, 2), 2);
         CHECK(province.obligation(plan, syt, "2026-03").done == 2);
-        const auto second = province.record({.kind = article,
-                                             .agency = syt,
-                                             .happened_on = day(2, 27),
-                                             .quantity = 1,
-                                             .title = "Ngày đúng là 27/02",
-                                             .supersedes = first});
+        const auto second = record(province, {.kind = article,
+                                              .agency = syt,
+                                              .happened_on = day(2, 27),
+                                              .quantity = 1,
+                                              .title = "Ngày đúng là 27/02",
+                                              .supersedes = first});
         CHECK(province.obligation(plan, syt, "2026-03").done == 0);
         CHECK(province.obligation(plan, syt, "2026-02").done == 1);
-        province.record({.kind = article,
-                         .agency = syt,
-                         .happened_on = day(2, 27),
-                         .quantity = 0,
-                         .title = "Ghi nhầm cơ quan",
-                         .supersedes = second});
+        record(province, {.kind = article,
+                          .agency = syt,
+                          .happened_on = day(2, 27),
+                          .quantity = 0,
+                          .title = "Ghi nhầm cơ quan",
+                          .supersedes = second});
         CHECK(province.obligation(plan, syt, "2026-02").done == 0);
         province.check_everything();
     });
@@ -104,8 +104,8 @@ TEST_CASE("a fact that a reviewer refuses counts no more, until it is accepted a
 {
     in_province([](Province& province) {
         const auto syt = province.agency("SYT");
-        const auto plan = province.put_in_force({monthly_articles(province.context, "SYT", 1)});
-        const auto id = province.publish_article(syt, day(3, 2));
+        const auto plan = put_in_force(province, {monthly_articles(province.context, "SYT", 1)});
+        const auto id = publish_article(province, syt, day(3, 2));
         for (const bool counts : {false, true, false}) {
             auto transaction = MUST(province.context.begin());
             const auto fact = MUST(evidence::fact_by_id(transaction, id));

@@ -10,7 +10,7 @@ TEST_CASE("a plan in force makes what each agency owes, from the day it was issu
 {
     in_province([](Province& province) {
         auto item = monthly_articles(province.context, "SYT", 2);
-        const auto plan = province.put_in_force({item});
+        const auto plan = put_in_force(province, {item});
         const auto all = province.obligations(plan);
         REQUIRE(all.size() == 12);
         CHECK(all[0].agency == province.agency("SYT"));
@@ -29,7 +29,7 @@ TEST_CASE("a group owes by its members; whoever performs owes, not who leads")
         auto item = province.work_of_group("Ban hành kế hoạch", "departments");
         item.lead = {{"Sở Nội vụ", province.agency("SNV")}};
         item.schedule = plan::Schedule{.kind = plan::Schedule::Kind::deadline, .due = day(3, 31)};
-        const auto plan = province.put_in_force({item});
+        const auto plan = put_in_force(province, {item});
         const auto all = province.obligations(plan);
         auto transaction = MUST(province.context.read());
         const auto group = MUST(organisation::group_by_key(transaction, "departments"));
@@ -43,8 +43,8 @@ TEST_CASE("a group owes by its members; whoever performs owes, not who leads")
 TEST_CASE("generating twice changes nothing")
 {
     in_province([](Province& province) {
-        const auto plan = province.put_in_force({monthly_articles(province.context, "SYT", 1)});
-        province.publish_article(province.agency("SYT"), day(3, 10));
+        const auto plan = put_in_force(province, {monthly_articles(province.context, "SYT", 1)});
+        publish_article(province, province.agency("SYT"), day(3, 10));
         auto transaction = MUST(province.context.begin());
         const auto again = MUST(generate(province.context, transaction, plan));
         CHECK(again.made == 0);
@@ -59,8 +59,8 @@ TEST_CASE("generating twice changes nothing")
 TEST_CASE("what was done before the plan came into force counts at once")
 {
     in_province([](Province& province) {
-        province.publish_article(province.agency("SYT"), day(2, 3));
-        const auto plan = province.put_in_force({monthly_articles(province.context, "SYT", 1)});
+        publish_article(province, province.agency("SYT"), day(2, 3));
+        const auto plan = put_in_force(province, {monthly_articles(province.context, "SYT", 1)});
         const auto february = province.obligation(plan, province.agency("SYT"), "2026-02");
         CHECK(state_of(february, day(3, 15)) == State::fulfilled);
         province.check_everything();
@@ -74,7 +74,7 @@ TEST_CASE("a duty stated twice is owed once, and both places are cited")
         auto second = first;
         second.path = "V.2";
         second.notes = {{std::string{plan::repeats}, "II.1"}};
-        const auto plan = province.put_in_force({first, second});
+        const auto plan = put_in_force(province, {first, second});
         CHECK(province.obligations(plan).size() == 12);
     });
 }
@@ -84,10 +84,10 @@ TEST_CASE("requested work is never late and is in no sum")
     in_province([](Province& province) {
         auto item = monthly_articles(province.context, "SYT", 1);
         item.requested = true;
-        const auto plan = province.put_in_force({item});
+        const auto plan = put_in_force(province, {item});
         const auto january = province.obligation(plan, province.agency("SYT"), "2026-01");
         CHECK(state_of(january, day(3, 15)) == State::closed);
-        province.publish_article(province.agency("SYT"), day(3, 1));
+        publish_article(province, province.agency("SYT"), day(3, 1));
         const auto march = province.obligation(plan, province.agency("SYT"), "2026-03");
         CHECK(state_of(march, day(4, 30)) == State::fulfilled);
         province.check_everything();
@@ -121,11 +121,11 @@ TEST_CASE("the month of a merger is owed by who took over, and nothing is lost o
         const auto stp = province.agency("STP");
         auto item = province.work_of_group("Đăng tin, bài", "departments");
         item.quotas = {{.count = 2, .per = plan::Period::month, .unit = "tin, bài"}};
-        const auto plan = province.put_in_force({item});
+        const auto plan = put_in_force(province, {item});
         province.desk.clock.set_today(day(7, 10));
-        province.publish_article(stp, day(6, 5));
-        province.publish_article(stp, day(7, 5));
-        province.publish_article(snv, day(7, 6));
+        publish_article(province, stp, day(6, 5));
+        publish_article(province, stp, day(7, 5));
+        publish_article(province, snv, day(7, 6));
         province.desk.clock.set_today(day(7, 16));
         merge(province, "SNV", "STP", day(7, 15));
         generate_anew(province, plan);
@@ -146,10 +146,10 @@ TEST_CASE("the month of a merger is owed by who took over, and nothing is lost o
 TEST_CASE("what an agency that has ended did before its end, told later, counts for its successor")
 {
     in_province([](Province& province) {
-        const auto plan = province.put_in_force({monthly_articles(province.context, "SNV", 1)});
+        const auto plan = put_in_force(province, {monthly_articles(province.context, "SNV", 1)});
         province.desk.clock.set_today(day(7, 20));
         merge(province, "SNV", "STP", day(7, 15));
-        province.publish_article(province.agency("STP"), day(7, 3));
+        publish_article(province, province.agency("STP"), day(7, 3));
         CHECK(province.obligation(plan, province.agency("SNV"), "2026-07").done == 1);
         province.check_everything();
     });
@@ -159,8 +159,8 @@ TEST_CASE("an amended plan leaves what was due, closes what has evidence and rem
 {
     in_province([](Province& province) {
         const auto syt = province.agency("SYT");
-        const auto plan = province.put_in_force({monthly_articles(province.context, "SYT", 1)});
-        province.publish_article(syt, day(3, 2));
+        const auto plan = put_in_force(province, {monthly_articles(province.context, "SYT", 1)});
+        publish_article(province, syt, day(3, 2));
         auto reading = MUST(province.context.read());
         auto items = MUST(plan::items_in_force(reading, plan));
         items.front().quotas.front().per = plan::Period::quarter;
@@ -181,7 +181,7 @@ TEST_CASE("an amended plan leaves what was due, closes what has evidence and rem
 TEST_CASE("a changed directory has all plans made anew")
 {
     in_province([](Province& province) {
-        province.put_in_force({monthly_articles(province.context, "SYT", 1)});
+        put_in_force(province, {monthly_articles(province.context, "SYT", 1)});
         merge(province, "SNV", "STP", day(3, 10));
         auto transaction = MUST(province.context.read());
         CHECK(MUST(jobs::counts(transaction)).waiting >= 1);

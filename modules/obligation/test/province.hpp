@@ -37,13 +37,6 @@ struct Province {
         return MUST(organisation::agency_by_code(transaction, code, context.today())).id;
     }
 
-    plan::PlanId put_in_force(std::vector<plan::Item> items) const
-    {
-        plan::testing::PlanSketch sketch;
-        sketch.items = std::move(items);
-        return plan::testing::plan_in_force(context, std::move(sketch)).plan;
-    }
-
     /// Work of a group of the directory ("departments").
     [[nodiscard]] plan::Item work_of_group(std::string title, std::string_view group) const
     {
@@ -53,24 +46,6 @@ struct Province {
         item.title = std::move(title);
         item.perform = {{found.name, found.id}};
         return item;
-    }
-
-    evidence::FactId record(evidence::Fact fact) const
-    {
-        auto transaction = MUST(context.begin());
-        const auto id = MUST(evidence::record(context, transaction, fact));
-        MUST(transaction.commit());
-        return id;
-    }
-
-    evidence::FactId publish_article(organisation::AgencyId agency, Date on,
-                                     std::int64_t quantity = 1) const
-    {
-        return record({.kind = article,
-                       .agency = agency,
-                       .happened_on = on,
-                       .quantity = quantity,
-                       .title = "Một cửa ở xã"});
     }
 
     [[nodiscard]] std::vector<Obligation> obligations(plan::PlanId plan) const
@@ -98,6 +73,31 @@ struct Province {
         CHECK(MUST(check_tally(context)).empty());
     }
 };
+
+inline plan::PlanId put_in_force(Province& province, std::vector<plan::Item> items)
+{
+    plan::testing::PlanSketch sketch;
+    sketch.items = std::move(items);
+    return plan::testing::plan_in_force(province.context, std::move(sketch)).plan;
+}
+
+inline evidence::FactId record(Province& province, const evidence::Fact& fact)
+{
+    auto transaction = MUST(province.context.begin());
+    const auto id = MUST(evidence::record(province.context, transaction, fact));
+    MUST(transaction.commit());
+    return id;
+}
+
+inline evidence::FactId publish_article(Province& province, organisation::AgencyId agency, Date on,
+                                        std::int64_t quantity = 1)
+{
+    return record(province, {.kind = article,
+                             .agency = agency,
+                             .happened_on = on,
+                             .quantity = quantity,
+                             .title = "Một cửa ở xã"});
+}
 
 /// An agency's quota of articles a month.
 inline plan::Item monthly_articles(Context& context, std::string_view agency, int count)

@@ -61,7 +61,7 @@ plan::PlanId two_agencies(Province& province)
     auto second = monthly_articles(province.context, "STP", 1);
     second.path = "II.2";
     second.area = "procedures";
-    return province.put_in_force({monthly_articles(province.context, "SYT", 1), second});
+    return put_in_force(province, {monthly_articles(province.context, "SYT", 1), second});
 }
 
 }  // namespace
@@ -84,8 +84,8 @@ TEST_CASE("a board adds up what was due before today, by agency, month and item"
         const auto plan = two_agencies(province);
         const auto syt = province.agency("SYT");
         const auto stp = province.agency("STP");
-        province.publish_article(syt, day(1, 20));
-        province.publish_article(syt, day(3, 2));
+        publish_article(province, syt, day(1, 20));
+        publish_article(province, syt, day(3, 2));
         excuse_month(province, plan, stp, "2026-01");
         const auto seen = board(province, plan);
         CHECK(sums_of(seen.months, syt) == Sums{.owed = 2, .in_time = 1, .overdue = 1});
@@ -107,20 +107,20 @@ TEST_CASE("what is done late is late, and the sums by item follow each fact back
         const auto plan = two_agencies(province);
         const auto syt = province.agency("SYT");
         const auto january = province.obligation(plan, syt, "2026-01");
-        const auto fact = province.record({.kind = article,
-                                           .agency = syt,
-                                           .happened_on = day(3, 1),
-                                           .title = "Bài tháng 1, đăng muộn",
-                                           .source_module = "obligation",
-                                           .source_object = january.id.value});
+        const auto fact = record(province, {.kind = article,
+                                            .agency = syt,
+                                            .happened_on = day(3, 1),
+                                            .title = "Bài tháng 1, đăng muộn",
+                                            .source_module = "obligation",
+                                            .source_object = january.id.value});
         CHECK(sums_of(board(province, plan).months, syt).late == 1);
         province.check_everything();
-        province.record({.kind = article,
-                         .agency = syt,
-                         .happened_on = day(3, 1),
-                         .quantity = 0,
-                         .title = "Ghi nhầm",
-                         .supersedes = fact});
+        record(province, {.kind = article,
+                          .agency = syt,
+                          .happened_on = day(3, 1),
+                          .quantity = 0,
+                          .title = "Ghi nhầm",
+                          .supersedes = fact});
         CHECK(sums_of(board(province, plan).months, syt) == Sums{.owed = 2, .overdue = 2});
         province.check_everything();
     });
@@ -131,7 +131,7 @@ TEST_CASE("requested work is in no sum and on no list of the late")
     in_province([](Province& province) {
         auto item = monthly_articles(province.context, "SYT", 1);
         item.requested = true;
-        const auto plan = province.put_in_force({item});
+        const auto plan = put_in_force(province, {item});
         const auto seen = board(province, plan);
         CHECK(seen.agencies.empty());
         CHECK(seen.works.empty());
@@ -145,8 +145,8 @@ TEST_CASE("a board is narrowed by kind of agency, field of reform and state")
 {
     in_province([](Province& province) {
         const auto plan = two_agencies(province);
-        province.publish_article(province.agency("SYT"), day(1, 20));
-        province.publish_article(province.agency("SYT"), day(2, 20));
+        publish_article(province, province.agency("SYT"), day(1, 20));
+        publish_article(province, province.agency("SYT"), day(2, 20));
         CHECK(board(province, plan, {.kind = "department"}).agencies.size() == 2);
         CHECK(board(province, plan, {.kind = "school"}).agencies.empty());
         const auto behind = board(province, plan, {.state = State::overdue});
@@ -163,7 +163,7 @@ TEST_CASE("a list has what its number counts, page by page")
 {
     in_province([](Province& province) {
         const auto plan = two_agencies(province);
-        province.publish_article(province.agency("SYT"), day(1, 20));
+        publish_article(province, province.agency("SYT"), day(1, 20));
         CHECK(list(province, plan, {.state = State::overdue}).tasks.size() == 3);
         CHECK(list(province, plan, {.agency = "SYT", .is_due = true}).tasks.size() == 2);
         CHECK(list(province, plan, {.agency = "STP", .month = "2026-02"}).tasks.size() == 1);
@@ -190,7 +190,7 @@ TEST_CASE("the list of the late names who is overdue and for how long, and leave
 {
     in_province([](Province& province) {
         const auto plan = two_agencies(province);
-        province.publish_article(province.agency("SYT"), day(1, 20));
+        publish_article(province, province.agency("SYT"), day(1, 20));
         excuse_month(province, plan, province.agency("STP"), "2026-01");
         const auto found = late(province, plan);
         REQUIRE(found.agencies.size() == 2);
@@ -217,8 +217,8 @@ TEST_CASE("everyone sees numbers of agencies by item, once the coordinator lets 
 {
     in_province([](Province& province) {
         const auto plan = two_agencies(province);
-        province.publish_article(province.agency("SYT"), day(1, 20));
-        province.publish_article(province.agency("SYT"), day(2, 20));
+        publish_article(province, province.agency("SYT"), day(1, 20));
+        publish_article(province, province.agency("SYT"), day(2, 20));
         const auto seen = board(province, plan);
         const auto items = public_items(seen.works, seen.items);
         REQUIRE(items.size() == 2);
@@ -245,7 +245,7 @@ TEST_CASE("the plan of the year before stands beside this year's, up to the same
         before.document.issued_on = Date::create(2025, 1, 15);
         before.items = {monthly_articles(province.context, "SYT", 1)};
         plan::testing::plan_in_force(province.context, std::move(before));
-        province.publish_article(province.agency("SYT"), *Date::create(2025, 1, 20));
+        publish_article(province, province.agency("SYT"), *Date::create(2025, 1, 20));
         province.desk.clock.set_today(day(3, 15));
         const auto plan = two_agencies(province);
         const auto seen = board(province, plan);
