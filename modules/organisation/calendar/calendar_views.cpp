@@ -194,13 +194,11 @@ void answer(Writer& out, const calendar::DueMoment& due)
 void calculator(Writer& out, const Question& question, const web::Fault& fault)
 {
     out({"<h2 id=\"tinh-han\">Đến hạn ngày nào?</h2>"});
-    web::filter_form(out,
-                     {.action = calendar_path(),
-                      .results_id = "tra-loi",
-                      .label = "Tính ngày đến hạn",
-                      .submit_text = "Tính"},
-                     [&](Writer& fields) { question_fields(fields, question, fault); });
-    out({"<div id=\"tra-loi\" aria-live=\"polite\">"});
+    // The whole page answers: a question half typed is none, and its faults stand on top.
+    web::filter_form(
+        out, {.action = calendar_path(), .label = "Tính ngày đến hạn", .submit_text = "Tính"},
+        [&](Writer& fields) { question_fields(fields, question, fault); });
+    out({"<div id=\"tra-loi\">"});
     if (question.answer) answer(out, *question.answer);
     out({"</div>"});
 }
@@ -217,8 +215,8 @@ http::Response calendar_page(const Context& context, const CalendarPage& page)
         frame,
         [&](Writer& out) {
             web::fault_summary(out, fault);
-            web::page_title(out,
-                            {.title = title, .lead = "Mọi hạn trong hệ thống tính theo lịch này."});
+            web::page_title(
+                out, {.title = title, .lead = "Hạn theo ngày làm việc được tính theo lịch này."});
             calculator(out, page.question, fault);
             years(out, page);
             year_view(out, page.working, page.year, page.today);
