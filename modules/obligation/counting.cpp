@@ -11,7 +11,7 @@ namespace
 
 using evidence::RecordedFact;
 
-/// Of the periods of one quota a fact counts for one.
+/// Obligations of one quota: of these a fact counts for one.
 auto quota_of(const Obligation& obligation)
 {
     return std::tie(obligation.plan, obligation.lineage, obligation.agency, obligation.quota);
@@ -92,6 +92,18 @@ Result<void> count_no_more(database::Transaction& transaction, evidence::FactId 
     return {};
 }
 
+/// Whether it counts for another obligation of the same quota already: it was reported for it, or
+/// the plan had other periods then.
+Result<bool> counts_elsewhere(ObligationStore& store, const Obligation& obligation,
+                              evidence::FactId fact)
+{
+    const auto all = TRY(store.with_fact(fact));
+    return std::ranges::any_of(all, [&](const Obligation& other) {
+        return other.id != obligation.id && other.closing != Closing::closed &&
+               quota_of(other) == quota_of(obligation);
+    });
+}
+
 }  // namespace
 
 Result<void> hear_fact(Context& context, database::Transaction& transaction,
@@ -136,6 +148,10 @@ Result<bool> count_known_facts(Context& context, database::Transaction& transact
         for (bool goes_on = true; goes_on;) {
             const auto page = TRY(evidence::facts(transaction, query));
             for (const auto& fact : page) {
+                // None at all is how a correction takes a fact back.
+                if (fact.quantity == 0) continue;
+                const bool is_used = TRY(counts_elsewhere(store, obligation, fact.id));
+                if (is_used) continue;
                 TRY(store.add_count(obligation.id, {.fact = fact.id,
                                                     .quantity = fact.quantity,
                                                     .happened_on = fact.happened_on,

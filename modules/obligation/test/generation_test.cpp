@@ -1,6 +1,7 @@
 #include "obligation/generation.hpp"
 
 #include "jobs/jobs.hpp"
+#include "obligation/counting.hpp"
 #include "obligation/test/province.hpp"
 
 namespace caicach::obligation
@@ -175,6 +176,52 @@ TEST_CASE("an amended plan leaves what was due, closes what has evidence and rem
         CHECK(province.obligation(plan, syt, "2026Q1").done == 1);
         CHECK(province.obligations(plan).size() == 3 + 4);
         province.check_everything();
+    });
+}
+
+TEST_CASE("a plan that asks for more gives no fact to two periods of one quota")
+{
+    in_province([](Province& province) {
+        const auto syt = province.agency("SYT");
+        const auto plan = put_in_force(province, {monthly_articles(province.context, "SYT", 1)});
+        const auto february = province.obligation(plan, syt, "2026-02");
+        record(province, {.kind = article,
+                          .agency = syt,
+                          .happened_on = day(3, 1),
+                          .title = "Bài tháng 2, đăng muộn",
+                          .source_module = std::string{fact_source},
+                          .source_object = february.id.value});
+        {
+            auto transaction = MUST(province.context.begin());
+            auto items = MUST(plan::items_in_force(transaction, plan));
+            items.front().quotas.front().count = 2;
+            MUST(plan::ItemStore{transaction}.save(items.front()));
+            MUST(generate(province.context, transaction, plan));
+            MUST(transaction.commit());
+        }
+        const auto march = province.obligation(plan, syt, "2026-03");
+        CHECK(march.needed == 2);
+        CHECK(march.done == 0);
+        CHECK(province.obligation(plan, syt, "2026-02").done == 1);
+        province.check_everything();
+    });
+}
+
+TEST_CASE("what was taken back before the plan came into force is no count")
+{
+    in_province([](Province& province) {
+        const auto syt = province.agency("SYT");
+        const auto id = publish_article(province, syt, day(3, 2));
+        record(province, {.kind = article,
+                          .agency = syt,
+                          .happened_on = day(3, 2),
+                          .quantity = 0,
+                          .title = "Ghi nhầm",
+                          .supersedes = id});
+        const auto plan = put_in_force(province, {monthly_articles(province.context, "SYT", 1)});
+        const auto march = province.obligation(plan, syt, "2026-03");
+        auto transaction = MUST(province.context.read());
+        CHECK(MUST(ObligationStore{transaction}.counts(march.id)).empty());
     });
 }
 
