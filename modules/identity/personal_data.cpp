@@ -6,7 +6,6 @@
 #include "database/transaction.hpp"
 #include "identity/accounts/account_rows.hpp"
 #include "identity/api.hpp"
-#include "identity/fault_views.hpp"
 #include "identity/limits.hpp"
 #include "identity/second_factor/recovery_code.hpp"
 #include "identity/second_factor/second_factor.hpp"

@@ -7,12 +7,12 @@
 #include "document/csv_writer.hpp"
 #include "personal_data/desk.hpp"
 #include "personal_data/desk_views.hpp"
-#include "personal_data/fault_views.hpp"
 #include "personal_data/limits.hpp"
 #include "personal_data/paths.hpp"
 #include "personal_data/permissions.hpp"
 #include "personal_data/request_store.hpp"
 #include "personal_data/state_views.hpp"
+#include "web/components/fault.hpp"
 #include "web/components/frame.hpp"
 
 namespace caicach::personal_data
@@ -74,7 +74,7 @@ Result<http::Response> step(Context& context, const http::Request& request, std:
         return found.code;
     }();
     if (done) return web::redirect_with(request_path(*done), said);
-    if (!is_about_form(done.error())) return tl::unexpected<Error>(done.error());
+    if (!web::is_about_form(done.error())) return tl::unexpected<Error>(done.error());
     return request_with(context, request, done.error());
 }
 
@@ -179,7 +179,7 @@ Result<http::Response> post_request(Context& context, const http::Request& reque
 {
     const auto code = filed_on_paper(context, request);
     if (code) return web::redirect_with(request_path(*code), "personal_data.request.filed");
-    if (!is_about_form(code.error())) return tl::unexpected<Error>(code.error());
+    if (!web::is_about_form(code.error())) return tl::unexpected<Error>(code.error());
     return new_request_page(context, {.kind = std::string(request.raw("kind")),
                                       .asker = std::string(request.raw("asker")),
                                       .contact = std::string(request.raw("contact")),

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "personal_data/fault_views.hpp"
 #include "personal_data/limits.hpp"
 #include "personal_data/paths.hpp"
 #include "personal_data/state_views.hpp"
 #include "text/number.hpp"
+#include "web/components/fault.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
@@ -128,7 +128,7 @@ void acknowledgement_form(Writer& out, const Context& context, const RequestPage
 }
 
 void extension_form(Writer& out, const Context& context, const RequestPage& page,
-                    const Fault& fault)
+                    const web::Fault& fault)
 {
     const auto action = extension_path(page.request.code);
     const auto hint = "Chậm nhất ngày " + page.extendable_to.vietnamese() + "; chỉ một lần.";
@@ -169,7 +169,7 @@ std::string_view consequence_of(const DataRequest& request)
     return {};
 }
 
-void correction_fields(Writer& fields, const RequestPage& page, const Fault& fault)
+void correction_fields(Writer& fields, const RequestPage& page, const web::Fault& fault)
 {
     web::text_field(fields, {.name = "name",
                              .label = "Họ tên đúng",
@@ -183,7 +183,8 @@ void correction_fields(Writer& fields, const RequestPage& page, const Fault& fau
                              .requirement = web::Requirement::optional});
 }
 
-void answer_form(Writer& out, const Context& context, const RequestPage& page, const Fault& fault)
+void answer_form(Writer& out, const Context& context, const RequestPage& page,
+                 const web::Fault& fault)
 {
     const auto& request = page.request;
     const auto action = answer_path(request.code);
@@ -218,7 +219,7 @@ void answer_form(Writer& out, const Context& context, const RequestPage& page, c
     });
 }
 
-void steps(Writer& out, const Context& context, const RequestPage& page, const Fault& fault)
+void steps(Writer& out, const Context& context, const RequestPage& page, const web::Fault& fault)
 {
     const auto& request = page.request;
     if (!request.is_open() || !page.may_answer) return;
@@ -251,7 +252,7 @@ void reply(Writer& out, const RequestPage& page)
     out({"</ul>"});
 }
 
-void paper_fields(Writer& fields, const NewRequestPage& page, const Fault& fault)
+void paper_fields(Writer& fields, const NewRequestPage& page, const web::Fault& fault)
 {
     const auto kinds = kind_choices(page.kind);
     web::text_field(fields, {.name = "asker",
@@ -315,13 +316,13 @@ http::Response requests_page(const Context& context, const RequestsPage& page)
 
 http::Response new_request_page(const Context& context, const NewRequestPage& page)
 {
-    const auto fault = fault_of(context, page.error);
+    const auto fault = web::fault_of(context, page.error);
     auto frame = web::frame_of(context, "Nhận yêu cầu trên giấy");
     frame.crumbs = {{.text = std::string(inbox_title), .path = requests_path()}};
     return web::show(
         frame,
         [&](Writer& out) {
-            summary(out, fault);
+            web::fault_summary(out, fault);
             web::page_title(out, {.title = "Nhận yêu cầu trên giấy",
                                   .lead = "Cho người không có tài khoản. Thời hạn như yêu cầu gửi "
                                           "trên mạng."});
@@ -337,14 +338,14 @@ http::Response new_request_page(const Context& context, const NewRequestPage& pa
 
 http::Response request_page(const Context& context, const RequestPage& page)
 {
-    const auto fault = fault_of(context, page.error);
+    const auto fault = web::fault_of(context, page.error);
     const auto title = std::string(text_of(page.request.kind));
     auto frame = web::frame_of(context, title);
     frame.crumbs = {{.text = std::string(inbox_title), .path = requests_path()}};
     return web::show(
         frame,
         [&](Writer& out) {
-            summary(out, fault);
+            web::fault_summary(out, fault);
             web::page_title(out, {.title = title, .caption = page.request.code},
                             [](Writer& actions) { web::print_button(actions); });
             request_facts(out, page, context.today());

@@ -5,11 +5,11 @@
 #include "identity/api.hpp"
 #include "personal_data/desk.hpp"
 #include "personal_data/download.hpp"
-#include "personal_data/fault_views.hpp"
 #include "personal_data/limits.hpp"
 #include "personal_data/own_data_views.hpp"
 #include "personal_data/paths.hpp"
 #include "personal_data/request_store.hpp"
+#include "web/components/fault.hpp"
 #include "web/components/frame.hpp"
 
 namespace caicach::personal_data
@@ -84,7 +84,7 @@ Result<http::Response> post_own_request(Context& context, const http::Request& r
 {
     const auto done = filed(context, request);
     if (done) return web::redirect_with(own_data_path(), "personal_data.request.filed");
-    if (!is_about_form(done.error())) return tl::unexpected<Error>(done.error());
+    if (!web::is_about_form(done.error())) return tl::unexpected<Error>(done.error());
     return own_data_with(context, {.kind = std::string(request.raw("kind")),
                                    .wish = std::string(request.raw("wish")),
                                    .contact = std::string(request.raw("contact")),

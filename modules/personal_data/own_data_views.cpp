@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "personal_data/fault_views.hpp"
 #include "personal_data/limits.hpp"
 #include "personal_data/paths.hpp"
 #include "personal_data/state_views.hpp"
+#include "web/components/fault.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -89,7 +89,8 @@ void request(Writer& out, const DataRequest& request, Date today)
     web::facts(out, rows);
 }
 
-void new_request(Writer& out, const Context& context, const OwnDataPage& page, const Fault& fault)
+void new_request(Writer& out, const Context& context, const OwnDataPage& page,
+                 const web::Fault& fault)
 {
     const auto action = own_requests_path();
     const auto kinds = kind_choices(page.kind);
@@ -147,13 +148,13 @@ void looks(Writer& out, const OwnDataPage& page)
 
 http::Response own_data_page(const Context& context, const OwnDataPage& page)
 {
-    const auto fault = fault_of(context, page.error);
+    const auto fault = web::fault_of(context, page.error);
     auto frame = web::frame_of(context, "Dữ liệu cá nhân của tôi");
     frame.crumbs = {{.text = "Tài khoản của tôi", .path = "/tai-khoan/cua-toi"}};
     return web::show(
         frame,
         [&](Writer& out) {
-            summary(out, fault);
+            web::fault_summary(out, fault);
             web::page_title(out, {.title = "Dữ liệu cá nhân của tôi",
                                   .lead = "Xem, tải về, đồng ý, yêu cầu chỉnh sửa hay xóa, và biết "
                                           "ai đã xem."});

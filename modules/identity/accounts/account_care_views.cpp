@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "identity/accounts/account_paths.hpp"
-#include "identity/fault_views.hpp"
 #include "identity/second_factor/second_factor.hpp"
+#include "web/components/fault.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -41,11 +41,11 @@ std::vector<web::Choice> reason_choices()
 http::Response second_factor_removal_page(const Context& context, const Account& account,
                                           const std::optional<Error>& error)
 {
-    const auto fault = fault_of(context, error);
+    const auto fault = web::fault_of(context, error);
     return web::show(
         frame_below(context, account, "Gỡ xác thực hai bước"),
         [&](Writer& out) {
-            summary(out, fault);
+            web::fault_summary(out, fault);
             web::page_title(out, {.title = "Gỡ xác thực hai bước", .caption = account.name});
             out({"<p>Dành cho người không còn cả điện thoại lẫn mã dự phòng. Hãy gặp tận mặt hoặc ",
                  "gọi số bạn biết từ trước: kẻ gian hay giả làm người mất máy.</p><p>Gỡ xong, mọi ",
@@ -68,7 +68,7 @@ http::Response second_factor_removal_page(const Context& context, const Account&
                 });
             });
         },
-        status_of(error));
+        fault.status);
 }
 
 http::Response reopening_page(const Context& context, const Account& account)

@@ -10,7 +10,6 @@
 #include "identity/accounts/account_views.hpp"
 #include "identity/accounts/invitation_views.hpp"
 #include "identity/agency_field.hpp"
-#include "identity/fault_views.hpp"
 #include "identity/limits.hpp"
 #include "identity/permissions.hpp"
 #include "identity/resettlement/resettlement.hpp"

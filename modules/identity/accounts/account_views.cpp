@@ -9,10 +9,10 @@
 #include "identity/acting/delegation_views.hpp"
 #include "identity/acting/post_views.hpp"
 #include "identity/agency_field.hpp"
-#include "identity/fault_views.hpp"
 #include "identity/oidc/oidc_views.hpp"
 #include "identity/resettlement/resettlement_views.hpp"
 #include "identity/tokens/api_token_handlers.hpp"
+#include "web/components/fault.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -111,7 +111,7 @@ void results(Writer& out, const AccountsPage& page)
     out({"</div>"});
 }
 
-void person_fields(Writer& out, const NewAccountPage& page, const Fault& fault)
+void person_fields(Writer& out, const NewAccountPage& page, const web::Fault& fault)
 {
     web::text_field(out, {.name = "name",
                           .label = "Họ tên",
@@ -128,7 +128,7 @@ void person_fields(Writer& out, const NewAccountPage& page, const Fault& fault)
                            .autocomplete = "off"});
 }
 
-void role_fields(Writer& out, const NewAccountPage& page, const Fault& fault)
+void role_fields(Writer& out, const NewAccountPage& page, const web::Fault& fault)
 {
     const auto agencies = agency_choices(page.choices, page.agency, false);
     const auto held = role_choices(page.role);
@@ -153,7 +153,7 @@ void role_fields(Writer& out, const NewAccountPage& page, const Fault& fault)
 
 /// Only where letters can be sent.
 void delivery_field(Writer& out, const Context& context, const NewAccountPage& page,
-                    const Fault& fault)
+                    const web::Fault& fault)
 {
     if (!context.services().mail.is_on()) return;
     web::checkbox_field(out, {.field = {.name = "by_mail",
@@ -194,7 +194,8 @@ void grants(Writer& out, const Context& context, const AccountPage& page)
     });
 }
 
-void grant_form(Writer& out, const Context& context, const AccountPage& page, const Fault& fault)
+void grant_form(Writer& out, const Context& context, const AccountPage& page,
+                const web::Fault& fault)
 {
     const auto action = grants_path(page.account.code);
     const auto held = role_choices({});
@@ -290,11 +291,11 @@ http::Response new_account_page(const Context& context, const NewAccountPage& pa
 {
     auto frame = web::frame_of(context, "Mời người mới");
     frame.crumbs = {{.text = "Tài khoản", .path = accounts_path()}};
-    const auto fault = fault_of(context, page.error);
+    const auto fault = web::fault_of(context, page.error);
     return web::show(
         frame,
         [&](Writer& out) {
-            summary(out, fault);
+            web::fault_summary(out, fault);
             web::page_title(out, {.title = "Mời người mới"});
             const auto action = accounts_path();
             web::form(out, {.action = action, .csrf = context.surroundings().csrf},
@@ -305,18 +306,18 @@ http::Response new_account_page(const Context& context, const NewAccountPage& pa
                           web::submit_button(fields, {.text = "Tạo tài khoản và mời"});
                       });
         },
-        status_of(page.error));
+        fault.status);
 }
 
 http::Response account_page(const Context& context, const AccountPage& page)
 {
     auto frame = web::frame_of(context, page.account.name);
     frame.crumbs = {{.text = "Tài khoản", .path = accounts_path()}};
-    const auto fault = fault_of(context, page.error);
+    const auto fault = web::fault_of(context, page.error);
     return web::show(
         frame,
         [&](Writer& out) {
-            summary(out, fault);
+            web::fault_summary(out, fault);
             web::page_title(out, {.title = page.account.name, .caption = "Tài khoản"});
             const std::array rows{
                 web::Fact{.name = "Cơ quan", .value = page.agency},
@@ -343,7 +344,7 @@ http::Response account_page(const Context& context, const AccountPage& page)
             grant_form(out, context, page, fault);
             other_work(out, context, page);
         },
-        status_of(page.error));
+        fault.status);
 }
 
 http::Response disabling_page(const Context& context, const Account& account)

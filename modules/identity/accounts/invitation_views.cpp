@@ -1,8 +1,8 @@
 #include "identity/accounts/invitation_views.hpp"
 
 #include "identity/accounts/invitation.hpp"
-#include "identity/fault_views.hpp"
 #include "identity/passwords/new_password_views.hpp"
+#include "web/components/fault.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -14,7 +14,7 @@ namespace caicach::identity
 namespace
 {
 
-void user_name_field(html::Writer& out, const InvitationView& view, const Fault& fault)
+void user_name_field(html::Writer& out, const InvitationView& view, const web::Fault& fault)
 {
     if (!view.chooses_user_name) {
         out({"<p>Tên đăng nhập của bạn: <strong>", view.user_name, "</strong></p>"});
@@ -45,11 +45,11 @@ Result<InvitationView> invitation_view(const Context& context, database::Transac
 
 http::Response invitation_page(const Context& context, const InvitationView& view)
 {
-    const auto fault = fault_of(context, view.error);
+    const auto fault = web::fault_of(context, view.error);
     return web::show(
         web::frame_of(context, "Đặt mật khẩu"),
         [&](html::Writer& out) {
-            summary(out, fault);
+            web::fault_summary(out, fault);
             web::page_title(out, {.title = "Đặt mật khẩu"});
             out({"<p>Giấy mời này dành cho <strong>", view.person, "</strong>, ", view.agency,
                  ". Nếu không phải bạn, hãy đóng trang này và báo cho người đưa giấy.</p>"});
@@ -60,7 +60,7 @@ http::Response invitation_page(const Context& context, const InvitationView& vie
                 web::submit_button(fields, {.text = "Đặt mật khẩu và đăng nhập"});
             });
         },
-        status_of(view.error));
+        fault.status);
 }
 
 http::Response slip_page(const Context& context, const SlipView& view)

@@ -4,11 +4,11 @@
 
 #include "identity/accounts/own_account_views.hpp"
 #include "identity/api.hpp"
-#include "identity/fault_views.hpp"
 #include "identity/passwords/password_store.hpp"
 #include "identity/sessions/session_beginning.hpp"
 #include "identity/sessions/session_store.hpp"
 #include "identity/sign_in/sign_in_views.hpp"
+#include "identity/wait_error.hpp"
 #include "web/components/frame.hpp"
 
 namespace caicach::identity

@@ -5,9 +5,9 @@
 #include "calendar/moment.hpp"
 #include "identity/accounts/own_account_handlers.hpp"
 #include "identity/acting/delegation_views.hpp"
-#include "identity/fault_views.hpp"
 #include "identity/second_factor/own_second_factor_handlers.hpp"
 #include "identity/tokens/api_token_handlers.hpp"
+#include "web/components/fault.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -79,7 +79,7 @@ void own_data(Writer& out)
          "chỉnh sửa hay xóa, ai đã xem.</p>"});
 }
 
-void password_form(Writer& out, const Context& context, const Fault& fault)
+void password_form(Writer& out, const Context& context, const web::Fault& fault)
 {
     const auto action = own_account_path() + "/mat-khau";
     const web::Form form{.action = action, .csrf = context.surroundings().csrf};
@@ -101,11 +101,11 @@ void password_form(Writer& out, const Context& context, const Fault& fault)
 
 http::Response own_account_page(const Context& context, const OwnAccountPage& page)
 {
-    const auto fault = fault_of(context, page.error);
+    const auto fault = web::fault_of(context, page.error);
     return web::show(
         web::frame_of(context, "Tài khoản của tôi"),
         [&](Writer& out) {
-            summary(out, fault);
+            web::fault_summary(out, fault);
             web::page_title(out, {.title = "Tài khoản của tôi"});
             const std::array rows{
                 web::Fact{.name = "Họ tên", .value = page.account.name},
@@ -131,7 +131,7 @@ http::Response own_account_page(const Context& context, const OwnAccountPage& pa
                      "đặt mật khẩu.</p>"});
             }
         },
-        status_of(page.error));
+        fault.status);
 }
 
 }  // namespace caicach::identity

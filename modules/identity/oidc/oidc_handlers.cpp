@@ -8,7 +8,6 @@
 #include "database/transaction.hpp"
 #include "http/percent.hpp"
 #include "identity/api.hpp"
-#include "identity/fault_views.hpp"
 #include "identity/limits.hpp"
 #include "identity/oidc/oidc_accounts.hpp"
 #include "identity/oidc/oidc_link_store.hpp"
@@ -17,6 +16,7 @@
 #include "identity/sessions/session_beginning.hpp"
 #include "identity/sign_in/admission.hpp"
 #include "identity/sign_in/sign_in_views.hpp"
+#include "identity/wait_error.hpp"
 
 namespace caicach::identity
 {

@@ -7,7 +7,6 @@
 #include "identity/access/administered.hpp"
 #include "identity/accounts/account_paths.hpp"
 #include "identity/accounts/account_rows.hpp"
-#include "identity/fault_views.hpp"
 #include "identity/limits.hpp"
 #include "identity/oidc/oidc_accounts.hpp"
 #include "identity/oidc/oidc_link_store.hpp"

@@ -2,7 +2,6 @@
 
 #include "calendar/moment.hpp"
 #include "database/transaction.hpp"
-#include "identity/fault_views.hpp"
 #include "identity/limits.hpp"
 #include "identity/sql.hpp"
 

@@ -1,8 +1,8 @@
 #include "identity/oidc/oidc_views.hpp"
 
 #include "identity/accounts/account_paths.hpp"
-#include "identity/fault_views.hpp"
 #include "identity/oidc/oidc_handlers.hpp"
+#include "web/components/fault.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -38,7 +38,8 @@ void linked(Writer& out, const Context& context, const OidcLinkView& view)
                            .tone = web::Tone::danger});
 }
 
-void link_form(Writer& out, const Context& context, const OidcLinkView& view, const Fault& fault)
+void link_form(Writer& out, const Context& context, const OidcLinkView& view,
+               const web::Fault& fault)
 {
     const auto& provider = context.services().sign_in_provider;
     out({"<p>Tài khoản chưa nối với người nào ở ", provider.name, ". "});
@@ -109,11 +110,11 @@ http::Response oidc_link_page(const Context& context, const OidcLinkView& view)
     const auto back = account_path(view.account.code);
     frame.crumbs = {{.text = "Tài khoản", .path = accounts_path()},
                     {.text = view.account.name, .path = back}};
-    const auto fault = fault_of(context, view.error);
+    const auto fault = web::fault_of(context, view.error);
     return web::show(
         frame,
         [&](Writer& out) {
-            summary(out, fault);
+            web::fault_summary(out, fault);
             web::page_title(out, {.title = title, .caption = view.account.name});
             if (!provider.is_on()) {
                 out({"<p>Phần mềm chưa nối với hệ thống định danh nào: người vận hành máy chủ đặt ",
@@ -124,7 +125,7 @@ http::Response oidc_link_page(const Context& context, const OidcLinkView& view)
                 linked(out, context, view);
             }
         },
-        status_of(view.error));
+        fault.status);
 }
 
 }  // namespace caicach::identity

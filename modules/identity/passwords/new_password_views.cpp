@@ -1,11 +1,12 @@
 #include "identity/passwords/new_password_views.hpp"
 
+#include "web/components/fault.hpp"
 #include "web/components/fields.hpp"
 
 namespace caicach::identity
 {
 
-void new_password_fields(html::Writer& out, const Fault& fault)
+void new_password_fields(html::Writer& out, const web::Fault& fault)
 {
     web::password_field(out,
                         {.name = "password",

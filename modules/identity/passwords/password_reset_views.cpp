@@ -1,10 +1,11 @@
 #include "identity/passwords/password_reset_views.hpp"
 
 #include "identity/api.hpp"
-#include "identity/fault_views.hpp"
 #include "identity/limits.hpp"
 #include "identity/passwords/new_password_views.hpp"
 #include "identity/passwords/password_reset.hpp"
+#include "identity/wait_error.hpp"
+#include "web/components/fault.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -16,7 +17,7 @@ namespace
 {
 
 void user_name_form(html::Writer& out, const Context& context, const ForgottenView& view,
-                    const Fault& fault)
+                    const web::Fault& fault)
 {
     const auto minutes = in_words(limits::reset_seconds);
     out({"<p>Nhập tên đăng nhập. Nếu có tài khoản mang tên ấy, một thư được gửi tới đúng địa chỉ ",
@@ -43,11 +44,11 @@ void user_name_form(html::Writer& out, const Context& context, const ForgottenVi
 
 http::Response forgotten_page(const Context& context, const ForgottenView& view)
 {
-    const auto fault = fault_of(context, view.error);
+    const auto fault = web::fault_of(context, view.error);
     return web::show(
         web::frame_of(context, "Quên mật khẩu"),
         [&](html::Writer& out) {
-            summary(out, fault);
+            web::fault_summary(out, fault);
             web::page_title(out, {.title = "Quên mật khẩu"});
             if (context.services().mail.is_on()) {
                 user_name_form(out, context, view, fault);
@@ -57,16 +58,16 @@ http::Response forgotten_page(const Context& context, const ForgottenView& view)
             }
             web::link_button(out, {.text = "Về trang đăng nhập", .path = sign_in_path()});
         },
-        status_of(view.error));
+        fault.status);
 }
 
 http::Response reset_page(const Context& context, const ResetView& view)
 {
-    const auto fault = fault_of(context, view.error);
+    const auto fault = web::fault_of(context, view.error);
     return web::show(
         web::frame_of(context, "Đặt lại mật khẩu"),
         [&](html::Writer& out) {
-            summary(out, fault);
+            web::fault_summary(out, fault);
             web::page_title(out, {.title = "Đặt lại mật khẩu"});
             out({"<p>Tên đăng nhập: <strong>", view.user_name, "</strong>. Đặt xong, mọi phiên ",
                  "đăng nhập và mã truy cập API của tài khoản này kết thúc; bạn đăng nhập lại bằng ",
@@ -79,7 +80,7 @@ http::Response reset_page(const Context& context, const ResetView& view)
                 web::submit_button(fields, {.text = "Đặt mật khẩu mới"});
             });
         },
-        status_of(view.error));
+        fault.status);
 }
 
 http::Response reset_refused_page(const Context& context, const Error& error)

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "identity/accounts/own_account_handlers.hpp"
-#include "identity/fault_views.hpp"
 #include "identity/limits.hpp"
 #include "identity/passwords/password_store.hpp"
 #include "identity/second_factor/own_second_factor_views.hpp"
@@ -13,6 +12,7 @@
 #include "identity/second_factor/second_step.hpp"
 #include "identity/sessions/session_beginning.hpp"
 #include "identity/sign_in/sign_in_views.hpp"
+#include "identity/wait_error.hpp"
 
 namespace caicach::identity
 {

@@ -8,6 +8,7 @@
 #include "identity/accounts/own_account_handlers.hpp"
 #include "identity/limits.hpp"
 #include "identity/second_factor/own_second_factor_handlers.hpp"
+#include "web/components/fault.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -30,7 +31,7 @@ web::Frame frame_of_page(const Context& context)
     return frame;
 }
 
-void password_field(Writer& out, const Fault& fault)
+void password_field(Writer& out, const web::Fault& fault)
 {
     web::password_field(out, {.name = "password",
                               .label = "Mật khẩu",
@@ -39,7 +40,7 @@ void password_field(Writer& out, const Fault& fault)
                               .autocomplete = "current-password"});
 }
 
-void first_time(Writer& out, const Context& context, const Fault& fault)
+void first_time(Writer& out, const Context& context, const web::Fault& fault)
 {
     out({"<p>Chưa đặt. Khi đã đặt, mỗi lần đăng nhập bạn gõ thêm mã 6 số hiện trên điện thoại: ",
          "người biết mật khẩu của bạn vẫn không vào được.</p>"});
@@ -53,7 +54,7 @@ void first_time(Writer& out, const Context& context, const Fault& fault)
 }
 
 void afterwards(Writer& out, const Context& context, Instant enrolled_at,
-                std::int64_t recovery_codes_left, const Fault& fault)
+                std::int64_t recovery_codes_left, const web::Fault& fault)
 {
     const auto since = vietnamese_moment(enrolled_at);
     const auto left = fmt::format("còn {} trên {}", recovery_codes_left, limits::recovery_codes);
@@ -91,11 +92,11 @@ void afterwards(Writer& out, const Context& context, Instant enrolled_at,
 
 http::Response own_second_factor_page(const Context& context, const OwnSecondFactorPage& page)
 {
-    const auto fault = fault_of(context, page.error);
+    const auto fault = web::fault_of(context, page.error);
     return web::show(
         frame_of_page(context),
         [&](Writer& out) {
-            summary(out, fault);
+            web::fault_summary(out, fault);
             web::page_title(out, {.title = title});
             if (page.enrolled_at) {
                 afterwards(out, context, *page.enrolled_at, page.recovery_codes_left, fault);
@@ -106,23 +107,23 @@ http::Response own_second_factor_page(const Context& context, const OwnSecondFac
                      "đây.</p>"});
             }
         },
-        status_of(page.error));
+        fault.status);
 }
 
 http::Response own_enrolment_page(const Context& context, const OwnEnrolmentPage& page)
 {
     auto frame = frame_of_page(context);
     frame.crumbs.push_back({.text = title, .path = own_second_factor_path()});
-    const auto fault = fault_of(context, page.error);
+    const auto fault = web::fault_of(context, page.error);
     return web::show(
         frame,
         [&](Writer& out) {
-            summary(out, fault);
+            web::fault_summary(out, fault);
             web::page_title(out, {.title = "Thêm điện thoại"});
             const auto action = own_enrolment_path();
             enrolment_steps(out, context, page.secret, fault, action, "Xác nhận");
         },
-        status_of(page.error));
+        fault.status);
 }
 
 }  // namespace caicach::identity

@@ -6,6 +6,7 @@
 
 #include "crypto/one_time_code.hpp"
 #include "http/percent.hpp"
+#include "web/components/fault.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -53,7 +54,7 @@ Result<ShownSecret> shown_secret(const Context& context, const crypto::SealingKe
 }
 
 void enrolment_steps(Writer& out, const Context& context, const ShownSecret& secret,
-                     const Fault& fault, std::string_view action, std::string_view submit_text)
+                     const web::Fault& fault, std::string_view action, std::string_view submit_text)
 {
     out(
         {"<ol><li>Cài một ứng dụng xác thực trên điện thoại, ví dụ Google Authenticator, "

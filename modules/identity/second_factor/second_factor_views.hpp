@@ -7,9 +7,9 @@
 #include "document/qr_code.hpp"
 #include "html/html.hpp"
 #include "http/response.hpp"
-#include "identity/fault_views.hpp"
 #include "identity/second_factor/second_factor.hpp"
 #include "manifest/context.hpp"
+#include "web/components/fault.hpp"
 
 /// What the pages of signing in and of one's own account share.
 namespace caicach::identity
@@ -27,7 +27,8 @@ struct ShownSecret {
 
 /// How to bring the secret into an app, in three steps, the last of which is the form.
 void enrolment_steps(html::Writer& out, const Context& context, const ShownSecret& secret,
-                     const Fault& fault, std::string_view action, std::string_view submit_text);
+                     const web::Fault& fault, std::string_view action,
+                     std::string_view submit_text);
 
 struct RecoveryCodesPage {
     std::string person{};

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "identity/fault_views.hpp"
 #include "identity/limits.hpp"
 #include "identity/second_factor/own_second_factor_handlers.hpp"
 #include "identity/second_factor/second_factor.hpp"
@@ -11,6 +10,7 @@
 #include "identity/second_factor/second_step_views.hpp"
 #include "identity/sessions/session_beginning.hpp"
 #include "identity/sign_in/sign_in_views.hpp"
+#include "identity/wait_error.hpp"
 #include "web/components/frame.hpp"
 
 namespace caicach::identity

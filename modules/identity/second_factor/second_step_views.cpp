@@ -2,6 +2,7 @@
 
 #include "identity/api.hpp"
 #include "identity/second_factor/second_step_handlers.hpp"
+#include "web/components/fault.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -21,11 +22,11 @@ constexpr auto title = "Xác thực hai bước";
 
 http::Response code_page(const Context& context, const CodePage& page)
 {
-    const auto fault = fault_of(context, page.error);
+    const auto fault = web::fault_of(context, page.error);
     return web::show(
         web::frame_of(context, title),
         [&](Writer& out) {
-            summary(out, fault);
+            web::fault_summary(out, fault);
             web::page_title(out, {.title = title, .caption = "Đăng nhập, bước 2 trên 2"});
             out({"<p>Mật khẩu của <strong>", page.person,
                  "</strong> đã đúng. Hãy mở ứng dụng xác thực trên điện thoại và gõ mã đang ",
@@ -45,16 +46,16 @@ http::Response code_page(const Context& context, const CodePage& page)
                  "bước này rồi đặt lại. Không phải bạn? <a href=\"", html::url(sign_in_path()),
                  "\">Đăng nhập bằng tên khác</a>.</p>"});
         },
-        status_of(page.error));
+        fault.status);
 }
 
 http::Response sign_in_enrolment_page(const Context& context, const SignInEnrolmentPage& page)
 {
-    const auto fault = fault_of(context, page.error);
+    const auto fault = web::fault_of(context, page.error);
     return web::show(
         web::frame_of(context, title),
         [&](Writer& out) {
-            summary(out, fault);
+            web::fault_summary(out, fault);
             web::page_title(out, {.title = "Đặt xác thực hai bước", .caption = "Làm một lần"});
             out({"<p>Mật khẩu của <strong>", page.person,
                  "</strong> đã đúng. Vai trò của bạn cần thêm một bước khi đăng nhập: mã 6 số "
@@ -64,7 +65,7 @@ http::Response sign_in_enrolment_page(const Context& context, const SignInEnrolm
             const auto action = second_step_path();
             enrolment_steps(out, context, page.secret, fault, action, "Xác nhận và đăng nhập");
         },
-        status_of(page.error));
+        fault.status);
 }
 
 http::Response second_step_over_page(const Context& context, const Error& error)

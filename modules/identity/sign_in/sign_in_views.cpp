@@ -1,9 +1,10 @@
 #include "identity/sign_in/sign_in_views.hpp"
 
 #include "identity/api.hpp"
-#include "identity/fault_views.hpp"
 #include "identity/oidc/oidc_views.hpp"
 #include "identity/passwords/password_reset.hpp"
+#include "identity/wait_error.hpp"
+#include "web/components/fault.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -22,7 +23,7 @@ void sample_note(html::Writer& out)
 }
 
 void password_form(html::Writer& out, const Context& context, const SignInPage& page,
-                   const Fault& fault)
+                   const web::Fault& fault)
 {
     const auto action = sign_in_path();
     const web::Form form{.action = action, .csrf = context.surroundings().csrf};
@@ -52,11 +53,11 @@ void password_form(html::Writer& out, const Context& context, const SignInPage& 
 http::Response sign_in_page(const Context& context, const SignInPage& page)
 {
     const auto& person = context.actor().name;
-    const auto fault = fault_of(context, page.error);
+    const auto fault = web::fault_of(context, page.error);
     return web::show(
         web::frame_of(context, "Đăng nhập"),
         [&](html::Writer& out) {
-            summary(out, fault);
+            web::fault_summary(out, fault);
             web::page_title(out, {.title = "Đăng nhập"});
             if (!person.empty())
                 out({"<p>Bạn đang đăng nhập với tên <strong>", person, "</strong>.</p>"});
@@ -64,7 +65,7 @@ http::Response sign_in_page(const Context& context, const SignInPage& page)
             password_form(out, context, page, fault);
             oidc_button(out, context, page.target);
         },
-        status_of(page.error));
+        fault.status);
 }
 
 http::Response sign_in_delayed_page(const Context& context, SignInPage page, std::int64_t seconds)

@@ -9,7 +9,6 @@
 #include "http/form.hpp"
 #include "identity/accounts/account_rows.hpp"
 #include "identity/api.hpp"
-#include "identity/fault_views.hpp"
 #include "identity/limits.hpp"
 #include "identity/passwords/password_desk.hpp"
 #include "identity/passwords/password_store.hpp"
@@ -17,6 +16,7 @@
 #include "identity/sign_in/sign_in_views.hpp"
 #include "identity/tokens/api_token_store.hpp"
 #include "identity/tokens/api_token_views.hpp"
+#include "identity/wait_error.hpp"
 #include "web/components/frame.hpp"
 
 namespace caicach::identity

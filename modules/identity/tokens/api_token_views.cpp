@@ -8,9 +8,9 @@
 
 #include "identity/accounts/account_paths.hpp"
 #include "identity/accounts/own_account_handlers.hpp"
-#include "identity/fault_views.hpp"
 #include "identity/limits.hpp"
 #include "identity/tokens/api_token_handlers.hpp"
+#include "web/components/fault.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
@@ -52,7 +52,7 @@ std::string place(const ApiToken& token)
 }
 
 void rate_field(Writer& fields, const Context& context, const OwnTokensPage& page,
-                const Fault& fault)
+                const web::Fault& fault)
 {
     const auto& rates = context.services().rates;
     const auto hint =
@@ -121,7 +121,7 @@ void own_table(Writer& out, const Context& context, const std::vector<ApiToken>&
 }
 
 void choice_fields(Writer& fields, const Context& context, const OwnTokensPage& page,
-                   const Fault& fault)
+                   const web::Fault& fault)
 {
     std::vector<web::Choice> scopes;
     for (const auto& scope : context.services().token_scopes) {
@@ -148,7 +148,7 @@ void choice_fields(Writer& fields, const Context& context, const OwnTokensPage& 
 }
 
 void new_token_form(Writer& out, const Context& context, const OwnTokensPage& page,
-                    const Fault& fault)
+                    const web::Fault& fault)
 {
     const auto action = own_tokens_path();
     const web::Form form{.action = action, .csrf = context.surroundings().csrf};
@@ -209,11 +209,11 @@ void listed_row(web::Rows& rows, const Context& context, const ListedToken& list
 
 http::Response own_tokens_page(const Context& context, const OwnTokensPage& page)
 {
-    const auto fault = fault_of(context, page.error);
+    const auto fault = web::fault_of(context, page.error);
     return web::show(
         own_frame(context, "Mã truy cập API"),
         [&](Writer& out) {
-            summary(out, fault);
+            web::fault_summary(out, fault);
             web::page_title(out, {.title = "Mã truy cập API"});
             out(
                 {"<p>Mã truy cập cho một phần mềm đọc dữ liệu qua API thay bạn, không cần mật "
@@ -224,7 +224,7 @@ http::Response own_tokens_page(const Context& context, const OwnTokensPage& page
             out({"<h2>Tạo mã mới</h2>"});
             new_token_form(out, context, page, fault);
         },
-        status_of(page.error));
+        fault.status);
 }
 
 http::Response new_token_page(const Context& context, const ApiToken& token, std::string_view text)
