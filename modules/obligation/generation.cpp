@@ -12,6 +12,7 @@
 #include "obligation/ask.hpp"
 #include "obligation/counting.hpp"
 #include "obligation/doers.hpp"
+#include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/work.hpp"
 
@@ -19,8 +20,6 @@ namespace caicach::obligation
 {
 namespace
 {
-
-Date far_future() { return *Date::create(2999, 12, 31); }
 
 /// What tells the obligations of one plan apart.
 using Key = std::tuple<plan::ItemId, organisation::AgencyId, std::string, std::string>;
@@ -134,7 +133,7 @@ private:
         for (const auto& obligation : known) agencies.insert(obligation.agency);
         for (const auto agency : agencies) {
             const auto heirs =
-                m_doers.succession().heirs(agency, organisation::first_day(), far_future());
+                m_doers.succession().heirs(agency, organisation::first_day(), limits::last_day());
             const bool goes_on = heirs.size() == 1 && heirs.front().agency == agency;
             if (!goes_on) m_ended.push_back(agency);
         }

@@ -2,24 +2,18 @@
 
 #include <charconv>
 
+#include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
+#include "obligation/paths.hpp"
 #include "obligation/sql.hpp"
 
 namespace caicach::obligation
-{
-namespace
 {
 
 Task task_from(const database::Row& row)
 {
     return {.obligation = obligation_from(row), .work = work_from(row)};
 }
-
-/// Before and after all days that plans name.
-Date first_day() { return Date::from_days(-25567); }  // 01/01/1900
-Date last_day() { return Date::from_days(376199); }   // 31/12/2999
-
-}  // namespace
 
 std::string_view name_of(Box box)
 {
@@ -39,6 +33,12 @@ Box box_from(std::string_view name)
     for (const auto box : {Box::later, Box::done})
         if (name == name_of(box)) return box;
     return Box::urgent;
+}
+
+std::string box_path(Box box, bool only_mine)
+{
+    auto path = inbox_path() + "?muc=" + std::string{name_of(box)};
+    return only_mine ? path + "&cua-toi=1" : path;
 }
 
 std::string place_text(const Task& task)
@@ -66,17 +66,17 @@ Result<std::vector<Task>> tasks(database::Transaction& transaction, const TaskQu
     const auto account = query.only_mine ? query.account : AccountId{};
     const auto limit_day = today.plus_days(urgent_days);
     if (query.box == Box::done) {
-        const auto before = query.after.id ? query.after : TaskPlace{.due_on = last_day()};
+        const auto before = query.after.id ? query.after : TaskPlace{.due_on = limits::last_day()};
         return transaction.all(sql::done_tasks, task_from, query.agency,
                                today.plus_days(-done_days), before.due_on, before.id, account,
                                query.limit);
     }
     const bool is_urgent = query.box == Box::urgent;
-    const auto from = is_urgent ? first_day() : limit_day.plus_days(1);
-    const auto after = query.after.id ? query.after : TaskPlace{.due_on = first_day()};
+    const auto from = is_urgent ? limits::first_day() : limit_day.plus_days(1);
+    const auto after = query.after.id ? query.after : TaskPlace{.due_on = limits::first_day()};
     return transaction.all(sql::owed_tasks, task_from, query.agency, from,
-                           is_urgent ? limit_day : last_day(), after.due_on, after.id, account,
-                           query.limit, today);
+                           is_urgent ? limit_day : limits::last_day(), after.due_on, after.id,
+                           account, query.limit, today);
 }
 
 Result<BoxCounts> box_counts(database::Transaction& transaction, organisation::AgencyId agency,

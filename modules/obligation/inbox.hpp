@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "database/transaction.hpp"
@@ -17,6 +18,7 @@ inline constexpr int urgent_days = 14;
 inline constexpr int done_days = 365;
 
 [[nodiscard]] std::string_view name_of(Box box);  ///< "den-han", for addresses
+[[nodiscard]] std::string box_path(Box box, bool only_mine);
 /// urgent where it is none.
 [[nodiscard]] Box box_from(std::string_view name);
 
@@ -25,6 +27,8 @@ struct Task {
     Obligation obligation{};
     Work work{};
 };
+/// Of a row with the columns of both.
+[[nodiscard]] Task task_from(const database::Row& row);
 
 /// Where a page of tasks goes on; empty for the first.
 struct TaskPlace {

@@ -2,6 +2,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "calendar/date.hpp"
+
 namespace caicach::obligation::limits
 {
 
@@ -16,5 +18,8 @@ inline constexpr std::size_t link_length_max = 2000;  ///< bytes, as evidence ke
 inline constexpr std::size_t reason_length_max = 1000;
 inline constexpr std::int64_t quantity_max = 1'000'000;
 inline constexpr std::int64_t proof_bytes_max = 20LL * 1024 * 1024;
+/// Before and after all days that plans name.
+[[nodiscard]] inline Date first_day() { return Date::from_days(-25567); }  // 01/01/1900
+[[nodiscard]] inline Date last_day() { return Date::from_days(376199); }   // 31/12/2999
 
 }  // namespace caicach::obligation::limits

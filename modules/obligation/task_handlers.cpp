@@ -16,12 +16,6 @@ namespace caicach::obligation
 namespace
 {
 
-std::string inbox_address(Box box, bool only_mine)
-{
-    auto path = inbox_path() + "?muc=" + std::string{name_of(box)};
-    return only_mine ? path + "&cua-toi=1" : path;
-}
-
 /// The obligation of the address, for who may see it; for others it is not there.
 Result<Obligation> obligation_in(const Context& context, database::Transaction& transaction,
                                  const http::Request& request)
@@ -168,7 +162,7 @@ Result<http::Response> show_inbox(Context& context, const http::Request& request
     if (page.tasks.size() > static_cast<std::size_t>(limits::tasks_per_page)) {
         page.tasks.pop_back();
         page.next_path =
-            inbox_address(page.box, page.only_mine) + "&sau=" + place_text(page.tasks.back());
+            box_path(page.box, page.only_mine) + "&sau=" + place_text(page.tasks.back());
     }
     return inbox_page(context, page);
 }

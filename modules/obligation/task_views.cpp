@@ -20,17 +20,11 @@ namespace
 
 using html::Writer;
 
-std::string box_address(Box box, bool only_mine)
-{
-    auto path = inbox_path() + "?muc=" + std::string{name_of(box)};
-    return only_mine ? path + "&cua-toi=1" : path;
-}
-
 void boxes(Writer& out, const InboxPage& page)
 {
-    const auto urgent = box_address(Box::urgent, page.only_mine);
-    const auto later = box_address(Box::later, page.only_mine);
-    const auto done = box_address(Box::done, page.only_mine);
+    const auto urgent = box_path(Box::urgent, page.only_mine);
+    const auto later = box_path(Box::later, page.only_mine);
+    const auto done = box_path(Box::done, page.only_mine);
     const std::array entries{
         web::Tab{.text = "Đến hạn",
                  .path = urgent,
@@ -224,7 +218,7 @@ http::Response inbox_page(const Context& context, const InboxPage& page)
                                       " việc đã quá hạn. Hãy làm trước."});
         }
         boxes(out, page);
-        const auto other = box_address(page.box, !page.only_mine);
+        const auto other = box_path(page.box, !page.only_mine);
         web::link_button(
             out, {.text = page.only_mine ? "Xem việc của cả cơ quan" : "Chỉ xem việc giao cho tôi",
                   .path = other,

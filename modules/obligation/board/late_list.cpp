@@ -18,11 +18,6 @@ namespace caicach::obligation
 namespace
 {
 
-Task task_from(const database::Row& row)
-{
-    return {.obligation = obligation_from(row), .work = work_from(row)};
-}
-
 int longest(const LateAgency& agency, Date today)
 {
     int days = 0;

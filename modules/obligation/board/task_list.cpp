@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "obligation/inbox.hpp"
+#include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/sql.hpp"
@@ -12,11 +14,6 @@ namespace caicach::obligation
 {
 namespace
 {
-
-Task task_from(const database::Row& row)
-{
-    return {.obligation = obligation_from(row), .work = work_from(row)};
-}
 
 bool passes(const Task& task, const BoardFilter& filter, Date today)
 {
@@ -32,8 +29,7 @@ bool passes(const Task& task, const BoardFilter& filter, Date today)
 Days days_of(const Watched& watched)
 {
     const auto month = days_of_month(watched.filter.month);
-    // From 01/01/1900 to 31/12/2999: all that plans name.
-    auto days = month.value_or(Days{Date::from_days(-25567), Date::from_days(376199)});
+    auto days = month.value_or(Days{limits::first_day(), limits::last_day()});
     if (watched.filter.is_due) days.last = std::min(days.last, watched.today.plus_days(-1));
     return days;
 }
