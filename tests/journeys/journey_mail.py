@@ -21,7 +21,7 @@ FORGOTTEN = "/quen-mat-khau"
 STEP = "/dang-nhap/buoc-hai"
 WAIT_SECONDS = 45
 
-# A real SMTP server: keeps what it takes in a folder, and refuses the first letter for now.
+# A real SMTP server: keeps what it takes in a folder, and puts the first letter off.
 SERVER = """
 import pathlib, sys, time
 from aiosmtpd.controller import Controller
