@@ -52,8 +52,8 @@ Obligation wanted_from(const plan::Item& item, const Ask& ask, organisation::Age
 Result<Wanted> wanted_of(Doers& doers, const plan::PlanSummary& plan,
                          const std::vector<plan::Item>& items)
 {
-    const PlanYears years{*Date::create(plan.first_year, 1, 1),
-                          *Date::create(plan.last_year, 12, 31)};
+    const PlanYears years{Date::create(plan.first_year, 1, 1).value_or(limits::first_day()),
+                          Date::create(plan.last_year, 12, 31).value_or(limits::last_day())};
     Wanted wanted;
     for (const auto& item : items) {
         if (owed_elsewhere(item, items) != nullptr) continue;
