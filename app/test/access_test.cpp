@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "attachment/api.hpp"
+#include "evidence/testing.hpp"
 #include "identity/api.hpp"
 #include "obligation/testing.hpp"
 #include "organisation/api.hpp"
@@ -57,6 +58,7 @@ public:
         const auto owed = task_of_the_agency();
         task = owed.code;
         watched = plan_of(owed);
+        fact = fact_of_the_agency();
     }
 
     App app{};
@@ -68,6 +70,7 @@ public:
     std::string request{};  ///< about somebody's data
     std::string task{};
     std::string watched{};  ///< a plan in force, of which the task is
+    std::string fact{};
 
     /// Another draft and account, where the last ones may have gone with what was asked.
     void renew()
@@ -90,6 +93,7 @@ public:
                                                              {"account", account},
                                                              {"request", request},
                                                              {"task", task},
+                                                             {"fact", fact},
                                                              {"agency", std::string{object_slug}},
                                                              {"code", file}};
         std::string address;
@@ -166,6 +170,12 @@ private:
         auto context = app.system_context();
         auto transaction = MUST(context.read());
         return MUST(plan::summary_of(transaction, owed.plan)).code;
+    }
+
+    std::string fact_of_the_agency()
+    {
+        auto context = app.system_context();
+        return evidence::testing::typed_fact(context, object_agency).code;
     }
 
     std::string file_of_a_draft()

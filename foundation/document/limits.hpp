@@ -33,6 +33,8 @@ inline constexpr std::size_t table_columns_max = 200;
 inline constexpr std::size_t record_rows_max = 20'000;  ///< of a file of records
 
 // Official documents that we write. Word itself takes 63 columns.
+/// What a child tells of a photograph.
+inline constexpr std::size_t photo_note_bytes_max = 4096;
 inline constexpr std::size_t official_columns_max = 63;
 inline constexpr std::size_t official_pieces_max = 100'000;  ///< paragraphs and cells
 inline constexpr std::size_t official_text_bytes_max = 8U << 20U;

@@ -1,21 +1,24 @@
 #include <algorithm>
 
+#include "crypto/public_code.hpp"
 #include "database/transaction.hpp"
 #include "evidence/api.hpp"
+#include "evidence/fact_rows.hpp"
 #include "evidence/fact_rules.hpp"
 #include "evidence/limits.hpp"
+#include "evidence/paths.hpp"
 #include "evidence/sql.hpp"
+#include "evidence/sums.hpp"
 #include "manifest/context.hpp"
 #include "text/text.hpp"
 
 namespace caicach::evidence
 {
-namespace
-{
 
 RecordedFact fact_from(const database::Row& row)
 {
     return {.id = row.id<FactId>("id"),
+            .code = row.string("code"),
             .kind = row.string("kind"),
             .unit = row.string("unit"),
             .product = row.string("product"),
@@ -29,49 +32,67 @@ RecordedFact fact_from(const database::Row& row)
             .source_object = row.integer("source_object"),
             .supersedes = row.maybe_id<FactId>("supersedes"),
             .recorded_at = row.instant("recorded_at"),
-            .recorded_by = row.integer("recorded_by")};
+            .recorded_by = row.integer("recorded_by"),
+            .file = row.id<attachment::AttachmentId>("attachment_id"),
+            .is_typed = row.boolean("is_typed"),
+            .standing = standing_from(row.text("standing"))};
 }
 
-/// A correction stands for the fact it corrects: of the same kind, and only once.
-Result<void> check_superseded(database::Transaction& transaction, const Fact& fact)
+namespace
 {
-    if (!fact.supersedes) return {};
-    const auto corrected = TRY(fact_by_id(transaction, *fact.supersedes));
+
+/// A correction stands for the fact it corrects: of the same kind, and only once.
+Result<std::optional<RecordedFact>> superseded_by(database::Transaction& transaction,
+                                                  const Fact& fact)
+{
+    if (!fact.supersedes) return std::optional<RecordedFact>{};
+    auto corrected = TRY(fact_by_id(transaction, *fact.supersedes));
     if (corrected.kind != fact.kind.key)
         return failure(Failure::conflict, "evidence.fact.other_kind", "kind");
-    const auto id = [](const database::Row& row) { return row.id<FactId>("id"); };
-    const auto later = TRY(transaction.maybe_one(sql::superseding, id, *fact.supersedes));
-    if (later) return failure(Failure::conflict, "evidence.fact.already_superseded");
-    return {};
+    if (corrected.standing == Standing::superseded)
+        return failure(Failure::conflict, "evidence.fact.already_superseded");
+    return std::optional{std::move(corrected)};
 }
 
 }  // namespace
+
+std::string fact_path(const RecordedFact& fact) { return fact_page_path(fact.code); }
 
 Result<FactId> record(Context& context, database::Transaction& transaction, const Fact& fact)
 {
     TRY(check_fact(fact, context.today()));
     TRY(organisation::agency_by_id(transaction, fact.agency, fact.happened_on));
-    TRY(check_superseded(transaction, fact));
-    const RecordedFact recorded{.id = make_id<FactId>(),
-                                .kind = std::string{fact.kind.key},
-                                .unit = std::string{fact.kind.unit},
-                                .product = std::string{fact.kind.product},
-                                .agency = fact.agency,
-                                .happened_on = fact.happened_on,
-                                .quantity = fact.quantity,
-                                .title = text::squeeze(fact.title),
-                                .link = fact.link,
-                                .file_sha256 = fact.file_sha256,
-                                .source_module = fact.source_module,
-                                .source_object = fact.source_object,
-                                .supersedes = fact.supersedes,
-                                .recorded_at = context.now(),
-                                .recorded_by = context.actor().account.value};
-    TRY(transaction.change_one(sql::insert_fact, recorded.id, recorded.kind, recorded.unit,
-                               recorded.product, recorded.agency, recorded.happened_on,
-                               recorded.quantity, recorded.title, recorded.link,
-                               recorded.file_sha256, recorded.source_module, recorded.source_object,
-                               recorded.supersedes, recorded.recorded_at, recorded.recorded_by));
+    const auto superseded = TRY(superseded_by(transaction, fact));
+    const RecordedFact recorded{
+        .id = make_id<FactId>(),
+        .code = crypto::make_public_code(),
+        .kind = std::string{fact.kind.key},
+        .unit = std::string{fact.kind.unit},
+        .product = std::string{fact.kind.product},
+        .agency = fact.agency,
+        .happened_on = fact.happened_on,
+        .quantity = fact.quantity,
+        .title = text::squeeze(fact.title),
+        .link = fact.link,
+        .file_sha256 = fact.file_sha256,
+        .source_module = fact.source_module,
+        .source_object = fact.source_object,
+        .supersedes = fact.supersedes,
+        .recorded_at = context.now(),
+        .recorded_by = context.actor().account.value,
+        .file = fact.file,
+        .is_typed = fact.is_typed,
+        .standing = fact.quantity == 0 ? Standing::taken_back : Standing::counts};
+    TRY(transaction.change_one(sql::insert_fact, recorded.id, recorded.code, recorded.kind,
+                               recorded.unit, recorded.product, recorded.agency,
+                               recorded.happened_on, recorded.quantity, recorded.title,
+                               recorded.link, recorded.file_sha256, recorded.file,
+                               recorded.source_module, recorded.source_object, recorded.supersedes,
+                               recorded.recorded_at, recorded.recorded_by, recorded.is_typed));
+    if (superseded && superseded->standing == Standing::counts)
+        TRY(change_sum(transaction, *superseded, Change::removed));
+    if (recorded.standing == Standing::counts)
+        TRY(change_sum(transaction, recorded, Change::added));
     TRY(context.publish(transaction, FactRecorded{.fact = recorded}));
     return recorded.id;
 }
@@ -106,6 +127,19 @@ Result<RecordedFact> fact_by_id(database::Transaction& transaction, FactId id)
     auto found = TRY(transaction.maybe_one(sql::fact_by_id, fact_from, id));
     if (!found) return failure(Failure::not_found, "evidence.fact.not_found");
     return std::move(*found);
+}
+
+Result<RecordedFact> fact_by_code(database::Transaction& transaction, std::string_view code)
+{
+    auto found = TRY(transaction.maybe_one(sql::fact_by_code, fact_from, code));
+    if (!found) return failure(Failure::not_found, "evidence.fact.not_found");
+    return std::move(*found);
+}
+
+Result<FactId> last_correction(database::Transaction& transaction, FactId id)
+{
+    const auto last = [](const database::Row& row) { return row.id<FactId>("id"); };
+    return transaction.one(sql::last_correction, last, id);
 }
 
 Result<std::vector<RecordedFact>> history(database::Transaction& transaction, FactId id)

@@ -1,8 +1,15 @@
 #include "evidence/module.hpp"
 
 #include "evidence/agency_uses.hpp"
+#include "evidence/fact_handlers.hpp"
+#include "evidence/fact_list_handlers.hpp"
+#include "evidence/figure_handlers.hpp"
 #include "evidence/messages.hpp"
 #include "evidence/migrations.hpp"
+#include "evidence/pack_handlers.hpp"
+#include "evidence/permissions.hpp"
+#include "evidence/review.hpp"
+#include "evidence/sums.hpp"
 
 namespace caicach::evidence
 {
@@ -12,6 +19,14 @@ Module module()
     Module module("evidence");
     for (const auto& [name, sql] : migrations::all) module.migration(name, sql);
     module.messages(messages::vi);
+    for (const auto* permission : {&see_facts, &record_facts, &review_facts})
+        module.permission(*permission);
+    add_fact_list(module);
+    add_fact_pages(module);
+    add_figure_pages(module);
+    add_pack(module);
+    add_personal_data(module);
+    module.check({"evidence.figures", "Số liệu khớp với sổ kết quả", check_sums});
     module.on<organisation::AgencyUsesAsked>(tell_uses);
     return module;
 }

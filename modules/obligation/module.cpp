@@ -6,6 +6,7 @@
 #include "obligation/board/publishing.hpp"
 #include "obligation/checks.hpp"
 #include "obligation/counting.hpp"
+#include "obligation/fact_uses.hpp"
 #include "obligation/generation.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/messages.hpp"
@@ -13,6 +14,7 @@
 #include "obligation/obligation_store.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/permissions.hpp"
+#include "obligation/proof_pack.hpp"
 #include "obligation/result.hpp"
 #include "obligation/task_handlers.hpp"
 #include "obligation/work.hpp"
@@ -33,6 +35,7 @@ void add_inbox(Module& module)
     const auto coordinators = http::Access::holder_of(excuse_agencies.key);
     module.get("/viec", staff, show_inbox);
     module.get("/viec/{task}", http::Access::signed_in, show_task);
+    module.get("/viec/{task}/minh-chung.zip", http::Access::signed_in, download_proof_pack);
     module.post("/viec/{task}/ket-qua", reporters, post_result,
                 {.limits = {.upload_bytes = limits::proof_bytes_max, .seconds = upload_seconds}});
     module.post("/viec/{task}/mien", coordinators, post_excuse);
@@ -76,7 +79,6 @@ void add_audited(Module& module)
     module.audits({"obligation.board.published", "công khai tình hình thực hiện kế hoạch"});
     module.audits({"obligation.board.unpublished", "thôi công khai tình hình thực hiện kế hoạch"});
     module.audits_about({"obligation", "việc của cơ quan", page_of_obligation});
-    module.audits_about({"evidence.fact", "kết quả", {}});
 }
 
 }  // namespace
@@ -97,6 +99,7 @@ Module module()
     module.on<plan::PlanPutInForce>(hear_plan);
     module.on<evidence::FactRecorded>(hear_fact);
     module.on<evidence::FactReviewed>(hear_review);
+    module.on<evidence::FactUsesAsked>(tell_uses_of_fact);
     module.check({"obligation.sums", "Số đã làm khớp với các kết quả được tính", check_sums});
     module.check({"obligation.tally", "Bảng cộng theo cơ quan khớp với từng việc", check_tally});
     return module;

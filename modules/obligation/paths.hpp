@@ -14,6 +14,10 @@ namespace caicach::obligation
 {
     return task_path(code) + "/ket-qua";
 }
+[[nodiscard]] inline std::string proof_pack_path(std::string_view code)
+{
+    return task_path(code) + "/minh-chung.zip";
+}
 [[nodiscard]] inline std::string assignment_path(std::string_view code)
 {
     return task_path(code) + "/giao";

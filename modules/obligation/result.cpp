@@ -68,24 +68,17 @@ Result<void> report(Context& context, database::Transaction& transaction,
                         .title = report.title,
                         .link = report.link,
                         .source_module = std::string{fact_source},
-                        .source_object = obligation.id.value};
+                        .source_object = obligation.id.value,
+                        .is_typed = true};
     std::optional<attachment::Attachment> file;
     if (proof) {
         file = TRY(attachment::add(context, transaction, *proof, obligation.id.value));
+        fact.file = file->id;
         fact.file_sha256 = file->sha256;
     }
     const auto id = TRY(evidence::record(context, transaction, fact));
     if (file) TRY(transaction.change(sql::insert_proof, file->id, obligation.id, id));
     return context.record(transaction, "obligation.result.reported", "evidence.fact", id.value);
-}
-
-Result<std::vector<Proof>> proofs_of(database::Transaction& transaction, ObligationId obligation)
-{
-    const auto proof = [](const database::Row& row) {
-        return Proof{.fact = row.id<evidence::FactId>("fact_id"),
-                     .file = row.id<attachment::AttachmentId>("attachment_id")};
-    };
-    return transaction.all(sql::proofs_of, proof, obligation);
 }
 
 Result<void> answer_for_file(Context& context, database::Transaction& transaction,
@@ -95,7 +88,7 @@ Result<void> answer_for_file(Context& context, database::Transaction& transactio
         return row.id<ObligationId>("obligation_id");
     };
     const auto id = TRY(transaction.maybe_one(sql::obligation_of_proof, owner, asked.file));
-    if (!id) return {};
+    if (!id || asked.may_be_read) return {};
     const auto obligation = TRY(ObligationStore{transaction}.find(*id));
     asked.may_be_read = TRY(may_see(context, transaction, obligation));
     return {};

@@ -30,13 +30,6 @@ struct Report {
                                   const Obligation& obligation, const Report& report,
                                   const std::optional<attachment::KeptFile>& proof);
 
-/// The file that proves a result.
-struct Proof {
-    evidence::FactId fact{};
-    attachment::AttachmentId file{};
-};
-[[nodiscard]] Result<std::vector<Proof>> proofs_of(database::Transaction& transaction,
-                                                   ObligationId obligation);
 /// Hears attachment::FileAsked: who may see the obligation may read its proof.
 [[nodiscard]] Result<void> answer_for_file(Context& context, database::Transaction& transaction,
                                            const attachment::FileAsked& asked);

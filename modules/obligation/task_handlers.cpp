@@ -31,15 +31,13 @@ Result<std::vector<CountedFact>> counted_facts(database::Transaction& transactio
                                                ObligationId obligation)
 {
     const auto counts = TRY(ObligationStore{transaction}.counts(obligation));
-    const auto proofs = TRY(proofs_of(transaction, obligation));
     std::vector<CountedFact> facts;
     facts.reserve(counts.size());
     for (const auto& count : counts) {
         CountedFact counted{.count = count};
         counted.fact = TRY(evidence::fact_by_id(transaction, count.fact));
-        const auto proof = std::ranges::find(proofs, count.fact, &Proof::fact);
-        if (proof != proofs.end()) {
-            const auto file = TRY(attachment::find(transaction, proof->file));
+        if (counted.fact.file) {
+            const auto file = TRY(attachment::find(transaction, counted.fact.file));
             counted.file_name = file.name;
             counted.file_path = attachment::download_path(file);
         }

@@ -125,7 +125,10 @@ void results_table(Writer& out, const TaskPage& page)
     web::table(out, {.caption = "Theo ngày", .columns = columns}, [&](web::Rows& rows) {
         for (const auto& counted : page.facts) {
             rows.begin();
-            rows.cell(counted.fact.title);
+            const auto path = evidence::fact_path(counted.fact);
+            rows.cell([&](Writer& cell) {
+                cell({"<a href=\"", html::url(path), "\">", counted.fact.title, "</a>"});
+            });
             rows.cell([&](Writer& cell) { web::date(cell, counted.fact.happened_on); });
             rows.cell(counted.count.quantity);
             rows.cell([&](Writer& cell) {
@@ -140,6 +143,8 @@ void results_table(Writer& out, const TaskPage& page)
             rows.end();
         }
     });
+    const auto pack = proof_pack_path(page.task.obligation.code);
+    web::link_button(out, {.text = "Tải gói minh chứng (ZIP)", .path = pack, .is_download = true});
 }
 
 void result_form(Writer& out, const Context& context, const TaskPage& page, const web::Fault& fault)

@@ -16,7 +16,7 @@ namespace caicach::testing
 {
 
 /// Stands at nine in the morning of 15 March 2026, in Vietnam, until it is moved.
-class FixedClock final : public Clock
+class AppClock final : public Clock
 {
 public:
     [[nodiscard]] Instant now() const override { return m_now; }
@@ -75,7 +75,7 @@ public:
     App& operator=(const App&) = delete;
     ~App();
 
-    FixedClock clock{};
+    AppClock clock{};
 
     /// A new person of that role at an agency where such people work, signed in.
     [[nodiscard]] Visitor as(identity::Role role);

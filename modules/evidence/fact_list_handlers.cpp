@@ -1,0 +1,163 @@
+#include "evidence/fact_list_handlers.hpp"
+
+#include <utility>
+
+#include "evidence/fact_list_views.hpp"
+#include "evidence/fact_request.hpp"
+#include "evidence/fact_rows.hpp"
+#include "evidence/limits.hpp"
+#include "evidence/paths.hpp"
+#include "evidence/permissions.hpp"
+#include "web/components/frame.hpp"
+
+namespace caicach::evidence
+{
+namespace
+{
+
+/// The agency that the address names, else one's own.
+Result<organisation::AgencySummary> agency_in(const Context& context,
+                                              database::Transaction& transaction,
+                                              const http::Request& request)
+{
+    const auto slug = request.query("co-quan").value_or("");
+    if (!slug.empty()) return organisation::agency_by_slug(transaction, slug, context.today());
+    const auto own = organisation::agency_of(context.actor().agency);
+    return organisation::agency_by_id(transaction, own, context.today());
+}
+
+/// Those whose facts the person may see; empty where it is but one.
+Result<std::vector<organisation::AgencySummary>> agencies_to_see(const Context& context,
+                                                                 database::Transaction& transaction)
+{
+    auto agencies = TRY(organisation::agencies_on(transaction, context.today()));
+    std::erase_if(agencies, [&](const organisation::AgencySummary& agency) {
+        return !may_see_facts(context, agency.id);
+    });
+    if (agencies.size() <= 1) agencies.clear();
+    return agencies;
+}
+
+std::optional<Standing> standing_in(std::string_view name)
+{
+    for (const auto standing : {Standing::counts, Standing::refused, Standing::taken_back})
+        if (name == name_of(standing)) return standing;
+    return {};
+}
+
+std::string days_text(const ListQuery& query)
+{
+    std::string text;
+    if (query.from) text += "&tu=" + query.from->iso();
+    if (query.to) text += "&den=" + query.to->iso();
+    return text;
+}
+
+/// The address of the next page: what is asked for, and where it goes on.
+std::string next_path_of(const FactListPage& page)
+{
+    std::string path = facts_path() + "?co-quan=" + page.agency.slug;
+    if (!page.query.product.empty()) path += "&loai=" + page.query.product;
+    if (page.query.standing) path += "&tinh-trang=" + std::string{name_of(*page.query.standing)};
+    path += days_text(page.query);
+    const auto& last = page.facts.back();
+    return path + "&sau=" + text_of({.happened_on = last.happened_on, .id = last.id});
+}
+
+Result<void> read_days(const http::Request& request, ListQuery& query)
+{
+    query.from = TRY(request.maybe_date("tu"));
+    query.to = TRY(request.maybe_date("den"));
+    if (query.from && query.to && *query.to < *query.from)
+        return failure(Failure::invalid, "evidence.list.days_backwards", "den");
+    return {};
+}
+
+Result<http::Response> show_facts(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    FactListPage page;
+    page.agency = TRY(agency_in(context, transaction, request));
+    if (!may_see_facts(context, page.agency.id))
+        TRY(context.require(see_facts, organisation::scope_of(page.agency.id)));
+    page.agencies = TRY(agencies_to_see(context, transaction));
+    page.may_record = context.actor().agency == organisation::scope_of(page.agency.id) &&
+                      context.may(record_facts, context.actor().agency);
+    page.from = request.query("tu").value_or("");
+    page.to = request.query("den").value_or("");
+    auto& query = page.query;
+    const auto read = read_days(request, query);
+    if (!read) {
+        page.error = read.error();
+        return fact_list_page(context, page);
+    }
+    const auto* product = product_of(request.query("loai").value_or(""));
+    query.agency = page.agency.id;
+    page.pack_path = pack_path() + "?co-quan=" + page.agency.slug + days_text(query);
+    query.product = product == nullptr ? "" : product->key;
+    query.kind = request.query("nguon").value_or("");
+    query.standing = standing_in(request.query("tinh-trang").value_or(""));
+    query.before = place_from(request.query("sau").value_or(""));
+    query.limit = limits::facts_per_page + 1;
+    page.facts = TRY(listed_facts(transaction, query));
+    if (page.facts.size() > static_cast<std::size_t>(limits::facts_per_page)) {
+        page.facts.pop_back();
+        page.next_path = next_path_of(page);
+    }
+    return fact_list_page(context, page);
+}
+
+Result<http::Response> new_fact_with(Context& context, NewFactPage page)
+{
+    auto transaction = TRY(context.read());
+    const auto own = organisation::agency_of(context.actor().agency);
+    const auto agency = TRY(organisation::agency_by_id(transaction, own, context.today()));
+    page.agency = agency.name;
+    if (page.typed.happened_on.empty()) page.typed.happened_on = context.today().vietnamese();
+    return new_fact_page(context, page);
+}
+
+Result<http::Response> show_new_fact(Context& context, const http::Request& /*request*/)
+{
+    TRY(context.require(record_facts, context.actor().agency));
+    return new_fact_with(context, {});
+}
+
+Result<std::string> recorded(Context& context, const http::Request& request)
+{
+    const auto product = TRY(request.maybe_text("product"));
+    const auto typed = TRY(read_fact(context, request));
+    const auto agency = organisation::agency_of(context.actor().agency);
+    auto transaction = TRY(context.begin());
+    const auto id = TRY(type_in(context, transaction, agency, product.value_or(""), typed));
+    const auto fact = TRY(fact_by_id(transaction, id));
+    TRY(transaction.commit());
+    return fact.code;
+}
+
+Result<http::Response> post_fact(Context& context, const http::Request& request)
+{
+    TRY(context.require(record_facts, context.actor().agency));
+    const auto code = recorded(context, request);
+    if (code) return web::redirect_with(fact_page_path(*code), "evidence.fact.recorded");
+    if (!web::is_about_form(code.error())) return tl::unexpected<Error>(code.error());
+    return new_fact_with(context, {.product = std::string{request.raw("product")},
+                                   .typed = typed_in(request),
+                                   .error = code.error()});
+}
+
+}  // namespace
+
+void add_fact_list(Module& module)
+{
+    const auto recorders = http::Access::holder_of(record_facts.key);
+    constexpr int upload_seconds = 300;
+    module.get("/minh-chung", http::Access::signed_in, show_facts);
+    module.get("/minh-chung/moi", recorders, show_new_fact);
+    module.post("/minh-chung", recorders, post_fact,
+                {.limits = {.upload_bytes = limits::file_bytes_max, .seconds = upload_seconds}});
+    module.menu(
+        {.text = "Minh chứng", .path = "/minh-chung", .order = 6, .permission = &see_facts});
+}
+
+}  // namespace caicach::evidence

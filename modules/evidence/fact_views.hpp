@@ -1,0 +1,40 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "evidence/fact_form_views.hpp"
+#include "evidence/fact_history.hpp"
+#include "http/response.hpp"
+#include "manifest/context.hpp"
+
+namespace caicach::evidence
+{
+
+/// One fact: what it says, what proves it, what it counts for and what became of it.
+struct FactPage {
+    RecordedFact fact{};
+    std::string agency{};
+    std::string file_name{};
+    std::string file_path{};
+    std::string photo{};            ///< what the camera noted, in words
+    std::string stands_now{};       ///< path of the correction that stands for it; empty: none
+    std::string refused_because{};  ///< the last verdict's reason, while it stands
+    std::vector<FactUse> uses{};
+    std::vector<HistoryEntry> history{};
+    bool may_review{};
+    bool may_answer{};
+    bool may_correct{};
+    FactFields typed{};
+    std::string review_text{};
+    std::string answer{};
+    std::optional<Error> error{};
+};
+[[nodiscard]] http::Response fact_page(const Context& context, const FactPage& page);
+
+/// What became of the fact, in the colour of its meaning.
+void standing_tag(html::Writer& out, Standing standing);
+/// "Tin, bài"; "Kết quả thực hiện" where plans count nothing of the kind.
+[[nodiscard]] std::string product_label(const RecordedFact& fact);
+
+}  // namespace caicach::evidence

@@ -1,0 +1,96 @@
+#include "evidence/figure.hpp"
+
+#include <algorithm>
+
+#include "database/transaction.hpp"
+#include "evidence/sql.hpp"
+#include "manifest/context.hpp"
+
+namespace caicach::evidence
+{
+namespace
+{
+
+std::string month_of(Date day)
+{
+    constexpr std::size_t month_length = 7;  // "2026-03"
+    return day.iso().substr(0, month_length);
+}
+
+/// A month stands for its first day: what an agency was when it began.
+Result<std::vector<organisation::Figure>> monthly(database::Transaction& transaction,
+                                                  const Figure& figure, const Months& months)
+{
+    const auto amount = [](const database::Row& row) {
+        return organisation::Figure{
+            .agency = row.id<organisation::AgencyId>("agency_id"),
+            .day = Date::from_iso(row.string("month") + "-01").value_or(Date{}),
+            .amount = row.integer("quantity")};
+    };
+    return transaction.all(sql::sums_of, amount, figure.kind, figure.product, month_of(months.from),
+                           month_of(months.to));
+}
+
+void add_origin(std::vector<Origin>& origins, const organisation::Figure& figure, int share)
+{
+    const auto known = std::ranges::find_if(origins, [&](const Origin& origin) {
+        return origin.agency == figure.agency && origin.share == share;
+    });
+    if (known == origins.end()) {
+        origins.push_back({.agency = figure.agency, .amount = figure.amount, .share = share});
+    } else {
+        known->amount += figure.amount;
+    }
+}
+
+}  // namespace
+
+Result<std::vector<Figure>> figures(Context& context, database::Transaction& transaction)
+{
+    std::vector<Figure> all;
+    all.reserve(products().size());
+    for (const auto& product : products()) {
+        all.push_back({.key = "evidence." + product.key,
+                       .text = product.text,
+                       .unit = product.unit,
+                       .definition = "Tổng số lượng của các kết quả được tính thuộc loại này, theo "
+                                     "tháng diễn ra.",
+                       .product = product.key});
+    }
+    TRY(context.publish(transaction, FiguresAsked{.figures = &all}));
+    return all;
+}
+
+Result<Figure> figure_of(Context& context, database::Transaction& transaction, std::string_view key)
+{
+    const auto all = TRY(figures(context, transaction));
+    const auto found = std::ranges::find(all, key, &Figure::key);
+    if (found == all.end()) return failure(Failure::not_found, "evidence.figure.not_found");
+    return *found;
+}
+
+Result<std::vector<organisation::Total>> amounts_of(database::Transaction& transaction,
+                                                    const Figure& figure, const Months& months,
+                                                    Rollup rollup, Date today)
+{
+    const auto amounts = TRY(monthly(transaction, figure, months));
+    if (rollup == Rollup::as_then) return organisation::as_then(amounts);
+    const auto succession = TRY(organisation::succession(transaction));
+    return succession.as_of(today, amounts);
+}
+
+Result<std::vector<Origin>> origins_of(database::Transaction& transaction, const Figure& figure,
+                                       const Months& months, organisation::AgencyId agency,
+                                       Date today)
+{
+    const auto amounts = TRY(monthly(transaction, figure, months));
+    const auto succession = TRY(organisation::succession(transaction));
+    std::vector<Origin> origins;
+    for (const auto& amount : amounts) {
+        for (const auto& heir : succession.heirs(amount.agency, amount.day, today))
+            if (heir.agency == agency) add_origin(origins, amount, heir.share);
+    }
+    return origins;
+}
+
+}  // namespace caicach::evidence

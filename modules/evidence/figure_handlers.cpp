@@ -1,0 +1,162 @@
+#include "evidence/figure_handlers.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "evidence/figure_views.hpp"
+#include "evidence/paths.hpp"
+#include "evidence/permissions.hpp"
+#include "evidence/typed_fact.hpp"
+
+namespace caicach::evidence
+{
+namespace
+{
+
+Months year_of(Date today)
+{
+    constexpr int last_month = 12;
+    constexpr int last_day = 31;
+    return {.from = Date::create(today.year(), 1, 1).value_or(today),
+            .to = Date::create(today.year(), last_month, last_day).value_or(today)};
+}
+
+/// From the first to the last day of the months, as the list of facts takes them.
+std::string days_of(const Months& months)
+{
+    const auto& to = months.to;
+    const auto first = months.from.plus_days(1 - months.from.day());
+    const auto last = to.plus_days(days_in_month(to.year(), to.month()) - to.day());
+    return "&tu=" + first.iso() + "&den=" + last.iso();
+}
+
+/// The facts that a figure adds up for an agency as it was.
+std::string facts_path_of(const Figure& figure, const organisation::AgencySummary& agency,
+                          const Months& months)
+{
+    auto path = facts_path() + "?co-quan=" + agency.slug + "&tinh-trang=counts" + days_of(months);
+    if (!figure.product.empty()) path += "&loai=" + figure.product;
+    if (!figure.kind.empty()) path += "&nguon=" + figure.kind;
+    return path;
+}
+
+std::string address_of(const Figure& figure, const Months& months, Rollup rollup)
+{
+    const auto path =
+        figure_path(figure.key) + "?tu=" + months.from.iso() + "&den=" + months.to.iso();
+    return rollup == Rollup::as_now ? path + "&theo=hien-nay" : path;
+}
+
+void leave_out_unseen(const Context& context, std::vector<organisation::Total>& amounts)
+{
+    std::erase_if(amounts, [&](const organisation::Total& total) {
+        return !may_see_facts(context, total.agency);
+    });
+}
+
+Result<http::Response> show_figures(Context& context, const http::Request& /*request*/)
+{
+    TRY(context.require(see_facts, context.actor().agency));
+    auto transaction = TRY(context.read());
+    FiguresPage page{.year = context.today().year()};
+    const auto months = year_of(context.today());
+    auto all = TRY(figures(context, transaction));
+    page.lines.reserve(all.size());
+    for (auto& figure : all) {
+        auto amounts =
+            TRY(amounts_of(transaction, figure, months, Rollup::as_then, context.today()));
+        leave_out_unseen(context, amounts);
+        std::int64_t sum = 0;
+        for (const auto& amount : amounts) sum += amount.amount;
+        page.lines.push_back({.figure = std::move(figure), .amount = sum});
+    }
+    return figures_page(context, page);
+}
+
+Result<Months> months_in(const Context& context, const http::Request& request)
+{
+    auto months = year_of(context.today());
+    months.from = TRY(request.maybe_date("tu")).value_or(months.from);
+    months.to = TRY(request.maybe_date("den")).value_or(months.to);
+    if (months.to < months.from)
+        return failure(Failure::invalid, "evidence.list.days_backwards", "den");
+    return months;
+}
+
+Result<void> add_lines(const Context& context, database::Transaction& transaction,
+                       const Months& months, FigurePage& page)
+{
+    auto amounts = TRY(amounts_of(transaction, page.figure, months, page.rollup, context.today()));
+    leave_out_unseen(context, amounts);
+    const auto day = page.rollup == Rollup::as_now ? context.today() : months.to;
+    page.lines.reserve(amounts.size());
+    for (const auto& amount : amounts) {
+        const auto agency = TRY(organisation::agency_by_id(transaction, amount.agency, day));
+        const auto path =
+            page.rollup == Rollup::as_now
+                ? address_of(page.figure, months, page.rollup) + "&co-quan=" + agency.slug
+                : facts_path_of(page.figure, agency, months);
+        page.lines.push_back({.agency = agency.name, .amount = amount.amount, .path = path});
+    }
+    return {};
+}
+
+/// Of the agency that the address names.
+Result<void> add_origins(const Context& context, database::Transaction& transaction,
+                         const http::Request& request, const Months& months, FigurePage& page)
+{
+    const auto slug = request.query("co-quan").value_or("");
+    if (slug.empty() || page.rollup != Rollup::as_now) return {};
+    const auto opened = TRY(organisation::agency_by_slug(transaction, slug, context.today()));
+    TRY(context.require(see_facts, organisation::scope_of(opened.id)));
+    page.opened = opened.name;
+    const auto origins =
+        TRY(origins_of(transaction, page.figure, months, opened.id, context.today()));
+    page.origins.reserve(origins.size());
+    for (const auto& origin : origins) {
+        const auto agency =
+            TRY(organisation::agency_by_id(transaction, origin.agency, months.from));
+        page.origins.push_back({.agency = agency.name,
+                                .amount = origin.amount,
+                                .share = origin.share,
+                                .path = facts_path_of(page.figure, agency, months)});
+    }
+    return {};
+}
+
+Result<http::Response> show_figure(Context& context, const http::Request& request)
+{
+    TRY(context.require(see_facts, context.actor().agency));
+    const auto key = TRY(request.path<std::string>("figure"));
+    auto transaction = TRY(context.read());
+    FigurePage page;
+    page.figure = TRY(figure_of(context, transaction, key));
+    if (request.query("theo").value_or("") == "hien-nay") page.rollup = Rollup::as_now;
+    const auto asked = months_in(context, request);
+    const auto months = asked ? *asked : year_of(context.today());
+    page.as_then_path = address_of(page.figure, months, Rollup::as_then);
+    page.as_now_path = address_of(page.figure, months, Rollup::as_now);
+    page.from = months.from.vietnamese();
+    page.to = months.to.vietnamese();
+    if (!asked) {
+        page.error = asked.error();
+        page.from = request.query("tu").value_or("");
+        page.to = request.query("den").value_or("");
+        return figure_page(context, page);
+    }
+    TRY(add_lines(context, transaction, months, page));
+    TRY(add_origins(context, transaction, request, months, page));
+    return figure_page(context, page);
+}
+
+}  // namespace
+
+void add_figure_pages(Module& module)
+{
+    const auto staff = http::Access::holder_of(see_facts.key);
+    module.get("/so-lieu", staff, show_figures);
+    module.get("/so-lieu/{figure}", staff, show_figure);
+    module.menu({.text = "Số liệu", .path = "/so-lieu", .order = 7, .permission = &see_facts});
+}
+
+}  // namespace caicach::evidence

@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "evidence/fact.hpp"
+
+/// Part of the module's door (api.hpp includes it): facts with their proof in one file, to be
+/// handed over.
+namespace caicach::evidence
+{
+
+/// Which facts, and under what name.
+struct PackContent {
+    std::string subject{};  ///< "quý I năm 2026": what follows "Danh mục minh chứng"
+    organisation::AgencyId agency{};
+    std::vector<RecordedFact> facts{};
+};
+
+/// A ZIP of the files ("tep/001 Bài báo.pdf"), an index in Word ("muc-luc.docx") and manifest.json
+/// with the SHA-256 of each. A file that a scanner blocked stays out, and the manifest says so.
+/// too_large "evidence.pack.too_many", "….too_large".
+[[nodiscard]] Result<std::string> pack(Context& context, database::Transaction& transaction,
+                                       const PackContent& content);
+
+}  // namespace caicach::evidence

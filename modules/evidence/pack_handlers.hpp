@@ -1,0 +1,10 @@
+#pragma once
+#include "manifest/module.hpp"
+
+namespace caicach::evidence
+{
+
+/// The facts of an agency in a time, with their proof, as one file.
+void add_pack(Module& module);
+
+}  // namespace caicach::evidence

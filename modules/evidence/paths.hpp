@@ -1,0 +1,42 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace caicach::evidence
+{
+
+[[nodiscard]] inline std::string facts_path() { return "/minh-chung"; }
+[[nodiscard]] inline std::string new_fact_path() { return "/minh-chung/moi"; }
+[[nodiscard]] inline std::string pack_path() { return "/minh-chung/goi.zip"; }
+[[nodiscard]] inline std::string fact_page_path(std::string_view code)
+{
+    return facts_path() + "/" + std::string(code);
+}
+[[nodiscard]] inline std::string refusal_path(std::string_view code)
+{
+    return fact_page_path(code) + "/tu-choi";
+}
+[[nodiscard]] inline std::string acceptance_path(std::string_view code)
+{
+    return fact_page_path(code) + "/cong-nhan";
+}
+[[nodiscard]] inline std::string answer_path(std::string_view code)
+{
+    return fact_page_path(code) + "/tra-loi";
+}
+[[nodiscard]] inline std::string correction_path(std::string_view code)
+{
+    return fact_page_path(code) + "/sua";
+}
+[[nodiscard]] inline std::string taking_back_path(std::string_view code)
+{
+    return fact_page_path(code) + "/rut-lai";
+}
+
+[[nodiscard]] inline std::string figures_path() { return "/so-lieu"; }
+[[nodiscard]] inline std::string figure_path(std::string_view key)
+{
+    return figures_path() + "/" + std::string(key);
+}
+
+}  // namespace caicach::evidence

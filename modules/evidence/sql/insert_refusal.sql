@@ -1,0 +1,1 @@
+INSERT INTO evidence_refusal (fact_id) VALUES ($1)

@@ -1,0 +1,1 @@
+SELECT taken_at, latitude, longitude FROM evidence_photo WHERE attachment_id = $1

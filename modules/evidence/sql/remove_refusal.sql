@@ -1,0 +1,1 @@
+DELETE FROM evidence_refusal WHERE fact_id = $1

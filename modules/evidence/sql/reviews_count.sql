@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS found FROM evidence_review WHERE fact_id = $1

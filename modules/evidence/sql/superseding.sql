@@ -1,1 +1,0 @@
-SELECT id FROM evidence_fact WHERE supersedes = $1

@@ -1,0 +1,21 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "database/transaction.hpp"
+#include "evidence/api.hpp"
+#include "manifest/context.hpp"
+
+/// What counts, added up by month along the way: reading a figure does not grow with the ledger.
+namespace caicach::evidence
+{
+
+enum class Change { added, removed };
+/// In the transaction in which a fact begins or ceases to count.
+[[nodiscard]] Result<void> change_sum(database::Transaction& transaction, const RecordedFact& fact,
+                                      Change change);
+
+/// "evidence.figures" of `caicach check`: the sums against the ledger itself.
+[[nodiscard]] Result<std::vector<std::string>> check_sums(Context& context);
+
+}  // namespace caicach::evidence

@@ -1,0 +1,181 @@
+#include "evidence/typed_fact.hpp"
+
+#include "calendar/moment.hpp"
+#include "evidence/fact_rows.hpp"
+#include "evidence/limits.hpp"
+#include "evidence/permissions.hpp"
+#include "evidence/sql.hpp"
+#include "text/number.hpp"
+
+namespace caicach::evidence
+{
+namespace
+{
+
+/// What is typed in without an obligation; `product` says what it brings.
+FactKind kind_of(const Product* product)
+{
+    if (product == nullptr)
+        return {.key = "evidence.typed", .text = "Kết quả thực hiện", .unit = "việc"};
+    return {.key = "evidence.typed",
+            .text = product->text,
+            .unit = product->unit,
+            .product = product->key};
+}
+
+/// A kept file becomes the agency's proof before the fact that names it is recorded.
+Result<void> attach(Context& context, database::Transaction& transaction, const TypedFact& typed,
+                    Fact& fact)
+{
+    if (!typed.file) return {};
+    const auto file =
+        TRY(attachment::add(context, transaction, *typed.file, make_id<FactId>().value));
+    fact.file = file.id;
+    fact.file_sha256 = file.sha256;
+    if (!typed.photo) return {};
+    const auto& place = typed.photo->place;
+    const auto latitude = place ? std::optional{place->latitude} : std::nullopt;
+    const auto longitude = place ? std::optional{place->longitude} : std::nullopt;
+    return transaction.change_one(sql::insert_photo, file.id, typed.photo->taken_at, latitude,
+                                  longitude);
+}
+
+Result<void> check_proof(const Fact& fact)
+{
+    if (!fact.link.empty() || !fact.file_sha256.empty()) return {};
+    return failure(Failure::invalid, "evidence.fact.proof_missing", "link");
+}
+
+/// The same thing told anew, by the kind that it was recorded with.
+Fact correction_of(const RecordedFact& fact)
+{
+    return {.kind = {.key = fact.kind, .text = {}, .unit = fact.unit, .product = fact.product},
+            .agency = fact.agency,
+            .happened_on = fact.happened_on,
+            .quantity = fact.quantity,
+            .title = fact.title,
+            .link = fact.link,
+            .file_sha256 = fact.file_sha256,
+            .source_module = fact.source_module,
+            .source_object = fact.source_object,
+            .supersedes = fact.id,
+            .file = fact.file,
+            .is_typed = true};
+}
+
+Result<void> require_correcting(const Context& context, const RecordedFact& fact)
+{
+    TRY(context.require(record_facts, organisation::scope_of(fact.agency)));
+    if (!fact.is_typed) return failure(Failure::conflict, "evidence.fact.recorded_elsewhere");
+    if (fact.standing == Standing::superseded)
+        return failure(Failure::conflict, "evidence.fact.already_superseded");
+    return {};
+}
+
+}  // namespace
+
+const attachment::AttachmentUse& fact_file_use()
+{
+    using attachment::FileKind;
+    static const attachment::AttachmentUse use{
+        .key = "evidence.proof",
+        .kinds = {FileKind::pdf, FileKind::docx, FileKind::odt, FileKind::xlsx, FileKind::jpeg,
+                  FileKind::png, FileKind::webp},
+        .bytes_max = limits::file_bytes_max};
+    return use;
+}
+
+Result<std::string> photo_in_words(database::Transaction& transaction,
+                                   attachment::AttachmentId file)
+{
+    constexpr int digits = 4;  // some ten metres
+    const auto words = [](const database::Row& row) {
+        std::string text;
+        if (const auto taken_at = row.maybe_instant("taken_at"))
+            text = "Ảnh chụp lúc " + vietnamese_moment(*taken_at);
+        const auto latitude = row.maybe_real("latitude");
+        const auto longitude = row.maybe_real("longitude");
+        if (latitude && longitude) {
+            text += text.empty() ? "Ảnh chụp tại " : " tại ";
+            text += "vĩ độ " + text::format_decimal(*latitude, digits) + ", kinh độ " +
+                    text::format_decimal(*longitude, digits);
+        }
+        return text.empty() ? std::string{"Ảnh không ghi giờ và nơi chụp"} : text;
+    };
+    const auto found = TRY(transaction.maybe_one(sql::photo_of_file, words, file));
+    return found.value_or("");
+}
+
+Result<FactId> type_in(Context& context, database::Transaction& transaction,
+                       organisation::AgencyId agency, std::string_view product,
+                       const TypedFact& typed)
+{
+    TRY(context.require(record_facts, organisation::scope_of(agency)));
+    const auto* known = product_of(product);
+    if (known == nullptr && !product.empty())
+        return failure(Failure::invalid, "evidence.fact.product_unknown", "product");
+    Fact fact{.kind = kind_of(known),
+              .agency = agency,
+              .happened_on = typed.happened_on,
+              .quantity = typed.quantity,
+              .title = typed.title,
+              .link = typed.link,
+              .source_module = "evidence",
+              .is_typed = true};
+    TRY(attach(context, transaction, typed, fact));
+    TRY(check_proof(fact));
+    const auto id = TRY(record(context, transaction, fact));
+    TRY(context.record(transaction, "evidence.fact.recorded", "evidence.fact", id.value));
+    return id;
+}
+
+bool may_correct(const Context& context, const RecordedFact& fact)
+{
+    return fact.is_typed && fact.standing != Standing::superseded &&
+           context.may(record_facts, organisation::scope_of(fact.agency));
+}
+
+Result<FactId> correct(Context& context, database::Transaction& transaction,
+                       const RecordedFact& fact, const TypedFact& typed)
+{
+    TRY(require_correcting(context, fact));
+    auto correction = correction_of(fact);
+    correction.happened_on = typed.happened_on;
+    correction.quantity = typed.quantity;
+    correction.title = typed.title;
+    correction.link = typed.link;
+    TRY(attach(context, transaction, typed, correction));
+    TRY(check_proof(correction));
+    const auto id = TRY(record(context, transaction, correction));
+    TRY(context.record(transaction, "evidence.fact.corrected", "evidence.fact", id.value));
+    return id;
+}
+
+Result<FactId> take_back(Context& context, database::Transaction& transaction,
+                         const RecordedFact& fact)
+{
+    TRY(require_correcting(context, fact));
+    if (fact.standing == Standing::taken_back)
+        return failure(Failure::conflict, "evidence.fact.taken_back_already");
+    auto correction = correction_of(fact);
+    correction.quantity = 0;
+    const auto id = TRY(record(context, transaction, correction));
+    TRY(context.record(transaction, "evidence.fact.taken_back", "evidence.fact", id.value));
+    return id;
+}
+
+bool may_see_facts(const Context& context, organisation::AgencyId agency)
+{
+    const auto scope = organisation::scope_of(agency);
+    return context.may(see_facts, scope) || context.may(review_facts, scope);
+}
+
+Result<void> answer_for_file(Context& context, database::Transaction& transaction,
+                             const attachment::FileAsked& asked)
+{
+    const auto fact = TRY(transaction.maybe_one(sql::fact_of_file, fact_from, asked.file));
+    if (fact && may_see_facts(context, fact->agency)) asked.may_be_read = true;
+    return {};
+}
+
+}  // namespace caicach::evidence

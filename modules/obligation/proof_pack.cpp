@@ -1,0 +1,38 @@
+#include "obligation/proof_pack.hpp"
+
+#include <utility>
+
+#include "evidence/api.hpp"
+#include "obligation/obligation_store.hpp"
+#include "obligation/permissions.hpp"
+#include "obligation/result.hpp"
+#include "obligation/state_views.hpp"
+#include "obligation/work.hpp"
+
+namespace caicach::obligation
+{
+
+Result<http::Response> download_proof_pack(Context& context, const http::Request& request)
+{
+    const auto code = TRY(request.path<std::string>("task"));
+    auto transaction = TRY(context.read());
+    ObligationStore store{transaction};
+    const auto found = TRY(store.find(code));
+    const bool sees = TRY(may_see(context, transaction, found));
+    if (!sees) TRY(context.require(see_work, organisation::scope_of(found.agency)));
+    const auto work = TRY(work_of(transaction, found.plan, found.lineage));
+    const auto counts = TRY(store.counts(found.id));
+    evidence::PackContent content{
+        .subject = work.path + ". " + work.title + " (" + period_label(found) + ")",
+        .agency = found.agency};
+    content.facts.reserve(counts.size());
+    for (const auto& count : counts) {
+        auto fact = TRY(evidence::fact_by_id(transaction, count.fact));
+        content.facts.push_back(std::move(fact));
+    }
+    auto bytes = TRY(evidence::pack(context, transaction, content));
+    http::Response response{200, "application/zip", std::move(bytes)};
+    return response.set_download_name("Minh chứng " + work.path + ".zip");
+}
+
+}  // namespace caicach::obligation

@@ -1,1 +1,0 @@
-SELECT attachment_id, fact_id FROM obligation_proof WHERE obligation_id = $1

@@ -1,0 +1,98 @@
+#include <doctest/doctest.h>
+
+#include "obligation/testing.hpp"
+#include "support/app.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using caicach::testing::App;
+using caicach::testing::Fields;
+using identity::Role;
+
+/// An article reported for March, on the page of its fact.
+struct Room {
+    App app{};
+    Obligation march{};
+    std::string fact_page{};
+
+    Room()
+    {
+        auto context = app.system_context();
+        march = testing::obligations_of_articles(context, "SYT", "SNV").at(2);
+        auto officer = app.as(Role::agency_officer, "SYT");
+        REQUIRE(officer
+                    .post("/viec/" + march.code + "/ket-qua",
+                          {{"title", "Ba cách nộp hồ sơ"},
+                           {"happened_on", "10/03/2026"},
+                           {"quantity", "1"},
+                           {"link", "https://syt.songlam.gov.vn/bai-1"}})
+                    .status == 303);
+        auto transaction = MUST(context.read());
+        const auto counts = MUST(ObligationStore{transaction}.counts(march.id));
+        REQUIRE(counts.size() == 1);
+        fact_page = evidence::fact_path(MUST(evidence::fact_by_id(transaction, counts[0].fact)));
+    }
+
+    [[nodiscard]] std::int64_t done()
+    {
+        auto context = app.system_context();
+        auto transaction = MUST(context.read());
+        return MUST(ObligationStore{transaction}.find(march.id)).done;
+    }
+};
+
+bool has(const http::Response& response, std::string_view text)
+{
+    return std::get<std::string>(response.body).find(text) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a fact's page says for which work it counts, and why")
+{
+    Room room;
+    auto officer = room.app.as(Role::agency_officer, "SYT");
+    const auto page = officer.get(room.fact_page);
+    CHECK(has(page, "II.1. Đăng tin, bài về cải cách (Tháng 3/2026)"));
+    CHECK(has(page, "/viec/" + room.march.code));
+    CHECK(has(page, "Cơ quan báo cho chính việc này"));
+    CHECK(has(officer.get("/viec/" + room.march.code), room.fact_page));
+}
+
+TEST_CASE("refused, a fact counts no more for its work; accepted or corrected it does again")
+{
+    Room room;
+    auto reviewer = room.app.as(Role::coordinator, "UBND");
+    auto officer = room.app.as(Role::agency_officer, "SYT");
+    CHECK(reviewer.post(room.fact_page + "/tu-choi", {{"text", "Sai trang"}}).status == 303);
+    CHECK(room.done() == 0);
+    CHECK(has(officer.get(room.fact_page), "Chưa được tính cho việc nào"));
+    CHECK(reviewer.post(room.fact_page + "/cong-nhan").status == 303);
+    CHECK(room.done() == 1);
+    CHECK(officer
+              .post(room.fact_page + "/sua", {{"title", "Ba cách nộp hồ sơ"},
+                                              {"happened_on", "11/03/2026"},
+                                              {"quantity", "2"},
+                                              {"link", "https://syt.songlam.gov.vn/bai-1"}})
+              .status == 303);
+    CHECK(room.done() == 2);
+    CHECK(officer.post(room.fact_page + "/rut-lai").status == 409);
+}
+
+TEST_CASE("what counts for a task is packed for who may see it")
+{
+    Room room;
+    auto officer = room.app.as(Role::agency_officer, "SYT");
+    const auto path = "/viec/" + room.march.code + "/minh-chung.zip";
+    const auto answer = officer.get(path);
+    CHECK(answer.status == 200);
+    CHECK(std::get<std::string>(answer.body).starts_with("PK"));
+    auto other = room.app.as(Role::agency_officer, "STP");
+    CHECK(other.get(path).status == 403);
+    CHECK(officer.get("/viec/KHONGCO/minh-chung.zip").status == 404);
+}
+
+}  // namespace caicach::obligation

@@ -1,0 +1,85 @@
+// Facts typed in, refused, answered and added up, as the officer and the coordinator see them: at
+// 320 and at 1280 pixels.
+import { axeFindings, expect, expectEqual, onPage, overflowPixels, sizes } from "./harness.mjs";
+import { startProduct } from "./product-server.mjs";
+
+export const start = startProduct;
+
+const COORDINATOR = 0;
+const OFFICER = 1;
+const kept = {};
+let factPath = "";
+
+async function signedIn(house, role, steps) {
+  return onPage(house.browser, house.baseUrl, {}, async (page) => {
+    if (kept[role]) {
+      await page.context().addCookies(kept[role]);
+    } else {
+      await page.goto(house.links[role]);
+      await page.click("main form button");
+      await page.waitForLoadState();
+      kept[role] = await page.context().cookies();
+    }
+    await steps(page);
+  });
+}
+
+async function isSound(page) {
+  const findings = [];
+  for (const size of [sizes.narrow, sizes.desk]) {
+    await page.setViewportSize(size);
+    const wide = await overflowPixels(page);
+    if (wide > 0) findings.push(`${wide} pixels wider than ${size.width}`);
+  }
+  findings.push(...(await axeFindings(page)));
+  expectEqual(findings, [], page.url());
+}
+
+export const tests = [
+  [
+    "an officer types a fact in, and its page tells what it counts for",
+    (house) =>
+      signedIn(house, OFFICER, async (page) => {
+        await page.goto("/minh-chung/moi");
+        await page.fill("[name=title]", "Ba cách nộp hồ sơ không phải đi lại");
+        await page.selectOption("[name=product]", { index: 1 });
+        await page.fill("[name=link]", "https://songlam.example/ba-cach");
+        await page.click(`form[action="/minh-chung"] button`);
+        await page.waitForURL(/minh-chung\/[0-9A-Z]+$/);
+        factPath = new URL(page.url()).pathname;
+        await isSound(page);
+        await page.goto("/minh-chung");
+        await isSound(page);
+      }),
+  ],
+  [
+    "a coordinator refuses it with a reason, which the officer reads and answers",
+    async (house) => {
+      await signedIn(house, COORDINATOR, async (page) => {
+        await page.goto(factPath);
+        await page.fill("[name=text]", "Trang không mở được.");
+        await page.click(`form[action="${factPath}/tu-choi"] button`);
+        await page.waitForLoadState();
+        await isSound(page);
+      });
+      await signedIn(house, OFFICER, async (page) => {
+        await page.goto(factPath);
+        expect((await page.textContent("main")).includes("Trang không mở được."), "no reason");
+        await page.fill("[name=answer]", "Trang đã mở lại.");
+        await page.click(`form[action="${factPath}/tra-loi"] button`);
+        await page.waitForLoadState();
+        await isSound(page);
+      });
+    },
+  ],
+  [
+    "figures lead to the facts that they add up",
+    (house) =>
+      signedIn(house, COORDINATOR, async (page) => {
+        await page.goto("/so-lieu");
+        await page.click("main table a");
+        await page.waitForLoadState();
+        await isSound(page);
+      }),
+  ],
+];
