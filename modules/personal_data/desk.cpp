@@ -21,7 +21,8 @@ Result<void> check(const NewRequest& filed, Date today)
         return failure(Failure::invalid, "personal_data.request.name_missing", "asker");
     if (!filed.account && filed.contact.empty())
         return failure(Failure::invalid, "personal_data.request.contact_missing", "contact");
-    if (filed.wish.empty())
+    // Who withdraws, looks or has something deleted owes no reason; to correct we must know what.
+    if (filed.kind == RequestKind::correction && filed.wish.empty())
         return failure(Failure::invalid, "personal_data.request.wish_missing", "wish");
     if (filed.received_on > today)
         return failure(Failure::invalid, "personal_data.request.received_in_future", "received_on");

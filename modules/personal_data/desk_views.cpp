@@ -94,7 +94,7 @@ void request_facts(Writer& out, const RequestPage& page, Date today)
         web::Fact{.name = "Ngày nhận", .value = received},
         web::Fact{.name = "Xác nhận chậm nhất ngày", .value = acknowledge_by},
         web::Fact{.name = "Đã xác nhận ngày", .value = acknowledged},
-        web::Fact{.name = "Bên khác cùng phải dừng", .value = request.with_others ? "Có" : ""},
+        web::Fact{.name = "Bên khác cùng phải thực hiện", .value = request.with_others ? "Có" : ""},
         web::Fact{.name = "Thực hiện chậm nhất ngày", .value = finish_by},
         web::Fact{.name = "Lý do gia hạn", .value = request.extension_reason},
         web::Fact{.name = "Căn cứ của thời hạn", .value = page.rule.source},
@@ -119,7 +119,7 @@ void acknowledgement_form(Writer& out, const Context& context, const RequestPage
         if (page.rule.days_with_others != page.rule.days) {
             web::checkbox_field(fields,
                                 {.field = {.name = "others",
-                                           .label = "Bên xử lý hoặc bên thứ ba cũng phải dừng",
+                                           .label = "Bên xử lý hoặc bên thứ ba cũng phải thực hiện",
                                            .hint = hint,
                                            .requirement = web::Requirement::optional}});
         }
@@ -271,11 +271,14 @@ void paper_fields(Writer& fields, const NewRequestPage& page, const web::Fault& 
         fields, {.field = {.name = "kind", .label = "Người đó yêu cầu", .error = fault.at("kind")},
                  .choices = kinds,
                  .none_text = "Chọn yêu cầu"});
-    web::text_area(fields, {.name = "wish",
-                            .label = "Nội dung",
-                            .value = page.wish,
-                            .error = fault.at("wish"),
-                            .length_max = static_cast<int>(limits::wish_length_max)});
+    web::text_area(fields,
+                   {.name = "wish",
+                    .label = "Nội dung",
+                    .value = page.wish,
+                    .hint = "Chỉ bắt buộc khi yêu cầu chỉnh sửa: dữ liệu nào sai, đúng là gì.",
+                    .error = fault.at("wish"),
+                    .requirement = web::Requirement::optional,
+                    .length_max = static_cast<int>(limits::wish_length_max)});
     web::date_field(fields, {.name = "received_on",
                              .label = "Ngày nhận",
                              .value = page.received_on,

@@ -107,8 +107,10 @@ void new_request(Writer& out, const Context& context, const OwnDataPage& page,
         web::text_area(fields, {.name = "wish",
                                 .label = "Nội dung",
                                 .value = page.wish,
-                                .hint = "Dữ liệu nào, sai ở đâu, đúng là gì, hay vì sao.",
+                                .hint = "Chỉ bắt buộc khi yêu cầu chỉnh sửa: dữ liệu nào sai, đúng "
+                                        "là gì. Yêu cầu khác không phải nêu lý do.",
                                 .error = fault.at("wish"),
+                                .requirement = web::Requirement::optional,
                                 .length_max = static_cast<int>(limits::wish_length_max)});
         web::text_field(fields, {.name = "contact",
                                  .label = "Nơi nhận trả lời",

@@ -61,11 +61,30 @@ TEST_CASE("every kind has a rule, none before the decree")
     }
 }
 
-TEST_CASE("where no extension is known, none is given")
+TEST_CASE("each kind has the days of its paragraph of the decree")
 {
+    struct Days {
+        RequestKind kind{};
+        int days{};
+        int with_others{};
+        int extension{};
+    };
+    constexpr std::array decreed{
+        Days{RequestKind::withdrawal, 15, 20, 15}, Days{RequestKind::restriction, 15, 20, 15},
+        Days{RequestKind::objection, 15, 20, 15},  Days{RequestKind::access, 10, 15, 10},
+        Days{RequestKind::correction, 10, 15, 10}, Days{RequestKind::deletion, 20, 30, 20}};
     const auto clocks = clocks_of_2026();
-    const auto rule = MUST(clocks.rule(RequestKind::access, day("2026-03-15")));
-    CHECK(clocks.extended(rule, day("2026-03-25")) == day("2026-03-25"));
+    for (const auto& [kind, days, with_others, extension] : decreed) {
+        CAPTURE(key_of(kind));
+        const auto rule = MUST(clocks.rule(kind, day("2026-03-02")));
+        CHECK(rule.days == days);
+        CHECK(rule.days_with_others == with_others);
+        CHECK(rule.extension_days == extension);
+    }
+    // Calendar days: ten after a Monday is a Thursday.
+    const auto access = MUST(clocks.rule(RequestKind::access, day("2026-03-02")));
+    CHECK(clocks.finish_by(access, day("2026-03-02"), false) == day("2026-03-12"));
+    CHECK(clocks.extended(access, day("2026-03-12")) == day("2026-03-23"));
 }
 
 TEST_CASE("a request is late from the day after, first for its receipt and then for its answer")

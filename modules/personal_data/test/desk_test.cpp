@@ -222,7 +222,7 @@ TEST_CASE("two answers at once: the second is told")
     });
 }
 
-TEST_CASE("a person without an account needs a name, a place for the answer, a wish and a day")
+TEST_CASE("a person without an account needs a name, a place for the answer and a day")
 {
     in_house([](House& house) {
         auto context = house.office.person(house.clerk);
@@ -244,8 +244,15 @@ TEST_CASE("a person without an account needs a name, a place for the answer, a w
               "personal_data.request.name_missing");
         CHECK(refusal([](NewRequest& filed) { filed.contact = ""; }) ==
               "personal_data.request.contact_missing");
-        CHECK(refusal([](NewRequest& filed) { filed.wish = ""; }) ==
-              "personal_data.request.wish_missing");
+        // Law 91/2025, Điều 4: these are rights; nobody is asked why. What to correct must be said.
+        for (const auto kind : request_kinds) {
+            CAPTURE(key_of(kind));
+            CHECK(refusal([&](NewRequest& filed) {
+                      filed.kind = kind;
+                      filed.wish = "";
+                  }) == (kind == RequestKind::correction ? "personal_data.request.wish_missing"
+                                                         : std::string{}));
+        }
         CHECK(refusal([](NewRequest& filed) { filed.received_on = *Date::create(2026, 3, 16); }) ==
               "personal_data.request.received_in_future");
         CHECK(refusal([](NewRequest& filed) { filed.received_on = *Date::create(2025, 3, 1); }) ==

@@ -74,8 +74,8 @@ TEST_CASE("a clerk writes down what is asked on paper, and sees what lies at the
     auto clerk = app.as(Role::one_stop_officer, "SYT");
     const caicach::testing::Fields whole{{"asker", "Lò Thị Mận"},
                                          {"contact", "bản Nà Sản"},
-                                         {"kind", "access"},
-                                         {"wish", "Xem dữ liệu"},
+                                         {"kind", "correction"},
+                                         {"wish", "Sai năm sinh"},
                                          {"received_on", "13/03/2026"}};
     CHECK(clerk.get("/du-lieu-ca-nhan/tiep-nhan").status == 200);
     const auto made = clerk.post("/du-lieu-ca-nhan", whole);
