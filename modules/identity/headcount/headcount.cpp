@@ -29,10 +29,15 @@ std::vector<StaffCategory> read_categories()
     // Our own file, embedded; the tests read it.
     const auto table = MUST(text::Table::parse(staff_categories_file::staff_categories));
     std::vector<StaffCategory> categories;
-    for (const auto& row : table.rows())
+    for (const auto& row : table.rows()) {
+        const auto from = Date::from_iso(table.at(row, "valid_from"));
+        VERIFY(from);
         categories.push_back({.key = std::string(table.at(row, "key")),
                               .text = std::string(table.at(row, "text")),
-                              .adds = table.at(row, "adds") == "yes"});
+                              .adds = table.at(row, "adds") == "yes",
+                              .validity = {*from, Date::from_iso(table.at(row, "valid_to"))},
+                              .source = std::string(table.at(row, "source"))});
+    }
     return categories;
 }
 
@@ -73,7 +78,7 @@ Result<std::map<AgencyId, AgencyHeadcount>> by_agency(database::Transaction& tra
     const auto all = TRY(recorded_until(transaction, day));
     const auto succession = TRY(organisation::succession(transaction));
     std::map<AgencyId, AgencyHeadcount> agencies;
-    for (const auto& category : staff_categories()) {
+    for (const auto& category : staff_categories_on(day)) {
         std::vector<Headcount> own;
         std::ranges::copy_if(all, std::back_inserter(own),
                              [&](const Headcount& one) { return one.category == category.key; });
@@ -81,7 +86,7 @@ Result<std::map<AgencyId, AgencyHeadcount>> by_agency(database::Transaction& tra
         for (const auto& [agency, people] : succession.as_of(as_of, figures_of(then, day))) {
             auto& found = agencies[agency];
             found.agency = agency;
-            found.numbers.push_back({category.key, people});
+            found.numbers.push_back({category.key, people, category.adds});
         }
     }
     return agencies;
@@ -105,9 +110,17 @@ Result<std::vector<AgencyHeadcount>> in_order(database::Transaction& transaction
 
 }  // namespace
 
-const std::vector<StaffCategory>& staff_categories()
+std::vector<StaffCategory> staff_categories_on(Date day)
 {
-    static const auto categories = read_categories();
+    static const auto all = read_categories();
+    std::vector<StaffCategory> categories;
+    for (const auto& row : all) {
+        const bool is_known = std::ranges::any_of(all, [&](const auto& each) {
+            return each.key == row.key && each.validity.from < row.validity.from;
+        });
+        const bool is_first_law_to_come = !is_known && day < row.validity.from;
+        if (is_first_law_to_come || row.validity.holds_on(day)) categories.push_back(row);
+    }
     return categories;
 }
 
@@ -130,8 +143,8 @@ std::vector<Total> headcounts_on(const organisation::Succession& succession,
 std::int64_t AgencyHeadcount::total() const
 {
     std::int64_t sum = 0;
-    for (const auto& category : staff_categories())
-        if (category.adds) sum += of(category.key);
+    for (const auto& number : numbers)
+        if (number.adds) sum += number.people;
     return sum;
 }
 

@@ -12,14 +12,18 @@
 namespace caicach::identity
 {
 
-/// A kind of staff: a row of data/reference/staff_categories.csv. Keys in use: official,
-/// civil_servant, public_employee, contract; party_member, who are counted among those already.
+/// A kind of staff, as the law of a day has it: a row of data/reference/staff_categories.csv. Keys
+/// in use: official, civil_servant, public_employee, contract; party_member, who are counted among
+/// those already.
 struct StaffCategory {
     std::string key{};
     std::string text{};  ///< "Công chức"
     bool adds{};         ///< to the agency's total
+    organisation::Validity validity{};
+    std::string source{};
 };
-[[nodiscard]] const std::vector<StaffCategory>& staff_categories();
+/// Each once, by the law of `day`; of days before the first law we know, by that one.
+[[nodiscard]] std::vector<StaffCategory> staff_categories_on(Date day);
 
 /// One number as recorded: it holds from its day until the next of the same agency and category.
 struct Headcount {
@@ -36,10 +40,11 @@ struct Headcount {
 [[nodiscard]] std::vector<organisation::Total> headcounts_on(
     const organisation::Succession& succession, std::vector<Headcount> recorded, Date day);
 
-/// An agency on a day, in the order of staff_categories; nothing where no number was recorded.
+/// An agency on a day, in the order of the categories; nothing where no number was recorded.
 struct StaffNumber {
     std::string category{};
     std::int64_t people{};
+    bool adds{};  ///< to the total, by the law of that day
 };
 struct AgencyHeadcount {
     organisation::AgencyId agency{};

@@ -29,13 +29,13 @@ Error invalid(std::string_view key, std::string_view field)
     return {Failure::invalid, std::string(key), std::string(field), {}, {}};
 }
 
-const StaffCategory* category_of(std::string_view typed)
+/// The key of what was typed as key or as text, where there is such a category on that day.
+std::optional<std::string> category_of(std::string_view typed, Date day)
 {
     const auto wanted = text::fold(text::trim(typed));
-    const auto found = std::ranges::find_if(staff_categories(), [&](const StaffCategory& category) {
-        return category.key == typed || text::fold(category.text) == wanted;
-    });
-    return found == staff_categories().end() ? nullptr : &*found;
+    for (const auto& category : staff_categories_on(day))
+        if (category.key == typed || text::fold(category.text) == wanted) return category.key;
+    return std::nullopt;
 }
 
 /// "1.234" as people write it, or plain digits.
@@ -56,7 +56,7 @@ std::optional<Date> day_of(std::string_view typed)
 
 Result<void> check(const Headcount& number, Date today)
 {
-    if (category_of(number.category) == nullptr)
+    if (!category_of(number.category, number.from))
         return tl::unexpected(invalid("identity.headcount.category", "category"));
     if (number.people < 0 || number.people > limits::people_max)
         return tl::unexpected(invalid("identity.headcount.people", "people"));
@@ -72,14 +72,14 @@ Result<Headcount> read_line(database::Transaction& transaction,
     if (cells.size() != columns)
         return tl::unexpected(invalid("identity.headcount.columns", "table"));
     const auto agency = TRY(organisation::agency_by_code(transaction, text::trim(cells[0]), today));
-    const auto* category = category_of(cells[1]);
-    if (category == nullptr) return tl::unexpected(invalid("identity.headcount.category", "table"));
     const auto from = day_of(cells[2]);
     if (!from) return tl::unexpected(invalid("identity.headcount.day", "table"));
+    const auto category = category_of(cells[1], *from);
+    if (!category) return tl::unexpected(invalid("identity.headcount.category", "table"));
     const auto people = number_of(cells[3]);
     if (!people) return tl::unexpected(invalid("identity.headcount.people", "table"));
     Headcount number{.agency = agency.id,
-                     .category = category->key,
+                     .category = *category,
                      .from = *from,
                      .people = *people,
                      .source = text::clean_input(cells[4])};

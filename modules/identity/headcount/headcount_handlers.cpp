@@ -84,12 +84,13 @@ Result<http::Response> export_headcount(Context& context, const http::Request& r
     const auto page = TRY(page_of(context, transaction, request));
     document::CsvWriter writer;
     std::vector<std::string> heading{"Mã cơ quan", "Cơ quan"};
-    for (const auto& category : staff_categories()) heading.push_back(category.text);
+    const auto categories = staff_categories_on(page.day);
+    for (const auto& category : categories) heading.push_back(category.text);
     heading.emplace_back("Cộng");
     writer.add_row(heading);
     for (const auto& row : page.rows) {
         std::vector<std::string> cells{row.agency.code, row.agency.name};
-        for (const auto& category : staff_categories())
+        for (const auto& category : categories)
             cells.push_back(std::to_string(row.headcount.of(category.key)));
         cells.push_back(std::to_string(row.headcount.total()));
         writer.add_row(cells);

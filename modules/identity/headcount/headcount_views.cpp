@@ -39,11 +39,12 @@ void filters(Writer& out, const HeadcountPage& page)
         });
 }
 
-void row(web::Rows& rows, std::string_view name, const AgencyHeadcount& headcount)
+void row(web::Rows& rows, std::string_view name, const std::vector<StaffCategory>& categories,
+         const AgencyHeadcount& headcount)
 {
     rows.begin();
     rows.cell(name);
-    for (const auto& category : staff_categories()) rows.cell(headcount.of(category.key));
+    for (const auto& category : categories) rows.cell(headcount.of(category.key));
     rows.cell(headcount.total());
     rows.end();
 }
@@ -56,13 +57,14 @@ void results(Writer& out, const HeadcountPage& page)
         return;
     }
     std::vector<web::Column> columns{{.name = "Cơ quan"}};
-    for (const auto& category : staff_categories())
+    const auto categories = staff_categories_on(page.day);
+    for (const auto& category : categories)
         columns.push_back({.name = category.text, .is_number = true});
     columns.push_back({.name = "Cộng", .is_number = true});
     const auto caption = "Số người làm việc đến ngày " + page.day.vietnamese();
     web::table(out, {.caption = caption, .columns = columns}, [&](web::Rows& rows) {
-        for (const auto& one : page.rows) row(rows, one.agency.name, one.headcount);
-        row(rows, "Cộng", page.sum);
+        for (const auto& one : page.rows) row(rows, one.agency.name, categories, one.headcount);
+        row(rows, "Cộng", categories, page.sum);
     });
     out({"<p class=\"muted\">Đảng viên đã nằm trong các cột khác nên không cộng thêm.</p></div>"});
 }
@@ -76,9 +78,10 @@ void entry_form(Writer& out, const Context& context, const HeadcountPage& page,
         agencies.push_back({.value = agency.code,
                             .label = agency.name,
                             .is_chosen = page.form.value("agency") == agency.code});
+    const auto known = staff_categories_on(context.today());
     std::vector<web::Choice> categories;
-    categories.reserve(staff_categories().size());
-    for (const auto& category : staff_categories())
+    categories.reserve(known.size());
+    for (const auto& category : known)
         categories.push_back({.value = category.key,
                               .label = category.text,
                               .is_chosen = page.form.value("category") == category.key});

@@ -88,14 +88,33 @@ TEST_CASE("of a chain of mergers nobody is lost and nobody counted twice")
 
 TEST_CASE("members of the Party are shown, and not added to those they are among")
 {
-    AgencyHeadcount agency{
-        .agency = finance,
-        .numbers = {{"civil_servant", 40}, {"public_employee", 5}, {"party_member", 33}}};
+    AgencyHeadcount agency{.agency = finance,
+                           .numbers = {{"civil_servant", 40, true},
+                                       {"public_employee", 5, true},
+                                       {"party_member", 33, false}}};
     CHECK(agency.total() == 45);
-    agency.add({.agency = planning, .numbers = {{"civil_servant", 2}, {"contract", 1}}});
+    agency.add(
+        {.agency = planning, .numbers = {{"civil_servant", 2, true}, {"contract", 1, true}}});
     CHECK(agency.of("civil_servant") == 42);
     CHECK(agency.total() == 48);
-    CHECK(staff_categories().size() == 5);
+}
+
+TEST_CASE("who counts is said by the law of the day, and by the first one before it")
+{
+    const auto source = [](std::string_view key, Date on) {
+        const auto all = staff_categories_on(on);
+        CHECK(all.size() == 5);
+        const auto found = std::ranges::find(all, key, &StaffCategory::key);
+        return found == all.end() ? std::string{} : found->source;
+    };
+    const auto has = [](const std::string& whole, std::string_view part) {
+        return whole.find(part) != std::string::npos;
+    };
+    CHECK(has(source("official", *Date::create(2025, 6, 30)), "22/2008/QH12"));
+    CHECK(has(source("official", *Date::create(2025, 7, 1)), "80/2025/QH15"));
+    CHECK(has(source("public_employee", *Date::create(2026, 6, 30)), "58/2010/QH12"));
+    CHECK(has(source("public_employee", *Date::create(2026, 7, 1)), "129/2025/QH15"));
+    CHECK(has(source("official", *Date::create(1999, 1, 1)), "22/2008/QH12"));
 }
 
 TEST_CASE("a branch sums what stood below it on the day, the province everything")
