@@ -30,11 +30,12 @@ Result<http::Response> show_groups(Context& context, const http::Request& reques
     page.day = day_asked(request, page.today);
     auto transaction = TRY(context.read());
     auto all = TRY(groups(transaction));
+    const auto counts = TRY(members_counts(transaction, page.day));
     for (auto& group : all) {
         GroupLine line{.group = std::move(group)};
         line.rules = TRY(group_rules(transaction, line.group.id));
-        if (!line.group.is_open)
-            line.members = TRY(members_count(transaction, line.group.id, page.day));
+        const auto counted = counts.find(line.group.id);
+        if (counted != counts.end()) line.members = counted->second;
         page.groups.push_back(std::move(line));
     }
     return groups_page(context, page);

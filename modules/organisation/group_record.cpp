@@ -77,10 +77,16 @@ Result<GroupRecord> group_record(database::Transaction& transaction, std::string
     return record;
 }
 
-Result<std::int64_t> members_count(database::Transaction& transaction, GroupId group, Date day)
+Result<std::map<GroupId, std::int64_t>> members_counts(database::Transaction& transaction, Date day)
 {
-    const auto found = [](const database::Row& row) { return row.integer("found"); };
-    return transaction.one(sql::members_count, found, group, day);
+    std::map<GroupId, std::int64_t> counts;
+    TRY(transaction.each(
+        sql::members_counts,
+        [&](const database::Row& row) {
+            counts.emplace(row.id<GroupId>("group_id"), row.integer("found"));
+        },
+        day));
+    return counts;
 }
 
 Result<std::vector<GroupRule>> group_rules(database::Transaction& transaction, GroupId group)

@@ -1,4 +1,6 @@
 #pragma once
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -33,9 +35,10 @@ struct GroupRecord {
 [[nodiscard]] Result<GroupRecord> group_record(database::Transaction& transaction,
                                                std::string_view key, Date day);
 
-/// For lists: how many members a group has on a day, and what it is made of.
-[[nodiscard]] Result<std::int64_t> members_count(database::Transaction& transaction, GroupId group,
-                                                 Date day);
+/// For lists: how many members the groups have on a day (those without any are missing), and what
+/// one is made of.
+[[nodiscard]] Result<std::map<GroupId, std::int64_t>> members_counts(
+    database::Transaction& transaction, Date day);
 [[nodiscard]] Result<std::vector<GroupRule>> group_rules(database::Transaction& transaction,
                                                          GroupId group);
 
