@@ -64,9 +64,14 @@ def marked(route, path):
     return "/".join(said + MARK if part.startswith("{") else said for part, said in parts)
 
 
-def with_values(fields):
-    """A scanner leaves an empty field alone, so each says something."""
-    return urllib.parse.urlencode({name: value or "1" for name, value in fields.items()})
+def with_values(form):
+    """A scanner leaves an empty field alone, so each that a person fills says something; what the
+    page itself sends stays, as with another value there may be no such page."""
+    said = {
+        name: value or ("" if name in form["hidden"] else "1")
+        for name, value in form["fields"].items()
+    }
+    return urllib.parse.urlencode(said)
 
 
 class FilledForms(Forms):
@@ -74,7 +79,12 @@ class FilledForms(Forms):
 
     def handle_starttag(self, tag, attrs):
         super().handle_starttag(tag, attrs)
-        value = dict(attrs).get("value")
+        given = dict(attrs)
+        value = given.get("value")
+        if tag == "form":
+            self.found[-1]["hidden"] = set()
+        elif tag == "input" and given.get("type") == "hidden" and self.found:
+            self.found[-1]["hidden"].add(given.get("name"))
         if tag == "option" and self.select and value:
             fields = self.found[-1]["fields"]
             fields[self.select] = fields.get(self.select) or value
@@ -108,7 +118,7 @@ class Crawl:
         if route is None:
             return False
         if "{" in route:
-            self.add(Target(route, marked(route, path), kind="path"))
+            self.add(Target(route, marked(route, path) + link[len(path) :], kind="path"))
         if query:
             self.add(Target(route, link))
         self.visited[route] = self.visited.get(route, 0) + 1
@@ -120,7 +130,7 @@ class Crawl:
             route = self.routes.of(path)
             if route is None or path in NOT_SENT or not set(form["fields"]) - {"csrf"}:
                 continue
-            said = with_values(form["fields"])
+            said = with_values(form)
             if form["method"] == "post":
                 self.add(Target(route, form["action"], said, "form"))
             else:

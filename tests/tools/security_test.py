@@ -3,6 +3,7 @@ an explanation of nothing nor a scan that never took place passes for a clean on
 import json
 import pathlib
 import sys
+import types
 import unittest
 import urllib.parse
 
@@ -10,7 +11,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path += [str(ROOT / "tests" / "security"), str(ROOT / "tests" / "journeys")]
 
 from findings import Explained, Finding, of_sqlmap, of_wapiti  # noqa: E402
-from targets import Routes, Target, marked, targets_of_api, with_values  # noqa: E402
+from targets import Crawl, FilledForms, Routes, Target, marked, targets_of_api  # noqa: E402
+from targets import with_values  # noqa: E402
 
 INJECTABLE = """\
 [20:36:01] [INFO] GET parameter 'ten' is 'Generic UNION query (NULL) - 1 to 20 columns' injectable
@@ -89,7 +91,23 @@ class Targets(unittest.TestCase):
         self.assertEqual("/a/x*/muc.csv", marked("/a/{plan}/muc.csv", "/a/x/muc.csv"))
 
     def test_empty_fields_say_something(self):
-        self.assertEqual("tim=1&nam=2026", with_values({"tim": "", "nam": "2026"}))
+        form = FilledForms(
+            "<form><input name=tim><input name=nam value=2026>"
+            "<input type=hidden name=nguoi><input type=hidden name=csrf value=t></form>"
+        ).found[0]
+        self.assertEqual("tim=1&nam=2026&nguoi=&csrf=t", with_values(form))
+
+    def test_an_open_part_keeps_the_query_that_its_page_needs(self):
+        class Browser:
+            def get(self, _):
+                return types.SimpleNamespace(location="", status=404, headers={})
+
+        routes = Routes("/theo-doi/{plan}/bang.csv GET x\n")
+        targets = Crawl(Browser(), routes).run("/theo-doi/P/bang.csv?bang=muc")
+        self.assertEqual(
+            {"/theo-doi/P*/bang.csv?bang=muc", "/theo-doi/P/bang.csv?bang=muc"},
+            {target.path for target in targets},
+        )
 
     def test_every_operation_of_the_api_that_takes_input_is_tried(self):
         limit = {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1}}
