@@ -15,15 +15,24 @@ std::string name_of(const Actor& actor, const http::Request& request)
     return counted_address(request.remote_address());
 }
 
+/// Behind a sign-in every name in a path is a code of something: who tries many is looking for what
+/// is not his.
+bool holds_code(const http::Route& route)
+{
+    if (route.rate == http::RouteRate::code) return true;
+    return route.rate == http::RouteRate::usual && route.access != http::Access::anyone &&
+           route.pattern.find('{') != std::string_view::npos;
+}
+
 bool takes_files(const http::Route& route) { return route.limits.upload_bytes > 0; }
 
 /// Codes that led somewhere are not counted: a hundred people of an office open their letters at
 /// once. Slips that were refused were never made.
-bool counts(http::RouteRate rate, int status)
+bool counts(const http::Route& route, int status)
 {
     constexpr int not_found = 404;
     constexpr int first_failure = 400;
-    if (rate == http::RouteRate::code) return status == not_found;
+    if (holds_code(route)) return status == not_found;
     return status < first_failure;
 }
 
@@ -89,8 +98,7 @@ RateCharges RateGate::admit(const Actor& actor, const http::Request& request,
     }
     if (route == nullptr) return charges;
     if (takes_files(*route)) charge(charges, m_policies.upload, name_of(actor, request), now);
-    if (route->rate == http::RouteRate::code)
-        charge(charges, m_policies.code, name_of(actor, request), now);
+    if (holds_code(*route)) charge(charges, m_policies.code, name_of(actor, request), now);
     if (route->rate == http::RouteRate::slip) charge(charges, m_policies.slip, request.path(), now);
     const bool asks_letter = route->rate == http::RouteRate::reset;
     if (asks_letter && !is_within(m_policies.trusted_networks, request.remote_address()))
@@ -104,7 +112,7 @@ void RateGate::settle(const RateCharges& charges, const http::Route* route,
     for (const auto& [policy, who, verdict] : charges.charges) {
         const bool is_of_route = policy == &m_policies.code || policy == &m_policies.slip ||
                                  policy == &m_policies.reset_address;
-        if (is_of_route && verdict.is_admitted && !counts(route->rate, response.status))
+        if (is_of_route && verdict.is_admitted && !counts(*route, response.status))
             m_limiter.give_back(*policy, who);
     }
     // Where two hold, the narrower is the news: it stands last.

@@ -61,7 +61,8 @@ public:
         fact = fact_of_the_agency();
     }
 
-    App app{};
+    // Everybody asks for much that is not theirs.
+    App app{{{"limits.code", "off"}}};
     std::vector<Person> people{};
     std::string draft{};
     std::string account{};
@@ -190,15 +191,17 @@ private:
     }
 };
 
-/// Whether the answer lets the asker through. A file, account or token that is not yours is not
-/// there at all; other things are named and refused.
+/// Whether the answer lets the asker through. A file, account, token, task or request about
+/// personal data that is not yours is not there at all; other things are named and refused.
 bool passes(const http::Route& route, const http::Response& answer)
 {
     CHECK(answer.status < 500);
     if (answer.status == 401 || answer.status == 403) return false;
     const bool hides = route.pattern == "/tep/{code}" ||
                        route.pattern == "/tai-khoan/ma-truy-cap/thu-hoi" ||
-                       route.pattern.find("{account}") != std::string_view::npos;
+                       route.pattern.find("{account}") != std::string_view::npos ||
+                       route.pattern.find("{task}") != std::string_view::npos ||
+                       route.pattern.find("{request}") != std::string_view::npos;
     if (hides && answer.status == 404) return false;
     return route.method != http::Method::get ||
            !answer.header("location").starts_with("/dang-nhap");

@@ -23,7 +23,7 @@ Result<Obligation> obligation_in(const Context& context, database::Transaction& 
     const auto code = TRY(request.path<std::string>("task"));
     auto found = TRY(ObligationStore{transaction}.find(code));
     const bool sees = TRY(may_see(context, transaction, found));
-    if (!sees) TRY(context.require(see_work, organisation::scope_of(found.agency)));
+    if (!sees) return failure(Failure::not_found, "obligation.not_found");
     return found;
 }
 

@@ -124,7 +124,8 @@ Result<DataRequest> request_in(const Context& context, database::Transaction& tr
 {
     const auto code = TRY(request.path<std::string>("request"));
     auto found = TRY(RequestStore{transaction}.find(code));
-    TRY(context.require(permission, organisation::scope_of(found.agency)));
+    if (!context.may(permission, organisation::scope_of(found.agency)))
+        return failure(Failure::not_found, "personal_data.request.not_found");
     return found;
 }
 

@@ -44,11 +44,11 @@ http::RequestParts post_parts(const std::string& path, const Fields& fields)
 
 }  // namespace
 
-App::App() : m_folder(fresh_folder())
+App::App(Settings settings) : m_folder(fresh_folder())
 {
-    const auto configuration = MUST(Configuration::load(
-        app::settings(),
-        {{}, {}, {{"province.name", "tỉnh Sông Lam"}, {"province.sample", "true"}}}));
+    settings.insert({{"province.name", "tỉnh Sông Lam"}, {"province.sample", "true"}});
+    const auto configuration =
+        MUST(Configuration::load(app::settings(), {{}, {}, std::move(settings)}));
     m_system = MUST(app::System::open(configuration, {.data_folder = m_folder, .clock = &clock}));
     MUST(m_system->migrate());
     auto context = system_context();

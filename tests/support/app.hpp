@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -27,6 +28,7 @@ private:
 };
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
+using Settings = std::map<std::string, std::string>;
 
 class App;
 
@@ -70,7 +72,9 @@ struct Token {
 class App
 {
 public:
-    App();
+    App() : App(Settings{}) {}
+    /// With settings of the operator's besides: {"limits.code", "off"}.
+    explicit App(Settings settings);
     App(const App&) = delete;
     App& operator=(const App&) = delete;
     ~App();

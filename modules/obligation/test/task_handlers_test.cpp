@@ -79,8 +79,8 @@ TEST_CASE("another agency's officer sees nothing of it")
     Room room;
     auto other = room.app.as(Role::agency_officer, "STP");
     CHECK(!has(other.get("/viec"), "Đăng tin, bài về cải cách"));
-    CHECK(other.get(room.path_of(room.march())).status == 403);
-    CHECK(other.post(room.path_of(room.march()) + "/ket-qua", good_result).status == 403);
+    CHECK(other.get(room.path_of(room.march())).status == 404);
+    CHECK(other.post(room.path_of(room.march()) + "/ket-qua", good_result).status == 404);
     CHECK(room.now(room.march()).done == 0);
 }
 

@@ -159,7 +159,7 @@ TEST_CASE("the letter is refused to who may not see the request, and for a forei
     CHECK(administrator.post(path + "/tra-loi", {{"outcome", "refused"}, {"answer", "Vì luật"}})
               .status == 303);
     const auto letter = path + "/tra-loi.docx";
-    CHECK(app.as(Role::one_stop_officer, "STC").get(letter).status == 403);
+    CHECK(app.as(Role::one_stop_officer, "STC").get(letter).status == 404);
     CHECK(app.as(Role::editor, "SYT").get(letter).status == 403);
     CHECK(app.nobody().get(letter).status == 303);
     CHECK(administrator.get("/du-lieu-ca-nhan/KHONGCO/tra-loi.docx").status == 404);
