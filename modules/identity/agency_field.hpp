@@ -9,8 +9,13 @@
 namespace caicach::identity
 {
 
-/// The agency that this field of a form names by its code, as it is today. Of that field: invalid
-/// "identity.branch.missing", "….unknown".
+/// The agency that is meant by its code, or by its name on that day. Of the field: invalid
+/// "identity.branch.unknown", "….unclear" (typed; what comes near).
+[[nodiscard]] Result<organisation::AgencyId> agency_typed(database::Transaction& transaction,
+                                                          const std::string& typed, Date day,
+                                                          const std::string& field);
+
+/// The one that this field of a form names, as it is today. As well: "identity.branch.missing".
 [[nodiscard]] Result<organisation::AgencyId> agency_in(const Context& context,
                                                        database::Transaction& transaction,
                                                        const http::Request& request,
@@ -18,8 +23,9 @@ namespace caicach::identity
 
 /// The value of the whole province in a form; no code of an agency has an asterisk.
 inline constexpr std::string_view whole_province_value = "*";
+inline constexpr std::string_view whole_province_text = "Toàn tỉnh";
 
-/// The same; `whole_province` where the field says `whole_province_value`.
+/// The same; `whole_province` where the field says it, as value or as text.
 [[nodiscard]] Result<organisation::AgencyId> branch_in(const Context& context,
                                                        database::Transaction& transaction,
                                                        const http::Request& request,

@@ -100,6 +100,8 @@ inline constexpr std::size_t secret_bytes = 32;
 /// 32 bytes as base64url: anything longer in a cookie or a path is not ours.
 inline constexpr std::size_t token_length = 43;
 
+inline constexpr std::size_t agency_typed_max = 300;  ///< characters of a code or a name
+
 /// Tokens of the API: so many that work of one account; so many days at most, and by default.
 inline constexpr std::int64_t tokens_per_account_max = 20;
 inline constexpr int token_days_max = 365;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 #include "audit/api.hpp"
 #include "plan/conflict_views.hpp"
@@ -61,8 +62,10 @@ Result<organisation::AgencyId> coordinator_in(database::Transaction& transaction
     const auto code = TRY(request.maybe_text("coordinator"));
     if (!code) return edition.coordinator;
     const auto agency = organisation::agency_by_code(transaction, *code, edition.day());
-    if (!agency) return failure(Failure::invalid, "plan.coordinator_unknown", "coordinator");
-    return agency->id;
+    if (agency) return agency->id;
+    const auto meant = TRY(organisation::resolve_name(transaction, *code, edition.day()));
+    if (const auto* named = std::get_if<organisation::AgencyId>(&meant)) return *named;
+    return failure(Failure::invalid, "plan.coordinator_unknown", "coordinator");
 }
 
 Result<std::string> coordinator_code(database::Transaction& transaction, const Edition& edition,

@@ -14,6 +14,7 @@
 #include "plan/review_views.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
+#include "web/components/long_choice.hpp"
 
 namespace caicach::plan
 {
@@ -53,12 +54,14 @@ void write_coordinator(Writer& out, const Context& context, const DocumentPage& 
         choices.push_back({agency.code, agency.name, {}, agency.code == page.coordinator_code});
     }
     const auto fault = fault_of(context, page.form, "coordinator");
-    web::combobox_field(out, {.field = {.name = "coordinator",
-                                        .label = "Cơ quan điều phối",
-                                        .hint = "Cơ quan giúp Ủy ban nhân dân theo dõi kế hoạch; "
-                                                "người của cơ quan này rà soát và cập nhật.",
-                                        .error = fault},
-                              .choices = choices});
+    web::long_choice_field(out,
+                           {.field = {.name = "coordinator",
+                                      .label = "Cơ quan điều phối",
+                                      .hint = "Cơ quan giúp Ủy ban nhân dân theo dõi kế hoạch; "
+                                              "người của cơ quan này rà soát và cập nhật.",
+                                      .error = fault},
+                            .choices = choices},
+                           {.value = page.coordinator_code, .hint = "Gõ mã hoặc tên cơ quan."});
 }
 
 void write_reference(Writer& out, const Context& context, const http::Form& form, std::size_t row)

@@ -136,7 +136,7 @@ Result<http::Response> show_draft(Context& context, const http::Request& request
         case EditionState::draft: {
             auto page = TRY(load_review(context, transaction, edition));
             if (page.may_review) {
-                page.agencies = TRY(agency_names(transaction, edition.day()));
+                page.agencies = TRY(offered_names(transaction, edition.day()));
             }
             return review_page(context, page);
         }

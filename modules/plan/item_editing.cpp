@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "plan/item_form.hpp"
+#include "plan/limits.hpp"
 #include "plan/merging.hpp"
 
 namespace caicach::plan
@@ -49,6 +50,15 @@ Result<std::vector<std::string>> agency_names(database::Transaction& transaction
     return names;
 }
 
+Result<std::vector<std::string>> offered_names(database::Transaction& transaction, Date day)
+{
+    auto names = TRY(agency_names(transaction, day));
+    if (names.size() <= limits::offered_names_max) return names;
+    const auto groups = TRY(organisation::groups(transaction));
+    names.resize(groups.size());  // they stand first
+    return names;
+}
+
 Result<std::vector<std::string>> suggestions_for(database::Transaction& transaction,
                                                  const std::string& name, Date day)
 {
@@ -87,7 +97,7 @@ Result<ItemEditorPage> load_new_item(const Context& context, database::Transacti
                                      const Edition& edition, const http::Request& request)
 {
     auto page = TRY(load_editor(context, transaction, edition, {}, {}));
-    page.review.agencies = TRY(agency_names(transaction, edition.day()));
+    page.review.agencies = TRY(offered_names(transaction, edition.day()));
     const auto& items = page.review.items;
     const auto line = std::ranges::find(page.review.lines, number_of(value_in(request, "dong")),
                                         &SourceLine::number);

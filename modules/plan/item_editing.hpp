@@ -11,6 +11,10 @@ namespace caicach::plan
 /// Groups and agencies of the day by their official names.
 [[nodiscard]] Result<std::vector<std::string>> agency_names(database::Transaction& transaction,
                                                             Date day);
+/// Those that fields of a form offer while one types: of a large directory the groups alone, for
+/// any name that is typed is looked up.
+[[nodiscard]] Result<std::vector<std::string>> offered_names(database::Transaction& transaction,
+                                                             Date day);
 /// Up to 3 that come nearest to a name that nobody bears.
 [[nodiscard]] Result<std::vector<std::string>> suggestions_for(database::Transaction& transaction,
                                                                const std::string& name, Date day);

@@ -72,7 +72,7 @@ Result<http::Response> faulty_item(const Context& context, database::Transaction
     auto page = TRY(load_editor(context, transaction, edition, std::move(item), std::move(form)));
     if (request.has(base_field)) page.base = request.raw(base_field);
     if (request.is_htmx()) return item_faults(context, page);
-    page.review.agencies = TRY(agency_names(transaction, edition.day()));
+    page.review.agencies = TRY(offered_names(transaction, edition.day()));
     return item_page(context, page);
 }
 
@@ -87,7 +87,7 @@ Result<http::Response> show_item(Context& context, const http::Request& request)
     auto form = form_of(item);
     auto page = TRY(load_editor(context, transaction, edition, std::move(item), std::move(form)));
     if (request.is_htmx()) return item_editor_part(context, page);
-    page.review.agencies = TRY(agency_names(transaction, edition.day()));
+    page.review.agencies = TRY(offered_names(transaction, edition.day()));
     return item_page(context, page);
 }
 

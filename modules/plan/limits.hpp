@@ -21,5 +21,7 @@ inline constexpr std::size_t fields_in_form = 3000;        ///< said to be what 
 inline constexpr std::size_t difference_characters = 600;  ///< of a value in the history
 inline constexpr std::size_t differences_per_edit = 60;
 inline constexpr std::size_t edits_undoable = 200;
+/// Of agencies and groups, in the type-ahead of a form: some 60 bytes each.
+inline constexpr std::size_t offered_names_max = 600;
 
 }  // namespace caicach::plan::limits

@@ -41,6 +41,17 @@ Result<organisation::Target> chosen_target(const http::Request& request, Mention
     return *mention.target;
 }
 
+/// By its slug, or by its name as typed.
+Result<organisation::AgencyId> parent_in(database::Transaction& transaction,
+                                         const std::string& typed, Date day)
+{
+    const auto parent = organisation::agency_by_slug(transaction, typed, day);
+    if (parent) return parent->id;
+    const auto meant = TRY(organisation::resolve_name(transaction, typed, day));
+    if (const auto* named = std::get_if<organisation::AgencyId>(&meant)) return *named;
+    return failure(Failure::invalid, "organisation.parent.unknown", "parent");
+}
+
 Result<organisation::AgencyId> created_agency(Context& context, database::Transaction& transaction,
                                               const Edition& edition, const http::Request& request)
 {
@@ -49,9 +60,7 @@ Result<organisation::AgencyId> created_agency(Context& context, database::Transa
     agency.name = TRY(request.text("agency_name"));
     agency.kind = TRY(request.text("kind"));
     if (const auto slug = TRY(request.maybe_text("parent"))) {
-        const auto parent = organisation::agency_by_slug(transaction, *slug, edition.day());
-        if (!parent) return failure(Failure::invalid, "organisation.parent.unknown", "parent");
-        agency.parent = parent->id;
+        agency.parent = TRY(parent_in(transaction, *slug, edition.day()));
     }
     auto created = organisation::create_agency(context, transaction, agency);
     // "name" is the plan's own word for whom is asked; the official one has a field beside it.

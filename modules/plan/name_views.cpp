@@ -9,6 +9,7 @@
 #include "plan/paths.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
+#include "web/components/long_choice.hpp"
 
 namespace caicach::plan
 {
@@ -51,11 +52,14 @@ void write_choice(Writer& out, const Context& context, const NamePage& page)
     }
     web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& form) {
         web::hidden(form, {.name = "name", .value = page.name});
-        web::combobox_field(form, {.field = {.name = "meaning",
-                                             .label = "Cơ quan hoặc nhóm cơ quan",
-                                             .error = fault.empty() ? alias_fault : fault},
-                                   .choices = near,
-                                   .none_text = "– chọn –"});
+        web::long_choice_field(
+            form,
+            {.field = {.name = "meaning",
+                       .label = "Cơ quan hoặc nhóm cơ quan",
+                       .error = fault.empty() ? alias_fault : fault},
+             .choices = near,
+             .none_text = "– chọn –"},
+            {.value = page.form.value("meaning"), .hint = "Gõ tên đúng như trong danh mục."});
         web::form_actions(form, [&](Writer& row) {
             web::submit_button(row,
                                {.text = "Dùng trong kế hoạch này", .name = "as", .value = "here"});
@@ -103,14 +107,16 @@ void write_new_agency(Writer& out, const Context& context, const NamePage& page)
                           {.field = {.name = "kind", .label = "Loại cơ quan", .error = kind_fault},
                            .choices = kinds,
                            .none_text = "– chọn –"});
-        web::combobox_field(form, {.field = {.name = "parent",
-                                             .label = "Cơ quan cấp trên trực tiếp",
-                                             .hint = "Người của cơ quan cấp trên thấy việc của cơ "
-                                                     "quan này.",
-                                             .error = parent_fault,
-                                             .requirement = web::Requirement::optional},
-                                   .choices = parents,
-                                   .none_text = "Không có"});
+        web::long_choice_field(
+            form,
+            {.field = {.name = "parent",
+                       .label = "Cơ quan cấp trên trực tiếp",
+                       .hint = "Người của cơ quan cấp trên thấy việc của cơ quan này.",
+                       .error = parent_fault,
+                       .requirement = web::Requirement::optional},
+             .choices = parents,
+             .none_text = "Không có"},
+            {.value = page.form.value("parent"), .hint = "Gõ tên đúng như trong danh mục."});
         web::form_actions(form, [](Writer& row) {
             web::submit_button(row, {.text = "Thêm cơ quan", .emphasis = web::Emphasis::secondary});
         });

@@ -8,7 +8,7 @@
 #include "identity/accounts/account_paths.hpp"
 #include "identity/acting/delegation_views.hpp"
 #include "identity/acting/post_views.hpp"
-#include "identity/agency_field.hpp"
+#include "identity/agency_field_views.hpp"
 #include "identity/oidc/oidc_views.hpp"
 #include "identity/resettlement/resettlement_views.hpp"
 #include "identity/tokens/api_token_handlers.hpp"
@@ -38,18 +38,11 @@ std::vector<web::Choice> role_choices(std::string_view chosen)
     return choices;
 }
 
-std::vector<web::Choice> agency_choices(const BranchChoices& branches, std::string_view chosen,
-                                        bool with_province)
+AgencyChoice branch_choice(const BranchChoices& choices, std::string_view none_text)
 {
-    std::vector<web::Choice> choices;
-    if (with_province && branches.has_whole_province)
-        choices.push_back({.value = whole_province_value,
-                           .label = "Toàn tỉnh",
-                           .is_chosen = chosen == whole_province_value});
-    for (const auto& agency : branches.agencies)
-        choices.push_back(
-            {.value = agency.code, .label = agency.name, .is_chosen = agency.code == chosen});
-    return choices;
+    return {.agencies = choices.agencies,
+            .has_whole_province = choices.has_whole_province,
+            .none_text = none_text};
 }
 
 void state(Writer& out, const Account& account)
@@ -130,25 +123,21 @@ void person_fields(Writer& out, const NewAccountPage& page, const web::Fault& fa
 
 void role_fields(Writer& out, const NewAccountPage& page, const web::Fault& fault)
 {
-    const auto agencies = agency_choices(page.choices, page.agency, false);
     const auto held = role_choices(page.role);
-    const auto branches = agency_choices(page.choices, page.branch, true);
-    web::combobox_field(
-        out, {.field = {.name = "agency", .label = "Cơ quan", .error = fault.at("agency")},
-              .choices = agencies,
-              .none_text = "Chọn cơ quan"});
+    agency_field(
+        out, {.agencies = page.choices.agencies, .none_text = "Chọn cơ quan"},
+        {.name = "agency", .label = "Cơ quan", .value = page.agency, .error = fault.at("agency")});
     web::select_field(out,
                       {.field = {.name = "role", .label = "Vai trò", .error = fault.at("role")},
                        .choices = held,
                        .none_text = "Chọn vai trò"});
-    web::combobox_field(
-        out, {.field = {.name = "branch",
-                        .label = "Phạm vi",
-                        .hint = "Vai trò có hiệu lực ở cơ quan này và mọi cơ quan cấp dưới.",
-                        .error = fault.at("branch"),
-                        .requirement = web::Requirement::optional},
-              .choices = branches,
-              .none_text = "Cơ quan của người đó"});
+    agency_field(out, branch_choice(page.choices, "Cơ quan của người đó"),
+                 {.name = "branch",
+                  .label = "Phạm vi",
+                  .value = page.branch,
+                  .hint = "Vai trò có hiệu lực ở cơ quan này và mọi cơ quan cấp dưới.",
+                  .error = fault.at("branch"),
+                  .requirement = web::Requirement::optional});
 }
 
 /// Only where letters can be sent.
@@ -199,19 +188,17 @@ void grant_form(Writer& out, const Context& context, const AccountPage& page,
 {
     const auto action = grants_path(page.account.code);
     const auto held = role_choices({});
-    const auto branches = agency_choices(page.choices, {}, true);
     out({"<h3>Giao thêm vai trò</h3>"});
     web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& fields) {
         web::select_field(fields,
                           {.field = {.name = "role", .label = "Vai trò", .error = fault.at("role")},
                            .choices = held,
                            .none_text = "Chọn vai trò"});
-        web::combobox_field(fields, {.field = {.name = "branch",
-                                               .label = "Phạm vi",
-                                               .hint = "Cơ quan này và mọi cơ quan cấp dưới.",
-                                               .error = fault.at("branch")},
-                                     .choices = branches,
-                                     .none_text = "Chọn phạm vi"});
+        agency_field(fields, branch_choice(page.choices, "Chọn phạm vi"),
+                     {.name = "branch",
+                      .label = "Phạm vi",
+                      .hint = "Cơ quan này và mọi cơ quan cấp dưới.",
+                      .error = fault.at("branch")});
         web::submit_button(fields, {.text = "Giao vai trò"});
     });
 }

@@ -5,7 +5,7 @@
 #include "http/percent.hpp"
 #include "identity/accounts/account_paths.hpp"
 #include "identity/accounts/own_account_handlers.hpp"
-#include "identity/agency_field.hpp"
+#include "identity/agency_field_views.hpp"
 #include "identity/form_fault_views.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
@@ -123,25 +123,10 @@ std::vector<web::Choice> people_choices(const NewDelegationPage& page)
     return choices;
 }
 
-std::vector<web::Choice> branch_choices(const NewDelegationPage& page)
-{
-    std::vector<web::Choice> choices;
-    if (page.has_whole_province)
-        choices.push_back({.value = whole_province_value,
-                           .label = "Toàn tỉnh",
-                           .is_chosen = page.form.value("branch") == whole_province_value});
-    for (const auto& agency : page.branches)
-        choices.push_back({.value = agency.code,
-                           .label = agency.name,
-                           .is_chosen = page.form.value("branch") == agency.code});
-    return choices;
-}
-
 void what_fields(Writer& out, const FormFaults& faults, const NewDelegationPage& page)
 {
     const auto people = people_choices(page);
     const auto held = role_choices(page);
-    const auto branches = branch_choices(page);
     web::combobox_field(out, {.field = {.name = "delegate",
                                         .label = "Người được ủy quyền",
                                         .hint = "Gõ tên để tìm. Việc người ấy làm thay được ghi "
@@ -153,13 +138,16 @@ void what_fields(Writer& out, const FormFaults& faults, const NewDelegationPage&
                       {.field = {.name = "role", .label = "Vai trò", .error = faults.at("role")},
                        .choices = held,
                        .none_text = "Chọn vai trò"});
-    web::combobox_field(out, {.field = {.name = "branch",
-                                        .label = "Phạm vi",
-                                        .hint = "Cơ quan này và mọi cơ quan cấp dưới; không rộng "
-                                                "hơn phạm vi người giao đang giữ.",
-                                        .error = faults.at("branch")},
-                              .choices = branches,
-                              .none_text = "Chọn phạm vi"});
+    agency_field(out,
+                 {.agencies = page.branches,
+                  .has_whole_province = page.has_whole_province,
+                  .none_text = "Chọn phạm vi"},
+                 {.name = "branch",
+                  .label = "Phạm vi",
+                  .value = page.form.value("branch"),
+                  .hint = "Cơ quan này và mọi cơ quan cấp dưới; không rộng hơn phạm vi người giao "
+                          "đang giữ.",
+                  .error = faults.at("branch")});
 }
 
 void term_fields(Writer& out, const FormFaults& faults, const NewDelegationPage& page)

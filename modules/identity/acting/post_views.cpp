@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "identity/agency_field_views.hpp"
 #include "identity/form_fault_views.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
@@ -68,22 +69,15 @@ void table(Writer& out, const Context& context, const PostsPage& page)
 void add_form(Writer& out, const Context& context, const PostsPage& page)
 {
     const FormFaults faults(context, page.form);
-    std::vector<web::Choice> agencies;
-    agencies.reserve(page.choices.agencies.size());
-    for (const auto& agency : page.choices.agencies)
-        agencies.push_back({.value = agency.code,
-                            .label = agency.name,
-                            .is_chosen = page.form.value("agency") == agency.code});
     const auto action = posts_path(page.account.code);
     out({"<h2>Thêm chức vụ</h2>"});
     web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& fields) {
-        web::combobox_field(fields, {.field = {.name = "agency",
-                                               .label = "Cơ quan",
-                                               .hint = "Chức vụ đang giữ ở cùng cơ quan kết thúc "
-                                                       "khi chức vụ mới bắt đầu.",
-                                               .error = faults.at("agency")},
-                                     .choices = agencies,
-                                     .none_text = "Chọn cơ quan"});
+        agency_field(fields, {.agencies = page.choices.agencies, .none_text = "Chọn cơ quan"},
+                     {.name = "agency",
+                      .label = "Cơ quan",
+                      .value = page.form.value("agency"),
+                      .hint = "Chức vụ đang giữ ở cùng cơ quan kết thúc khi chức vụ mới bắt đầu.",
+                      .error = faults.at("agency")});
         web::text_field(fields, {.name = "title",
                                  .label = "Chức vụ",
                                  .value = page.form.value("title"),

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "http/percent.hpp"
+#include "identity/agency_field_views.hpp"
 #include "identity/form_fault_views.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
@@ -72,12 +73,6 @@ void results(Writer& out, const HeadcountPage& page)
 void entry_form(Writer& out, const Context& context, const HeadcountPage& page,
                 const FormFaults& faults)
 {
-    std::vector<web::Choice> agencies;
-    agencies.reserve(page.agencies.size());
-    for (const auto& agency : page.agencies)
-        agencies.push_back({.value = agency.code,
-                            .label = agency.name,
-                            .is_chosen = page.form.value("agency") == agency.code});
     const auto known = staff_categories_on(context.today());
     std::vector<web::Choice> categories;
     categories.reserve(known.size());
@@ -88,10 +83,11 @@ void entry_form(Writer& out, const Context& context, const HeadcountPage& page,
     const auto action = headcount_path();
     out({"<h2>Ghi một số</h2>"});
     web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& fields) {
-        web::combobox_field(
-            fields, {.field = {.name = "agency", .label = "Cơ quan", .error = faults.at("agency")},
-                     .choices = agencies,
-                     .none_text = "Chọn cơ quan"});
+        agency_field(fields, {.agencies = page.agencies, .none_text = "Chọn cơ quan"},
+                     {.name = "agency",
+                      .label = "Cơ quan",
+                      .value = page.form.value("agency"),
+                      .error = faults.at("agency")});
         web::select_field(
             fields,
             {.field = {.name = "category", .label = "Đối tượng", .error = faults.at("category")},

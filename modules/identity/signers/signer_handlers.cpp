@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "database/transaction.hpp"
+#include "identity/agency_field.hpp"
 #include "identity/limits.hpp"
 #include "identity/permissions.hpp"
 #include "identity/signers/signer.hpp"
@@ -18,13 +19,12 @@ namespace
 /// The agency that the request names, else the one acted for; the actor must have it in reach.
 Result<organisation::AgencySummary> agency_in(const Context& context,
                                               database::Transaction& transaction,
-                                              std::string_view code)
+                                              std::string_view typed)
 {
-    auto agency =
-        TRY(code.empty()
-                ? organisation::agency_by_id(
-                      transaction, organisation::agency_of(context.actor().agency), context.today())
-                : organisation::agency_by_code(transaction, code, context.today()));
+    auto id = organisation::agency_of(context.actor().agency);
+    if (!typed.empty())
+        id = TRY(agency_typed(transaction, std::string(typed), context.today(), "co-quan"));
+    auto agency = TRY(organisation::agency_by_id(transaction, id, context.today()));
     TRY(context.require(manage_signers, organisation::scope_of(agency.id)));
     return agency;
 }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "http/percent.hpp"
+#include "identity/agency_field_views.hpp"
 #include "identity/form_fault_views.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
@@ -164,18 +165,13 @@ void add_form(Writer& out, const Context& context, const SignersPage& page,
 void agency_filter(Writer& out, const SignersPage& page)
 {
     if (page.agencies.size() < 2) return;
-    std::vector<web::Choice> choices;
-    choices.reserve(page.agencies.size());
-    for (const auto& agency : page.agencies)
-        choices.push_back(
-            {.value = agency.code, .label = agency.name, .is_chosen = agency.id == page.agency.id});
     const auto action = signers_path();
-    web::filter_form(
-        out, {.action = action, .label = "Chọn cơ quan", .submit_text = "Xem"},
-        [&](Writer& fields) {
-            web::combobox_field(
-                fields, {.field = {.name = "co-quan", .label = "Cơ quan"}, .choices = choices});
-        });
+    web::filter_form(out, {.action = action, .label = "Chọn cơ quan", .submit_text = "Xem"},
+                     [&](Writer& fields) {
+                         agency_field(
+                             fields, {.agencies = page.agencies},
+                             {.name = "co-quan", .label = "Cơ quan", .value = page.agency.code});
+                     });
 }
 
 }  // namespace
