@@ -132,6 +132,8 @@ Result<void> fill_sample_province(System& system)
     auto context = system.system_context("caicach demo");
     TRY(require_no_province(context));
     TRY(organisation::seed_sample(context, sample::province));
+    // Before the decisions: they end the codes of those that end.
+    TRY(organisation::seed_official_codes(context, sample::codes));
     TRY(organisation::seed_reorganisations(context, sample::reorganisations));
     TRY(organisation::seed_contacts(context, sample::contacts));
     TRY(fill_people(context));

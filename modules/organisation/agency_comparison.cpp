@@ -75,6 +75,8 @@ private:
             check(row, contact.kind, check_contact(contact.kind, contact.value));
             check(row, contact.kind, check_contact_label(contact.kind, contact.label));
         }
+        for (const auto& code : row.codes)
+            check(row, code.system, check_official_code(code.system, code.code));
         check_parent(row);
         if (const auto* known = m_directory.find(row.code)) {
             compare_known(change, *known);
@@ -131,6 +133,8 @@ private:
         if (!row.kind.empty() || !is_refused(row, column_title("kind")))
             check_kind(row, *change.naming);
         change.has_new_parent = !row.parent.empty();
+        change.codes = row.codes;
+        for (const auto& code : row.codes) check_code_bearer(row, code, life);
         change.contacts = row.contacts;
     }
 
@@ -152,6 +156,7 @@ private:
                    {day_text(known.life.to)});
         compare_naming(change, known);
         compare_parent(change, known);
+        compare_codes(change, known);
         compare_contacts(change, known);
         if (change.fields.empty()) return;
         change.outcome = RowOutcome::changed;
@@ -214,6 +219,30 @@ private:
         change.has_new_parent = true;
     }
 
+    void check_code_bearer(const AgencyRow& row, const SheetCode& code, const Validity& validity)
+    {
+        const auto& system = *code_system(code.system);
+        if (validity.to && *validity.to < system.valid_from)
+            return refuse(row, code.system, "organisation.official_code.before_system",
+                          {system.text, system.valid_from.vietnamese()});
+        const auto* taken = m_directory.other_bearer_of_code(code, row.code, validity);
+        if (taken)
+            refuse(row, code.system, "organisation.official_code.taken", {code.code, taken->who});
+    }
+
+    void compare_codes(RowChange& change, const KnownAgency& known)
+    {
+        for (const auto& code : change.row.codes) {
+            const auto* held = known.official_code(code.system);
+            if (!note(change, code.system, held ? held->code : "", code.code)) continue;
+            if (const auto next = known.next_official_code(code.system))
+                refuse(change.row, code.system, "organisation.sheet.later_history",
+                       {next->vietnamese()});
+            check_code_bearer(change.row, code, {.from = m_directory.day(), .to = known.life.to});
+            change.codes.push_back(code);
+        }
+    }
+
     void compare_contacts(RowChange& change, const KnownAgency& known)
     {
         for (const auto& contact : change.row.contacts) {
@@ -243,7 +272,17 @@ private:
             m_directory.bear(change.naming->name, borne);
             m_directory.bear(change.naming->short_name, borne);
         }
+        for (const auto& code : change.codes)
+            m_directory.bear_code(code, {change.row.code, change.name, days_of(change)});
         m_result.changes.push_back(std::move(change));
+    }
+
+    /// Of what begins with the row.
+    [[nodiscard]] Validity days_of(const RowChange& change) const
+    {
+        const auto* known = m_directory.find(change.row.code);
+        if (known) return {.from = m_directory.day(), .to = known->life.to};
+        return {.from = change.row.from.value_or(first_day()), .to = change.row.to};
     }
 
     /// Nobody stands above itself, and no deeper than permissions reach.

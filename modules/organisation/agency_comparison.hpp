@@ -29,6 +29,7 @@ struct RowChange {
     std::optional<DatedName> naming{};     ///< a name or kind that begins
     bool is_renamed{};                     ///< what it was called stays another name of it
     bool has_new_parent{};                 ///< row.parent
+    std::vector<SheetCode> codes{};        ///< those that begin
     std::vector<SheetContact> contacts{};  ///< those that begin
     std::vector<FieldChange> fields{};
 };

@@ -58,6 +58,7 @@ Result<AgencyRecord> agency_record(database::Transaction& transaction, std::stri
     record.parents = TRY(parents_of(transaction, record.summary.id, day));
     record.aliases = TRY(transaction.all(sql::agency_aliases, alias_from, record.summary.id));
     record.contacts = TRY(contacts_on(transaction, record.summary.id, day));
+    record.codes = TRY(official_codes_of(transaction, record.summary.id));
     record.reorganisations = TRY(reorganisations(transaction, record.summary.id));
     return record;
 }

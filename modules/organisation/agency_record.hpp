@@ -5,6 +5,7 @@
 
 #include "database/transaction.hpp"
 #include "organisation/contact.hpp"
+#include "organisation/official_code.hpp"
 #include "organisation/registration.hpp"
 #include "organisation/reorganisation.hpp"
 
@@ -30,6 +31,7 @@ struct AgencyRecord {
     std::vector<DatedParent> parents{};
     std::vector<DatedAlias> aliases{};
     std::vector<Contact> contacts{};  ///< on the day asked about
+    std::vector<OfficialCode> codes{};
     std::vector<RecordedReorganisation> reorganisations{};
 
     [[nodiscard]] bool exists_on(Date day) const;

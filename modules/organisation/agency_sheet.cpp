@@ -6,6 +6,7 @@
 
 #include "organisation/contact.hpp"
 #include "organisation/limits.hpp"
+#include "organisation/official_code.hpp"
 #include "text/text.hpp"
 
 namespace caicach::organisation
@@ -16,30 +17,45 @@ namespace
 constexpr std::string_view point_column = "point";
 constexpr std::string_view behind_label = ": ";
 
-constexpr std::array<SheetColumn, sheet_columns_count> columns{{
-    {"code", "Mã", "ma co quan|ma don vi|code", 14,
-     "Chữ in hoa không dấu, chữ số; không đổi về sau"},
-    {"name", "Tên", "ten co quan|ten don vi|ten day du|co quan|name", 44,
-     "Tên đầy đủ như trong văn bản"},
-    {"short_name", "Tên viết tắt", "viet tat|ten ngan|short name", 20, "Bỏ trống nếu không có"},
-    {"kind", "Loại", "loai co quan|loai don vi|kind", 40, "Đúng như danh sách loại cơ quan"},
-    {"parent", "Mã cấp trên", "cap tren|co quan cap tren|ma co quan cap tren|truc thuoc|parent", 14,
-     "Mã của cơ quan cấp trên"},
-    {"valid_from", "Từ ngày", "thanh lap ngay|ngay thanh lap|valid from", 12,
-     "Ngày thành lập, ví dụ 01/03/2025; bỏ trống nếu từ trước"},
-    {"valid_to", "Đến hết ngày", "den ngay|ngay ket thuc|valid to", 12,
-     "Chỉ ghi nếu đã kết thúc hoạt động"},
-    {"address", "Địa chỉ", "dia chi tru so|tru so|address", 40, "Địa chỉ trụ sở"},
-    {"hotline", "Đường dây nóng", "hotline", 18, "Số công khai của cơ quan"},
-    {"telephone", "Điện thoại", "so dien thoai|telephone", 18, "Số công khai của cơ quan"},
-    {"email", "Thư điện tử", "email|hop thu|thu cong vu", 28, "Hộp thư của cơ quan"},
-    {"site", "Trang thông tin điện tử", "website|trang web|cong thong tin dien tu|site", 32,
-     "Bắt đầu bằng https://"},
-    {point_column, "Đầu mối ở xã, thôn",
-     "dau moi|dau moi o thon|dau moi o xa thon to dan pho|point", 50,
-     "Nơi: nội dung; nhiều nơi thì ngăn bằng dấu |, ví dụ Thôn Hạ: Nhà văn hóa thôn | Thôn Thượng: "
-     "Ông trưởng thôn"},
-}};
+std::vector<SheetColumn> make_columns()
+{
+    std::vector<SheetColumn> all{
+        {"code", "Mã", "ma co quan|ma don vi|code", 14,
+         "Chữ in hoa không dấu, chữ số; không đổi về sau"},
+        {"name", "Tên", "ten co quan|ten don vi|ten day du|co quan|name", 44,
+         "Tên đầy đủ như trong văn bản"},
+        {"short_name", "Tên viết tắt", "viet tat|ten ngan|short name", 20, "Bỏ trống nếu không có"},
+        {"kind", "Loại", "loai co quan|loai don vi|kind", 40, "Đúng như danh sách loại cơ quan"},
+        {"parent", "Mã cấp trên", "cap tren|co quan cap tren|ma co quan cap tren|truc thuoc|parent",
+         14, "Mã của cơ quan cấp trên"},
+        {"valid_from", "Từ ngày", "thanh lap ngay|ngay thanh lap|valid from", 12,
+         "Ngày thành lập, ví dụ 01/03/2025; bỏ trống nếu từ trước"},
+        {"valid_to", "Đến hết ngày", "den ngay|ngay ket thuc|valid to", 12,
+         "Chỉ ghi nếu đã kết thúc hoạt động"},
+    };
+    for (const auto& system : code_systems())
+        all.push_back({.key = system.key,
+                       .title = system.text,
+                       .also = system.also,
+                       .width = 18,
+                       .hint = "Theo " + system.source + ", ví dụ " + system.example});
+    all.insert(
+        all.end(),
+        {
+            {"address", "Địa chỉ", "dia chi tru so|tru so|address", 40, "Địa chỉ trụ sở"},
+            {"hotline", "Đường dây nóng", "hotline", 18, "Số công khai của cơ quan"},
+            {"telephone", "Điện thoại", "so dien thoai|telephone", 18, "Số công khai của cơ quan"},
+            {"email", "Thư điện tử", "email|hop thu|thu cong vu", 28, "Hộp thư của cơ quan"},
+            {"site", "Trang thông tin điện tử", "website|trang web|cong thong tin dien tu|site", 32,
+             "Bắt đầu bằng https://"},
+            {point_column, "Đầu mối ở xã, thôn",
+             "dau moi|dau moi o thon|dau moi o xa thon to dan pho|point", 50,
+             "Nơi: nội dung; nhiều nơi thì ngăn bằng dấu |, ví dụ Thôn Hạ: Nhà văn hóa thôn | Thôn "
+             "Thượng: "
+             "Ông trưởng thôn"},
+        });
+    return all;
+}
 
 /// "Mã  cơ quan (*)" → "ma co quan".
 std::string title_key(std::string_view title)
@@ -52,7 +68,7 @@ const SheetColumn* column_named(std::string_view title)
 {
     const auto key = title_key(title);
     if (key.empty()) return nullptr;
-    for (const auto& column : columns) {
+    for (const auto& column : sheet_columns()) {
         const auto others = text::split(column.also, '|');
         if (key == title_key(column.title) || std::ranges::find(others, key) != others.end())
             return &column;
@@ -134,6 +150,8 @@ private:
             row.to = day(row, column, value);
         else if (column.key == point_column)
             take_points(row, column, value);
+        else if (code_system(column.key))
+            row.codes.push_back({.system = column.key, .code = official_code_form(value)});
         else
             row.contacts.push_back({.kind = column.key, .label = {}, .value = value});
     }
@@ -202,12 +220,16 @@ private:
 
 }  // namespace
 
-const std::array<SheetColumn, sheet_columns_count>& sheet_columns() { return columns; }
+const std::vector<SheetColumn>& sheet_columns()
+{
+    static const auto columns = make_columns();
+    return columns;
+}
 
 std::string_view column_title(std::string_view key)
 {
-    const auto* const found = std::ranges::find(columns, key, &SheetColumn::key);
-    return found == columns.end() ? std::string_view{} : found->title;
+    const auto found = std::ranges::find(sheet_columns(), key, &SheetColumn::key);
+    return found == sheet_columns().end() ? std::string_view{} : found->title;
 }
 
 std::string point_text(std::string_view label, std::string_view value)

@@ -1,5 +1,4 @@
 #pragma once
-#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,14 +16,14 @@ namespace caicach::organisation
 /// A column, in the order in which files are written. Files that people bring may have them in any
 /// order, under other usual titles, and lack all but code and name.
 struct SheetColumn {
-    std::string_view key{};    ///< "short_name"; for a contact the ContactKind's key
+    std::string_view key{};    ///< "short_name"; of a contact or official code its kind or system
     std::string_view title{};  ///< "Tên viết tắt"
     std::string_view also{};   ///< other titles, folded, parted by |
     double width{};            ///< in characters, for Excel
-    std::string_view hint{};   ///< what the template's explaining row says
+    std::string hint{};        ///< what the template's explaining row says
 };
-inline constexpr std::size_t sheet_columns_count = 13;
-[[nodiscard]] const std::array<SheetColumn, sheet_columns_count>& sheet_columns();
+/// Those of the agency itself, one for each CodeSystem, then its contacts.
+[[nodiscard]] const std::vector<SheetColumn>& sheet_columns();
 /// Contacts that have no column are looked after on the agency's page.
 struct SheetContact {
     std::string_view kind{};  ///< a ContactKind's key
@@ -32,6 +31,11 @@ struct SheetContact {
     std::string value{};
 
     friend bool operator==(const SheetContact&, const SheetContact&) = default;
+};
+
+struct SheetCode {
+    std::string_view system{};  ///< a CodeSystem's key
+    std::string code{};
 };
 
 /// A row of the table. What is empty is not said: of an agency that is there it stays as it is.
@@ -44,6 +48,7 @@ struct AgencyRow {
     std::string parent{};  ///< a code
     std::optional<Date> from{};
     std::optional<Date> to{};
+    std::vector<SheetCode> codes{};
     std::vector<SheetContact> contacts{};
 };
 

@@ -14,21 +14,25 @@ namespace caicach::organisation
 namespace
 {
 
-using Cells = std::array<std::string, sheet_columns_count>;
+using Cells = std::vector<std::string>;
+
+template <class CellOf>
+Cells cells_of(const CellOf& cell_of)
+{
+    Cells cells;
+    cells.reserve(sheet_columns().size());
+    for (const auto& column : sheet_columns()) cells.push_back(cell_of(column));
+    return cells;
+}
 
 Cells titles()
 {
-    Cells cells;
-    std::ranges::transform(sheet_columns(), cells.begin(),
-                           [](const SheetColumn& column) { return std::string(column.title); });
-    return cells;
+    return cells_of([](const SheetColumn& column) { return std::string(column.title); });
 }
 
 Cells explanations()
 {
-    Cells cells;
-    std::ranges::transform(sheet_columns(), cells.begin(),
-                           [](const SheetColumn& column) { return std::string(column.hint); });
+    auto cells = cells_of([](const SheetColumn& column) { return column.hint; });
     cells.front().insert(0, "# ");
     return cells;
 }
@@ -59,25 +63,22 @@ std::string cell_of(const DirectoryState& directory, const KnownAgency& agency,
         return agency.life.from == first_day() ? "" : agency.life.from.vietnamese();
     if (column == "valid_to") return agency.life.to ? agency.life.to->vietnamese() : "";
     if (column == "point") return points_of(agency);
+    if (const auto* code = agency.official_code(column)) return code->code;
     const auto* contact = agency.contact(column);
     return contact ? contact->value : std::string{};
 }
 
 Cells row_of(const DirectoryState& directory, const KnownAgency& agency)
 {
-    Cells cells;
-    std::ranges::transform(sheet_columns(), cells.begin(), [&](const SheetColumn& column) {
-        return cell_of(directory, agency, column.key);
-    });
-    return cells;
+    return cells_of(
+        [&](const SheetColumn& column) { return cell_of(directory, agency, column.key); });
 }
 
 Result<void> add_row(document::XlsxWriter& writer, Cells row)
 {
-    std::array<document::SheetCell, sheet_columns_count> cells;
-    std::ranges::transform(row, cells.begin(), [](std::string& cell) {
-        return document::SheetCell{.text = std::move(cell), .number = {}};
-    });
+    std::vector<document::SheetCell> cells;
+    cells.reserve(row.size());
+    for (auto& cell : row) cells.push_back({.text = std::move(cell), .number = {}});
     return writer.add_row(cells);
 }
 

@@ -9,6 +9,7 @@
 #include "organisation/limits.hpp"
 #include "organisation/paths.hpp"
 #include "organisation/reorganisation_views.hpp"
+#include "organisation/validity_text.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -23,16 +24,6 @@ namespace
 using html::Writer;
 
 constexpr std::string_view results_id = "ket-qua";
-
-/// " (từ 01/07/2025)"; nothing where it always was and still is.
-std::string days(const Validity& validity)
-{
-    const bool is_ever_since = validity.from == first_day();
-    if (is_ever_since && !validity.to) return {};
-    if (is_ever_since) return " (đến " + validity.to->vietnamese() + ")";
-    if (!validity.to) return " (từ " + validity.from.vietnamese() + ")";
-    return fmt::format(" (từ {} đến {})", validity.from.vietnamese(), validity.to->vietnamese());
-}
 
 std::string_view kind_text(const std::vector<Kind>& kinds, std::string_view key)
 {
@@ -89,10 +80,11 @@ void filters(Writer& out, const AgenciesPage& page)
     web::filter_form(
         out, {.action = agencies_path(), .results_id = results_id, .clear_path = clear},
         [&](Writer& fields) {
-            web::search_field(fields, {.name = "tim",
-                                       .label = "Tìm cơ quan",
-                                       .value = page.typed,
-                                       .hint = "Gõ không dấu cũng được, ví dụ: so noi vu"});
+            web::search_field(fields,
+                              {.name = "tim",
+                               .label = "Tìm cơ quan",
+                               .value = page.typed,
+                               .hint = "Tên gõ không dấu cũng được, hoặc mã số, ví dụ: so noi vu"});
             web::select_field(fields, {.field = {.name = "loai", .label = "Loại cơ quan"},
                                        .choices = choices,
                                        .none_text = "Tất cả"});
@@ -151,12 +143,12 @@ void agency_facts(Writer& out, const AgencyPage& page)
             web::fact(rows, name, [&](Writer& cell) { cell({value}); });
         };
         row("Tên viết tắt", record.summary.short_name);
-        row("Mã", record.summary.code);
+        row("Mã trong phần mềm", record.summary.code);
         row("Loại", record.kind.text);
         for (const auto& [parent, validity] : record.parents) {
             web::fact(rows, "Cơ quan cấp trên", [&](Writer& cell) {
                 cell({"<a href=\"", html::url(agency_path(parent.slug)), "\">", parent.name, "</a>",
-                      days(validity)});
+                      days_text(validity)});
             });
         }
     });
@@ -167,7 +159,7 @@ void names(Writer& out, const AgencyRecord& record)
     if (record.names.size() < 2) return;
     out({"<h2>Tên qua các thời kỳ</h2><ul>"});
     for (const auto& name : record.names) {
-        out({"<li>", name.name, days(name.validity)});
+        out({"<li>", name.name, days_text(name.validity)});
         if (name.kind != record.kind.key)
             out({", khi đó là: ", kind_text(record.kinds, name.kind)});
         out({"</li>"});
@@ -187,7 +179,7 @@ void aliases(Writer& out, const AgencyRecord& record)
     if (record.aliases.empty()) return;
     out({"<h2>Tên gọi khác</h2><ul>"});
     for (const auto& alias : record.aliases)
-        out({"<li>", alias.text, days(alias.validity), "</li>"});
+        out({"<li>", alias.text, days_text(alias.validity), "</li>"});
     out({"</ul>"});
 }
 
@@ -315,10 +307,12 @@ http::Response agency_page(const Context& context, const AgencyPage& page)
 {
     const auto& agency = page.record.summary;
     auto frame = web::frame_of(context, agency.name);
-    frame.description = fmt::format("{}: liên hệ, tên gọi, cơ quan cấp trên.", agency.name);
+    frame.description = fmt::format("{}: liên hệ, mã số, tên gọi, cơ quan cấp trên.", agency.name);
     frame.crumbs = {{.text = "Danh mục cơ quan", .path = agencies_path()}};
     const auto& forms = page.forms;
-    const auto& error = forms.contact.error ? forms.contact.error : forms.alias.error;
+    const auto& error = forms.contact.error         ? forms.contact.error
+                        : forms.official_code.error ? forms.official_code.error
+                                                    : forms.alias.error;
     auto response = web::show(
         frame,
         [&](Writer& out) {
@@ -334,6 +328,7 @@ http::Response agency_page(const Context& context, const AgencyPage& page)
                      std::to_string(page.units), " đơn vị trực thuộc</a></p>"});
             }
             contact_list(out, page.record.contacts);
+            official_code_list(out, page.record.codes);
             names(out, page.record);
             reorganisations(out, page.record);
             aliases(out, page.record);
@@ -342,6 +337,10 @@ http::Response agency_page(const Context& context, const AgencyPage& page)
                             {.agency_slug = agency.slug,
                              .contacts = page.record.contacts,
                              .form = forms.contact});
+            official_code_editing(out, context,
+                                  {.agency_slug = agency.slug,
+                                   .codes = page.record.codes,
+                                   .form = forms.official_code});
             alias_form(out, context, page);
         },
         status_of(error));

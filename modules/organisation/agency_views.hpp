@@ -6,6 +6,7 @@
 #include "manifest/context.hpp"
 #include "organisation/agency_record.hpp"
 #include "organisation/contact_views.hpp"
+#include "organisation/official_code_views.hpp"
 
 namespace caicach::organisation
 {
@@ -38,6 +39,7 @@ struct AliasForm {
 struct AgencyForms {
     AliasForm alias{};
     ContactForm contact{};
+    OfficialCodeForm official_code{};
 };
 struct AgencyPage {
     AgencyRecord record{};

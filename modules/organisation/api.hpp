@@ -109,6 +109,12 @@ struct Members {
                                                    std::string_view code, Date day);
 [[nodiscard]] Result<AgencySummary> agency_by_slug(database::Transaction& transaction,
                                                    std::string_view slug, Date day);
+/// Who bears on `day` a code that others gave: `system` is a row of
+/// data/reference/organisation_code_systems.csv ("electronic", "administrative_unit"). not_found
+/// "organisation.official_code.not_found".
+[[nodiscard]] Result<AgencySummary> agency_by_official_code(database::Transaction& transaction,
+                                                            std::string_view system,
+                                                            std::string_view code, Date day);
 /// Those that exist on `day`, in Vietnamese order of names; all kinds where `kind` is empty.
 [[nodiscard]] Result<std::vector<AgencySummary>> agencies_on(database::Transaction& transaction,
                                                              Date day, std::string_view kind = {});
@@ -122,7 +128,8 @@ struct Members {
 [[nodiscard]] Result<std::string> name_of(database::Transaction& transaction, const Target& target,
                                           Date day);
 
-/// For type-ahead: what has words that begin with the words typed, in their order, diacritics and
+/// For type-ahead: who bears what was typed as an official code, or answers for whom bore it last;
+/// then what has words that begin with the words typed, in their order, diacritics and
 /// case aside ("so noi" finds "Sở Nội vụ"). Best first; at most `limit` (capped at 50).
 [[nodiscard]] Result<std::vector<Match>> search_agencies(database::Transaction& transaction,
                                                          std::string_view typed, Date day,
@@ -240,6 +247,14 @@ struct CalendarChanged {
 /// Agencies whose code is there already are passed over. invalid "text.table.malformed"
 /// with line and text: then nothing of the file is kept.
 [[nodiscard]] Result<void> seed_sample(Context& context, std::string_view file_text);
+
+/// Their official codes, from one like data/sample/codes.csv, before the decisions that end some:
+///
+///     agency;system;code;valid_from;valid_to
+///
+/// Days are ISO; empty means since the system is there, or still. Nothing of the file is kept where
+/// one line is refused, or "text.table.malformed".
+[[nodiscard]] Result<void> seed_official_codes(Context& context, std::string_view file_text);
 
 /// What became of the agencies of such a file, from one like data/sample/reorganisations.csv:
 ///

@@ -57,6 +57,8 @@ void add_audited(Module& module)
     module.audits({"organisation.import.done", "nhập danh mục cơ quan từ tệp"});
     module.audits({"organisation.import.proposed", "tải tệp danh mục cơ quan lên"});
     module.audits({"organisation.import.undone", "hoàn tác một lần nhập danh mục"});
+    module.audits({"organisation.official_code.added", "thêm mã số"});
+    module.audits({"organisation.official_code.ended", "thôi dùng mã số"});
     module.audits({"organisation.reference.loaded", "nạp danh mục"});
     module.audits({"organisation.reorganised", "ghi quyết định sắp xếp"});
     module.audits_about({"organisation.agency", "cơ quan", page_of_agency});

@@ -24,6 +24,17 @@ Date nearest(const Validity& life, Date day)
     return life.to && *life.to < day ? *life.to : day;
 }
 
+/// The first of those who bear it who is not the owner, on some of the days.
+const BorneName* another(const std::vector<BorneName>& bearers, std::string_view owner,
+                         const Validity& validity)
+{
+    const auto is_other = [&](const BorneName& borne) {
+        return borne.owner != owner && overlaps(borne.validity, validity);
+    };
+    const auto other = std::ranges::find_if(bearers, is_other);
+    return other == bearers.end() ? nullptr : &*other;
+}
+
 }  // namespace
 
 const Contact* KnownAgency::contact(std::string_view kind, std::string_view label) const
@@ -32,6 +43,22 @@ const Contact* KnownAgency::contact(std::string_view kind, std::string_view labe
         return contact.kind == kind && contact.label == label;
     });
     return found == contacts.end() ? nullptr : &*found;
+}
+
+const OfficialCode* KnownAgency::official_code(std::string_view system) const
+{
+    const auto found = std::ranges::find_if(codes, [&](const OfficialCode& each) {
+        return each.system == system && each.validity.holds_on(seen_on);
+    });
+    return found == codes.end() ? nullptr : &*found;
+}
+
+std::optional<Date> KnownAgency::next_official_code(std::string_view system) const
+{
+    const auto found = std::ranges::find_if(codes, [&](const OfficialCode& each) {
+        return each.system == system && seen_on < each.validity.from;
+    });
+    return found == codes.end() ? std::nullopt : std::optional(found->validity.from);
 }
 
 Result<DirectoryState> DirectoryState::load(database::Transaction& transaction, Date day)
@@ -51,6 +78,7 @@ Result<DirectoryState> DirectoryState::load(database::Transaction& transaction, 
     TRY(state.load_names(transaction));
     TRY(state.load_parents(transaction));
     TRY(state.load_contacts(transaction));
+    TRY(state.load_official_codes(transaction));
     TRY(state.load_other_names(transaction));
     return state;
 }
@@ -104,6 +132,17 @@ Result<void> DirectoryState::load_contacts(database::Transaction& transaction)
     });
 }
 
+Result<void> DirectoryState::load_official_codes(database::Transaction& transaction)
+{
+    return transaction.each(sql::all_official_codes, [&](const database::Row& row) {
+        auto code = official_code_from(row);
+        auto* known = agency(code.agency);
+        bear_code({.system = code.system, .code = code.code},
+                  {known->code, known->name.name.name, code.validity});
+        known->codes.push_back(std::move(code));
+    });
+}
+
 Result<void> DirectoryState::load_other_names(database::Transaction& transaction)
 {
     TRY(transaction.each(sql::all_aliases, [&](const database::Row& row) {
@@ -147,12 +186,19 @@ const BorneName* DirectoryState::other_bearer(std::string_view text, std::string
                                               const Validity& validity) const
 {
     const auto found = m_names.find(spoken_form(text));
-    if (found == m_names.end()) return nullptr;
-    const auto is_other = [&](const BorneName& borne) {
-        return borne.owner != owner && overlaps(borne.validity, validity);
-    };
-    const auto other = std::ranges::find_if(found->second, is_other);
-    return other == found->second.end() ? nullptr : &*other;
+    return found == m_names.end() ? nullptr : another(found->second, owner, validity);
+}
+
+const BorneName* DirectoryState::other_bearer_of_code(const SheetCode& code, std::string_view owner,
+                                                      const Validity& validity) const
+{
+    const auto found = m_official_codes.find({std::string(code.system), code.code});
+    return found == m_official_codes.end() ? nullptr : another(found->second, owner, validity);
+}
+
+void DirectoryState::bear_code(const SheetCode& code, BorneName borne)
+{
+    m_official_codes[{std::string(code.system), code.code}].push_back(std::move(borne));
 }
 
 void DirectoryState::bear(std::string_view text, BorneName borne)

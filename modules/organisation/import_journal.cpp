@@ -27,7 +27,7 @@ struct Table {
     std::array<std::string_view, 4> texts{};  ///< columns, besides the days
 };
 
-constexpr std::array<Table, 5> tables{{
+constexpr std::array<Table, 6> tables{{
     {"agency", "code", sql::agency_row, sql::delete_agency_row, {}, {"code", "slug"}},
     {"name",
      "name",
@@ -43,6 +43,12 @@ constexpr std::array<Table, 5> tables{{
      sql::delete_contact_row,
      sql::end_contact_row,
      {"kind", "label", "value"}},
+    {"official_code",
+     "electronic",
+     sql::official_code_row,
+     sql::delete_official_code_row,
+     sql::end_official_code_row,
+     {"system", "code"}},
 }};
 
 const Table& table_of(Thing thing) { return tables.at(static_cast<std::size_t>(thing)); }
@@ -95,6 +101,9 @@ Result<void> insert(database::Transaction& transaction, Thing thing, std::int64_
         case Thing::contact:
             return transaction.change_one(sql::insert_contact, row, agency, text("kind"),
                                           text("label"), text("value"), from, to);
+        case Thing::official_code:
+            return transaction.change_one(sql::insert_official_code, row, agency, text("system"),
+                                          text("code"), from, to);
         case Thing::agency:
         case Thing::alias:
             break;

@@ -12,7 +12,7 @@ namespace caicach::organisation
 struct ImportTag;
 using ImportId = Id<ImportTag>;
 
-enum class Thing { agency, name, parent, alias, contact };
+enum class Thing { agency, name, parent, alias, contact, official_code };
 
 /// Writes down what an import does to rows, so that it can be taken back. Rows are told apart by
 /// the row of the table they come from.

@@ -48,6 +48,7 @@ public:
             if (change.outcome == RowOutcome::unchanged) continue;
             m_journal.at_row(change.row.number);
             if (change.has_new_parent) TRY(set_parent(change));
+            for (const auto& code : change.codes) TRY(set_official_code(change, code));
             for (const auto& contact : change.contacts) TRY(set_contact(change, contact));
             TRY(tell(change));
         }
@@ -134,6 +135,23 @@ private:
         TRY(m_transaction.change_one(sql::insert_contact, id, id_of(change.row.code), contact.kind,
                                      contact.label, contact.value, validity.from, validity.to));
         return m_journal.added(Thing::contact, id);
+    }
+
+    Result<void> set_official_code(const RowChange& change, const SheetCode& code)
+    {
+        const auto* known = m_before.find(change.row.code);
+        const auto* held = known ? known->official_code(code.system) : nullptr;
+        if (held)
+            TRY(m_journal.end(Thing::official_code, held->id.value, held->validity.from,
+                              day().plus_days(-1)));
+        auto validity =
+            known ? Validity{.from = day(), .to = known->life.to} : naming_of(change).validity;
+        // The system is younger than most agencies.
+        validity.from = code_system(code.system)->first_day_of(validity);
+        const auto id = next_id();
+        TRY(m_transaction.change_one(sql::insert_official_code, id, id_of(change.row.code),
+                                     code.system, code.code, validity.from, validity.to));
+        return m_journal.added(Thing::official_code, id);
     }
 
     /// For people, and for the audit.

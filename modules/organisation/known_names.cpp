@@ -7,6 +7,7 @@
 #include "organisation/api.hpp"
 #include "organisation/limits.hpp"
 #include "organisation/naming.hpp"
+#include "organisation/official_code.hpp"
 #include "organisation/rows.hpp"
 #include "organisation/sql.hpp"
 #include "text/text.hpp"
@@ -140,6 +141,14 @@ Result<std::vector<Match>> search_agencies(database::Transaction& transaction,
     const auto shortened = text::squeeze(text::shorten(typed, limits::name_length_max));
     const auto typed_key = text::fold(shortened);
     std::vector<Scored> candidates;
+    const auto coded = TRY(agencies_by_any_code(transaction, shortened, day));
+    constexpr double before_all_names = 4;
+    for (const auto& agency : coded)
+        candidates.push_back({.match = {.target = agency.id,
+                                        .name = agency.name,
+                                        .kind = agency.kind,
+                                        .matched = official_code_form(shortened)},
+                              .score = before_all_names});
     // As typed, and with abbreviations read out: "ubnd xa" finds "Ủy ban nhân dân xã …".
     const std::array patterns{search_pattern(shortened), search_pattern(spoken_form(shortened))};
     for (std::size_t i = 0; i < patterns.size(); ++i) {

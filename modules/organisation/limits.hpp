@@ -18,6 +18,7 @@ inline constexpr std::size_t document_length_max = 300;  ///< of a decision, as 
 inline constexpr std::size_t heirs_max = 50;             ///< agencies named in one decision
 inline constexpr std::size_t contact_length_max = 300;   ///< characters of an address
 inline constexpr std::size_t contacts_max = 200;         ///< of one agency on one day
+inline constexpr std::size_t official_codes_max = 200;   ///< of one agency, through time
 inline constexpr std::size_t heir_rows = 8;              ///< of the form of one decision
 inline constexpr int twins_max = 100;                  ///< agencies of one name: slug-2 … slug-100
 inline constexpr std::size_t sheet_head_rows = 20;     ///< above and with the head of a table

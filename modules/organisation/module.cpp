@@ -10,6 +10,7 @@
 #include "organisation/import_handlers.hpp"
 #include "organisation/messages.hpp"
 #include "organisation/migrations.hpp"
+#include "organisation/official_code_handlers.hpp"
 #include "organisation/permissions.hpp"
 #include "organisation/reorganisation_handlers.hpp"
 
@@ -37,6 +38,8 @@ Module module()
     module.post("/co-quan/ten-goi-khac", managers, post_alias);
     module.post("/co-quan/lien-he", managers, post_contact);
     module.post("/co-quan/lien-he/thoi-dung", managers, post_contact_ending);
+    module.post("/co-quan/ma-so", managers, post_official_code);
+    module.post("/co-quan/ma-so/thoi-dung", managers, post_official_code_ending);
     module.get("/co-quan/sap-xep", http::Access::anyone, show_reorganisations);
     module.get("/co-quan/sap-xep/moi", managers, show_new_reorganisation);
     module.post("/co-quan/sap-xep", managers, post_reorganisation);

@@ -44,6 +44,8 @@ namespace caicach::organisation
 [[nodiscard]] inline std::string new_group_path() { return "/co-quan/nhom/them-moi"; }
 [[nodiscard]] inline std::string contacts_path() { return "/co-quan/lien-he"; }
 [[nodiscard]] inline std::string contact_endings_path() { return "/co-quan/lien-he/thoi-dung"; }
+[[nodiscard]] inline std::string official_codes_path() { return "/co-quan/ma-so"; }
+[[nodiscard]] inline std::string official_code_endings_path() { return "/co-quan/ma-so/thoi-dung"; }
 [[nodiscard]] inline std::string aliases_path() { return "/co-quan/ten-goi-khac"; }
 /// What became of agencies by decisions.
 [[nodiscard]] inline std::string reorganisations_path() { return "/co-quan/sap-xep"; }

@@ -75,6 +75,7 @@ private:
         TRY(refuse_later(sql::later_names, agency));
         TRY(refuse_later(sql::later_parents, agency));
         TRY(refuse_later(sql::later_passages, agency));
+        TRY(refuse_later(sql::later_official_codes, agency));
         auto summary = TRY(agency_by_id(m_transaction, agency, m_last_day));
         const auto old_names = TRY(names_of(summary));
         TRY(move_units(summary));
@@ -82,6 +83,7 @@ private:
         TRY(m_transaction.change(sql::end_names, agency, m_last_day));
         TRY(m_transaction.change(sql::end_parents, agency, m_last_day));
         TRY(m_transaction.change(sql::end_aliases, agency, m_last_day));
+        TRY(m_transaction.change(sql::end_official_codes, agency, m_last_day));
         TRY(pass_names(old_names));
         m_consequence.ended.push_back(std::move(summary));
         return {};

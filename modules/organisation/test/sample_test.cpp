@@ -4,6 +4,8 @@
 #include <sstream>
 #include <string>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "database/transaction.hpp"
 #include "manifest/context.hpp"
@@ -11,6 +13,7 @@
 #include "organisation/agency_record.hpp"
 #include "organisation/api.hpp"
 #include "organisation/module.hpp"
+#include "organisation/official_code.hpp"
 #include "testing/databases.hpp"
 #include "testing/desk.hpp"
 
@@ -121,6 +124,65 @@ TEST_CASE("figures of the sample province add up through the reform of 2025")
         CHECK(sum_now == sum);
         CHECK(as_then(figures).size() == figures.size());
         CHECK(now.size() != figures.size());
+    });
+}
+
+TEST_CASE("the reform of 2025 gives the sample other codes: old ones find who bore them, and heirs")
+{
+    const auto manifest = module();
+    caicach::testing::each_database(manifest.migrations(), [&](database::Database& database) {
+        const Desk desk(database);
+        auto context = desk.context();
+        MUST(seed_sample(context, read_file("data/sample/province.csv")));
+        MUST(seed_official_codes(context, read_file("data/sample/codes.csv")));
+        MUST(seed_reorganisations(context, read_file("data/sample/reorganisations.csv")));
+        auto transaction = MUST(context.read());
+        const auto before = *Date::create(2025, 6, 30);
+        const auto since = before.plus_days(1);
+        const auto bearer = [&](std::string_view system, std::string_view code, Date day) {
+            const auto found = agency_by_official_code(transaction, system, code, day);
+            return found ? found->code : std::string{};
+        };
+        CHECK(bearer("administrative_unit", "98", before) == "UBND");
+        CHECK(bearer("administrative_unit", "98", since).empty());
+        CHECK(bearer("administrative_unit", "97", since) == "UBND");
+        CHECK(bearer("electronic", "H64.21.02", before) == "XTL");
+        CHECK(bearer("electronic", "H64.21.02", since).empty());
+        CHECK(bearer("electronic", "H65", before) == "UBNDSH");
+        const auto heirs = [&](std::string_view typed) {
+            std::vector<std::string> codes;
+            for (const auto& match : MUST(search_agencies(transaction, typed, since))) {
+                const auto id = std::get<AgencyId>(match.target);
+                codes.push_back(MUST(agency_by_id(transaction, id, since)).code);
+            }
+            return codes;
+        };
+        CHECK(heirs("98102") == std::vector<std::string>{"XTT"});
+        CHECK(heirs("H65") == std::vector<std::string>{"UBND"});
+        CHECK(heirs("H64.12") == std::vector<std::string>{"SKHCN", "SVHTTDL"});
+        CHECK(heirs("981") == std::vector<std::string>{"XTT", "XMT", "XSB"});
+    });
+}
+
+TEST_CASE("a code of a system, an agency or a day that is not there is refused with its line")
+{
+    const auto manifest = module();
+    caicach::testing::each_database(manifest.migrations(), [&](database::Database& database) {
+        const Desk desk(database);
+        auto context = desk.context();
+        MUST(seed_sample(context, read_file("data/sample/province.csv")));
+        const std::string head =
+            "agency;system;code;valid_from;valid_to\nSNV;electronic;H64.02;;\n";
+        for (const auto* wrong :
+             {"LA;electronic;H64.03;;\n", "STC;tax;0100;;\n", "STC;electronic;H64.03;hôm qua;\n"}) {
+            const auto refused = seed_official_codes(context, head + wrong);
+            REQUIRE(!refused);
+            CHECK(refused.error().key == "text.table.malformed");
+        }
+        CHECK(seed_official_codes(context, head + "STC;electronic;H64.02;;\n").error().key ==
+              "organisation.official_code.taken");
+        auto transaction = MUST(context.read());
+        CHECK(!agency_by_official_code(transaction, "electronic", "H64.02", context.today()));
     });
 }
 
