@@ -15,6 +15,23 @@ PASSWORD = "chuồn chuồn bay thấp thì mưa"
 HEAD = ["Mã", "Tên", "Tên viết tắt", "Loại", "Mã cấp trên", "Từ ngày", "Đến hết ngày"]
 FIELDS = ["code", "name", "short_name", "kind", "parent", "valid_from", "valid_to"]
 OLD_DAY, NEW_DAY = "2024-06-01", "2025-12-31"
+# Codes of an agency that ends and of its heir: what is typed, on which day, whom it must lead to.
+CODES = [
+    ("XTL", "electronic", "H64.21.02", "01/01/2021"),
+    ("XTL", "administrative_unit", "98102", "01/01/2021"),
+    ("XTT", "administrative_unit", "97041", "01/07/2025"),
+    ("UBND", "administrative_unit", "98", "01/01/2021"),
+    ("UBND", "administrative_unit", "97", "01/07/2025"),
+]
+LED_BY_CODE = [
+    ("h64.21.02", OLD_DAY, "Ủy ban nhân dân xã Tuyền Lâm"),
+    ("98102", OLD_DAY, "Ủy ban nhân dân xã Tuyền Lâm"),
+    ("98102", NEW_DAY, "Ủy ban nhân dân xã Thượng Tuyền"),
+    ("97041", NEW_DAY, "Ủy ban nhân dân xã Thượng Tuyền"),
+    ("98", OLD_DAY, "Ủy ban nhân dân tỉnh Sông Lam"),
+    ("98", NEW_DAY, "Ủy ban nhân dân tỉnh Sông Lam"),
+    ("97", NEW_DAY, "Ủy ban nhân dân tỉnh Sông Lam"),
+]
 DECISIONS = "/co-quan/sap-xep"
 COUNTS = "/so-nguoi-lam-viec"
 # Where an old name leads today.
@@ -42,13 +59,16 @@ def journey(house):
     with house.serve(data, *settings) as server:
         coordinator = people(server, administrator)
         numbers = counts(coordinator, agencies)
+        takes_codes(coordinator)
         for decision in decisions:
             decides(coordinator, decision, {row["code"]: row for row in agencies})
         adds_up(coordinator, numbers, decisions)
         finds_heirs(server)
+        finds_by_code(server)
         directory = listed(server.browser())
     house.check_data(data)
     with house.serve(house.sample()) as server:
+        finds_by_code(server)
         equal(directory, listed(server.browser()), "the directory by forms, and the one by file")
 
 
@@ -199,6 +219,36 @@ def finds_heirs(server):
     for old, heir in HEIRS.items():
         page = browser.get("/co-quan?tim=" + re.sub(r"\s", "+", plain(old)))
         check(heir in page.text, f"who looks for {old} is led to {heir}")
+
+
+def page_of(browser, name):
+    found = browser.get("/co-quan?tim=" + re.sub(r"\s", "+", plain(name)) + f"&ngay={NEW_DAY}")
+    return re.search(r'href="(/co-quan/[a-z0-9-]+)">' + re.escape(name), found.text)[1]
+
+
+def takes_codes(coordinator):
+    """The codes of an agency from its page; one that somebody else bears is refused."""
+    names = {row["code"]: row["name"] for row in sample("province.csv")}
+
+    def takes(agency, system, code, day):
+        fields = coordinator.get(page_of(coordinator, names[agency])).form("/co-quan/ma-so")
+        fields.update(system=system, code=code, code_from=day)
+        return coordinator.post("/co-quan/ma-so", fields)
+
+    for code in CODES:
+        answer = takes(*code)
+        equal(answer.status, 303, f"{code}: {errors_of(answer)}")
+    refused = takes("STP", "administrative_unit", "98102", "01/01/2024")
+    equal(refused.status, 409, "a code that somebody else bears")
+    check(names["XTL"] in refused.text, "the refusal names who bears it")
+
+
+def finds_by_code(server):
+    browser = server.browser()
+    for typed, day, name in LED_BY_CODE:
+        page = browser.get(f"/co-quan?tim={typed}&ngay={day}")
+        check(name in page.text, f"{typed} on {day} leads to {name}")
+        check(">1 cơ quan<" in page.text, f"{typed} on {day} leads to nobody else")
 
 
 def plain(text):
