@@ -207,6 +207,8 @@ http::Response Dispatcher::answer(http::Request& request) const
     Context context{m_system.services(), visitor ? visitor->actor() : Actor{},
                     request.request_id()};
     if (!visitor) return failed(context, request, visitor.error());
+    context.set_origin({.address = request.remote_address(),
+                        .session = visitor->session ? visitor->session->handle() : ""});
     const auto flash = request.cookie(http::cookie_name(web::flash_cookie));
     context.set_surroundings(
         {.path = request.path(),

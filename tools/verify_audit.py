@@ -26,7 +26,10 @@ FIELDS = (
     "seq at actor_account actor_name acting_agency operating_system_user request_id action"
     " object_type object_id detail"
 ).split()
-BEHALF = ["on_behalf_of", "on_behalf_of_name"]  # an export from before delegation has none
+# What rows have had since later; an older export has none.
+BEHALF = ["on_behalf_of", "on_behalf_of_name"]
+ORIGIN = ["address", "session"]
+LATER = {"on_behalf_of": "0", "on_behalf_of_name": "", "address": "", "session": ""}
 COLUMNS = [*FIELDS, "previous_hash", "hash"]
 CHECKPOINT_COLUMNS = ["seq", "hash", "at", "public_key", "signature"]
 FIRST_PREVIOUS_HASH = b"0" * 64
@@ -50,12 +53,13 @@ def netstrings(texts):
 
 
 def hash_of(row):
-    behalf = [row[name] for name in BEHALF]
-    fields = [row[name] for name in FIELDS]
-    is_own_power = behalf == [b"0", b""]
-    sealed = netstrings(
-        [b"caicach-audit-1", *fields] if is_own_power else [b"caicach-audit-2", *fields, *behalf]
-    )
+    fields, behalf, origin = ([row[name] for name in names] for names in (FIELDS, BEHALF, ORIGIN))
+    if any(origin):
+        sealed = netstrings([b"caicach-audit-3", *fields, *behalf, *origin])
+    elif behalf != [b"0", b""]:
+        sealed = netstrings([b"caicach-audit-2", *fields, *behalf])
+    else:
+        sealed = netstrings([b"caicach-audit-1", *fields])
     return hashlib.sha256(row["previous_hash"] + sealed).hexdigest().encode()
 
 
@@ -93,9 +97,13 @@ class Database:
         return self.connection.execute("SELECT max(seq) FROM audit_entry").fetchone()[0] or 0
 
     def rows(self):
-        cells = ", ".join(f"coalesce(cast({name} AS TEXT), '')" for name in COLUMNS + BEHALF)
+        columns = self.connection.execute("PRAGMA table_info(audit_entry)")
+        there = {column[1].decode() for column in columns}
+        names = [*COLUMNS, *(name for name in LATER if name in there)]
+        cells = ", ".join(f"coalesce(cast({name} AS TEXT), '')" for name in names)
+        older = {name: text.encode() for name, text in LATER.items()}
         for row in self.connection.execute(f"SELECT {cells} FROM audit_entry ORDER BY seq"):
-            yield dict(zip(COLUMNS + BEHALF, row))
+            yield {**older, **dict(zip(names, row))}
 
     def checkpoints(self):
         is_there = "SELECT 1 FROM sqlite_schema WHERE name = 'audit_checkpoint'"
@@ -122,10 +130,8 @@ class Export:
             for row in csv.DictReader(lines) if is_csv else map(json.loads, lines):
                 if not set(COLUMNS) <= set(row):
                     raise Unusable(f"{self.path}: the columns must be {' '.join(COLUMNS)}")
-                behalf = {"on_behalf_of": "0", "on_behalf_of_name": ""}
-                yield {
-                    name: str(row.get(name, behalf.get(name))).encode() for name in COLUMNS + BEHALF
-                }
+                whole = {**LATER, **row}
+                yield {name: str(whole[name]).encode() for name in (*COLUMNS, *LATER)}
 
     def checkpoints(self):
         return iter(())

@@ -50,8 +50,21 @@ Result<void> Context::record(database::Transaction& transaction, std::string_vie
                              std::string_view object_type, std::int64_t object_id,
                              std::string_view detail)
 {
-    return m_services.recorder->record(transaction, m_actor, now(),
-                                       {action, object_type, object_id, detail, m_request_id});
+    return record_as(m_actor, transaction, action, object_type, object_id, detail);
+}
+
+Result<void> Context::record_as(const Actor& actor, database::Transaction& transaction,
+                                std::string_view action, std::string_view object_type,
+                                std::int64_t object_id, std::string_view detail)
+{
+    return m_services.recorder->record(transaction, actor, now(),
+                                       {.action = action,
+                                        .object_type = object_type,
+                                        .object_id = object_id,
+                                        .detail = detail,
+                                        .request_id = m_request_id,
+                                        .address = m_origin.address,
+                                        .session = m_origin.session});
 }
 
 }  // namespace caicach

@@ -45,6 +45,8 @@ struct AuditLine {
     std::int64_t object_id{};
     std::string_view detail{};  ///< JSON text, or empty; never personal data
     std::string_view request_id{};
+    std::string_view address{};  ///< asked from; empty for work without a browser or program
+    std::string_view session{};  ///< the handle of a session; empty where there is none
 };
 
 /// What a module writes into the audit, in words for those who read it: "đưa kế hoạch vào thực
@@ -177,6 +179,12 @@ struct Reading {
     std::int64_t object_id{};
 };
 
+/// Where a request came from; empty for jobs and commands.
+struct Origin {
+    std::string address{};  ///< of the browser or program, past our proxies
+    std::string session{};  ///< names the session in lists and in the audit; opens nothing
+};
+
 /// What a page of this request shows around its content, besides the actor and the menu.
 struct Surroundings {
     std::string path{};       ///< of the page asked for
@@ -200,6 +208,8 @@ public:
     [[nodiscard]] const Services& services() const { return m_services; }
     [[nodiscard]] const Surroundings& surroundings() const { return m_surroundings; }
     void set_surroundings(Surroundings surroundings) { m_surroundings = std::move(surroundings); }
+    [[nodiscard]] const Origin& origin() const { return m_origin; }
+    void set_origin(Origin origin) { m_origin = std::move(origin); }
 
     /// A failure in words for people: what is wrong and what to do.
     [[nodiscard]] std::string message(const Error& error) const;
@@ -218,6 +228,10 @@ public:
     [[nodiscard]] Result<void> record(database::Transaction& transaction, std::string_view action,
                                       std::string_view object_type, std::int64_t object_id,
                                       std::string_view detail = {});
+    /// The same in the name of somebody else than who asks: of those who just proved who they are.
+    [[nodiscard]] Result<void> record_as(const Actor& actor, database::Transaction& transaction,
+                                         std::string_view action, std::string_view object_type,
+                                         std::int64_t object_id, std::string_view detail = {});
     /// That the answer shows data of this person. The route must say so too
     /// (RouteOptions::reads_personal_data); app/ writes the lines before the answer leaves.
     void note_reading(std::string_view object_type, std::int64_t object_id)
@@ -236,6 +250,7 @@ private:
     Actor m_actor;
     std::string m_request_id;
     Surroundings m_surroundings{};
+    Origin m_origin{};
     std::vector<Reading> m_readings{};
 };
 

@@ -33,6 +33,8 @@ struct Entry {
     std::string object_type{};
     std::int64_t object_id{};
     std::string detail{};         ///< JSON text, or empty
+    std::string address{};        ///< asked from; empty for jobs, commands and older rows
+    std::string session{};        ///< its handle, as identity names it to its owner; opens nothing
     std::string previous_hash{};  ///< 64 hexadecimal digits; zeros for the first
     std::string hash{};
 };

@@ -11,7 +11,7 @@ namespace caicach::audit
 namespace
 {
 
-constexpr std::array<std::string_view, 15> columns{"seq",
+constexpr std::array<std::string_view, 17> columns{"seq",
                                                    "at",
                                                    "actor_account",
                                                    "actor_name",
@@ -24,6 +24,8 @@ constexpr std::array<std::string_view, 15> columns{"seq",
                                                    "detail",
                                                    "on_behalf_of",
                                                    "on_behalf_of_name",
+                                                   "address",
+                                                   "session",
                                                    "previous_hash",
                                                    "hash"};
 

@@ -20,7 +20,8 @@ std::string hash_of_row(const database::Row& row, std::int64_t seq)
                      row.text("acting_agency"), row.text("operating_system_user"),
                      row.text("request_id"), row.text("action"), row.text("object_type"),
                      row.text("object_id"), row.text("detail")},
-        SealedBehalf{row.text("on_behalf_of"), row.text("on_behalf_of_name")});
+        SealedLater{row.text("on_behalf_of"), row.text("on_behalf_of_name"), row.text("address"),
+                    row.text("session")});
     return crypto::sha256_hex(row.string("previous_hash") + bytes);
 }
 

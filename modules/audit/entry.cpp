@@ -7,15 +7,30 @@
 namespace caicach::audit
 {
 
-std::string canonical_bytes(const SealedFields& fields, const SealedBehalf& behalf)
+namespace
+{
+
+std::string_view format_of(const SealedLater& later)
+{
+    if (later.has_origin()) return "caicach-audit-3";
+    return later.has_behalf() ? "caicach-audit-2" : "caicach-audit-1";
+}
+
+}  // namespace
+
+std::string canonical_bytes(const SealedFields& fields, const SealedLater& later)
 {
     std::string bytes;
-    // The first field names the format: whoever adds or removes "on behalf of" changes the hash.
-    add_netstring(bytes, behalf.is_own_power() ? "caicach-audit-1" : "caicach-audit-2");
+    // The first field names the format: whoever adds or takes away what came later changes the
+    // hash.
+    add_netstring(bytes, format_of(later));
     for (const auto field : fields) add_netstring(bytes, field);
-    if (behalf.is_own_power()) return bytes;
-    add_netstring(bytes, behalf.account);
-    add_netstring(bytes, behalf.name);
+    if (!later.has_behalf() && !later.has_origin()) return bytes;
+    add_netstring(bytes, later.on_behalf_of);
+    add_netstring(bytes, later.on_behalf_of_name);
+    if (!later.has_origin()) return bytes;
+    add_netstring(bytes, later.address);
+    add_netstring(bytes, later.session);
     return bytes;
 }
 
@@ -30,7 +45,7 @@ std::string canonical_bytes(const Entry& entry)
     return canonical_bytes(
         SealedFields{seq, at, account, entry.actor_name, agency, entry.operating_system_user,
                      entry.request_id, entry.action, entry.object_type, object, entry.detail},
-        SealedBehalf{behalf, entry.on_behalf_of_name});
+        SealedLater{behalf, entry.on_behalf_of_name, entry.address, entry.session});
 }
 
 std::string hash_of(const Entry& entry)

@@ -9,14 +9,20 @@ namespace caicach::audit
 /// The fields that a row's hash is made of, from `seq` to `detail`, as texts.
 using SealedFields = std::array<std::string_view, 11>;
 
-/// On whose behalf, as texts: "0" and "" for rows of a person's own power, which are sealed as
-/// they were before there was delegation.
-struct SealedBehalf {
-    std::string_view account{"0"};
-    std::string_view name{};
+/// What rows have had since later, as texts. A row without it is sealed as it was before there were
+/// such columns.
+struct SealedLater {
+    std::string_view on_behalf_of{"0"};
+    std::string_view on_behalf_of_name{};
+    std::string_view address{};
+    std::string_view session{};
 
-    [[nodiscard]] bool is_own_power() const { return account == "0" && name.empty(); }
+    [[nodiscard]] bool has_behalf() const
+    {
+        return on_behalf_of != "0" || !on_behalf_of_name.empty();
+    }
+    [[nodiscard]] bool has_origin() const { return !address.empty() || !session.empty(); }
 };
-[[nodiscard]] std::string canonical_bytes(const SealedFields& fields, const SealedBehalf& behalf);
+[[nodiscard]] std::string canonical_bytes(const SealedFields& fields, const SealedLater& later);
 
 }  // namespace caicach::audit

@@ -21,6 +21,8 @@ Entry read_entry(const database::Row& row)
     entry.acting_agency = row.id<ScopeId>("acting_agency");
     entry.on_behalf_of = row.id<AccountId>("on_behalf_of");
     entry.on_behalf_of_name = row.string("on_behalf_of_name");
+    entry.address = row.string("address");
+    entry.session = row.string("session");
     entry.operating_system_user = row.string("operating_system_user");
     entry.request_id = row.string("request_id");
     entry.action = row.string("action");

@@ -6,9 +6,11 @@
 namespace caicach::audit::limits
 {
 
-inline constexpr std::size_t word_length_max = 100;  ///< action, object type, request id
+inline constexpr std::size_t word_length_max =
+    100;  ///< action, object type, request id, address, session
 inline constexpr std::size_t name_length_max = 600;  ///< of the actor
 inline constexpr std::size_t detail_length_max = 64 * 1024;
+inline constexpr int detail_fields_shown_max = 20;  ///< on the page; the CSV has all
 inline constexpr int page_size_max = 200;
 inline constexpr std::int64_t checkpoint_seconds = 60;    ///< no line waits longer for a signature
 inline constexpr std::int64_t checkpoint_rows = 10'000;   ///< nor do more of them

@@ -20,6 +20,8 @@ Result<void> check_lengths(const Entry& entry)
                             entry.operating_system_user.size() <= limits::name_length_max &&
                             entry.actor_name.size() <= limits::name_length_max &&
                             entry.on_behalf_of_name.size() <= limits::name_length_max &&
+                            entry.address.size() <= limits::word_length_max &&
+                            entry.session.size() <= limits::word_length_max &&
                             entry.detail.size() <= limits::detail_length_max;
     if (!is_bounded) return failure(Failure::invalid, "audit.too_long");
     return {};
@@ -45,7 +47,7 @@ Result<void> insert(database::Transaction& transaction, const Entry& entry)
         sql::insert_entry, entry.seq, entry.at, entry.actor_account, entry.actor_name,
         entry.acting_agency, entry.operating_system_user, entry.request_id, entry.action,
         entry.object_type, entry.object_id, entry.detail, entry.previous_hash, entry.hash,
-        entry.on_behalf_of, entry.on_behalf_of_name);
+        entry.on_behalf_of, entry.on_behalf_of_name, entry.address, entry.session);
 }
 
 /// What people do to their own account (signing out, a new password) they do for themselves, in
@@ -69,7 +71,9 @@ Result<void> AuditRecorder::record(database::Transaction& transaction, const Act
                 .action = std::string(line.action),
                 .object_type = std::string(line.object_type),
                 .object_id = line.object_id,
-                .detail = std::string(line.detail)};
+                .detail = std::string(line.detail),
+                .address = std::string(line.address),
+                .session = std::string(line.session)};
     if (!is_about_oneself(actor, line)) {
         entry.on_behalf_of = actor.on_behalf_of;
         entry.on_behalf_of_name = actor.on_behalf_of_name;

@@ -28,6 +28,8 @@ bool passes(const TrailFilter& filter, const Entry& entry)
 {
     return (filter.person.empty() || entry.actor_name == filter.person) &&
            (!filter.agency || entry.acting_agency == filter.agency) &&
+           (filter.session.empty() || entry.session == filter.session) &&
+           (filter.address.empty() || entry.address == filter.address) &&
            (filter.action.empty() || entry.action == filter.action) &&
            (filter.actions.empty() ||
             std::ranges::find(filter.actions, entry.action) != filter.actions.end()) &&
@@ -75,7 +77,9 @@ Result<void> each_line(database::Transaction& transaction, const TrailFilter& fi
     };
     if (!filter.object_type.empty())
         return each_of(sql::trail_of_object, filter.object_type, filter.object_id);
+    if (!filter.session.empty()) return each_of(sql::trail_of_session, filter.session);
     if (!filter.person.empty()) return each_of(sql::trail_of_person, filter.person);
+    if (!filter.address.empty()) return each_of(sql::trail_of_address, filter.address);
     if (!filter.action.empty()) return each_of(sql::trail_of_action, filter.action);
     if (filter.agency) return each_of(sql::trail_of_agency, filter.agency);
     return each_of(sql::trail);

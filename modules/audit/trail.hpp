@@ -11,8 +11,10 @@ namespace caicach::audit
 
 /// Which lines are wanted; what is empty does not matter. All of it must be so at once.
 struct TrailFilter {
-    std::string person{};  ///< the whole name, as it stands in the lines
-    ScopeId agency{};      ///< acted for
+    std::string person{};   ///< the whole name, as it stands in the lines
+    ScopeId agency{};       ///< acted for
+    std::string session{};  ///< its handle
+    std::string address{};
     std::string action{};
     std::vector<std::string_view> actions{};  ///< one of these; none: any
     std::string object_type{};                ///< with `object_id`

@@ -5,6 +5,7 @@
 
 #include "audit/limits.hpp"
 #include "audit/permissions.hpp"
+#include "audit/trail_detail.hpp"
 #include "audit/trail_views.hpp"
 #include "document/csv_writer.hpp"
 
@@ -20,6 +21,7 @@ Result<void> fill(const Services& services, database::Transaction& transaction, 
     TrailWords words(services, transaction);
     for (const auto& entry : page.entries) {
         auto line = TRY(words.line_of(entry));
+        line.detail = TRY(words_of_detail(transaction, entry.detail, Date::of(entry.at)));
         view.lines.push_back(std::move(line));
     }
     view.next_before = page.next_before;
@@ -30,9 +32,10 @@ Result<void> fill(const Services& services, database::Transaction& transaction, 
     return {};
 }
 
-constexpr std::array<std::string_view, 12> heading{
+constexpr std::array<std::string_view, 14> heading{
     "Dòng",        "Lúc",  "Người làm", "Thay mặt cơ quan", "Người dùng máy chủ", "Việc",
-    "Mã của việc", "Loại", "Tên",       "Chi tiết",         "Mã yêu cầu",         "Làm thay"};
+    "Mã của việc", "Loại", "Tên",       "Chi tiết",         "Mã yêu cầu",         "Làm thay",
+    "Từ địa chỉ",  "Phiên"};
 
 /// The file piece by piece, each in a transaction of its own: rows are only added, so that pieces
 /// fit whatever is written meanwhile.
@@ -64,10 +67,10 @@ private:
     void add(const Entry& entry, const TrailLine& line)
     {
         const auto seq = std::to_string(line.seq);
-        m_writer.add_row(std::array<std::string_view, 12>{
+        m_writer.add_row(std::array<std::string_view, 14>{
             seq, line.time, entry.actor_name, line.agency, entry.operating_system_user, line.action,
-            entry.action, line.kind, line.title, entry.detail, entry.request_id,
-            line.on_behalf_of});
+            entry.action, line.kind, line.title, entry.detail, entry.request_id, line.on_behalf_of,
+            entry.address, entry.session});
     }
 
     const Services* m_services;

@@ -55,6 +55,8 @@ Result<TrailLine> TrailWords::line_of(const Entry& entry)
                    .person = entry.actor_name,
                    .name = entry.actor_name,
                    .on_behalf_of = entry.on_behalf_of_name,
+                   .address = entry.address,
+                   .session = entry.session,
                    .action = std::string(words_of_action(m_services, entry.action)),
                    .kind = std::string(words_of_kind(m_services, entry.object_type))};
     if (!entry.operating_system_user.empty())

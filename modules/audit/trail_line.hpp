@@ -18,9 +18,12 @@ struct TrailLine {
     std::string person{};        ///< of a system account with the operating-system user
     std::string name{};          ///< to filter by
     std::string on_behalf_of{};  ///< whose delegated roles were used; empty: the person's own
+    std::string address{};       ///< asked from; empty for jobs and commands
+    std::string session{};       ///< its handle
     std::string agency{};
     std::string agency_slug{};
     std::string action{};  ///< "đưa kế hoạch vào thực hiện"
+    std::string detail{};  ///< for words_of_detail: "vai trò: Quản trị; phạm vi: Sở Y tế"
     std::string kind{};    ///< "kế hoạch"
     std::string title{};   ///< of the object, where it has a page
     std::string path{};

@@ -16,7 +16,8 @@ namespace caicach::audit
 namespace
 {
 
-constexpr std::array filter_names{"nguoi", "co-quan", "viec", "xem", "ve", "tu", "den"};
+constexpr std::array filter_names{"nguoi", "co-quan", "viec", "phien", "dia-chi",
+                                  "xem",   "ve",      "tu",   "den"};
 
 /// By the name in an address, which also those agencies have that are gone; else by words.
 Result<ScopeId> agency_named(database::Transaction& transaction, const std::string& typed, Date day)
@@ -83,6 +84,8 @@ Result<TrailQuery> trail_query(Context& context, database::Transaction& transact
     };
     filter.person = text("nguoi");
     filter.action = text("viec");
+    filter.session = text("phien");
+    filter.address = text("dia-chi");
     filter.from = form.take(request.maybe_date("tu"));
     filter.to = form.take(request.maybe_date("den"));
     query.about = form.take(request.maybe_integer("ve", {.lowest = 1})).value_or(0);

@@ -9,9 +9,9 @@
 namespace caicach::audit
 {
 
-/// What somebody asks of the trail, as the address holds it: `nguoi`, `co-quan`, `viec`, `xem`
-/// (a user name: who looked at this person's data), `ve` (the number of a line: all about its
-/// object), `tu`, `den`, `truoc`.
+/// What somebody asks of the trail, as the address holds it: `nguoi`, `co-quan`, `viec`, `phien`
+/// (the handle of a session), `dia-chi`, `xem` (a user name: who looked at this person's data),
+/// `ve` (the number of a line: all about its object), `tu`, `den`, `truoc`.
 struct TrailQuery {
     http::Form form{};
     TrailFilter filter{};

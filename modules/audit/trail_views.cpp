@@ -60,6 +60,8 @@ void filters(Writer& out, const Context& context, const TrailView& view)
             field(fields, web::text_field, "nguoi", "Người làm", "Đủ họ tên, như trong nhật ký");
             field(fields, web::text_field, "co-quan", "Thay mặt cơ quan", "Tên hoặc tên viết tắt");
             action_field(fields, context, query);
+            field(fields, web::text_field, "phien", "Phiên đăng nhập", "Bấm vào phiên ở một dòng");
+            field(fields, web::text_field, "dia-chi", "Từ địa chỉ", "Ví dụ: 203.0.113.7");
             field(fields, web::text_field, "xem", "Ai đã xem dữ liệu của",
                   "Tên đăng nhập của người đó, hoặc mã trong địa chỉ trang tài khoản");
             field(fields, web::date_field, "tu", "Từ ngày", "Ví dụ: 15/03/2026");
@@ -78,6 +80,23 @@ void person(Writer& cell, const TrailLine& line)
           "</a>"});
 }
 
+void what(Writer& cell, const TrailLine& line)
+{
+    cell({line.action});
+    if (!line.detail.empty()) cell({"<br><span class=\"muted\">", line.detail, "</span>"});
+}
+
+/// Nothing for what the program did by itself.
+void origin(Writer& cell, const TrailLine& line)
+{
+    if (!line.address.empty())
+        cell({"<a href=\"", html::url(trail_path("dia-chi", line.address)), "\">", line.address,
+              "</a>"});
+    if (line.session.empty()) return;
+    cell({" <a href=\"", html::url(trail_path("phien", line.session)), "\">phiên ", line.session,
+          "</a>"});
+}
+
 void object(Writer& cell, const TrailLine& line)
 {
     cell({line.kind});
@@ -89,17 +108,19 @@ void object(Writer& cell, const TrailLine& line)
 
 void table(Writer& out, const TrailView& view)
 {
-    constexpr std::array columns{web::Column{.name = "Lúc"}, web::Column{.name = "Ai"},
-                                 web::Column{.name = "Làm gì"}, web::Column{.name = "Với"},
-                                 web::Column{.name = "Dòng", .is_number = true}};
+    constexpr std::array columns{
+        web::Column{.name = "Lúc"},    web::Column{.name = "Ai"},
+        web::Column{.name = "Làm gì"}, web::Column{.name = "Với"},
+        web::Column{.name = "Từ đâu"}, web::Column{.name = "Dòng", .is_number = true}};
     web::table(out, {.caption = "Các việc đã ghi, mới nhất trước", .columns = columns},
                [&](web::Rows& rows) {
                    for (const auto& line : view.lines) {
                        rows.begin();
                        rows.cell(line.time);
                        rows.cell([&](Writer& cell) { person(cell, line); });
-                       rows.cell(line.action);
+                       rows.cell([&](Writer& cell) { what(cell, line); });
                        rows.cell([&](Writer& cell) { object(cell, line); });
+                       rows.cell([&](Writer& cell) { origin(cell, line); });
                        rows.cell(line.seq);
                        rows.end();
                    }

@@ -12,6 +12,7 @@
 #include "identity/sessions/session_store.hpp"
 #include "identity/sql.hpp"
 #include "identity/tokens/api_token_store.hpp"
+#include "json/value.hpp"
 #include "text/text.hpp"
 
 namespace caicach::identity
@@ -119,6 +120,9 @@ Result<void> correct_account(Context& context, Transaction& transaction, Account
     if (text::length(name) > limits::name_length_max)
         return failure(Failure::invalid, "identity.account.name_too_long", "name",
                        {std::to_string(limits::name_length_max)});
+    // Which, never what: the trail cannot forget a name that was wrong.
+    auto changed = json::Value::array();
+    if (!name.empty() && name != account.name) changed.push("name");
     if (!name.empty()) account.name = name;
     std::optional<std::string> user_name;
     if (!account.user_name.empty()) user_name = account.user_name;
@@ -128,11 +132,13 @@ Result<void> correct_account(Context& context, Transaction& transaction, Account
         if (holder && holder->id != id)
             return failure(Failure::conflict, "identity.account.user_name_taken", "user_name");
     }
+    if (user_name.value_or("") != account.user_name) changed.push("user_name");
     TRY(transaction.change_one(sql::correct_account, id, account.name, user_name));
     // Letters went to the mailbox of the old name.
     if (!correction.user_name.empty())
         TRY(transaction.change(sql::delete_password_resets_of_account, id));
-    return context.record(transaction, "identity.account.corrected", "account", id.value);
+    return context.record(transaction, "identity.account.corrected", "account", id.value,
+                          json::dump(json::Value::object().set("changed", std::move(changed))));
 }
 
 void add_personal_data(Module& module)

@@ -204,7 +204,8 @@ private:
                      std::string after)
     {
         if (before == after) return false;
-        change.fields.push_back({column_title(column), std::move(before), std::move(after)});
+        change.fields.push_back(
+            {column_title(column), std::move(before), std::move(after), column});
         return true;
     }
 

@@ -19,6 +19,7 @@ struct FieldChange {
     std::string_view title{};
     std::string before{};
     std::string after{};
+    std::string_view column{};  ///< of the table: "short_name"
 };
 
 /// One row that can be taken over, and what taking it over means.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "json/value.hpp"
+#include "manifest/change_detail.hpp"
 #include "manifest/context.hpp"
 #include "organisation/limits.hpp"
 #include "organisation/rows.hpp"
@@ -116,11 +117,16 @@ std::size_t place_of(const Contact& contact)
 }
 
 Result<void> record(Context& context, database::Transaction& transaction, std::string_view action,
-                    AgencyId agency, const Contact& contact)
+                    AgencyId agency, std::string_view detail)
 {
-    const auto detail = json::Value::object().set("kind", contact.kind).set("value", contact.value);
-    return context.record(transaction, action, "organisation.agency", agency.value,
-                          json::dump(detail));
+    return context.record(transaction, action, "organisation.agency", agency.value, detail);
+}
+
+json::Value fields_of(const Contact& contact)
+{
+    auto fields = json::Value::object().set("kind", contact.kind);
+    if (!contact.label.empty()) fields.set("label", contact.label);
+    return fields.set("value", contact.value);
 }
 
 }  // namespace
@@ -170,7 +176,8 @@ Result<void> add_contact(Context& context, database::Transaction& transaction, A
         return refused("too_many", "value", {std::to_string(limits::contacts_max)});
     TRY(transaction.change_one(sql::insert_contact, kept.id, agency, kept.kind, kept.label,
                                kept.value, kept.validity.from, kept.validity.to));
-    return record(context, transaction, "organisation.contact.added", agency, kept);
+    return record(context, transaction, "organisation.contact.added", agency,
+                  beginning_detail(fields_of(kept)));
 }
 
 Result<void> end_contact(Context& context, database::Transaction& transaction, AgencyId agency,
@@ -185,7 +192,8 @@ Result<void> end_contact(Context& context, database::Transaction& transaction, A
     } else {
         TRY(transaction.change_one(sql::delete_new_contact, contact, agency, today));
     }
-    return record(context, transaction, "organisation.contact.ended", agency, *found);
+    return record(context, transaction, "organisation.contact.ended", agency,
+                  ending_detail(fields_of(*found)));
 }
 
 }  // namespace caicach::organisation

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "json/value.hpp"
+#include "manifest/change_detail.hpp"
 #include "manifest/context.hpp"
 #include "organisation/group_record.hpp"
 #include "organisation/limits.hpp"
@@ -34,9 +35,9 @@ Result<std::string> free_key(database::Transaction& transaction, std::string_vie
 }
 
 Result<void> record(Context& context, database::Transaction& transaction, std::string_view action,
-                    GroupId group, const json::Value& detail)
+                    GroupId group, std::string_view detail)
 {
-    TRY(context.record(transaction, action, "organisation.group", group.value, json::dump(detail)));
+    TRY(context.record(transaction, action, "organisation.group", group.value, detail));
     return context.publish(transaction, DirectoryChanged{});
 }
 
@@ -63,7 +64,7 @@ Result<std::string> create_group(Context& context, database::Transaction& transa
     const auto id = make_id<GroupId>();
     TRY(transaction.change_one(sql::insert_group, id, key, name, name_key(name), group.is_open));
     TRY(record(context, transaction, "organisation.group.created", id,
-               json::Value::object().set("key", key).set("name", name)));
+               beginning_detail(json::Value::object().set("key", key).set("name", name))));
     for (const auto& kind : group.kinds)
         TRY(add_group_rule(context, transaction, id, kind, group.validity));
     return key;
@@ -80,7 +81,7 @@ Result<void> end_group_alias(Context& context, database::Transaction& transactio
     if (!changed) return tl::unexpected<Error>(changed.error());
     if (*changed == 0) return failure(Failure::not_found, "organisation.group.gone");
     return record(context, transaction, "organisation.group.changed", group,
-                  json::Value::object().set("alias", alias).set("ended", yesterday.iso()));
+                  ending_detail(json::Value::object().set("alias", alias).set("from", from.iso())));
 }
 
 GroupEffect effect_of(const Members& before, const Members& after)

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "json/value.hpp"
+#include "manifest/change_detail.hpp"
 #include "manifest/context.hpp"
 #include "organisation/rows.hpp"
 #include "organisation/sql.hpp"
@@ -54,10 +55,10 @@ bool overlaps(const Validity& one, const Validity& other)
 }
 
 Result<void> record(Context& context, database::Transaction& transaction, GroupId group,
-                    const json::Value& detail)
+                    std::string_view detail)
 {
     TRY(context.record(transaction, "organisation.group.changed", "organisation.group", group.value,
-                       json::dump(detail)));
+                       detail));
     return context.publish(transaction, DirectoryChanged{});
 }
 
@@ -111,8 +112,9 @@ Result<void> add_group_rule(Context& context, database::Transaction& transaction
     if (std::ranges::any_of(rules, is_there))
         return failure(Failure::conflict, "organisation.group.rule_there", "kind", {known->text});
     TRY(transaction.change_one(sql::insert_group_rule, group, kind, validity.from, validity.to));
-    return record(context, transaction, group,
-                  json::Value::object().set("kind", kind).set("from", validity.from.iso()));
+    return record(
+        context, transaction, group,
+        beginning_detail(json::Value::object().set("kind", kind).set("from", validity.from.iso())));
 }
 
 Result<void> end_group_rule(Context& context, database::Transaction& transaction, GroupId group,
@@ -126,7 +128,7 @@ Result<void> end_group_rule(Context& context, database::Transaction& transaction
     if (!changed) return tl::unexpected<Error>(changed.error());
     if (*changed == 0) return failure(Failure::not_found, "organisation.group.gone");
     return record(context, transaction, group,
-                  json::Value::object().set("kind", kind).set("ended", yesterday.iso()));
+                  ending_detail(json::Value::object().set("kind", kind).set("from", from.iso())));
 }
 
 Result<void> end_group_exception(Context& context, database::Transaction& transaction,
@@ -139,8 +141,9 @@ Result<void> end_group_exception(Context& context, database::Transaction& transa
                : transaction.change(sql::end_group_exception, group, agency, from, yesterday);
     if (!changed) return tl::unexpected<Error>(changed.error());
     if (*changed == 0) return failure(Failure::not_found, "organisation.group.gone");
-    return record(context, transaction, group,
-                  json::Value::object().set("agency", agency.value).set("ended", yesterday.iso()));
+    return record(
+        context, transaction, group,
+        ending_detail(json::Value::object().set("agency", agency.value).set("from", from.iso())));
 }
 
 }  // namespace caicach::organisation

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "json/value.hpp"
+#include "manifest/change_detail.hpp"
 #include "manifest/context.hpp"
 #include "organisation/agency_import.hpp"
 #include "organisation/naming.hpp"
@@ -162,14 +163,17 @@ private:
         const auto text = text_of(change.fields);
         TRY(m_transaction.change_one(sql::insert_import_row, m_import, change.row.number, is_new,
                                      agency, change.name, text));
-        auto detail = json::Value::object().set("import", m_import.value);
-        if (is_new)
-            detail.set("code", change.row.code).set("name", change.name);
-        else
-            detail.set("changes", text);
+        auto before = is_new ? json::Value{} : json::Value::object();
+        auto after = json::Value::object();
+        if (is_new) after.set("code", change.row.code).set("name", change.name);
+        for (const auto& field : change.fields) {
+            if (!is_new) before.set(field.column, field.before);
+            after.set(field.column, field.after);
+        }
         return m_context.record(
             m_transaction, is_new ? "organisation.agency.created" : "organisation.agency.changed",
-            "organisation.agency", agency.value, json::dump(detail));
+            "organisation.agency", agency.value,
+            change_detail(std::move(before), std::move(after)));
     }
 
     Context& m_context;

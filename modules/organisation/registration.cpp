@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "json/value.hpp"
+#include "manifest/change_detail.hpp"
 #include "manifest/context.hpp"
 #include "organisation/limits.hpp"
 #include "organisation/naming.hpp"
@@ -199,9 +200,9 @@ Result<AgencyId> create_agency_with_names(Context& context, database::Transactio
         TRY(transaction.change_one(sql::insert_parent, next_id(), id, *agency.parent,
                                    agency.validity.from, agency.validity.to));
     }
-    const auto detail = json::Value::object().set("code", code).set("name", name);
+    const auto detail = beginning_detail(json::Value::object().set("code", code).set("name", name));
     TRY(context.record(transaction, "organisation.agency.created", "organisation.agency", id.value,
-                       json::dump(detail)));
+                       detail));
     return id;
 }
 
@@ -250,11 +251,11 @@ Result<void> add_alias(Context& context, database::Transaction& transaction, con
     const bool is_new = TRY(store_alias(transaction, alias));
     if (!is_new) return {};
     const auto* agency = std::get_if<AgencyId>(&alias.target);
-    const auto detail = json::Value::object().set("alias", text::squeeze(alias.text));
+    const auto detail =
+        beginning_detail(json::Value::object().set("alias", text::squeeze(alias.text)));
     return context.record(transaction, "organisation.alias.added",
                           agency ? "organisation.agency" : "organisation.group",
-                          agency ? agency->value : std::get<GroupId>(alias.target).value,
-                          json::dump(detail));
+                          agency ? agency->value : std::get<GroupId>(alias.target).value, detail);
 }
 
 Result<void> set_group_exception(Context& context, database::Transaction& transaction,
@@ -269,9 +270,10 @@ Result<void> set_group_exception(Context& context, database::Transaction& transa
     const bool is_member = membership == Membership::included;
     TRY(transaction.change_one(sql::insert_group_exception, group, agency, is_member, validity.from,
                                validity.to));
-    const auto detail = json::Value::object().set("agency", agency.value).set("member", is_member);
+    const auto detail = beginning_detail(
+        json::Value::object().set("agency", agency.value).set("member", is_member));
     TRY(context.record(transaction, "organisation.group.changed", "organisation.group", group.value,
-                       json::dump(detail)));
+                       detail));
     return context.publish(transaction, DirectoryChanged{});
 }
 

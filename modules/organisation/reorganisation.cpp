@@ -202,6 +202,11 @@ private:
     Consequence m_consequence{};
 };
 
+json::Value names_of(const AgencySummary& agency)
+{
+    return json::Value::object().set("name", agency.name).set("short_name", agency.short_name);
+}
+
 Result<void> store(Context& context, database::Transaction& transaction, const Reorganisation& what)
 {
     const auto id = make_id<ReorganisationId>();
@@ -217,10 +222,15 @@ Result<void> store(Context& context, database::Transaction& transaction, const R
                           .set("to", passage.to.value)
                           .set("share", passage.share));
     }
-    const auto detail = json::Value::object()
-                            .set("kind", key_of(what.kind))
-                            .set("day", what.day.iso())
-                            .set("passages", std::move(passages));
+    auto detail = json::Value::object()
+                      .set("kind", key_of(what.kind))
+                      .set("day", what.day.iso())
+                      .set("passages", std::move(passages));
+    if (!what.name.empty()) {
+        const auto before = TRY(agency_by_id(transaction, what.subject, what.day.plus_days(-1)));
+        const auto after = TRY(agency_by_id(transaction, what.subject, what.day));
+        detail.set("before", names_of(before)).set("after", names_of(after));
+    }
     return context.record(transaction, "organisation.reorganised", "organisation.reorganisation",
                           id.value, json::dump(detail));
 }

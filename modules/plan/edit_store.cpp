@@ -3,6 +3,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "crypto/crypto.hpp"
 #include "plan/code.hpp"
 #include "plan/edit_json.hpp"
 #include "plan/sql.hpp"
@@ -21,8 +22,10 @@ std::string Edit::code() const { return code_of("plan.edit", id.value); }
 Result<void> EditStore::add(Edit& edit)
 {
     edit.id = make_id<EditId>();
+    const auto before = before_text(edit);
+    edit.before_hash = crypto::sha256_hex(before);
     TRY(m_transaction.change(sql::insert_edit, edit.id, edit.edition, edit.action, edit.summary,
-                             before_text(edit), edit.done_at, edit.done_by));
+                             before, edit.done_at, edit.done_by));
     return {};
 }
 

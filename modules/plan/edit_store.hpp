@@ -46,6 +46,7 @@ struct Edit {
         std::string after{};
     };
     std::vector<Difference> differences{};
+    std::string before_hash{};  ///< SHA-256 of what stood before as its row keeps it; for the audit
     Instant done_at{};
     std::string done_by{};
     bool is_undone{};
@@ -59,6 +60,7 @@ class EditStore
 public:
     explicit EditStore(database::Transaction& transaction) : m_transaction(transaction) {}
 
+    /// Gives it its id and `before_hash`.
     [[nodiscard]] Result<void> add(Edit& edit);
     /// The newest step that was not undone.
     [[nodiscard]] Result<std::optional<Edit>> last(EditionId edition);

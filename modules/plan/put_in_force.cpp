@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "evidence/api.hpp"
+#include "json/value.hpp"
+#include "manifest/change_detail.hpp"
 #include "plan/api.hpp"
 #include "plan/change.hpp"
 #include "plan/edit_store.hpp"
@@ -140,7 +142,12 @@ Result<void> put_in_force(Context& context, database::Transaction& transaction, 
     TRY(editions.save(edition));
     TRY(put_into_search(transaction, edition));
     TRY(record_fact(context, transaction, edition));
-    TRY(context.record(transaction, "plan.put_in_force", "plan.edition", edition.id.value));
+    const auto fields_of = [](EditionId id) {
+        return json::Value::object().set("edition", id.value);
+    };
+    TRY(context.record(
+        transaction, "plan.put_in_force", "plan.edition", edition.id.value,
+        change_detail(previous ? fields_of(previous->id) : json::Value{}, fields_of(edition.id))));
     return context.publish(transaction, event);
 }
 

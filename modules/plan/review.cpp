@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "json/value.hpp"
 #include "plan/compared.hpp"
 #include "plan/limits.hpp"
 #include "plan/permissions.hpp"
@@ -145,11 +146,13 @@ Result<void> Review::keep(std::string_view action, std::string summary, Edit edi
     edit.differences = TRY(differences_of(edit));
     auto edits = EditStore{m_transaction};
     TRY(edits.add(edit));
+    const auto detail = json::dump(
+        json::Value::object().set("edit", edit.id.value).set("before_hash", edit.before_hash));
     if (edit.before.empty()) {
-        return m_context.record(m_transaction, action, "plan.edition", m_edition.id.value);
+        return m_context.record(m_transaction, action, "plan.edition", m_edition.id.value, detail);
     }
     for (const auto& before : edit.before) {
-        TRY(m_context.record(m_transaction, action, "plan.item", before.item.id.value));
+        TRY(m_context.record(m_transaction, action, "plan.item", before.item.id.value, detail));
     }
     return {};
 }
@@ -403,7 +406,8 @@ Result<Edit> Review::undo(EditId id)
     if (!last || last->id != id) return failure(Failure::conflict, "plan.undo.not_the_last");
     TRY(take_back(*last));
     TRY(edits.mark_undone(id));
-    TRY(m_context.record(m_transaction, "plan.edit.undone", "plan.edition", m_edition.id.value));
+    TRY(m_context.record(m_transaction, "plan.edit.undone", "plan.edition", m_edition.id.value,
+                         json::dump(json::Value::object().set("edit", id.value))));
     return std::move(*last);
 }
 

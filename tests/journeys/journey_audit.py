@@ -37,6 +37,8 @@ def journey(house):
     data = house.sample()
     rows = signs_at_the_end(house, data, share)
     kept = share / FILE
+    says_where_from(house, data, share)
+    rows = lines(share)[-1]["seq"]
     agree(house, data, kept)
     keeps_its_key(house, data, kept)
     exported_as_csv(house, data, kept)
@@ -61,6 +63,22 @@ def signs_at_the_end(house, data, share):
     equal(len(both), 2, "each end signs once")
     check(both[1]["seq"] > both[0]["seq"], "the trail has grown")
     return both[1]["seq"]
+
+
+def says_where_from(house, data, share):
+    """A line of the browser's, and the first sign-in names the session of all that follows."""
+    with house.serve(data, "--set", f"audit.checkpoint_folder={share}") as server:
+        overseer = server.browser("Theo dõi")
+        equal(overseer.get("/nhat-ky/tep.csv").status, 200, "the trail as a file")
+    exported = house.must("audit", "export", "--data", data, *house.settings(data)).stdout
+    rows = [json.loads(line) for line in exported.splitlines()]
+    told = [row for row in rows if row["address"]]
+    check(told, "lines of a browser say from where")
+    equal({row["address"] for row in told}, {"127.0.0.1"}, "from this machine")
+    begun = [row for row in told if row["action"] == "identity.session.created"][-1]
+    check(begun["session"], "the line of signing in names its session")
+    equal(told[-1]["session"], begun["session"], "what was done then was done in it")
+    check(not rows[0]["address"] and not rows[0]["session"], "the program came from nowhere")
 
 
 def lines(share):
@@ -177,6 +195,8 @@ def tampering(house, data, kept, rows):
     middle = rows // 2
     ways = {
         "a changed letter": ("UPDATE audit_entry SET actor_name = 'Ai đó' WHERE seq = {0};", 0),
+        "a changed address": ("UPDATE audit_entry SET address = '10.0.0.9' WHERE seq = {0};", 0),
+        "a changed session": ("UPDATE audit_entry SET session = 'x' WHERE seq = {0};", 0),
         "a changed moment": ("UPDATE audit_entry SET at = 'hôm qua' WHERE seq = {0};", 0),
         "a deleted row": ("DELETE FROM audit_entry WHERE seq = {0};", 0),
         "two rows in each other's place": (

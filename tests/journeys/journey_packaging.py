@@ -65,6 +65,7 @@ def nginx_before(house, port):
         (r"listen 80;", f"listen unix:{plain};"),
         (r"listen 443 ", f"listen unix:{secure} "),
         (r"/etc/letsencrypt/.*/(\w+\.pem)", rf"{folder}/\1"),
+        (r"/var/log/nginx/access\.log", f"{folder}/access.log"),
         (r"server 127\.0\.0\.1:8080;", f"server 127.0.0.1:{port};"),
     ):
         site, count = re.subn(shipped, ours, site)
@@ -146,6 +147,8 @@ def serves_over_tls(path, server):
         )
         check("default-src 'none'" in page.headers["Content-Security-Policy"], "and strict")
         equal(page.headers.get_all("Content-Encoding"), ["gzip"], "compressed, once")
+        line = (path.parent / "access.log").read_text(encoding="utf-8").splitlines()[-1]
+        equal(line.split()[-1], page.headers["X-Request-Id"], "nginx's line names the request")
         again = connection.ask("/ke-hoach", **{"If-None-Match": page.headers["ETag"]})
         equal(again.status, 304, "not sent again unchanged")
         style = re.search(r'href="(/[^"]+\.css)"', server.browser().get("/ke-hoach").text)[1]

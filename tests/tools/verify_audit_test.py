@@ -1,5 +1,7 @@
 """The second verifier alone: its signatures against those of RFC 8032, and what it refuses. That
 it agrees with the program is told by tests/journeys/journey_audit.py."""
+import hashlib
+import json
 import pathlib
 import subprocess
 import sys
@@ -10,6 +12,7 @@ TOOLS = pathlib.Path(__file__).resolve().parents[2] / "tools"
 sys.path.insert(0, str(TOOLS))
 
 import ed25519  # noqa: E402
+import verify_audit  # noqa: E402
 
 # RFC 8032, 7.1: public key, message, signature.
 VECTORS = [
@@ -53,6 +56,63 @@ class Signatures(unittest.TestCase):
         )
         # The neutral point as a key, under which everything would be signed.
         self.assertFalse(ed25519.verify(b"\x01" + bytes(31), message, b"\x01" + bytes(63)))
+
+
+def chain(*rows):
+    """Sealed as the README tells it, each by its own format; what a row lacks its export lacks."""
+    previous, sealed = "0" * 64, []
+    for seq, (shape, more) in enumerate(rows, 1):
+        row = {
+            "seq": seq, "at": "2026-03-15T02:00:00.000000Z", "actor_account": "7",
+            "actor_name": "Đàm Thu Hiền", "acting_agency": "3", "operating_system_user": "",
+            "request_id": "req-1", "action": "plan.item.changed", "object_type": "item",
+            "object_id": "5", "detail": "",
+        }  # fmt: skip
+        texts = [shape, *map(str, row.values()), *more.values()]
+        bytes_ = b"".join(b"%d:%b," % (len(text.encode()), text.encode()) for text in texts)
+        sealed_hash = hashlib.sha256(previous.encode() + bytes_).hexdigest()
+        sealed.append({**row, **more, "previous_hash": previous, "hash": sealed_hash})
+        previous = sealed_hash
+    return sealed
+
+
+BEHALF = {"on_behalf_of": "8", "on_behalf_of_name": "Lục Văn Bách"}
+ORIGIN = {"address": "2001:db8::7", "session": "0123456789abcdef"}
+OWN = {"on_behalf_of": "0", "on_behalf_of_name": ""}
+
+
+class Formats(unittest.TestCase):
+    def verified(self, rows):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "trail.jsonl")
+            path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+            return verify_audit.verify(path)
+
+    def rows(self):
+        return chain(
+            ("caicach-audit-1", {}),
+            ("caicach-audit-2", BEHALF),
+            ("caicach-audit-3", OWN | ORIGIN),
+            ("caicach-audit-3", BEHALF | ORIGIN),
+        )
+
+    def test_rows_of_all_formats_make_one_chain(self):
+        self.assertEqual(self.verified(self.rows()), {"ok": True, "rows": 4, "checkpoints": 0})
+
+    def test_an_address_or_session_changed_taken_out_or_put_in_is_found(self):
+        ways = [
+            (3, {"address": "203.0.113.9"}),
+            (3, {"session": ""}),
+            (3, {"address": "", "session": ""}),
+            (4, {"address": "2001:db8::70", "session": "123456789abcdef"}),
+            (1, {"address": "203.0.113.9"}),
+            (2, {"session": "fedcba9876543210"}),
+        ]
+        for seq, change in ways:
+            rows = self.rows()
+            rows[seq - 1].update(change)
+            found = self.verified(rows)
+            self.assertEqual(found["first_bad"], {"seq": seq, "fault": "changed"}, change)
 
 
 class CommandLine(unittest.TestCase):

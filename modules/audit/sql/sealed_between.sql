@@ -11,6 +11,8 @@ SELECT seq, COALESCE(CAST(at AS TEXT), '') AS at,
        COALESCE(CAST(detail AS TEXT), '') AS detail,
        COALESCE(CAST(on_behalf_of AS TEXT), '') AS on_behalf_of,
        COALESCE(CAST(on_behalf_of_name AS TEXT), '') AS on_behalf_of_name,
+       COALESCE(CAST(address AS TEXT), '') AS address,
+       COALESCE(CAST(session AS TEXT), '') AS session,
        COALESCE(CAST(previous_hash AS TEXT), '') AS previous_hash,
        COALESCE(CAST(hash AS TEXT), '') AS hash
   FROM audit_entry

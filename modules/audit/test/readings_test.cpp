@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "audit/api.hpp"
@@ -119,6 +120,22 @@ TEST_CASE("a look is written before the answer leaves, and told apart by what wa
     own.note_reading("account", account.id.value);
     CHECK(readings.record(own, "identity.account.read").has_value());
     CHECK(looks(app, account.id).size() == 2);
+}
+
+TEST_CASE("a person learns who looked, not from which address the reader worked")
+{
+    App app;
+    const auto account = looked_at(app);
+    app.as(Role::administrator, "UBND").get("/tai-khoan/" + account.code);
+    const auto sections = app.system().services().personal_data;
+    const auto looked =
+        std::ranges::find(sections, std::string_view{"ai-da-xem"}, &PersonalDataSection::key);
+    REQUIRE(looked != sections.end());
+    auto context = app.system_context();
+    auto transaction = MUST(context.read());
+    const auto rows = MUST(looked->rows(context, transaction, account.id));
+    REQUIRE(rows.size() == 1);
+    for (const auto& cell : rows.front()) CHECK(cell.find("127.0.0.1") == std::string::npos);
 }
 
 TEST_CASE("where the look cannot be written, the page is not shown")

@@ -138,6 +138,29 @@ TEST_CASE("a person whose name is a formula is text in the file")
           std::string::npos);
 }
 
+TEST_CASE("a line says from where, and leads to all of that address and of that session")
+{
+    App app;
+    auto overseer = overseer_of_all(app);
+    overseer.get("/nhat-ky/tep.csv");
+    const auto page = overseer.get("/nhat-ky?viec=audit.trail.exported");
+    CHECK(has(page, "href=\"/nhat-ky?dia-chi=127.0.0.1\""));
+    const auto text = std::string(page.text());
+    const std::string mark = "href=\"/nhat-ky?phien=";
+    const auto begin = text.find(mark);
+    REQUIRE(begin != std::string::npos);
+    const auto handle =
+        text.substr(begin + mark.size(), text.find('"', begin + mark.size()) - begin - mark.size());
+    CHECK(handle.size() == 16);
+    CHECK(has(overseer.get("/nhat-ky?phien=" + handle), "tải nhật ký về"));
+    CHECK(has(overseer.get("/nhat-ky?phien=0000000000000000"), "Không có việc nào như vậy"));
+    // What the program did by itself came from nowhere.
+    CHECK(!has(overseer.get("/nhat-ky?viec=organisation.agency.created"), "dia-chi=127"));
+    const auto file = whole(overseer.get("/nhat-ky/tep.csv?viec=audit.trail.exported"));
+    CHECK(file.find("Từ địa chỉ,Phiên") != std::string::npos);
+    CHECK(file.find("127.0.0.1," + handle) != std::string::npos);
+}
+
 TEST_CASE("a row that was tampered with is still shown, for the chain names it")
 {
     App app;

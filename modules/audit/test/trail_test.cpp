@@ -158,6 +158,8 @@ TEST_CASE("each way of asking follows an index and sorts nothing")
         check_plan(sql::trail);
         check_plan(sql::trail_of_person, "a");
         check_plan(sql::trail_of_agency, 1);
+        check_plan(sql::trail_of_session, "a");
+        check_plan(sql::trail_of_address, "a");
         check_plan(sql::trail_of_action, "a");
         check_plan(sql::trail_of_object, "a", 1);
     });

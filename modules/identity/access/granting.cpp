@@ -1,5 +1,3 @@
-#include <fmt/core.h>
-
 #include "database/transaction.hpp"
 #include "identity/access/access_change.hpp"
 #include "identity/accounts/account_rows.hpp"
@@ -11,6 +9,8 @@
 #include "identity/sessions/session_store.hpp"
 #include "identity/sql.hpp"
 #include "identity/tokens/api_token_store.hpp"
+#include "json/value.hpp"
+#include "manifest/change_detail.hpp"
 #include "manifest/context.hpp"
 
 /// Who administers whom: roles on branches given and taken, accounts disabled and reopened.
@@ -21,9 +21,9 @@ namespace
 {
 
 /// {"role":"editor","branch":7}: both are ours, so nothing needs escaping.
-std::string grant_detail(Role role, organisation::AgencyId branch)
+json::Value fields_of(Role role, organisation::AgencyId branch)
 {
-    return fmt::format(R"({{"role":"{}","branch":{}}})", key_of(role), branch.value);
+    return json::Value::object().set("role", key_of(role)).set("branch", branch.value);
 }
 
 /// The account, where the actor administers it and the branch.
@@ -73,7 +73,7 @@ Result<void> grant_role(Context& context, database::Transaction& transaction, Ac
     if (granted == 0) return {};
     TRY(count_access_change(transaction));
     return context.record(transaction, "identity.role.granted", "account", account.value,
-                          grant_detail(role, branch));
+                          beginning_detail(fields_of(role, branch)));
 }
 
 Result<void> revoke_role(Context& context, database::Transaction& transaction, AccountId account,
@@ -88,7 +88,7 @@ Result<void> revoke_role(Context& context, database::Transaction& transaction, A
     TRY(end_uncovered_delegations(context, transaction, account));
     TRY(count_access_change(transaction));
     return context.record(transaction, "identity.role.revoked", "account", account.value,
-                          grant_detail(role, branch));
+                          ending_detail(fields_of(role, branch)));
 }
 
 Result<void> reopen_account(Context& context, database::Transaction& transaction, AccountId account)

@@ -1,7 +1,5 @@
 #include "identity/acting/delegation.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -13,6 +11,8 @@
 #include "identity/limits.hpp"
 #include "identity/permissions.hpp"
 #include "identity/sql.hpp"
+#include "json/value.hpp"
+#include "manifest/change_detail.hpp"
 #include "manifest/context.hpp"
 #include "text/text.hpp"
 
@@ -48,11 +48,14 @@ bool holds_role(const AccessSnapshot& access, AccountId account, Role role,
     return access.holds(account, role_itself, organisation::scope_of(branch));
 }
 
-std::string detail_of(const Delegation& delegation)
+json::Value fields_of(const Delegation& delegation)
 {
-    return fmt::format(R"({{"delegate":{},"role":"{}","branch":{},"from":"{}","to":"{}"}})",
-                       delegation.delegate.value, key_of(delegation.role), delegation.branch.value,
-                       delegation.from.iso(), delegation.to.iso());
+    return json::Value::object()
+        .set("delegate", delegation.delegate.value)
+        .set("role", key_of(delegation.role))
+        .set("branch", delegation.branch.value)
+        .set("from", delegation.from.iso())
+        .set("to", delegation.to.iso());
 }
 
 Result<void> check_terms(const NewDelegation& wanted, Date today)
@@ -122,7 +125,7 @@ Result<void> end_now(Context& context, database::Transaction& transaction,
     if (ended == 0) return {};
     TRY(count_access_change(transaction));
     return context.record(transaction, "identity.delegation.ended", "account",
-                          delegation.delegator.value, detail_of(delegation));
+                          delegation.delegator.value, ending_detail(fields_of(delegation)));
 }
 
 }  // namespace
@@ -166,7 +169,7 @@ Result<DelegationId> add_delegation(Context& context, database::Transaction& tra
                                context.now(), context.actor().name));
     TRY(count_access_change(transaction));
     TRY(context.record(transaction, "identity.delegation.made", "account", made.delegator.value,
-                       detail_of(made)));
+                       beginning_detail(fields_of(made))));
     return made.id;
 }
 

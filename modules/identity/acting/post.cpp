@@ -1,7 +1,5 @@
 #include "identity/acting/post.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 
 #include "database/transaction.hpp"
@@ -10,6 +8,8 @@
 #include "identity/limits.hpp"
 #include "identity/permissions.hpp"
 #include "identity/sql.hpp"
+#include "json/value.hpp"
+#include "manifest/change_detail.hpp"
 #include "manifest/context.hpp"
 #include "text/text.hpp"
 
@@ -26,9 +26,9 @@ Result<void> cut(database::Transaction& transaction, const Post& post, Date last
     return transaction.change_one(sql::end_post, post.id, last);
 }
 
-std::string detail_of(organisation::AgencyId agency)
+json::Value fields_of(organisation::AgencyId agency)
 {
-    return fmt::format(R"({{"agency":{}}})", agency.value);
+    return json::Value::object().set("agency", agency.value);
 }
 
 Result<Post> post_of(database::Transaction& transaction, AccountId account, PostId id)
@@ -80,7 +80,7 @@ Result<void> add_post(Context& context, database::Transaction& transaction, Acco
     TRY(insert_post(transaction, id, post));
     TRY(count_access_change(transaction));
     return context.record(transaction, "identity.post.added", "account", id.value,
-                          detail_of(post.agency));
+                          beginning_detail(fields_of(post.agency)));
 }
 
 Result<void> end_post(Context& context, database::Transaction& transaction, AccountId id,
@@ -96,7 +96,7 @@ Result<void> end_post(Context& context, database::Transaction& transaction, Acco
     TRY(cut(transaction, post, context.today().plus_days(-1)));
     TRY(count_access_change(transaction));
     return context.record(transaction, "identity.post.ended", "account", id.value,
-                          detail_of(post.agency));
+                          ending_detail(fields_of(post.agency)));
 }
 
 Result<void> make_post_main(Context& context, database::Transaction& transaction, AccountId id,
@@ -111,7 +111,7 @@ Result<void> make_post_main(Context& context, database::Transaction& transaction
     TRY(transaction.change_one(sql::set_home_agency, id, post.agency));
     TRY(count_access_change(transaction));
     return context.record(transaction, "identity.post.made_main", "account", id.value,
-                          detail_of(post.agency));
+                          change_detail(fields_of(account.agency), fields_of(post.agency)));
 }
 
 Result<void> insert_post(database::Transaction& transaction, AccountId account, const NewPost& post)

@@ -1,7 +1,5 @@
 #include "identity/headcount/headcount_entry.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -12,6 +10,8 @@
 #include "identity/limits.hpp"
 #include "identity/permissions.hpp"
 #include "identity/sql.hpp"
+#include "json/value.hpp"
+#include "manifest/change_detail.hpp"
 #include "manifest/context.hpp"
 #include "text/text.hpp"
 
@@ -94,12 +94,20 @@ Result<void> save_headcount(Context& context, database::Transaction& transaction
 {
     TRY(context.require(manage_headcount, organisation::scope_of(number.agency)));
     TRY(check(number, context.today()));
+    const auto people = [](const database::Row& row) { return row.integer("people"); };
+    const auto before = TRY(transaction.maybe_one(sql::headcount_people, people, number.agency,
+                                                  number.category, number.from));
     TRY(transaction.change(sql::save_headcount, number.agency, number.category, number.from,
                            number.people, number.source));
-    const auto detail = fmt::format(R"({{"category":"{}","from":"{}","people":{}}})",
-                                    number.category, number.from.iso(), number.people);
-    return context.record(transaction, "identity.headcount.saved", "agency", number.agency.value,
-                          detail);
+    const auto fields_of = [&](std::int64_t count) {
+        return json::Value::object()
+            .set("category", number.category)
+            .set("from", number.from.iso())
+            .set("people", count);
+    };
+    return context.record(
+        transaction, "identity.headcount.saved", "agency", number.agency.value,
+        change_detail(before ? fields_of(*before) : json::Value{}, fields_of(number.people)));
 }
 
 PastedHeadcounts read_headcounts(database::Transaction& transaction, std::string_view table,

@@ -50,9 +50,8 @@ Result<OidcFinding> find_oidc_account(Context& context, database::Transaction& t
     if (!finding.is_admitted) return finding;
     TRY(links.link(named->id, provider.issuer, identity.subject, context.now()));
     const auto actor = TRY(actor_of(transaction, named->id, context.today()));
-    TRY(context.services().recorder->record(transaction, actor, context.now(),
-                                            {"identity.oidc.linked", "account", named->id.value,
-                                             R"({"by":"email"})", context.request_id()}));
+    TRY(context.record_as(actor, transaction, "identity.oidc.linked", "account", named->id.value,
+                          R"({"by":"email"})"));
     return finding;
 }
 

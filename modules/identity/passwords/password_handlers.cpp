@@ -105,9 +105,7 @@ Result<Admission> take_up(Context& context, const http::Request& request, const 
     TRY(invitations.use_up(token, context.now()));
     TRY(renew_password(context, transaction, invitation.account, hash));
     const auto actor = TRY(actor_of(transaction, id, context.today()));
-    TRY(context.services().recorder->record(
-        transaction, actor, context.now(),
-        {"identity.password.set", "account", id.value, {}, context.request_id()}));
+    TRY(context.record_as(actor, transaction, "identity.password.set", "account", id.value));
     auto admission = TRY(admit(context, transaction, request, key, actor, "/"));
     TRY(transaction.commit());
     return admission;

@@ -46,9 +46,8 @@ Result<void> take_up(Context& context, const std::string& token, std::string_vie
     TRY(PasswordResetStore{transaction}.use_up(token));
     TRY(renew_password(context, transaction, reset.account, hash));
     const auto owner = TRY(actor_of(transaction, reset.account.id, context.today()));
-    TRY(context.services().recorder->record(
-        transaction, owner, context.now(),
-        {"identity.password.reset", "account", reset.account.id.value, {}, context.request_id()}));
+    TRY(context.record_as(owner, transaction, "identity.password.reset", "account",
+                          reset.account.id.value));
     return transaction.commit();
 }
 

@@ -1,7 +1,5 @@
 #include "identity/resettlement/resettlement.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -12,6 +10,8 @@
 #include "identity/limits.hpp"
 #include "identity/permissions.hpp"
 #include "identity/sql.hpp"
+#include "json/value.hpp"
+#include "manifest/change_detail.hpp"
 #include "manifest/context.hpp"
 
 namespace caicach::identity
@@ -167,8 +167,13 @@ Result<void> resettle(Context& context, database::Transaction& transaction,
         TRY(move_role(context, transaction, account.id, move));
     if (resettlement.home) TRY(move_home(context, transaction, account, resettlement.home));
     TRY(count_access_change(transaction));
-    const auto detail =
-        fmt::format(R"({{"from":{},"to":{}}})", account.agency.value, resettlement.home.value);
+    const auto home = [](organisation::AgencyId agency) {
+        return json::Value::object().set("agency", agency.value);
+    };
+    // The roles that moved along have lines of their own.
+    const auto detail = resettlement.home
+                            ? change_detail(home(account.agency), home(resettlement.home))
+                            : std::string{};
     return context.record(transaction, "identity.account.resettled", "account", account.id.value,
                           detail);
 }

@@ -35,9 +35,7 @@ std::string about(AccountId account) { return fmt::format("second factor of {}",
 Result<void> record_of(Context& context, database::Transaction& transaction, const Actor& person,
                        std::string_view action)
 {
-    return context.services().recorder->record(
-        transaction, person, context.now(),
-        {action, "account", person.account.value, {}, context.request_id()});
+    return context.record_as(person, transaction, action, "account", person.account.value);
 }
 
 Result<bool> take_one_time_code(Context& context, database::Transaction& transaction,

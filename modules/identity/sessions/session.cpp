@@ -5,6 +5,11 @@
 namespace caicach::identity
 {
 
+std::string session_handle(std::string_view token_hash)
+{
+    return std::string(token_hash.substr(0, limits::session_handle_length));
+}
+
 bool Session::is_alive(Instant now) const
 {
     return now <= last_seen_at + limits::session_idle_seconds &&

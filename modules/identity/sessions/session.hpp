@@ -18,6 +18,10 @@ enum class Assurance {
     full,    ///< as much as any role asks: two factors; in the sample, the printed link
 };
 
+/// Names a session, to its owner in forms and to auditors in the trail: enough of the hash to tell
+/// sessions apart, and nothing that opens one.
+[[nodiscard]] std::string session_handle(std::string_view token_hash);
+
 /// A person signed in on one browser. The browser holds the token; we hold only its SHA-256, so
 /// that a stolen database opens no session.
 struct Session {
@@ -29,6 +33,7 @@ struct Session {
     Assurance assurance{};
     std::vector<Capacity> capacities{};  ///< ways to act now; empty where there is but one
 
+    [[nodiscard]] std::string handle() const { return session_handle(token_hash); }
     /// Not left alone for too long, and not too old.
     [[nodiscard]] bool is_alive(Instant now) const;
     /// Long enough ago to be worth a write.

@@ -24,10 +24,11 @@ Result<http::Cookie> begin_session(Context& context, database::Transaction& tran
     const auto begun = TRY(sessions.begin(actor, context.now(), assurance,
                                           {.address = request.remote_address(),
                                            .browser = browser_name(request.header("user-agent"))}));
-    // The context's actor is still nobody; the line belongs to the person who came in.
-    TRY(context.services().recorder->record(
-        transaction, actor, context.now(),
-        {"identity.session.created", "account", actor.account.value, {}, context.request_id()}));
+    // The context's actor is still nobody; the line belongs to the person who came in, and names
+    // the session, so that all that is done in it can be found from here.
+    context.set_origin({.address = request.remote_address(), .session = begun.session.handle()});
+    TRY(context.record_as(actor, transaction, "identity.session.created", "account",
+                          actor.account.value));
     return http::Cookie{
         .name = std::string(session_cookie), .value = begun.token, .seconds = std::nullopt};
 }

@@ -6,7 +6,6 @@
 
 #include "base/result.hpp"
 #include "identity/access/access_snapshot.hpp"
-#include "identity/limits.hpp"
 #include "identity/sessions/session.hpp"
 
 namespace caicach::database
@@ -42,11 +41,7 @@ struct OwnSession {
     Instant created_at{};
     Instant last_seen_at{};
 
-    /// Names it in a form: enough of the hash to tell ten of them apart.
-    [[nodiscard]] std::string handle() const
-    {
-        return token_hash.substr(0, limits::session_handle_length);
-    }
+    [[nodiscard]] std::string handle() const { return session_handle(token_hash); }
 };
 
 /// Rows of identity_session.

@@ -157,7 +157,8 @@ TEST_CASE("only the system account makes accounts and grants roles; both are aud
         const auto& lines = office.remembered.lines;
         REQUIRE(lines.size() >= 2);
         CHECK(lines.at(lines.size() - 2) == "identity.account.created");
-        CHECK(lines.back() == R"(identity.role.granted {"role":"coordinator","branch":0})");
+        CHECK(lines.back() ==
+              R"(identity.role.granted {"after":{"role":"coordinator","branch":0}})");
     });
 }
 

@@ -141,6 +141,10 @@ TEST_CASE("a new post at the same agency ends the one before; the main one can o
         CHECK(end_post(context, transaction, nurse, {77}).error().kind == Failure::not_found);
         const auto second = std::ranges::find(held, province.finance, &Post::agency);
         CHECK(make_post_main(context, transaction, nurse, second->id));
+        CHECK(province.office.remembered.lines.back() ==
+              R"(identity.post.made_main {"before":{"agency":)" +
+                  std::to_string(province.clinic.value) + R"(},"after":{"agency":)" +
+                  std::to_string(province.finance.value) + "}}");
         CHECK(end_post(context, transaction, nurse, first->id));
         CHECK(MUST(account_by_id(transaction, nurse)).agency == province.finance);
     });

@@ -149,8 +149,13 @@ TEST_CASE("numbers are recorded, replaced on their day, audited, and refused abr
                                                           {"source", "Báo cáo số 5"}}));
         };
         CHECK(MUST(post(province.clinic, "20")).status == 303);
+        CHECK(province.office.remembered.lines.back() ==
+              R"(identity.headcount.saved {"after":{"category":"official","from":"2026-03-01",)"
+              R"("people":20}})");
         CHECK(MUST(post(province.clinic, "21")).status == 303);
-        CHECK(province.office.remembered.lines.back().starts_with("identity.headcount.saved"));
+        CHECK(province.office.remembered.lines.back() ==
+              R"(identity.headcount.saved {"before":{"category":"official","from":"2026-03-01",)"
+              R"("people":20},"after":{"category":"official","from":"2026-03-01","people":21}})");
         CHECK(post(province.finance, "5").error().kind == Failure::forbidden);
         CHECK(MUST(post(province.clinic, "-1")).status == 422);
         auto transaction = MUST(context.read());

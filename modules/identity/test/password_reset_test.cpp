@@ -271,6 +271,9 @@ TEST_CASE("a changed user name takes the letters to the old mailbox along")
                              {.user_name = "khuat.linh@songlam.gov.vn"}));
         MUST(transaction.commit());
         CHECK(refuses(mail.look(path), "identity.reset.unknown"));
+        // Which field, never what stands in it: the trail keeps no name that was wrong.
+        CHECK(province.office.remembered.lines.back() ==
+              R"(identity.account.corrected {"changed":["user_name"]})");
     });
 }
 

@@ -111,7 +111,10 @@ TEST_CASE("once confirmed the person belongs to the heir, and the role is theirs
             post_resettlement(context, post_of("/x", {{"home", finance}, {field, finance}},
                                                {{"account", province.code_of(merger.editor)}})));
         CHECK(answer.status == 303);
-        CHECK(province.office.remembered.lines.back().starts_with("identity.account.resettled"));
+        CHECK(province.office.remembered.lines.back() ==
+              R"(identity.account.resettled {"before":{"agency":)" +
+                  std::to_string(province.health.value) + R"(},"after":{"agency":)" +
+                  std::to_string(province.finance.value) + "}}");
         CHECK(merger.may(merger.editor, province.finance));
         CHECK_FALSE(merger.may(merger.editor, province.health));
         CHECK(province.office.person(merger.editor).actor().agency_name == "Sở Tài chính");

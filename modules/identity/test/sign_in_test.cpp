@@ -46,6 +46,22 @@ std::vector<SampleLink> links(Office& office)
     return MUST(make_sample_links(context));
 }
 
+/// Where the last line came from.
+class Origins final : public Recorder
+{
+public:
+    std::string address{};
+    std::string session{};
+    [[nodiscard]] Result<void> record(database::Transaction& /*transaction*/,
+                                      const Actor& /*actor*/, Instant /*at*/,
+                                      const AuditLine& line) override
+    {
+        address = line.address;
+        session = line.session;
+        return {};
+    }
+};
+
 struct Asked {
     http::Method method{http::Method::get};
     std::string path{};
@@ -138,6 +154,24 @@ TEST_CASE("looking at a link shows whose it is and uses nothing up")
             CHECK(page->header("Set-Cookie").empty());
         }
         CHECK(post(office, link.path));
+    });
+}
+
+TEST_CASE("the line of signing in names the session that begins there, and from where")
+{
+    in_sample([](Office& office) {
+        Origins origins;
+        const auto link = links(office)[0];
+        office.services.recorder = &origins;
+        const auto answer = post(office, link.path);
+        REQUIRE(answer);
+        CHECK(origins.address == "127.0.0.1");
+        const auto session = find(office, token_of(*answer));
+        REQUIRE(session);
+        CHECK(origins.session == session->handle());
+        // The handle is no key: neither the token nor enough of its hash.
+        CHECK(token_of(*answer).find(origins.session) == std::string::npos);
+        CHECK_FALSE(find(office, origins.session));
     });
 }
 

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "json/value.hpp"
+#include "manifest/change_detail.hpp"
 #include "manifest/context.hpp"
 #include "organisation/calendar/limits.hpp"
 #include "organisation/reference_data.hpp"
@@ -68,13 +69,20 @@ Result<void> insert(database::Transaction& transaction, const KeptHours& kept)
 }
 
 Result<void> record(Context& context, database::Transaction& transaction, std::string_view action,
-                    AgencyId agency, Date valid_from)
+                    AgencyId agency, std::string_view detail)
 {
-    const auto detail = json::Value::object().set("valid_from", valid_from.iso());
     if (agency == whole_province)
-        return context.record(transaction, action, "organisation.calendar", 0, json::dump(detail));
-    return context.record(transaction, action, "organisation.agency", agency.value,
-                          json::dump(detail));
+        return context.record(transaction, action, "organisation.calendar", 0, detail);
+    return context.record(transaction, action, "organisation.agency", agency.value, detail);
+}
+
+json::Value fields_of(const WeeklyHours& hours)
+{
+    auto fields = json::Value::object().set("valid_from", hours.valid_from.iso());
+    if (hours.valid_to) fields.set("valid_to", hours.valid_to->iso());
+    for (std::size_t weekday = 0; weekday < weekdays.size(); ++weekday)
+        fields.set(weekdays.at(weekday), calendar::in_words(hours.of_weekday.at(weekday)));
+    return fields.set("source", hours.source);
 }
 
 Result<std::vector<MovedDueDate>> recounted(Context& context, database::Transaction& transaction)
@@ -107,7 +115,7 @@ Result<std::vector<MovedDueDate>> add_office_hours(Context& context,
         return refused(Failure::conflict, "hours_taken", "valid_from");
     TRY(insert(transaction, hours));
     TRY(record(context, transaction, "organisation.calendar.hours_added", hours.agency,
-               hours.hours.valid_from));
+               beginning_detail(fields_of(hours.hours))));
     return recounted(context, transaction);
 }
 
@@ -118,11 +126,16 @@ Result<std::vector<MovedDueDate>> remove_office_hours(Context& context,
     const auto all = TRY(office_hours(transaction));
     const bool is_last = std::ranges::count(all, whole_province, &KeptHours::agency) == 1 &&
                          agency == whole_province;
+    const auto held = std::ranges::find_if(all, [&](const KeptHours& each) {
+        return each.agency == agency && each.hours.valid_from == valid_from;
+    });
+    if (held == all.end()) return refused(Failure::not_found, "hours_not_found", {});
     const std::int64_t removed =
         TRY(transaction.change(sql::delete_office_hours, agency, valid_from));
     if (removed == 0) return refused(Failure::not_found, "hours_not_found", {});
     if (is_last) return refused(Failure::conflict, "hours_last", {});
-    TRY(record(context, transaction, "organisation.calendar.hours_removed", agency, valid_from));
+    TRY(record(context, transaction, "organisation.calendar.hours_removed", agency,
+               ending_detail(fields_of(held->hours))));
     return recounted(context, transaction);
 }
 

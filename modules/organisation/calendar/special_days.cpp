@@ -5,6 +5,7 @@
 
 #include "calendar/explanation.hpp"
 #include "json/value.hpp"
+#include "manifest/change_detail.hpp"
 #include "manifest/context.hpp"
 #include "organisation/calendar/limits.hpp"
 #include "organisation/sql.hpp"
@@ -71,15 +72,20 @@ Result<void> insert(database::Transaction& transaction, const SpecialDay& day,
                                   reference_key);
 }
 
-Result<void> record(Context& context, database::Transaction& transaction, std::string_view action,
-                    const SpecialDay& day)
+json::Value fields_of(const SpecialDay& day)
 {
-    const auto detail = json::Value::object()
-                            .set("from", day.from.iso())
-                            .set("to", day.to.iso())
-                            .set("kind", calendar::name_of(day.kind))
-                            .set("name", day.name);
-    return context.record(transaction, action, "organisation.calendar", 0, json::dump(detail));
+    return json::Value::object()
+        .set("from", day.from.iso())
+        .set("to", day.to.iso())
+        .set("kind", calendar::name_of(day.kind))
+        .set("name", day.name)
+        .set("source", day.source);
+}
+
+Result<void> record(Context& context, database::Transaction& transaction, std::string_view action,
+                    std::string_view detail)
+{
+    return context.record(transaction, action, "organisation.calendar", 0, detail);
 }
 
 Result<std::vector<MovedDueDate>> recounted(Context& context, database::Transaction& transaction)
@@ -136,7 +142,8 @@ Result<std::vector<MovedDueDate>> add_special_days(Context& context,
         TRY(check(day));
         TRY(check_free(rows, day));
         TRY(insert(transaction, day, {}));
-        TRY(record(context, transaction, "organisation.calendar.day_added", day));
+        TRY(record(context, transaction, "organisation.calendar.day_added",
+                   beginning_detail(fields_of(day))));
         rows.push_back({.id = make_id<SpecialDayId>(), .day = day});
     }
     return recounted(context, transaction);
@@ -151,7 +158,8 @@ Result<std::vector<MovedDueDate>> change_special_day(Context& context,
     TRY(check_free(rows, day, row.id));
     TRY(transaction.change_one(sql::save_special_day, row.id, row.version, day.from, day.to,
                                calendar::name_of(day.kind), day.name, day.source));
-    TRY(record(context, transaction, "organisation.calendar.day_changed", day));
+    TRY(record(context, transaction, "organisation.calendar.day_changed",
+               change_detail(fields_of(row.day), fields_of(day))));
     return recounted(context, transaction);
 }
 
@@ -160,7 +168,8 @@ Result<std::vector<MovedDueDate>> remove_special_day(Context& context,
                                                      const KeptDay& row)
 {
     TRY(transaction.change_one(sql::remove_special_day, row.id, row.version));
-    TRY(record(context, transaction, "organisation.calendar.day_removed", row.day));
+    TRY(record(context, transaction, "organisation.calendar.day_removed",
+               ending_detail(fields_of(row.day))));
     return recounted(context, transaction);
 }
 

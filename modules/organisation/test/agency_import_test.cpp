@@ -164,7 +164,7 @@ TEST_CASE("history is loaded, too, and the same again changes nothing")
 
 TEST_CASE("what is said otherwise changes from the day on, and the old name still finds it")
 {
-    at_a_desk([](Desk& /*desk*/, Context& context) {
+    at_a_desk([](Desk& desk, Context& context) {
         imported(context, offices);
         const auto rows =
             "SNV;Sở Nội vụ và Lao động;;public_service_unit;STC;;0259 3822 999\nSTC;;;;;;\n";
@@ -172,6 +172,11 @@ TEST_CASE("what is said otherwise changes from the day on, and the old name stil
         CHECK(comparison.count(RowOutcome::changed) == 1);
         CHECK(comparison.changes.at(0).fields.size() == 4);
         imported(context, rows);
+        CHECK(std::ranges::any_of(desk.recorder.lines, [](const std::string& line) {
+            return line.starts_with(
+                       R"(organisation.agency.changed {"before":{"name":"Sở Nội vụ",)") &&
+                   line.find(R"("after":{"name":"Sở Nội vụ và Lao động",)") != std::string::npos;
+        }));
         CHECK(agency(context, "SNV").name == "Sở Nội vụ và Lao động");
         CHECK(agency(context, "SNV").kind == "public_service_unit");
         auto transaction = MUST(context.read());

@@ -82,15 +82,20 @@ TEST_CASE("contacts are shown in the order of their kinds, on the days on which 
 
 TEST_CASE("an ended contact stays in the past, one of today is gone")
 {
-    at_a_desk([](Desk&, Context& context, AgencyId agency) {
+    at_a_desk([](Desk& desk, Context& context, AgencyId agency) {
         const auto today = context.today();
         add(context, agency, {"hotline", "", "1022", today.plus_days(-30)});
         add(context, agency, {"hotline", "Bộ phận Một cửa", "0259 3822 999", today});
+        CHECK(desk.recorder.lines.back() ==
+              R"(organisation.contact.added {"after":{"kind":"hotline",)"
+              R"("label":"Bộ phận Một cửa","value":"0259 3822 999"}})");
         for (const auto& contact : contacts(context, agency, today)) {
             auto transaction = MUST(context.begin());
             MUST(end_contact(context, transaction, agency, contact.id));
             MUST(transaction.commit());
         }
+        CHECK(desk.recorder.lines.back().starts_with(
+            R"(organisation.contact.ended {"before":{"kind":"hotline",)"));
         CHECK(contacts(context, agency, today).empty());
         const auto yesterday = contacts(context, agency, today.plus_days(-1));
         REQUIRE(yesterday.size() == 1);

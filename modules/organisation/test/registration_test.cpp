@@ -63,7 +63,7 @@ TEST_CASE("a new agency has a code, a slug and an audit line")
     at_a_desk([](Desk& desk, Context& context) {
         const auto id = testing::agency(context, "  Sở  Nội vụ ");
         CHECK(desk.recorder.lines.back() ==
-              R"(organisation.agency.created {"code":"SNV","name":"Sở Nội vụ"})");
+              R"(organisation.agency.created {"after":{"code":"SNV","name":"Sở Nội vụ"}})");
         auto transaction = MUST(context.read());
         const auto agency = MUST(agency_by_id(transaction, id, today));
         CHECK(agency.name == "Sở Nội vụ");
@@ -152,7 +152,7 @@ TEST_CASE("an alias resolves, for an agency and for a group")
         const auto home = testing::agency(context, "Sở Nội vụ");
         add(context, {.text = "Cơ quan thường trực", .target = home, .validity = {}});
         CHECK(desk.recorder.lines.back() ==
-              R"(organisation.alias.added {"alias":"Cơ quan thường trực"})");
+              R"(organisation.alias.added {"after":{"alias":"Cơ quan thường trực"}})");
         auto transaction = MUST(context.read());
         const auto group = MUST(group_by_key(transaction, "departments")).id;
         const auto resolved = MUST(resolve_name(transaction, "cơ quan thường trực", today));

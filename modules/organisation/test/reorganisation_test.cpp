@@ -116,7 +116,10 @@ TEST_CASE("a renamed agency bears its old name before, its new one from the day 
         CHECK(meant(context, "Ban Dân tộc", before) == "Ban Dân tộc");
         CHECK(meant(context, "Ban Dân tộc", reform) == "Sở Dân tộc và Tôn giáo");
         CHECK(meant(context, "Sở Dân tộc và Tôn giáo", before) == "?");
-        CHECK(desk.recorder.lines.back().starts_with("organisation.reorganised"));
+        const auto& line = desk.recorder.lines.back();
+        CHECK(line.starts_with("organisation.reorganised"));
+        CHECK(line.find(R"("before":{"name":"Ban Dân tộc")") != std::string::npos);
+        CHECK(line.find(R"("after":{"name":"Sở Dân tộc và Tôn giáo")") != std::string::npos);
     });
 }
 

@@ -36,10 +36,12 @@ class ListingRecorder final : public Recorder
 {
 public:
     std::vector<std::string> actions{};
+    std::string last_detail{};
     [[nodiscard]] Result<void> record(database::Transaction&, const Actor&, Instant,
                                       const AuditLine& line) override
     {
         actions.emplace_back(line.action);
+        last_detail = line.detail;
         return {};
     }
 };

@@ -59,13 +59,17 @@ Edition draft_with_notes(Context& context, std::vector<Note> notes)
 
 TEST_CASE("of two who change an item the second is told, and loses nothing")
 {
-    on_both([](Room&, Context& context) {
+    on_both([](Room& room, Context& context) {
         const auto edition = sample_draft(context);
         auto mine = items_of(context, edition)[0];
         auto theirs = mine;
         theirs.title = "Bản của người kia";
         mine.title = "Bản của tôi";
         CHECK(step(context, edition, [&](Review& review) { return review.change(theirs); }));
+        // The line of the audit seals what the history keeps of before.
+        CHECK(room.recorder.last_detail.starts_with(
+            R"({"edit":)" + std::to_string(last_edit(context, edition).id.value) +
+            R"(,"before_hash":")"));
         const auto second =
             step(context, edition, [&](Review& review) { return review.change(mine); });
         CHECK(is_failure(second, Failure::conflict, "base.changed_meanwhile"));

@@ -1,3 +1,4 @@
+#include "crypto/crypto.hpp"
 #include "plan/change.hpp"
 #include "plan/edit_store.hpp"
 #include "plan/test/both_databases.hpp"
@@ -184,6 +185,10 @@ TEST_CASE("a step remembers the items and lines as they were")
         auto transaction = MUST(context.begin());
         auto edits = EditStore{transaction};
         MUST(edits.add(edit));
+        const auto kept = MUST(transaction.one(
+            "SELECT before FROM plan_edit WHERE id = $1",
+            [](const database::Row& row) { return row.string("before"); }, edit.id));
+        CHECK(edit.before_hash == crypto::sha256_hex(kept));
         const auto last = MUST(edits.last(edition.id));
         REQUIRE(last);
         REQUIRE(last->before.size() == 1);

@@ -100,7 +100,7 @@ TEST_CASE("every province begins with the holidays of the file")
 
 TEST_CASE("what people changed or removed is not brought back by the file")
 {
-    at_a_desk([](Desk&, Context& context) {
+    at_a_desk([](Desk& desk, Context& context) {
         remove(context, "2026-04-27");
         {
             auto transaction = MUST(context.begin());
@@ -108,6 +108,11 @@ TEST_CASE("what people changed or removed is not brought back by the file")
             MUST(change_special_day(context, transaction, row, off("2026-02-15", "2026-02-20")));
             MUST(transaction.commit());
         }
+        const auto& changed = desk.recorder.lines.back();
+        CHECK(changed.starts_with(
+            R"(organisation.calendar.day_changed {"before":{"from":"2026-02-14",)"));
+        CHECK(changed.find(R"("after":{"from":"2026-02-15","to":"2026-02-20")") !=
+              std::string::npos);
         remove(context, "2027-01-01");
         add(context, off("2026-12-31", "2027-01-01", DayKind::local_off));
         MUST(load_reference(context));
