@@ -1,10 +1,13 @@
 #include "document/records.hpp"
 
+#include <utility>
+
 #include "document/archive.hpp"
 #include "document/csv_reader.hpp"
 #include "document/file_kind.hpp"
 #include "document/limits.hpp"
 #include "document/sheet_reader.hpp"
+#include "json/value.hpp"
 #include "text/legacy.hpp"
 
 namespace caicach::document
@@ -60,6 +63,35 @@ Result<std::vector<RecordRow>> read_records(std::string_view bytes)
 {
     auto rows = TRY(read_any(bytes));
     if (rows.empty()) return failure(Failure::invalid, "document.empty");
+    return rows;
+}
+
+std::string text_of_records(std::span<const RecordRow> rows)
+{
+    auto all = json::Value::array();
+    for (const auto& row : rows) {
+        auto cells = json::Value::array();
+        cells.push(row.number);
+        for (const auto& cell : row.cells) cells.push(cell);
+        all.push(std::move(cells));
+    }
+    return json::dump(all);
+}
+
+Result<std::vector<RecordRow>> records_of_text(std::string_view text)
+{
+    constexpr json::Limits enough{.bytes = 64U << 20U};
+    const auto all = TRY(json::parse(text, enough));
+    std::vector<RecordRow> rows;
+    for (const auto& row : all.elements()) {
+        const auto& cells = row.elements();
+        if (cells.empty()) return failure(Failure::invalid, "document.empty");
+        RecordRow record{.number = static_cast<int>(cells.front().as_integer())};
+        record.cells.reserve(cells.size() - 1);
+        for (std::size_t i = 1; i < cells.size(); ++i)
+            record.cells.emplace_back(cells[i].as_string());
+        rows.push_back(std::move(record));
+    }
     return rows;
 }
 

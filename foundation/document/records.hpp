@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,5 +24,9 @@ struct RecordRow {
 /// unsupported "document.records.kind" for any other file, invalid for a damaged, encrypted or
 /// empty one, too_large "document.limit.rows".
 [[nodiscard]] Result<std::vector<RecordRow>> read_records(std::string_view bytes);
+
+/// Rows as text, to be kept until somebody confirms them, and back.
+[[nodiscard]] std::string text_of_records(std::span<const RecordRow> rows);
+[[nodiscard]] Result<std::vector<RecordRow>> records_of_text(std::string_view text);
 
 }  // namespace caicach::document

@@ -5,6 +5,7 @@
 #include "evidence/fact_request.hpp"
 #include "evidence/fact_rows.hpp"
 #include "evidence/fact_views.hpp"
+#include "evidence/import/fact_import.hpp"
 #include "evidence/limits.hpp"
 #include "evidence/paths.hpp"
 #include "evidence/permissions.hpp"
@@ -70,6 +71,7 @@ Result<http::Response> fact_with(Context& context, const http::Request& request,
     const auto agency = TRY(organisation::agency_by_id(transaction, fact.agency, fact.happened_on));
     page.agency = agency.name;
     TRY(add_file(transaction, page));
+    page.import = TRY(import_in_words(transaction, fact.id));
     TRY(add_history(transaction, page));
     TRY(context.publish(transaction, FactUsesAsked{.fact = fact, .uses = &page.uses}));
     page.may_review = context.may(review_facts, scope);

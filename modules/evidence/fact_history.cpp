@@ -22,16 +22,6 @@ std::string amount_of(const RecordedFact& fact)
     return std::to_string(fact.quantity) + " " + fact.unit;
 }
 
-/// An account may be gone since; the audit still says who it was.
-Result<std::string> name_of_account(database::Transaction& transaction, AccountId account)
-{
-    if (!account) return std::string{"Phần mềm"};
-    const auto found = identity::account_by_id(transaction, account);
-    if (found) return found->name;
-    if (found.error().kind == Failure::not_found) return std::string{"Tài khoản không còn nữa"};
-    return tl::unexpected<Error>(found.error());
-}
-
 HistoryEntry entry_of(const RecordedFact& fact, const RecordedFact* corrected)
 {
     HistoryEntry entry{.at = fact.recorded_at};
@@ -60,6 +50,15 @@ std::string text_of(const Review& review)
 }
 
 }  // namespace
+
+Result<std::string> name_of_account(database::Transaction& transaction, AccountId account)
+{
+    if (!account) return std::string{"Phần mềm"};
+    const auto found = identity::account_by_id(transaction, account);
+    if (found) return found->name;
+    if (found.error().kind == Failure::not_found) return std::string{"Tài khoản không còn nữa"};
+    return tl::unexpected<Error>(found.error());
+}
 
 Result<std::vector<HistoryEntry>> history_of(database::Transaction& transaction,
                                              const std::vector<RecordedFact>& chain)

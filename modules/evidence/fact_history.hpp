@@ -4,6 +4,7 @@
 
 #include "database/transaction.hpp"
 #include "evidence/api.hpp"
+#include "manifest/actor.hpp"
 
 /// Everything that happened to a fact: how it was recorded, corrected, refused and answered for.
 namespace caicach::evidence
@@ -11,6 +12,10 @@ namespace caicach::evidence
 
 /// Beyond this many corrections the page shows the newest.
 inline constexpr std::size_t corrections_shown_max = 50;
+
+/// Who it was, as long as the account is there.
+[[nodiscard]] Result<std::string> name_of_account(database::Transaction& transaction,
+                                                  AccountId account);
 
 struct HistoryEntry {
     struct Change {

@@ -106,10 +106,11 @@ http::Response fact_list_page(const Context& context, const FactListPage& page)
             web::fault_summary(out, fault);
             const web::PageTitle title{.title = "Minh chứng", .caption = page.agency.name};
             web::page_title(out, title, [&](Writer& actions) {
-                if (page.may_record)
-                    web::link_button(actions, {.text = "Ghi kết quả",
-                                               .path = new_fact_path(),
-                                               .emphasis = web::Emphasis::primary});
+                if (!page.may_record) return;
+                web::link_button(actions, {.text = "Nhập từ bảng", .path = imports_path()});
+                web::link_button(actions, {.text = "Ghi kết quả",
+                                           .path = new_fact_path(),
+                                           .emphasis = web::Emphasis::primary});
             });
             filters(out, page, fault);
             out({"<div id=\"ket-qua\">"});

@@ -44,6 +44,7 @@ void write_facts(Writer& out, const FactPage& page)
                 cell({"<a href=\"", html::url(page.file_path), "\">", page.file_name, "</a>"});
             });
         row("Giờ và nơi chụp", page.photo);
+        row("Nhập từ", page.import);
         row("SHA-256 của tệp", fact.file_sha256);
         row("Mã", fact.code);
     });

@@ -18,6 +18,7 @@ struct FactPage {
     std::string file_name{};
     std::string file_path{};
     std::string photo{};            ///< what the camera noted, in words
+    std::string import{};           ///< the table and the row that it came with, in words
     std::string stands_now{};       ///< path of the correction that stands for it; empty: none
     std::string refused_because{};  ///< the last verdict's reason, while it stands
     std::vector<FactUse> uses{};

@@ -12,6 +12,15 @@ inline constexpr std::size_t review_length_max = 1000;  ///< characters of a rea
 inline constexpr int reviews_max = 100;                 ///< verdicts and answers about one fact
 inline constexpr std::int64_t file_bytes_max = 20LL * 1024 * 1024;
 inline constexpr int facts_per_page = 50;
+
+inline constexpr std::size_t sheet_head_rows = 20;    ///< above and with the head of a table
+inline constexpr std::size_t sheet_rows_max = 2'000;  ///< recorded in one transaction
+inline constexpr std::int64_t sheet_bytes_max = 4LL << 20U;
+inline constexpr std::size_t row_code_length_max = 60;  ///< characters
+inline constexpr std::size_t file_name_length_max = 200;
+inline constexpr std::size_t shown_rows_max = 200;  ///< of each part of a comparison's page
+inline constexpr int proposal_days = 7;             ///< that a table waits for its confirmation
+
 inline constexpr std::size_t pack_facts_max = 1000;
 inline constexpr std::int64_t pack_bytes_max = 64LL * 1024 * 1024;  ///< held in memory at once
 

@@ -4,11 +4,12 @@
 #include "evidence/fact_handlers.hpp"
 #include "evidence/fact_list_handlers.hpp"
 #include "evidence/figure_handlers.hpp"
+#include "evidence/import/import_handlers.hpp"
 #include "evidence/messages.hpp"
 #include "evidence/migrations.hpp"
 #include "evidence/pack_handlers.hpp"
 #include "evidence/permissions.hpp"
-#include "evidence/review.hpp"
+#include "evidence/personal_data.hpp"
 #include "evidence/sums.hpp"
 
 namespace caicach::evidence
@@ -25,6 +26,7 @@ Module module()
     add_fact_pages(module);
     add_figure_pages(module);
     add_pack(module);
+    add_imports(module);
     add_personal_data(module);
     module.check({"evidence.figures", "Số liệu khớp với sổ kết quả", check_sums});
     module.on<organisation::AgencyUsesAsked>(tell_uses);

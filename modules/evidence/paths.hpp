@@ -33,6 +33,21 @@ namespace caicach::evidence
     return fact_page_path(code) + "/rut-lai";
 }
 
+[[nodiscard]] inline std::string imports_path() { return "/minh-chung/nhap"; }
+[[nodiscard]] inline std::string import_template_path() { return "/minh-chung/nhap/mau.csv"; }
+[[nodiscard]] inline std::string import_path(std::string_view code)
+{
+    return imports_path() + "/" + std::string(code);
+}
+[[nodiscard]] inline std::string import_discarding_path(std::string_view code)
+{
+    return import_path(code) + "/bo";
+}
+[[nodiscard]] inline std::string import_undoing_path(std::string_view code)
+{
+    return import_path(code) + "/hoan-tac";
+}
+
 [[nodiscard]] inline std::string figures_path() { return "/so-lieu"; }
 [[nodiscard]] inline std::string figure_path(std::string_view key)
 {

@@ -1,6 +1,5 @@
 #include "evidence/review.hpp"
 
-#include "calendar/moment.hpp"
 #include "evidence/limits.hpp"
 #include "evidence/permissions.hpp"
 #include "evidence/sql.hpp"
@@ -31,27 +30,6 @@ ReviewStep step_from(std::string_view name)
     return name == "accepted" ? ReviewStep::accepted : ReviewStep::answered;
 }
 
-Review review_from(const database::Row& row)
-{
-    return {.step = step_from(row.text("step")),
-            .text = row.string("text"),
-            .taken_at = row.instant("taken_at"),
-            .account = AccountId{row.integer("account_id")},
-            .agency_name = row.string("agency_name")};
-}
-
-Result<PersonalDataSection::Rows> review_rows(Context& /*context*/,
-                                              database::Transaction& transaction, AccountId account)
-{
-    const auto cells = [](const database::Row& row) {
-        const auto review = review_from(row);
-        return PersonalDataSection::Rows::value_type{
-            vietnamese_moment(review.taken_at), review.agency_name,
-            std::string{label_of(review.step)}, row.string("title"), review.text};
-    };
-    return transaction.all(sql::reviews_of_account, cells, account);
-}
-
 Result<void> append(const Context& context, database::Transaction& transaction,
                     const RecordedFact& fact, ReviewStep step, std::string_view text)
 {
@@ -67,6 +45,15 @@ Result<void> append(const Context& context, database::Transaction& transaction,
 }
 
 }  // namespace
+
+Review review_from(const database::Row& row)
+{
+    return {.step = step_from(row.text("step")),
+            .text = row.string("text"),
+            .taken_at = row.instant("taken_at"),
+            .account = AccountId{row.integer("account_id")},
+            .agency_name = row.string("agency_name")};
+}
 
 Result<std::vector<Review>> reviews_of(database::Transaction& transaction, FactId fact)
 {
@@ -84,17 +71,6 @@ std::string_view label_of(ReviewStep step)
             break;
     }
     return "Cơ quan trả lời";
-}
-
-void add_personal_data(Module& module)
-{
-    module.personal_data({.key = "xet-minh-chung",
-                          .title = "Xét và trả lời về minh chứng (5.000 lần gần nhất)",
-                          .columns = {"Lúc", "Thay mặt cơ quan", "Việc", "Kết quả", "Lời ghi"},
-                          .rows = review_rows,
-                          .kept = "Lời xét và trả lời giữ nguyên vì là căn cứ tính kết quả của cơ "
-                                  "quan; tên người xét không ghi kèm, chỉ có số của tài khoản.",
-                          .tables = {"evidence_review"}});
 }
 
 Result<void> refuse(Context& context, database::Transaction& transaction, const RecordedFact& fact,

@@ -6,7 +6,6 @@
 #include "database/transaction.hpp"
 #include "evidence/api.hpp"
 #include "manifest/context.hpp"
-#include "manifest/module.hpp"
 
 /// A reviewer refuses a fact with a reason; the agency sees it and answers, or corrects the fact;
 /// the reviewer may accept it again. Verdicts and answers are appended, never edited.
@@ -27,9 +26,8 @@ struct Review {
                                                      FactId fact);
 /// "Không công nhận"
 [[nodiscard]] std::string_view label_of(ReviewStep step);
-
-/// What an account reviewed and answered, for the person's own data: newest first.
-void add_personal_data(Module& module);
+/// A row with the columns of evidence_review.
+[[nodiscard]] Review review_from(const database::Row& row);
 
 /// The fact counts no more; whatever counted it hears FactReviewed. forbidden unless the actor may
 /// review facts of its agency; invalid "evidence.review.reason_missing"; conflict

@@ -12,17 +12,6 @@ namespace caicach::evidence
 namespace
 {
 
-/// What is typed in without an obligation; `product` says what it brings.
-FactKind kind_of(const Product* product)
-{
-    if (product == nullptr)
-        return {.key = "evidence.typed", .text = "Kết quả thực hiện", .unit = "việc"};
-    return {.key = "evidence.typed",
-            .text = product->text,
-            .unit = product->unit,
-            .product = product->key};
-}
-
 /// A kept file becomes the agency's proof before the fact that names it is recorded.
 Result<void> attach(Context& context, database::Transaction& transaction, const TypedFact& typed,
                     Fact& fact)
@@ -44,23 +33,6 @@ Result<void> check_proof(const Fact& fact)
 {
     if (!fact.link.empty() || !fact.file_sha256.empty()) return {};
     return failure(Failure::invalid, "evidence.fact.proof_missing", "link");
-}
-
-/// The same thing told anew, by the kind that it was recorded with.
-Fact correction_of(const RecordedFact& fact)
-{
-    return {.kind = {.key = fact.kind, .text = {}, .unit = fact.unit, .product = fact.product},
-            .agency = fact.agency,
-            .happened_on = fact.happened_on,
-            .quantity = fact.quantity,
-            .title = fact.title,
-            .link = fact.link,
-            .file_sha256 = fact.file_sha256,
-            .source_module = fact.source_module,
-            .source_object = fact.source_object,
-            .supersedes = fact.id,
-            .file = fact.file,
-            .is_typed = true};
 }
 
 Result<void> require_correcting(const Context& context, const RecordedFact& fact)
@@ -106,6 +78,32 @@ Result<std::string> photo_in_words(database::Transaction& transaction,
     return found.value_or("");
 }
 
+FactKind typed_kind(const Product* product)
+{
+    if (product == nullptr)
+        return {.key = "evidence.typed", .text = "Kết quả thực hiện", .unit = "việc"};
+    return {.key = "evidence.typed",
+            .text = product->text,
+            .unit = product->unit,
+            .product = product->key};
+}
+
+Fact correction_of(const RecordedFact& fact)
+{
+    return {.kind = {.key = fact.kind, .text = {}, .unit = fact.unit, .product = fact.product},
+            .agency = fact.agency,
+            .happened_on = fact.happened_on,
+            .quantity = fact.quantity,
+            .title = fact.title,
+            .link = fact.link,
+            .file_sha256 = fact.file_sha256,
+            .source_module = fact.source_module,
+            .source_object = fact.source_object,
+            .supersedes = fact.id,
+            .file = fact.file,
+            .is_typed = true};
+}
+
 Result<FactId> type_in(Context& context, database::Transaction& transaction,
                        organisation::AgencyId agency, std::string_view product,
                        const TypedFact& typed)
@@ -114,7 +112,7 @@ Result<FactId> type_in(Context& context, database::Transaction& transaction,
     const auto* known = product_of(product);
     if (known == nullptr && !product.empty())
         return failure(Failure::invalid, "evidence.fact.product_unknown", "product");
-    Fact fact{.kind = kind_of(known),
+    Fact fact{.kind = typed_kind(known),
               .agency = agency,
               .happened_on = typed.happened_on,
               .quantity = typed.quantity,

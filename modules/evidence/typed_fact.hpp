@@ -29,6 +29,11 @@ struct TypedFact {
 [[nodiscard]] Result<std::string> photo_in_words(database::Transaction& transaction,
                                                  attachment::AttachmentId file);
 
+/// The kind of what is typed in or imported; null: of no product.
+[[nodiscard]] FactKind typed_kind(const Product* product);
+/// The same thing told anew, by the kind that it was recorded with: change what is to be corrected.
+[[nodiscard]] Fact correction_of(const RecordedFact& fact);
+
 /// Of the actor's agency and not for one obligation: it counts by its product. `product` is empty
 /// or a Product's key. forbidden unless the actor may record facts of the agency; invalid
 /// "evidence.fact.product_unknown", "….proof_missing", and what `record` refuses.

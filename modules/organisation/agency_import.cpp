@@ -17,33 +17,6 @@ namespace
 
 constexpr std::string_view object_type = "organisation.import";
 
-std::string content_of(const std::vector<document::RecordRow>& records)
-{
-    auto rows = json::Value::array();
-    for (const auto& record : records) {
-        auto row = json::Value::array();
-        row.push(record.number);
-        for (const auto& cell : record.cells) row.push(cell);
-        rows.push(std::move(row));
-    }
-    return json::dump(rows);
-}
-
-Result<std::vector<document::RecordRow>> records_of(std::string_view content)
-{
-    constexpr json::Limits enough{.bytes = 64U << 20U};
-    const auto rows = TRY(json::parse(content, enough));
-    std::vector<document::RecordRow> records;
-    for (const auto& row : rows.elements()) {
-        const auto& cells = row.elements();
-        document::RecordRow record{.number = static_cast<int>(cells.front().as_integer())};
-        for (std::size_t i = 1; i < cells.size(); ++i)
-            record.cells.emplace_back(cells[i].as_string());
-        records.push_back(std::move(record));
-    }
-    return records;
-}
-
 ImportState state_named(std::string_view key)
 {
     if (key == "done") return ImportState::done;
@@ -112,7 +85,8 @@ Result<std::string> propose_import(Context& context, database::Transaction& tran
                                                  limits::name_length_max),
                       .day = import.day};
     TRY(transaction.change_one(sql::insert_import, kept.id, kept.code, kept.file_name,
-                               content_of(records), kept.day, context.now(), context.actor().name));
+                               document::text_of_records(records), kept.day, context.now(),
+                               context.actor().name));
     TRY(record(context, transaction, "organisation.import.proposed", kept, detail_of(kept)));
     return kept.code;
 }
@@ -133,7 +107,7 @@ Result<AgencyComparison> comparison_of(database::Transaction& transaction,
                                        const AgencyImport& import)
 {
     auto directory = TRY(DirectoryState::load(transaction, import.day));
-    const auto records = TRY(records_of(import.content));
+    const auto records = TRY(document::records_of_text(import.content));
     const auto sheet = TRY(read_agency_sheet(records, directory.kinds()));
     return compare(std::move(directory), sheet);
 }

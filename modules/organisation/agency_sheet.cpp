@@ -1,7 +1,6 @@
 #include "organisation/agency_sheet.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "organisation/contact.hpp"
@@ -17,8 +16,19 @@ namespace
 constexpr std::string_view point_column = "point";
 constexpr std::string_view behind_label = ": ";
 
+/// What the template says of each official code's column; columns look at these texts.
+std::vector<std::string> make_code_hints()
+{
+    std::vector<std::string> hints;
+    hints.reserve(code_systems().size());
+    for (const auto& system : code_systems())
+        hints.push_back("Theo " + system.source + ", ví dụ " + system.example);
+    return hints;
+}
+
 std::vector<SheetColumn> make_columns()
 {
+    static const auto hints = make_code_hints();
     std::vector<SheetColumn> all{
         {"code", "Mã", "ma co quan|ma don vi|code", 14,
          "Chữ in hoa không dấu, chữ số; không đổi về sau"},
@@ -33,12 +43,14 @@ std::vector<SheetColumn> make_columns()
         {"valid_to", "Đến hết ngày", "den ngay|ngay ket thuc|valid to", 12,
          "Chỉ ghi nếu đã kết thúc hoạt động"},
     };
-    for (const auto& system : code_systems())
+    for (std::size_t at = 0; at < hints.size(); ++at) {
+        const auto& system = code_systems()[at];
         all.push_back({.key = system.key,
                        .title = system.text,
                        .also = system.also,
                        .width = 18,
-                       .hint = "Theo " + system.source + ", ví dụ " + system.example});
+                       .hint = hints[at]});
+    }
     all.insert(
         all.end(),
         {
@@ -57,73 +69,22 @@ std::vector<SheetColumn> make_columns()
     return all;
 }
 
-/// "Mã  cơ quan (*)" → "ma co quan".
-std::string title_key(std::string_view title)
-{
-    const auto folded = text::fold(title);
-    return text::join(text::words(folded), " ");
-}
-
-const SheetColumn* column_named(std::string_view title)
-{
-    const auto key = title_key(title);
-    if (key.empty()) return nullptr;
-    for (const auto& column : sheet_columns()) {
-        const auto others = text::split(column.also, '|');
-        if (key == title_key(column.title) || std::ranges::find(others, key) != others.end())
-            return &column;
-    }
-    return nullptr;
-}
-
-/// Which column each cell of the head stands for; null: none.
-using Head = std::vector<const SheetColumn*>;
-
-Head head_of(const document::RecordRow& row)
-{
-    Head head;
-    for (const auto& cell : row.cells) {
-        const auto* column = column_named(cell);
-        // The first of two with one title counts.
-        if (std::ranges::find(head, column) != head.end()) column = nullptr;
-        head.push_back(column);
-    }
-    return head;
-}
-
-bool names(const Head& head, std::string_view key)
-{
-    return std::ranges::any_of(
-        head, [&](const SheetColumn* column) { return column && column->key == key; });
-}
-
-/// Days that people, machines and Excel (since 30 December 1899) write.
-std::optional<Date> day_in(std::string_view cell)
-{
-    if (const auto day = Date::from_vietnamese(cell)) return day;
-    // "2025-03-01 00:00:00", as Calc shows a day that knows its hour.
-    if (const auto day = Date::from_iso(cell.substr(0, cell.find_first_of(" T")))) return day;
-    constexpr int digits = 5;  // from 1927 to 2173
-    constexpr std::int32_t excel_begins = -25'569;
-    std::int32_t count{};
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), count);
-    if (error != std::errc{} || end != cell.data() + cell.size() || cell.size() != digits)
-        return std::nullopt;
-    return Date::from_days(excel_begins + count);
-}
-
 class SheetReader
 {
 public:
-    SheetReader(Head head, std::span<const Kind> kinds) : m_head(std::move(head)), m_kinds(kinds) {}
+    SheetReader(const document::TableHead& head, std::span<const Kind> kinds)
+        : m_head(head), m_kinds(kinds)
+    {
+    }
 
     void read(const document::RecordRow& record)
     {
-        if (record.cells.front().starts_with('#')) return;
+        if (record.cells.front().starts_with(document::explaining_mark)) return;
         AgencyRow row{.number = record.number};
-        for (std::size_t i = 0; i < std::min(record.cells.size(), m_head.size()); ++i) {
+        for (std::size_t i = 0; i < record.cells.size(); ++i) {
             const auto& cell = record.cells[i];
-            if (m_head[i] && !cell.empty()) take(row, *m_head[i], cell);
+            const auto* column = m_head.at(i);
+            if (column != nullptr && !cell.empty()) take(row, *column, cell);
         }
         m_sheet.rows.push_back(std::move(row));
     }
@@ -197,7 +158,7 @@ private:
     std::optional<Date> day(const AgencyRow& row, const SheetColumn& column,
                             const std::string& value)
     {
-        const auto found = day_in(value);
+        const auto found = document::day_of_cell(value);
         if (!found || *found < first_day()) refuse(row, column, "organisation.sheet.no_day", value);
         return found;
     }
@@ -213,7 +174,7 @@ private:
                        .arguments = {text::shorten(value, limits::name_length_max)}}});
     }
 
-    Head m_head;
+    const document::TableHead& m_head;
     std::span<const Kind> m_kinds;
     AgencySheet m_sheet{};
 };
@@ -244,29 +205,19 @@ std::string point_text(std::string_view label, std::string_view value)
 Result<AgencySheet> read_agency_sheet(std::span<const document::RecordRow> records,
                                       std::span<const Kind> kinds)
 {
-    const auto is_head = [](const document::RecordRow& row) {
-        const auto head = head_of(row);
-        return names(head, "code") && names(head, "name");
-    };
-    const auto first = records.first(std::min(records.size(), limits::sheet_head_rows));
-    const auto found = std::ranges::find_if(first, is_head);
-    if (found == first.end())
-        return failure(Failure::invalid, "organisation.sheet.no_head", "file");
-    const auto head_at = static_cast<std::size_t>(found - first.begin());
-    const auto below = records.subspan(head_at + 1);
+    constexpr std::array<std::string_view, 2> asked{"code", "name"};
+    const auto at = document::find_head(records, columns, asked, limits::sheet_head_rows);
+    if (!at) return failure(Failure::invalid, "organisation.sheet.no_head", "file");
+    const auto below = records.subspan(*at + 1);
     if (below.size() > limits::sheet_rows_max)
         return failure(Failure::too_large, "organisation.sheet.too_long", "file",
                        {std::to_string(limits::sheet_rows_max)});
-    const auto head = head_of(*found);
+    const document::TableHead head{records[*at], columns};
     SheetReader reader(head, kinds);
     for (const auto& record : below) reader.read(record);
     auto sheet = reader.finish();
     if (sheet.rows.empty()) return failure(Failure::invalid, "organisation.sheet.empty", "file");
-    for (std::size_t i = 0; i < head.size(); ++i) {
-        const auto& title = found->cells[i];
-        if (!head[i] && !title.empty())
-            sheet.unused_columns.push_back(text::shorten(title, limits::name_length_max));
-    }
+    sheet.unused_columns = head.unused(limits::name_length_max);
     return sheet;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/records.hpp"
+#include "document/table_head.hpp"
 #include "organisation/api.hpp"
 
 /// The table in which a province keeps its agencies: what is exported, what is imported, and the
@@ -13,15 +14,9 @@
 namespace caicach::organisation
 {
 
-/// A column, in the order in which files are written. Files that people bring may have them in any
-/// order, under other usual titles, and lack all but code and name.
-struct SheetColumn {
-    std::string_view key{};    ///< "short_name"; of a contact or official code its kind or system
-    std::string_view title{};  ///< "Tên viết tắt"
-    std::string_view also{};   ///< other titles, folded, parted by |
-    double width{};            ///< in characters, for Excel
-    std::string hint{};        ///< what the template's explaining row says
-};
+/// For a contact or an official code the key is its kind's or system's. Files may lack all but code
+/// and name.
+using SheetColumn = document::TableColumn;
 /// Those of the agency itself, one for each CodeSystem, then its contacts.
 [[nodiscard]] const std::vector<SheetColumn>& sheet_columns();
 /// Contacts that have no column are looked after on the agency's page.

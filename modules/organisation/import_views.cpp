@@ -11,6 +11,7 @@
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
+#include "web/components/import_parts.hpp"
 #include "web/components/parts.hpp"
 #include "web/components/plan_parts.hpp"
 
@@ -125,24 +126,16 @@ void import_list(Writer& out, const std::vector<AgencyImport>& imports)
         });
 }
 
-/// "Dòng 7, cột Tên: …": where and why, as many as a page holds.
 void conflict_table(Writer& out, const Context& context, std::span<const SheetConflict> conflicts,
                     std::string_view caption)
 {
-    constexpr std::array columns{web::Column{.name = "Dòng"}, web::Column{.name = "Cột"},
-                                 web::Column{.name = "Vấn đề và cách sửa"}};
-    const auto shown = conflicts.first(std::min(conflicts.size(), limits::shown_rows_max));
-    web::table(out, {.caption = caption, .columns = columns}, [&](web::Rows& rows) {
-        for (const auto& conflict : shown) {
-            rows.begin();
-            rows.cell(std::string_view(std::to_string(conflict.row)));
-            rows.cell(conflict.column);
-            rows.cell(context.message(conflict.error));
-            rows.end();
-        }
-    });
-    if (shown.size() < conflicts.size())
-        out({"<p>Còn ", std::to_string(conflicts.size() - shown.size()), " chỗ nữa.</p>"});
+    std::vector<web::ImportConflict> lines;
+    lines.reserve(conflicts.size());
+    for (const auto& conflict : conflicts)
+        lines.push_back({.row = conflict.row,
+                         .column = conflict.column,
+                         .message = context.message(conflict.error)});
+    web::import_conflicts(out, caption, lines, limits::shown_rows_max);
 }
 
 void change_table(Writer& out, const AgencyComparison& comparison, RowOutcome outcome,

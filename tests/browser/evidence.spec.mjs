@@ -82,4 +82,37 @@ export const tests = [
         await isSound(page);
       }),
   ],
+  [
+    "a table is looked at, recorded and undone on pages that fit",
+    (house) =>
+      signedIn(house, OFFICER, async (page) => {
+        await page.goto("/minh-chung/nhap");
+        await isSound(page);
+        const rows = [
+          "Mã;Đã làm gì;Ngày làm xong;Số lượng;Địa chỉ trang đã đăng",
+          "A1;Ba cách nộp hồ sơ;12/03/2026;2;https://songlam.example/a1",
+          "A2;Một cửa ở xã;hôm qua;nhiều;https://songlam.example/a2",
+        ];
+        const bring = async (lines) => {
+          await page.goto("/minh-chung/nhap");
+          await page.setInputFiles("[name=file]", {
+            name: "tin bài.csv",
+            mimeType: "text/csv",
+            buffer: Buffer.from(lines.join("\n")),
+          });
+          await page.click('form[action="/minh-chung/nhap"] button');
+          await page.waitForURL(/nhap\/[0-9A-Z]+$/);
+        };
+        await bring(rows);
+        await isSound(page);
+        await bring(rows.slice(0, 2));
+        await isSound(page);
+        await page.click("text=Ghi vào sổ kết quả");
+        await page.waitForSelector("text=Hoàn tác lần nhập này");
+        await isSound(page);
+        await page.click("text=Hoàn tác lần nhập này");
+        await page.waitForSelector("text=Đã hoàn tác lần nhập");
+        await isSound(page);
+      }),
+  ],
 ];

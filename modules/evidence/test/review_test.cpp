@@ -37,21 +37,21 @@ struct Room {
         return transaction.commit();
     }
 
-    Result<void> refuse_it(std::string_view reason) const
+    [[nodiscard]] Result<void> refuse_it(std::string_view reason) const
     {
         return take([&](database::Transaction& transaction) {
             return refuse(context, transaction, now(), reason);
         });
     }
 
-    Result<void> accept_it() const
+    [[nodiscard]] Result<void> accept_it() const
     {
         return take([&](database::Transaction& transaction) {
             return accept(context, transaction, now(), "");
         });
     }
 
-    Result<void> answer_it(std::string_view text) const
+    [[nodiscard]] Result<void> answer_it(std::string_view text) const
     {
         return take([&](database::Transaction& transaction) {
             return answer(context, transaction, now(), text);

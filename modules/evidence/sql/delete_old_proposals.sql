@@ -1,0 +1,1 @@
+DELETE FROM evidence_import WHERE proposed_at < $1 AND state = 'proposed'

@@ -1,0 +1,1 @@
+DELETE FROM evidence_import WHERE id = $1 AND state = 'proposed'
