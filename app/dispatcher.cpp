@@ -270,6 +270,17 @@ http::Response Dispatcher::routed(Context& context, http::Request& request, http
     return response;
 }
 
+http::Response Dispatcher::page_for_visitors(std::string_view target) const
+{
+    constexpr int bad_request = 400;
+    auto request = http::Request::create({.target = std::string{target}});
+    if (!request) return refuse(bad_request, request.error());
+    Context context{m_system.services(), Actor{}};
+    context.set_surroundings({.path = request->path()});
+    auto match = m_system.router().find(http::Method::get, request->path());
+    return routed(context, *request, std::move(match), {});
+}
+
 http::Response Dispatcher::refuse(int status, const Error& error) const
 {
     const Context context{m_system.services(), Actor{}};

@@ -17,6 +17,9 @@ public:
     explicit Dispatcher(System& system) : m_system(system) {}
 
     [[nodiscard]] http::Response answer(http::Request& request) const;
+    /// What somebody who is not signed in gets at a path of ours. In process: nobody is charged for
+    /// it, and no cookie is read or set.
+    [[nodiscard]] http::Response page_for_visitors(std::string_view target) const;
     /// For what was refused before it became a request.
     [[nodiscard]] http::Response refuse(int status, const Error& error) const;
 

@@ -8,10 +8,13 @@
 #include <filesystem>
 #include <iterator>
 #include <utility>
+#include <variant>
 
+#include "app/dispatcher.hpp"
 #include "app/mail_server.hpp"
 #include "app/modules.hpp"
 #include "app/sign_in_provider.hpp"
+#include "evidence/api.hpp"
 #include "identity/api.hpp"
 #include "organisation/api.hpp"
 
@@ -84,6 +87,16 @@ System::System(std::unique_ptr<database::Database> database, const Configuration
         std::ranges::copy(module.audited_kinds(), std::back_inserter(m_services.audited_kinds));
         std::ranges::copy(module.personal_data(), std::back_inserter(m_services.personal_data));
     }
+    m_events.subscribe<evidence::OwnPageAsked>(
+        [this](Context& /*context*/, database::Transaction& /*transaction*/,
+               const evidence::OwnPageAsked& asked) -> Result<void> {
+            auto response = Dispatcher{*this}.page_for_visitors(asked.target);
+            auto* page = std::get_if<std::string>(&response.body);
+            if (page == nullptr || !response.type.starts_with("text/html")) return {};
+            asked.status = response.status;
+            asked.page = std::move(*page);
+            return {};
+        });
     m_services.database = m_database.get();
     m_services.clock = options.clock != nullptr ? options.clock : &machine_clock();
     m_services.authority = &m_authority;

@@ -49,7 +49,7 @@ constexpr std::array kinds{
     KindWords{FileKind::old_office, "old_office",
               "Word, Excel đời cũ (.doc, .xls) hoặc tệp có mật khẩu", any_bytes, ""},
     KindWords{FileKind::rich_text, "rich_text", "RTF (.rtf)", any_bytes, ""},
-    KindWords{FileKind::web_page, "web_page", "trang web (.html, .svg)", any_bytes, ""},
+    KindWords{FileKind::web_page, "web_page", "trang web (.html, .svg)", any_bytes, "html"},
 };
 
 const KindWords& words_of(FileKind kind)

@@ -21,12 +21,12 @@ enum class FileKind {
     webp,  ///< taken in, kept as PNG or JPEG
     gif,   ///< the same
     text,
-    zip,  ///< only where a use asks for archives
+    zip,       ///< only where a use asks for archives
+    web_page,  ///< only what this program made itself: handed out as bytes, never to be shown
     // Known only to be named where they are refused.
     packed,
     old_office,
     rich_text,
-    web_page,
 };
 
 [[nodiscard]] std::string_view key_of(FileKind kind);         ///< "docx"

@@ -1,5 +1,7 @@
 #pragma once
+#include "evidence/capture.hpp"
 #include "evidence/fact.hpp"
+#include "evidence/fact_list.hpp"
 #include "evidence/figure.hpp"
 #include "evidence/pack.hpp"
 #include "evidence/product.hpp"

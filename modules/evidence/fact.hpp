@@ -112,10 +112,12 @@ struct FactUse {
     std::string path{};  ///< empty where the reader may not see it
     std::string why{};
 };
-/// Asked when a fact is shown: what counts facts adds what this one counts for.
+/// Asked when a fact is shown: what counts facts adds what this one counts for, and what somebody
+/// may think that it counts for and why it does not.
 struct FactUsesAsked {
     const RecordedFact& fact;
     std::vector<FactUse>* uses{};
+    std::vector<FactUse>* not_uses{};
 };
 
 /// Appends in the caller's transaction and tells FactRecorded. invalid:

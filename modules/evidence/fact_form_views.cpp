@@ -35,7 +35,8 @@ void fact_fields(html::Writer& out, const FactFields& typed, std::string_view un
     web::text_field(out, {.name = "link",
                           .label = "Địa chỉ trang đã đăng",
                           .value = typed.link,
-                          .hint = "Có địa chỉ trang hoặc tệp là đủ.",
+                          .hint = "Có địa chỉ trang hoặc tệp là đủ. Trang của chính hệ thống này "
+                                  "thì được chụp lại ngay.",
                           .error = fault.at("link"),
                           .requirement = web::Requirement::optional});
     web::file_field(out, {.field = {.name = "proof",

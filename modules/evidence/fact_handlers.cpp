@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "calendar/moment.hpp"
 #include "evidence/fact_request.hpp"
 #include "evidence/fact_rows.hpp"
 #include "evidence/fact_views.hpp"
@@ -40,6 +41,13 @@ Result<std::string> last_reason(database::Transaction& transaction, FactId fact)
 
 Result<void> add_file(database::Transaction& transaction, FactPage& page)
 {
+    const auto capture = TRY(capture_of(transaction, page.fact.id));
+    if (capture) {
+        const auto file = TRY(attachment::find(transaction, capture->file));
+        page.capture = vietnamese_moment(capture->taken_at);
+        page.capture_path = attachment::download_path(file);
+        page.capture_sha256 = file.sha256;
+    }
     if (!page.fact.file) return {};
     const auto file = TRY(attachment::find(transaction, page.fact.file));
     page.file_name = file.name;
@@ -73,7 +81,8 @@ Result<http::Response> fact_with(Context& context, const http::Request& request,
     TRY(add_file(transaction, page));
     page.import = TRY(import_in_words(transaction, fact.id));
     TRY(add_history(transaction, page));
-    TRY(context.publish(transaction, FactUsesAsked{.fact = fact, .uses = &page.uses}));
+    TRY(context.publish(
+        transaction, FactUsesAsked{.fact = fact, .uses = &page.uses, .not_uses = &page.not_uses}));
     page.may_review = context.may(review_facts, scope);
     page.may_answer = fact.standing == Standing::refused && context.may(record_facts, scope);
     page.may_correct = may_correct(context, fact);
@@ -141,18 +150,19 @@ Result<http::Response> post_answer(Context& context, const http::Request& reques
         });
 }
 
-/// Who may not correct learns so before a file is taken in.
-Result<void> require_recording(Context& context, const http::Request& request)
+/// What is to be corrected; who may not learns so before a file is taken in.
+Result<RecordedFact> fact_to_correct(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
-    const auto fact = TRY(fact_in(context, transaction, request));
-    return context.require(record_facts, organisation::scope_of(fact.agency));
+    auto fact = TRY(fact_in(context, transaction, request));
+    TRY(context.require(record_facts, organisation::scope_of(fact.agency)));
+    return fact;
 }
 
 Result<http::Response> post_correction(Context& context, const http::Request& request)
 {
-    TRY(require_recording(context, request));
-    const auto typed = read_fact(context, request);
+    const auto known = TRY(fact_to_correct(context, request));
+    const auto typed = read_fact(context, request, known.link);
     if (!typed) {
         if (!web::is_about_form(typed.error())) return tl::unexpected<Error>(typed.error());
         return fact_with(context, request, typed.error());

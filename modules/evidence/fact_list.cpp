@@ -3,6 +3,7 @@
 #include <charconv>
 #include <limits>
 
+#include "database/transaction.hpp"
 #include "evidence/fact_rows.hpp"
 #include "evidence/sql.hpp"
 

@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
-#include "database/transaction.hpp"
-#include "evidence/api.hpp"
+#include "evidence/fact.hpp"
 
-/// What an agency sees of its ledger, newest first; what was corrected shows in its correction.
+/// Part of the module's door (api.hpp includes it): what an agency sees of its ledger, newest
+/// first; what was corrected shows in its correction.
 namespace caicach::evidence
 {
 

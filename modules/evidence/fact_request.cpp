@@ -14,7 +14,8 @@ FactFields typed_in(const http::Request& request)
             .keeps_photo_note = request.checked("photo_note")};
 }
 
-Result<TypedFact> read_fact(Context& context, const http::Request& request)
+Result<TypedFact> read_fact(Context& context, const http::Request& request,
+                            std::string_view known_link)
 {
     TypedFact typed;
     typed.title = TRY(request.text("title", limits::title_length_max));
@@ -30,6 +31,7 @@ Result<TypedFact> read_fact(Context& context, const http::Request& request)
         typed.file = TRY(attachment::keep(context, attachment::file_of(upload), fact_file_use()));
         break;
     }
+    if (typed.link != known_link) typed.page = TRY(keep_own_page(context, typed.link));
     return typed;
 }
 

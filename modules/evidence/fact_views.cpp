@@ -39,6 +39,11 @@ void write_facts(Writer& out, const FactPage& page)
                 cell({"<a href=\"", html::url(fact.link), "\" rel=\"noopener\">", fact.link,
                       "</a>"});
             });
+        if (!page.capture.empty())
+            web::fact(rows, "Trang chụp lại", [&](Writer& cell) {
+                cell({"<a href=\"", html::url(page.capture_path), "\">lúc ", page.capture, "</a>"});
+            });
+        row("SHA-256 của trang", page.capture_sha256);
         if (!page.file_path.empty())
             web::fact(rows, "Tệp", [&](Writer& cell) {
                 cell({"<a href=\"", html::url(page.file_path), "\">", page.file_name, "</a>"});
@@ -63,24 +68,36 @@ void write_standing(Writer& out, const FactPage& page)
     }
 }
 
-void write_uses(Writer& out, const FactPage& page)
+void write_use_list(Writer& out, const std::vector<FactUse>& uses)
 {
-    out({"<h2>Được tính cho</h2>"});
-    if (page.uses.empty()) {
-        out({"<p>Chưa được tính cho việc nào.</p>"});
-        return;
-    }
     out({"<ul>"});
-    for (const auto& use : page.uses) {
+    for (const auto& use : uses) {
         out({"<li>"});
         if (use.path.empty()) {
             out({use.text});
         } else {
             out({"<a href=\"", html::url(use.path), "\">", use.text, "</a>"});
         }
-        out({" – ", use.why, "</li>"});
+        out({". ", use.why, "</li>"});
     }
     out({"</ul>"});
+}
+
+void write_uses(Writer& out, const FactPage& page)
+{
+    out({"<h2>Được tính cho</h2>"});
+    if (page.uses.empty()) {
+        out({"<p>Chưa được tính cho việc nào.</p>"});
+        if (page.fact.standing == Standing::counts && page.fact.product.empty())
+            out(
+                {"<p>Kết quả không ghi loại sản phẩm, nên không được tính cho định mức nào của kế "
+                 "hoạch.</p>"});
+    } else {
+        write_use_list(out, page.uses);
+    }
+    if (page.not_uses.empty()) return;
+    out({"<h2>Không được tính cho</h2>"});
+    write_use_list(out, page.not_uses);
 }
 
 void write_answer(Writer& out, const Context& context, const FactPage& page,

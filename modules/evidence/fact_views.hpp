@@ -17,11 +17,15 @@ struct FactPage {
     std::string agency{};
     std::string file_name{};
     std::string file_path{};
+    std::string capture{};  ///< when our own page was kept, in words; empty: it was not
+    std::string capture_path{};
+    std::string capture_sha256{};
     std::string photo{};            ///< what the camera noted, in words
     std::string import{};           ///< the table and the row that it came with, in words
     std::string stands_now{};       ///< path of the correction that stands for it; empty: none
     std::string refused_because{};  ///< the last verdict's reason, while it stands
     std::vector<FactUse> uses{};
+    std::vector<FactUse> not_uses{};
     std::vector<HistoryEntry> history{};
     bool may_review{};
     bool may_answer{};

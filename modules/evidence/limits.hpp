@@ -11,6 +11,7 @@ inline constexpr std::int64_t quantity_max = 1'000'000;
 inline constexpr std::size_t review_length_max = 1000;  ///< characters of a reason, an answer
 inline constexpr int reviews_max = 100;                 ///< verdicts and answers about one fact
 inline constexpr std::int64_t file_bytes_max = 20LL * 1024 * 1024;
+inline constexpr std::int64_t page_bytes_max = 4LL << 20U;  ///< of a page of ours that is kept
 inline constexpr int facts_per_page = 50;
 
 inline constexpr std::size_t sheet_head_rows = 20;    ///< above and with the head of a table
@@ -21,7 +22,6 @@ inline constexpr std::size_t file_name_length_max = 200;
 inline constexpr std::size_t shown_rows_max = 200;  ///< of each part of a comparison's page
 inline constexpr int proposal_days = 7;             ///< that a table waits for its confirmation
 
-inline constexpr std::size_t pack_facts_max = 1000;
 inline constexpr std::int64_t pack_bytes_max = 64LL * 1024 * 1024;  ///< held in memory at once
 
 }  // namespace caicach::evidence::limits

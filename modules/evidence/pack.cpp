@@ -8,6 +8,7 @@
 #include "crypto/crypto.hpp"
 #include "document/archive_writer.hpp"
 #include "document/official_document.hpp"
+#include "evidence/capture.hpp"
 #include "evidence/limits.hpp"
 #include "json/value.hpp"
 #include "manifest/context.hpp"
@@ -21,13 +22,21 @@ namespace
 constexpr std::string_view index_name = "muc-luc.docx";
 constexpr std::string_view manifest_name = "manifest.json";
 
-/// A fact with what the pack holds of its file.
+/// A file as the pack holds it.
+struct PackedFile {
+    std::string name{};     ///< within the pack; empty: none
+    std::string sha256{};   ///< of the bytes in the pack
+    std::string blocked{};  ///< name of a file that a scanner keeps from being handed out
+    std::int64_t bytes{};
+};
+
+/// A fact with what the pack holds of its proof.
 struct Entry {
     const RecordedFact* fact{};
-    std::string file_name{};  ///< within the pack; empty: none
-    std::string sha256{};     ///< of the bytes in the pack
-    std::string blocked{};    ///< name of a file that a scanner keeps from being handed out
-    std::int64_t bytes{};
+    std::string agency{};  ///< as it was named then
+    PackedFile file{};
+    PackedFile page{};  ///< of ours, as it was kept
+    std::optional<Instant> page_taken_at{};
 };
 
 Result<std::string> bytes_of(const Context& context, const attachment::Attachment& file)
@@ -51,22 +60,14 @@ public:
 
     [[nodiscard]] Result<void> add(const RecordedFact& fact)
     {
-        auto& entry = m_entries.emplace_back(Entry{.fact = &fact});
-        if (!fact.file) return {};
-        const auto file = TRY(attachment::find(m_transaction, fact.file));
-        if (file.scan == attachment::Scan::infected) {
-            entry.blocked = file.name;
-            return {};
-        }
-        m_bytes += file.bytes;
-        if (m_bytes > limits::pack_bytes_max)
-            return failure(Failure::too_large, "evidence.pack.too_large", "den",
-                           {std::to_string(limits::pack_bytes_max >> 20U)});
-        auto bytes = TRY(bytes_of(m_context, file));
-        entry.file_name = fmt::format("tep/{:03} {}", m_entries.size(), file.name);
-        entry.sha256 = crypto::sha256_hex(bytes);
-        entry.bytes = file.bytes;
-        m_archive.add(entry.file_name, std::move(bytes));
+        const auto agency =
+            TRY(organisation::agency_by_id(m_transaction, fact.agency, fact.happened_on));
+        auto& entry = m_entries.emplace_back(Entry{.fact = &fact, .agency = agency.name});
+        if (fact.file) entry.file = TRY(packed(fact.file));
+        const auto capture = TRY(capture_of(m_transaction, fact.id));
+        if (!capture) return {};
+        entry.page_taken_at = capture->taken_at;
+        entry.page = TRY(packed(capture->file));
         return {};
     }
 
@@ -74,6 +75,22 @@ public:
     [[nodiscard]] document::ArchiveWriter& archive() { return m_archive; }
 
 private:
+    [[nodiscard]] Result<PackedFile> packed(attachment::AttachmentId id)
+    {
+        const auto file = TRY(attachment::find(m_transaction, id));
+        if (file.scan == attachment::Scan::infected) return PackedFile{.blocked = file.name};
+        m_bytes += file.bytes;
+        if (m_bytes > limits::pack_bytes_max)
+            return failure(Failure::too_large, "evidence.pack.too_large", "den",
+                           {std::to_string(limits::pack_bytes_max >> 20U)});
+        auto bytes = TRY(bytes_of(m_context, file));
+        PackedFile kept{.name = fmt::format("tep/{:03} {}", m_entries.size(), file.name),
+                        .sha256 = crypto::sha256_hex(bytes),
+                        .bytes = file.bytes};
+        m_archive.add(kept.name, std::move(bytes));
+        return kept;
+    }
+
     const Context& m_context;
     database::Transaction& m_transaction;
     document::ArchiveWriter m_archive{};
@@ -88,12 +105,14 @@ std::string proof_in_words(const Entry& entry)
         if (!words.empty()) words += '\n';
         words += line;
     };
-    if (!entry.file_name.empty()) add(entry.file_name);
-    if (!entry.blocked.empty()) add(entry.blocked + " (bị chặn vì có mã độc)");
+    for (const auto* file : {&entry.file, &entry.page}) {
+        if (!file->name.empty()) add(file->name);
+        if (!file->blocked.empty()) add(file->blocked + " (bị chặn vì có mã độc)");
+    }
     return words;
 }
 
-document::OfficialTable table_of(const std::vector<Entry>& entries)
+document::OfficialTable table_of(const std::vector<Entry>& entries, bool names_agencies)
 {
     using document::OfficialAlignment;
     document::OfficialTable table;
@@ -103,13 +122,18 @@ document::OfficialTable table_of(const std::vector<Entry>& entries)
                      {.title = "Số lượng", .share = 3, .alignment = OfficialAlignment::centre},
                      {.title = "Minh chứng", .share = 6},
                      {.title = "Mã", .share = 3, .alignment = OfficialAlignment::centre}};
+    if (names_agencies)
+        table.columns.insert(table.columns.begin() + 1, {.title = "Cơ quan", .share = 4});
     table.rows.reserve(entries.size());
     for (const auto& entry : entries) {
         const auto& fact = *entry.fact;
-        table.rows.push_back({.cells = {std::to_string(table.rows.size() + 1), fact.title,
-                                        fact.happened_on.vietnamese(),
-                                        text::format_integer(fact.quantity) + " " + fact.unit,
-                                        proof_in_words(entry), fact.code}});
+        document::OfficialRow row{.cells = {std::to_string(table.rows.size() + 1)}};
+        if (names_agencies) row.cells.push_back(entry.agency);
+        for (auto cell : {fact.title, fact.happened_on.vietnamese(),
+                          text::format_integer(fact.quantity) + " " + fact.unit,
+                          proof_in_words(entry), fact.code})
+            row.cells.push_back(std::move(cell));
+        table.rows.push_back(std::move(row));
     }
     return table;
 }
@@ -128,7 +152,7 @@ Result<std::string> index_of(Context& context, database::Transaction& transactio
     index.body.emplace_back(document::official_paragraph(
         "Tệp manifest.json ghi mã băm SHA-256 của từng tệp kèm theo, để ai nhận cũng kiểm được tệp "
         "còn nguyên."));
-    index.body.emplace_back(table_of(entries));
+    index.body.emplace_back(table_of(entries, content.names_agencies));
     return document::write_docx(index);
 }
 
@@ -140,15 +164,24 @@ json::Value manifest_of(const Context& context, const PackContent& content,
         const auto& fact = *entry.fact;
         json::Value line;
         line.set("code", fact.code)
+            .set("agency", entry.agency)
             .set("title", fact.title)
             .set("happened_on", fact.happened_on.iso())
             .set("quantity", fact.quantity)
             .set("unit", fact.unit)
             .set("product", fact.product)
             .set("link", fact.link);
-        if (!entry.file_name.empty())
-            line.set("file", entry.file_name).set("bytes", entry.bytes).set("sha256", entry.sha256);
-        if (!entry.blocked.empty()) line.set("blocked_file", entry.blocked);
+        if (!entry.file.name.empty())
+            line.set("file", entry.file.name)
+                .set("bytes", entry.file.bytes)
+                .set("sha256", entry.file.sha256);
+        if (!entry.file.blocked.empty()) line.set("blocked_file", entry.file.blocked);
+        if (entry.page_taken_at)
+            line.set("capture", json::Value::object()
+                                    .set("file", entry.page.name)
+                                    .set("bytes", entry.page.bytes)
+                                    .set("sha256", entry.page.sha256)
+                                    .set("taken_at", to_iso(*entry.page_taken_at)));
         facts.push(std::move(line));
     }
     json::Value manifest;
@@ -166,9 +199,9 @@ json::Value manifest_of(const Context& context, const PackContent& content,
 Result<std::string> pack(Context& context, database::Transaction& transaction,
                          const PackContent& content)
 {
-    if (content.facts.size() > limits::pack_facts_max)
+    if (content.facts.size() > pack_facts_max)
         return failure(Failure::too_large, "evidence.pack.too_many", "den",
-                       {std::to_string(limits::pack_facts_max)});
+                       {std::to_string(pack_facts_max)});
     Packing packing{context, transaction};
     for (const auto& fact : content.facts) TRY(packing.add(fact));
     auto index = TRY(index_of(context, transaction, content, packing.entries()));

@@ -9,11 +9,15 @@
 namespace caicach::evidence
 {
 
+/// Facts in one pack.
+inline constexpr std::size_t pack_facts_max = 1000;
+
 /// Which facts, and under what name.
 struct PackContent {
-    std::string subject{};  ///< "quý I năm 2026": what follows "Danh mục minh chứng"
-    organisation::AgencyId agency{};
+    std::string subject{};            ///< "quý I năm 2026": what follows "Danh mục minh chứng"
+    organisation::AgencyId agency{};  ///< who hands it over: its head stands on the index
     std::vector<RecordedFact> facts{};
+    bool names_agencies{};  ///< they are of several: the index says whose each is
 };
 
 /// A ZIP of the files ("tep/001 Bài báo.pdf"), an index in Word ("muc-luc.docx") and manifest.json

@@ -18,7 +18,7 @@ Result<std::vector<RecordedFact>> facts_to_pack(database::Transaction& transacti
 {
     std::vector<RecordedFact> all;
     query.limit = facts_at_once;
-    while (all.size() <= limits::pack_facts_max) {
+    while (all.size() <= pack_facts_max) {
         auto page = TRY(facts(transaction, query));
         if (page.empty()) break;
         query.after = After{.happened_on = page.back().happened_on, .id = page.back().id};

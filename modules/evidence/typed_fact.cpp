@@ -123,6 +123,7 @@ Result<FactId> type_in(Context& context, database::Transaction& transaction,
     TRY(attach(context, transaction, typed, fact));
     TRY(check_proof(fact));
     const auto id = TRY(record(context, transaction, fact));
+    if (typed.page) TRY(add_capture(context, transaction, id, *typed.page));
     TRY(context.record(transaction, "evidence.fact.recorded", "evidence.fact", id.value));
     return id;
 }
@@ -145,6 +146,11 @@ Result<FactId> correct(Context& context, database::Transaction& transaction,
     TRY(attach(context, transaction, typed, correction));
     TRY(check_proof(correction));
     const auto id = TRY(record(context, transaction, correction));
+    if (typed.page) {
+        TRY(add_capture(context, transaction, id, *typed.page));
+    } else if (typed.link == fact.link) {
+        TRY(pass_on_capture(transaction, fact.id, id));
+    }
     TRY(context.record(transaction, "evidence.fact.corrected", "evidence.fact", id.value));
     return id;
 }

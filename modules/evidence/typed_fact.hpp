@@ -23,6 +23,7 @@ struct TypedFact {
     std::string link{};                          ///< empty: none
     std::optional<attachment::KeptFile> file{};  ///< none: of a correction, the file stays
     std::optional<document::PhotoNote> photo{};
+    std::optional<KeptPage> page{};  ///< of ours, that `link` points at
 };
 
 /// What the camera noted in a kept picture, in words; empty where nobody wished it kept.
@@ -32,6 +33,7 @@ struct TypedFact {
 /// The kind of what is typed in or imported; null: of no product.
 [[nodiscard]] FactKind typed_kind(const Product* product);
 /// The same thing told anew, by the kind that it was recorded with: change what is to be corrected.
+/// The kind looks at the fact's texts.
 [[nodiscard]] Fact correction_of(const RecordedFact& fact);
 
 /// Of the actor's agency and not for one obligation: it counts by its product. `product` is empty

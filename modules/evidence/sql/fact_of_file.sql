@@ -3,5 +3,6 @@ SELECT f.id, f.code, f.kind, f.unit, f.product, f.agency_id, f.happened_on, f.qu
        f.recorded_at, f.recorded_by, f.is_typed, f.standing
   FROM evidence_ledger f
  WHERE f.attachment_id = $1
+    OR f.id IN (SELECT c.fact_id FROM evidence_capture c WHERE c.attachment_id = $1)
  ORDER BY f.id DESC
  LIMIT 1

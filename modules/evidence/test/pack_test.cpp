@@ -73,7 +73,7 @@ TEST_CASE("more facts than a pack holds are refused, not cut off")
     auto context = app.system_context();
     const auto fact = testing::typed_fact(context, "SYT");
     PackContent content{.subject = "năm 2026", .agency = fact.agency};
-    content.facts.assign(limits::pack_facts_max + 1, fact);
+    content.facts.assign(pack_facts_max + 1, fact);
     auto transaction = MUST(context.read());
     const auto refused = pack(context, transaction, content);
     REQUIRE(!refused);
