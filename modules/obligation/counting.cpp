@@ -25,7 +25,7 @@ struct Counting {
 void add_once(std::vector<Counting>& all, Obligation obligation, Count::Reason reason)
 {
     const auto is_same = [&](const Counting& known) {
-        return quota_of(known.obligation) == quota_of(obligation);
+        return is_same_quota(known.obligation, obligation);
     };
     if (std::ranges::none_of(all, is_same)) all.push_back({std::move(obligation), reason});
 }
@@ -100,11 +100,16 @@ Result<bool> counts_elsewhere(ObligationStore& store, const Obligation& obligati
     const auto all = TRY(store.with_fact(fact));
     return std::ranges::any_of(all, [&](const Obligation& other) {
         return other.id != obligation.id && other.closing != Closing::closed &&
-               quota_of(other) == quota_of(obligation);
+               is_same_quota(other, obligation);
     });
 }
 
 }  // namespace
+
+bool is_same_quota(const Obligation& one, const Obligation& other)
+{
+    return quota_of(one) == quota_of(other);
+}
 
 Result<void> hear_fact(Context& context, database::Transaction& transaction,
                        const evidence::FactRecorded& event)

@@ -17,6 +17,10 @@ namespace caicach::obligation
 /// Name of this module as the source of facts that were reported for an obligation.
 inline constexpr std::string_view fact_source = "obligation";
 
+/// Of obligations of one quota a fact counts for one: those of other periods, and those that the
+/// plan had before it was amended.
+[[nodiscard]] bool is_same_quota(const Obligation& one, const Obligation& other);
+
 /// Hears evidence::FactRecorded and evidence::FactReviewed.
 [[nodiscard]] Result<void> hear_fact(Context& context, database::Transaction& transaction,
                                      const evidence::FactRecorded& event);

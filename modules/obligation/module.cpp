@@ -2,6 +2,7 @@
 
 #include "obligation/board/board_handlers.hpp"
 #include "obligation/board/late_handlers.hpp"
+#include "obligation/board/pack_handlers.hpp"
 #include "obligation/board/public_handlers.hpp"
 #include "obligation/board/publishing.hpp"
 #include "obligation/checks.hpp"
@@ -56,6 +57,7 @@ void add_boards(Module& module)
     module.get("/theo-doi/{plan}/cham.docx", watchers, download_late_notice);
     module.get("/theo-doi/{plan}/bang.csv", watchers, export_board_csv);
     module.get("/theo-doi/{plan}/bang.xlsx", watchers, export_board_xlsx);
+    module.get("/theo-doi/{plan}/minh-chung.zip", watchers, download_board_pack);
     module.post("/theo-doi/{plan}/cong-khai", publishers, post_publication);
     module.post("/theo-doi/{plan}/thoi-cong-khai", publishers, post_publication_end);
     module.get("/ke-hoach/{plan}/thuc-hien", http::Access::anyone, show_public_board);

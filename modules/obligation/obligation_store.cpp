@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "database/many_rows.hpp"
+#include "obligation/limits.hpp"
 #include "obligation/sql.hpp"
 
 namespace caicach::obligation
@@ -181,6 +182,15 @@ Result<std::vector<Obligation>> ObligationStore::counting(organisation::AgencyId
                                                           std::string_view product, Date day)
 {
     return m_transaction.all(sql::obligations_counting, obligation_from, agency, product, day);
+}
+
+Result<std::vector<Obligation>> ObligationStore::near(organisation::AgencyId agency,
+                                                      std::string_view product, Date day)
+{
+    return m_transaction.all(sql::obligations_near, obligation_from, agency, product,
+                             day.plus_days(-limits::explained_days),
+                             day.plus_days(limits::explained_days),
+                             static_cast<std::int64_t>(limits::explained_max));
 }
 
 Result<std::vector<Obligation>> ObligationStore::with_fact(evidence::FactId fact)

@@ -41,6 +41,10 @@ public:
     /// For which of the agency a fact of that product and day may count.
     [[nodiscard]] Result<std::vector<Obligation>> counting(organisation::AgencyId agency,
                                                            std::string_view product, Date day);
+    /// What the agency owes of that product within a month of the day, counting or not; at most
+    /// limits::explained_max.
+    [[nodiscard]] Result<std::vector<Obligation>> near(organisation::AgencyId agency,
+                                                       std::string_view product, Date day);
     [[nodiscard]] Result<std::vector<Obligation>> with_fact(evidence::FactId fact);
 
     /// Many at once, new ones; the tally is left to `retell_tally`.

@@ -52,6 +52,11 @@ namespace caicach::obligation
 {
     return board_path(plan_code) + "/bang." + std::string(format);
 }
+/// The proof of what counts for them, narrowed as they are.
+[[nodiscard]] inline std::string board_pack_path(std::string_view plan_code)
+{
+    return board_path(plan_code) + "/minh-chung.zip";
+}
 [[nodiscard]] inline std::string board_late_path(std::string_view plan_code)
 {
     return board_path(plan_code) + "/cham";

@@ -78,6 +78,7 @@ Result<void> report(Context& context, database::Transaction& transaction,
     }
     const auto id = TRY(evidence::record(context, transaction, fact));
     if (file) TRY(transaction.change(sql::insert_proof, file->id, obligation.id, id));
+    if (report.page) TRY(evidence::add_capture(context, transaction, id, *report.page));
     return context.record(transaction, "obligation.result.reported", "evidence.fact", id.value);
 }
 

@@ -20,7 +20,8 @@ struct Report {
     std::string title{};
     Date happened_on{};
     std::int64_t quantity{1};
-    std::string link{};  ///< empty: none
+    std::string link{};                        ///< empty: none
+    std::optional<evidence::KeptPage> page{};  ///< of ours, that `link` points at
 };
 
 /// Records the fact, with the file where there is one; it counts at once. forbidden for who may

@@ -41,11 +41,4 @@ std::string period_label(const Obligation& obligation)
     return period ? calendar::label(*period) : "Một lần";
 }
 
-std::string_view why(std::string_view reason)
-{
-    if (reason == "reported") return "Cơ quan báo cho chính việc này";
-    if (reason == "successor") return "Cùng loại sản phẩm, của cơ quan đã sáp nhập vào cơ quan này";
-    return "Cùng loại sản phẩm và diễn ra trong kỳ";
-}
-
 }  // namespace caicach::obligation

@@ -13,7 +13,4 @@ void state_tag(html::Writer& out, const Obligation& obligation, Date today);
 /// "Tháng 3/2026", "Một lần".
 [[nodiscard]] std::string period_label(const Obligation& obligation);
 
-/// Why a fact counts, for the page: "Được tính vì cùng loại sản phẩm và diễn ra trong kỳ".
-[[nodiscard]] std::string_view why(std::string_view reason);
-
 }  // namespace caicach::obligation

@@ -28,14 +28,17 @@ Result<Obligation> obligation_in(const Context& context, database::Transaction& 
 }
 
 Result<std::vector<CountedFact>> counted_facts(database::Transaction& transaction,
-                                               ObligationId obligation)
+                                               const Explained& subject,
+                                               const std::vector<Count>& counts)
 {
-    const auto counts = TRY(ObligationStore{transaction}.counts(obligation));
     std::vector<CountedFact> facts;
     facts.reserve(counts.size());
     for (const auto& count : counts) {
         CountedFact counted{.count = count};
         counted.fact = TRY(evidence::fact_by_id(transaction, count.fact));
+        const auto agency = TRY(
+            organisation::agency_by_id(transaction, counted.fact.agency, counted.fact.happened_on));
+        counted.why = why_it_counts(subject, count, agency.name);
         if (counted.fact.file) {
             const auto file = TRY(attachment::find(transaction, counted.fact.file));
             counted.file_name = file.name;
@@ -66,7 +69,10 @@ Result<http::Response> task_with(Context& context, const http::Request& request,
     const auto agency =
         TRY(organisation::agency_by_id(transaction, obligation.agency, obligation.due_on));
     page.agency = agency.name;
-    page.facts = TRY(counted_facts(transaction, obligation.id));
+    const Explained subject{.obligation = obligation, .work = page.task.work};
+    const auto counts = TRY(ObligationStore{transaction}.counts(obligation.id));
+    page.facts = TRY(counted_facts(transaction, subject, counts));
+    page.not_counted = TRY(not_counted(transaction, subject, counts));
     page.may_report = obligation.closing != Closing::closed &&
                       context.may(report_work, organisation::scope_of(obligation.agency));
     page.may_excuse = context.may(excuse_agencies, organisation::scope_of(page.plan.coordinator));
@@ -111,8 +117,9 @@ Result<std::string> reported(Context& context, const http::Request& request)
         return context.require(report_work, organisation::scope_of(found.agency));
     };
     TRY(check_permission());
-    const auto wanted = TRY(report_in(context, request));
+    auto wanted = TRY(report_in(context, request));
     const auto proof = TRY(proof_in(context, request));
+    wanted.page = TRY(evidence::keep_own_page(context, wanted.link));
     auto transaction = TRY(context.begin());
     const auto found = TRY(obligation_in(context, transaction, request));
     TRY(report(context, transaction, found, wanted, proof));

@@ -139,12 +139,32 @@ void results_table(Writer& out, const TaskPage& page)
                     cell({"<a href=\"", html::url(counted.file_path), "\">", counted.file_name,
                           "</a>"});
             });
-            rows.cell(why(name_of(counted.count.reason)));
+            rows.cell(counted.why);
             rows.end();
         }
     });
     const auto pack = proof_pack_path(page.task.obligation.code);
     web::link_button(out, {.text = "Tải gói minh chứng (ZIP)", .path = pack, .is_download = true});
+}
+
+void not_counted_table(Writer& out, const TaskPage& page)
+{
+    if (page.not_counted.empty()) return;
+    constexpr std::array columns{web::Column{.name = "Kết quả"}, web::Column{.name = "Ngày"},
+                                 web::Column{.name = "Vì sao không được tính"}};
+    out({"<h2>Kết quả gần kỳ này không được tính</h2>"});
+    web::table(out, {.caption = "Mới nhất trước", .columns = columns}, [&](web::Rows& rows) {
+        for (const auto& [fact, why] : page.not_counted) {
+            const auto path = evidence::fact_path(fact);
+            rows.begin();
+            rows.cell([&](Writer& cell) {
+                cell({"<a href=\"", html::url(path), "\">", fact.title, "</a>"});
+            });
+            rows.cell([&](Writer& cell) { web::date(cell, fact.happened_on); });
+            rows.cell(why);
+            rows.end();
+        }
+    });
 }
 
 void result_form(Writer& out, const Context& context, const TaskPage& page, const web::Fault& fault)
@@ -251,6 +271,7 @@ http::Response task_page(const Context& context, const TaskPage& page)
             web::page_title(out, {.title = page.task.work.title, .caption = page.task.work.path});
             task_facts(out, page, context.today());
             results_table(out, page);
+            not_counted_table(out, page);
             if (page.may_report) result_form(out, context, page, fault);
             if (page.may_excuse) excuse_form(out, context, page, fault);
         },

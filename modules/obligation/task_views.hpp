@@ -6,6 +6,7 @@
 #include "evidence/api.hpp"
 #include "http/response.hpp"
 #include "manifest/context.hpp"
+#include "obligation/explanation.hpp"
 #include "obligation/inbox.hpp"
 #include "obligation/obligation_store.hpp"
 
@@ -29,6 +30,7 @@ struct CountedFact {
     evidence::RecordedFact fact{};
     std::string file_name{};
     std::string file_path{};
+    std::string why{};
 };
 
 /// What the person typed into the form of results, to be shown again.
@@ -45,6 +47,7 @@ struct TaskPage {
     plan::PlanSummary plan{};
     std::vector<Work> stated_at{};  ///< other places of the plan that state the same
     std::vector<CountedFact> facts{};
+    std::vector<NotCounted> not_counted{};  ///< that somebody may look for here
     bool may_report{};
     bool may_excuse{};
     TypedResult typed{};

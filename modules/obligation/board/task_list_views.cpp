@@ -81,6 +81,9 @@ http::Response tasks_page(const Context& context, const TasksPage& page)
         } else {
             write_table(out, tasks_table(page.list.tasks, watched.today));
             write_downloads(out, watched, "viec");
+            const auto pack = board_pack_path(watched.plan.code) + watched.filter.query();
+            web::link_button(
+                out, {.text = "Tải gói minh chứng (ZIP)", .path = pack, .is_download = true});
             web::pagination(out, {.next_path = page.next_path});
         }
         out({"</section>"});

@@ -58,7 +58,12 @@ TEST_CASE("a fact's page says for which work it counts, and why")
     const auto page = officer.get(room.fact_page);
     CHECK(has(page, "II.1. Đăng tin, bài về cải cách (Tháng 3/2026)"));
     CHECK(has(page, "/viec/" + room.march.code));
-    CHECK(has(page, "Cơ quan báo cho chính việc này"));
+    CHECK(has(page, "Tính cho II.1 vì cơ quan báo cho chính việc này, kỳ Tháng 3/2026."));
+    CHECK(has(page, "đã tính cho kỳ Tháng 3/2026 của cùng định mức") == false);
+    CHECK(
+        has(page,
+            "Không tính cho II.1 vì làm ngày 10/03/2026, ngoài kỳ Tháng 2/2026 (từ 01/02/2026 đến "
+            "28/02/2026)."));
     CHECK(has(officer.get("/viec/" + room.march.code), room.fact_page));
 }
 
@@ -70,6 +75,8 @@ TEST_CASE("refused, a fact counts no more for its work; accepted or corrected it
     CHECK(reviewer.post(room.fact_page + "/tu-choi", {{"text", "Sai trang"}}).status == 303);
     CHECK(room.done() == 0);
     CHECK(has(officer.get(room.fact_page), "Chưa được tính cho việc nào"));
+    const auto task = officer.get("/viec/" + room.march.code);
+    CHECK(has(task, "Không tính cho II.1 vì người xét không công nhận kết quả."));
     CHECK(reviewer.post(room.fact_page + "/cong-nhan").status == 303);
     CHECK(room.done() == 1);
     CHECK(officer
@@ -93,6 +100,50 @@ TEST_CASE("what counts for a task is packed for who may see it")
     auto other = room.app.as(Role::agency_officer, "STP");
     CHECK(other.get(path).status == 403);
     CHECK(officer.get("/viec/KHONGCO/minh-chung.zip").status == 404);
+}
+
+TEST_CASE("a task says of facts near by why they count or do not")
+{
+    Room room;
+    auto officer = room.app.as(Role::agency_officer, "SYT");
+    const auto type_in = [&](std::string_view title, std::string_view day,
+                             std::string_view product) {
+        const Fields fields{{"title", std::string{title}},
+                            {"happened_on", std::string{day}},
+                            {"quantity", "1"},
+                            {"product", std::string{product}},
+                            {"link", "https://syt.songlam.gov.vn/bai-2"}};
+        REQUIRE(officer.post("/minh-chung", fields).status == 303);
+    };
+    type_in("Bài tháng hai", "20/02/2026", "article");
+    type_in("Bài tháng ba", "12/03/2026", "article");
+    type_in("Lớp tập huấn", "12/03/2026", "");
+    const auto task = officer.get("/viec/" + room.march.code);
+    CHECK(has(task,
+              "Tính cho II.1 vì cùng cơ quan, cùng loại sản phẩm (Tin, bài) và làm trong kỳ Tháng "
+              "3/2026 (từ 01/03/2026 đến 31/03/2026)."));
+    CHECK(has(task, "Không tính cho II.1 vì làm ngày 20/02/2026, ngoài kỳ Tháng 3/2026"));
+    CHECK(!has(task, "Lớp tập huấn"));
+}
+
+TEST_CASE("a fact that was reported for another month says that it counts once")
+{
+    Room room;
+    auto officer = room.app.as(Role::agency_officer, "SYT");
+    auto context = room.app.system_context();
+    auto transaction = MUST(context.read());
+    const auto all = MUST(ObligationStore{transaction}.of_plan(room.march.plan));
+    const auto february = std::ranges::find(all, std::string{"2026-02"}, &Obligation::period);
+    REQUIRE(february != all.end());
+    REQUIRE(officer
+                .post("/viec/" + february->code + "/ket-qua",
+                      {{"title", "Bài báo cho tháng hai"},
+                       {"happened_on", "05/03/2026"},
+                       {"quantity", "1"},
+                       {"link", "https://syt.songlam.gov.vn/bai-3"}})
+                .status == 303);
+    CHECK(has(officer.get("/viec/" + room.march.code),
+              "đã tính cho kỳ Tháng 2/2026 của cùng định mức, mỗi kết quả chỉ tính một lần"));
 }
 
 }  // namespace caicach::obligation

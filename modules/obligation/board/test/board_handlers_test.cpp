@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "document/archive.hpp"
 #include "obligation/testing.hpp"
 #include "support/app.hpp"
 
@@ -10,6 +11,7 @@ namespace
 
 using caicach::testing::App;
 using identity::Role;
+using namespace std::string_literals;
 
 /// SYT owes two articles a month, SNV coordinates; on 15 March January and February are overdue.
 struct Room {
@@ -148,6 +150,39 @@ TEST_CASE("a board is public only while its coordinator wants it, and the plan's
     CHECK(coordinator.post(room.board("/thoi-cong-khai")).status == 303);
     CHECK(nobody.get(path).status == 404);
     CHECK(!has(nobody.get("/ke-hoach/" + room.plan.slug), path));
+}
+
+TEST_CASE("what counts for an item, an agency or a month is packed for who watches the plan")
+{
+    Room room;
+    auto officer = room.app.as(Role::agency_officer, "SYT");
+    for (const auto* day : {"10/02/2026", "10/03/2026"}) {
+        REQUIRE(officer
+                    .post("/minh-chung", {{"product", "article"},
+                                          {"title", "Bài ngày "s + day},
+                                          {"happened_on", day},
+                                          {"quantity", "1"},
+                                          {"link", "https://syt.songlam.example/bai"}})
+                    .status == 303);
+    }
+    auto coordinator = room.app.as(Role::coordinator, "SNV");
+    const auto manifest_of = [&](const std::string& query) {
+        const auto answer = coordinator.get(room.board("/minh-chung.zip") + query);
+        REQUIRE(answer.status == 200);
+        const auto archive = MUST(document::Archive::open(std::get<std::string>(answer.body)));
+        return MUST(archive.part("manifest.json"));
+    };
+    const auto all = manifest_of("");
+    CHECK(all.find("Bài ngày 10/02/2026") != std::string::npos);
+    CHECK(all.find("Bài ngày 10/03/2026") != std::string::npos);
+    CHECK(all.find("\"Sở Y tế\"") != std::string::npos);
+    const auto march = manifest_of("?thang=2026-03&co-quan=SYT");
+    CHECK(march.find("Bài ngày 10/02/2026") == std::string::npos);
+    CHECK(march.find("Bài ngày 10/03/2026") != std::string::npos);
+    CHECK(manifest_of("?co-quan=STP").find("Bài ngày") == std::string::npos);
+    CHECK(has(coordinator.get(room.board("/viec?thang=2026-03")),
+              room.board("/minh-chung.zip?thang=2026-03")));
+    CHECK(officer.get(room.board("/minh-chung.zip")).status == 403);
 }
 
 }  // namespace caicach::obligation
