@@ -51,7 +51,7 @@ Capture capture_of(App& app, FactId fact)
 
 TEST_CASE("a page of ours that a fact links to is kept as visitors saw it")
 {
-    App app{site};
+    App app{{{"province.site", site}}};
     auto officer = app.as(Role::agency_officer, "SYT");
     const auto answer = officer.post("/minh-chung", fields_with("/co-quan/so-y-te#lien-he"));
     REQUIRE(answer.status == 303);
@@ -74,7 +74,7 @@ TEST_CASE("a page of ours that a fact links to is kept as visitors saw it")
 
 TEST_CASE("other sites are not captured, nor ours where nobody said where it is")
 {
-    App app{site};
+    App app{{{"province.site", site}}};
     auto officer = app.as(Role::agency_officer, "SYT");
     auto fields = fields_with("");
     fields.back().second = "https://cchc.songlam.example.net/co-quan/so-y-te";
@@ -90,7 +90,7 @@ TEST_CASE("other sites are not captured, nor ours where nobody said where it is"
 
 TEST_CASE("a page of ours that visitors do not get proves nothing")
 {
-    App app{site};
+    App app{{{"province.site", site}}};
     auto officer = app.as(Role::agency_officer, "SYT");
     for (const auto* path : {"/khong-co", "/viec", "/api/v1/plans", "/ke-hoach?trang=khong\n"}) {
         CAPTURE(path);
@@ -100,7 +100,7 @@ TEST_CASE("a page of ours that visitors do not get proves nothing")
 
 TEST_CASE("a correction keeps what was taken, a new link is taken anew, a pack holds the page")
 {
-    App app{site};
+    App app{{{"province.site", site}}};
     auto officer = app.as(Role::agency_officer, "SYT");
     const auto first = fact_at(app, officer.post("/minh-chung", fields_with("/co-quan/so-y-te")));
     app.clock.pass_seconds(3600);
