@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "obligation/counting.hpp"
 #include "obligation/explanation.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"

@@ -206,13 +206,13 @@ Result<AgencySheet> read_agency_sheet(std::span<const document::RecordRow> recor
                                       std::span<const Kind> kinds)
 {
     constexpr std::array<std::string_view, 2> asked{"code", "name"};
-    const auto at = document::find_head(records, columns, asked, limits::sheet_head_rows);
+    const auto at = document::find_head(records, sheet_columns(), asked, limits::sheet_head_rows);
     if (!at) return failure(Failure::invalid, "organisation.sheet.no_head", "file");
     const auto below = records.subspan(*at + 1);
     if (below.size() > limits::sheet_rows_max)
         return failure(Failure::too_large, "organisation.sheet.too_long", "file",
                        {std::to_string(limits::sheet_rows_max)});
-    const document::TableHead head{records[*at], columns};
+    const document::TableHead head{records[*at], sheet_columns()};
     SheetReader reader(head, kinds);
     for (const auto& record : below) reader.read(record);
     auto sheet = reader.finish();

@@ -32,7 +32,7 @@ Cells titles()
 
 Cells explanations()
 {
-    auto cells = cells_of([](const SheetColumn& column) { return column.hint; });
+    auto cells = cells_of([](const SheetColumn& column) { return std::string(column.hint); });
     cells.front().insert(0, "# ");
     return cells;
 }

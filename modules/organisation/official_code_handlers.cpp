@@ -57,9 +57,9 @@ Result<http::Response> post_official_code(Context& context, const http::Request&
 Result<http::Response> post_official_code_ending(Context& context, const http::Request& request)
 {
     const auto slug = TRY(request.text("agency"));
-    const auto code = TRY(request.id<OfficialCodeId>("official_code"));
     auto transaction = TRY(context.begin());
     const AgencyId agency = TRY(managed_agency(context, transaction, slug));
+    const auto code = TRY(request.id<OfficialCodeId>("official_code"));
     TRY(end_official_code(context, transaction, agency, code));
     TRY(transaction.commit());
     return web::redirect_with(agency_path(slug), "organisation.official_code.ended");

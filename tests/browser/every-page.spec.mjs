@@ -72,9 +72,9 @@ async function look(page, role, path, findings) {
 
 /** The values of a pattern's places, by name, or nothing where the address is not of it. */
 function valuesIn(pattern, path) {
-  if (ROUTES.includes(path)) return undefined;
+  if (ROUTES.includes(path) || FILES.test(path)) return undefined;
   const names = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-  const found = path.match(new RegExp(`^${pattern.replace(/\{\w+\}/g, "([^/.]+)")}$`));
+  const found = path.match(new RegExp(`^${pattern.replace(/\{\w+\}/g, "([^/]+)")}$`));
   return found?.slice(1).map((value, at) => [names[at], value]);
 }
 

@@ -94,7 +94,7 @@ TEST_CASE("a result with a link counts at once, and its page says why")
     const auto page = officer.get(path);
     CHECK(has(page, "1/2 tin, bài"));
     CHECK(has(page, "Ba cách nộp hồ sơ"));
-    CHECK(has(page, "Cơ quan báo cho chính việc này"));
+    CHECK(has(page, "Tính cho II.1 vì cơ quan báo cho chính việc này"));
     CHECK(has(page, "https://syt.songlam.gov.vn/bai-1"));
 }
 
