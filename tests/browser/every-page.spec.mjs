@@ -25,9 +25,11 @@ const ROUTES = readFileSync(join(root, "app/routes.txt"), "utf8")
   .filter((path) => !FILES.test(path) && !path.startsWith("/api/") && !path.includes("/.well-"));
 const PAGES = ROUTES.filter((path) => !path.includes("{"));
 // A file; links that only a letter or a slip holds, which accounts.spec and password_reset.spec
-// look at; the account of an agency that ended, of which acting.spec makes one.
+// look at; the account of an agency that ended, of which acting.spec makes one; a table of facts on
+// its way in, which evidence.spec brings.
 const LEFT_TO_OTHERS = [
   "/tep/{code}",
+  "/minh-chung/nhap/{import}",
   "/dang-nhap/{token}",
   "/loi-moi/{token}",
   "/quen-mat-khau/{token}",
