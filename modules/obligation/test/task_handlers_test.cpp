@@ -49,7 +49,7 @@ const Fields good_result{{"title", "Ba cách nộp hồ sơ"},
                          {"quantity", "1"},
                          {"link", "https://syt.songlam.gov.vn/bai-1"}};
 
-Fields with(Fields fields, std::string_view name, std::string value)
+Fields with(Fields fields, std::string_view name, std::string_view value)
 {
     for (auto& [key, kept] : fields)
         if (key == name) kept = value;
