@@ -159,8 +159,9 @@ private:
                             const std::string& value)
     {
         const auto found = document::day_of_cell(value);
-        if (!found || *found < first_day()) refuse(row, column, "organisation.sheet.no_day", value);
-        return found;
+        if (found && *found >= first_day()) return found;
+        refuse(row, column, "organisation.sheet.no_day", value);
+        return std::nullopt;
     }
 
     void refuse(const AgencyRow& row, const SheetColumn& column, std::string key,
