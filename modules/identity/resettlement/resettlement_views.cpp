@@ -9,6 +9,7 @@
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
+#include "web/components/long_choice.hpp"
 #include "web/components/parts.hpp"
 
 namespace caicach::identity
@@ -87,14 +88,17 @@ std::string_view chosen_in(const http::Form& form, const std::string& field,
 void home_field(Writer& out, const ResettlementPage& page, const EndedAgency& home,
                 const FormFaults& faults)
 {
-    const Targets targets(home, page.choices, chosen_in(page.form, "home", home));
+    const auto chosen = chosen_in(page.form, "home", home);
+    const Targets targets(home, page.choices, chosen);
     const auto hint = "Thay cho " + ended_text(home) + ". Kế tục: " + heirs_text(home) + ".";
-    web::combobox_field(out, {.field = {.name = "home",
-                                        .label = "Cơ quan mới của người này",
-                                        .hint = hint,
-                                        .error = faults.at("home")},
-                              .choices = targets.choices(),
-                              .none_text = "Chọn cơ quan"});
+    web::long_choice_field(out,
+                           {.field = {.name = "home",
+                                      .label = "Cơ quan mới của người này",
+                                      .hint = hint,
+                                      .error = faults.at("home")},
+                            .choices = targets.choices(),
+                            .none_text = "Chọn cơ quan"},
+                           {.value = chosen, .hint = "Gõ mã hoặc tên cơ quan."});
 }
 
 void role_field(Writer& out, const ResettlementPage& page, const LeftRole& left,
@@ -105,14 +109,19 @@ void role_field(Writer& out, const ResettlementPage& page, const LeftRole& left,
     Targets targets(left.branch, page.choices, chosen);
     targets.add_revocation(chosen == revoke_value);
     const auto label = fmt::format("{} ở {}", text_of(left.role), left.branch.name);
-    web::combobox_field(
-        out, {.field = {.name = name,
-                        .label = label,
-                        .hint = "Chuyển sang cơ quan nào thì vai trò có hiệu lực với toàn bộ cơ "
-                                "quan ấy và cấp dưới: có thể rộng hơn trước.",
-                        .error = faults.at(name)},
-              .choices = targets.choices(),
-              .none_text = "Chọn cơ quan, hoặc thu hồi"});
+    const auto typed_hint =
+        fmt::format("Kế tục: {}. Gõ mã hoặc tên cơ quan; gõ dấu “{}” để thu hồi, không chuyển.",
+                    heirs_text(left.branch), revoke_value);
+    web::long_choice_field(
+        out,
+        {.field = {.name = name,
+                   .label = label,
+                   .hint = "Chuyển sang cơ quan nào thì vai trò có hiệu lực với toàn bộ cơ quan ấy "
+                           "và cấp dưới: có thể rộng hơn trước.",
+                   .error = faults.at(name)},
+         .choices = targets.choices(),
+         .none_text = "Chọn cơ quan, hoặc thu hồi"},
+        {.value = chosen, .hint = typed_hint});
 }
 
 std::string roles_text(const LeftBehind& left)

@@ -3,6 +3,8 @@
 #include "identity/accounts/account_handlers.hpp"
 #include "identity/accounts/account_rows.hpp"
 #include "identity/resettlement/resettlement_handlers.hpp"
+#include "identity/resettlement/resettlement_views.hpp"
+#include "web/components/long_choice.hpp"
 
 namespace caicach::identity
 {
@@ -97,6 +99,24 @@ TEST_CASE("the list names who is left behind and proposes the heir, to those who
                                                   {{"account", province.code_of(merger.editor)}})));
         CHECK(has(form, "Sở Tài chính (kế tục 100%)"));
         CHECK(has(form, "value=\"" + merger.code(province.finance) + "\" selected"));
+    });
+}
+
+TEST_CASE("among thousands of agencies the heir stands in a field to type in, and a dash revokes")
+{
+    in_province([](Province& province) {
+        const Merger merger{province};
+        auto context = province.office.person(province.administrator);
+        auto transaction = MUST(context.read());
+        const auto account = MUST(account_by_id(transaction, merger.editor));
+        ResettlementPage page{.left = MUST(left_behind_of(context, transaction, account)).value()};
+        page.choices.agencies.resize(web::choices_in_list_max + 1);
+        for (std::size_t at = 0; at < page.choices.agencies.size(); ++at)
+            page.choices.agencies[at].code = "XA" + std::to_string(at);
+        const auto form = resettlement_page(context, page);
+        CHECK_FALSE(has(form, "<select"));
+        CHECK(has(form, "value=\"" + merger.code(province.finance) + "\""));
+        CHECK(has(form, "gõ dấu “-” để thu hồi, không chuyển."));
     });
 }
 
