@@ -170,7 +170,7 @@ Result<http::Response> list_plan_items(Context& context, const http::Request& re
     const auto [part, next] =
         TRY(slice(std::move(found), request, [](const Item& item) { return item_anchor(item); }));
     auto items = json::Value::array();
-    const auto keys = TRY(target_keys(transaction, edition.day()));
+    const auto keys = TRY(target_keys(transaction, part, edition.day()));
     for (const auto& item : part) items.push(public_json(edition, item, keys));
     const auto path = "/api/v1/plans/" + edition.code + "/items";
     return page_of(std::move(items), next_path(path, filter.query(filter_names), next));

@@ -80,7 +80,7 @@ Result<http::Response> export_json(Context& context, const http::Request& reques
     auto items = json::Value::array();
     auto transaction = TRY(context.read());
     const auto day = found.edition.day();
-    const auto keys = TRY(target_keys(transaction, day));
+    const auto keys = TRY(target_keys(transaction, found.items, day));
     const auto coordinator =
         TRY(organisation::agency_by_id(transaction, found.edition.coordinator, day));
     for (const auto& item : found.items) items.push(public_json(found.edition, item, keys));

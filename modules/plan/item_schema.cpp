@@ -1,6 +1,7 @@
 #include "plan/item_schema.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 #include <variant>
 
@@ -65,11 +66,24 @@ json::Value text_or_null(const std::optional<std::string>& text)
 
 }  // namespace
 
-Result<TargetKeys> target_keys(database::Transaction& transaction, Date day)
+Result<TargetKeys> target_keys(database::Transaction& transaction, std::span<const Item> items,
+                               Date day)
 {
+    std::set<organisation::AgencyId> named;
+    for (const auto& item : items) {
+        for (const auto role : roles) {
+            for (const auto& mention : item.agencies(role)) {
+                if (!mention.target) continue;
+                const auto* agency = std::get_if<organisation::AgencyId>(&*mention.target);
+                if (agency != nullptr) named.insert(*agency);
+            }
+        }
+    }
     TargetKeys keys;
-    const auto agencies = TRY(organisation::agencies_on(transaction, day));
-    for (const auto& agency : agencies) keys.emplace_back(agency.id, agency.slug);
+    for (const auto id : named) {
+        auto agency = TRY(organisation::agency_by_id(transaction, id, day));
+        keys.emplace_back(id, std::move(agency.slug));
+    }
     const auto groups = TRY(organisation::groups(transaction));
     for (const auto& group : groups) keys.emplace_back(group.id, group.key);
     return keys;

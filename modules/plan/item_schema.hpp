@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,7 +15,9 @@ namespace caicach::plan
 
 /// What agencies and groups are called in addresses and filters: "so-noi-vu", "departments".
 using TargetKeys = std::vector<std::pair<organisation::Target, std::string>>;
-[[nodiscard]] Result<TargetKeys> target_keys(database::Transaction& transaction, Date day);
+/// Of the agencies that `items` name, and of all groups.
+[[nodiscard]] Result<TargetKeys> target_keys(database::Transaction& transaction,
+                                             std::span<const Item> items, Date day);
 
 [[nodiscard]] json::Value public_json(const Edition& edition,
                                       const organisation::AgencySummary& coordinator);
