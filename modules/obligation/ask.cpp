@@ -5,6 +5,7 @@
 
 #include "calendar/period_key.hpp"
 #include "evidence/api.hpp"
+#include "obligation/limits.hpp"
 
 namespace caicach::obligation
 {
@@ -32,6 +33,12 @@ std::optional<calendar::Length> length_of(plan::Period period)
     return {};
 }
 
+/// What all asks of a plan are made with.
+struct Asking {
+    const PlanYears& years;
+    const DueDays& due_days;
+};
+
 /// The days in which the item is to be done.
 PlanYears window_of(const plan::Item& item, const PlanYears& years)
 {
@@ -52,23 +59,22 @@ std::string product_of(const plan::Item& item, const plan::Quota* quota)
     return product == nullptr ? std::string{} : product->key;
 }
 
-/// The last day in time, where a plan names the day of the month: of the period's last month.
-Date due_in(const calendar::Period& period, const Schedule& schedule)
+void take_due(Ask& ask, const calendar::Due& due)
 {
-    const int days = days_in_month(period.last.year(), period.last.month());
-    const auto named =
-        *Date::create(period.last.year(), period.last.month(), std::min(schedule.day, days));
-    const auto due = schedule.limit == plan::Limit::before ? named.plus_days(-1) : named;
-    return std::clamp(due, period.first, period.last);
+    ask.due_on = due.day;
+    ask.due_why = calendar::in_words(due.explanation);
 }
 
 /// One for each period of the plan's years that has a day in the window.
 void add_periods(std::vector<Ask>& asks, const Ask& pattern, calendar::Length length,
-                 const plan::Item& item, const PlanYears& years)
+                 const plan::Item& item, const Asking& asking)
 {
+    const auto& [years, due_days] = asking;
     const auto window = window_of(item, years);
-    const bool names_day =
-        item.schedule && item.schedule->day != 0 && length_of(item.schedule->every) == length;
+    // What comes back each week has no day of the month.
+    const bool names_day = item.schedule && item.schedule->day != 0 &&
+                           length != calendar::Length::week &&
+                           length_of(item.schedule->every) == length;
     for (int year = years.first.year(); year <= years.last.year(); ++year) {
         for (const auto& period : calendar::periods_of_year(length, year)) {
             if (period.last < window.first || window.last < period.first) continue;
@@ -76,7 +82,8 @@ void add_periods(std::vector<Ask>& asks, const Ask& pattern, calendar::Length le
             ask.period = calendar::key(period);
             ask.begins_on = period.first;
             ask.ends_on = period.last;
-            ask.due_on = names_day ? due_in(period, *item.schedule) : period.last;
+            take_due(ask, names_day ? due_days.in_period(period, *item.schedule)
+                                    : due_days.end_of(period));
             asks.push_back(std::move(ask));
         }
     }
@@ -84,22 +91,21 @@ void add_periods(std::vector<Ask>& asks, const Ask& pattern, calendar::Length le
 
 /// Asked for once: by the day named, else until the window is over. What comes later is late, and
 /// counts until the plan's years are over.
-Ask ask_once(Ask ask, const plan::Item& item, const PlanYears& years)
+Ask ask_once(Ask ask, const plan::Item& item, const Asking& asking)
 {
+    const auto& [years, due_days] = asking;
     const auto window = window_of(item, years);
     ask.period = once;
     ask.begins_on = window.first;
-    ask.due_on = window.last;
-    if (item.schedule && item.schedule->due) {
-        const bool is_before = item.schedule->limit == plan::Limit::before;
-        ask.due_on = item.schedule->due->plus_days(is_before ? -1 : 0);
-    }
+    take_due(ask, item.schedule && item.schedule->due
+                      ? due_days.on(*item.schedule->due, item.schedule->limit)
+                      : due_days.end_of(calendar::Window{window.first, window.last}));
     ask.ends_on = std::max(years.last, ask.due_on);
     return ask;
 }
 
 void add_quota(std::vector<Ask>& asks, const plan::Item& item, std::size_t number,
-               const PlanYears& years)
+               const Asking& asking)
 {
     const auto& quota = item.quotas[number];
     if (quota.count <= 0) return;
@@ -110,9 +116,9 @@ void add_quota(std::vector<Ask>& asks, const plan::Item& item, std::size_t numbe
     const auto length = length_of(quota.per);
     // A number a year is due when the window of the item is over, like a number without a period.
     if (length && *length != calendar::Length::year) {
-        add_periods(asks, ask, *length, item, years);
+        add_periods(asks, ask, *length, item, asking);
     } else {
-        asks.push_back(ask_once(ask, item, years));
+        asks.push_back(ask_once(ask, item, asking));
     }
 }
 
@@ -126,19 +132,26 @@ bool is_asked(const plan::Item& item)
 
 }  // namespace
 
-std::vector<Ask> asks_of(const plan::Item& item, const PlanYears& years)
+PlanYears years_of(const plan::PlanSummary& plan)
 {
+    return {Date::create(plan.first_year, 1, 1).value_or(limits::first_day()),
+            Date::create(plan.last_year, 12, 31).value_or(limits::last_day())};
+}
+
+std::vector<Ask> asks_of(const plan::Item& item, const PlanYears& years, const DueDays& due_days)
+{
+    const Asking asking{years, due_days};
     std::vector<Ask> asks;
     if (!is_asked(item)) return asks;
     for (std::size_t number = 0; number < item.quotas.size(); ++number)
-        add_quota(asks, item, number, years);
+        add_quota(asks, item, number, asking);
     if (!asks.empty()) return asks;
     const Ask ask{.product = product_of(item, nullptr)};
     const auto length = item.schedule ? length_of(item.schedule->every) : std::nullopt;
     if (length) {
-        add_periods(asks, ask, *length, item, years);
+        add_periods(asks, ask, *length, item, asking);
     } else {
-        asks.push_back(ask_once(ask, item, years));
+        asks.push_back(ask_once(ask, item, asking));
     }
     return asks;
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "calendar/date.hpp"
+#include "obligation/due_days.hpp"
 #include "plan/api.hpp"
 
 /// What an item asks of whoever carries it out, period by period. Pure: no agency, no database.
@@ -20,6 +21,7 @@ struct Ask {
     std::int64_t needed{1};
     std::string unit{};
     std::string product{};  ///< evidence::Product, or empty
+    std::string due_why{};  ///< why `due_on` is that day, in whole sentences
 
     friend bool operator==(const Ask&, const Ask&) = default;
 };
@@ -32,14 +34,16 @@ struct PlanYears {
     Date first{};
     Date last{};
 };
+[[nodiscard]] PlanYears years_of(const plan::PlanSummary& plan);
 
 /// Quotas decide how many and in which periods; where there is none, the time does, and one is
 /// owed each time. Work without a day is owed once until the plan's last day. Nothing for topics,
 /// and for targets that name no day and count nothing.
 ///
-/// A day of each period ("trước ngày 25 hằng tháng") is the last in time, and later facts of the
-/// period count late. Periods that have no day in the item's window are left out; one that has some
-/// asks for its whole quota.
-[[nodiscard]] std::vector<Ask> asks_of(const plan::Item& item, const PlanYears& years);
+/// A day of each period ("trước ngày 25 hằng tháng") is the last in time, as `due_days` reads it,
+/// and later facts of the period count late. Periods that have no day in the item's window are left
+/// out; one that has some asks for its whole quota.
+[[nodiscard]] std::vector<Ask> asks_of(const plan::Item& item, const PlanYears& years,
+                                       const DueDays& due_days);
 
 }  // namespace caicach::obligation

@@ -49,15 +49,14 @@ Obligation wanted_from(const plan::Item& item, const Ask& ask, organisation::Age
             .is_requested = item.requested};
 }
 
-Result<Wanted> wanted_of(Doers& doers, const plan::PlanSummary& plan,
+Result<Wanted> wanted_of(Doers& doers, const DueDays& due_days, const plan::PlanSummary& plan,
                          const std::vector<plan::Item>& items)
 {
-    const PlanYears years{Date::create(plan.first_year, 1, 1).value_or(limits::first_day()),
-                          Date::create(plan.last_year, 12, 31).value_or(limits::last_day())};
+    const auto years = years_of(plan);
     Wanted wanted;
     for (const auto& item : items) {
         if (owed_elsewhere(item, items) != nullptr) continue;
-        for (const auto& ask : asks_of(item, years)) {
+        for (const auto& ask : asks_of(item, years, due_days)) {
             // A plan asks for nothing that was over when it was issued.
             if (ask.due_on < plan.issued_on) continue;
             const auto agencies = TRY(doers.on(item, plan.issued_on, ask.due_on));
@@ -177,6 +176,9 @@ private:
         TRY(count_known_facts(m_context, m_transaction, obligation, merged));
         if (is_same && obligation.done == before.done) return {};
         ++m_done.changed;
+        if (before.due_on != obligation.due_on)
+            ++m_done
+                  .moved[{obligation.lineage, obligation.period, before.due_on, obligation.due_on}];
         return m_store.save_untold(obligation);
     }
 
@@ -220,7 +222,8 @@ Result<Generated> generate(Context& context, database::Transaction& transaction,
     const auto summary = TRY(plan::summary_of(transaction, plan));
     const auto items = TRY(plan::items_in_force(transaction, plan));
     auto doers = TRY(Doers::create(transaction));
-    auto wanted = TRY(wanted_of(doers, summary, items));
+    const auto due_days = TRY(DueDays::load(transaction));
+    auto wanted = TRY(wanted_of(doers, due_days, summary, items));
     ObligationStore store{transaction};
     const auto known = TRY(store.of_plan(plan));
     Generation generation{context, transaction, doers};
@@ -230,12 +233,20 @@ Result<Generated> generate(Context& context, database::Transaction& transaction,
     return done;
 }
 
+Result<std::vector<plan::PlanSummary>> plans_going_on(const Context& context,
+                                                      database::Transaction& transaction)
+{
+    auto plans = TRY(plan::plans_in_force(transaction));
+    const int year = context.today().year();
+    std::erase_if(plans, [&](const plan::PlanSummary& plan) { return plan.last_year < year; });
+    return plans;
+}
+
 Result<void> run_generate_job(Context& context, jobs::JobContext& job)
 {
     auto reading = TRY(context.read());
-    const auto plans = TRY(plan::plans_in_force(reading));
+    const auto plans = TRY(plans_going_on(context, reading));
     for (const auto& plan : plans) {
-        if (plan.last_year < context.today().year()) continue;
         if (job.is_cancelled()) break;
         auto transaction = TRY(context.begin());
         TRY(generate(context, transaction, plan.id));

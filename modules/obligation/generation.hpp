@@ -1,5 +1,8 @@
 #pragma once
+#include <map>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "jobs/worker.hpp"
 #include "manifest/context.hpp"
@@ -9,11 +12,22 @@
 namespace caicach::obligation
 {
 
+/// One due day of an item that is another than before.
+struct MovedDay {
+    plan::ItemId lineage{};
+    std::string period{};
+    Date before{};
+    Date after{};
+
+    friend auto operator<=>(const MovedDay&, const MovedDay&) = default;
+};
+
 /// What a generation did.
 struct Generated {
     int made{};
     int changed{};
     int closed{};  ///< owed no more, by agencies that ended or a plan that was amended
+    std::map<MovedDay, int> moved{};  ///< of how many agencies, among those changed
 };
 
 /// Makes the obligations of a plan agree with its edition in force and with the agencies as they
@@ -22,6 +36,10 @@ struct Generated {
 /// already count at once. Run twice, the second time changes nothing.
 [[nodiscard]] Result<Generated> generate(Context& context, database::Transaction& transaction,
                                          plan::PlanId plan);
+
+/// Plans in force whose last year is not over: what they ask may still change.
+[[nodiscard]] Result<std::vector<plan::PlanSummary>> plans_going_on(
+    const Context& context, database::Transaction& transaction);
 
 inline constexpr std::string_view generate_job = "obligation.generate";
 /// Makes the obligations of all plans that are not over agree with the directory, a transaction

@@ -7,6 +7,7 @@
 #include "obligation/board/publishing.hpp"
 #include "obligation/checks.hpp"
 #include "obligation/counting.hpp"
+#include "obligation/due_recount.hpp"
 #include "obligation/fact_uses.hpp"
 #include "obligation/generation.hpp"
 #include "obligation/limits.hpp"
@@ -76,6 +77,7 @@ Result<std::optional<AuditedPage>> page_of_obligation(database::Transaction& tra
 void add_audited(Module& module)
 {
     module.audits({"obligation.result.reported", "báo kết quả của cơ quan"});
+    module.audits({"obligation.due.moved", "dời hạn của việc theo lịch làm việc"});
     module.audits({"obligation.excused", "miễn việc cho cơ quan"});
     module.audits({"obligation.excuse_ended", "thôi miễn việc cho cơ quan"});
     module.audits({"obligation.board.published", "công khai tình hình thực hiện kế hoạch"});
@@ -98,6 +100,7 @@ Module module()
     add_audited(module);
     module.job(generate_job, {}, run_generate_job);
     module.on<organisation::DirectoryChanged>(hear_directory);
+    module.on<organisation::CalendarChanged>(recount_due_days);
     module.on<plan::PlanPutInForce>(hear_plan);
     module.on<evidence::FactRecorded>(hear_fact);
     module.on<evidence::FactReviewed>(hear_review);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "obligation/ask.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/permissions.hpp"
@@ -56,6 +57,20 @@ Result<std::vector<Work>> places_of(database::Transaction& transaction, const Wo
     return works;
 }
 
+/// As the calendar has it now; nothing where the day was another when it was over.
+Result<std::string> why_due(database::Transaction& transaction, const Obligation& obligation,
+                            const plan::PlanSummary& plan)
+{
+    const auto item = TRY(plan::item_by_id(transaction, obligation.item));
+    const auto due_days = TRY(DueDays::load(transaction));
+    for (auto& ask : asks_of(item, years_of(plan), due_days)) {
+        const bool is_it = ask.quota == obligation.quota && ask.period == obligation.period &&
+                           ask.due_on == obligation.due_on;
+        if (is_it) return std::move(ask.due_why);
+    }
+    return std::string{};
+}
+
 Result<http::Response> task_with(Context& context, const http::Request& request,
                                  std::optional<Error> error)
 {
@@ -66,6 +81,7 @@ Result<http::Response> task_with(Context& context, const http::Request& request,
     page.task.work = TRY(work_of(transaction, obligation.plan, obligation.lineage));
     page.plan = TRY(plan::summary_of(transaction, obligation.plan));
     page.stated_at = TRY(places_of(transaction, page.task.work));
+    page.due_why = TRY(why_due(transaction, obligation, page.plan));
     const auto agency =
         TRY(organisation::agency_by_id(transaction, obligation.agency, obligation.due_on));
     page.agency = agency.name;

@@ -46,6 +46,7 @@ struct TaskPage {
     std::string agency{};
     plan::PlanSummary plan{};
     std::vector<Work> stated_at{};  ///< other places of the plan that state the same
+    std::string due_why{};          ///< why it is due that day; empty: its plan said so once
     std::vector<CountedFact> facts{};
     std::vector<NotCounted> not_counted{};  ///< that somebody may look for here
     bool may_report{};

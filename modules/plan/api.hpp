@@ -70,5 +70,7 @@ inline constexpr int plans_at_once = 200;
 /// The items of the edition in force, in the order of the document. not_found "plan.not_found".
 [[nodiscard]] Result<std::vector<Item>> items_in_force(database::Transaction& transaction,
                                                        PlanId plan);
+/// One, of whatever edition it is. not_found "plan.item.not_found".
+[[nodiscard]] Result<Item> item_by_id(database::Transaction& transaction, ItemId item);
 
 }  // namespace caicach::plan

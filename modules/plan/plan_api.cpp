@@ -66,4 +66,9 @@ Result<std::vector<Item>> items_in_force(database::Transaction& transaction, Pla
     return without_removed(std::move(all));
 }
 
+Result<Item> item_by_id(database::Transaction& transaction, ItemId item)
+{
+    return ItemStore{transaction}.find(item);
+}
+
 }  // namespace caicach::plan

@@ -15,6 +15,14 @@ const PlanYears year_2026{*Date::create(2026, 1, 1), *Date::create(2026, 12, 31)
 
 Date day(int month, int number) { return *Date::create(2026, month, number); }
 
+/// Weekends off, and what the test says.
+std::vector<Ask> asks_of(const plan::Item& item, const PlanYears& years,
+                         std::vector<calendar::SpecialDay> special_days = {})
+{
+    const auto due_days = MUST(DueDays::with(calendar::WorkingDays(std::move(special_days))));
+    return obligation::asks_of(item, years, due_days);
+}
+
 plan::Item work(std::string title)
 {
     plan::Item item;
@@ -37,7 +45,9 @@ TEST_CASE("a monthly quota is owed twelve times, its product read from its unit"
                          .due_on = day(2, 28),
                          .needed = 4,
                          .unit = "tin, bài",
-                         .product = "article"});
+                         .product = "article",
+                         .due_why = asks[1].due_why});
+    CHECK(asks[1].due_why.ends_with("Đến hạn: hết thứ Bảy 28/02/2026."));
 }
 
 TEST_CASE("the quota's period decides, not how often the work comes back")
@@ -60,7 +70,32 @@ TEST_CASE("before the 25th is until the 24th is over; later facts of the month c
     CHECK(asks[0].ends_on == day(1, 31));
     item.schedule->limit = Limit::by;
     asks = asks_of(item, year_2026);
-    CHECK(asks[0].due_on == day(1, 25));
+    CHECK(asks[1].due_on == day(2, 25));
+}
+
+TEST_CASE("by a day off is by the next day worked; before a day stays before it")
+{
+    auto item = work("Gửi bài về Sở Nội vụ");
+    item.schedule = Schedule{
+        .kind = Schedule::Kind::recurring, .every = Period::month, .day = 25, .limit = Limit::by};
+    CHECK(asks_of(item, year_2026)[0].due_on == day(1, 26));
+    const auto off =
+        asks_of(item, year_2026, {{.from = day(1, 26), .to = day(1, 27), .name = "Ngày nghỉ bù"}});
+    CHECK(off[0].due_on == day(1, 28));
+    CHECK(off[0].due_why.find("25/01/2026 là ngày nghỉ (Chủ nhật)") != std::string::npos);
+    item.schedule->limit = Limit::before;
+    CHECK(asks_of(item, year_2026)[0].due_on == day(1, 24));
+}
+
+TEST_CASE("the next day worked is never one of the next period")
+{
+    auto item = work("Báo cáo tháng");
+    item.schedule = Schedule{
+        .kind = Schedule::Kind::recurring, .every = Period::month, .day = 28, .limit = Limit::by};
+    CHECK(asks_of(item, year_2026)[1].due_on == day(2, 28));
+    item.schedule = Schedule{.kind = Schedule::Kind::deadline, .due = day(2, 28)};
+    item.schedule->limit = Limit::by;
+    CHECK(asks_of(item, year_2026)[0].due_on == day(3, 2));
 }
 
 TEST_CASE("a day of the quarter is one of its last month, and no month is too short for it")

@@ -1,8 +1,11 @@
 #include "obligation/generation.hpp"
 
+#include <algorithm>
+
 #include "jobs/jobs.hpp"
 #include "obligation/counting.hpp"
 #include "obligation/test/province.hpp"
+#include "organisation/testing.hpp"
 
 namespace caicach::obligation
 {
@@ -232,6 +235,56 @@ TEST_CASE("a changed directory has all plans made anew")
         merge(province, "SNV", "STP", day(3, 10));
         auto transaction = MUST(province.context.read());
         CHECK(MUST(jobs::counts(transaction)).waiting >= 1);
+    });
+}
+
+TEST_CASE("a day off moves the due days that name it, and tells how many agencies it moves for")
+{
+    in_province([](Province& province) {
+        auto item = province.work_of_group("Báo cáo cải cách hành chính", "departments");
+        item.path = "II.2";
+        item.schedule = plan::Schedule{.kind = plan::Schedule::Kind::recurring,
+                                       .every = plan::Period::month,
+                                       .day = 20,
+                                       .limit = plan::Limit::by};
+        const auto plan = put_in_force(province, {item});
+        const auto health = province.agency("SYT");
+        REQUIRE(province.obligation(plan, health, "2026-05").due_on == day(5, 20));
+        auto transaction = MUST(province.context.begin());
+        const auto moved =
+            organisation::testing::day_off(province.context, transaction, day(5, 20));
+        MUST(transaction.commit());
+        REQUIRE(moved.size() == 1);
+        constexpr std::string_view line =
+            R"(obligation.due.moved {"path":"II.2","period":"2026-05","before":"2026-05-20",)"
+            R"("after":"2026-05-21"})";
+        CHECK(std::ranges::count(province.desk.recorder.lines, line) == 1);
+        CHECK(moved.front().before == day(5, 20));
+        CHECK(moved.front().after == day(5, 21));
+        CHECK(moved.front().what ==
+              "Việc II.2. Báo cáo cải cách hành chính (Tháng 5/2026, 21 cơ quan)");
+        CHECK(province.obligation(plan, health, "2026-05").due_on == day(5, 21));
+        // The 20th of February is one of the days of Tết.
+        CHECK(province.obligation(plan, health, "2026-02").due_on == day(2, 23));
+        province.check_everything();
+    });
+}
+
+TEST_CASE("what was due before today stays when its day becomes one off")
+{
+    in_province([](Province& province) {
+        auto item = monthly_articles(province.context, "SYT", 1);
+        item.schedule = plan::Schedule{.kind = plan::Schedule::Kind::recurring,
+                                       .every = plan::Period::month,
+                                       .day = 12,
+                                       .limit = plan::Limit::by};
+        const auto plan = put_in_force(province, {item});
+        const auto health = province.agency("SYT");
+        province.desk.clock.set_today(day(6, 30));
+        auto transaction = MUST(province.context.begin());
+        CHECK(organisation::testing::day_off(province.context, transaction, day(6, 12)).empty());
+        MUST(transaction.commit());
+        CHECK(province.obligation(plan, health, "2026-06").due_on == day(6, 12));
     });
 }
 

@@ -1,0 +1,97 @@
+#include "obligation/due_days.hpp"
+
+#include <optional>
+
+#include "obligation/limits.hpp"
+#include "obligation/reference_data.hpp"
+#include "organisation/api.hpp"
+#include "text/table.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using calendar::OnDayOff;
+
+constexpr std::string_view by = "by";
+constexpr std::string_view before = "before";
+constexpr std::string_view end = "end";
+
+std::string_view key_of(plan::Limit limit) { return limit == plan::Limit::by ? by : before; }
+
+calendar::Limit limit_of(plan::Limit limit)
+{
+    return limit == plan::Limit::by ? calendar::Limit::by : calendar::Limit::before;
+}
+
+}  // namespace
+
+Result<DueDays> DueDays::load(database::Transaction& transaction)
+{
+    auto days = TRY(organisation::working_days(transaction));
+    return with(std::move(days));
+}
+
+Result<DueDays> DueDays::with(calendar::WorkingDays days)
+{
+    const auto table = TRY(text::Table::parse(reference_data::due_readings));
+    std::vector<Reading> readings;
+    readings.reserve(table.rows().size());
+    for (const auto& row : table.rows()) {
+        const auto name = table.at(row, "limit");
+        const auto from = Date::from_iso(table.at(row, "valid_from"));
+        const auto until = table.at(row, "valid_to");
+        const auto to = until.empty() ? std::optional{limits::last_day()} : Date::from_iso(until);
+        const auto moves = table.at(row, "on_day_off");
+        Reading reading;
+        for (const auto known : {by, before, end})
+            if (name == known) reading.limit = known;
+        const bool is_read = moves == "moves" || moves == "stays";
+        if (reading.limit.empty() || !from || !to || !is_read)
+            return text::malformed_line(row.line, name);
+        reading.valid_from = *from;
+        reading.valid_to = *to;
+        reading.on_day_off = moves == "moves" ? OnDayOff::moves : OnDayOff::stays;
+        readings.push_back(reading);
+    }
+    return DueDays(std::move(days), std::move(readings));
+}
+
+OnDayOff DueDays::reading(std::string_view limit, Date day) const
+{
+    for (const auto& reading : m_readings) {
+        if (reading.limit == limit && reading.valid_from <= day && day <= reading.valid_to)
+            return reading.on_day_off;
+    }
+    return OnDayOff::stays;
+}
+
+calendar::Due DueDays::in_period(const calendar::Period& period,
+                                 const plan::Schedule& schedule) const
+{
+    const auto limit = limit_of(schedule.limit);
+    calendar::DueRule rule{.day = schedule.day, .limit = limit};
+    const auto named = calendar::due_of(period, rule, m_days);
+    rule.on_day_off = reading(key_of(schedule.limit), named.day);
+    auto due = calendar::due_of(period, rule, m_days);
+    if (due.day < period.first || period.last < due.day) return end_of(period);
+    return due;
+}
+
+calendar::Due DueDays::end_of(const calendar::Period& period) const
+{
+    return calendar::due_of(period, {.on_day_off = reading(end, period.last)}, m_days);
+}
+
+calendar::Due DueDays::end_of(const calendar::Window& window) const
+{
+    return calendar::due_of(window, reading(end, window.to), m_days);
+}
+
+calendar::Due DueDays::on(Date named, plan::Limit limit) const
+{
+    return calendar::due_on(named, limit_of(limit), reading(key_of(limit), named), m_days);
+}
+
+}  // namespace caicach::obligation

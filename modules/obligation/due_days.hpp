@@ -1,0 +1,48 @@
+#pragma once
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "calendar/due.hpp"
+#include "database/transaction.hpp"
+#include "plan/api.hpp"
+
+namespace caicach::obligation
+{
+
+/// The last days in time of what plans ask for: the province's calendar, and how the days that a
+/// plan names are read (data/reference/due_readings.csv).
+class DueDays
+{
+public:
+    /// With the calendar as it is kept now.
+    [[nodiscard]] static Result<DueDays> load(database::Transaction& transaction);
+    /// invalid "text.table.malformed" where a reading of the file is none.
+    [[nodiscard]] static Result<DueDays> with(calendar::WorkingDays days);
+
+    /// The day that the schedule names in this period, or its last one; never outside of it.
+    [[nodiscard]] calendar::Due in_period(const calendar::Period& period,
+                                          const plan::Schedule& schedule) const;
+    [[nodiscard]] calendar::Due end_of(const calendar::Period& period) const;
+    [[nodiscard]] calendar::Due end_of(const calendar::Window& window) const;
+    [[nodiscard]] calendar::Due on(Date named, plan::Limit limit) const;
+
+private:
+    struct Reading {
+        std::string_view limit{};
+        Date valid_from{};
+        Date valid_to{};
+        calendar::OnDayOff on_day_off{};
+    };
+
+    DueDays(calendar::WorkingDays days, std::vector<Reading> readings)
+        : m_days(std::move(days)), m_readings(std::move(readings))
+    {
+    }
+    [[nodiscard]] calendar::OnDayOff reading(std::string_view limit, Date day) const;
+
+    calendar::WorkingDays m_days;
+    std::vector<Reading> m_readings;
+};
+
+}  // namespace caicach::obligation
