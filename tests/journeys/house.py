@@ -2,6 +2,7 @@
 
 Nothing but Python's own library: a journey talks to the program as the world does."""
 import contextlib
+import glob
 import html
 import http.client
 import json
@@ -20,6 +21,8 @@ from html.parser import HTMLParser
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SAMPLE_FILES = ROOT / "data" / "sample"
+# Where Debian's libfaketime stands, if it is installed.
+FAKETIME = next(iter(glob.glob("/usr/lib/*/faketime/libfaketime.so.1")), "")
 START_SECONDS = 20
 STOP_SECONDS = 40
 
@@ -183,10 +186,21 @@ def multipart(fields, field, name, content):
     )
 
 
+def clock_of(start):
+    """The environment of a process whose clock begins at `start` (UTC) and goes on from there."""
+    check(FAKETIME, "Debian's libfaketime is installed")
+    return {
+        "TZ": "UTC",
+        "LD_PRELOAD": FAKETIME,
+        "FAKETIME": f"@{start}",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+    }
+
+
 class Server:
     """`caicach serve` on a free or a given port, until the block ends: then SIGTERM to its pid."""
 
-    def __init__(self, house, data, *arguments, environment=None, port=0):
+    def __init__(self, house, data, *arguments, environment=None, port=0, clock=None):
         begun = time.monotonic()
         self.log_path = pathlib.Path(house.folder, f"log-{time.monotonic_ns()}")
         self.log_file = self.log_path.open("wb")
@@ -204,7 +218,7 @@ class Server:
             stdout=subprocess.PIPE,
             stderr=self.log_file,
             cwd=ROOT,
-            env={**os.environ, **(environment or {})},
+            env={**os.environ, **(environment or {}), **(clock_of(clock) if clock else {})},
         )
         self.greeting = self._read_greeting()
         self.seconds_to_start = time.monotonic() - begun

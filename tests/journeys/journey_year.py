@@ -1,0 +1,288 @@
+"""A year of the province, from the signed plan to its end: every number is worked out twice.
+
+On a clock that the journey sets: quotas, late ones, an amendment in May, a merger in July, a fact
+that is refused, an obligation that is excused. The boards must say what year_ledger.py says."""
+import csv
+import datetime
+import io
+import re
+
+from house import check, equal
+from journey_accounts import sign_in
+from journey_reform import decides, page_of, sample
+from journey_review import puts_in_force, settles, uploads
+from year_ledger import (
+    AMENDED_ON,
+    DUTIES,
+    HEIR,
+    MERGED,
+    MERGER_DAY,
+    PUT_IN_FORCE_ON,
+    YEAR,
+    last_of_month,
+    made_facts,
+    owed_in_year,
+    sums,
+)
+
+ON_POSTGRES = True
+CLERK = "nhap@songlam.example"
+PASSWORD = "chuồn chuồn bay thấp thì mưa"
+SETTINGS = ["--set", "identity.second_factor_roles=none"]
+PLAN = """ỦY BAN NHÂN DÂN
+TỈNH SÔNG LAM
+
+Số: {number}/KH-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+
+Sông Lam, ngày {day} năm 2026
+
+# KẾ HOẠCH
+
+## Việc cải cách hành chính phải làm đều trong năm 2026
+
+Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+
+I. MỤC ĐÍCH, YÊU CẦU
+
+1. Việc nào cũng có người làm, có ngày xong và đếm được.
+
+II. NHIỆM VỤ
+
+1. Đăng tin, bài về một cửa trên trang của cơ quan, ít nhất {articles} tin, bài/tháng.
+
+* Cơ quan chủ trì: Các sở, ban, ngành.
+
+* Thời gian thực hiện: Hàng tháng.
+
+2. Phát tin về dịch vụ công trên loa truyền thanh của xã, mỗi tháng ít nhất 01 lượt phát.
+
+* Cơ quan chủ trì: Ủy ban nhân dân các xã, phường.
+
+* Thời gian thực hiện: Hàng tháng.
+
+3. Gặp gỡ, đối thoại với người dân trong xã, tối thiểu 02 cuộc đối thoại/năm.
+
+* Cơ quan chủ trì: Ủy ban nhân dân các xã, phường.
+
+* Thời gian thực hiện: Trong năm 2026.
+
+4. Gửi báo cáo cải cách hành chính về Sở Nội vụ định kỳ hàng quý, trước ngày 20 của tháng cuối quý.
+
+* Cơ quan chủ trì: Các sở, ban, ngành.
+
+5. Ban hành kế hoạch của cơ quan về cải cách hành chính trước ngày 31/3/2026.
+
+* Cơ quan chủ trì: Các sở, ban, ngành.
+
+6. Mở cuộc đối thoại với doanh nghiệp của ngành mình, ít nhất 02 cuộc đối thoại/năm.
+
+* Cơ quan chủ trì: Các sở, ban, ngành.
+
+* Thời gian thực hiện: Trong năm 2026.
+
+Nơi nhận:
+
+- Các sở, ban, ngành;
+
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+
+CHỦ TỊCH
+"""
+
+
+def journey(house):
+    data = house.sample()
+    year = Year(house, data)
+    year.begins()
+    for month in range(1, 13):
+        year.passes(month)
+    year.ends()
+    house.check_data(data)
+    house.must("audit", "verify", "--data", data, *house.settings(data))
+
+
+class Year:
+    def __init__(self, house, data):
+        self.house, self.data = house, data
+        self.facts, self.excused = [], []
+        self.agencies, self.names, self.public = {}, {}, ""
+
+    def on(self, day, hour=9):
+        """The server on that day; at nine in the morning in Vietnam."""
+        return self.house.serve(self.data, *SETTINGS, clock=f"{day} {hour - 7:02}:00:00")
+
+    def begins(self):
+        with self.on(PUT_IN_FORCE_ON) as server:
+            self.take_directory(server)
+            self.invites_clerk(server)
+            coordinator = server.browser("Điều phối")
+            text = PLAN.format(number=77, day="22 tháng 01", articles="02")
+            draft = uploads(coordinator, "ke-hoach.md", text.encode())
+            settles(coordinator, draft)
+            self.public = puts_in_force(coordinator, draft)
+        self.owed = owed_in_year(self.agencies)
+
+    def take_directory(self, server):
+        text = server.browser().get("/co-quan/danh-muc.csv").body.decode("utf-8-sig")
+        self.names = {row["Mã"]: row["Tên"] for row in csv.DictReader(io.StringIO(text))}
+        kinds = {row["code"]: row["kind"] for row in sample("province.csv")}
+        self.agencies = {code: kinds[code] for code in self.names if code in kinds}
+        check({MERGED, HEIR} <= set(self.agencies), "who merges is there")
+
+    def invites_clerk(self, server):
+        administrator = server.browser("Quản trị")
+        fields = administrator.get("/tai-khoan/them-moi").form("/tai-khoan")
+        fields.update(
+            name="Giáp Thị Ngần", user_name=CLERK, agency="SNV", role="agency_officer", branch="*"
+        )
+        slip = administrator.post("/tai-khoan", fields)
+        equal(slip.status, 200, "the clerk's slip")
+        link = "/" + re.search(r"<code>[^<]*?://[^/]+/([^<]+)</code>", slip.text)[1]
+        browser = server.browser()
+        fields = browser.get(link).form(link)
+        answer = browser.post(link, {**fields, "password": PASSWORD, "password_again": PASSWORD})
+        equal(answer.status, 303, "choosing a password")
+
+    def passes(self, month):
+        """Facts are brought on the last evening of the month; what it has besides, before."""
+        if month == AMENDED_ON.month:
+            self.amends()
+        if month == MERGER_DAY.month - 1:
+            self.merges()
+        facts = made_facts(self.agencies, month)
+        with self.on(last_of_month(month), hour=20) as server:
+            self.brings(server, facts)
+            self.facts += facts
+            if month == 4:
+                self.excuses(server)
+            if month == 10:
+                self.refuses(server)
+        if month in (4, 8):
+            self.compares(last_of_month(month) + datetime.timedelta(days=1))
+
+    def brings(self, server, facts):
+        clerk, answer = sign_in(server, CLERK, PASSWORD)
+        equal(answer.status, 303, "the clerk signs in")
+        table = io.StringIO()
+        writer = csv.writer(table)
+        writer.writerow(["Mã", "Cơ quan", "Loại sản phẩm", "Đã làm gì", "Ngày làm xong",
+                         "Số lượng", "Địa chỉ trang đã đăng"])  # fmt: skip
+        for fact in facts:
+            writer.writerow([fact.code, fact.agency, fact.product, f"Việc {fact.code}",
+                             f"{fact.day:%d/%m/%Y}", fact.quantity,
+                             f"https://songlam.example/{fact.code}"])  # fmt: skip
+        fields = {"csrf": clerk.get("/minh-chung/nhap").csrf()}
+        content = table.getvalue().encode("utf-8-sig")
+        answer = clerk.upload("/minh-chung/nhap", fields, "file", "thang.csv", content)
+        equal(answer.status, 303, f"a month's table: {answer.text[-1500:]}")
+        form = clerk.get(answer.location).form(answer.location)
+        equal(clerk.post(answer.location, form).status, 303, "the table is taken over")
+
+    def amends(self):
+        with self.on(AMENDED_ON) as server:
+            coordinator = server.browser("Điều phối")
+            text = PLAN.format(number=77, day="22 tháng 01", articles="03")
+            draft = uploads(coordinator, "ke-hoach-sua.md", text.encode(), self.code(server))
+            changes = coordinator.get(draft + "/thay-doi")
+            check("03 tin, bài/tháng" in changes.text, "what the amendment changes is shown")
+            answer = coordinator.post(draft + "/thay-doi", changes.form(draft + "/thay-doi"))
+            equal(answer.status, 303, "the changes are accepted")
+            settles(coordinator, draft)
+            equal(puts_in_force(coordinator, draft), self.public, "the address stays")
+
+    def code(self, server):
+        plans = server.browser().get("/api/v1/plans").json()["items"]
+        return next(plan["code"] for plan in plans if plan["page"] == self.public)
+
+    def merges(self):
+        with self.on(MERGER_DAY - datetime.timedelta(days=7)) as server:
+            decision = {
+                "day": MERGER_DAY.isoformat(), "kind": "merge", "subject": HEIR, "others": MERGED,
+                "names_to": "", "name": "", "short_name": "",
+                "document": "Nghị quyết số 41/NQ-HĐND ngày 20/06/2026",
+            }  # fmt: skip
+            names = {code: {"name": name} for code, name in self.names.items()}
+            decides(server.browser("Điều phối"), decision, names)
+
+    def excuses(self, server):
+        """One that is overdue since March: its agency sent nothing, and had a reason."""
+        today = last_of_month(4) + datetime.timedelta(days=1)
+        coordinator = server.browser("Điều phối")
+        owed = next(
+            owed
+            for owed in self.owed
+            if owed.duty.path == "II.1"
+            and owed.due == last_of_month(3)
+            and sums([owed], self.facts, today, lambda _: "")[""][3]
+        )
+        query = f"co-quan={owed.agency}&thang={YEAR}-03&tinh-trang=overdue"
+        page = coordinator.get(f"/theo-doi/{self.code(server)}/viec?{query}")
+        link = next(
+            link for link in page.links("/viec/") if "II.1" in self.title(coordinator, link)
+        )
+        form = coordinator.get(link).form(link + "/mien")
+        answer = coordinator.post(link + "/mien", {**form, "reason": "Trang thông tin bị hỏng"})
+        equal(answer.status, 303, "excusing")
+        owed.is_excused = True
+
+    @staticmethod
+    def title(browser, link):
+        return re.search(r"<title>([^<]+)", browser.get(link).text)[1]
+
+    def refuses(self, server):
+        """The first fact of May: its link leads nowhere."""
+        fact = next(fact for fact in self.facts if fact.code == "05-001")
+        coordinator = server.browser("Điều phối")
+        agency = page_of(coordinator, self.names[fact.agency]).rpartition("/")[2]
+        day = f"{fact.day:%d/%m/%Y}"
+        page = coordinator.get(f"/minh-chung?co-quan={agency}&tu={day}&den={day}")
+        found = re.search(rf'href="(/minh-chung/[^"/]+)"[^>]*>Việc {fact.code}<', page.text)
+        check(found, "the fact stands in the list")
+        form = coordinator.get(found[1]).form(found[1] + "/tu-choi")
+        answer = coordinator.post(found[1] + "/tu-choi", {**form, "text": "Trang không mở được"})
+        equal(answer.status, 303, "refusing")
+        fact.is_refused = True
+
+    def ends(self):
+        self.compares(datetime.date(YEAR + 1, 1, 4))
+
+    def compares(self, today):
+        """Every table of the board against the ledger."""
+        with self.on(today) as server:
+            overseer = server.browser("Theo dõi")
+            board = f"/theo-doi/{self.code(server)}/bang.csv?bang="
+            by_agency = sums(self.owed, self.facts, today, lambda owed: self.names[owed.agency])
+            by_month = sums(self.owed, self.facts, today, lambda owed: f"{owed.due:%m/%Y}")
+            by_item = sums(self.owed, self.facts, today, lambda owed: owed.duty.path, True)
+            whole = sums(self.owed, self.facts, today, lambda _: "")[""]
+            agencies = numbers(overseer, board + "co-quan")
+            equal(agencies.pop("Tất cả cơ quan"), whole, f"all agencies on {today}")
+            equal(without_nothing(agencies), by_agency, f"by agency on {today}")
+            months = {
+                re.search(r"\d+/\d+", name)[0].zfill(7): row
+                for name, row in numbers(overseer, board + "thang").items()
+            }
+            equal(without_nothing(months), by_month, f"by month on {today}")
+            items = {
+                name.partition(". ")[0]: row
+                for name, row in numbers(overseer, board + "muc").items()
+            }
+            equal(without_nothing(items), by_item, f"by item on {today}")
+            check(len(by_item) == len(DUTIES) or today < last_of_month(12), "every duty is in it")
+
+
+def numbers(browser, path):
+    """Name -> [asked, in time, late, overdue, excused] of a table."""
+    answer = browser.get(path)
+    equal(answer.status, 200, path)
+    rows = csv.DictReader(io.StringIO(answer.body.decode("utf-8-sig")))
+    columns = ["Phải xong", "Đúng hạn", "Muộn", "Quá hạn", "Được miễn"]
+    return {next(iter(row.values())): [int(row[name]) for name in columns] for row in rows}
+
+
+def without_nothing(table):
+    return {name: row for name, row in table.items() if any(row)}

@@ -1,0 +1,168 @@
+"""What a year of the sample province owes and did, worked out by other means than the program's.
+
+Nothing here is read from the program: the plan's quotas are typed once more, due days are counted
+by hand, and every fact is taken from the tables that the journey sends."""
+import calendar
+import dataclasses
+import datetime
+import random
+
+date = datetime.date
+YEAR = 2026
+DEPARTMENT_KINDS = {"department", "provincial_office", "provincial_board"}
+COMMUNE_KINDS = {"commune_committee"}
+# Who goes into whom, and from which day the heir answers.
+MERGER_DAY = date(YEAR, 7, 1)
+MERGED, HEIR = "SNG", "VPUB"
+AMENDED_ON = date(YEAR, 5, 12)
+PUT_IN_FORCE_ON = date(YEAR, 1, 28)
+ISSUED_ON = date(YEAR, 1, 22)
+
+
+@dataclasses.dataclass(frozen=True)
+class Duty:
+    """One item of the plan, as an official reads it."""
+
+    path: str
+    kinds: frozenset
+    product: str
+    periods: str  # month, quarter, year, once
+    needed: int
+    needed_after_amendment: int = 0
+    due_day: int = 0  # "trước ngày …" of the period's last month
+    due_on: date | None = None
+
+
+DUTIES = [
+    Duty("II.1", frozenset(DEPARTMENT_KINDS), "Tin, bài", "month", 2, 3),
+    Duty("II.2", frozenset(COMMUNE_KINDS), "Lượt phát thanh cơ sở", "month", 1),
+    Duty("II.3", frozenset(COMMUNE_KINDS), "Đối thoại", "year", 2),
+    Duty("II.4", frozenset(DEPARTMENT_KINDS), "Báo cáo", "quarter", 1, due_day=20),
+    Duty(
+        "II.5", frozenset(DEPARTMENT_KINDS), "Kế hoạch của cơ quan", "once", 1,
+        due_on=date(YEAR, 3, 30),
+    ),
+    Duty("II.6", frozenset(DEPARTMENT_KINDS), "Đối thoại", "year", 2),
+]  # fmt: skip
+
+
+@dataclasses.dataclass
+class Fact:
+    code: str
+    agency: str
+    product: str
+    day: date
+    quantity: int
+    is_refused: bool = False
+
+
+@dataclasses.dataclass
+class Owed:
+    duty: Duty
+    agency: str
+    begins: date
+    ends: date
+    due: date
+    needed: int
+    is_excused: bool = False
+
+
+def last_of_month(month):
+    return date(YEAR, month, calendar.monthrange(YEAR, month)[1])
+
+
+def periods_of(duty):
+    """First day, last day and last day in time of each period."""
+    if duty.periods == "once":
+        return [(date(YEAR, 1, 1), last_of_month(12), duty.due_on)]
+    length = {"month": 1, "quarter": 3, "year": 12}[duty.periods]
+    found = []
+    for first in range(1, 13, length):
+        ends = last_of_month(first + length - 1)
+        due = date(YEAR, ends.month, duty.due_day - 1) if duty.due_day else ends
+        found.append((date(YEAR, first, 1), ends, due))
+    return found
+
+
+def owed_in_year(agencies):
+    """`agencies`: code -> kind, of those that exist in the plan's year until the merger."""
+    owed = []
+    for duty in DUTIES:
+        for begins, ends, due in periods_of(duty):
+            if due < ISSUED_ON:
+                continue
+            is_amended = duty.needed_after_amendment and due >= AMENDED_ON
+            needed = duty.needed_after_amendment if is_amended else duty.needed
+            for code, kind in agencies.items():
+                if kind not in duty.kinds or (code == MERGED and due >= MERGER_DAY):
+                    continue
+                owed.append(Owed(duty, code, begins, ends, due, needed))
+    return owed
+
+
+def made_facts(agencies, month):
+    """What was done in a month, by a seed: some in time, some late, some never."""
+    chance = random.Random(YEAR * 100 + month)
+    facts = []
+    last = last_of_month(month).day
+
+    def add(code, product, first, until, quantity=1):
+        day = date(YEAR, month, chance.randint(first, until))
+        number = len(facts) + 1
+        facts.append(Fact(f"{month:02}-{number:03}", code, product, day, quantity))
+
+    for code, kind in sorted(agencies.items()):
+        if code == MERGED and month >= MERGER_DAY.month:
+            continue
+        if kind in DEPARTMENT_KINDS:
+            for _ in range(chance.choice([0, 1, 2, 2, 3, 4])):
+                add(code, "Tin, bài", 1, last)
+            if month % 3 == 0 and chance.random() < 0.9:
+                add(code, "Báo cáo", 10, min(25, last))
+            if month in (3, 4) and chance.random() < 0.5:
+                add(code, "Kế hoạch của cơ quan", 1, last)
+            if chance.random() < 0.15:
+                add(code, "Đối thoại", 1, last, chance.choice([1, 1, 2]))
+        elif kind in COMMUNE_KINDS:
+            if chance.random() < 0.8:
+                add(code, "Lượt phát thanh cơ sở", 1, last)
+            if chance.random() < 0.2:
+                add(code, "Đối thoại", 1, last)
+    return facts
+
+
+def state_of(owed, facts, today):
+    """"in_time", "late", "overdue", "excused", or nothing where it is open."""
+    answering = {owed.agency}
+    if owed.agency == HEIR and owed.due >= MERGER_DAY:
+        answering.add(MERGED)
+    counting = sorted(
+        (fact.day, fact.quantity)
+        for fact in facts
+        if fact.agency in answering
+        and fact.product == owed.duty.product
+        and owed.begins <= fact.day <= owed.ends
+        and not fact.is_refused
+    )
+    done = 0
+    for day, quantity in counting:
+        done += quantity
+        if done >= owed.needed:
+            return "in_time" if day <= owed.due else "late"
+    if owed.due >= today:
+        return ""
+    return "excused" if owed.is_excused else "overdue"
+
+
+def sums(all_owed, facts, today, key, has_early=False):
+    """Key -> [asked, in time, late, overdue, excused], as the boards have them: what was done
+    before it is due counts by item at once (`has_early`), by agency and month when it is due."""
+    found = {}
+    for owed in all_owed:
+        state = state_of(owed, facts, today)
+        if not state or (owed.due >= today and not has_early):
+            continue
+        row = found.setdefault(key(owed), [0, 0, 0, 0, 0])
+        row[["in_time", "late", "overdue", "excused"].index(state) + 1] += 1
+        row[0] += state != "excused"
+    return found
