@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <string>
 
@@ -26,6 +27,8 @@ struct Opened {
 [[nodiscard]] std::string default_data_folder();
 [[nodiscard]] Result<Configuration> load_configuration(const CommandLine& line);
 [[nodiscard]] Result<Opened> open_system(const CommandLine& line);
+/// With another clock than the machine's, which outlives the system.
+[[nodiscard]] Result<Opened> open_system(const CommandLine& line, const Clock& clock);
 /// For commands that only look: not_found "app.no_data" rather than an empty database made by a
 /// misspelt --data.
 [[nodiscard]] Result<Opened> open_existing(const CommandLine& line);
@@ -41,7 +44,15 @@ int report(const Error& error);
 int run_serve(const CommandLine& line, bool without_links);
 int run_work(const CommandLine& line);
 int run_migrate(const CommandLine& line, bool is_dry_run);
-int run_demo(const CommandLine& line);
+
+struct DemoArguments {
+    int years{};          ///< 0: the sample province, small and without a past
+    std::string until{};  ///< ISO; empty: today
+    std::uint64_t seed{1};
+    int agencies{150};
+    int officers{3'000};
+};
+int run_demo(const CommandLine& line, const DemoArguments& arguments);
 int run_check(const CommandLine& line, const std::string& only);
 int run_doctor(const CommandLine& line);
 int run_config_check(const CommandLine& line);

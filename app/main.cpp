@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/commands.hpp"
+#include "app/demo/demo_shape.hpp"
 #include "app/version.hpp"
 
 namespace
@@ -146,9 +147,29 @@ private:
                             "  caicach migrate --dry-run --json                 what is to come",
                             [this] { return caicach::app::run_migrate(m_common.line, m_dry_run); });
         migrate.add_flag("--dry-run", m_dry_run, "Only say what would be done");
-        add(m_app, "demo", "Fill an empty data folder with the sample province",
-            "  caicach demo --data var/sample && caicach serve --data var/sample",
-            [this] { return caicach::app::run_demo(m_common.line); });
+        add_demo();
+    }
+
+    void add_demo()
+    {
+        auto& demo = add(
+            m_app, "demo", "Fill an empty data folder with the sample province",
+            "  caicach demo --data var/sample && caicach serve --data var/sample\n"
+            "  caicach demo --years 5 --data var/large           a large one, with a past: minutes",
+            [this] { return caicach::app::run_demo(m_common.line, m_demo); });
+        auto& years = *demo.add_option("--years", m_demo.years,
+                                       "A whole province instead: 150 agencies, 3,000 officers, a "
+                                       "year of some 40,000 obligations and facts each");
+        years.check(CLI::Range(1, caicach::app::demo_years_max));
+        demo.add_option("--seed", m_demo.seed, "Which of them: the same is the same province")
+            ->capture_default_str()
+            ->needs(&years);
+        demo.add_option("--until", m_demo.until,
+                        "The day (2026-11-22) before which its past ends; today where not given")
+            ->needs(&years);
+        constexpr const char* hidden = "";  // for tests, which have no minutes
+        demo.add_option("--agencies", m_demo.agencies)->group(hidden)->check(CLI::Range(1, 1000));
+        demo.add_option("--officers", m_demo.officers)->group(hidden)->check(CLI::Range(5, 50'000));
     }
 
     void add_plan()
@@ -287,6 +308,7 @@ private:
     caicach::app::AgencyImportArguments m_agencies{};
     caicach::app::AdministratorArguments m_administrator{};
     caicach::app::AuditArguments m_audit{};
+    caicach::app::DemoArguments m_demo{};
     std::string m_port{};
     std::string m_only{};
     std::string m_backup{};

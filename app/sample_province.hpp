@@ -9,6 +9,13 @@ namespace caicach::app
 /// The caicach.toml of a sample's data folder.
 [[nodiscard]] std::string_view sample_configuration();
 
+/// The agencies of an invented province, with what became of them. conflict "app.sample.not_empty"
+/// where there are agencies already.
+[[nodiscard]] Result<void> seed_sample_agencies(Context& context);
+
+/// Its people, one for each role, at the agencies of that day.
+[[nodiscard]] Result<void> seed_sample_people(Context& context, Date day);
+
 /// Agencies, people and two plans of an invented province: one read from a real .docx by the very
 /// importer and put in force, one left under review. conflict "app.sample.not_empty" where there
 /// are agencies already.

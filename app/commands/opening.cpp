@@ -56,6 +56,16 @@ std::string variable(const char* name)
     return value == nullptr ? std::string{} : std::string{value};
 }
 
+Result<Opened> open_with(const CommandLine& line, const Clock* clock)
+{
+    auto configuration = TRY(load_configuration(line));
+    std::error_code error;
+    const auto folder = std::filesystem::absolute(line.data_folder, error).lexically_normal();
+    auto system =
+        TRY(System::open(configuration, {.data_folder = folder.string(), .clock = clock}));
+    return Opened{std::move(configuration), std::move(system)};
+}
+
 }  // namespace
 
 std::string default_data_folder()
@@ -99,13 +109,11 @@ Result<Configuration> load_configuration(const CommandLine& line)
     return configuration;
 }
 
-Result<Opened> open_system(const CommandLine& line)
+Result<Opened> open_system(const CommandLine& line) { return open_with(line, nullptr); }
+
+Result<Opened> open_system(const CommandLine& line, const Clock& clock)
 {
-    auto configuration = TRY(load_configuration(line));
-    std::error_code error;
-    const auto folder = std::filesystem::absolute(line.data_folder, error).lexically_normal();
-    auto system = TRY(System::open(configuration, {.data_folder = folder.string()}));
-    return Opened{std::move(configuration), std::move(system)};
+    return open_with(line, &clock);
 }
 
 Result<Opened> open_existing(const CommandLine& line)

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <charconv>
 #include <climits>
 #include <utility>
 
@@ -67,12 +68,25 @@ private:
     sqlite3_stmt* m_statement;
 };
 
-/// SQLite's words for `$n` begin at 1 in the order of appearance, so we bind by name.
-int bind(sqlite3_stmt* statement, int number, const Parameter& parameter)
+/// Where `$1`, `$2` … stand: asked once, as SQLite looks for a name from the beginning each time.
+/// Empty where there are others.
+std::vector<int> places_of(sqlite3_stmt* statement)
 {
-    const std::string name = "$" + std::to_string(number);
-    const int index = sqlite3_bind_parameter_index(statement, name.c_str());
-    if (index == 0) return SQLITE_RANGE;
+    const int count = sqlite3_bind_parameter_count(statement);
+    std::vector<int> places(static_cast<std::size_t>(count));
+    for (int index = 1; index <= count; ++index) {
+        const char* name = sqlite3_bind_parameter_name(statement, index);
+        const std::string_view digits = name == nullptr ? "" : name + 1;
+        std::size_t number = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), number);
+        if (number == 0 || number > places.size()) return {};
+        places[number - 1] = index;
+    }
+    return places;
+}
+
+int bind(sqlite3_stmt* statement, int index, const Parameter& parameter)
+{
     if (parameter.is_null()) return sqlite3_bind_null(statement, index);
     const std::string_view text = parameter.text();
     // PostgreSQL has no such text, so we have none either.
@@ -184,19 +198,19 @@ Result<std::int64_t> Connection::run(std::string_view sql, std::span<const Param
 {
     auto found = m_statements.find(sql);
     if (found == m_statements.end()) {
-        StatementHandle statement = TRY(prepare(sql));
+        Prepared prepared = TRY(prepare(sql));
         if (m_statements.size() >= statements_max)
             std::erase_if(m_statements, [](const auto& entry) { return !entry.second.is_busy; });
-        found = m_statements.emplace(std::string(sql), Cached{std::move(statement)}).first;
+        found = m_statements.emplace(std::string(sql), Cached{std::move(prepared)}).first;
     }
     // A statement may run again while its own rows are being read: then on a second copy.
     Cached& cached = found->second;
     if (cached.is_busy) {
-        const StatementHandle copy = TRY(prepare(sql));
-        return step_through(copy.get(), sql, bound, visitor, context);
+        const Prepared copy = TRY(prepare(sql));
+        return step_through(copy, sql, bound, visitor, context);
     }
     cached.is_busy = true;
-    auto result = step_through(cached.statement.get(), sql, bound, visitor, context);
+    auto result = step_through(cached.prepared, sql, bound, visitor, context);
     cached.is_busy = false;
     return result;
 }
@@ -207,7 +221,7 @@ Result<void> Connection::execute(std::string_view sql)
     return {};
 }
 
-Result<StatementHandle> Connection::prepare(std::string_view sql)
+Result<Connection::Prepared> Connection::prepare(std::string_view sql)
 {
     VERIFY(sql.size() < INT_MAX);
     sqlite3_stmt* statement = nullptr;
@@ -215,22 +229,24 @@ Result<StatementHandle> Connection::prepare(std::string_view sql)
     if (sqlite3_prepare_v3(m_handle.get(), sql.data(), static_cast<int>(sql.size()),
                            SQLITE_PREPARE_PERSISTENT, &statement, &tail) != SQLITE_OK)
         return error(sql);
-    StatementHandle prepared(statement);
+    StatementHandle handle(statement);
     const auto used = static_cast<std::size_t>(tail - sql.data());
     if (statement == nullptr || !is_over(sql.substr(used)))
         return internal_failure(fmt::format("not one statement: {}", sql));
-    return prepared;
+    auto places = places_of(statement);
+    return Prepared{std::move(handle), std::move(places)};
 }
 
-Result<std::int64_t> Connection::step_through(sqlite3_stmt* statement, std::string_view sql,
+Result<std::int64_t> Connection::step_through(const Prepared& prepared, std::string_view sql,
                                               std::span<const Parameter> bound,
                                               Transaction::Visitor visitor, void* context)
 {
+    sqlite3_stmt* statement = prepared.statement.get();
     const StatementReset reset(statement);
-    if (static_cast<std::size_t>(sqlite3_bind_parameter_count(statement)) != bound.size())
+    if (prepared.places.size() != bound.size())
         return internal_failure(fmt::format("{} parameters given: {}", bound.size(), sql));
     for (std::size_t i = 0; i < bound.size(); ++i) {
-        if (bind(statement, static_cast<int>(i) + 1, bound[i]) != SQLITE_OK)
+        if (bind(statement, prepared.places[i], bound[i]) != SQLITE_OK)
             return internal_failure(fmt::format("cannot bind ${}: {}", i + 1, sql));
     }
     const StatementCells cells(statement);

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "base/result.hpp"
 #include "database/transaction.hpp"
@@ -55,13 +56,17 @@ private:
             return std::hash<std::string_view>{}(text);
         }
     };
-    struct Cached {
+    struct Prepared {
         StatementHandle statement{};
+        std::vector<int> places{};  ///< of `$1`, `$2` …: SQLite counts in the order of appearance
+    };
+    struct Cached {
+        Prepared prepared{};
         bool is_busy{};
     };
 
-    Result<StatementHandle> prepare(std::string_view sql);
-    Result<std::int64_t> step_through(sqlite3_stmt* statement, std::string_view sql,
+    Result<Prepared> prepare(std::string_view sql);
+    Result<std::int64_t> step_through(const Prepared& prepared, std::string_view sql,
                                       std::span<const Parameter> bound,
                                       Transaction::Visitor visitor, void* context);
     [[nodiscard]] tl::unexpected<Error> error(std::string_view sql) const;

@@ -1,0 +1,34 @@
+#include "app/demo/demo_province.hpp"
+
+#include "app/demo/demo_directory.hpp"
+#include "app/sample_province.hpp"
+
+namespace caicach::app
+{
+
+Date demo_first_day(const DemoShape& shape)
+{
+    return *Date::create(shape.until.year() - shape.years, 12, 1);
+}
+
+Result<void> fill_demo_province(System& system, DemoClock& clock, const DemoShape& shape,
+                                const std::function<void(const DemoYear&)>& told)
+{
+    auto context = system.system_context("caicach demo");
+    DemoChance chance{shape.seed};
+    clock.set_day(demo_first_day(shape));
+    TRY(seed_sample_agencies(context));
+    TRY(add_demo_communes(context, chance, shape));
+    TRY(seed_sample_people(context, shape.until));
+    TRY(add_demo_officers(context, chance, shape));
+    // What the new agencies enqueued: nothing is owed yet, so that it costs nothing now.
+    system.worker().run_due();
+    DemoHabits habits{chance};
+    for (int year = shape.until.year() - shape.years + 1; year <= shape.until.year(); ++year) {
+        const auto lived = TRY(live_demo_year(context, clock, habits, year, shape.until));
+        told(lived);
+    }
+    return system.database().checkpoint();
+}
+
+}  // namespace caicach::app
