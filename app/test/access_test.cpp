@@ -57,6 +57,7 @@ public:
         file = file_of_a_draft();
         const auto owed = task_of_the_agency();
         task = owed.code;
+        obstacle = obstacle_about(owed);
         watched = plan_of(owed);
         fact = fact_of_the_agency();
     }
@@ -70,7 +71,8 @@ public:
     std::string token{};
     std::string request{};  ///< about somebody's data
     std::string task{};
-    std::string watched{};  ///< a plan in force, of which the task is
+    std::string obstacle{};  ///< that the task met, put to the agency above
+    std::string watched{};   ///< a plan in force, of which the task is
     std::string fact{};
 
     /// Another draft and account, where the last ones may have gone with what was asked.
@@ -95,6 +97,7 @@ public:
                                                              {"request", request},
                                                              {"task", task},
                                                              {"fact", fact},
+                                                             {"obstacle", obstacle},
                                                              {"agency", std::string{object_slug}},
                                                              {"code", file}};
         std::string address;
@@ -166,6 +169,12 @@ private:
             .front();
     }
 
+    std::string obstacle_about(const obligation::Obligation& owed)
+    {
+        auto context = app.system_context();
+        return obligation::testing::obstacle_of(context, owed, "VPUB").code;
+    }
+
     std::string plan_of(const obligation::Obligation& owed)
     {
         auto context = app.system_context();
@@ -201,6 +210,7 @@ bool passes(const http::Route& route, const http::Response& answer)
                        route.pattern == "/tai-khoan/ma-truy-cap/thu-hoi" ||
                        route.pattern.find("{account}") != std::string_view::npos ||
                        route.pattern.find("{task}") != std::string_view::npos ||
+                       route.pattern.find("{obstacle}") != std::string_view::npos ||
                        route.pattern.find("{request}") != std::string_view::npos;
     if (hides && answer.status == 404) return false;
     return route.method != http::Method::get ||

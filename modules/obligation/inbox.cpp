@@ -10,6 +10,17 @@
 namespace caicach::obligation
 {
 
+namespace
+{
+
+/// Whose alone; none: everybody's.
+AccountId account_of(const TaskQuery& query)
+{
+    return query.only_mine ? query.account : AccountId{};
+}
+
+}  // namespace
+
 Task task_from(const database::Row& row)
 {
     return {.obligation = obligation_from(row), .work = work_from(row)};
@@ -63,7 +74,7 @@ TaskPlace place_from(std::string_view text)
 Result<std::vector<Task>> tasks(database::Transaction& transaction, const TaskQuery& query,
                                 Date today)
 {
-    const auto account = query.only_mine ? query.account : AccountId{};
+    const auto account = account_of(query);
     const auto limit_day = today.plus_days(urgent_days);
     if (query.box == Box::done) {
         const auto before = query.after.id ? query.after : TaskPlace{.due_on = limits::last_day()};
@@ -79,15 +90,15 @@ Result<std::vector<Task>> tasks(database::Transaction& transaction, const TaskQu
                            account, query.limit, today);
 }
 
-Result<BoxCounts> box_counts(database::Transaction& transaction, organisation::AgencyId agency,
-                             Date today)
+Result<BoxCounts> box_counts(database::Transaction& transaction, const TaskQuery& query, Date today)
 {
     const auto counts = [](const database::Row& row) {
         return BoxCounts{.overdue = row.integer("overdue"),
                          .urgent = row.integer("urgent"),
                          .later = row.integer("later")};
     };
-    return transaction.one(sql::owed_counts, counts, agency, today, today.plus_days(urgent_days));
+    return transaction.one(sql::owed_counts, counts, query.agency, today,
+                           today.plus_days(urgent_days), account_of(query));
 }
 
 }  // namespace caicach::obligation

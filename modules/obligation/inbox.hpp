@@ -57,8 +57,8 @@ struct BoxCounts {
     std::int64_t urgent{};  ///< overdue ones too
     std::int64_t later{};
 };
-/// Of what is owed still: it does not grow with the years.
+/// Of the query's agency and account. Of what is owed still: it does not grow with the years.
 [[nodiscard]] Result<BoxCounts> box_counts(database::Transaction& transaction,
-                                           organisation::AgencyId agency, Date today);
+                                           const TaskQuery& query, Date today);
 
 }  // namespace caicach::obligation

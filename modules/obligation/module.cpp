@@ -14,8 +14,10 @@
 #include "obligation/messages.hpp"
 #include "obligation/migrations.hpp"
 #include "obligation/obligation_store.hpp"
+#include "obligation/obstacle/obstacle_handlers.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/permissions.hpp"
+#include "obligation/personal_data.hpp"
 #include "obligation/proof_pack.hpp"
 #include "obligation/result.hpp"
 #include "obligation/task_handlers.hpp"
@@ -34,12 +36,14 @@ void add_inbox(Module& module)
 {
     const auto staff = http::Access::holder_of(see_work.key);
     const auto reporters = http::Access::holder_of(report_work.key);
+    const auto assigners = http::Access::holder_of(assign_work.key);
     const auto coordinators = http::Access::holder_of(excuse_agencies.key);
     module.get("/viec", staff, show_inbox);
     module.get("/viec/{task}", http::Access::signed_in, show_task);
     module.get("/viec/{task}/minh-chung.zip", http::Access::signed_in, download_proof_pack);
     module.post("/viec/{task}/ket-qua", reporters, post_result,
                 {.limits = {.upload_bytes = limits::proof_bytes_max, .seconds = upload_seconds}});
+    module.post("/viec/{task}/giao", assigners, post_assignment);
     module.post("/viec/{task}/mien", coordinators, post_excuse);
     module.post("/viec/{task}/thoi-mien", coordinators, post_excuse_end);
     module.menu({.text = "Việc", .path = "/viec", .order = 5, .permission = &see_work});
@@ -78,6 +82,7 @@ void add_audited(Module& module)
 {
     module.audits({"obligation.result.reported", "báo kết quả của cơ quan"});
     module.audits({"obligation.due.moved", "dời hạn của việc theo lịch làm việc"});
+    module.audits({"obligation.assigned", "giao việc trong cơ quan"});
     module.audits({"obligation.excused", "miễn việc cho cơ quan"});
     module.audits({"obligation.excuse_ended", "thôi miễn việc cho cơ quan"});
     module.audits({"obligation.board.published", "công khai tình hình thực hiện kế hoạch"});
@@ -93,11 +98,13 @@ Module module()
     for (const auto& migration : migrations::all) module.migration(migration.name, migration.text);
     for (const auto& catalogue : messages::all) module.messages(catalogue.text);
     for (const auto* permission :
-         {&see_work, &report_work, &watch_plans, &excuse_agencies, &publish_boards})
+         {&see_work, &report_work, &assign_work, &watch_plans, &excuse_agencies, &publish_boards})
         module.permission(*permission);
     add_inbox(module);
     add_boards(module);
+    add_obstacles(module);
     add_audited(module);
+    add_personal_data(module);
     module.job(generate_job, {}, run_generate_job);
     module.on<organisation::DirectoryChanged>(hear_directory);
     module.on<organisation::CalendarChanged>(recount_due_days);

@@ -11,6 +11,16 @@ inline constexpr Permission see_work{"obligation.see",
 /// To report what an agency did.
 inline constexpr Permission report_work{
     "obligation.report", "Báo kết quả của cơ quan", {"agency_officer", "agency_head"}};
+/// To say who of an agency does what it owes.
+inline constexpr Permission assign_work{
+    "obligation.assign", "Giao việc trong cơ quan", {"agency_officer", "agency_head"}};
+/// To say what stands in the way of what an agency owes, and whether an answer is enough.
+inline constexpr Permission raise_obstacles{
+    "obligation.raise_obstacle", "Nêu khó khăn, vướng mắc", {"agency_officer", "agency_head"}};
+/// To answer obstacles that are put to an agency, or to put them to another one; asked about that
+/// agency, or about the one that coordinates the plan.
+inline constexpr Permission answer_obstacles{
+    "obligation.answer_obstacle", "Trả lời khó khăn, vướng mắc", {"coordinator", "agency_head"}};
 /// To watch all agencies of a plan; asked about the plan's coordinating agency.
 inline constexpr Permission watch_plans{
     "obligation.watch", "Theo dõi thực hiện kế hoạch", {"coordinator", "overseer", "inspector"}};

@@ -71,6 +71,23 @@ Result<std::string> why_due(database::Transaction& transaction, const Obligation
     return std::string{};
 }
 
+Result<AssignmentPart> assignment_of(const Context& context, database::Transaction& transaction,
+                                     const Task& task)
+{
+    AssignmentPart part;
+    const auto& obligation = task.obligation;
+    auto names = TRY(officer_names(transaction, obligation.agency, {task}, context.today()));
+    part.officer = std::move(names[obligation.assigned_to]);
+    if (!context.may(assign_work, organisation::scope_of(obligation.agency))) return part;
+    part.people = TRY(identity::people_at(transaction, obligation.agency, context.today()));
+    const auto all = TRY(ObligationStore{transaction}.of_item(obligation.plan, obligation.lineage));
+    part.has_later = std::ranges::any_of(all, [&](const Obligation& other) {
+        return other.agency == obligation.agency && other.quota == obligation.quota &&
+               obligation.due_on < other.due_on;
+    });
+    return part;
+}
+
 Result<http::Response> task_with(Context& context, const http::Request& request,
                                  std::optional<Error> error)
 {
@@ -89,6 +106,10 @@ Result<http::Response> task_with(Context& context, const http::Request& request,
     const auto counts = TRY(ObligationStore{transaction}.counts(obligation.id));
     page.facts = TRY(counted_facts(transaction, subject, counts));
     page.not_counted = TRY(not_counted(transaction, subject, counts));
+    page.assignment = TRY(assignment_of(context, transaction, page.task));
+    page.obstacles.obstacles = TRY(ObstacleStore{transaction}.of_obligation(obligation.id));
+    page.obstacles.may_raise =
+        context.may(raise_obstacles, organisation::scope_of(obligation.agency));
     page.may_report = obligation.closing != Closing::closed &&
                       context.may(report_work, organisation::scope_of(obligation.agency));
     page.may_excuse = context.may(excuse_agencies, organisation::scope_of(page.plan.coordinator));
@@ -171,20 +192,20 @@ Result<http::Response> show_inbox(Context& context, const http::Request& request
     auto transaction = TRY(context.read());
     const auto summary = TRY(organisation::agency_by_id(transaction, agency, context.today()));
     page.agency = summary.name;
-    page.counts = TRY(box_counts(transaction, agency, context.today()));
-    page.tasks = TRY(tasks(transaction,
-                           {.agency = agency,
-                            .box = page.box,
-                            .only_mine = page.only_mine,
-                            .account = context.actor().account,
-                            .after = place_from(request.query("sau").value_or("")),
-                            .limit = limits::tasks_per_page + 1},
-                           context.today()));
+    const TaskQuery query{.agency = agency,
+                          .box = page.box,
+                          .only_mine = page.only_mine,
+                          .account = context.actor().account,
+                          .after = place_from(request.query("sau").value_or("")),
+                          .limit = limits::tasks_per_page + 1};
+    page.counts = TRY(box_counts(transaction, query, context.today()));
+    page.tasks = TRY(tasks(transaction, query, context.today()));
     if (page.tasks.size() > static_cast<std::size_t>(limits::tasks_per_page)) {
         page.tasks.pop_back();
         page.next_path =
             box_path(page.box, page.only_mine) + "&sau=" + place_text(page.tasks.back());
     }
+    page.officers = TRY(officer_names(transaction, agency, page.tasks, context.today()));
     return inbox_page(context, page);
 }
 
@@ -199,6 +220,17 @@ Result<http::Response> post_result(Context& context, const http::Request& reques
     if (code) return web::redirect_with(task_path(*code), "obligation.result.reported");
     if (!web::is_about_form(code.error())) return tl::unexpected<Error>(code.error());
     return task_with(context, request, code.error());
+}
+
+Result<http::Response> post_assignment(Context& context, const http::Request& request)
+{
+    return step(context, request, "obligation.assigned",
+                [&](database::Transaction& transaction, const Obligation& found) -> Result<void> {
+                    const auto officer = TRY(request.maybe_text("officer"));
+                    return assign(
+                        context, transaction, found, officer.value_or(""),
+                        request.checked("later") ? Reach::later_periods : Reach::this_period);
+                });
 }
 
 Result<http::Response> post_excuse(Context& context, const http::Request& request)

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "obligation/limits.hpp"
+#include "obligation/obstacle/obstacle_paths.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/state_views.hpp"
 #include "text/number.hpp"
@@ -40,9 +41,10 @@ void boxes(Writer& out, const InboxPage& page)
 
 void tasks_table(Writer& out, const InboxPage& page, Date today)
 {
-    constexpr std::array columns{web::Column{.name = "Việc"}, web::Column{.name = "Kỳ"},
-                                 web::Column{.name = "Đã làm"}, web::Column{.name = "Hạn"},
-                                 web::Column{.name = "Tình trạng"}};
+    constexpr std::array columns{
+        web::Column{.name = "Việc"},       web::Column{.name = "Kỳ"},
+        web::Column{.name = "Đã làm"},     web::Column{.name = "Hạn"},
+        web::Column{.name = "Tình trạng"}, web::Column{.name = "Người làm"}};
     web::table(out, {.caption = "Gần hạn nhất trước", .columns = columns}, [&](web::Rows& rows) {
         for (const auto& task : page.tasks) {
             const auto path = task_path(task.obligation.code);
@@ -54,6 +56,8 @@ void tasks_table(Writer& out, const InboxPage& page, Date today)
             rows.cell(progress_of(task.obligation, today));
             rows.cell([&](Writer& cell) { web::date(cell, task.obligation.due_on); });
             rows.cell([&](Writer& cell) { state_tag(cell, task.obligation, today); });
+            const auto officer = page.officers.find(task.obligation.assigned_to);
+            rows.cell(officer == page.officers.end() ? "" : officer->second);
             rows.end();
         }
     });
@@ -104,6 +108,7 @@ void task_facts(Writer& out, const TaskPage& page, Date today)
         row("Vì sao là ngày ấy", page.due_why);
         row("Kết quả được tính từ", counted_from);
         row("Đã làm", done);
+        row("Người làm", page.assignment.officer);
         row(obligation.closing == Closing::excused ? "Được miễn" : "Đã khép lại", closed);
     });
     if (obligation.is_requested) {
@@ -250,6 +255,11 @@ http::Response inbox_page(const Context& context, const InboxPage& page)
                   .path = other,
                   .emphasis = web::Emphasis::tertiary,
                   .is_small = true});
+        const auto obstacles = obstacles_path();
+        web::link_button(out, {.text = "Khó khăn, vướng mắc",
+                               .path = obstacles,
+                               .emphasis = web::Emphasis::tertiary,
+                               .is_small = true});
         if (page.tasks.empty()) {
             nothing_here(out, page.box);
             return;
@@ -274,6 +284,8 @@ http::Response task_page(const Context& context, const TaskPage& page)
             results_table(out, page);
             not_counted_table(out, page);
             if (page.may_report) result_form(out, context, page, fault);
+            obstacle_part(out, page.task.obligation, page.obstacles);
+            assignment_form(out, context, page.task.obligation, page.assignment, fault);
             if (page.may_excuse) excuse_form(out, context, page, fault);
         },
         fault.status);

@@ -6,9 +6,12 @@
 #include "evidence/api.hpp"
 #include "http/response.hpp"
 #include "manifest/context.hpp"
+#include "obligation/assignment/assignment.hpp"
+#include "obligation/assignment/assignment_views.hpp"
 #include "obligation/explanation.hpp"
 #include "obligation/inbox.hpp"
 #include "obligation/obligation_store.hpp"
+#include "obligation/obstacle/obstacle_views.hpp"
 
 namespace caicach::obligation
 {
@@ -20,6 +23,7 @@ struct InboxPage {
     bool only_mine{};
     BoxCounts counts{};
     std::vector<Task> tasks{};
+    OfficerNames officers{};
     std::string next_path{};
 };
 [[nodiscard]] http::Response inbox_page(const Context& context, const InboxPage& page);
@@ -49,6 +53,8 @@ struct TaskPage {
     std::string due_why{};          ///< why it is due that day; empty: its plan said so once
     std::vector<CountedFact> facts{};
     std::vector<NotCounted> not_counted{};  ///< that somebody may look for here
+    AssignmentPart assignment{};
+    ObstaclePart obstacles{};
     bool may_report{};
     bool may_excuse{};
     TypedResult typed{};

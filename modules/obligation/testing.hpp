@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "obligation/obligation_store.hpp"
+#include "obligation/obstacle/obstacle_steps.hpp"
 #include "plan/testing.hpp"
 
 /// For tests of this module and of those below it. Each ends the test where it fails.
@@ -26,6 +27,21 @@ namespace caicach::obligation::testing
     auto obligations = MUST(ObligationStore{transaction}.of_plan(edition.plan));
     std::ranges::sort(obligations, {}, &Obligation::due_on);
     return obligations;
+}
+
+/// An obstacle of the obligation's agency, put to another one.
+[[nodiscard]] inline Obstacle obstacle_of(Context& context, const Obligation& obligation,
+                                          std::string to)
+{
+    auto transaction = MUST(context.begin());
+    auto obstacle = MUST(raise_obstacle(context, transaction, obligation,
+                                        {.kind = "money",
+                                         .problem = "Chưa có kinh phí in tờ gấp",
+                                         .wish = "Bố trí kinh phí",
+                                         .to = std::move(to)},
+                                        {}));
+    MUST(transaction.commit());
+    return obstacle;
 }
 
 }  // namespace caicach::obligation::testing

@@ -26,7 +26,7 @@ const ROUTES = readFileSync(join(root, "app/routes.txt"), "utf8")
 const PAGES = ROUTES.filter((path) => !path.includes("{"));
 // A file; links that only a letter or a slip holds, which accounts.spec and password_reset.spec
 // look at; the account of an agency that ended, of which acting.spec makes one; a table of facts on
-// its way in, which evidence.spec brings.
+// its way in, which evidence.spec brings; obstacles, which obstacles.spec raises.
 const LEFT_TO_OTHERS = [
   "/tep/{code}",
   "/minh-chung/nhap/{import}",
@@ -34,6 +34,8 @@ const LEFT_TO_OTHERS = [
   "/loi-moi/{token}",
   "/quen-mat-khau/{token}",
   "/tai-khoan/{account}/chuyen",
+  "/viec/{task}/vuong-mac",
+  "/vuong-mac/{obstacle}",
 ];
 const PATTERNS = ROUTES.filter((path) => path.includes("{") && !LEFT_TO_OTHERS.includes(path));
 // The links in the order printed: coordinator, officer, editor, overseer, administrator.

@@ -8,6 +8,7 @@
 #include "obligation/board/task_list.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
+#include "obligation/obstacle/obstacle_store.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/sql.hpp"
 #include "obligation/state_views.hpp"
@@ -45,12 +46,15 @@ void add_tasks(BoardTable& table, const LateList& list, std::vector<Task> LateAg
     for (const auto& agency : list.agencies) {
         for (const auto& task : agency.*kind) {
             const auto& obligation = task.obligation;
+            const auto left = list.obstacles.find(obligation.id);
             table.rows.push_back(
                 {text_cell(agency.agency.name),
                  text_cell(work_text(task), task_path(obligation.code)),
                  text_cell(period_label(obligation)), text_cell(obligation.due_on.vietnamese()),
                  text_cell(obligation.done_on ? obligation.done_on->vietnamese() : "chưa xong"),
-                 number_cell(days_late(obligation, today))});
+                 number_cell(days_late(obligation, today)),
+                 number_cell(left == list.obstacles.end() ? 0 : left->second,
+                             task_path(obligation.code) + "#vuong-mac")});
         }
     }
 }
@@ -71,6 +75,7 @@ Result<LateList> late_list_of(database::Transaction& transaction, Watched watche
         transaction.all(sql::board_overdue_tasks, task_from, plan, today, limits::late_tasks_max));
     auto late =
         TRY(transaction.all(sql::board_late_tasks, task_from, plan, limits::late_tasks_max));
+    list.obstacles = TRY(ObstacleStore{transaction}.left_of_plan(plan));
     ByAgency agencies;
     sort_in(agencies, std::move(overdue), &LateAgency::overdue);
     sort_in(agencies, std::move(late), &LateAgency::late);
@@ -123,7 +128,8 @@ BoardTable late_tasks_table(const LateList& list)
                                  {.name = "Kỳ", .width = 16},
                                  {.name = "Hạn"},
                                  {.name = "Làm xong"},
-                                 {.name = "Số ngày chậm", .is_number = true}}};
+                                 {.name = "Số ngày chậm", .is_number = true},
+                                 {.name = "Vướng mắc còn mở", .is_number = true}}};
     add_tasks(table, list, &LateAgency::overdue);
     add_tasks(table, list, &LateAgency::late);
     return table;

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <vector>
 
 #include "document/official_document.hpp"
@@ -25,8 +26,9 @@ struct LateList {
     std::vector<LateAgency> agencies{};
     std::int64_t overdue{};
     std::int64_t late{};
-    std::int64_t excused{};  ///< due by now and left out
-    bool is_cut{};           ///< there are more than limits::late_tasks_max
+    std::int64_t excused{};                            ///< due by now and left out
+    std::map<ObligationId, std::int64_t> obstacles{};  ///< raised about it and not closed
+    bool is_cut{};  ///< there are more than limits::late_tasks_max
 };
 [[nodiscard]] Result<LateList> late_list_of(database::Transaction& transaction, Watched watched);
 

@@ -3,3 +3,4 @@ SELECT COUNT(*) FILTER (WHERE o.due_on < $2 AND o.is_requested = 0) AS overdue,
        COUNT(*) FILTER (WHERE o.due_on > $3) AS later
   FROM obligation_obligation o
  WHERE o.agency_id = $1 AND o.done_on IS NULL AND o.closing = ''
+   AND ($4 = 0 OR o.assigned_to = $4)

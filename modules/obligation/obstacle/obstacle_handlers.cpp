@@ -1,0 +1,315 @@
+#include "obligation/obstacle/obstacle_handlers.hpp"
+
+#include <utility>
+
+#include "identity/api.hpp"
+#include "obligation/board/task_list.hpp"
+#include "obligation/limits.hpp"
+#include "obligation/obligation_store.hpp"
+#include "obligation/obstacle/obstacle_paths.hpp"
+#include "obligation/obstacle/obstacle_views.hpp"
+#include "obligation/obstacle/plan_obstacles.hpp"
+#include "obligation/permissions.hpp"
+#include "obligation/result.hpp"
+#include "text/text.hpp"
+#include "web/components/frame.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+/// A drawing or a scan over a slow line takes its time.
+constexpr int upload_seconds = 300;
+
+/// The obstacle of the address, for who may see it; for others it is not there.
+Result<Obstacle> obstacle_in(const Context& context, database::Transaction& transaction,
+                             const http::Request& request)
+{
+    const auto code = TRY(request.path<std::string>("obstacle"));
+    auto found = TRY(ObstacleStore{transaction}.find(code));
+    const bool sees = TRY(may_see(context, transaction, found));
+    if (!sees) return failure(Failure::not_found, "obligation.obstacle.not_found");
+    return found;
+}
+
+Result<Task> task_of(database::Transaction& transaction, const Obligation& obligation)
+{
+    const auto work = TRY(work_of(transaction, obligation.plan, obligation.lineage));
+    return Task{.obligation = obligation, .work = work};
+}
+
+Result<std::vector<ShownStep>> shown_steps(database::Transaction& transaction,
+                                           const Obstacle& obstacle, AgencyNames& names)
+{
+    auto steps = TRY(ObstacleStore{transaction}.steps(obstacle.id));
+    std::vector<ShownStep> shown;
+    shown.reserve(steps.size());
+    for (auto& step : steps) {
+        ShownStep one{.step = std::move(step)};
+        const auto* agency = TRY(names.of(one.step.agency));
+        one.agency = agency->name;
+        if (one.step.to) {
+            const auto* to = TRY(names.of(one.step.to));
+            one.to = to->name;
+        }
+        if (one.step.account) {
+            const auto account = TRY(identity::account_by_id(transaction, one.step.account));
+            one.person = account.name;
+        }
+        if (one.step.file) {
+            const auto file = TRY(attachment::find(transaction, one.step.file));
+            one.file_name = file.name;
+            one.file_path = attachment::download_path(file);
+        }
+        shown.push_back(std::move(one));
+    }
+    return shown;
+}
+
+/// The file is looked at and kept before the transaction is opened; none was sent where its name
+/// is empty.
+Result<std::optional<attachment::KeptFile>> document_in(Context& context,
+                                                        const http::Request& request)
+{
+    for (const auto& upload : request.files()) {
+        if (upload.field != "document" || upload.size == 0) continue;
+        auto kept = TRY(attachment::keep(context, attachment::file_of(upload), obstacle_use()));
+        return std::optional{std::move(kept)};
+    }
+    return std::optional<attachment::KeptFile>{};
+}
+
+Result<http::Response> obstacle_with(Context& context, const http::Request& request,
+                                     std::optional<Error> error)
+{
+    auto transaction = TRY(context.read());
+    ObstaclePage page{.error = std::move(error)};
+    page.obstacle = TRY(obstacle_in(context, transaction, request));
+    const auto obligation = TRY(ObligationStore{transaction}.find(page.obstacle.obligation));
+    page.task = TRY(task_of(transaction, obligation));
+    page.plan = TRY(plan::summary_of(transaction, page.obstacle.plan));
+    AgencyNames names{transaction, context.today()};
+    const auto* agency = TRY(names.of(page.obstacle.agency));
+    page.agency = agency->name;
+    const auto* handler = TRY(names.of(page.obstacle.handler));
+    page.handler = handler->name;
+    page.steps = TRY(shown_steps(transaction, page.obstacle, names));
+    page.rights = TRY(rights_of(context, transaction, page.obstacle));
+    if (page.rights.may_answer)
+        page.agencies = TRY(organisation::agencies_on(transaction, context.today()));
+    if (page.error) {
+        page.typed = request.raw("text");
+        page.typed_to = request.raw("to");
+    }
+    return obstacle_page(context, page);
+}
+
+Result<http::Response> show_obstacle(Context& context, const http::Request& request)
+{
+    return obstacle_with(context, request, {});
+}
+
+/// Finds, does, commits; a refused form is shown anew with its fault.
+template <class Step>
+Result<http::Response> step(Context& context, const http::Request& request, std::string_view said,
+                            const Step& take)
+{
+    const auto done = [&]() -> Result<std::string> {
+        auto transaction = TRY(context.begin());
+        const auto found = TRY(obstacle_in(context, transaction, request));
+        TRY(take(transaction, found));
+        TRY(transaction.commit());
+        return found.code;
+    }();
+    if (done) return web::redirect_with(obstacle_path(*done), said);
+    if (!web::is_about_form(done.error())) return tl::unexpected<Error>(done.error());
+    return obstacle_with(context, request, done.error());
+}
+
+Result<std::string> text_in(const http::Request& request, std::string_view field)
+{
+    return request.paragraphs(field, limits::obstacle_length_max);
+}
+
+Result<http::Response> post_forward(Context& context, const http::Request& request)
+{
+    return step(context, request, "obligation.obstacle.forwarded",
+                [&](database::Transaction& transaction, const Obstacle& found) -> Result<void> {
+                    TRY(require_answering(context, transaction, found));
+                    const auto to = TRY(request.maybe_text("to", limits::agency_typed_max));
+                    const auto note = TRY(text_in(request, "note"));
+                    return forward_obstacle(context, transaction, found, to.value_or(""), note);
+                });
+}
+
+Result<http::Response> post_answer(Context& context, const http::Request& request)
+{
+    const auto checked = [&]() -> Result<void> {
+        auto transaction = TRY(context.read());
+        const auto found = TRY(obstacle_in(context, transaction, request));
+        return require_answering(context, transaction, found);
+    };
+    TRY(checked());
+    const auto file = document_in(context, request);
+    if (!file) {
+        if (!web::is_about_form(file.error())) return tl::unexpected<Error>(file.error());
+        return obstacle_with(context, request, file.error());
+    }
+    return step(context, request, "obligation.obstacle.answered",
+                [&](database::Transaction& transaction, const Obstacle& found) -> Result<void> {
+                    const auto text = TRY(text_in(request, "text"));
+                    return answer_obstacle(context, transaction, found, text, *file);
+                });
+}
+
+Result<http::Response> post_again(Context& context, const http::Request& request)
+{
+    return step(context, request, "obligation.obstacle.asked_again",
+                [&](database::Transaction& transaction, const Obstacle& found) -> Result<void> {
+                    TRY(context.require(raise_obstacles, organisation::scope_of(found.agency)));
+                    const auto text = TRY(text_in(request, "text"));
+                    return ask_again(context, transaction, found, text);
+                });
+}
+
+Result<http::Response> post_close(Context& context, const http::Request& request)
+{
+    return step(context, request, "obligation.obstacle.closed",
+                [&](database::Transaction& transaction, const Obstacle& found) -> Result<void> {
+                    const auto note = TRY(text_in(request, "closing"));
+                    return close_obstacle(context, transaction, found, note);
+                });
+}
+
+/// The obligation of the address, for who may raise obstacles about it.
+Result<Obligation> obligation_to_raise(const Context& context, database::Transaction& transaction,
+                                       const http::Request& request)
+{
+    const auto code = TRY(request.path<std::string>("task"));
+    auto found = TRY(ObligationStore{transaction}.find(code));
+    const bool sees = TRY(may_see(context, transaction, found));
+    if (!sees) return failure(Failure::not_found, "obligation.not_found");
+    TRY(context.require(raise_obstacles, organisation::scope_of(found.agency)));
+    return found;
+}
+
+Result<http::Response> new_obstacle_with(Context& context, const http::Request& request,
+                                         std::optional<Error> error)
+{
+    auto transaction = TRY(context.read());
+    NewObstaclePage page{.error = std::move(error)};
+    const auto obligation = TRY(obligation_to_raise(context, transaction, request));
+    page.task = TRY(task_of(transaction, obligation));
+    const auto plan = TRY(plan::summary_of(transaction, obligation.plan));
+    const auto coordinator =
+        TRY(organisation::agency_by_id(transaction, plan.coordinator, context.today()));
+    page.coordinator = coordinator.name;
+    page.agencies = TRY(organisation::agencies_on(transaction, context.today()));
+    if (page.error)
+        page.typed = {.kind = std::string{request.raw("kind")},
+                      .problem = std::string{request.raw("problem")},
+                      .wish = std::string{request.raw("wish")},
+                      .to = std::string{request.raw("to")}};
+    return new_obstacle_page(context, page);
+}
+
+Result<http::Response> show_new_obstacle(Context& context, const http::Request& request)
+{
+    return new_obstacle_with(context, request, {});
+}
+
+Result<std::string> raised(Context& context, const http::Request& request)
+{
+    const auto checked = [&]() -> Result<void> {
+        auto transaction = TRY(context.read());
+        TRY(obligation_to_raise(context, transaction, request));
+        return {};
+    };
+    TRY(checked());
+    NewObstacle wanted;
+    wanted.kind = TRY(request.maybe_text("kind")).value_or("");
+    wanted.problem = TRY(text_in(request, "problem"));
+    wanted.wish = TRY(text_in(request, "wish"));
+    wanted.to = TRY(request.maybe_text("to", limits::agency_typed_max)).value_or("");
+    const auto file = TRY(document_in(context, request));
+    auto transaction = TRY(context.begin());
+    const auto obligation = TRY(obligation_to_raise(context, transaction, request));
+    const auto obstacle = TRY(raise_obstacle(context, transaction, obligation, wanted, file));
+    TRY(transaction.commit());
+    return obstacle.code;
+}
+
+Result<http::Response> post_obstacle(Context& context, const http::Request& request)
+{
+    const auto code = raised(context, request);
+    if (code) return web::redirect_with(obstacle_path(*code), "obligation.obstacle.raised");
+    if (!web::is_about_form(code.error())) return tl::unexpected<Error>(code.error());
+    return new_obstacle_with(context, request, code.error());
+}
+
+Result<http::Response> show_obstacles(Context& context, const http::Request& request)
+{
+    const auto agency = organisation::agency_of(context.actor().agency);
+    TRY(context.require(see_work, context.actor().agency));
+    auto transaction = TRY(context.read());
+    ObstacleStore store{transaction};
+    ObstaclesPage page{.box = obstacle_box_from(request.query("muc").value_or(""))};
+    AgencyNames names{transaction, context.today()};
+    const auto* own = TRY(names.of(agency));
+    page.agency = own->name;
+    page.waiting = TRY(store.waiting_for(agency));
+    auto listed = TRY(store.of_agency(agency, page.box, place_of_obstacle(request),
+                                      limits::obstacles_per_page + 1));
+    if (listed.size() > static_cast<std::size_t>(limits::obstacles_per_page)) {
+        listed.pop_back();
+        page.next_path =
+            box_path(page.box) + "&sau=" + std::to_string(listed.back().obstacle.id.value);
+    }
+    page.rows = TRY(named_obstacles(transaction, std::move(listed), context.today()));
+    return obstacles_page(context, page);
+}
+
+Result<std::optional<AuditedPage>> page_of(database::Transaction& transaction, std::int64_t object,
+                                           Date /*today*/)
+{
+    const auto obstacle = TRY(ObstacleStore{transaction}.find(ObstacleId{object}));
+    return AuditedPage{.title = text::shorten(obstacle.problem, limits::audited_title_length),
+                       .path = obstacle_path(obstacle.code)};
+}
+
+void add_audited(Module& module)
+{
+    module.audits({"obligation.obstacle.raised", "nêu khó khăn, vướng mắc"});
+    module.audits({"obligation.obstacle.forwarded", "chuyển khó khăn, vướng mắc"});
+    module.audits({"obligation.obstacle.answered", "trả lời khó khăn, vướng mắc"});
+    module.audits({"obligation.obstacle.asked_again", "hỏi lại về khó khăn, vướng mắc"});
+    module.audits({"obligation.obstacle.closed", "khép lại khó khăn, vướng mắc"});
+    module.audits_about({"obligation.obstacle", "khó khăn, vướng mắc", page_of});
+}
+
+}  // namespace
+
+void add_obstacles(Module& module)
+{
+    const auto staff = http::Access::holder_of(see_work.key);
+    const auto raisers = http::Access::holder_of(raise_obstacles.key);
+    const auto answerers = http::Access::holder_of(answer_obstacles.key);
+    const RouteOptions with_file{
+        .limits = {.upload_bytes = limits::proof_bytes_max, .seconds = upload_seconds}};
+    module.permission(raise_obstacles);
+    module.permission(answer_obstacles);
+    module.get("/vuong-mac", staff, show_obstacles);
+    module.get("/vuong-mac/{obstacle}", http::Access::signed_in, show_obstacle);
+    module.post("/vuong-mac/{obstacle}/chuyen", answerers, post_forward);
+    module.post("/vuong-mac/{obstacle}/tra-loi", answerers, post_answer, with_file);
+    module.post("/vuong-mac/{obstacle}/hoi-lai", raisers, post_again);
+    module.post("/vuong-mac/{obstacle}/khep", http::Access::signed_in, post_close);
+    module.get("/viec/{task}/vuong-mac", raisers, show_new_obstacle);
+    module.post("/viec/{task}/vuong-mac", raisers, post_obstacle, with_file);
+    add_plan_obstacles(module);
+    module.on<attachment::FileAsked>(answer_for_obstacle_file);
+    add_audited(module);
+}
+
+}  // namespace caicach::obligation

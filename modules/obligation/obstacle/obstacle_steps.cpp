@@ -1,0 +1,227 @@
+#include "obligation/obstacle/obstacle_steps.hpp"
+
+#include "crypto/public_code.hpp"
+#include "json/value.hpp"
+#include "manifest/change_detail.hpp"
+#include "obligation/agency_typed.hpp"
+#include "obligation/limits.hpp"
+#include "obligation/permissions.hpp"
+#include "text/text.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+Result<organisation::AgencyId> coordinator_of(database::Transaction& transaction,
+                                              const Obstacle& obstacle)
+{
+    const auto plan = TRY(plan::summary_of(transaction, obstacle.plan));
+    return plan.coordinator;
+}
+
+/// For which agency the person acts: work without a browser acts for the one that it concerns.
+organisation::AgencyId acting_for(const Context& context, organisation::AgencyId otherwise)
+{
+    const auto own = organisation::agency_of(context.actor().agency);
+    return own ? own : otherwise;
+}
+
+Result<void> require_text(std::string_view text)
+{
+    if (text::trim(text).empty())
+        return failure(Failure::invalid, "obligation.obstacle.text_missing", "text");
+    return {};
+}
+
+/// Appends the step with its file and its audit line.
+Result<void> take(Context& context, database::Transaction& transaction, const Obstacle& obstacle,
+                  ObstacleStep step, const std::optional<attachment::KeptFile>& file = {},
+                  std::string_view detail = {})
+{
+    if (file) {
+        const auto added = TRY(attachment::add(context, transaction, *file, obstacle.id.value));
+        step.file = added.id;
+    }
+    ObstacleStore store{transaction};
+    const auto before = TRY(store.steps(obstacle.id));
+    if (before.size() >= static_cast<std::size_t>(limits::obstacle_steps_max))
+        return failure(Failure::conflict, "obligation.obstacle.too_many_steps", "text",
+                       {std::to_string(limits::obstacle_steps_max)});
+    step.account = context.actor().account;
+    step.taken_at = context.now();
+    TRY(store.add_step(obstacle.id, step));
+    const auto action = "obligation.obstacle." + std::string{name_of(step.kind)};
+    return context.record(transaction, action, "obligation.obstacle", obstacle.id.value, detail);
+}
+
+Result<organisation::AgencyId> agency_to(Context& context, database::Transaction& transaction,
+                                         const NewObstacle& wanted,
+                                         organisation::AgencyId coordinator)
+{
+    if (wanted.to.empty()) return coordinator;
+    return agency_typed(transaction, wanted.to, context.today(), "to");
+}
+
+json::Value handler_detail(organisation::AgencyId agency)
+{
+    return json::Value::object().set("handler", agency.value);
+}
+
+}  // namespace
+
+const attachment::AttachmentUse& obstacle_use()
+{
+    using attachment::FileKind;
+    static const attachment::AttachmentUse use{
+        .key = "obligation.obstacle",
+        .kinds = {FileKind::pdf, FileKind::docx, FileKind::odt, FileKind::xlsx, FileKind::jpeg,
+                  FileKind::png, FileKind::webp},
+        .bytes_max = limits::proof_bytes_max,
+        .count_max = limits::obstacle_steps_max};
+    return use;
+}
+
+Result<Obstacle> raise_obstacle(Context& context, database::Transaction& transaction,
+                                const Obligation& obligation, const NewObstacle& wanted,
+                                const std::optional<attachment::KeptFile>& file)
+{
+    TRY(context.require(raise_obstacles, organisation::scope_of(obligation.agency)));
+    if (!obligation.is_owed()) return failure(Failure::conflict, "obligation.closed");
+    const auto kind = obstacle_kind_from(wanted.kind);
+    if (!kind) return failure(Failure::invalid, "obligation.obstacle.kind", "kind");
+    if (text::trim(wanted.problem).empty())
+        return failure(Failure::invalid, "obligation.obstacle.problem_missing", "problem");
+    const auto plan = TRY(plan::summary_of(transaction, obligation.plan));
+    const auto to = TRY(agency_to(context, transaction, wanted, plan.coordinator));
+    // Whoever coordinates and meets an obstacle in its own work puts it to somebody above.
+    if (to == obligation.agency)
+        return failure(Failure::invalid, "obligation.obstacle.own_agency", "to");
+    ObstacleStore store{transaction};
+    const auto before = TRY(store.of_obligation(obligation.id));
+    if (before.size() >= static_cast<std::size_t>(limits::obstacles_max))
+        return failure(Failure::conflict, "obligation.obstacle.too_many", "",
+                       {std::to_string(limits::obstacles_max)});
+    Obstacle obstacle{.id = make_id<ObstacleId>(),
+                      .code = crypto::make_public_code(),
+                      .obligation = obligation.id,
+                      .plan = obligation.plan,
+                      .lineage = obligation.lineage,
+                      .agency = obligation.agency,
+                      .kind = *kind,
+                      .problem = wanted.problem,
+                      .wish = wanted.wish,
+                      .raised_at = context.now(),
+                      .version = 1};
+    obstacle.put_to(to, plan.coordinator);
+    TRY(store.add(obstacle));
+    const ObstacleStep raised{.kind = ObstacleStep::Kind::raised,
+                              .agency = acting_for(context, obstacle.agency),
+                              .to = obstacle.handler};
+    TRY(take(context, transaction, obstacle, raised, file));
+    return obstacle;
+}
+
+Result<void> forward_obstacle(Context& context, database::Transaction& transaction,
+                              Obstacle obstacle, const std::string& to, std::string_view note)
+{
+    TRY(require_answering(context, transaction, obstacle));
+    if (to.empty()) return failure(Failure::invalid, "obligation.obstacle.to_missing", "to");
+    const auto coordinator = TRY(coordinator_of(transaction, obstacle));
+    const auto target = TRY(agency_typed(transaction, to, context.today(), "to"));
+    const auto before = obstacle.handler;
+    TRY(obstacle.forward(target, coordinator));
+    TRY(ObstacleStore{transaction}.save(obstacle));
+    const ObstacleStep forwarded{.kind = ObstacleStep::Kind::forwarded,
+                                 .text = std::string{note},
+                                 .agency = acting_for(context, before),
+                                 .to = target};
+    return take(context, transaction, obstacle, forwarded, {},
+                change_detail(handler_detail(before), handler_detail(target)));
+}
+
+Result<void> answer_obstacle(Context& context, database::Transaction& transaction,
+                             Obstacle obstacle, std::string_view text,
+                             const std::optional<attachment::KeptFile>& file)
+{
+    TRY(require_answering(context, transaction, obstacle));
+    TRY(require_text(text));
+    TRY(obstacle.answer());
+    TRY(ObstacleStore{transaction}.save(obstacle));
+    const ObstacleStep answered{.kind = ObstacleStep::Kind::answered,
+                                .text = std::string{text},
+                                .agency = acting_for(context, obstacle.handler)};
+    return take(context, transaction, obstacle, answered, file);
+}
+
+Result<void> ask_again(Context& context, database::Transaction& transaction, Obstacle obstacle,
+                       std::string_view text)
+{
+    TRY(context.require(raise_obstacles, organisation::scope_of(obstacle.agency)));
+    TRY(require_text(text));
+    const auto coordinator = TRY(coordinator_of(transaction, obstacle));
+    TRY(obstacle.ask_again(coordinator));
+    TRY(ObstacleStore{transaction}.save(obstacle));
+    const ObstacleStep asked{.kind = ObstacleStep::Kind::asked_again,
+                             .text = std::string{text},
+                             .agency = acting_for(context, obstacle.agency),
+                             .to = obstacle.handler};
+    return take(context, transaction, obstacle, asked);
+}
+
+Result<void> close_obstacle(Context& context, database::Transaction& transaction, Obstacle obstacle,
+                            std::string_view note)
+{
+    const auto coordinator = TRY(coordinator_of(transaction, obstacle));
+    if (!context.may(raise_obstacles, organisation::scope_of(obstacle.agency)))
+        TRY(context.require(answer_obstacles, organisation::scope_of(coordinator)));
+    TRY(obstacle.close());
+    TRY(ObstacleStore{transaction}.save(obstacle));
+    const ObstacleStep closed{.kind = ObstacleStep::Kind::closed,
+                              .text = std::string{note},
+                              .agency = acting_for(context, obstacle.agency)};
+    return take(context, transaction, obstacle, closed);
+}
+
+Result<bool> may_see(const Context& context, database::Transaction& transaction,
+                     const Obstacle& obstacle)
+{
+    if (context.may(see_work, organisation::scope_of(obstacle.agency)) ||
+        context.may(see_work, organisation::scope_of(obstacle.handler)))
+        return true;
+    const auto coordinator = TRY(coordinator_of(transaction, obstacle));
+    return context.may(watch_plans, organisation::scope_of(coordinator));
+}
+
+Result<ObstacleRights> rights_of(const Context& context, database::Transaction& transaction,
+                                 const Obstacle& obstacle)
+{
+    const auto coordinator = TRY(coordinator_of(transaction, obstacle));
+    const bool raises = context.may(raise_obstacles, organisation::scope_of(obstacle.agency));
+    const bool coordinates = context.may(answer_obstacles, organisation::scope_of(coordinator));
+    const bool answers =
+        coordinates || context.may(answer_obstacles, organisation::scope_of(obstacle.handler));
+    return ObstacleRights{
+        .may_answer = answers && obstacle.is_waiting(),
+        .may_ask_again = raises && obstacle.state == ObstacleState::answered,
+        .may_close = (raises || coordinates) && obstacle.state != ObstacleState::closed};
+}
+
+Result<void> require_answering(const Context& context, database::Transaction& transaction,
+                               const Obstacle& obstacle)
+{
+    if (context.may(answer_obstacles, organisation::scope_of(obstacle.handler))) return {};
+    const auto coordinator = TRY(coordinator_of(transaction, obstacle));
+    return context.require(answer_obstacles, organisation::scope_of(coordinator));
+}
+
+Result<void> answer_for_obstacle_file(Context& context, database::Transaction& transaction,
+                                      const attachment::FileAsked& asked)
+{
+    if (asked.may_be_read) return {};
+    const auto obstacle = TRY(ObstacleStore{transaction}.of_file(asked.file));
+    if (obstacle) asked.may_be_read = TRY(may_see(context, transaction, *obstacle));
+    return {};
+}
+
+}  // namespace caicach::obligation

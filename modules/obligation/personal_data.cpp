@@ -1,0 +1,66 @@
+#include "obligation/personal_data.hpp"
+
+#include "calendar/moment.hpp"
+#include "obligation/limits.hpp"
+#include "obligation/obstacle/obstacle_store.hpp"
+#include "obligation/sql.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using Rows = PersonalDataSection::Rows;
+
+std::string work_text(const database::Row& row)
+{
+    return row.string("path") + ". " + row.string("title");
+}
+
+Result<Rows> step_rows(Context& /*context*/, database::Transaction& transaction, AccountId account)
+{
+    const auto cells = [](const database::Row& row) {
+        return Rows::value_type{vietnamese_moment(row.instant("taken_at")),
+                                std::string{label_of(step_kind_from(row.text("step")))},
+                                work_text(row), row.string("text")};
+    };
+    return transaction.all(sql::obstacle_steps_of_account, cells, account,
+                           limits::rows_of_person_max);
+}
+
+Result<Rows> given_rows(Context& /*context*/, database::Transaction& transaction, AccountId account)
+{
+    const auto cells = [](const database::Row& row) {
+        return Rows::value_type{row.date("due_on").vietnamese(), work_text(row)};
+    };
+    return transaction.all(sql::tasks_given_to, cells, account, limits::rows_of_person_max);
+}
+
+/// The work is the agency's and stays; it waits for somebody else.
+Result<void> take_tasks(Context& /*context*/, database::Transaction& transaction, AccountId account)
+{
+    TRY(transaction.change(sql::take_tasks_from, account));
+    return {};
+}
+
+}  // namespace
+
+void add_personal_data(Module& module)
+{
+    module.personal_data({.key = "vuong-mac",
+                          .title = "Nêu, chuyển, trả lời khó khăn, vướng mắc (5.000 lần gần nhất)",
+                          .columns = {"Lúc", "Bước", "Việc", "Lời ghi"},
+                          .rows = step_rows,
+                          .kept = "Giữ nguyên vì là trao đổi giữa các cơ quan; tên người không ghi "
+                                  "kèm, chỉ có số của tài khoản.",
+                          .tables = {"obligation_obstacle_step"}});
+    module.personal_data({.key = "viec-duoc-giao",
+                          .title = "Việc được giao trong cơ quan (5.000 việc gần nhất)",
+                          .columns = {"Hạn", "Việc"},
+                          .rows = given_rows,
+                          .erase = take_tasks,
+                          .kept = "Việc vẫn là của cơ quan; chỉ thôi ghi người làm.",
+                          .tables = {"obligation_obligation"}});
+}
+
+}  // namespace caicach::obligation
