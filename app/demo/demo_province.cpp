@@ -8,7 +8,9 @@ namespace caicach::app
 
 Date demo_first_day(const DemoShape& shape)
 {
-    return *Date::create(shape.until.year() - shape.years, 12, 1);
+    const auto day = Date::create(shape.until.year() - shape.years, 12, 1);
+    VERIFY(day);
+    return *day;
 }
 
 Result<void> fill_demo_province(System& system, DemoClock& clock, const DemoShape& shape,

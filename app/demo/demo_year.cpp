@@ -133,7 +133,9 @@ Result<DemoYear> live_demo_year(Context& context, DemoClock& clock, DemoHabits& 
                                 Date until)
 {
     // The day after the decision that both plans name.
-    clock.set_day(*Date::create(year - 1, 12, 17));
+    const auto arrival = Date::create(year - 1, 12, 17);
+    VERIFY(arrival);
+    clock.set_day(*arrival);
     DemoYear told{.year = year};
     Owed owed;
     const auto communication = TRY(put_plan_in_force(

@@ -25,6 +25,7 @@ namespace
 tl::unexpected<Error> disk_failure(const std::string& what)
 {
     if (errno == ENOSPC || errno == EDQUOT) return failure(Failure::unavailable, "base.disk_full");
+    if (errno == EIO) return failure(Failure::unavailable, "base.disk_fails");
     return internal_failure(what + ": " + std::generic_category().message(errno));
 }
 

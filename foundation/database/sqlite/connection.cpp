@@ -298,6 +298,9 @@ tl::unexpected<Error> Connection::error(std::string_view sql) const
     } else if (code == SQLITE_FULL) {
         error.kind = Failure::unavailable;
         error.key = "base.disk_full";
+    } else if ((code & 0xFF) == SQLITE_IOERR) {
+        error.kind = Failure::unavailable;
+        error.key = "base.disk_fails";
     } else if (code == SQLITE_NOTADB || (code & 0xFF) == SQLITE_CORRUPT) {
         error.kind = Failure::unavailable;
         error.key = "base.database_damaged";

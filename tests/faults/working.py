@@ -1,0 +1,44 @@
+"""People at work over HTTP: officers report results, an administrator invites others."""
+import re
+
+from house import check, equal
+
+# One person works here as no person does.
+WITHOUT_LIMITS = ("--set", "limits.person=off", "--set", "limits.upload=off")
+
+
+class Officer:
+    """Reports results for what the agency owes, in turn; for `tasks` also when they are done."""
+
+    def __init__(self, server, tasks=()):
+        self.browser = server.browser("Cán bộ cơ quan")
+        paths = tasks or self.browser.get("/viec").links("/viec/")
+        self.tasks = [path for path in paths if re.fullmatch(r"/viec/\w+", path)]
+        check(self.tasks, "the agency owes something")
+        self.form = self.browser.get(self.tasks[0]).form(self.tasks[0] + "/ket-qua")
+
+    def report(self, title, number=0):
+        """The answer to a result with a link."""
+        task = self.tasks[number % len(self.tasks)]
+        fields = dict(self.form, title=title, link="https://songlam.example/tin")
+        return self.browser.post(task + "/ket-qua", fields)
+
+    def report_file(self, title, name, content):
+        fields = dict(self.form, title=title)
+        return self.browser.upload(self.tasks[0] + "/ket-qua", fields, "proof", name, content)
+
+
+class Administrator:
+    """Invites people by letters."""
+
+    def __init__(self, server):
+        self.browser = server.browser("Quản trị")
+        self.form = self.browser.get("/tai-khoan/them-moi").form("/tai-khoan")
+
+    def invite(self, address):
+        fields = dict(self.form, name="Mạc Gia Bảo", agency="SYT", role="agency_officer")
+        return self.browser.post("/tai-khoan", {**fields, "by_mail": "1", "user_name": address})
+
+
+def acknowledged(answer, what):
+    equal(answer.status, 303, what)
