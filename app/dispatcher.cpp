@@ -185,7 +185,7 @@ http::Response Dispatcher::run(Context& context, const http::Request& request,
 {
     const auto access = check_access(context, *match.route);
     if (!access) return failed(context, request, access.error());
-    if (changes_something(request.method())) {
+    if (changes_something(request.method()) && !match.route->is_posted_by_programs) {
         const auto header = request.header(http::csrf_header);
         const auto token = header.empty() ? request.raw(http::csrf_field) : header;
         if (visitor.csrf_secret.empty() || !http::csrf_matches(visitor.csrf_secret, token)) {

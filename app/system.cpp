@@ -12,6 +12,7 @@
 
 #include "app/dispatcher.hpp"
 #include "app/mail_server.hpp"
+#include "app/messaging.hpp"
 #include "app/modules.hpp"
 #include "app/sign_in_provider.hpp"
 #include "evidence/api.hpp"
@@ -131,9 +132,11 @@ Result<std::unique_ptr<System>> System::open(const Configuration& configuration,
         {.url = database_url(configuration, options),
          .readers = static_cast<int>(configuration.integer("database.readers"))}));
     auto mail = TRY(mail_server_of(configuration));
+    auto messaging = TRY(messaging_of(configuration));
     auto provider = TRY(sign_in_provider_of(configuration));
     std::unique_ptr<System> system(new System(std::move(database), configuration, options));
     system->m_services.mail = std::move(mail);
+    system->m_services.messaging = std::move(messaging);
     system->m_services.sign_in_provider = std::move(provider);
     return system;
 }

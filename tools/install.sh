@@ -111,6 +111,7 @@ disable_new_services() { # enabled by their packages, hence up at the next boot
     for package in "$@"; do
         case $package in
             nginx-light) as_root systemctl --quiet disable nginx 2>/dev/null || true ;;
+            kannel) as_root systemctl --quiet disable kannel 2>/dev/null || true ;;
             clamav-daemon)
                 as_root systemctl --quiet disable clamav-daemon clamav-freshclam 2>/dev/null || true
                 ;;

@@ -82,6 +82,9 @@ struct Route {
     /// The audit's word for looking at what it shows of people ("identity.account.read"); empty: it
     /// shows nobody's data but the asker's.
     std::string_view reads_personal_data{};
+    /// Programs post here that never saw a form of ours (one-click unsubscribing of RFC 8058): no
+    /// token is asked for, as the path holds a secret that says what may be done.
+    bool is_posted_by_programs{};
 };
 
 /// What a method and a path lead to.

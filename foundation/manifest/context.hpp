@@ -15,6 +15,7 @@
 #include "database/database.hpp"
 #include "http/rate_policies.hpp"
 #include "manifest/actor.hpp"
+#include "manifest/messaging.hpp"
 #include "manifest/personal_data.hpp"
 #include "net/mail.hpp"
 #include "text/message.hpp"
@@ -165,6 +166,7 @@ struct Services {
     std::string security_contact{};   ///< "mailto:…" or "https://…", for security.txt; may be empty
     std::string checkpoint_folder{};  ///< off the machine, for audit's checkpoints; empty: none
     net::MailServer mail{};           ///< off where the operator named none
+    Messaging messaging{};            ///< what else sends messages, and how much
     http::RatePolicies rates{};       ///< who may ask how often
     /// Roles that sign in with a second factor, for identity: "all", "none", or their keys.
     std::string second_factor_roles{"all"};

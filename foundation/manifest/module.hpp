@@ -30,6 +30,7 @@ struct RouteOptions {
     std::string_view scope{};  ///< key of the TokenScope that a token of the API needs here
     /// The audited action of looking at it; the handler tells at whom (Context::note_reading).
     std::string_view reads_personal_data{};
+    bool is_posted_by_programs{};  ///< no form of ours: see http::Route
 };
 
 /// The shape of a JSON answer of the API; `text` is a JSON Schema that may refer to others as

@@ -23,6 +23,7 @@ struct Releaser {
 using Address = std::unique_ptr<CURLU, Releaser<curl_url_cleanup>>;
 using Transfer = std::unique_ptr<CURL, Releaser<curl_easy_cleanup>>;
 using Text = std::unique_ptr<char, Releaser<curl_free>>;
+using Header = std::unique_ptr<curl_slist, Releaser<curl_slist_free_all>>;
 
 /// Once for the process; libcurl is quick to forget threads otherwise.
 bool is_ready()
@@ -147,6 +148,51 @@ void gather(const Transfer& transfer, Sink& sink)
     curl_easy_setopt(handle, CURLOPT_HEADERDATA, &sink);
 }
 
+/// The request left, or some of it: nobody knows what became of it.
+bool was_under_way(const Transfer& transfer)
+{
+    curl_off_t sent_from = 0;
+    curl_easy_getinfo(transfer.get(), CURLINFO_PRETRANSFER_TIME_T, &sent_from);
+    return sent_from > 0;
+}
+
+Result<Header> headers_of(const HttpRequest& request)
+{
+    Header list;
+    const auto add = [&](const std::string& line) {
+        auto* longer = curl_slist_append(list.get(), line.c_str());
+        VERIFY(longer != nullptr);
+        static_cast<void>(list.release());
+        list.reset(longer);
+    };
+    for (const auto& header : request.headers) {
+        const auto line = header.name + ": " + header.value;
+        if (line.find_first_of(std::string_view("\r\n\0", 3)) != std::string::npos)
+            return malformed(request.url);
+        add(line);
+    }
+    if (!request.json.empty()) add("Content-Type: application/json");
+    return list;
+}
+
+/// The address with its query behind it.
+void add_query(const Address& address, const HttpRequest& request)
+{
+    for (const auto& field : request.query) {
+        const auto pair = field.name + "=" + field.value;
+        VERIFY(curl_url_set(address.get(), CURLUPART_QUERY, pair.c_str(),
+                            CURLU_APPENDQUERY | CURLU_URLENCODE) == CURLUE_OK);
+    }
+}
+
+void post(const Transfer& transfer, const std::string& body)
+{
+    if (body.empty()) return;
+    curl_easy_setopt(transfer.get(), CURLOPT_POSTFIELDSIZE_LARGE,
+                     static_cast<curl_off_t>(body.size()));
+    curl_easy_setopt(transfer.get(), CURLOPT_POSTFIELDS, body.c_str());
+}
+
 Error error_of(CURLcode code, const Sink& sink, const std::string& origin)
 {
     Error error{Failure::unavailable, "net.unreachable", {}, {}, {}};
@@ -190,25 +236,31 @@ Result<HttpAnswer> HttpClient::send(const HttpRequest& request) const
     if (std::ranges::find(m_options.origins, origin) == m_options.origins.end())
         return tl::unexpected<Error>(
             Error{Failure::forbidden, "net.place_not_allowed", {}, {origin}, origin});
+    add_query(address, request);
     const Transfer transfer{curl_easy_init()};
     if (!transfer) return internal_failure("libcurl has no memory");
     Sink sink{.body_max = m_options.answer_bytes_max, .head_max = m_options.head_bytes_max};
     guard(transfer, m_options);
     gather(transfer, sink);
     curl_easy_setopt(transfer.get(), CURLOPT_CURLU, address.get());
-    const auto body = encoded(transfer, request.form);
-    if (!request.form.empty()) {
-        curl_easy_setopt(transfer.get(), CURLOPT_POSTFIELDSIZE_LARGE,
-                         static_cast<curl_off_t>(body.size()));
-        curl_easy_setopt(transfer.get(), CURLOPT_POSTFIELDS, body.c_str());
-    }
+    const auto headers = TRY(headers_of(request));
+    if (headers) curl_easy_setopt(transfer.get(), CURLOPT_HTTPHEADER, headers.get());
+    const auto body = request.form.empty() ? request.json : encoded(transfer, request.form);
+    post(transfer, body);
     if (!request.user.empty()) {
         curl_easy_setopt(transfer.get(), CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
         curl_easy_setopt(transfer.get(), CURLOPT_USERNAME, request.user.c_str());
         curl_easy_setopt(transfer.get(), CURLOPT_PASSWORD, request.password.c_str());
     }
     const auto code = curl_easy_perform(transfer.get());
-    if (code != CURLE_OK) return tl::unexpected<Error>(error_of(code, sink, origin));
+    if (code != CURLE_OK) {
+        auto error = error_of(code, sink, origin);
+        if (request.must_not_repeat && was_under_way(transfer)) {
+            error.kind = Failure::conflict;
+            error.key = "net.answer_lost";
+        }
+        return tl::unexpected<Error>(std::move(error));
+    }
     long status = 0;
     curl_easy_getinfo(transfer.get(), CURLINFO_RESPONSE_CODE, &status);
     return HttpAnswer{.status = static_cast<int>(status), .body = std::move(sink.body)};

@@ -28,13 +28,18 @@ struct FormField {
     std::string value{};
 };
 
-/// A GET; a POST where it has a form.
+/// A GET; a POST where it has a form or JSON.
 struct HttpRequest {
     std::string url{};
+    std::vector<FormField> query{};  ///< behind the address, encoded
     std::vector<FormField> form{};
+    std::string json{};                ///< a body instead of a form
+    std::vector<FormField> headers{};  ///< besides what the rest makes; no line ends
     /// Basic authentication, where there is a user.
     std::string user{};
     std::string password{};
+    /// Asking twice does it twice: an answer that was lost is told apart ("net.answer_lost").
+    bool must_not_repeat{};
 };
 
 /// What came back, whatever its status: a redirect is an answer like others and is not followed.
@@ -54,7 +59,8 @@ public:
 
     /// Failures: invalid "net.address_malformed"; forbidden "net.place_not_allowed"; unavailable
     /// "net.unreachable", "net.too_slow", "net.not_trusted" (its certificate); too_large
-    /// "net.answer_too_large". `detail` names the place and what libcurl says.
+    /// "net.answer_too_large"; conflict "net.answer_lost" where a request that must not be repeated
+    /// was under way already. `detail` names the place and what libcurl says.
     [[nodiscard]] Result<HttpAnswer> send(const HttpRequest& request) const;
 
     /// Whether `send` would ask there at all.

@@ -3,6 +3,8 @@
 #include <curl/curl.h>
 
 #include <memory>
+#include <string>
+#include <utility>
 
 namespace caicach::net
 {
@@ -11,6 +13,7 @@ namespace
 
 constexpr long connect_seconds = 10;
 constexpr long whole_seconds = 60;
+constexpr long later_from = 400;
 constexpr long refused_from = 500;  // RFC 5321, 4.2.1: 5yz is no for good, 4yz is later
 
 struct Freed {
@@ -61,30 +64,65 @@ Mime body_of(CURL* handle, const std::string& text)
     return mime;
 }
 
+/// What the server's last word, or its silence, means.
+Result<void> answer_of(CURL* handle, CURLcode code)
+{
+    if (code == CURLE_OK) return {};
+    long answer = 0;
+    curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &answer);
+    curl_off_t uploaded = 0;
+    curl_easy_getinfo(handle, CURLINFO_SIZE_UPLOAD_T, &uploaded);
+    const bool is_refused = answer >= refused_from && answer < 600 && code != CURLE_LOGIN_DENIED;
+    const bool is_lost = uploaded > 0 && answer < later_from;
+    auto kind = Failure::unavailable;
+    std::string key = "net.mail.unreachable";
+    if (is_refused) {
+        kind = Failure::invalid;
+        key = "net.mail.refused";
+    } else if (is_lost) {
+        kind = Failure::conflict;
+        key = "net.mail.answer_lost";
+    }
+    return failure(kind, std::move(key), {}, {std::to_string(answer), curl_easy_strerror(code)});
+}
+
 }  // namespace
+
+struct MailConnection::Line {
+    Handle handle{curl_easy_init()};
+};
+
+MailConnection::MailConnection(MailServer server)
+    : m_server(std::move(server)), m_line(std::make_unique<Line>())
+{
+    VERIFY(m_line->handle != nullptr);
+}
+MailConnection::MailConnection(MailConnection&&) noexcept = default;
+MailConnection& MailConnection::operator=(MailConnection&&) noexcept = default;
+MailConnection::~MailConnection() = default;
+
+Result<void> MailConnection::send(const Mail& mail)
+{
+    const auto head = TRY(mail_head(m_server, mail));
+    auto* handle = m_line->handle.get();
+    curl_easy_reset(handle);  // keeps the line open
+    set_server(handle, m_server);
+    const auto headers = list_of(head);
+    const auto receivers = list_of({"<" + mail.to + ">"});
+    const auto body = body_of(handle, mail.text);
+    const auto from = "<" + (mail.envelope_from.empty() ? m_server.from : mail.envelope_from) + ">";
+    curl_easy_setopt(handle, CURLOPT_MAIL_FROM, from.c_str());
+    curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, receivers.get());
+    curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers.get());
+    curl_easy_setopt(handle, CURLOPT_MIMEPOST, body.get());
+    auto answer = answer_of(handle, curl_easy_perform(handle));
+    curl_easy_reset(handle);  // lets go of what ends with this call
+    return answer;
+}
 
 Result<void> send_mail(const MailServer& server, const Mail& mail)
 {
-    const auto head = TRY(mail_head(server, mail));
-    const Handle handle(curl_easy_init());
-    VERIFY(handle != nullptr);
-    set_server(handle.get(), server);
-    const auto headers = list_of(head);
-    const auto receivers = list_of({"<" + mail.to + ">"});
-    const auto body = body_of(handle.get(), mail.text);
-    const auto from = "<" + server.from + ">";
-    curl_easy_setopt(handle.get(), CURLOPT_MAIL_FROM, from.c_str());
-    curl_easy_setopt(handle.get(), CURLOPT_MAIL_RCPT, receivers.get());
-    curl_easy_setopt(handle.get(), CURLOPT_HTTPHEADER, headers.get());
-    curl_easy_setopt(handle.get(), CURLOPT_MIMEPOST, body.get());
-    const auto code = curl_easy_perform(handle.get());
-    if (code == CURLE_OK) return {};
-    long answer = 0;
-    curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &answer);
-    const bool is_refused = answer >= refused_from && answer < 600 && code != CURLE_LOGIN_DENIED;
-    return failure(is_refused ? Failure::invalid : Failure::unavailable,
-                   is_refused ? "net.mail.refused" : "net.mail.unreachable", {},
-                   {std::to_string(answer), curl_easy_strerror(code)});
+    return MailConnection(server).send(mail);
 }
 
 }  // namespace caicach::net

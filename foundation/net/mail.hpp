@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,12 @@ struct Mail {
     std::string text{};
     std::string id{};  ///< stays the same when a letter is sent again, so that a reader sees one
     Instant at{};
+    /// Where the envelope says it came from, so that it is known when it comes back (VERP:
+    /// "tra-lai+K7Q2M4D8PX@cchc.vn"); empty: the sender's address.
+    std::string envelope_from{};
+    /// Address that takes the receiver off the list with one click (RFC 2369, RFC 8058); empty: a
+    /// letter that nobody can unsubscribe from.
+    std::string unsubscribe_url{};
 };
 
 /// An address that a letter can go to: one "@", no blanks, no line ends, at most 254 bytes
@@ -39,9 +46,30 @@ struct Mail {
 [[nodiscard]] Result<std::vector<std::string>> mail_head(const MailServer& server,
                                                          const Mail& mail);
 
-/// Hands the letter to the server; blocks, at most a minute. unavailable "net.mail.unreachable"
-/// where the server does not answer or says "later" (try again); invalid "net.mail.refused" where
-/// it says no for good; invalid "net.mail.malformed".
+/// A line to one mail server that stays open from letter to letter. One thread at a time.
+class MailConnection
+{
+public:
+    explicit MailConnection(MailServer server);
+    MailConnection(MailConnection&&) noexcept;
+    MailConnection& operator=(MailConnection&&) noexcept;
+    MailConnection(const MailConnection&) = delete;
+    MailConnection& operator=(const MailConnection&) = delete;
+    ~MailConnection();
+
+    /// Hands the letter to the server; blocks, at most a minute. unavailable
+    /// "net.mail.unreachable" where the server does not answer or says "later" (try again); invalid
+    /// "net.mail.refused" where it says no for good; conflict "net.mail.answer_lost" where the
+    /// letter had left and nobody knows whether the server has it; invalid "net.mail.malformed".
+    [[nodiscard]] Result<void> send(const Mail& mail);
+
+private:
+    struct Line;
+    MailServer m_server;
+    std::unique_ptr<Line> m_line;
+};
+
+/// The same on a line of its own.
 [[nodiscard]] Result<void> send_mail(const MailServer& server, const Mail& mail);
 
 }  // namespace caicach::net

@@ -1,5 +1,6 @@
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.hpp"
@@ -77,6 +78,13 @@ std::string date_of(Instant at)
                        of_day / 3600, of_day / 60 % 60, of_day % 60);
 }
 
+/// Fits between angle brackets in a header.
+bool is_header_address(std::string_view url)
+{
+    return std::ranges::all_of(url,
+                               [](char c) { return c > 0x20 && c < 0x7F && c != '<' && c != '>'; });
+}
+
 Error malformed(std::string_view field)
 {
     return {.kind = Failure::invalid, .key = "net.mail.malformed", .field = std::string(field)};
@@ -103,10 +111,14 @@ Result<std::vector<std::string>> mail_head(const MailServer& server, const Mail&
 {
     if (!is_mail_address(server.from)) return tl::unexpected(malformed("from"));
     if (!is_mail_address(mail.to)) return tl::unexpected(malformed("to"));
+    if (!mail.envelope_from.empty() && !is_mail_address(mail.envelope_from))
+        return tl::unexpected(malformed("envelope_from"));
     if (has_line_end(mail.subject) || has_line_end(server.from_name) || has_line_end(mail.id))
         return tl::unexpected(malformed("subject"));
+    if (!is_header_address(mail.unsubscribe_url))
+        return tl::unexpected(malformed("unsubscribe_url"));
     const auto domain = server.from.substr(server.from.find('@') + 1);
-    return std::vector{
+    std::vector head{
         "Date: " + date_of(mail.at),
         fmt::format("From: {} <{}>", encoded_words(server.from_name), server.from),
         fmt::format("To: <{}>", mail.to),
@@ -115,6 +127,12 @@ Result<std::vector<std::string>> mail_head(const MailServer& server, const Mail&
         // RFC 3834: no holiday note answers a letter that no person wrote.
         std::string("Auto-Submitted: auto-generated"),
     };
+    if (!mail.unsubscribe_url.empty()) {
+        head.push_back("List-Unsubscribe: <" + mail.unsubscribe_url + ">");
+        // Only https promises it: mail programs look at nothing else (RFC 8058, 3.1).
+        head.emplace_back("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+    }
+    return head;
 }
 
 }  // namespace caicach::net

@@ -1,179 +1,250 @@
 #include "notification/outbox.hpp"
 
-#include <charconv>
+#include <algorithm>
 #include <limits>
+#include <optional>
+#include <utility>
 
+#include "crypto/crypto.hpp"
 #include "crypto/public_code.hpp"
-#include "jobs/jobs.hpp"
-#include "net/mail.hpp"
+#include "identity/api.hpp"
+#include "json/value.hpp"
 #include "notification/limits.hpp"
+#include "notification/rules/rules.hpp"
+#include "notification/sending/lane.hpp"
+#include "notification/sending/segments.hpp"
 #include "notification/sql.hpp"
+#include "notification/templates/template_store.hpp"
 
 namespace caicach::notification
 {
 namespace
 {
 
-using enum LetterState;
+constexpr std::size_t secret_bytes = 16;
 
-Letter letter_from(const database::Row& row)
+/// Where the message goes; empty where there is nowhere.
+Result<std::string> address_of(database::Transaction& transaction, const NewMessage& message)
 {
-    return {.id = row.id<LetterId>("id"),
-            .code = row.string("code"),
-            .recipient = row.string("recipient"),
-            .subject = row.string("subject"),
-            .body = row.string("body"),
-            .state = letter_state(row.text("state")),
-            .attempts = static_cast<int>(row.integer("attempts")),
-            .error = row.string("error"),
-            .created_at = row.instant("created_at"),
-            .expires_at = row.instant("expires_at"),
-            .settled_at = row.maybe_instant("settled_at")};
+    if (!message.address.empty() || !message.account) return message.address;
+    if (message.channel == Channel::in_app) return std::string{};
+    const auto account = TRY(identity::account_by_id(transaction, message.account));
+    if (account.is_disabled) return std::string{};
+    if (message.channel == Channel::email) return account.user_name;
+    return number_of(transaction, message.account);
 }
 
-struct Move {
-    LetterState from{};
-    LetterState to{};
-    std::string error{};
-    bool is_attempt{};
-};
-
-Result<void> move(Context& context, database::Transaction& transaction, LetterId id,
-                  const Move& move)
+Result<void> check(const NewMessage& message)
 {
-    const bool is_settled = move.to != waiting && move.to != sending;
-    const auto settled_at = is_settled ? std::optional(context.now()) : std::nullopt;
-    TRY(transaction.change_one(sql::move_mail, id, key_of(move.from), key_of(move.to),
-                               move.is_attempt ? 1 : 0, move.error, settled_at));
-    if (move.to == sent || move.to == expired) TRY(transaction.change_one(sql::forget_body, id));
+    if (message.key.empty() || message.key.size() > limits::key_bytes_max)
+        return failure(Failure::invalid, "notification.message.key_missing");
+    if (message.channel == Channel::in_app && !message.account)
+        return failure(Failure::invalid, "notification.message.account_missing");
     return {};
 }
 
-Result<void> enqueue_sending(Context& context, database::Transaction& transaction, LetterId id)
+std::string json_of(const std::vector<Variable>& variables)
 {
-    const auto text = std::to_string(id.value);
-    TRY(jobs::enqueue(transaction, send_job, text, {.now = context.now(), .key = text}));
+    auto object = json::Value::object();
+    for (const auto& variable : variables) object.set(variable.name, variable.value);
+    return json::dump(object);
+}
+
+/// What Zalo is sent: the number of its form, and what fills it. Only the template's own variables:
+/// Zalo refuses others.
+std::string form_of(const Template& text, const std::vector<Variable>& variables)
+{
+    auto data = json::Value::object();
+    for (const auto& variable : variables)
+        if (std::ranges::find(text.variables, variable.name) != text.variables.end() ||
+            variable.name == "trang")
+            data.set(variable.name, variable.value);
+    return json::dump(json::Value::object()
+                          .set("template_id", text.provider_template)
+                          .set("template_data", std::move(data)));
+}
+
+/// What the message says, into `message`.
+Result<void> word(const Context& context, Message& message, const Template& text,
+                  std::vector<Variable> variables)
+{
+    const auto& services = context.services();
+    variables.push_back({"tinh", services.province_name});
+    variables.push_back({"trang", services.site + message.path});
+    message.template_key = text.key;
+    message.template_version = text.version;
+    message.purpose = text.purpose;
+    message.subject = TRY(fill(text.subject, variables));
+    message.body = TRY(fill(text.body, variables));
+    if (text.strips_marks) message.body = without_marks(message.body);
+    if (message.body.size() > limits::body_bytes_max)
+        return failure(Failure::too_large, "notification.template.too_long");
+    message.variables = json_of(variables);
+    if (text.channel == Channel::zalo) message.variables = form_of(text, variables);
     return {};
 }
 
-Result<LetterId> id_in(const jobs::JobContext& job)
+/// Into the table, unless its key is there already.
+Result<bool> insert(database::Transaction& transaction, const Message& message)
 {
-    LetterId id;
-    const auto text = job.payload();
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id.value);
-    if (error != std::errc{} || end != text.data() + text.size())
-        return failure(Failure::invalid, "notification.letter.not_found");
-    return id;
+    const auto hash = crypto::sha256_hex(message.subject + "\n" + message.body);
+    const bool is_over = message.status == Status::cancelled;
+    const auto account = message.account ? std::optional(message.account) : std::nullopt;
+    const auto inserted = TRY(transaction.change(
+        sql::insert_message, message.id, message.code, key_of(message.channel),
+        key_of(message.priority), account, message.address, message.purpose, message.template_key,
+        message.template_version, is_over ? "{}" : message.variables, message.subject,
+        is_over ? "" : message.body, message.path, message.key, hash, key_of(message.status),
+        message.error, message.report_secret, message.segments, message.created_at, message.due_at,
+        message.expires_at, message.settled_at));
+    return inserted == 1;
 }
 
-Result<Letter> letter_by_id(database::Transaction& transaction, LetterId id)
+/// Judges it, puts it into the outbox and sees to its being sent.
+Result<MessageId> put(Context& context, database::Transaction& transaction, Message message)
 {
-    auto found = TRY(transaction.maybe_one(sql::mail_by_id, letter_from, id));
-    if (!found) return failure(Failure::not_found, "notification.letter.not_found");
-    return std::move(*found);
-}
-
-/// The letter to send now; nothing where there is nothing to send (any more).
-Result<std::optional<Letter>> take(Context& context, LetterId id)
-{
-    auto transaction = TRY(context.begin());
-    auto letter = TRY(letter_by_id(transaction, id));
-    const bool is_due = letter.state == waiting && context.now() < letter.expires_at;
-    if (is_due) {
-        TRY(move(context, transaction, id, {.from = waiting, .to = sending, .is_attempt = true}));
-    } else if (letter.state == waiting) {
-        TRY(move(context, transaction, id, {.from = waiting, .to = expired}));
-    } else if (letter.state == sending) {
-        TRY(move(context, transaction, id, {.from = sending, .to = uncertain}));
+    const auto purpose = TRY(purpose_on(message.purpose, context.today()));
+    auto verdict = TRY(judge(context, transaction, message, purpose));
+    message.due_at = verdict.due;
+    if (message.error.empty()) message.error = std::move(verdict.reason);
+    if (!message.error.empty()) {
+        message.status = Status::cancelled;
+    } else if (message.channel == Channel::in_app) {
+        message.status = Status::delivered;
     }
-    TRY(transaction.commit());
-    if (!is_due) return std::optional<Letter>{};
-    return std::optional(std::move(letter));
+    if (message.status != Status::created) message.settled_at = message.created_at;
+    if (message.channel == Channel::sms) message.segments = segments_of(message.body).count;
+    const bool is_new = TRY(insert(transaction, message));
+    if (!is_new) {
+        const auto first = TRY(transaction.one(sql::message_by_key, message_from,
+                                               key_of(message.channel), message.key));
+        return first.id;
+    }
+    if (message.status == Status::created) TRY(enqueue_sending(context, transaction, message));
+    return message.id;
 }
 
-/// What becomes of a letter after the server spoke.
-Move move_after(const Result<void>& done, int attempt)
+Message begun(const Context& context, Channel channel)
 {
-    if (done) return {.from = sending, .to = sent};
-    const bool is_final =
-        done.error().kind != Failure::unavailable || attempt >= limits::attempts_max;
-    return {.from = sending, .to = is_final ? failed : waiting, .error = done.error().key};
+    return {.id = make_id<MessageId>(),
+            .code = crypto::make_public_code(),
+            .channel = channel,
+            .variables = "{}",
+            .report_secret = crypto::random_token(secret_bytes),
+            .created_at = context.now(),
+            .due_at = context.now()};
 }
 
-Result<void> settle(Context& context, LetterId id, const Move& after)
+std::int64_t end_of(MessageId before)
 {
-    auto transaction = TRY(context.begin());
-    TRY(move(context, transaction, id, after));
-    return transaction.commit();
+    return before ? before.value : std::numeric_limits<std::int64_t>::max();
 }
 
 }  // namespace
 
-Result<LetterId> post_letter(Context& context, database::Transaction& transaction,
-                             const NewLetter& letter)
+Message message_from(const database::Row& row)
 {
-    const auto id = make_id<LetterId>();
-    TRY(transaction.change_one(sql::insert_mail, id, crypto::make_public_code(), letter.recipient,
-                               letter.subject, letter.body, context.now(), letter.expires_at));
-    TRY(enqueue_sending(context, transaction, id));
-    TRY(jobs::enqueue(transaction, expire_job, std::to_string(id.value),
-                      {.now = context.now(), .run_at = letter.expires_at}));
-    if (const auto& wake = context.services().wake_worker) transaction.after_commit(wake);
-    return id;
+    const bool is_single = row.text("lane") == key_of(Priority::single);
+    const auto channel = channel_from(row.text("channel"));
+    VERIFY(channel);  // the table's CHECK admits these only
+    return {.id = row.id<MessageId>("id"),
+            .code = row.string("code"),
+            .channel = *channel,
+            .priority = is_single ? Priority::single : Priority::bulk,
+            .account = AccountId{row.maybe_integer("account_id").value_or(0)},
+            .address = row.string("address"),
+            .purpose = row.string("purpose"),
+            .template_key = row.string("template_key"),
+            .template_version = row.integer("template_version"),
+            .variables = row.string("variables"),
+            .subject = row.string("subject"),
+            .body = row.string("body"),
+            .path = row.string("path"),
+            .key = row.string("message_key"),
+            .status = status_from(row.text("status")),
+            .error = row.string("error"),
+            .provider = row.string("provider"),
+            .reference = row.string("reference"),
+            .report_secret = row.string("report_secret"),
+            .attempts = row.integer("attempts"),
+            .segments = row.integer("segments"),
+            .created_at = row.instant("created_at"),
+            .due_at = row.instant("due_at"),
+            .expires_at = row.instant("expires_at"),
+            .settled_at = row.maybe_instant("settled_at"),
+            .read_at = row.maybe_instant("read_at")};
 }
 
-Result<std::vector<Letter>> letters(database::Transaction& transaction, LetterId before,
-                                    std::int64_t count)
+Result<MessageId> send(Context& context, database::Transaction& transaction,
+                       const NewMessage& message)
 {
-    const auto end = before ? before.value : std::numeric_limits<std::int64_t>::max();
-    return transaction.all(sql::mails_before, letter_from, end, count);
+    TRY(check(message));
+    const auto text = TRY(current_template(transaction, message.template_key, message.channel));
+    auto made = begun(context, message.channel);
+    made.priority = message.priority;
+    made.account = message.account;
+    made.address = TRY(address_of(transaction, message));
+    made.path = message.path;
+    made.key = message.key;
+    made.due_at = std::max(message.send_at.value_or(made.created_at), made.created_at);
+    made.expires_at = message.expires_at.value_or(made.due_at + limits::lifetime_seconds);
+    TRY(word(context, made, text, message.variables));
+    if (made.channel == Channel::zalo && text.provider_template.empty())
+        made.error = "notification.reason.no_form";
+    return put(context, transaction, std::move(made));
 }
 
-Result<Letter> letter_by_code(database::Transaction& transaction, std::string_view code)
+Result<bool> has_address(database::Transaction& transaction, AccountId account, Channel channel)
 {
-    auto found = TRY(transaction.maybe_one(sql::mail_by_code, letter_from, code));
-    if (!found) return failure(Failure::not_found, "notification.letter.not_found");
+    if (channel == Channel::in_app) return true;
+    const auto address = TRY(address_of(transaction, {.channel = channel, .account = account}));
+    return !address.empty();
+}
+
+Result<MessageId> post_letter(Context& context, database::Transaction& transaction,
+                              const NewLetter& letter)
+{
+    auto made = begun(context, Channel::email);
+    made.address = letter.recipient;
+    made.purpose = "account";
+    made.subject = letter.subject;
+    made.body = letter.body;
+    made.key = made.code;
+    made.expires_at = letter.expires_at;
+    return put(context, transaction, std::move(made));
+}
+
+Result<std::vector<Message>> messages(database::Transaction& transaction, MessageId before,
+                                      std::int64_t count)
+{
+    return transaction.all(sql::messages_before, message_from, end_of(before), count);
+}
+
+Result<std::vector<Message>> stuck_messages(database::Transaction& transaction, MessageId before,
+                                            std::int64_t count)
+{
+    return transaction.all(sql::stuck_messages_before, message_from, end_of(before), count);
+}
+
+Result<Message> message_by_code(database::Transaction& transaction, std::string_view code)
+{
+    auto found = TRY(transaction.maybe_one(sql::message_by_code, message_from, code));
+    if (!found) return failure(Failure::not_found, "notification.message.not_found");
     return std::move(*found);
 }
 
-Result<void> send_again(Context& context, database::Transaction& transaction, const Letter& letter)
+Result<void> send_again(Context& context, database::Transaction& transaction,
+                        const Message& message)
 {
-    if (!letter.can_be_sent_again(context.now()))
-        return failure(Failure::conflict, "notification.letter.not_stuck");
-    TRY(move(context, transaction, letter.id, {.from = letter.state, .to = waiting}));
-    TRY(enqueue_sending(context, transaction, letter.id));
-    if (const auto& wake = context.services().wake_worker) transaction.after_commit(wake);
-    return context.record(transaction, "notification.letter.sent_again", "notification.letter",
-                          letter.id.value);
-}
-
-Result<void> run_send_job(Context& context, jobs::JobContext& job)
-{
-    const auto& server = context.services().mail;
-    if (!server.is_on()) return failure(Failure::unavailable, "notification.mail.not_set_up");
-    const auto id = TRY(id_in(job));
-    const auto letter = TRY(take(context, id));
-    if (!letter) return {};
-    const auto done = net::send_mail(server, {.to = letter->recipient,
-                                              .subject = letter->subject,
-                                              .text = letter->body,
-                                              .id = letter->code,
-                                              .at = letter->created_at});
-    const auto after = move_after(done, job.attempt());
-    TRY(settle(context, id, after));
-    if (after.to == waiting) return done;
-    return {};
-}
-
-Result<void> run_expire_job(Context& context, jobs::JobContext& job)
-{
-    const auto id = TRY(id_in(job));
-    auto transaction = TRY(context.begin());
-    const auto letter = TRY(letter_by_id(transaction, id));
-    if (letter.state == waiting)
-        TRY(move(context, transaction, id, {.from = waiting, .to = expired}));
-    TRY(transaction.change_one(sql::forget_body, id));
-    return transaction.commit();
+    if (!message.can_be_sent_again(context.now()))
+        return failure(Failure::conflict, "notification.message.not_stuck");
+    TRY(transaction.change_one(sql::put_back_message, message.id, key_of(message.status),
+                               context.now()));
+    auto again = message;
+    again.due_at = context.now();
+    TRY(enqueue_sending(context, transaction, again));
+    return context.record(transaction, "notification.message.sent_again", "notification.message",
+                          message.id.value);
 }
 
 }  // namespace caicach::notification

@@ -99,7 +99,7 @@ def invites(caicach, box):
     fields["user_name"] = "bao@songlam.example"
     answer = administrator.post("/tai-khoan", fields)
     equal(answer.status, 303, "an invitation by mail")
-    page = wait_for(administrator, "Đã giao cho máy chủ thư")
+    page = wait_for(administrator, "Đã giao cho nơi chuyển")
     check("bao@songlam.example" in page.text, "the list says to whom")
     check("/loi-moi/" not in page.text, "the list does not tell the way in")
     taken = read(box)

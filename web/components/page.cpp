@@ -16,6 +16,7 @@ void head(html::Writer& out, const Frame& frame);
 void header(html::Writer& out, const Frame& frame);
 void person(html::Writer& out, const Frame& frame);
 void capacities(html::Writer& out, const Frame& frame);
+void bell(html::Writer& out);
 void menu(html::Writer& out, const Frame& frame);
 void breadcrumbs(html::Writer& out, const Frame& frame);
 void footer(html::Writer& out, const Frame& frame);
@@ -130,10 +131,21 @@ void person(html::Writer& out, const Frame& frame)
     } else {
         capacities(out, frame);
     }
-    out({"</span><form method=\"post\" action=\"", html::url(frame.sign_out_path),
+    out({"</span>"});
+    bell(out);
+    out({"<form method=\"post\" action=\"", html::url(frame.sign_out_path),
          "\"><input type=\"hidden\" name=\"csrf\" value=\"", frame.csrf,
          "\"><button class=\"ds-button button-small\" data-variant=\"secondary\">Đăng xuất"
          "</button></form></div>"});
+}
+
+/// The way to what the program tells the person. How much of it is new comes behind the page, where
+/// there is script: no page waits for it.
+void bell(html::Writer& out)
+{
+    out(
+        {"<a class=\"site-bell\" href=\"/thong-bao\">Thông báo<span hx-get=\"/thong-bao/so-moi\" "
+         "hx-trigger=\"load\"></span></a>"});
 }
 
 /// For whom to act from now on. Opens without script; each choice is a button that sends it.

@@ -62,6 +62,37 @@ TEST_CASE("a form is posted percent-encoded, with the name and password of basic
     CHECK(request.ends_with("\r\n\r\ncode=a%26b%3Dc%20d&t%C3%AAn=%E1%BA%AF%0D%0AX%3A%201"));
 }
 
+TEST_CASE("a query, headers and JSON arrive as they are, and no header ends a line")
+{
+    LocalServer server([](const std::string&) { return ok(""); });
+    const auto client = client_of(server.origin());
+    const HttpRequest request{.url = server.origin() + "/gui?a=1",
+                              .query = {{"text", "Đắk & 5€"}},
+                              .json = R"({"a":1})",
+                              .headers = {{"access_token", "abc"}}};
+    MUST(client.send(request));
+    const auto arrived = server.requests().front();
+    CHECK(arrived.starts_with("POST /gui?a=1&text=%c4%90%e1%ba%afk+%26+5%e2%82%ac HTTP/1.1\r\n"));
+    CHECK(arrived.find("access_token: abc\r\n") != std::string::npos);
+    CHECK(arrived.find("Content-Type: application/json\r\n") != std::string::npos);
+    CHECK(arrived.ends_with("\r\n\r\n{\"a\":1}"));
+    auto broken = request;
+    broken.headers = {{"access_token", "abc\r\nX: 1"}};
+    CHECK(key_of(client.send(broken)) == "net.address_malformed");
+}
+
+TEST_CASE("of what must not be done twice a lost answer is told from a place that is not there")
+{
+    LocalServer server([](const std::string&) { return std::string(); });
+    const auto client = client_of(server.origin());
+    CHECK(key_of(client.send({.url = server.origin() + "/x", .must_not_repeat = true})) ==
+          "net.answer_lost");
+    CHECK(key_of(client.send({.url = server.origin() + "/x"})) == "net.unreachable");
+    const auto away = client_of("http://127.0.0.1:9");
+    CHECK(key_of(away.send({.url = "http://127.0.0.1:9/x", .must_not_repeat = true})) ==
+          "net.unreachable");
+}
+
 TEST_CASE("no other place is asked: host, port, scheme, a user in the address, another protocol")
 {
     LocalServer server([](const std::string&) { return ok("bí mật"); });

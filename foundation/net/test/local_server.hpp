@@ -1,6 +1,7 @@
 #pragma once
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -19,19 +20,26 @@ namespace caicach::net::testing
 {
 
 /// A server on a free loopback port. Each request is handed to `answer` as it came, and what that
-/// gives back is sent as it is: a test may break every rule. One connection at a time.
+/// gives back is sent as it is: a test may break every rule. One connection at a time, or each on a
+/// thread of its own.
 class LocalServer
 {
 public:
-    explicit LocalServer(std::function<std::string(const std::string& request)> answer)
-        : m_answer(std::move(answer)), m_socket(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    enum class Pace { one_by_one, all_at_once };
+
+    explicit LocalServer(std::function<std::string(const std::string& request)> answer,
+                         Pace pace = Pace::one_by_one, int latency_milliseconds = 0)
+        : m_answer(std::move(answer)),
+          m_pace(pace),
+          m_latency(latency_milliseconds),
+          m_socket(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
     {
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         socklen_t size = sizeof(address);
         auto* plain = reinterpret_cast<sockaddr*>(&address);
-        VERIFY(bind(m_socket, plain, size) == 0 && listen(m_socket, 8) == 0);
+        VERIFY(bind(m_socket, plain, size) == 0 && listen(m_socket, 128) == 0);
         VERIFY(getsockname(m_socket, plain, &size) == 0);
         m_port = ntohs(address.sin_port);
         m_thread = std::thread([this] { serve(); });
@@ -42,6 +50,7 @@ public:
     {
         shutdown(m_socket, SHUT_RDWR);
         m_thread.join();
+        for (auto& thread : m_at_once) thread.join();
         close(m_socket);
     }
 
@@ -61,21 +70,30 @@ private:
         for (;;) {
             const int peer = accept4(m_socket, nullptr, nullptr, SOCK_CLOEXEC);
             if (peer < 0) return;
-            const auto request = read_request(peer);
-            {
-                const std::lock_guard lock{m_mutex};
-                m_requests.push_back(request);
+            if (m_pace == Pace::one_by_one) {
+                talk(peer);
+            } else {
+                m_at_once.emplace_back([this, peer] { talk(peer); });
             }
-            const auto answer = m_answer(request);
-            std::size_t sent = 0;
-            while (sent < answer.size()) {
-                const auto count =
-                    send(peer, answer.data() + sent, answer.size() - sent, MSG_NOSIGNAL);
-                if (count <= 0) break;
-                sent += static_cast<std::size_t>(count);
-            }
-            close(peer);
         }
+    }
+
+    void talk(int peer)
+    {
+        const auto request = read_request(peer);
+        {
+            const std::lock_guard lock{m_mutex};
+            m_requests.push_back(request);
+        }
+        const auto answer = m_answer(request);
+        if (m_latency > 0) poll(nullptr, 0, m_latency);  // as far away as a real one
+        std::size_t sent = 0;
+        while (sent < answer.size()) {
+            const auto count = send(peer, answer.data() + sent, answer.size() - sent, MSG_NOSIGNAL);
+            if (count <= 0) break;
+            sent += static_cast<std::size_t>(count);
+        }
+        close(peer);
     }
 
     /// Head and body; a client of ours always says how long its body is. Of what does not begin
@@ -107,10 +125,13 @@ private:
     }
 
     std::function<std::string(const std::string&)> m_answer;
+    Pace m_pace;
+    int m_latency;
     int m_socket;
     unsigned m_port{};
     std::mutex m_mutex{};
     std::vector<std::string> m_requests{};
+    std::vector<std::thread> m_at_once{};
     std::thread m_thread{};
 };
 

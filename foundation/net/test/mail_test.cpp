@@ -70,6 +70,23 @@ TEST_CASE("what would end a line or name a second receiver is refused")
     CHECK(is_mail_address("nga.be+cchc@songlam.example"));
 }
 
+TEST_CASE("a letter that may be refused says where with one click, and comes back under its name")
+{
+    const auto server = server_at("smtp://127.0.0.1");
+    auto letter = letter_to("nga@songlam.example");
+    letter.unsubscribe_url = "https://cchc.songlam.example/thong-bao/ngung/abc";
+    const auto head = MUST(mail_head(server, letter));
+    CHECK(head.at(6) == "List-Unsubscribe: <https://cchc.songlam.example/thong-bao/ngung/abc>");
+    CHECK(head.at(7) == "List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+    for (const auto* url : {"https://x.vn/>", "https://x.vn/ a", "https://x.vn/\r\nBcc: b@x.vn"}) {
+        letter.unsubscribe_url = url;
+        CHECK(mail_head(server, letter).error().field == "unsubscribe_url");
+    }
+    letter = letter_to("nga@songlam.example");
+    letter.envelope_from = "tra lai@x.vn";
+    CHECK(mail_head(server, letter).error().field == "envelope_from");
+}
+
 TEST_CASE("a server that is not there, or no mail server, is a reason to try later")
 {
     for (const auto* url : {"smtp://127.0.0.1:9", "http://127.0.0.1:9"}) {

@@ -1,4 +1,4 @@
-UPDATE notification_mail
-   SET recipient = '', subject = '', body = '',
-       state = CASE WHEN state = 'waiting' THEN 'expired' ELSE state END
- WHERE recipient = $1
+UPDATE notification_message
+   SET address = '', subject = '', body = '', variables = '{}', path = '', account_id = NULL,
+       status = CASE WHEN status = 'created' THEN 'cancelled' ELSE status END
+ WHERE account_id = $1 OR address = $2

@@ -1,104 +1,18 @@
 #include "notification/outbox.hpp"
 
-#include <doctest/doctest.h>
-
-#include <functional>
-#include <utility>
 #include <variant>
-#include <vector>
 
-#include "identity/module.hpp"
-#include "identity/testing.hpp"
-#include "jobs/jobs.hpp"
-#include "notification/letter_handlers.hpp"
-#include "notification/limits.hpp"
-#include "notification/module.hpp"
-#include "organisation/module.hpp"
-#include "testing/databases.hpp"
+#include "notification/outbox_handlers.hpp"
+#include "post_office.hpp"
 
 namespace caicach::notification
 {
 namespace
 {
 
-constexpr std::int64_t hour = 3600;
-
-/// An office with a mail server that does not answer, and a worker that runs what is due.
-class PostOffice
-{
-public:
-    explicit PostOffice(database::Database& database)
-        : office(database), m_module(module()), m_worker(database, office.clock)
-    {
-        office.services.mail = {
-            .url = "smtp://127.0.0.1:9", .requires_tls = false, .from = "cchc@songlam.example"};
-        m_module.subscribe_to(office.events);
-        for (const auto& job : m_module.jobs()) {
-            m_worker.register_kind(std::string(job.kind), job.limits,
-                                   [this, &job](jobs::JobContext& running) {
-                                       auto context = office.system_account();
-                                       return job.handler(context, running);
-                                   });
-        }
-    }
-
-    Letter post(std::string recipient = "nga@songlam.example")
-    {
-        auto context = office.system_account();
-        auto transaction = MUST(context.begin());
-        MUST(post_letter(context, transaction,
-                         {.recipient = std::move(recipient),
-                          .subject = "Lời mời",
-                          .body = "https://cchc.songlam.example/loi-moi/abc",
-                          .expires_at = context.now() + 24 * hour}));
-        MUST(transaction.commit());
-        return newest();
-    }
-    Letter newest() { return list().front(); }
-    std::vector<Letter> list()
-    {
-        auto transaction = MUST(office.services.database->read());
-        return MUST(letters(transaction, {}, 10));
-    }
-    void run(std::int64_t seconds_later = 0)
-    {
-        office.clock.pass_seconds(seconds_later);
-        m_worker.run_due();
-    }
-    Result<void> again(const Letter& letter)
-    {
-        auto context = office.system_account();
-        auto transaction = MUST(context.begin());
-        TRY(send_again(context, transaction, letter));
-        return transaction.commit();
-    }
-    void pretend(const Letter& letter, std::string_view state)
-    {
-        auto transaction = MUST(office.services.database->write());
-        MUST(transaction.change("UPDATE notification_mail SET state = $2 WHERE id = $1", letter.id,
-                                state));
-        MUST(transaction.commit());
-    }
-
-    identity::testing::Office office;
-
-private:
-    Module m_module;
-    jobs::Worker m_worker;
-};
-
-void in_post_office(const std::function<void(PostOffice&)>& test)
-{
-    std::vector<database::Migration> migrations(jobs::migrations().begin(),
-                                                jobs::migrations().end());
-    for (const auto& manifest : {organisation::module(), identity::module(), module()})
-        migrations.insert(migrations.end(), manifest.migrations().begin(),
-                          manifest.migrations().end());
-    caicach::testing::each_database(migrations, [&](database::Database& database) {
-        PostOffice post_office(database);
-        test(post_office);
-    });
-}
+using testing::hour;
+using testing::in_post_office;
+using testing::PostOffice;
 
 }  // namespace
 
@@ -107,12 +21,13 @@ TEST_CASE("a letter waits for a mail server that is away, and its text is kept s
     in_post_office([](PostOffice& post) {
         post.post();
         post.run();
-        CHECK(post.newest().state == LetterState::waiting);
+        CHECK(post.newest().status == Status::created);
         CHECK(post.newest().attempts == 1);
         CHECK(post.newest().error == "net.mail.unreachable");
         CHECK_FALSE(post.newest().body.empty());
         post.run(hour);
-        CHECK(post.newest().attempts == 2);
+        CHECK(post.newest().attempts >= 2);
+        CHECK(post.newest().status == Status::created);
     });
 }
 
@@ -120,28 +35,30 @@ TEST_CASE("a letter that cannot be sent fails at once, and goes again when a per
 {
     in_post_office([](PostOffice& post) {
         const auto letter = post.post("khong phai dia chi");
-        CHECK(post.again(letter).error().key == "notification.letter.not_stuck");
+        CHECK(post.again(letter).error().key == "notification.message.not_stuck");
         post.run();
-        CHECK(post.newest().state == LetterState::failed);
+        CHECK(post.newest().status == Status::permanent_failure);
         CHECK(post.newest().error == "net.mail.malformed");
         CHECK(post.newest().settled_at);
         MUST(post.again(post.newest()));
-        CHECK(post.newest().state == LetterState::waiting);
-        CHECK(post.office.remembered.lines.back().starts_with("notification.letter.sent_again"));
+        CHECK(post.newest().status == Status::created);
+        CHECK(post.office.remembered.lines.back().starts_with("notification.message.sent_again"));
         post.run();
-        CHECK(post.newest().attempts == 2);
+        CHECK(post.newest().status == Status::permanent_failure);
     });
 }
 
 TEST_CASE("a letter that was being sent when the program ended is never sent by itself again")
 {
     in_post_office([](PostOffice& post) {
-        post.pretend(post.post(), "sending");
+        post.pretend_sending(post.post());
         post.run();
-        CHECK(post.newest().state == LetterState::uncertain);
+        CHECK(post.newest().status == Status::sending);
+        post.run(hour / 10);
+        CHECK(post.newest().status == Status::uncertain);
         CHECK(post.newest().attempts == 0);
         post.run(hour);
-        CHECK(post.newest().state == LetterState::uncertain);
+        CHECK(post.newest().status == Status::uncertain);
         CHECK(post.newest().can_be_sent_again(post.office.clock.now()));
     });
 }
@@ -150,13 +67,14 @@ TEST_CASE("the text of a letter is forgotten when it has run out, sent or not")
 {
     in_post_office([](PostOffice& post) {
         post.post();
-        post.run(24 * hour);
-        CHECK(post.newest().state == LetterState::expired);
+        post.run(24 * hour + 120);
+        CHECK(post.newest().status == Status::cancelled);
+        CHECK(post.newest().error == "notification.expired");
         CHECK(post.newest().body.empty());
         const auto stuck = post.post("khong phai dia chi");
         post.run();
-        post.run(24 * hour);
-        CHECK(post.newest().state == LetterState::failed);
+        post.run(24 * hour + 120);
+        CHECK(post.newest().status == Status::permanent_failure);
         CHECK(post.newest().body.empty());
         CHECK(post.again(post.newest()).error().kind == Failure::conflict);
         CHECK(post.again(stuck).error().kind == Failure::conflict);
@@ -182,6 +100,27 @@ TEST_CASE("a letter is posted with its change or not at all")
     });
 }
 
+TEST_CASE("what was settled two years ago is removed, what is younger stays")
+{
+    in_post_office([](PostOffice& post) {
+        const auto old = post.post();
+        post.run();
+        post.run(24 * hour + 120);
+        CHECK(post.by_id(old.id).settled_at);
+        post.run(729 * 24 * hour);
+        const auto young = post.post();
+        post.run(120);
+        CHECK(post.list().size() == 2);
+        post.run(24 * hour);
+        const auto newest = post.post();
+        post.run(120);
+        const auto left = post.list();
+        REQUIRE(left.size() == 2);
+        CHECK(left.front().id == newest.id);
+        CHECK(left.back().id == young.id);
+    });
+}
+
 TEST_CASE("who forgot a password gets the way in alone where there is one, else what to do instead")
 {
     in_post_office([](PostOffice& post) {
@@ -197,7 +136,7 @@ TEST_CASE("who forgot a password gets the way in alone where there is one, else 
                                                   .expires_at = context.now() + hour,
                                                   .provider = "Cổng định danh"}));
             MUST(transaction.commit());
-            CHECK(post.newest().recipient == "nga@songlam.example");
+            CHECK(post.newest().address == "nga@songlam.example");
             return post.newest().body;
         };
         const std::string address = "https://x.example/quen-mat-khau/1";
@@ -225,7 +164,7 @@ TEST_CASE("the owner of an account hears of a new password, when it was and whom
                                                        .expires_at = context.now() + hour}));
         MUST(transaction.commit());
         const auto letter = post.newest();
-        CHECK(letter.recipient == "nga@songlam.example");
+        CHECK(letter.address == "nga@songlam.example");
         CHECK(letter.body.find("28/11/2026, 09:00") != std::string::npos);
         CHECK(letter.body.find("người quản trị") != std::string::npos);
     });
@@ -240,16 +179,104 @@ TEST_CASE("only who administers the whole province sees what is sent")
         const auto of_health = post.office.account("Trương Nhã Ca", health);
         post.office.grant(administrator, identity::Role::administrator, root);
         post.office.grant(of_health, identity::Role::administrator, health);
-        post.post();
+        post.post("khong phai dia chi");
+        post.run();
         const auto request = MUST(http::Request::create({.target = "/thu-gui-di"}));
         auto allowed = post.office.person(administrator);
-        const auto page = MUST(show_letters(allowed, request));
+        const auto page = MUST(show_outbox(allowed, request));
         const auto& text = std::get<std::string>(page.body);
-        CHECK(text.find("nga@songlam.example") != std::string::npos);
+        CHECK(text.find("khong phai dia chi") != std::string::npos);
         CHECK(text.find("loi-moi/abc") == std::string::npos);
+        CHECK(text.find("Gửi lại") != std::string::npos);
         auto refused = post.office.person(of_health);
-        CHECK(show_letters(refused, request).error().kind == Failure::forbidden);
+        CHECK(show_outbox(refused, request).error().kind == Failure::forbidden);
         CHECK(post_sending_again(refused, request).error().kind == Failure::forbidden);
+        const auto all = MUST(http::Request::create({.method = http::Method::post,
+                                                     .target = "/thu-gui-di",
+                                                     .form = {{.name = "all", .value = "1"}}}));
+        MUST(post_sending_again(allowed, all));
+        CHECK(post.newest().status == Status::created);
+    });
+}
+
+TEST_CASE("of all messages of a channel with one key there is one, and what it says is the first")
+{
+    in_post_office([](PostOffice& post) {
+        const auto with_key = [](NewMessage& message) { message.key = "tuan 12"; };
+        const auto first = post.remind(Channel::email, with_key);
+        const auto again = post.remind(Channel::email, with_key);
+        CHECK(first.id == again.id);
+        CHECK(post.list().size() == 1);
+        CHECK(post.remind(Channel::sms, with_key).id != first.id);
+        CHECK(first.subject == "Nhắc việc: 2 việc, hạn gần nhất 25/03/2026");
+        CHECK(first.body.find("Đăng 01 tin") != std::string::npos);
+        CHECK(first.purpose == "reminder");
+    });
+}
+
+TEST_CASE("what lacks a key, a template, a value or somebody to ring for is refused")
+{
+    in_post_office([](PostOffice& post) {
+        const auto refusal = [&](const NewMessage& message) {
+            auto context = post.office.system_account();
+            auto transaction = MUST(context.begin());
+            return send(context, transaction, message).error().key;
+        };
+        const NewMessage whole{.channel = Channel::email,
+                               .template_key = "reminder.due",
+                               .address = "nga@songlam.vn",
+                               .key = "k"};
+        auto message = whole;
+        message.key = "";
+        CHECK(refusal(message) == "notification.message.key_missing");
+        message.key = std::string(201, 'k');
+        CHECK(refusal(message) == "notification.message.key_missing");
+        CHECK(refusal(whole) == "notification.template.variable_missing");
+        message = whole;
+        message.template_key = "no.such";
+        CHECK(refusal(message) == "notification.template.unknown");
+        message = whole;
+        message.channel = Channel::in_app;
+        CHECK(refusal(message) == "notification.message.account_missing");
+        CHECK(post.list().empty());
+    });
+}
+
+TEST_CASE("a letter to an account goes to its user name, and none goes to a locked one")
+{
+    in_post_office([](PostOffice& post) {
+        const auto root = post.office.agency("Ủy ban nhân dân tỉnh", "provincial_committee");
+        auto context = post.office.system_account();
+        auto transaction = MUST(context.begin());
+        const auto account = MUST(identity::create_account(
+            context, transaction,
+            {.name = "Bế Thu Nga", .agency = root, .user_name = "nga@songlam.vn"}));
+        MUST(transaction.commit());
+        const auto to_account = [&](NewMessage& message) {
+            message.address.clear();
+            message.account = account;
+        };
+        CHECK(post.remind(Channel::email, to_account).address == "nga@songlam.vn");
+        const auto bell = post.remind(Channel::in_app, to_account);
+        CHECK(bell.status == Status::delivered);
+        CHECK(bell.path == "/viec");
+        CHECK(bell.body == "Đăng 01 tin về cải cách hành chính");
+        CHECK(post.remind(Channel::sms, to_account).error == "notification.reason.no_address");
+        const auto reaches = [&](Channel channel) {
+            auto reading = MUST(context.read());
+            return MUST(has_address(reading, account, channel));
+        };
+        CHECK(reaches(Channel::email));
+        CHECK_FALSE(reaches(Channel::sms));
+        auto again = MUST(context.begin());
+        MUST(identity::disable_account(context, again, account));
+        MUST(again.commit());
+        CHECK_FALSE(reaches(Channel::email));
+        CHECK(reaches(Channel::in_app));
+        const auto locked = post.remind(Channel::email, to_account);
+        CHECK(locked.status == Status::cancelled);
+        CHECK(locked.error == "notification.reason.no_address");
+        CHECK(locked.body.empty());
     });
 }
 

@@ -1,0 +1,100 @@
+#include "notification/sending/bounces.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/log.hpp"
+#include "crypto/public_code.hpp"
+#include "notification/message.hpp"
+#include "notification/outbox.hpp"
+#include "notification/sql.hpp"
+#include "text/text.hpp"
+
+namespace caicach::notification
+{
+namespace
+{
+
+namespace fs = std::filesystem;
+
+constexpr int letters_at_once = 200;
+constexpr std::size_t letter_bytes_max = 256UL * 1024;  // a report and the head of what came back
+
+/// The code in the first "tra-lai+CODE@cchc.vn" of the letter; who wrote it does not matter, as it
+/// is a secret of the message.
+std::optional<std::string> code_in(std::string_view letter, std::string_view bounce_address)
+{
+    const auto at = bounce_address.find('@');
+    if (at == std::string_view::npos) return {};
+    const auto begin = std::string(bounce_address.substr(0, at)) + "+";
+    for (auto found = letter.find(begin); found != std::string_view::npos;
+         found = letter.find(begin, found + 1)) {
+        const auto rest = letter.substr(found + begin.size());
+        const auto end = rest.find('@');
+        if (end == std::string_view::npos) return {};
+        if (auto code = crypto::parse_public_code(rest.substr(0, end))) return code;
+    }
+    return {};
+}
+
+std::string read(const fs::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::string text(letter_bytes_max, '\0');
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(file.gcount()));
+    return text;
+}
+
+Result<void> take(Context& context, const Bounce& bounce)
+{
+    auto transaction = TRY(context.begin());
+    const auto message = message_by_code(transaction, bounce.code);
+    if (!message || message->channel != Channel::email) return {};  // long forgotten
+    TRY(transaction.change(sql::report_message, message->id, key_of(Status::permanent_failure),
+                           "notification.mail.came_back", context.now()));
+    return transaction.commit();
+}
+
+}  // namespace
+
+std::optional<Bounce> parse_bounce(std::string_view letter, std::string_view bounce_address)
+{
+    auto code = code_in(letter, bounce_address);
+    if (!code) return {};
+    std::optional<Bounce> bounce;
+    for (const auto line : text::split(letter, '\n')) {
+        // RFC 3464, 2.3.4: class 5 is for good, 4 is a delay.
+        if (line.starts_with("Status: 5."))
+            return Bounce{.code = std::move(*code), .is_permanent = true};
+        if (line.starts_with("Status: 4.")) bounce = Bounce{.code = *code};
+    }
+    return bounce;
+}
+
+Result<void> take_bounces(Context& context)
+{
+    const auto& messaging = context.services().messaging;
+    if (messaging.bounce_folder.empty()) return {};
+    const fs::path folder(messaging.bounce_folder);
+    std::error_code error;
+    std::vector<fs::path> letters;
+    letters.reserve(letters_at_once);
+    for (fs::directory_iterator at(folder / "new", error), end;
+         !error && at != end && letters.size() < letters_at_once; at.increment(error)) {
+        std::error_code one;
+        if (at->symlink_status(one).type() == fs::file_type::regular) letters.push_back(at->path());
+    }
+    if (error) log::warning("letters that came back are not read", {{"error", error.message()}});
+    for (const auto& letter : letters) {
+        const auto bounce = parse_bounce(read(letter), messaging.bounce_address);
+        if (bounce && bounce->is_permanent) TRY(take(context, *bounce));
+        fs::rename(letter, folder / "cur" / (letter.filename().string() + ":2,S"), error);
+    }
+    return {};
+}
+
+}  // namespace caicach::notification

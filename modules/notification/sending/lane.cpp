@@ -1,0 +1,335 @@
+#include "notification/sending/lane.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <optional>
+#include <span>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "calendar/moment.hpp"
+#include "database/migration.hpp"
+#include "jobs/jobs.hpp"
+#include "notification/limits.hpp"
+#include "notification/outbox.hpp"
+#include "notification/rules/purpose.hpp"
+#include "notification/sending/bounces.hpp"
+#include "notification/sending/budget.hpp"
+#include "notification/sending/carrier.hpp"
+#include "notification/sql.hpp"
+
+namespace caicach::notification
+{
+namespace
+{
+
+constexpr std::int64_t second = 1'000'000;
+constexpr std::int64_t day_seconds = 24L * 3600;
+
+std::string_view job_of(Priority priority)
+{
+    return priority == Priority::single ? single_job : bulk_job;
+}
+
+/// A key by which many messages share one job.
+std::string shared_key(Channel channel, Instant at)
+{
+    return fmt::format("{}@{}", key_of(channel), at.microseconds / second);
+}
+
+Result<void> enqueue_lane(Context& context, database::Transaction& transaction, Channel channel,
+                          Priority priority, Instant at, std::string key)
+{
+    const auto now = context.now();
+    const bool is_now = at <= now;
+    // Workers take what has been due for longest: a single message goes before all the jobs that a
+    // crowd put into the queue meanwhile.
+    const bool goes_first = is_now && priority == Priority::single;
+    TRY(jobs::enqueue(transaction, job_of(priority), key_of(channel),
+                      {.now = now,
+                       .run_at = goes_first ? now + -limits::head_start_seconds : at,
+                       .key = std::move(key)}));
+    if (const auto& wake = context.services().wake_worker; wake && is_now)
+        transaction.after_commit(wake);
+    return {};
+}
+
+/// One sweep for all messages of a minute, when the next one is over.
+Result<void> enqueue_sweep(Context& context, database::Transaction& transaction, Instant at)
+{
+    constexpr auto span = limits::sweep_seconds * second;
+    const auto next = at.microseconds / span + 1;
+    TRY(jobs::enqueue(transaction, sweep_job, "",
+                      {.now = context.now(),
+                       .run_at = Instant{next * span},
+                       .key = fmt::format("minute-{}", next)}));
+    return {};
+}
+
+std::string_view claim_statement(const database::Transaction& transaction)
+{
+    static const std::string sqlite = database::in_dialect(sql::claim_messages, false);
+    static const std::string postgres = database::in_dialect(sql::claim_messages, true);
+    return transaction.is_postgres() ? postgres : sqlite;
+}
+
+Result<bool> is_due(database::Transaction& transaction, Channel channel, Priority priority,
+                    Instant now)
+{
+    const auto found = TRY(transaction.maybe_one(
+        sql::first_due, [](const database::Row& row) { return row.integer("id"); }, key_of(channel),
+        key_of(priority), now));
+    return found.has_value();
+}
+
+/// One run of a lane's job.
+class Run
+{
+public:
+    Run(Context& context, jobs::JobContext& job, Channel channel, Priority priority,
+        Breakers& breakers)
+        : m_context(context),
+          m_job(job),
+          m_channel(channel),
+          m_priority(priority),
+          m_breakers(breakers)
+    {
+    }
+
+    Result<void> go()
+    {
+        m_carriers = TRY(carriers_of(m_context, m_channel));
+        if (m_carriers.empty()) return failure(Failure::unavailable, "notification.channel_off");
+        const auto end = std::chrono::steady_clock::now() +
+                         std::chrono::milliseconds(limits::slice_milliseconds);
+        while (!m_job.is_cancelled()) {
+            auto* carrier = choose();
+            if (carrier == nullptr) return come_back(opens_at());
+            const auto batch = TRY(take(*carrier));
+            if (!batch) return {};
+            if (!batch->empty()) TRY(send(*carrier, *batch));
+            if (std::chrono::steady_clock::now() >= end) return come_back(m_context.now());
+        }
+        return {};
+    }
+
+private:
+    using Batch = std::vector<Message>;
+
+    /// The first that is not left alone; one that is to be tried gets a single message.
+    Carrier* choose()
+    {
+        for (const auto& carrier : m_carriers) {
+            const auto state = m_breakers.state(carrier->name(), m_context.now());
+            if (state == Breakers::State::open) continue;
+            m_size = state == Breakers::State::closed ? limits::batch_size : 1;
+            return carrier.get();
+        }
+        return nullptr;
+    }
+
+    [[nodiscard]] Instant opens_at() const
+    {
+        auto first = m_breakers.opens_at(m_carriers.front()->name());
+        for (const auto& carrier : m_carriers)
+            first = std::min(first, m_breakers.opens_at(carrier->name()));
+        return std::max(first, m_context.now());
+    }
+
+    Result<void> come_back(Instant at)
+    {
+        auto transaction = TRY(m_context.begin());
+        // This job may have the key of this very second, and is not over yet.
+        auto key = at <= m_context.now() ? std::string{} : shared_key(m_channel, at);
+        TRY(enqueue_lane(m_context, transaction, m_channel, m_priority, at, std::move(key)));
+        return transaction.commit();
+    }
+
+    /// What is due, noted as being sent; nothing where the lane is empty.
+    Result<std::optional<Batch>> take(const Carrier& carrier)
+    {
+        auto transaction = TRY(m_context.begin());
+        auto claimed =
+            TRY(transaction.all(claim_statement(transaction), message_from, key_of(m_channel),
+                                key_of(m_priority), m_context.now(), carrier.name(), m_size));
+        if (claimed.empty()) return std::optional<Batch>{};
+        // PostgreSQL answers in any order; money is for those who have waited longest.
+        std::ranges::sort(claimed, {},
+                          [](const Message& one) { return std::pair(one.due_at, one.id); });
+        auto budget = TRY(Budget::load(m_context, transaction, m_channel));
+        Batch batch;
+        for (auto& message : claimed) {
+            const auto held = TRY(hold(transaction, message, budget));
+            if (!held) batch.push_back(std::move(message));
+        }
+        TRY(budget.save(m_context, transaction));
+        TRY(transaction.commit());
+        return std::optional(std::move(batch));
+    }
+
+    /// What has run out, or cannot be paid for, is not sent now.
+    Result<bool> hold(database::Transaction& transaction, const Message& message, Budget& budget)
+    {
+        const auto now = m_context.now();
+        if (now >= message.expires_at) {
+            TRY(put_down(transaction, message, Status::cancelled, "notification.expired", now));
+            return true;
+        }
+        if (budget.pay(message)) return false;
+        if (!budget.has_bound()) {
+            TRY(put_down(transaction, message, Status::technical_failure,
+                         "notification.budget.none", now));
+            return true;
+        }
+        const auto rules = TRY(limits_on(m_channel, m_context.today()));
+        const auto tomorrow =
+            rules.after_quiet_hours(instant_at(m_context.today().plus_days(1), 0));
+        TRY(put_down(transaction, message, Status::created, "notification.budget.spent", tomorrow));
+        TRY(enqueue_lane(m_context, transaction, m_channel, m_priority, tomorrow,
+                         shared_key(m_channel, tomorrow)));
+        return true;
+    }
+
+    Result<void> put_down(database::Transaction& transaction, const Message& message, Status status,
+                          std::string_view error, Instant due)
+    {
+        const auto settled =
+            status == Status::created ? std::nullopt : std::optional(m_context.now());
+        return transaction.change_one(sql::hold_message, message.id, key_of(status), error, due,
+                                      settled);
+    }
+
+    /// All of the batch at once, each on a thread of its own: the time goes by on the network.
+    Result<void> send(Carrier& carrier, const Batch& batch)
+    {
+        std::vector<Outcome> outcomes(batch.size());
+        std::vector<std::thread> threads;
+        threads.reserve(batch.size());
+        for (std::size_t at = 1; at < batch.size(); ++at)
+            threads.emplace_back([&, at] { outcomes[at] = carrier.hand_over(batch[at]); });
+        outcomes[0] = carrier.hand_over(batch[0]);
+        for (auto& thread : threads) thread.join();
+        for (const auto& outcome : outcomes) {
+            if (outcome.blames_provider) {
+                m_breakers.failed(carrier.name(), m_context.now());
+            } else {
+                m_breakers.succeeded(carrier.name());
+            }
+        }
+        return settle(batch, outcomes);
+    }
+
+    Result<void> settle(std::span<const Message> batch, std::span<const Outcome> outcomes)
+    {
+        auto transaction = TRY(m_context.begin());
+        std::optional<Instant> retry;
+        for (std::size_t at = 0; at < batch.size(); ++at) {
+            const auto due = TRY(settle(transaction, batch[at], outcomes[at]));
+            if (due) retry = std::min(retry.value_or(*due), *due);
+        }
+        if (retry)
+            TRY(enqueue_lane(m_context, transaction, m_channel, m_priority, *retry,
+                             shared_key(m_channel, *retry)));
+        return transaction.commit();
+    }
+
+    /// When it is tried again, if it is.
+    Result<std::optional<Instant>> settle(database::Transaction& transaction,
+                                          const Message& message, const Outcome& outcome)
+    {
+        auto status = outcome.status;
+        if (status == Status::created && message.attempts >= limits::attempts_max)
+            status = Status::temporary_failure;
+        const bool is_later = status == Status::created;
+        const auto due = is_later ? retry_at(message) : message.due_at;
+        const auto settled = is_later ? std::nullopt : std::optional(m_context.now());
+        const bool has_gone = status == Status::sent || status == Status::delivered;
+        TRY(transaction.change(sql::settle_message, message.id, key_of(status), outcome.error,
+                               outcome.reference, due, settled, has_gone ? 1 : 0));
+        if (!is_later) return std::optional<Instant>{};
+        return std::optional(due);
+    }
+
+    [[nodiscard]] Instant retry_at(const Message& message) const
+    {
+        auto pause = limits::retry_seconds;
+        for (std::int64_t attempt = 1;
+             attempt < message.attempts && pause < limits::retry_seconds_max; ++attempt)
+            pause *= 2;
+        return m_context.now() + std::min(pause, limits::retry_seconds_max);
+    }
+
+    Context& m_context;
+    jobs::JobContext& m_job;
+    Channel m_channel;
+    Priority m_priority;
+    Breakers& m_breakers;
+    Carriers m_carriers{};
+    std::int64_t m_size{limits::batch_size};
+};
+
+Result<void> remove_old(Context& context, database::Transaction& transaction)
+{
+    const auto days = TRY(days_kept_on(context.today()));
+    TRY(transaction.change(sql::remove_old, context.now() + -days * day_seconds,
+                           limits::removed_at_once_max));
+    return {};
+}
+
+}  // namespace
+
+Result<void> enqueue_sending(Context& context, database::Transaction& transaction,
+                             const Message& message)
+{
+    // A crowd needs one job, not one each. Single messages that are due have their own: a job that
+    // is about to end would not see them any more.
+    const bool is_alone = message.priority == Priority::single && message.due_at <= context.now();
+    TRY(enqueue_lane(context, transaction, message.channel, message.priority, message.due_at,
+                     is_alone ? std::string{} : shared_key(message.channel, message.due_at)));
+    return enqueue_sweep(context, transaction, context.now() + limits::sweep_seconds);
+}
+
+Result<void> run_lane_job(Context& context, jobs::JobContext& job, Priority priority,
+                          Breakers& breakers)
+{
+    const auto channel = channel_from(job.payload());
+    if (!channel) return failure(Failure::invalid, "notification.message.not_found");
+    return Run(context, job, *channel, priority, breakers).go();
+}
+
+Result<void> run_sweep_job(Context& context, jobs::JobContext& /*job*/)
+{
+    TRY(take_bounces(context));
+    const auto now = context.now();
+    auto transaction = TRY(context.begin());
+    TRY(transaction.change(sql::give_up_dead_senders, now + -limits::sending_seconds_max, now,
+                           "notification.ended_while_sending"));
+    TRY(transaction.change(sql::run_out, now));
+    TRY(remove_old(context, transaction));
+    auto next = TRY(transaction.one(
+        sql::next_sweep, [](const database::Row& row) { return row.maybe_instant("at"); }));
+    for (const auto channel : {Channel::email, Channel::sms, Channel::zalo}) {
+        if (!is_on(context.services(), channel)) continue;
+        for (const auto priority : {Priority::single, Priority::bulk}) {
+            const bool is_left = TRY(is_due(transaction, channel, priority, now));
+            if (!is_left) continue;
+            TRY(enqueue_lane(context, transaction, channel, priority, now,
+                             shared_key(channel, now)));
+            next = now;
+        }
+    }
+    // Letters come back hours later.
+    if (!context.services().messaging.bounce_folder.empty()) {
+        const auto look = now + limits::bounce_seconds;
+        next = std::min(next.value_or(look), look);
+    }
+    if (next) TRY(enqueue_sweep(context, transaction, std::max(*next, now)));
+    return transaction.commit();
+}
+
+}  // namespace caicach::notification

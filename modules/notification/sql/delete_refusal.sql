@@ -1,0 +1,1 @@
+DELETE FROM notification_refusal WHERE channel = $1 AND address = $2 AND purpose = $3

@@ -1,1 +1,0 @@
-UPDATE notification_mail SET body = '' WHERE id = $1

@@ -1,0 +1,1 @@
+DELETE FROM notification_number WHERE account_id = $1

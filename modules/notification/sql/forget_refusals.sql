@@ -1,0 +1,1 @@
+DELETE FROM notification_refusal WHERE address = $1

@@ -1,0 +1,1 @@
+SELECT id FROM notification_refusal WHERE channel = $1 AND address = $2 AND purpose = $3

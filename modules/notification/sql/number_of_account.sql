@@ -1,0 +1,1 @@
+SELECT number FROM notification_number WHERE account_id = $1

@@ -1,0 +1,1 @@
+SELECT channel, purpose, at FROM notification_refusal WHERE address = $1 ORDER BY channel, purpose

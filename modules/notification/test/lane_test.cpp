@@ -1,0 +1,213 @@
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <set>
+
+#include "net/test/local_server.hpp"
+#include "notification/limits.hpp"
+#include "post_office.hpp"
+
+namespace caicach::notification
+{
+namespace
+{
+
+using net::testing::LocalServer;
+using testing::hour;
+using testing::in_post_office;
+using testing::PostOffice;
+
+std::string accepted()
+{
+    return "HTTP/1.1 202 Accepted\r\nContent-Length: 24\r\nConnection: close\r\n\r\n"
+           "0: Accepted for delivery";
+}
+
+std::string later()
+{
+    return "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+}
+
+/// A gateway that answers so, as many connections at once as there are.
+std::unique_ptr<LocalServer> gateway(std::function<std::string(const std::string&)> answer,
+                                     int latency_milliseconds = 0)
+{
+    return std::make_unique<LocalServer>(std::move(answer), LocalServer::Pace::all_at_once,
+                                         latency_milliseconds);
+}
+
+std::size_t count_of(PostOffice& post, Status status)
+{
+    std::size_t count = 0;
+    for (const auto& message : post.list())
+        if (message.status == status) ++count;
+    return count;
+}
+
+NewMessage numbered(NewMessage message, int number)
+{
+    message.address = "8498765" + std::to_string(1000 + number);
+    message.priority = Priority::bulk;
+    return message;
+}
+
+/// Goes at any hour.
+NewMessage urgent(NewMessage message)
+{
+    message.template_key = "notification.trial";
+    return message;
+}
+
+}  // namespace
+
+TEST_CASE("a text message reaches the gateway once, without diacritics, and its text is forgotten")
+{
+    in_post_office([](PostOffice& post) {
+        const auto server = gateway([](const std::string&) { return accepted(); });
+        post.use_gateway(server->origin());
+        post.office.services.messaging.sms.report_url = "http://127.0.0.1:8080";
+        const auto posted = post.remind(Channel::sms);
+        CHECK(posted.segments == 1);
+        post.run();
+        const auto sent = post.newest();
+        CHECK(sent.status == Status::sent);
+        CHECK(sent.provider == "sms.main");
+        CHECK(sent.body.empty());
+        post.run(hour);
+        REQUIRE(server->requests().size() == 1);
+        const auto request = server->requests().front();
+        CHECK(request.find("to=84987654321") != std::string::npos);
+        CHECK(request.find("coding=0") != std::string::npos);
+        CHECK(request.find("tinh") != std::string::npos);
+        CHECK(request.find("dlr-url=http%3a%2f%2f127.0.0.1%3a8080%2ftin-nhan%2f" + sent.code) !=
+              std::string::npos);
+    });
+}
+
+TEST_CASE("an answer that is lost leaves the message uncertain, and nothing sends it again")
+{
+    in_post_office([](PostOffice& post) {
+        const auto server = gateway([](const std::string&) { return std::string(); });
+        post.use_gateway(server->origin());
+        post.remind(Channel::sms);
+        post.run();
+        CHECK(post.newest().status == Status::uncertain);
+        CHECK(post.newest().error == "net.answer_lost");
+        post.run(hour);
+        CHECK(server->requests().size() == 1);
+    });
+}
+
+TEST_CASE("a refusal is for good, and a wrong password is our own fault")
+{
+    in_post_office([](PostOffice& post) {
+        std::string status = "400 Bad Request";
+        const auto server = gateway([&](const std::string&) {
+            return "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        });
+        post.use_gateway(server->origin());
+        post.remind(Channel::sms);
+        post.run();
+        CHECK(post.newest().status == Status::permanent_failure);
+        CHECK(post.newest().error == "notification.sms.refused");
+        status = "403 Forbidden";
+        post.remind(Channel::sms);
+        post.run();
+        CHECK(post.newest().status == Status::technical_failure);
+    });
+}
+
+TEST_CASE("a gateway that fails is left alone, and another takes over; later it is tried with one")
+{
+    in_post_office([](PostOffice& post) {
+        std::atomic<bool> is_away = true;
+        const auto first =
+            gateway([&](const std::string&) { return is_away ? later() : accepted(); });
+        const auto second = gateway([](const std::string&) { return accepted(); });
+        post.use_gateway(first->origin());
+        post.office.services.messaging.second_sms = post.office.services.messaging.sms;
+        post.office.services.messaging.second_sms.url = second->origin() + "/cgi-bin/sendsms";
+        for (int at = 0; at < 20; ++at)
+            post.remind(Channel::sms,
+                        [&](NewMessage& message) { message = numbered(message, at); });
+        post.run();
+        CHECK(count_of(post, Status::sent) == 0);
+        post.run(limits::retry_seconds + 1);
+        CHECK(count_of(post, Status::sent) == 20);
+        CHECK(first->requests().size() == 20);
+        CHECK(second->requests().size() == 20);
+        is_away = false;
+        post.office.clock.pass_seconds(limits::open_seconds);
+        for (int at = 20; at < 40; ++at)
+            post.remind(Channel::sms,
+                        [&](NewMessage& message) { message = numbered(message, at); });
+        post.run(1);
+        CHECK(first->requests().size() == 40);
+        CHECK(count_of(post, Status::sent) == 40);
+    });
+}
+
+TEST_CASE("no bound on money, no message; beyond the bound of a day they wait for the morning")
+{
+    in_post_office([](PostOffice& post) {
+        const auto server = gateway([](const std::string&) { return accepted(); });
+        post.use_gateway(server->origin());
+        post.office.services.messaging.sms_budget = {.price = 300, .daily_max = 0};
+        post.remind(Channel::sms);
+        post.run();
+        CHECK(post.newest().status == Status::technical_failure);
+        CHECK(post.newest().error == "notification.budget.none");
+        CHECK(server->requests().empty());
+        post.office.services.messaging.sms_budget.daily_max = 700;
+        for (int at = 0; at < 3; ++at)
+            post.remind(Channel::sms,
+                        [&](NewMessage& message) { message = numbered(message, at); });
+        post.run();
+        CHECK(count_of(post, Status::sent) == 2);
+        CHECK(count_of(post, Status::created) == 1);
+        post.run(hour);
+        CHECK(server->requests().size() == 2);
+        post.run(24 * hour);
+        CHECK(count_of(post, Status::sent) == 3);
+    });
+}
+
+TEST_CASE("a crowd of messages leaves many at once, and a single one does not wait for them")
+{
+    const SystemClock clock;
+    in_post_office(
+        [](PostOffice& post) {
+            constexpr int crowd = 1500;
+            std::atomic<int> count = 0;
+            std::atomic<int> single_after = 0;
+            const auto answer = [&](const std::string& request) {
+                const int now = ++count;
+                if (request.find("to=84911111111") != std::string::npos) single_after = now;
+                return now % 100 == 0 ? later() : accepted();
+            };
+            const auto server = gateway(answer, 50);
+            post.use_gateway(server->origin());
+            for (int at = 0; at < crowd; ++at)
+                post.remind(Channel::sms,
+                            [&](NewMessage& message) { message = urgent(numbered(message, at)); });
+            post.remind(Channel::sms, [](NewMessage& message) {
+                message = urgent(message);
+                message.address = "84911111111";
+            });
+            const auto begin = std::chrono::steady_clock::now();
+            post.run();
+            const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+            MESSAGE("messages a second: ", crowd / took.count());
+            // The machine of a test may be busy: one after the other would be 20 a second.
+            CHECK(crowd / took.count() > 30);
+            // After one slice of the crowd's job at most.
+            CHECK(single_after > 0);
+            CHECK(single_after < crowd);
+            CHECK(count_of(post, Status::sent) + count_of(post, Status::created) == crowd + 1);
+            CHECK(count_of(post, Status::created) <= crowd / 100 + 1);
+        },
+        &clock);
+}
+
+}  // namespace caicach::notification

@@ -1,0 +1,152 @@
+#include "notification/rules/rules.hpp"
+
+#include "personal_data/api.hpp"
+#include "post_office.hpp"
+
+namespace caicach::notification
+{
+namespace
+{
+
+using testing::hour;
+using testing::in_post_office;
+using testing::PostOffice;
+
+Instant at(std::string_view text) { return instant_from_iso(text); }
+
+}  // namespace
+
+TEST_CASE("what is not urgent waits for seven in the morning")
+{
+    const auto limits = MUST(limits_on(Channel::sms, Date::of(at("2026-03-15T02:00:00.000000Z"))));
+    const auto due = [&](std::string_view text) {
+        return to_iso(limits.after_quiet_hours(at(text)));
+    };
+    CHECK(due("2026-03-15T02:00:00.000000Z") == "2026-03-15T02:00:00.000000Z");
+    CHECK(due("2026-03-15T13:59:59.000000Z") == "2026-03-15T13:59:59.000000Z");
+    CHECK(due("2026-03-15T14:00:00.000000Z") == "2026-03-16T00:00:00.000000Z");
+    CHECK(due("2026-03-15T20:00:00.000000Z") == "2026-03-16T00:00:00.000000Z");
+    CHECK(due("2026-03-16T00:00:00.000000Z") == "2026-03-16T00:00:00.000000Z");
+    const ChannelLimits midday{.quiet_from = 690, .quiet_until = 810};
+    CHECK(midday.after_quiet_hours(at("2026-03-15T05:00:00.000000Z")) ==
+          at("2026-03-15T06:30:00.000000Z"));
+    const auto bell = MUST(limits_on(Channel::in_app, Date::of(at("2026-03-15T02:00:00.000000Z"))));
+    CHECK(bell.after_quiet_hours(at("2026-03-15T20:00:00.000000Z")) ==
+          at("2026-03-15T20:00:00.000000Z"));
+    CHECK(limits_on(Channel::sms, *Date::from_iso("2019-01-01")).error().key ==
+          "notification.limits.unknown");
+}
+
+TEST_CASE("a reminder posted at night waits, a letter about a password does not")
+{
+    in_post_office([](PostOffice& post) {
+        post.office.clock.pass_seconds(13 * hour);  // 22:00 in Vietnam
+        const auto reminder = post.remind(Channel::email);
+        CHECK(to_iso(reminder.due_at) == "2026-03-16T00:00:00.000000Z");
+        CHECK(post.post().due_at == post.office.clock.now());
+        post.run();
+        CHECK(post.by_id(reminder.id).attempts == 0);
+        post.run(9 * hour);
+        CHECK(post.by_id(reminder.id).attempts == 1);
+    });
+}
+
+TEST_CASE("one number gets five alike and twenty in all in an hour")
+{
+    in_post_office([](PostOffice& post) {
+        for (int count = 0; count < 5; ++count)
+            CHECK(post.remind(Channel::sms).status == Status::created);
+        const auto sixth = post.remind(Channel::sms);
+        CHECK(sixth.status == Status::cancelled);
+        CHECK(sixth.error == "notification.reason.same_too_often");
+        const auto another = [&](int number) {
+            return post.remind(Channel::sms, [&](NewMessage& message) {
+                message.variables.at(1).value = std::to_string(100 + number);
+            });
+        };
+        for (int count = 0; count < 15; ++count) CHECK(another(count).status == Status::created);
+        CHECK(another(16).error == "notification.reason.too_often");
+        post.office.clock.pass_seconds(hour + 1);
+        CHECK(another(16).status == Status::created);
+    });
+}
+
+TEST_CASE("while it is a trial only guests are written to")
+{
+    in_post_office([](PostOffice& post) {
+        post.office.services.messaging.is_trial = true;
+        post.office.services.messaging.guests = {"khach@songlam.vn"};
+        CHECK(post.remind(Channel::email).error == "notification.reason.trial");
+        const auto guest = post.remind(
+            Channel::email, [](NewMessage& message) { message.address = "khach@songlam.vn"; });
+        CHECK(guest.status == Status::created);
+        CHECK(post.post().status == Status::cancelled);
+    });
+}
+
+TEST_CASE("who refused a purpose on a channel gets none there, until it is wanted again")
+{
+    in_post_office([](PostOffice& post) {
+        const auto say = [&](auto what, const Refusal& refusal) -> Result<void> {
+            auto context = post.office.system_account();
+            auto transaction = MUST(context.begin());
+            TRY(what(context, transaction, "nga@songlam.vn", refusal));
+            return transaction.commit();
+        };
+        const Refusal reminders{.channel = Channel::email, .purpose = "reminder"};
+        MUST(say(refuse, reminders));
+        const auto recorded = post.office.remembered.lines.size();
+        CHECK(post.office.remembered.lines.back().starts_with("notification.refused"));
+        MUST(say(refuse, reminders));
+        CHECK(post.office.remembered.lines.size() == recorded);
+        CHECK(post.remind(Channel::email).error == "notification.reason.refused");
+        CHECK(post.remind(Channel::sms).status == Status::created);
+        CHECK(say(refuse, {.channel = Channel::email, .purpose = "account"}).error().key ==
+              "notification.purpose.no_refusal");
+        CHECK(say(refuse, {.channel = Channel::in_app, .purpose = "reminder"}).error().key ==
+              "notification.purpose.no_refusal");
+        CHECK(say(refuse, {.channel = Channel::email, .purpose = "nothing"}).error().key ==
+              "notification.purpose.unknown");
+        MUST(say(want_again, reminders));
+        CHECK(post.remind(Channel::email).status == Status::created);
+    });
+}
+
+TEST_CASE("a reminder reaches a private telephone only where the person gave it and agreed")
+{
+    in_post_office([](PostOffice& post) {
+        const auto root = post.office.agency("Ủy ban nhân dân tỉnh", "provincial_committee");
+        const auto account = post.office.account("Bế Thu Nga", root);
+        const auto to_account = [&](NewMessage& message) {
+            message.address.clear();
+            message.account = account;
+        };
+        const auto give = [&](std::string_view number) -> Result<void> {
+            auto context = post.office.person(account);
+            auto transaction = MUST(context.begin());
+            TRY(set_number(context, transaction, account, number));
+            return transaction.commit();
+        };
+        CHECK(give("123").error().field == "number");
+        MUST(give("0987 654 321"));
+        const auto asked = post.remind(Channel::sms, to_account);
+        CHECK(asked.address == "84987654321");
+        CHECK(asked.error == "notification.reason.no_consent");
+        MUST(give(""));
+        CHECK(post.remind(Channel::sms, to_account).error == "notification.reason.no_address");
+        CHECK(post.office.remembered.lines.back().starts_with("notification.number.forgotten"));
+    });
+}
+
+TEST_CASE("numbers are read as people write them, and only mobile ones of Vietnam")
+{
+    for (const auto* typed : {"0987654321", "+84 987 654 321", "84987654321", "098.765.4321"})
+        CHECK(parse_number(typed) == "84987654321");
+    for (const auto* typed : {"", "113", "0243 825 3536", "987654321", "09876543211", "0987+654321",
+                              "+1 987 654 3210", "nga@songlam.vn"}) {
+        CAPTURE(typed);
+        CHECK_FALSE(parse_number(typed));
+    }
+}
+
+}  // namespace caicach::notification
