@@ -58,6 +58,7 @@ public:
         const auto owed = task_of_the_agency();
         task = owed.code;
         obstacle = obstacle_about(owed);
+        own_plan = own_plan_of_the_agency();
         watched = plan_of(owed);
         fact = fact_of_the_agency();
     }
@@ -72,6 +73,7 @@ public:
     std::string request{};  ///< about somebody's data
     std::string task{};
     std::string obstacle{};  ///< that the task met, put to the agency above
+    std::string own_plan{};  ///< sent by the agency, to itself
     std::string watched{};   ///< a plan in force, of which the task is
     std::string fact{};
 
@@ -98,6 +100,7 @@ public:
                                                              {"task", task},
                                                              {"fact", fact},
                                                              {"obstacle", obstacle},
+                                                             {"own_plan", own_plan},
                                                              {"agency", std::string{object_slug}},
                                                              {"code", file}};
         std::string address;
@@ -175,6 +178,15 @@ private:
         return obligation::testing::obstacle_of(context, owed, "VPUB").code;
     }
 
+    std::string own_plan_of_the_agency()
+    {
+        auto context = app.system_context();
+        const auto asked =
+            obligation::testing::obligations_of_own_plan(context, object_agency, object_agency);
+        auto made = obligation::testing::plan_made_by(context, object_agency);
+        return obligation::testing::own_plan_of(context, asked.front(), std::move(made)).code;
+    }
+
     std::string plan_of(const obligation::Obligation& owed)
     {
         auto context = app.system_context();
@@ -211,6 +223,7 @@ bool passes(const http::Route& route, const http::Response& answer)
                        route.pattern.find("{account}") != std::string_view::npos ||
                        route.pattern.find("{task}") != std::string_view::npos ||
                        route.pattern.find("{obstacle}") != std::string_view::npos ||
+                       route.pattern.find("{own_plan}") != std::string_view::npos ||
                        route.pattern.find("{request}") != std::string_view::npos;
     if (hides && answer.status == 404) return false;
     return route.method != http::Method::get ||

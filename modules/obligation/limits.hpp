@@ -25,9 +25,13 @@ inline constexpr int obstacles_max = 100;  ///< of one obligation
 inline constexpr int obstacles_per_page = 50;
 inline constexpr int obstacle_steps_max = 100;            ///< of one obstacle
 inline constexpr std::size_t obstacle_length_max = 4000;  ///< characters of each text
-inline constexpr std::size_t agency_typed_max = 300;      ///< characters of a name or code
-inline constexpr std::size_t audited_title_length = 80;   ///< characters, in the audit's list
-inline constexpr int rows_of_person_max = 5000;           ///< in each part of a person's data
+inline constexpr int own_plan_lines_max = 300;           ///< items that one agency owes of one plan
+inline constexpr int own_plan_steps_max = 50;            ///< of one own plan
+inline constexpr int registered_max = 2'000;             ///< own plans asked for by one plan
+inline constexpr int own_plan_gaps_max = 100'000;        ///< agencies × items of one plan
+inline constexpr std::size_t agency_typed_max = 300;     ///< characters of a name or code
+inline constexpr std::size_t audited_title_length = 80;  ///< characters, in the audit's list
+inline constexpr int rows_of_person_max = 5000;          ///< in each part of a person's data
 /// Before and after all days that plans name.
 [[nodiscard]] inline Date first_day() { return Date::from_days(-25567); }  // 01/01/1900
 [[nodiscard]] inline Date last_day() { return Date::from_days(376199); }   // 31/12/2999

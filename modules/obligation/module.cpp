@@ -15,6 +15,7 @@
 #include "obligation/migrations.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/obstacle/obstacle_handlers.hpp"
+#include "obligation/own_plan/own_plan_handlers.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/personal_data.hpp"
@@ -103,6 +104,7 @@ Module module()
     add_inbox(module);
     add_boards(module);
     add_obstacles(module);
+    add_own_plans(module);
     add_audited(module);
     add_personal_data(module);
     module.job(generate_job, {}, run_generate_job);

@@ -27,6 +27,10 @@ inline constexpr Permission watch_plans{
 /// To excuse an agency, or take that back; asked about the plan's coordinating agency.
 inline constexpr Permission excuse_agencies{
     "obligation.excuse", "Miễn việc cho cơ quan", {"coordinator"}};
+/// To accept the plans that agencies send, or to return them; asked about the agency that
+/// coordinates the plan that asks for them.
+inline constexpr Permission judge_own_plans{
+    "obligation.judge_own_plan", "Xem xét kế hoạch riêng của cơ quan", {"coordinator"}};
 /// To let everyone see how a plan is carried out; asked about the plan's coordinating agency.
 inline constexpr Permission publish_boards{
     "obligation.publish", "Công khai tình hình thực hiện kế hoạch", {"coordinator"}};

@@ -3,6 +3,7 @@
 #include "calendar/moment.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obstacle/obstacle_store.hpp"
+#include "obligation/own_plan/own_plan_store.hpp"
 #include "obligation/sql.hpp"
 
 namespace caicach::obligation
@@ -25,6 +26,18 @@ Result<Rows> step_rows(Context& /*context*/, database::Transaction& transaction,
                                 work_text(row), row.string("text")};
     };
     return transaction.all(sql::obstacle_steps_of_account, cells, account,
+                           limits::rows_of_person_max);
+}
+
+Result<Rows> own_plan_rows(Context& /*context*/, database::Transaction& transaction,
+                           AccountId account)
+{
+    const auto cells = [](const database::Row& row) {
+        return Rows::value_type{vietnamese_moment(row.instant("taken_at")),
+                                std::string{label_of(own_plan_state_from(row.text("step")))},
+                                row.string("title"), row.string("text")};
+    };
+    return transaction.all(sql::own_plan_steps_of_account, cells, account,
                            limits::rows_of_person_max);
 }
 
@@ -54,6 +67,13 @@ void add_personal_data(Module& module)
                           .kept = "Giữ nguyên vì là trao đổi giữa các cơ quan; tên người không ghi "
                                   "kèm, chỉ có số của tài khoản.",
                           .tables = {"obligation_obstacle_step"}});
+    module.personal_data({.key = "ke-hoach-rieng",
+                          .title = "Gửi, xem xét kế hoạch riêng của cơ quan (5.000 lần gần nhất)",
+                          .columns = {"Lúc", "Bước", "Văn bản", "Lời ghi"},
+                          .rows = own_plan_rows,
+                          .kept = "Giữ nguyên vì là văn bản của cơ quan; tên người không ghi kèm, "
+                                  "chỉ có số của tài khoản.",
+                          .tables = {"obligation_own_plan_step"}});
     module.personal_data({.key = "viec-duoc-giao",
                           .title = "Việc được giao trong cơ quan (5.000 việc gần nhất)",
                           .columns = {"Hạn", "Việc"},

@@ -108,6 +108,7 @@ Result<http::Response> task_with(Context& context, const http::Request& request,
     page.not_counted = TRY(not_counted(transaction, subject, counts));
     page.assignment = TRY(assignment_of(context, transaction, page.task));
     page.obstacles.obstacles = TRY(ObstacleStore{transaction}.of_obligation(obligation.id));
+    page.own_plan = TRY(OwnPlanStore{transaction}.of_obligation(obligation.id));
     page.obstacles.may_raise =
         context.may(raise_obstacles, organisation::scope_of(obligation.agency));
     page.may_report = obligation.closing != Closing::closed &&

@@ -281,6 +281,7 @@ http::Response task_page(const Context& context, const TaskPage& page)
             web::fault_summary(out, fault);
             web::page_title(out, {.title = page.task.work.title, .caption = page.task.work.path});
             task_facts(out, page, context.today());
+            own_plan_part(out, page.task.obligation, page.own_plan, page.may_report);
             results_table(out, page);
             not_counted_table(out, page);
             if (page.may_report) result_form(out, context, page, fault);

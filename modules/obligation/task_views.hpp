@@ -12,6 +12,7 @@
 #include "obligation/inbox.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/obstacle/obstacle_views.hpp"
+#include "obligation/own_plan/own_plan_views.hpp"
 
 namespace caicach::obligation
 {
@@ -55,6 +56,7 @@ struct TaskPage {
     std::vector<NotCounted> not_counted{};  ///< that somebody may look for here
     AssignmentPart assignment{};
     ObstaclePart obstacles{};
+    std::optional<OwnPlan> own_plan{};
     bool may_report{};
     bool may_excuse{};
     TypedResult typed{};

@@ -6,6 +6,7 @@
 
 #include "obligation/obligation_store.hpp"
 #include "obligation/obstacle/obstacle_steps.hpp"
+#include "obligation/own_plan/own_plan_steps.hpp"
 #include "plan/testing.hpp"
 
 /// For tests of this module and of those below it. Each ends the test where it fails.
@@ -42,6 +43,53 @@ namespace caicach::obligation::testing
                                         {}));
     MUST(transaction.commit());
     return obstacle;
+}
+
+/// A plan in force that asks the agency of that code for a plan of its own before 31 March, and for
+/// articles; first what asks for the plan.
+[[nodiscard]] inline std::vector<Obligation> obligations_of_own_plan(Context& context,
+                                                                     std::string_view agency,
+                                                                     std::string_view coordinator)
+{
+    auto asking = plan::testing::activity_of(context, "Xây dựng kế hoạch của cơ quan", agency);
+    asking.path = "IV.1";
+    asking.schedule =
+        plan::Schedule{.kind = plan::Schedule::Kind::deadline, .due = Date::create(2026, 3, 31)};
+    auto item = plan::testing::activity_of(context, "Đăng tin, bài về cải cách", agency);
+    item.path = "II.3";
+    item.quotas = {{.count = 2, .per = plan::Period::year, .unit = "tin, bài"}};
+    const auto edition = plan::testing::plan_in_force(
+        context, {.items = {std::move(item), std::move(asking)}, .coordinator = coordinator});
+    auto transaction = MUST(context.read());
+    auto obligations = MUST(ObligationStore{transaction}.of_plan(edition.plan));
+    std::ranges::sort(obligations, {}, &Obligation::due_on);
+    return obligations;
+}
+
+/// A plan in force that the agency of that code made for itself; its code.
+[[nodiscard]] inline std::string plan_made_by(Context& context, std::string_view agency)
+{
+    auto item = plan::testing::activity_of(context, "Viết tin, bài", agency);
+    item.path = "1";
+    const auto edition =
+        plan::testing::plan_in_force(context, {.items = {std::move(item)}, .coordinator = agency});
+    auto transaction = MUST(context.read());
+    return MUST(plan::summary_of(transaction, edition.plan)).code;
+}
+
+/// An own plan, in force here, sent for the obligation.
+[[nodiscard]] inline OwnPlan own_plan_of(Context& context, const Obligation& obligation,
+                                         std::string linked, std::vector<OwnPlanLine> lines = {})
+{
+    auto transaction = MUST(context.begin());
+    auto own = MUST(send_own_plan(context, transaction, obligation,
+                                  {.form = "filed",
+                                   .title = "Kế hoạch số 15/KH",
+                                   .linked = std::move(linked),
+                                   .lines = std::move(lines)},
+                                  {}));
+    MUST(transaction.commit());
+    return own;
 }
 
 }  // namespace caicach::obligation::testing

@@ -26,8 +26,8 @@ const ROUTES = readFileSync(join(root, "app/routes.txt"), "utf8")
 const PAGES = ROUTES.filter((path) => !path.includes("{"));
 // A file; links that only a letter or a slip holds, which accounts.spec and password_reset.spec
 // look at; the account of an agency that ended, of which acting.spec makes one; a table of facts on
-// its way in, which evidence.spec brings; obstacles, which obstacles.spec raises; a gateway's own
-// way in and links of letters, which handler tests look at.
+// its way in, which evidence.spec brings; obstacles, which obstacles.spec raises; own plans, which
+// own_plans.spec sends; a gateway's own way in and links of letters, which handler tests look at.
 const LEFT_TO_OTHERS = [
   "/tep/{code}",
   "/minh-chung/nhap/{import}",
@@ -38,6 +38,8 @@ const LEFT_TO_OTHERS = [
   "/thong-bao/ngung/{token}",
   "/tin-nhan/{code}/{secret}",
   "/viec/{task}/vuong-mac",
+  "/viec/{task}/ke-hoach-rieng",
+  "/ke-hoach-rieng/{own_plan}",
   "/vuong-mac/{obstacle}",
 ];
 const PATTERNS = ROUTES.filter((path) => path.includes("{") && !LEFT_TO_OTHERS.includes(path));

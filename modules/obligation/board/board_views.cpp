@@ -10,6 +10,7 @@
 #include "obligation/board/table_views.hpp"
 #include "obligation/board/tables.hpp"
 #include "obligation/obstacle/obstacle_paths.hpp"
+#include "obligation/own_plan/own_plan_paths.hpp"
 #include "obligation/paths.hpp"
 #include "text/number.hpp"
 #include "web/components/feedback.hpp"
@@ -90,10 +91,11 @@ void write_overdue(Writer& out, const Board& board)
 
 void write_links(Writer& out, const plan::PlanSummary& plan)
 {
-    const std::array<std::pair<std::string_view, std::string>, 5> links{
+    const std::array<std::pair<std::string_view, std::string>, 6> links{
         {{"Theo mục", board_items_path(plan.code)},
          {"Cơ quan chậm", board_late_path(plan.code)},
          {"Vướng mắc", plan_obstacles_path(plan.code)},
+         {"Kế hoạch riêng", register_path(plan.code)},
          {"Từng việc", board_tasks_path(plan.code)},
          {"Mở kế hoạch", "/ke-hoach/" + plan.slug}}};
     out({"<div class=\"row no-print\">"});

@@ -142,7 +142,7 @@ TEST_CASE("files of an obstacle are for those who see it")
     const auto answer =
         officer.upload(raise_path(office), "document", "tờ trình.pdf", "%PDF-1.7\ntờ trình", good);
     REQUIRE(answer.status == 303);
-    const auto page = officer.get(answer.header("location").data());
+    const auto page = officer.get(std::string{answer.header("location")});
     const auto& html = std::get<std::string>(page.body);
     const auto at = html.find("/tep/");
     REQUIRE(at != std::string::npos);

@@ -24,7 +24,7 @@ std::string key_of(const Result<void>& result)
     return result ? std::string{} : result.error().key;
 }
 
-Obstacle raised(Province& province, const Obligation& obligation, NewObstacle wanted)
+Obstacle raised(Province& province, const Obligation& obligation, const NewObstacle& wanted)
 {
     auto transaction = MUST(province.context.begin());
     auto obstacle = MUST(raise_obstacle(province.context, transaction, obligation, wanted, {}));

@@ -1,0 +1,173 @@
+#include "obligation/own_plan/own_plan_steps.hpp"
+
+#include <utility>
+
+#include "crypto/public_code.hpp"
+#include "evidence/api.hpp"
+#include "obligation/counting.hpp"
+#include "obligation/limits.hpp"
+#include "obligation/obligation_store.hpp"
+#include "obligation/permissions.hpp"
+#include "obligation/result.hpp"
+#include "text/text.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+/// For which agency the person acts: work without a browser acts for the one that it concerns.
+organisation::AgencyId acting_for(const Context& context, organisation::AgencyId otherwise)
+{
+    const auto own = organisation::agency_of(context.actor().agency);
+    return own ? own : otherwise;
+}
+
+Result<plan::PlanId> linked_plan(database::Transaction& transaction, const Obligation& obligation,
+                                 const std::string& code)
+{
+    if (code.empty()) return plan::PlanId{};
+    const auto linked = plan::summary_of(transaction, code);
+    if (!linked || linked->coordinator != obligation.agency || linked->id == obligation.plan)
+        return failure(Failure::invalid, "obligation.own_plan.linked", "linked");
+    return linked->id;
+}
+
+Result<void> append(Context& context, database::Transaction& transaction, const OwnPlan& own,
+                    OwnPlanStep step)
+{
+    OwnPlanStore store{transaction};
+    const auto before = TRY(store.steps(own.id));
+    if (before.size() >= static_cast<std::size_t>(limits::own_plan_steps_max))
+        return failure(Failure::conflict, "obligation.own_plan.too_many_steps", "",
+                       {std::to_string(limits::own_plan_steps_max)});
+    step.step = own.state;
+    step.account = context.actor().account;
+    step.taken_at = context.now();
+    TRY(store.add_step(own.id, step));
+    const auto action = "obligation.own_plan." + std::string{name_of(own.state)};
+    return context.record(transaction, action, "obligation.own_plan", own.id.value);
+}
+
+/// What stood there with what was typed now, not yet sent.
+Result<OwnPlan> sketched(database::Transaction& transaction, const Obligation& obligation,
+                         const OwnPlanSketch& sketch)
+{
+    const auto form = own_plan_form_from(sketch.form);
+    if (!form) return failure(Failure::invalid, "obligation.own_plan.form", "form");
+    const auto known = TRY(OwnPlanStore{transaction}.of_obligation(obligation.id));
+    auto own = known.value_or(
+        OwnPlan{.obligation = obligation.id, .plan = obligation.plan, .agency = obligation.agency});
+    own.form = *form;
+    own.title = sketch.title;
+    own.place = *form == OwnPlanForm::embedded ? sketch.place : std::string{};
+    own.linked = TRY(linked_plan(transaction, obligation, sketch.linked));
+    return own;
+}
+
+}  // namespace
+
+const attachment::AttachmentUse& own_plan_use()
+{
+    using attachment::FileKind;
+    static const attachment::AttachmentUse use{
+        .key = "obligation.own_plan",
+        .kinds = {FileKind::pdf, FileKind::docx, FileKind::odt},
+        .bytes_max = limits::proof_bytes_max,
+        .count_max = limits::own_plan_steps_max};
+    return use;
+}
+
+Result<void> check_asked(const Obligation& obligation)
+{
+    if (obligation.product == own_plan_product) return {};
+    return failure(Failure::conflict, "obligation.own_plan.not_asked");
+}
+
+Result<OwnPlan> send_own_plan(Context& context, database::Transaction& transaction,
+                              const Obligation& obligation, const OwnPlanSketch& sketch,
+                              const std::optional<attachment::KeptFile>& file)
+{
+    TRY(context.require(report_work, organisation::scope_of(obligation.agency)));
+    TRY(check_asked(obligation));
+    if (!obligation.is_owed()) return failure(Failure::conflict, "obligation.closed");
+    auto own = TRY(sketched(transaction, obligation, sketch));
+    TRY(own.send(context.today()));
+    const bool is_new = !own.id;
+    if (is_new) {
+        own.id = make_id<OwnPlanId>();
+        own.code = crypto::make_public_code();
+    }
+    OwnPlanStep step{.agency = acting_for(context, own.agency)};
+    if (file) {
+        const auto added = TRY(attachment::add(context, transaction, *file, own.id.value));
+        own.file = added.id;
+        step.file = added.id;
+    }
+    TRY(own.validate());
+    OwnPlanStore store{transaction};
+    if (is_new) {
+        own.version = 1;
+        TRY(store.add(own));
+    } else {
+        TRY(store.save(own));
+    }
+    TRY(store.save_lines(own.id, sketch.lines));
+    TRY(append(context, transaction, own, std::move(step)));
+    return own;
+}
+
+Result<void> return_own_plan(Context& context, database::Transaction& transaction, OwnPlan own,
+                             std::string_view reason)
+{
+    TRY(require_judging(context, transaction, own));
+    if (text::trim(reason).empty())
+        return failure(Failure::invalid, "obligation.own_plan.reason_missing", "reason");
+    TRY(own.send_back());
+    TRY(OwnPlanStore{transaction}.save(own));
+    const auto plan = TRY(plan::summary_of(transaction, own.plan));
+    return append(context, transaction, own,
+                  {.text = std::string{reason}, .agency = acting_for(context, plan.coordinator)});
+}
+
+Result<void> accept_own_plan(Context& context, database::Transaction& transaction, OwnPlan own)
+{
+    TRY(require_judging(context, transaction, own));
+    TRY(own.accept());
+    TRY(OwnPlanStore{transaction}.save(own));
+    const auto obligation = TRY(ObligationStore{transaction}.find(own.obligation));
+    evidence::Fact fact{.kind = kind_of(obligation),
+                        .agency = own.agency,
+                        .happened_on = own.sent_on,
+                        .title = own.title,
+                        .source_module = std::string{fact_source},
+                        .source_object = obligation.id.value};
+    if (own.file) {
+        const auto file = TRY(attachment::find(transaction, own.file));
+        fact.file = file.id;
+        fact.file_sha256 = file.sha256;
+    }
+    TRY(evidence::record(context, transaction, fact));
+    const auto plan = TRY(plan::summary_of(transaction, own.plan));
+    return append(context, transaction, own, {.agency = acting_for(context, plan.coordinator)});
+}
+
+Result<void> require_judging(const Context& context, database::Transaction& transaction,
+                             const OwnPlan& own)
+{
+    const auto plan = TRY(plan::summary_of(transaction, own.plan));
+    return context.require(judge_own_plans, organisation::scope_of(plan.coordinator));
+}
+
+Result<void> answer_for_own_plan_file(Context& context, database::Transaction& transaction,
+                                      const attachment::FileAsked& asked)
+{
+    if (asked.may_be_read) return {};
+    const auto own = TRY(OwnPlanStore{transaction}.of_file(asked.file));
+    if (!own) return {};
+    const auto obligation = TRY(ObligationStore{transaction}.find(own->obligation));
+    asked.may_be_read = TRY(may_see(context, transaction, obligation));
+    return {};
+}
+
+}  // namespace caicach::obligation

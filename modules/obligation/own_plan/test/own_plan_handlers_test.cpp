@@ -1,0 +1,147 @@
+#include <doctest/doctest.h>
+
+#include "obligation/own_plan/own_plan_views.hpp"
+#include "obligation/testing.hpp"
+#include "support/app.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using caicach::testing::App;
+using caicach::testing::Fields;
+using identity::Role;
+
+/// SYT owes a plan of its own, and articles, by a plan that SNV coordinates.
+struct Office {
+    App app{};
+    std::vector<Obligation> tasks{};
+    std::string plan_code{};
+
+    Office()
+    {
+        auto context = app.system_context();
+        tasks = testing::obligations_of_own_plan(context, "SYT", "SNV");
+        auto transaction = MUST(context.read());
+        plan_code = MUST(plan::summary_of(transaction, tasks.front().plan)).code;
+    }
+};
+
+bool has(const http::Response& response, std::string_view text)
+{
+    return std::get<std::string>(response.body).find(text) != std::string::npos;
+}
+
+std::string form_path(const Office& office)
+{
+    return "/viec/" + office.tasks.front().code + "/ke-hoach-rieng";
+}
+
+std::string field_of_articles(const Office& office)
+{
+    return field_of(Work{.lineage = office.tasks.back().lineage});
+}
+
+Fields good(const Office& office)
+{
+    return {{"form", "embedded"},
+            {"title", "Kế hoạch số 15/KH-SYT"},
+            {"place", "Mục II, Phụ lục 2"},
+            {field_of_articles(office), "activity"},
+            {field_of_articles(office), "money"}};
+}
+
+std::string sent(Office& office)
+{
+    auto officer = office.app.as(Role::agency_officer, "SYT");
+    const auto answer = officer.upload(form_path(office), "document", "kế hoạch.pdf",
+                                       "%PDF-1.7\nkế hoạch", good(office));
+    REQUIRE(answer.status == 303);
+    return std::string{answer.header("location")};
+}
+
+}  // namespace
+
+TEST_CASE("an agency sends its plan, gets it back with reasons, sends it again, and it is accepted")
+{
+    Office office;
+    auto officer = office.app.as(Role::agency_officer, "SYT");
+    CHECK(has(officer.get("/viec/" + office.tasks.front().code), "Gửi kế hoạch riêng"));
+    CHECK(has(officer.get(form_path(office)), "II.3. Đăng tin, bài về cải cách"));
+    const auto path = sent(office);
+    const auto page = officer.get(path);
+    CHECK(has(page, "Mục II, Phụ lục 2"));
+    CHECK(has(page, "kế hoạch.pdf"));
+
+    auto coordinator = office.app.as(Role::coordinator, "SNV");
+    const auto own_register = "/theo-doi/" + office.plan_code + "/ke-hoach-rieng";
+    CHECK(has(coordinator.get(own_register), "Đã gửi, chờ xem xét"));
+    CHECK(coordinator.post(path + "/tra-lai", {{"reason", ""}}).status == 422);
+    CHECK(coordinator.post(path + "/tra-lai", {{"reason", "Chưa phân công"}}).status == 303);
+    CHECK(coordinator.post(path + "/chap-nhan").status == 409);
+    CHECK(has(officer.get(path), "Chưa phân công"));
+
+    // The file that was sent stays where no other is chosen.
+    CHECK(has(officer.get(form_path(office)), "Kế hoạch số 15/KH-SYT"));
+    CHECK(officer.post(form_path(office), good(office)).status == 303);
+    CHECK(coordinator.post(path + "/chap-nhan").status == 303);
+    CHECK(officer.post(form_path(office), good(office)).status == 409);
+    const auto task = officer.get("/viec/" + office.tasks.front().code);
+    CHECK(has(task, "Hoàn thành đúng hạn"));
+    CHECK(has(task, "Đã chấp nhận"));
+    CHECK(has(coordinator.get(own_register + ".csv"), "Kế hoạch số 15/KH-SYT"));
+}
+
+TEST_CASE("the register leads to the agencies that have no activity for an item")
+{
+    Office office;
+    const auto path = "/theo-doi/" + office.plan_code + "/ke-hoach-rieng";
+    auto coordinator = office.app.as(Role::coordinator, "SNV");
+    const auto item = plan::item_code(office.tasks.back().lineage.value);
+    CHECK(has(coordinator.get(path), path + "?thieu=" + item + "#con-thieu\">1</a>"));
+    CHECK(has(coordinator.get(path + "?thieu=" + item), "1 cơ quan chưa có hoạt động cho II.3"));
+    CHECK(has(coordinator.get(path + "?tinh-trang=missing"), "Sở Y tế"));
+    CHECK(!has(coordinator.get(path + "?tinh-trang=accepted"), "/viec/"));
+    CHECK(coordinator.get(path + "?tinh-trang=khong-co&thieu=khong-co").status == 200);
+    CHECK(office.app.as(Role::coordinator, "STP").get(path).status == 403);
+}
+
+TEST_CASE("a plan without form, title, place or document is refused, and nothing typed is lost")
+{
+    Office office;
+    auto officer = office.app.as(Role::agency_officer, "SYT");
+    const auto path = form_path(office);
+    const auto paperless = officer.post(path, good(office));
+    CHECK(paperless.status == 422);
+    CHECK(has(paperless, "Chưa có văn bản"));
+    CHECK(has(paperless, "Kế hoạch số 15/KH-SYT"));
+    CHECK(officer.post(path, {{"title", "Kế hoạch"}}).status == 422);
+    CHECK(officer.post(path, {{"form", "filed"}, {"title", ""}}).status == 422);
+    CHECK(officer.post(path, {{"form", "embedded"}, {"title", "Kế hoạch"}}).status == 422);
+    const auto other = "/viec/" + office.tasks.back().code + "/ke-hoach-rieng";
+    CHECK(officer.post(other, good(office)).status == 409);
+}
+
+TEST_CASE("others neither see an own plan nor decide about it")
+{
+    Office office;
+    const auto path = sent(office);
+    auto stranger = office.app.as(Role::agency_head, "STP");
+    CHECK(stranger.get(path).status == 404);
+    CHECK(stranger.get(form_path(office)).status == 404);
+    CHECK(office.app.as(Role::agency_head, "SYT").post(path + "/chap-nhan").status == 403);
+    CHECK(office.app.as(Role::coordinator, "STP").post(path + "/chap-nhan").status == 404);
+    CHECK(office.app.as(Role::overseer, "SNV").get(path).status == 200);
+    auto coordinator = office.app.as(Role::coordinator, "SNV");
+    CHECK(coordinator.post_without_token(path + "/chap-nhan", {}).status == 403);
+    const auto page = coordinator.get(path);
+    const auto& html = std::get<std::string>(page.body);
+    const auto at = html.find("/tep/");
+    REQUIRE(at != std::string::npos);
+    const auto file = html.substr(at, html.find('"', at) - at);
+    CHECK(coordinator.get(file).status == 200);
+    CHECK(stranger.get(file).status == 404);
+}
+
+}  // namespace caicach::obligation

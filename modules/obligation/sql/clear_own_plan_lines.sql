@@ -1,0 +1,1 @@
+DELETE FROM obligation_own_plan_line WHERE own_plan_id = $1

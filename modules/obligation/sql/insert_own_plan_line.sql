@@ -1,0 +1,3 @@
+INSERT INTO obligation_own_plan_line (own_plan_id, lineage, has_activity, has_form, has_time,
+                                      has_doers, has_money)
+VALUES ($1, $2, $3, $4, $5, $6, $7)

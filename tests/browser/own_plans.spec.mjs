@@ -1,0 +1,101 @@
+// An own plan in the browser: an officer sends it for the work that asks for it, the coordinator
+// accepts it and sees it in the register; every page on the way, on a desk and on a phone.
+import { axeFindings, expect, expectEqual, onPage, overflowPixels, sizes } from "./harness.mjs";
+import { startProduct } from "./product-server.mjs";
+
+export const start = startProduct;
+
+// In the order of the printed links.
+const COORDINATOR = 0;
+const OFFICER = 1;
+
+async function checkPage(page, what) {
+  for (const size of [sizes.narrow, sizes.desk]) {
+    await page.setViewportSize(size);
+    expectEqual(await overflowPixels(page), 0, `pixels too wide at ${size.width}: ${what}`);
+  }
+  expectEqual(await page.locator("h1").count(), 1, `number of h1: ${what}`);
+  expectEqual(await axeFindings(page), [], `serious findings of axe: ${what}`);
+}
+
+async function signIn(page, house, who) {
+  await page.context().clearCookies();
+  await page.goto(house.links[who]);
+  await page.click("main form button");
+  await page.waitForLoadState();
+}
+
+/** Opens the form of the work that asks the officer's agency for a plan of its own. */
+async function openForm(page) {
+  for (const box of ["den-han", "sap-toi"]) {
+    await page.goto(`/viec?muc=${box}`);
+    const tasks = await page.$$eval('main tbody a[href^="/viec/"]', (all) =>
+      all.map((one) => one.pathname),
+    );
+    for (const task of tasks) {
+      await page.goto(task);
+      const offer = page.locator("main a", { hasText: "Gửi kế hoạch riêng" });
+      if ((await offer.count()) === 0) continue;
+      await checkPage(page, "the task");
+      await offer.click();
+      await page.waitForURL(/ke-hoach-rieng$/);
+      return;
+    }
+  }
+  expect(false, "nothing asks the officer's agency for a plan of its own");
+}
+
+async function send(page) {
+  await openForm(page);
+  await checkPage(page, "the form");
+  await page.check("[name=form][value=embedded]");
+  await page.fill("[name=title]", "Kế hoạch công tác năm, số 15/KH");
+  await page.fill("[name=place]", "Mục II, Phụ lục 2");
+  const buffer = Buffer.from("%PDF-1.7\nkế hoạch");
+  await page.setInputFiles("[name=document]", {
+    name: "ke-hoach.pdf",
+    mimeType: "application/pdf",
+    buffer,
+  });
+  const activity = page.locator('[name^="muc-"][value=activity]').first();
+  if ((await activity.count()) > 0) await activity.check();
+  await page.click("main form button[type=submit], main form button:not([type])");
+  await page.waitForURL(/\/ke-hoach-rieng\/[0-9A-Z]+$/);
+  await checkPage(page, "the own plan, for who sent it");
+  return new URL(page.url()).pathname;
+}
+
+async function accept(page, path) {
+  await page.goto(path);
+  await checkPage(page, "the own plan, for who judges it");
+  await page.locator("main form[action$='/chap-nhan'] button").click();
+  await page.locator("main li", { hasText: "Đã chấp nhận" }).waitFor();
+}
+
+async function lookUp(page) {
+  await page.goto("/theo-doi");
+  const boards = await page.$$eval('main a[href^="/theo-doi/"]', (all) =>
+    all.map((one) => one.pathname),
+  );
+  for (const board of new Set(boards)) {
+    if (!/^\/theo-doi\/[0-9A-Z]+$/.test(board)) continue;
+    await page.goto(`${board}/ke-hoach-rieng?tinh-trang=accepted`);
+    await checkPage(page, "the register");
+    if ((await page.content()).includes("số 15/KH")) return;
+  }
+  expect(false, "no register has the own plan");
+}
+
+export const tests = [
+  [
+    "an own plan is sent, accepted and registered on sound pages",
+    (house) =>
+      onPage(house.browser, house.baseUrl, {}, async (page) => {
+        await signIn(page, house, OFFICER);
+        const path = await send(page);
+        await signIn(page, house, COORDINATOR);
+        await accept(page, path);
+        await lookUp(page);
+      }),
+  ],
+];
