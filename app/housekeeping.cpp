@@ -7,6 +7,7 @@
 #include "audit/api.hpp"
 #include "base/log.hpp"
 #include "jobs/jobs.hpp"
+#include "obligation/api.hpp"
 
 namespace caicach::app
 {
@@ -52,6 +53,8 @@ void keep_house(System& system)
     const auto walking = attachment::begin_walk(context);
     if (!walking) log::warning("stored files are not checked", {{"key", walking.error().key}});
     remove_old_files(system.services().data_folder + "/tmp");
+    const auto reminding = obligation::begin_reminding(context);
+    if (!reminding) log::warning("nobody is reminded", {{"key", reminding.error().key}});
     const auto removed = remove_old_jobs(system);
     if (!removed) {
         log::warning("old jobs stay",

@@ -9,6 +9,7 @@
 #include "base/time.hpp"
 #include "http/request.hpp"
 #include "identity/access/role.hpp"
+#include "identity/access/role_holders.hpp"
 #include "identity/acting/colleagues.hpp"
 #include "identity/headcount/headcount.hpp"
 #include "identity/passwords/password_events.hpp"

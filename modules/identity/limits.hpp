@@ -47,6 +47,7 @@ inline constexpr std::size_t typed_code_length_max = 60;
 inline constexpr std::size_t return_path_length_max = 500;
 inline constexpr int accounts_max = 20'000;
 inline constexpr int colleagues_max = 2'000;  ///< of one agency, to choose from
+inline constexpr int role_holders_max = 500;  ///< of one role on one branch, to be told
 inline constexpr std::size_t accounts_per_page = 50;
 inline constexpr int grants_per_account_max = 100;
 /// Twenty years of five thousand agencies would be more; a province has some hundreds.

@@ -18,6 +18,22 @@ inline constexpr std::size_t link_length_max = 2000;  ///< bytes, as evidence ke
 inline constexpr int explained_days = 31;             ///< around a period, of what does not count
 inline constexpr int explained_facts_read_max = 100;  ///< of which those that do not count are
 inline constexpr std::size_t explained_max = 20;      ///< … shown, each with its reason
+/// Reminders. A rule looks so many days around today: its sixty days, and days off beside them.
+inline constexpr int reminded_days_around = 100;
+inline constexpr int remind_days_max = 14;  ///< what days without a run left over
+inline constexpr int reminded_at_once = 1000;
+inline constexpr std::size_t digest_lines_max = 50;  ///< of one message; the rest is counted
+inline constexpr int reminders_shown_max = 50;       ///< on the page of an obligation
+inline constexpr int reminders_per_page = 100;
+inline constexpr int nudged_tasks_max = 200;  ///< of one agency at once
+inline constexpr int reminders_in_download_max = 1000;
+inline constexpr std::size_t agency_code_length_max = 40;
+/// What a letter's link is good for: as long as the letter itself may wait to be sent, with a
+/// weekend.
+inline constexpr std::int64_t answer_link_seconds = 3L * 24 * 3600;
+inline constexpr std::size_t answer_secret_bytes = 24;
+inline constexpr std::size_t answer_length_max = 500;
+
 inline constexpr std::size_t reason_length_max = 1000;
 inline constexpr std::int64_t quantity_max = 1'000'000;
 inline constexpr std::int64_t proof_bytes_max = 20LL * 1024 * 1024;

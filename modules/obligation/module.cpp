@@ -20,6 +20,10 @@
 #include "obligation/permissions.hpp"
 #include "obligation/personal_data.hpp"
 #include "obligation/proof_pack.hpp"
+#include "obligation/reminder/answer_handlers.hpp"
+#include "obligation/reminder/personal_data.hpp"
+#include "obligation/reminder/reminder_handlers.hpp"
+#include "obligation/reminder/reminding.hpp"
 #include "obligation/result.hpp"
 #include "obligation/task_handlers.hpp"
 #include "obligation/work.hpp"
@@ -32,6 +36,8 @@ namespace
 
 /// A photo over a slow telephone takes its time.
 constexpr int upload_seconds = 300;
+/// Reminders go on for half a day while the database is away.
+constexpr int remind_attempts_max = 20;
 
 void add_inbox(Module& module)
 {
@@ -71,6 +77,23 @@ void add_boards(Module& module)
     module.on<plan::PlanPagesAsked>(add_public_board);
 }
 
+void add_reminders(Module& module)
+{
+    const auto watchers = http::Access::holder_of(watch_plans.key);
+    const auto urgers = http::Access::holder_of(nudge_agencies.key);
+    module.permission(nudge_agencies);
+    module.get("/theo-doi/{plan}/nhac-viec", watchers, show_reminders);
+    module.post("/theo-doi/{plan}/nhac-viec", urgers, post_nudge);
+    module.get("/tra-loi/{token}", http::Access::anyone, show_answering,
+               {.rate = http::RouteRate::code});
+    module.post("/tra-loi/{token}", http::Access::anyone, post_answer,
+                {.rate = http::RouteRate::code});
+    module.job(remind_job, {.attempts_max = remind_attempts_max}, run_remind_job);
+    module.audits({"obligation.nudged", "nhắc cơ quan chậm"});
+    module.audits({"obligation.reminder.answered", "trả lời nhắc việc từ thư"});
+    add_reminder_personal_data(module);
+}
+
 Result<std::optional<AuditedPage>> page_of_obligation(database::Transaction& transaction,
                                                       std::int64_t object, Date /*today*/)
 {
@@ -105,6 +128,7 @@ Module module()
     add_boards(module);
     add_obstacles(module);
     add_own_plans(module);
+    add_reminders(module);
     add_audited(module);
     add_personal_data(module);
     module.job(generate_job, {}, run_generate_job);

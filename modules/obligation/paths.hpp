@@ -31,6 +31,12 @@ namespace caicach::obligation
     return task_path(code) + "/thoi-mien";
 }
 
+/// Where a letter's link leads.
+[[nodiscard]] inline std::string answer_path(std::string_view secret)
+{
+    return "/tra-loi/" + std::string(secret);
+}
+
 [[nodiscard]] inline std::string boards_path() { return "/theo-doi"; }
 [[nodiscard]] inline std::string board_path(std::string_view plan_code)
 {
@@ -64,6 +70,11 @@ namespace caicach::obligation
 [[nodiscard]] inline std::string board_notice_path(std::string_view plan_code)
 {
     return board_late_path(plan_code) + ".docx";
+}
+/// Reminders that were sent for it, and where somebody is nudged.
+[[nodiscard]] inline std::string reminders_path(std::string_view plan_code)
+{
+    return board_path(plan_code) + "/nhac-viec";
 }
 [[nodiscard]] inline std::string publish_path(std::string_view plan_code)
 {

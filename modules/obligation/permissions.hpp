@@ -31,6 +31,9 @@ inline constexpr Permission excuse_agencies{
 /// coordinates the plan that asks for them.
 inline constexpr Permission judge_own_plans{
     "obligation.judge_own_plan", "Xem xét kế hoạch riêng của cơ quan", {"coordinator"}};
+/// To remind an agency of what it is late with; asked about the plan's coordinating agency.
+inline constexpr Permission nudge_agencies{
+    "obligation.nudge", "Nhắc cơ quan chậm", {"coordinator", "overseer"}};
 /// To let everyone see how a plan is carried out; asked about the plan's coordinating agency.
 inline constexpr Permission publish_boards{
     "obligation.publish", "Công khai tình hình thực hiện kế hoạch", {"coordinator"}};

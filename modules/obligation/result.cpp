@@ -58,6 +58,13 @@ Result<void> report(Context& context, database::Transaction& transaction,
                     const std::optional<attachment::KeptFile>& proof)
 {
     TRY(context.require(report_work, organisation::scope_of(obligation.agency)));
+    return record_result(context, transaction, obligation, report, proof);
+}
+
+Result<void> record_result(Context& context, database::Transaction& transaction,
+                           const Obligation& obligation, const Report& report,
+                           const std::optional<attachment::KeptFile>& proof)
+{
     TRY(check_not_closed(obligation));
     if (report.link.empty() && !proof)
         return failure(Failure::invalid, "obligation.report.proof_missing", "link");

@@ -31,6 +31,12 @@ struct Report {
                                   const Obligation& obligation, const Report& report,
                                   const std::optional<attachment::KeptFile>& proof);
 
+/// The same for a person whose right to report was looked at already, by other means than the
+/// session's: see reminder/answering.hpp.
+[[nodiscard]] Result<void> record_result(Context& context, database::Transaction& transaction,
+                                         const Obligation& obligation, const Report& report,
+                                         const std::optional<attachment::KeptFile>& proof);
+
 /// Hears attachment::FileAsked: who may see the obligation may read its proof.
 [[nodiscard]] Result<void> answer_for_file(Context& context, database::Transaction& transaction,
                                            const attachment::FileAsked& asked);

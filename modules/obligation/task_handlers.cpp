@@ -7,6 +7,7 @@
 #include "obligation/limits.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/permissions.hpp"
+#include "obligation/reminder/reminder_handlers.hpp"
 #include "obligation/result.hpp"
 #include "obligation/task_views.hpp"
 #include "web/components/fault.hpp"
@@ -111,6 +112,7 @@ Result<http::Response> task_with(Context& context, const http::Request& request,
     page.own_plan = TRY(OwnPlanStore{transaction}.of_obligation(obligation.id));
     page.obstacles.may_raise =
         context.may(raise_obstacles, organisation::scope_of(obligation.agency));
+    page.reminders = TRY(shown_reminders(context, transaction, obligation.id));
     page.may_report = obligation.closing != Closing::closed &&
                       context.may(report_work, organisation::scope_of(obligation.agency));
     page.may_excuse = context.may(excuse_agencies, organisation::scope_of(page.plan.coordinator));

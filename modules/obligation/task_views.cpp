@@ -284,6 +284,7 @@ http::Response task_page(const Context& context, const TaskPage& page)
             own_plan_part(out, page.task.obligation, page.own_plan, page.may_report);
             results_table(out, page);
             not_counted_table(out, page);
+            write_reminders(out, page.reminders);
             if (page.may_report) result_form(out, context, page, fault);
             obstacle_part(out, page.task.obligation, page.obstacles);
             assignment_form(out, context, page.task.obligation, page.assignment, fault);

@@ -13,6 +13,7 @@
 #include "obligation/obligation_store.hpp"
 #include "obligation/obstacle/obstacle_views.hpp"
 #include "obligation/own_plan/own_plan_views.hpp"
+#include "obligation/reminder/reminder_views.hpp"
 
 namespace caicach::obligation
 {
@@ -57,6 +58,7 @@ struct TaskPage {
     AssignmentPart assignment{};
     ObstaclePart obstacles{};
     std::optional<OwnPlan> own_plan{};
+    std::vector<ShownReminder> reminders{};
     bool may_report{};
     bool may_excuse{};
     TypedResult typed{};

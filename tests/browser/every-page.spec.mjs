@@ -37,6 +37,7 @@ const LEFT_TO_OTHERS = [
   "/tai-khoan/{account}/chuyen",
   "/thong-bao/ngung/{token}",
   "/tin-nhan/{code}/{secret}",
+  "/tra-loi/{token}",
   "/viec/{task}/vuong-mac",
   "/viec/{task}/ke-hoach-rieng",
   "/ke-hoach-rieng/{own_plan}",

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "obligation/board/late_views.hpp"
+#include "obligation/reminder/reminder_handlers.hpp"
 #include "text/text.hpp"
 
 namespace caicach::obligation
@@ -35,6 +36,7 @@ Result<http::Response> show_late(Context& context, const http::Request& request)
     LatePage page;
     page.list = TRY(late_list_of(transaction, std::move(watched)));
     page.signatures = TRY(identity::signatures_on(transaction, coordinator, context.today()));
+    page.nudges = TRY(nudge_rows(context, transaction, page.list));
     return late_page(context, page);
 }
 

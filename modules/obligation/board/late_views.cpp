@@ -83,6 +83,7 @@ http::Response late_page(const Context& context, const LatePage& page)
         }
         write_table(out, late_agencies_table(list));
         write_left_out(out, list);
+        write_nudges(out, context, list.watched.plan.code, page.nudges);
         write_notices(out, page);
         write_tasks(out, list);
     });

@@ -1,0 +1,79 @@
+#include "obligation/reminder/answering.hpp"
+
+#include <algorithm>
+
+#include "obligation/obligation_store.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+/// The person of the link, as if signed in.
+Context context_of(const Context& context, const OpenLink& link)
+{
+    Context own(context.services(), link.actor, context.request_id());
+    own.set_origin(context.origin());
+    return own;
+}
+
+/// Asked of the rows, not of the authority: that one is brought up to date with sessions alone, and
+/// here is none.
+Result<void> require_reporter(database::Transaction& transaction, const OpenLink& link)
+{
+    const auto agency = link.task.obligation.agency;
+    for (const auto role : {identity::Role::agency_officer, identity::Role::agency_head}) {
+        const auto holders = TRY(identity::role_holders(transaction, role, agency));
+        const bool holds = std::ranges::any_of(holders, [&](const identity::Account& account) {
+            return account.id == link.account.id;
+        });
+        if (holds) return {};
+    }
+    return failure(Failure::forbidden, "obligation.answer.not_reporter");
+}
+
+Result<void> settle(Context& own, database::Transaction& transaction, const OpenLink& link,
+                    const GivenAnswer& given)
+{
+    const auto& obligation = link.task.obligation;
+    TRY(require_reporter(transaction, link));
+    if (!obligation.is_owed()) return failure(Failure::conflict, "obligation.closed");
+    TRY(ReminderStore{transaction}.answer(link.reminder.id, given, own.now()));
+    return own.record(transaction, "obligation.reminder.answered", "obligation",
+                      obligation.id.value);
+}
+
+}  // namespace
+
+Result<OpenLink> open_link(Context& context, database::Transaction& transaction,
+                           std::string_view secret)
+{
+    OpenLink link;
+    link.reminder = TRY(ReminderStore{transaction}.by_link(secret));
+    link.account = TRY(identity::account_by_id(transaction, link.reminder.account));
+    const bool is_over = !link.reminder.link_until || context.now() >= *link.reminder.link_until;
+    if (is_over || link.account.is_disabled)
+        return failure(Failure::not_found, "obligation.answer.link_unknown");
+    auto& obligation = link.task.obligation;
+    obligation = TRY(ObligationStore{transaction}.find(link.reminder.obligation));
+    link.task.work = TRY(work_of(transaction, obligation.plan, obligation.lineage));
+    link.actor = TRY(identity::actor_of(transaction, link.account.id, context.today()));
+    return link;
+}
+
+Result<void> answer_doing(Context& context, database::Transaction& transaction,
+                          const OpenLink& link, const GivenAnswer& given)
+{
+    auto own = context_of(context, link);
+    return settle(own, transaction, link, given);
+}
+
+Result<void> answer_done(Context& context, database::Transaction& transaction, const OpenLink& link,
+                         const Report& result)
+{
+    auto own = context_of(context, link);
+    TRY(settle(own, transaction, link, {.answer = Answer::done, .text = result.title}));
+    return record_result(own, transaction, link.task.obligation, result, {});
+}
+
+}  // namespace caicach::obligation

@@ -1,0 +1,49 @@
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "identity/api.hpp"
+#include "manifest/context.hpp"
+#include "notification/api.hpp"
+#include "obligation/inbox.hpp"
+#include "obligation/reminder/reminder.hpp"
+
+/// All that one person is reminded of on one day, as one message: a digest, not a flood.
+namespace caicach::obligation
+{
+
+/// One duty in a digest, and the rule that brings it there. A duty may stand in it by several.
+struct DigestEntry {
+    const Task* task{};
+    std::string rule{};
+    bool is_own{};         ///< the person does it, and may answer from the letter
+    std::string agency{};  ///< who owes it
+};
+
+struct Digest {
+    identity::Account account{};
+    std::vector<DigestEntry> entries{};
+    std::vector<notification::Channel> channels{};
+
+    void add(DigestEntry entry, const std::vector<notification::Channel>& more);
+};
+using Digests = std::map<AccountId, Digest>;
+
+/// What is the same for all digests of an occasion.
+struct Occasion {
+    std::string template_key{};  ///< "reminder.due"
+    std::string key{};      ///< with the account behind it, once for ever: "reminder/2026-03-20"
+    std::string path{};     ///< where the message leads
+    std::string sent_by{};  ///< who nudges; empty: the rules alone
+    std::vector<notification::Variable> variables{};  ///< besides those of a digest
+    notification::Priority priority{notification::Priority::bulk};
+    std::optional<Instant> send_at{};
+};
+
+/// Keeps what is new of the digest, and puts one message on each channel into the outbox; with
+/// nothing new there is none. How many duties the messages name.
+[[nodiscard]] Result<int> send_digest(Context& context, database::Transaction& transaction,
+                                      const Digest& digest, const Occasion& occasion);
+
+}  // namespace caicach::obligation

@@ -1,0 +1,37 @@
+#pragma once
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "identity/api.hpp"
+#include "obligation/obligation.hpp"
+#include "obligation/reminder/reminder_rule.hpp"
+
+namespace caicach::obligation
+{
+
+/// Who is told what: the people behind an audience, each question asked once.
+class People
+{
+public:
+    using Accounts = std::vector<identity::Account>;
+
+    People(database::Transaction& transaction, Date day) : m_transaction(transaction), m_day(day) {}
+
+    /// officer: to whom the obligation is given; else the agency's officers, else its heads, else
+    /// who coordinates the plan: somebody is always told, where there is anybody.
+    [[nodiscard]] Result<Accounts> of(Audience audience, const Obligation& obligation);
+
+private:
+    [[nodiscard]] Result<Accounts> officers(const Obligation& obligation);
+    [[nodiscard]] Result<Accounts> coordinators(plan::PlanId plan);
+    [[nodiscard]] Result<Accounts> of_province(identity::Role role);
+    [[nodiscard]] Result<Accounts> holders(identity::Role role, organisation::AgencyId branch);
+
+    database::Transaction& m_transaction;
+    Date m_day;
+    std::map<std::pair<identity::Role, organisation::AgencyId>, Accounts> m_holders{};
+    std::map<plan::PlanId, organisation::AgencyId> m_coordinators{};
+};
+
+}  // namespace caicach::obligation

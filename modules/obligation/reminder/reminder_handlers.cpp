@@ -1,0 +1,128 @@
+#include "obligation/reminder/reminder_handlers.hpp"
+
+#include <map>
+#include <utility>
+
+#include "obligation/board/task_list.hpp"
+#include "obligation/limits.hpp"
+#include "obligation/paths.hpp"
+#include "obligation/permissions.hpp"
+#include "obligation/reminder/nudge.hpp"
+#include "obligation/reminder/reminder_rule.hpp"
+#include "web/components/frame.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+/// Puts names to what a reminder knows by its keys.
+class Naming
+{
+public:
+    Naming(database::Transaction& transaction, Date today)
+        : m_transaction(transaction), m_agencies(transaction, today)
+    {
+    }
+
+    Result<ShownReminder> shown(ListedReminder listed)
+    {
+        if (m_rules.empty()) m_rules = TRY(reminder_rules_on(listed.reminder.day));
+        const auto person = TRY(person_of(listed.reminder.account));
+        const auto* agency = TRY(m_agencies.of(listed.reminder.agency));
+        auto rule = rule_title(m_rules, listed.reminder.rule);
+        if (!listed.reminder.sent_by.empty()) rule += ": " + listed.reminder.sent_by;
+        return ShownReminder{.listed = std::move(listed),
+                             .person = person,
+                             .agency = agency->name,
+                             .rule = std::move(rule)};
+    }
+
+private:
+    Result<std::string> person_of(AccountId account)
+    {
+        const auto known = m_people.find(account);
+        if (known != m_people.end()) return known->second;
+        auto found = TRY(identity::account_by_id(m_transaction, account));
+        return m_people.emplace(account, std::move(found.name)).first->second;
+    }
+
+    database::Transaction& m_transaction;
+    AgencyNames m_agencies;
+    std::vector<ReminderRule> m_rules{};
+    std::map<AccountId, std::string> m_people{};
+};
+
+}  // namespace
+
+Result<http::Response> show_reminders(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    const auto watched = TRY(watched_in(context, transaction, request));
+    const auto before = TRY(request.maybe_integer("truoc")).value_or(0);
+    auto listed = TRY(ReminderStore{transaction}.of_plan(watched.plan.id, ReminderId{before},
+                                                         limits::reminders_per_page + 1));
+    RemindersPage page{.plan = watched.plan};
+    if (listed.size() > static_cast<std::size_t>(limits::reminders_per_page)) {
+        listed.pop_back();
+        page.next_path = reminders_path(watched.plan.code) +
+                         "?truoc=" + std::to_string(listed.back().reminder.id.value);
+    }
+    Naming naming{transaction, context.today()};
+    page.reminders.reserve(listed.size());
+    for (auto& one : listed) {
+        auto shown = TRY(naming.shown(std::move(one)));
+        page.reminders.push_back(std::move(shown));
+    }
+    return reminders_page(context, page);
+}
+
+Result<http::Response> post_nudge(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.begin());
+    const auto watched = TRY(watched_in(context, transaction, request));
+    TRY(context.require(nudge_agencies, organisation::scope_of(watched.plan.coordinator)));
+    const auto code = TRY(request.text("agency", limits::agency_code_length_max));
+    const auto agency = TRY(organisation::agency_by_code(transaction, code, context.today()));
+    TRY(nudge(context, transaction, watched.plan, agency.id));
+    TRY(transaction.commit());
+    return web::redirect_with(board_late_path(watched.plan.code), "obligation.nudge.sent");
+}
+
+Result<std::vector<ShownReminder>> shown_reminders(const Context& context,
+                                                   database::Transaction& transaction,
+                                                   ObligationId obligation)
+{
+    auto reminders = TRY(ReminderStore{transaction}.of_obligation(obligation));
+    Naming naming{transaction, context.today()};
+    std::vector<ShownReminder> all;
+    all.reserve(reminders.size());
+    for (auto& reminder : reminders) {
+        auto shown = TRY(naming.shown({.reminder = std::move(reminder)}));
+        all.push_back(std::move(shown));
+    }
+    return all;
+}
+
+Result<std::vector<NudgeRow>> nudge_rows(const Context& context, database::Transaction& transaction,
+                                         const LateList& list)
+{
+    std::vector<NudgeRow> rows;
+    const auto& plan = list.watched.plan;
+    if (!context.may(nudge_agencies, organisation::scope_of(plan.coordinator))) return rows;
+    const auto nudges = TRY(ReminderStore{transaction}.nudges(plan.id));
+    std::map<organisation::AgencyId, Date> last;
+    for (const auto& nudge : nudges) last[nudge.agency] = nudge.day;
+    for (const auto& agency : list.agencies) {
+        if (agency.overdue.empty()) continue;
+        const auto known = last.find(agency.agency.id);
+        NudgeRow row{.agency = agency.agency.name,
+                     .code = agency.agency.code,
+                     .overdue = static_cast<std::int64_t>(agency.overdue.size())};
+        if (known != last.end()) row.last = known->second;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+}  // namespace caicach::obligation

@@ -1,0 +1,114 @@
+#include "obligation/reminder/reminder_rule.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include "obligation/reference_data.hpp"
+#include "text/table.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+constexpr int days_max = 60;      // of a rule, before and after
+constexpr int days_off_max = 31;  // in a row, in any calendar that is meant
+
+template <class Value>
+using Named = std::pair<std::string_view, Value>;
+
+template <class Value, std::size_t count>
+std::optional<Value> value_of(const std::array<Named<Value>, count>& all, std::string_view name)
+{
+    const auto found = std::ranges::find(all, name, &Named<Value>::first);
+    if (found == all.end()) return {};
+    return found->second;
+}
+
+constexpr std::array<Named<Audience>, 5> audiences{{{"officer", Audience::officer},
+                                                    {"head", Audience::head},
+                                                    {"coordinator", Audience::coordinator},
+                                                    {"overseer", Audience::overseer},
+                                                    {"committee", Audience::committee}}};
+constexpr std::array<Named<notification::Channel>, 3> channels{
+    {{"in_app", notification::Channel::in_app},
+     {"email", notification::Channel::email},
+     {"sms", notification::Channel::sms}}};
+constexpr std::array<Named<bool>, 2> units{{{"calendar", false}, {"working", true}}};
+
+std::optional<int> days_in(std::string_view text)
+{
+    int days{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), days);
+    if (error != std::errc{} || end != text.data() + text.size() || days < -days_max ||
+        days > days_max)
+        return {};
+    return days;
+}
+
+std::optional<ReminderRule> rule_in(const text::Table& table, const text::Table::Row& row)
+{
+    const auto days = days_in(table.at(row, "days"));
+    const auto unit = value_of(units, table.at(row, "unit"));
+    const auto audience = value_of(audiences, table.at(row, "audience"));
+    if (!days || !unit || !audience) return {};
+    ReminderRule rule{.key = std::string(table.at(row, "key")),
+                      .days = *days,
+                      .counts_working_days = *unit,
+                      .audience = *audience,
+                      .title = std::string(table.at(row, "title"))};
+    for (const auto name : text::list_of(table.at(row, "channels"), ' ')) {
+        const auto channel = value_of(channels, name);
+        if (!channel) return {};
+        rule.channels.push_back(*channel);
+    }
+    return rule;
+}
+
+Date working_day_until(Date day, const calendar::WorkingDays& working)
+{
+    for (int back = 0; back < days_off_max; ++back)
+        if (working.is_working_day(day.plus_days(-back))) return day.plus_days(-back);
+    return day;
+}
+
+}  // namespace
+
+Date ReminderRule::fires_on(Date due, const calendar::WorkingDays& working) const
+{
+    if (is_after_due())
+        return counts_working_days ? working.after_working_days(due, days)
+                                   : working.working_day_from(due.plus_days(days));
+    if (!counts_working_days) return working_day_until(due.plus_days(days), working);
+    auto day = working_day_until(due, working);
+    for (int left = days; left < 0; ++left) day = working_day_until(day.plus_days(-1), working);
+    return day;
+}
+
+Result<std::vector<ReminderRule>> reminder_rules_on(Date day)
+{
+    const auto table = TRY(text::Table::parse(reference_data::reminder_rules));
+    std::vector<ReminderRule> rules;
+    for (const auto& row : table.rows()) {
+        const auto from = Date::from_iso(table.at(row, "valid_from"));
+        const auto until = table.at(row, "valid_to");
+        const auto to = Date::from_iso(until);
+        auto rule = rule_in(table, row);
+        if (!from || (!to && !until.empty()) || !rule)
+            return text::malformed_line(row.line, table.at(row, "key"));
+        if (day >= *from && (!to || day <= *to)) rules.push_back(std::move(*rule));
+    }
+    return rules;
+}
+
+std::string rule_title(const std::vector<ReminderRule>& rules, std::string_view key)
+{
+    if (key == nudge_rule) return "Nhắc trực tiếp";
+    const auto found = std::ranges::find(rules, key, &ReminderRule::key);
+    return found == rules.end() ? std::string(key) : found->title;
+}
+
+}  // namespace caicach::obligation

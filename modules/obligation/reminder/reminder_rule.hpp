@@ -1,0 +1,39 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "calendar/working_days.hpp"
+#include "notification/api.hpp"
+
+namespace caicach::obligation
+{
+
+/// Whom a rule tells.
+enum class Audience : std::uint8_t { officer, head, coordinator, overseer, committee };
+
+/// When people are reminded of what is owed: a row of data/reference/reminder_rules.csv.
+struct ReminderRule {
+    std::string key{};           ///< "late_head"
+    int days{};                  ///< before (negative), on or after the last day in time
+    bool counts_working_days{};  ///< else calendar days
+    Audience audience{Audience::officer};
+    std::vector<notification::Channel> channels{};
+    std::string title{};  ///< "Quá hạn 3 ngày làm việc, báo lãnh đạo cơ quan"
+
+    [[nodiscard]] bool is_after_due() const { return days > 0; }
+    /// The working day on which people are told of what is due on `due`. Pure.
+    [[nodiscard]] Date fires_on(Date due, const calendar::WorkingDays& working) const;
+};
+
+/// Those that hold on the day, in the order of the file. invalid "text.table.malformed".
+[[nodiscard]] Result<std::vector<ReminderRule>> reminder_rules_on(Date day);
+
+/// What reminders call a person's own click, beside the keys of rules.
+inline constexpr std::string_view nudge_rule = "nudge";
+/// The title of a rule, or of a nudge; the key itself where no rule has it any more.
+[[nodiscard]] std::string rule_title(const std::vector<ReminderRule>& rules, std::string_view key);
+
+}  // namespace caicach::obligation

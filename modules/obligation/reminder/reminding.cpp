@@ -1,0 +1,154 @@
+#include "obligation/reminder/reminding.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "calendar/moment.hpp"
+#include "calendar/working_time.hpp"
+#include "jobs/jobs.hpp"
+#include "obligation/api.hpp"
+#include "obligation/board/task_list.hpp"
+#include "obligation/limits.hpp"
+#include "obligation/paths.hpp"
+#include "obligation/reminder/office_moment.hpp"
+#include "obligation/reminder/people.hpp"
+#include "obligation/sql.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using RulesByDue = std::map<Date, std::vector<const ReminderRule*>>;
+
+/// Which last days the rules speak of on the days behind `after`, up to `today`.
+RulesByDue rules_by_due(const std::vector<ReminderRule>& rules, const calendar::WorkingDays& days,
+                        Date after, Date today)
+{
+    RulesByDue found;
+    const auto last = today.plus_days(limits::reminded_days_around);
+    for (auto due = after.plus_days(-limits::reminded_days_around); due <= last;
+         due = due.plus_days(1)) {
+        for (const auto& rule : rules) {
+            const auto fires = rule.fires_on(due, days);
+            if (fires > after && fires <= today) found[due].push_back(&rule);
+        }
+    }
+    return found;
+}
+
+Result<std::vector<Task>> owed_on(database::Transaction& transaction, Date due, Date today)
+{
+    std::vector<Task> all;
+    for (ObligationId after;;) {
+        auto some = TRY(transaction.all(sql::owed_on_day, task_from, due, after, today,
+                                        limits::reminded_at_once));
+        if (some.empty()) return all;
+        after = some.back().obligation.id;
+        all.insert(all.end(), std::make_move_iterator(some.begin()),
+                   std::make_move_iterator(some.end()));
+    }
+}
+
+Result<void> add_task(Digests& digests, People& people, AgencyNames& names, const Task& task,
+                      const ReminderRule& rule, Date today)
+{
+    if (task.obligation.is_requested && task.obligation.due_on < today) return {};  // never late
+    const auto accounts = TRY(people.of(rule.audience, task.obligation));
+    const auto* agency = TRY(names.of(task.obligation.agency));
+    for (const auto& account : accounts) {
+        auto& digest = digests[account.id];
+        digest.account = account;
+        digest.add({.task = &task,
+                    .rule = rule.key,
+                    .is_own = rule.audience == Audience::officer,
+                    .agency = agency->name},
+                   rule.channels);
+    }
+    return {};
+}
+
+Result<void> enqueue_run(Context& context, database::Transaction& transaction, Instant at)
+{
+    TRY(jobs::enqueue(transaction, remind_job, "",
+                      {.now = context.now(), .run_at = at, .key = to_iso(at)}));
+    return {};
+}
+
+/// What a run knows before it begins.
+struct Plan {
+    Date after{};    ///< the last day that was done
+    bool is_due{};   ///< offices are open, and today is not done
+    Instant next{};  ///< when to look again
+    Collected work{};
+};
+
+Result<Plan> plan_of(Context& context)
+{
+    auto transaction = TRY(context.read());
+    const auto today = context.today();
+    const auto now = context.now();
+    const auto time = TRY(organisation::working_time(transaction, {}));
+    const auto last = TRY(ReminderStore{transaction}.last_day());
+    const auto earliest = today.plus_days(-limits::remind_days_max);
+    Plan plan{.after = std::max(last.value_or(today.plus_days(-1)), earliest)};
+    plan.is_due = plan.after < today && office_moment(time, now) == now;
+    const bool is_over = plan.is_due || plan.after >= today;
+    plan.next = office_moment(time, is_over ? instant_at(today.plus_days(1), 0) : now);
+    if (plan.is_due) plan.work = TRY(collect_reminders(transaction, plan.after, today));
+    return plan;
+}
+
+}  // namespace
+
+Result<Collected> collect_reminders(database::Transaction& transaction, Date after, Date today)
+{
+    Collected collected;
+    const auto rules = TRY(reminder_rules_on(today));
+    const auto days = TRY(organisation::working_days(transaction));
+    const auto by_due = rules_by_due(rules, days, after, today);
+    People people{transaction, today};
+    AgencyNames names{transaction, today};
+    collected.tasks.reserve(by_due.size());
+    for (const auto& [due, rules_of_day] : by_due) {
+        auto owed = TRY(owed_on(transaction, due, today));
+        const auto& tasks = collected.tasks.emplace_back(std::move(owed));
+        for (const auto& task : tasks)
+            for (const auto* rule : rules_of_day)
+                TRY(add_task(collected.digests, people, names, task, *rule, today));
+    }
+    return collected;
+}
+
+Result<void> run_remind_job(Context& context, jobs::JobContext& job)
+{
+    const auto plan = TRY(plan_of(context));
+    const auto today = context.today();
+    for (const auto& [account, digest] : plan.work.digests) {
+        if (job.is_cancelled()) return {};
+        auto transaction = TRY(context.begin());
+        TRY(send_digest(context, transaction, digest,
+                        {.template_key = "reminder.due",
+                         .key = "reminder/" + today.iso(),
+                         .path = inbox_path()}));
+        TRY(transaction.commit());
+    }
+    auto transaction = TRY(context.begin());
+    if (plan.is_due) {
+        const auto people = static_cast<std::int64_t>(plan.work.digests.size());
+        TRY(ReminderStore{transaction}.finish_day(today, people, context.now()));
+    }
+    TRY(enqueue_run(context, transaction, plan.next));
+    return transaction.commit();
+}
+
+Result<void> begin_reminding(Context& context)
+{
+    auto transaction = TRY(context.begin());
+    TRY(enqueue_run(context, transaction, context.now()));
+    if (const auto& wake = context.services().wake_worker) transaction.after_commit(wake);
+    return transaction.commit();
+}
+
+}  // namespace caicach::obligation

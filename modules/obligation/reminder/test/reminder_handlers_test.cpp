@@ -1,0 +1,168 @@
+#include <doctest/doctest.h>
+
+#include "identity/api.hpp"
+#include "obligation/api.hpp"
+#include "obligation/testing.hpp"
+#include "support/app.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using caicach::testing::App;
+using caicach::testing::Fields;
+using identity::Role;
+
+constexpr std::int64_t day_seconds = 24L * 3600;
+
+bool has(const http::Response& response, std::string_view text)
+{
+    return std::get<std::string>(response.body).find(text) != std::string::npos;
+}
+
+/// Sunday 15 March 2026: January and February of Sở Y tế are late, March is open.
+struct Room {
+    App app{{{"province.site", "https://cchc.songlam.example"}}};
+    std::vector<Obligation> tasks{};
+    caicach::testing::Visitor officer;
+
+    Room() : officer(app.as(Role::agency_officer, "SYT"))
+    {
+        auto context = app.system_context();
+        tasks = testing::obligations_of_articles(context, "SYT", "SNV");
+        add_reader(context);
+    }
+
+    /// Who has signed in just now: sessions do not last for days.
+    [[nodiscard]] caicach::testing::Visitor reader() { return app.as(Role::agency_officer, "SYT"); }
+    /// An officer there who has a mailbox.
+    static void add_reader(Context& context)
+    {
+        auto transaction = MUST(context.begin());
+        const auto agency =
+            MUST(organisation::agency_by_code(transaction, "SYT", context.today())).id;
+        const auto account = MUST(identity::create_account(
+            context, transaction,
+            {.name = "Lục Văn Bách", .agency = agency, .user_name = "bach@songlam.vn"}));
+        MUST(identity::grant_role(context, transaction, account, Role::agency_officer, agency));
+        MUST(transaction.commit());
+    }
+
+    [[nodiscard]] std::string plan_code()
+    {
+        auto context = app.system_context();
+        auto transaction = MUST(context.read());
+        return MUST(plan::summary_of(transaction, tasks.front().plan)).code;
+    }
+    /// Reminders of 24 March, a week before the last day of March.
+    void remind()
+    {
+        app.clock.pass_seconds(9 * day_seconds);
+        auto context = app.system_context();
+        MUST(begin_reminding(context));
+        app.run_jobs();
+    }
+    /// Where the letter's link leads.
+    [[nodiscard]] std::string link()
+    {
+        auto context = app.system_context();
+        auto transaction = MUST(context.read());
+        const auto bodies = MUST(transaction.all(
+            "SELECT body FROM notification_message WHERE channel = 'email' ORDER BY id",
+            [](const database::Row& row) { return row.string("body"); }));
+        REQUIRE(bodies.size() == 1);
+        const auto at = bodies.front().find("/tra-loi/");
+        REQUIRE(at != std::string::npos);
+        return bodies.front().substr(at, bodies.front().find('\n', at) - at);
+    }
+};
+
+const Fields doing{{"answer", "doing"}, {"text", "Chờ duyệt"}, {"expected_on", "30/03/2026"}};
+
+}  // namespace
+
+TEST_CASE(
+    "looking at a letter's link changes nothing; posting there answers, and shows on the page")
+{
+    Room room;
+    room.remind();
+    const auto link = room.link();
+    auto stranger = room.app.stranger();
+    for (int looks = 0; looks < 3; ++looks) {
+        const auto page = stranger.get(link);
+        CHECK(page.status == 200);
+        CHECK(has(page, "II.1. Đăng tin, bài về cải cách"));
+        CHECK(has(page, "Trả lời đang làm"));
+    }
+    const auto& march = room.tasks.at(2);
+    CHECK(has(room.reader().get("/viec/" + march.code), "chưa trả lời"));
+    CHECK(room.app.nobody().post(link, doing).status == 403);
+    CHECK(stranger.post(link, doing).status == 303);
+    CHECK(has(room.reader().get("/viec/" + march.code),
+              "Đang làm, dự kiến xong 30/03/2026: Chờ duyệt"));
+    CHECK(has(stranger.get(link), "Đã ghi nhận trả lời: Đang làm"));
+    CHECK(stranger.post(link, doing).status == 409);
+}
+
+TEST_CASE("an answer that lacks something is asked for again, and the link is still good")
+{
+    Room room;
+    room.remind();
+    const auto link = room.link();
+    auto stranger = room.app.stranger();
+    const auto late = stranger.post(
+        link, {{"answer", "doing"}, {"text", "Chờ duyệt"}, {"expected_on", "01/03/2026"}});
+    CHECK(late.status == 422);
+    CHECK(has(late, "Chờ duyệt"));
+    const Fields done{{"answer", "done"},
+                      {"title", "Ba cách nộp hồ sơ"},
+                      {"happened_on", "20/03/2026"},
+                      {"quantity", "2"}};
+    CHECK(stranger.post(link, done).status == 422);
+    auto whole = done;
+    whole.emplace_back("link", "https://syt.songlam.gov.vn/bai-1");
+    CHECK(stranger.post(link, whole).status == 303);
+    CHECK(has(room.reader().get("/viec/" + room.tasks.at(2).code), "Ba cách nộp hồ sơ"));
+}
+
+TEST_CASE("a link that nobody was sent is not there")
+{
+    Room room;
+    auto stranger = room.app.stranger();
+    CHECK(stranger.get("/tra-loi/abc").status == 404);
+    CHECK(stranger.post("/tra-loi/abc", doing).status == 404);
+}
+
+TEST_CASE("a coordinator nudges from the list of the late, and sees all that was sent")
+{
+    Room room;
+    auto coordinator = room.app.as(Role::coordinator);
+    const auto board = "/theo-doi/" + room.plan_code();
+    const auto late = coordinator.get(board + "/cham");
+    CHECK(has(late, "Nhắc Sở Y tế"));
+    CHECK(has(coordinator.get(board + "/nhac-viec"), "Chưa nhắc ai"));
+    CHECK(coordinator.post(board + "/nhac-viec", {{"agency", "SYT"}}).status == 303);
+    CHECK(has(coordinator.get(board + "/cham"), "hôm nay đã nhắc"));
+    CHECK(coordinator.post(board + "/nhac-viec", {{"agency", "SYT"}}).status == 409);
+    CHECK(coordinator.post(board + "/nhac-viec", {{"agency", "STP"}}).status == 409);
+    CHECK(coordinator.post(board + "/nhac-viec", {{"agency", "KHONG"}}).status == 404);
+    const auto sent = coordinator.get(board + "/nhac-viec");
+    CHECK(has(sent, "Nhắc trực tiếp"));
+    CHECK(has(sent, "Sở Y tế"));
+    CHECK(has(sent, "chưa trả lời"));
+}
+
+TEST_CASE("officers and inspectors nudge nobody, and officers see no list of reminders")
+{
+    Room room;
+    const auto path = "/theo-doi/" + room.plan_code() + "/nhac-viec";
+    CHECK(room.officer.get(path).status == 403);
+    CHECK(room.officer.post(path, {{"agency", "SYT"}}).status == 403);
+    auto inspector = room.app.as(Role::inspector);
+    CHECK(inspector.get(path).status == 200);
+    CHECK(inspector.post(path, {{"agency", "SYT"}}).status == 403);
+    CHECK_FALSE(has(inspector.get("/theo-doi/" + room.plan_code() + "/cham"), "Nhắc Sở Y tế"));
+}
+
+}  // namespace caicach::obligation

@@ -1,0 +1,251 @@
+#include "obligation/reminder/nudge.hpp"
+#include "reminded_office.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using identity::Role;
+
+/// Two articles a month of Sở Y tế, coordinated by Sở Nội vụ; March is due on Tuesday the 31st.
+struct Articles {
+    plan::PlanId plan{};
+    Obligation march{};
+
+    explicit Articles(RemindedOffice& office)
+    {
+        auto context = office.context();
+        plan = put_in_force(office.province, {monthly_articles(context, "SYT", 2)});
+        march = office.province.obligation(plan, office.province.agency("SYT"), "2026-03");
+    }
+};
+
+std::size_t count_of(const RemindedOffice& office, AccountId account, std::string_view channel)
+{
+    const auto all = office.messages();
+    return static_cast<std::size_t>(std::ranges::count_if(all, [&](const SentMessage& message) {
+        return message.account == account && message.channel == channel;
+    }));
+}
+
+}  // namespace
+
+TEST_CASE("an officer is reminded a week before, two working days before and on the day; not twice")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        const auto officer = office.person("Lục Văn Bách", "SYT", Role::agency_officer);
+        office.person("Tạ Minh Khuê", "STP", Role::agency_officer);
+        const Articles articles{office};
+        publish_article(office.province, office.province.agency("SYT"), day(1, 10), 2);
+        publish_article(office.province, office.province.agency("SYT"), day(2, 10), 2);
+        office.run_on(day(3, 23));
+        CHECK(office.messages().empty());
+        office.run_on(day(3, 24));
+        REQUIRE(office.messages().size() == 2);
+        const auto letter = office.messages().back();
+        CHECK(letter.account == officer);
+        CHECK(letter.subject == "Nhắc việc: 1 việc, hạn gần nhất 31/03/2026");
+        CHECK(letter.body.find("II.1. Đăng tin, bài cải cách hành chính (Tháng 3/2026): 0/2 tin, "
+                               "bài, còn 7 ngày; hạn 31/03/2026") != std::string::npos);
+        CHECK_FALSE(secret_in(letter.body).empty());
+        // The bell leads behind the sign-in.
+        CHECK(secret_in(office.messages().front().body).empty());
+        office.run_on(day(3, 24));
+        CHECK(office.messages().size() == 2);
+        office.go_on_until(day(3, 25));
+        office.go_on_until(day(3, 26));
+        CHECK(office.messages().size() == 2);
+        office.go_on_until(day(3, 27));
+        office.go_on_until(day(3, 30));
+        CHECK(office.messages().size() == 4);
+        office.go_on_until(day(3, 31));
+        CHECK(office.messages().size() == 6);
+        CHECK(office.reminders_of(articles.march.id).size() == 3);
+        CHECK(office.reminders_of(articles.march.id).front().rule == "due_day");
+    });
+}
+
+TEST_CASE("what is done, excused or not begun is not spoken of")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        office.person("Lục Văn Bách", "SYT", Role::agency_officer);
+        const Articles articles{office};
+        for (const auto month : {1, 2, 3})
+            publish_article(office.province, office.province.agency("SYT"), day(month, 10), 2);
+        office.run_on(day(3, 24));
+        office.run_on(day(3, 31));
+        CHECK(office.messages().empty());
+    });
+}
+
+TEST_CASE("who is late is told of to the head, the coordinator and overseers, and the committee")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        const auto officer = office.person("Lục Văn Bách", "SYT", Role::agency_officer);
+        const auto head = office.person("Mạc Thị Nhàn", "SYT", Role::agency_head);
+        const auto coordinator = office.person("Đàm Thu Hiền", "SNV", Role::coordinator, true);
+        const auto overseer = office.person("Ngụy Hoài An", "VPUB", Role::overseer, true);
+        const auto chairman = office.person("Bùi Công Lý", "UBND", Role::agency_head);
+        office.person("Lê Văn Tám", "STP", Role::agency_head);
+        const Articles articles{office};
+        for (const auto month : {1, 2})
+            publish_article(office.province, office.province.agency("SYT"), day(month, 10), 2);
+        office.run_on(day(3, 31));
+        CHECK(office.readers() == std::set{officer});
+        office.go_on_until(day(4, 1));
+        office.go_on_until(day(4, 2));
+        CHECK(office.readers() == std::set{officer});
+        office.go_on_until(day(4, 3));
+        CHECK(office.readers() == std::set{officer, head});
+        office.go_on_until(day(4, 6));
+        CHECK(office.readers() == std::set{officer, head});
+        office.go_on_until(day(4, 7));
+        CHECK(office.readers() == std::set{officer, head, coordinator, overseer});
+        for (const auto number : {8, 9, 10, 13}) office.go_on_until(day(4, number));
+        CHECK_FALSE(office.readers().contains(chairman));
+        office.go_on_until(day(4, 14));
+        CHECK(office.readers().contains(chairman));
+        const auto last = office.messages().back();
+        CHECK(last.body.find("Sở Y tế: II.1.") != std::string::npos);
+        CHECK(last.body.find("thiếu 2 tin, bài, quá hạn 14 ngày") != std::string::npos);
+        // Who watches answers nothing in the agency's place.
+        CHECK(secret_in(last.body).empty());
+        CHECK(office.reminders_of(articles.march.id).size() == 6);
+    });
+}
+
+TEST_CASE("many duties of a day are one digest, and days off are made up for")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        const auto officer = office.person("Lục Văn Bách", "SYT", Role::agency_officer);
+        auto context = office.context();
+        auto second = monthly_articles(context, "SYT", 3);
+        second.path = "II.2";
+        second.title = "Đăng tin trên mạng xã hội";
+        put_in_force(office.province, {monthly_articles(context, "SYT", 2), second});
+        office.run_on(day(3, 23));
+        // Nobody was there from Tuesday to Thursday.
+        office.run_on(day(3, 27));
+        CHECK(count_of(office, officer, "email") == 1);
+        CHECK(count_of(office, officer, "in_app") == 1);
+        const auto letter = office.messages().back();
+        CHECK(letter.subject.starts_with("Nhắc việc: 2 việc"));
+        CHECK(letter.body.find("II.2. Đăng tin trên mạng xã hội") != std::string::npos);
+        office.go_on_until(day(3, 28));
+        office.go_on_until(day(3, 29));
+        CHECK(count_of(office, officer, "email") == 1);
+    });
+}
+
+TEST_CASE("work that is given to somebody is theirs; a locked account's goes back to all officers")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        const auto one = office.person("Lục Văn Bách", "SYT", Role::agency_officer);
+        const auto other = office.person("Mạc Thị Nhàn", "SYT", Role::agency_officer);
+        const Articles articles{office};
+        const auto give = [&](AccountId to) {
+            auto context = office.context();
+            auto transaction = MUST(context.begin());
+            ObligationStore store{transaction};
+            const auto before = MUST(store.find(articles.march.id));
+            auto given = before;
+            given.assigned_to = to;
+            MUST(store.save(before, given));
+            MUST(transaction.commit());
+        };
+        give(other);
+        office.run_on(day(3, 24));
+        CHECK(office.readers() == std::set{other});
+        auto context = office.context();
+        auto transaction = MUST(context.begin());
+        MUST(identity::disable_account(context, transaction, other));
+        MUST(transaction.commit());
+        office.run_on(day(3, 31));
+        CHECK(office.readers() == std::set{one, other});
+        CHECK(count_of(office, other, "email") == 1);
+    });
+}
+
+TEST_CASE("where an agency has no officers somebody else is told")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        const auto coordinator = office.person("Đàm Thu Hiền", "SNV", Role::coordinator, true);
+        const Articles articles{office};
+        office.run_on(day(3, 24));
+        CHECK(office.readers() == std::set{coordinator});
+    });
+}
+
+TEST_CASE("requested work is reminded of before its day, and never called late")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        const auto officer = office.person("Lục Văn Bách", "SYT", Role::agency_officer);
+        auto context = office.context();
+        auto item = monthly_articles(context, "SYT", 2);
+        item.requested = true;
+        put_in_force(office.province, {item});
+        office.run_on(day(3, 24));
+        CHECK(count_of(office, officer, "email") == 1);
+        office.run_on(day(4, 1));
+        CHECK(count_of(office, officer, "email") == 1);
+    });
+}
+
+TEST_CASE("one click reminds an agency of all that it is late with, once a day, and is recorded")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        const auto officer = office.person("Lục Văn Bách", "SYT", Role::agency_officer);
+        const Articles articles{office};
+        office.province.desk.clock.set_today(day(3, 16));
+        const auto press = [&](std::string_view code) -> Result<int> {
+            auto context = office.context();
+            auto transaction = MUST(context.begin());
+            const auto summary = MUST(plan::summary_of(transaction, articles.plan));
+            const auto agency =
+                MUST(organisation::agency_by_code(transaction, code, context.today()));
+            const auto count = TRY(nudge(context, transaction, summary, agency.id));
+            TRY(transaction.commit());
+            return count;
+        };
+        CHECK(press("STP").error().key == "obligation.nudge.nothing_late");
+        CHECK(MUST(press("SYT")) == 2);
+        const auto& lines = office.province.desk.recorder.lines;
+        CHECK(lines.back() == R"(obligation.nudged {"agency":"SYT","tasks":2,"people":1})");
+        CHECK(office.readers() == std::set{officer});
+        const auto letter = office.messages().back();
+        CHECK(letter.subject == "Hệ thống nhắc 2 việc đã quá hạn");
+        CHECK(letter.body.find("Tháng 1/2026") != std::string::npos);
+        CHECK(letter.body.find("Tháng 2/2026") != std::string::npos);
+        CHECK(press("SYT").error().key == "obligation.nudge.today_already");
+        office.province.desk.clock.set_today(day(3, 17));
+        CHECK(MUST(press("SYT")) == 2);
+        CHECK(office.messages().size() == 4);
+        office.province.desk.authority.answer = false;
+        auto context = office.context_of(officer);
+        auto transaction = MUST(context.begin());
+        const auto summary = MUST(plan::summary_of(transaction, articles.plan));
+        const auto refused = nudge(context, transaction, summary, articles.march.agency);
+        CHECK(refused.error().kind == Failure::forbidden);
+    });
+}
+
+TEST_CASE("a nudge on a day off rings at once, and its letter waits for the office to open")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        office.person("Lục Văn Bách", "SYT", Role::agency_officer);
+        const Articles articles{office};
+        auto context = office.context();  // Sunday 15 March
+        auto transaction = MUST(context.begin());
+        const auto summary = MUST(plan::summary_of(transaction, articles.plan));
+        MUST(nudge(context, transaction, summary, articles.march.agency));
+        MUST(transaction.commit());
+        const auto sent = office.messages();
+        REQUIRE(sent.size() == 2);
+        CHECK(sent.front().channel == "in_app");
+        CHECK(sent.front().due_at == to_iso(context.now()));
+        CHECK(sent.back().due_at.starts_with("2026-03-16T0"));
+    });
+}
+
+}  // namespace caicach::obligation

@@ -1,0 +1,1 @@
+UPDATE obligation_reminder SET answer_text = '' WHERE account_id = $1

@@ -1,0 +1,1 @@
+SELECT MAX(day) AS day FROM obligation_reminder_day
