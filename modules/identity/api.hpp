@@ -139,6 +139,11 @@ inline constexpr std::string_view key_file_name = "identity.key";
 /// The account as it acts: with its agency's name of today.
 [[nodiscard]] Result<Actor> actor_of(database::Transaction& transaction, AccountId id, Date today);
 
+/// Whether the account may, as the database has it at this moment: for what no session stands
+/// behind, a calendar or a letter. A disabled account may nothing.
+[[nodiscard]] Result<bool> account_may(database::Transaction& transaction, AccountId account,
+                                       const Permission& permission, ScopeId scope, Date today);
+
 /// Who acts where no browser is: commands, jobs, the demo. May everything; audited with the
 /// operating-system user who started it.
 [[nodiscard]] Actor system_actor(std::string name, std::string operating_system_user);

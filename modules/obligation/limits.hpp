@@ -34,6 +34,8 @@ inline constexpr std::int64_t answer_link_seconds = 3L * 24 * 3600;
 inline constexpr std::size_t answer_secret_bytes = 24;
 inline constexpr std::size_t answer_length_max = 500;
 
+inline constexpr std::size_t feeds_max = 10;  ///< calendars of one person
+inline constexpr int feed_tasks_max = 500;    ///< in one calendar, the nearest first
 inline constexpr std::size_t reason_length_max = 1000;
 inline constexpr std::int64_t quantity_max = 1'000'000;
 inline constexpr std::int64_t proof_bytes_max = 20LL * 1024 * 1024;

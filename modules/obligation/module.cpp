@@ -9,6 +9,7 @@
 #include "obligation/counting.hpp"
 #include "obligation/due_recount.hpp"
 #include "obligation/fact_uses.hpp"
+#include "obligation/feed/feed_handlers.hpp"
 #include "obligation/generation.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/messages.hpp"
@@ -55,6 +56,16 @@ void add_inbox(Module& module)
     module.post("/viec/{task}/thoi-mien", coordinators, post_excuse_end);
     module.menu({.text = "Việc", .path = "/viec", .order = 5, .permission = &see_work});
     module.on<attachment::FileAsked>(answer_for_file);
+}
+
+void add_feeds(Module& module)
+{
+    const auto staff = http::Access::holder_of(see_work.key);
+    module.get("/lich-cua-toi", staff, show_feeds);
+    module.post("/lich-cua-toi", staff, post_feed);
+    module.post("/lich-cua-toi/thu-hoi", staff, post_feed_revocation);
+    module.get("/lich-rieng/{secret}/viec.ics", http::Access::anyone, download_feed,
+               {.rate = http::RouteRate::code});
 }
 
 void add_boards(Module& module)
@@ -107,11 +118,14 @@ void add_audited(Module& module)
     module.audits({"obligation.result.reported", "báo kết quả của cơ quan"});
     module.audits({"obligation.due.moved", "dời hạn của việc theo lịch làm việc"});
     module.audits({"obligation.assigned", "giao việc trong cơ quan"});
+    module.audits({"obligation.feed.made", "tạo lịch việc của mình"});
+    module.audits({"obligation.feed.revoked", "thu hồi lịch việc của mình"});
     module.audits({"obligation.excused", "miễn việc cho cơ quan"});
     module.audits({"obligation.excuse_ended", "thôi miễn việc cho cơ quan"});
     module.audits({"obligation.board.published", "công khai tình hình thực hiện kế hoạch"});
     module.audits({"obligation.board.unpublished", "thôi công khai tình hình thực hiện kế hoạch"});
     module.audits_about({"obligation", "việc của cơ quan", page_of_obligation});
+    module.audits_about({"obligation.feed", "lịch việc của một người", {}});
 }
 
 }  // namespace
@@ -125,6 +139,7 @@ Module module()
          {&see_work, &report_work, &assign_work, &watch_plans, &excuse_agencies, &publish_boards})
         module.permission(*permission);
     add_inbox(module);
+    add_feeds(module);
     add_boards(module);
     add_obstacles(module);
     add_own_plans(module);

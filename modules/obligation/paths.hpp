@@ -37,6 +37,14 @@ namespace caicach::obligation
     return "/tra-loi/" + std::string(secret);
 }
 
+[[nodiscard]] inline std::string feeds_path() { return "/lich-cua-toi"; }
+[[nodiscard]] inline std::string feed_revocation_path() { return feeds_path() + "/thu-hoi"; }
+/// What programs read: whoever has the secret.
+[[nodiscard]] inline std::string feed_path(std::string_view secret)
+{
+    return "/lich-rieng/" + std::string(secret) + "/viec.ics";
+}
+
 [[nodiscard]] inline std::string boards_path() { return "/theo-doi"; }
 [[nodiscard]] inline std::string board_path(std::string_view plan_code)
 {

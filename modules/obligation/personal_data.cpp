@@ -56,6 +56,23 @@ Result<void> take_tasks(Context& /*context*/, database::Transaction& transaction
     return {};
 }
 
+Result<Rows> feed_rows(Context& /*context*/, database::Transaction& transaction, AccountId account)
+{
+    const auto cells = [](const database::Row& row) {
+        return Rows::value_type{
+            vietnamese_moment(row.instant("made_at")),
+            row.boolean("only_mine") ? "Việc giao cho tôi" : "Việc của cả cơ quan"};
+    };
+    return transaction.all(sql::feeds_of_account, cells, account);
+}
+
+Result<void> remove_feeds(Context& /*context*/, database::Transaction& transaction,
+                          AccountId account)
+{
+    TRY(transaction.change(sql::remove_feeds_of_account, account));
+    return {};
+}
+
 }  // namespace
 
 void add_personal_data(Module& module)
@@ -81,6 +98,12 @@ void add_personal_data(Module& module)
                           .erase = take_tasks,
                           .kept = "Việc vẫn là của cơ quan; chỉ thôi ghi người làm.",
                           .tables = {"obligation_obligation"}});
+    module.personal_data({.key = "lich-viec",
+                          .title = "Lịch việc của mình",
+                          .columns = {"Tạo lúc", "Gồm"},
+                          .rows = feed_rows,
+                          .erase = remove_feeds,
+                          .tables = {"obligation_feed"}});
 }
 
 }  // namespace caicach::obligation

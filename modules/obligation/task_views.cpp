@@ -260,6 +260,10 @@ http::Response inbox_page(const Context& context, const InboxPage& page)
                                .path = obstacles,
                                .emphasis = web::Emphasis::tertiary,
                                .is_small = true});
+        web::link_button(out, {.text = "Lịch của tôi",
+                               .path = feeds_path(),
+                               .emphasis = web::Emphasis::tertiary,
+                               .is_small = true});
         if (page.tasks.empty()) {
             nothing_here(out, page.box);
             return;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "identity/api.hpp"
 #include "identity/limits.hpp"
 #include "identity/sql.hpp"
 
@@ -91,6 +92,13 @@ Result<AccessSnapshot> read_access(database::Transaction& transaction, Date toda
 {
     const auto rows = TRY(read_rows(transaction, today));
     return AccessSnapshot({.day = today}, rows);
+}
+
+Result<bool> account_may(database::Transaction& transaction, AccountId account,
+                         const Permission& permission, ScopeId scope, Date today)
+{
+    const auto access = TRY(read_access(transaction, today));
+    return access.holds(account, permission, scope);
 }
 
 std::shared_ptr<const AccessSnapshot> IdentityAuthority::snapshot() const

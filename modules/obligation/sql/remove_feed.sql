@@ -1,0 +1,1 @@
+DELETE FROM obligation_feed WHERE id = $1
