@@ -1,7 +1,8 @@
 """A year of the province, from the signed plan to its end: every number is worked out twice.
 
-On a clock that the journey sets: quotas, late ones, an amendment in May, a merger in July, a fact
-that is refused, an obligation that is excused. The boards must say what year_ledger.py says."""
+On a clock that the journey sets: quotas, late ones, an amendment in May, a merger in July, an
+obstacle that is answered, a fact that is refused, an obligation that is excused. The boards must
+say what year_ledger.py says."""
 import csv
 import datetime
 import io
@@ -29,6 +30,11 @@ ON_POSTGRES = True
 CLERK = "nhap@songlam.example"
 PASSWORD = "chuồn chuồn bay thấp thì mưa"
 SETTINGS = ["--set", "identity.second_factor_roles=none"]
+OBSTACLES = {
+    "STC": "Chưa có nguồn chi nhuận bút",
+    "SYT": "Trang của sở đang chuyển máy chủ",
+    "SXD": "Chỉ còn một người viết bài",
+}
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH SÔNG LAM
 
@@ -110,6 +116,7 @@ class Year:
         self.house, self.data = house, data
         self.facts, self.excused = [], []
         self.agencies, self.names, self.public = {}, {}, ""
+        self.obstacles = {}  # agency -> its page, its state
 
     def on(self, day, hour=9):
         """The server on that day; at nine in the morning in Vietnam."""
@@ -161,6 +168,10 @@ class Year:
                 self.excuses(server)
             if month == 10:
                 self.refuses(server)
+            if month == 5:
+                self.raises_obstacles(server)
+            if month == 6:
+                self.answers_obstacle(server)
         if month in (4, 8):
             self.compares(last_of_month(month) + datetime.timedelta(days=1))
 
@@ -247,6 +258,37 @@ class Year:
         equal(answer.status, 303, "refusing")
         fact.is_refused = True
 
+    def raises_obstacles(self, server):
+        """Of three agencies, about the articles of May."""
+        coordinator = server.browser("Điều phối")
+        clerk, _ = sign_in(server, CLERK, PASSWORD)
+        for agency, problem in OBSTACLES.items():
+            query = f"co-quan={agency}&thang={YEAR}-05"
+            page = coordinator.get(f"/theo-doi/{self.code(server)}/viec?{query}")
+            task = next(
+                link for link in page.links("/viec/") if "II.1" in self.title(coordinator, link)
+            )
+            form = clerk.get(task + "/vuong-mac").form(task + "/vuong-mac")
+            fields = {**form, "kind": "money", "problem": problem, "wish": "Xin ý kiến"}
+            answer = clerk.post(task + "/vuong-mac", fields)
+            equal(answer.status, 303, f"raising an obstacle: {answer.text[-1500:]}")
+            self.obstacles[agency] = (answer.location, "Chờ điều phối trả lời")
+
+    def answers_obstacle(self, server):
+        """The coordinator answers the first; its agency says that this is enough."""
+        agency = next(iter(OBSTACLES))
+        path = self.obstacles[agency][0]
+        coordinator = server.browser("Điều phối")
+        form = coordinator.get(path).form(path + "/tra-loi")
+        answer = coordinator.post(path + "/tra-loi", {**form, "text": "Dùng kinh phí chi thường"})
+        equal(answer.status, 303, "answering")
+        clerk, _ = sign_in(server, CLERK, PASSWORD)
+        page = clerk.get(path)
+        check("Dùng kinh phí chi thường" in page.text, "the agency reads the answer")
+        answer = clerk.post(path + "/khep", {**page.form(path + "/khep"), "closing": "Đã rõ"})
+        equal(answer.status, 303, "closing")
+        self.obstacles[agency] = (path, "Đã khép lại")
+
     def ends(self):
         self.compares(datetime.date(YEAR + 1, 1, 4))
 
@@ -272,6 +314,9 @@ class Year:
                 for name, row in numbers(overseer, board + "muc").items()
             }
             equal(without_nothing(items), by_item, f"by item on {today}")
+            listed = obstacles_of(overseer, f"/theo-doi/{self.code(server)}/vuong-mac.csv")
+            wanted = {(self.names[x], OBSTACLES[x], self.obstacles[x][1]) for x in self.obstacles}
+            equal(listed, wanted, f"obstacles on {today}")
             check(len(by_item) == len(DUTIES) or today < last_of_month(12), "every duty is in it")
 
 
@@ -282,6 +327,13 @@ def numbers(browser, path):
     rows = csv.DictReader(io.StringIO(answer.body.decode("utf-8-sig")))
     columns = ["Phải xong", "Đúng hạn", "Muộn", "Quá hạn", "Được miễn"]
     return {next(iter(row.values())): [int(row[name]) for name in columns] for row in rows}
+
+
+def obstacles_of(browser, path):
+    answer = browser.get(path)
+    equal(answer.status, 200, path)
+    rows = csv.DictReader(io.StringIO(answer.body.decode("utf-8-sig")))
+    return {(row["Cơ quan nêu"], row["Khó khăn, vướng mắc"], row["Tình trạng"]) for row in rows}
 
 
 def without_nothing(table):
