@@ -173,9 +173,11 @@ Result<std::vector<Obligation>> ObligationStore::of_plan(plan::PlanId plan)
     return m_transaction.all(sql::obligations_of_plan, obligation_from, plan);
 }
 
-Result<std::vector<Obligation>> ObligationStore::of_item(plan::PlanId plan, plan::ItemId lineage)
+Result<std::vector<Obligation>> ObligationStore::later(const Obligation& obligation)
 {
-    return m_transaction.all(sql::obligations_of_item, obligation_from, plan, lineage);
+    return m_transaction.all(sql::later_obligations, obligation_from, obligation.plan,
+                             obligation.lineage, obligation.agency, obligation.quota,
+                             obligation.due_on);
 }
 
 Result<std::vector<Obligation>> ObligationStore::counting(organisation::AgencyId agency,

@@ -37,7 +37,8 @@ public:
     [[nodiscard]] Result<Obligation> find(ObligationId id);
     [[nodiscard]] Result<Obligation> find(std::string_view code);
     [[nodiscard]] Result<std::vector<Obligation>> of_plan(plan::PlanId plan);
-    [[nodiscard]] Result<std::vector<Obligation>> of_item(plan::PlanId plan, plan::ItemId lineage);
+    /// What is owed still by the same quota of the same agency in later periods.
+    [[nodiscard]] Result<std::vector<Obligation>> later(const Obligation& obligation);
     /// For which of the agency a fact of that product and day may count.
     [[nodiscard]] Result<std::vector<Obligation>> counting(organisation::AgencyId agency,
                                                            std::string_view product, Date day);

@@ -81,11 +81,8 @@ Result<AssignmentPart> assignment_of(const Context& context, database::Transacti
     part.officer = std::move(names[obligation.assigned_to]);
     if (!context.may(assign_work, organisation::scope_of(obligation.agency))) return part;
     part.people = TRY(identity::people_at(transaction, obligation.agency, context.today()));
-    const auto all = TRY(ObligationStore{transaction}.of_item(obligation.plan, obligation.lineage));
-    part.has_later = std::ranges::any_of(all, [&](const Obligation& other) {
-        return other.agency == obligation.agency && other.quota == obligation.quota &&
-               obligation.due_on < other.due_on;
-    });
+    const auto later = TRY(ObligationStore{transaction}.later(obligation));
+    part.has_later = !later.empty();
     return part;
 }
 

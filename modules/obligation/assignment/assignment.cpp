@@ -47,14 +47,10 @@ Result<void> assign(Context& context, database::Transaction& transaction,
     TRY(context.require(assign_work, organisation::scope_of(obligation.agency)));
     if (!obligation.is_owed()) return failure(Failure::conflict, "obligation.closed");
     const auto officer = TRY(officer_in(context, transaction, obligation.agency, officer_code));
-    if (reach == Reach::this_period) return give(context, transaction, obligation, officer);
-    const auto all = TRY(ObligationStore{transaction}.of_item(obligation.plan, obligation.lineage));
-    for (const auto& other : all) {
-        const bool is_same_work =
-            other.agency == obligation.agency && other.quota == obligation.quota;
-        if (!is_same_work || !other.is_owed() || other.due_on < obligation.due_on) continue;
-        TRY(give(context, transaction, other, officer));
-    }
+    TRY(give(context, transaction, obligation, officer));
+    if (reach == Reach::this_period) return {};
+    const auto later = TRY(ObligationStore{transaction}.later(obligation));
+    for (const auto& other : later) TRY(give(context, transaction, other, officer));
     return {};
 }
 

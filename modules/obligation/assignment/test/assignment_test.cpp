@@ -76,6 +76,7 @@ TEST_CASE("later periods go along where the head says so, earlier ones stay")
     CHECK(head.post(path_of(march), {{"officer", office.tien->code}, {"later", "1"}}).status ==
           303);
     CHECK(!officer_now(office, office.tasks.at(1)));
+    CHECK(officer_now(office, march) == office.tien->id);
     CHECK(officer_now(office, office.tasks.at(3)) == office.tien->id);
     CHECK(officer_now(office, office.tasks.back()) == office.tien->id);
 }

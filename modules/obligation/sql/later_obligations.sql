@@ -3,6 +3,6 @@ SELECT o.id, o.code, o.plan_id, o.lineage, o.item_id, o.agency_id, o.role, o.quo
        o.done_on,
        o.assigned_to, o.closing, o.closing_reason, o.closed_by, o.closed_at, o.version
   FROM obligation_obligation o
- WHERE o.plan_id = $1 AND o.lineage = $2
- ORDER BY o.agency_id, o.due_on, o.id
- LIMIT 5000
+ WHERE o.plan_id = $1 AND o.lineage = $2 AND o.agency_id = $3 AND o.quota = $4
+   AND o.due_on > $5 AND o.done_on IS NULL AND o.closing = ''
+ ORDER BY o.due_on, o.id
