@@ -118,7 +118,8 @@ def server(data=None, **settings):
     """The real server on the sample, or on `data`; yields process, address and seconds to ready."""
     port, admin = free_port(), free_port()
     environment = dict(os.environ, CAICACH_SERVER__ADMIN_PORT=str(admin), **settings)
-    with open(WORK / "serve.log", "wb") as log:
+    address = f"http://127.0.0.1:{port}"
+    with open(log_of(address), "wb") as log:
         started = time.monotonic()
         process = subprocess.Popen(
             [CAICACH, "serve", "--data", data or sample_data(), "--port", str(port)],
@@ -128,9 +129,15 @@ def server(data=None, **settings):
         )
         try:
             wait_until_ready(process, f"http://127.0.0.1:{admin}/readyz")
-            yield process, f"http://127.0.0.1:{port}", time.monotonic() - started
+            yield process, address, time.monotonic() - started
         finally:
             stop(process)
+            log_of(address).unlink()
+
+
+def log_of(address):
+    """What the server of that address says."""
+    return WORK / f"serve-{address.rpartition(':')[2]}.log"
 
 
 @contextlib.contextmanager

@@ -22,8 +22,8 @@ LATEST_SECONDS = 1.2  # after the writers began
 ERRORS_IN_A_THOUSAND = 30
 WAIT_SECONDS = 120  # a lane that lost its job has another after a minute
 UNCERTAIN_SECONDS = 300  # what was under way for three minutes is uncertain
-LETTERS = "SELECT recipient, state FROM notification_mail"
-WAITING = {"waiting"}
+LETTERS = "SELECT address, status FROM notification_message WHERE channel = 'email'"
+WAITING = {"created"}
 STAND_IN = pathlib.Path(__file__).with_name("mail_stand_in.py")
 
 

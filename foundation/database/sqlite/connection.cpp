@@ -137,6 +137,14 @@ std::string unchangeable(std::string_view path)
     return address + "?immutable=1";
 }
 
+/// Nobody asks how much memory SQLite holds, and counting it makes all threads wait for one lock.
+/// Only before the first connection.
+void count_no_memory()
+{
+    static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(configured);
+}
+
 class StatementReset
 {
 public:
@@ -161,6 +169,7 @@ void FinalizeStatement::operator()(sqlite3_stmt* statement) const { sqlite3_fina
 Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Access access,
                                                      int wait_milliseconds)
 {
+    count_no_memory();
     sqlite3* handle = nullptr;
     const bool is_copy = access == Access::copy;
     const int how = is_copy ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE;

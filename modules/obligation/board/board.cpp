@@ -104,7 +104,7 @@ Result<void> add_year_before(Board& board, const Context& context,
         !context.may(watch_plans, organisation::scope_of(found->coordinator)))
         return {};
     board.title_before = found->title;
-    board.months_before = TRY(sums_by_month(transaction, found->id, board.watched.today));
+    board.months_before = TRY(sums_of_months(transaction, found->id, board.watched.today));
     board.to_date_before = TRY(sums_of(transaction, found->id, year_before(board.watched.today)));
     return {};
 }

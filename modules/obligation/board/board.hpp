@@ -29,7 +29,7 @@ struct Board {
     std::vector<ItemSums> items{};                        ///< of the whole plan
     std::vector<Work> works{};                            ///< that somebody owes, as in the plan
     std::vector<organisation::Kind> kinds{};              ///< of all agencies, to choose from
-    std::vector<MonthSums> months_before{};               ///< of the same plan a year before
+    std::vector<MonthSums> months_before{};               ///< of all, of the same plan a year ago
     Sums to_date_before{};                                ///< of it, up to the same day
     std::string title_before{};                           ///< empty: there was none
 };

@@ -67,6 +67,15 @@ Result<std::vector<MonthSums>> sums_by_month(database::Transaction& transaction,
     return transaction.all(sql::board_months, from, plan, today);
 }
 
+Result<std::vector<MonthSums>> sums_of_months(database::Transaction& transaction, plan::PlanId plan,
+                                              Date today)
+{
+    const auto from = [](const database::Row& row) {
+        return MonthSums{.month = row.string("month"), .sums = due_sums_from(row)};
+    };
+    return transaction.all(sql::board_months_of_all, from, plan, today);
+}
+
 Result<std::vector<ItemSums>> sums_by_item(database::Transaction& transaction, plan::PlanId plan,
                                            Date today)
 {

@@ -45,6 +45,9 @@ struct MonthSums {
 /// Of all that was due before `today`, by agency and month; those with nothing due are left out.
 [[nodiscard]] Result<std::vector<MonthSums>> sums_by_month(database::Transaction& transaction,
                                                            plan::PlanId plan, Date today);
+/// The same of all agencies together, who are none then.
+[[nodiscard]] Result<std::vector<MonthSums>> sums_of_months(database::Transaction& transaction,
+                                                            plan::PlanId plan, Date today);
 
 struct ItemSums {
     plan::ItemId lineage{};
