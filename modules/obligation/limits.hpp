@@ -22,6 +22,7 @@ inline constexpr std::size_t explained_max = 20;      ///< … shown, each with 
 inline constexpr int reminded_days_around = 100;
 inline constexpr int remind_days_max = 14;  ///< what days without a run left over
 inline constexpr int reminded_at_once = 1000;
+inline constexpr std::size_t digest_title_length_max = 200;  ///< so that all lines fit a letter
 inline constexpr std::size_t digest_lines_max = 50;  ///< of one message; the rest is counted
 inline constexpr int reminders_shown_max = 50;       ///< on the page of an obligation
 inline constexpr int reminders_per_page = 100;

@@ -103,6 +103,7 @@ void add_personal_data(Module& module)
                           .columns = {"Tạo lúc", "Gồm"},
                           .rows = feed_rows,
                           .erase = remove_feeds,
+                          .kept = "Không giữ lại gì; địa chỉ lịch hết tác dụng.",
                           .tables = {"obligation_feed"}});
 }
 

@@ -23,6 +23,7 @@ from year_ledger import (
     last_of_month,
     made_facts,
     owed_in_year,
+    state_of,
     sums,
 )
 
@@ -30,11 +31,11 @@ ON_POSTGRES = True
 CLERK = "nhap@songlam.example"
 PASSWORD = "chuồn chuồn bay thấp thì mưa"
 SETTINGS = ["--set", "identity.second_factor_roles=none"]
-OBSTACLES = {
-    "STC": "Chưa có nguồn chi nhuận bút",
-    "SYT": "Trang của sở đang chuyển máy chủ",
-    "SXD": "Chỉ còn một người viết bài",
-}
+PROBLEMS = [
+    "Chưa có nguồn chi nhuận bút",
+    "Trang của sở đang chuyển máy chủ",
+    "Chỉ còn một người viết bài",
+]
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH SÔNG LAM
 
@@ -116,7 +117,7 @@ class Year:
         self.house, self.data = house, data
         self.facts, self.excused = [], []
         self.agencies, self.names, self.public = {}, {}, ""
-        self.obstacles = {}  # agency -> its page, its state
+        self.obstacles = {}  # agency -> its page, what stands in the way, its state
 
     def on(self, day, hour=9):
         """The server on that day; at nine in the morning in Vietnam."""
@@ -259,10 +260,13 @@ class Year:
         fact.is_refused = True
 
     def raises_obstacles(self, server):
-        """Of three agencies, about the articles of May."""
+        """Of three agencies whose articles of May are still missing."""
         coordinator = server.browser("Điều phối")
         clerk, _ = sign_in(server, CLERK, PASSWORD)
-        for agency, problem in OBSTACLES.items():
+        today = last_of_month(5)
+        owed_now = [x for x in self.owed if x.duty.path == "II.1" and x.due == today]
+        missing = [x.agency for x in owed_now if not state_of(x, self.facts, today)]
+        for agency, problem in zip(missing, PROBLEMS):
             query = f"co-quan={agency}&thang={YEAR}-05"
             page = coordinator.get(f"/theo-doi/{self.code(server)}/viec?{query}")
             task = next(
@@ -271,13 +275,13 @@ class Year:
             form = clerk.get(task + "/vuong-mac").form(task + "/vuong-mac")
             fields = {**form, "kind": "money", "problem": problem, "wish": "Xin ý kiến"}
             answer = clerk.post(task + "/vuong-mac", fields)
-            equal(answer.status, 303, f"raising an obstacle: {answer.text[-1500:]}")
-            self.obstacles[agency] = (answer.location, "Chờ điều phối trả lời")
+            equal(answer.status, 303, f"raising an obstacle of {agency}")
+            self.obstacles[agency] = (answer.location, problem, "Chờ điều phối trả lời")
+        equal(len(self.obstacles), len(PROBLEMS), "obstacles raised")
 
     def answers_obstacle(self, server):
         """The coordinator answers the first; its agency says that this is enough."""
-        agency = next(iter(OBSTACLES))
-        path = self.obstacles[agency][0]
+        agency, (path, problem, _) = next(iter(self.obstacles.items()))
         coordinator = server.browser("Điều phối")
         form = coordinator.get(path).form(path + "/tra-loi")
         answer = coordinator.post(path + "/tra-loi", {**form, "text": "Dùng kinh phí chi thường"})
@@ -287,7 +291,7 @@ class Year:
         check("Dùng kinh phí chi thường" in page.text, "the agency reads the answer")
         answer = clerk.post(path + "/khep", {**page.form(path + "/khep"), "closing": "Đã rõ"})
         equal(answer.status, 303, "closing")
-        self.obstacles[agency] = (path, "Đã khép lại")
+        self.obstacles[agency] = (path, problem, "Đã khép lại")
 
     def ends(self):
         self.compares(datetime.date(YEAR + 1, 1, 4))
@@ -315,7 +319,10 @@ class Year:
             }
             equal(without_nothing(items), by_item, f"by item on {today}")
             listed = obstacles_of(overseer, f"/theo-doi/{self.code(server)}/vuong-mac.csv")
-            wanted = {(self.names[x], OBSTACLES[x], self.obstacles[x][1]) for x in self.obstacles}
+            wanted = {
+                (self.names[agency], problem, state)
+                for agency, (_, problem, state) in self.obstacles.items()
+            }
             equal(listed, wanted, f"obstacles on {today}")
             check(len(by_item) == len(DUTIES) or today < last_of_month(12), "every duty is in it")
 

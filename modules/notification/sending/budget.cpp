@@ -27,6 +27,7 @@ Result<Budget> Budget::load(Context& context, database::Transaction& transaction
 bool Budget::pay(const Message& message)
 {
     if (m_is_free) return true;
+    if (!has_bound()) return false;
     const auto cost = m_price * std::max<std::int64_t>(message.segments, 1);
     if (spent() + cost > m_max) return false;
     m_reserved += cost;

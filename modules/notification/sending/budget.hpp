@@ -5,7 +5,7 @@
 #include "notification/message.hpp"
 
 /// What channels that cost money may cost in a day. Kept as a sum in the transaction that takes a
-/// message to send it; where no bound was named, nothing is sent.
+/// message to send it; where no bound was named, or no price to reckon with, nothing is sent.
 namespace caicach::notification
 {
 
@@ -17,7 +17,7 @@ public:
                                              Channel channel);
 
     [[nodiscard]] bool is_free() const { return m_is_free; }
-    [[nodiscard]] bool has_bound() const { return m_is_free || m_max > 0; }
+    [[nodiscard]] bool has_bound() const { return m_is_free || (m_max > 0 && m_price > 0); }
     [[nodiscard]] std::int64_t spent() const { return m_spent + m_reserved; }
     [[nodiscard]] std::int64_t daily_max() const { return m_max; }
     /// Whether the message can be paid for; then it is.

@@ -16,7 +16,8 @@ constexpr std::string_view ucs_coding = "2";
 constexpr std::string_view reported_events = "19";
 constexpr int accepted_from = 200;
 constexpr int refused_from = 400;
-constexpr int later_from = 500;
+constexpr int failed_from = 500;
+constexpr int later = 503;
 
 /// What smsbox's answer means. 202 "0: Accepted for delivery" and "3: Queued for later delivery"
 /// are ours no more; 4xx is a message or a password that it never takes; 503 is "later".
@@ -25,9 +26,14 @@ Outcome outcome_of_answer(const net::HttpAnswer& answer)
     if (answer.status >= accepted_from && answer.status < accepted_from + 100) return {};
     if (answer.status == 403)
         return {.status = Status::technical_failure, .error = "notification.sms.not_let_in"};
-    if (answer.status >= refused_from && answer.status < later_from)
+    if (answer.status >= refused_from && answer.status < failed_from)
         return {.status = Status::permanent_failure, .error = "notification.sms.refused"};
-    return {.status = Status::created, .error = "notification.sms.later", .blames_provider = true};
+    if (answer.status == later)
+        return {
+            .status = Status::created, .error = "notification.sms.later", .blames_provider = true};
+    // Of a machine between us: what stands behind it may have taken the message.
+    return {
+        .status = Status::uncertain, .error = "notification.sms.unclear", .blames_provider = true};
 }
 
 class KannelCarrier final : public Carrier

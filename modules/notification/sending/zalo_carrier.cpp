@@ -26,12 +26,18 @@ bool has(const auto& list, std::int64_t code)
     return std::ranges::find(list, code) != list.end();
 }
 
+constexpr int too_many = 429;
+constexpr int unavailable = 503;
+
+/// What is no answer of theirs comes from a machine between us: they may have taken the message.
 Outcome outcome_of_answer(const net::HttpAnswer& answer)
 {
     const auto value = json::parse(answer.body);
     if (!value || !(*value)["error"].is_number()) {
-        return {
-            .status = Status::created, .error = "notification.zalo.later", .blames_provider = true};
+        const bool was_taken = answer.status != too_many && answer.status != unavailable;
+        return {.status = was_taken ? Status::uncertain : Status::created,
+                .error = was_taken ? "notification.zalo.unclear" : "notification.zalo.later",
+                .blames_provider = true};
     }
     const auto code = (*value)["error"].as_integer();
     if (code == 0) return {.reference = std::string((*value)["data"]["msg_id"].as_string())};

@@ -8,6 +8,7 @@
 #include "obligation/limits.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/state_views.hpp"
+#include "text/text.hpp"
 
 namespace caicach::obligation
 {
@@ -25,12 +26,12 @@ struct Line {
 std::string text_of(const Line& line, Date today)
 {
     const auto& [obligation, work] = *line.entry->task;
-    std::string text = "- ";
-    if (!line.entry->is_own) text += line.entry->agency + ": ";
-    text += work.path + ". " + work.title;
+    std::string said = "- ";
+    if (!line.entry->is_own) said += line.entry->agency + ": ";
+    said += work.path + ". " + text::shorten(work.title, limits::digest_title_length_max);
     const auto period = period_label(obligation);
-    if (!period.empty()) text += " (" + period + ")";
-    return text + ": " + progress_of(obligation, today) + "; hạn " + obligation.due_on.vietnamese();
+    if (!period.empty()) said += " (" + period + ")";
+    return said + ": " + progress_of(obligation, today) + "; hạn " + obligation.due_on.vietnamese();
 }
 
 /// Letters alone carry the links: the bell leads to pages behind the sign-in.

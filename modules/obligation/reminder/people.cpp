@@ -29,13 +29,25 @@ Result<People::Accounts> People::officers(const Obligation& obligation)
 {
     if (obligation.assigned_to) {
         auto account = TRY(identity::account_by_id(m_transaction, obligation.assigned_to));
-        if (!account.is_disabled) return Accounts{std::move(account)};
+        const bool is_there = TRY(works_at(account.id, obligation.agency));
+        if (is_there) return Accounts{std::move(account)};
     }
     for (const auto role : {Role::agency_officer, Role::agency_head}) {
         auto found = TRY(holders(role, obligation.agency));
         if (!found.empty()) return found;
     }
     return coordinators(obligation.plan);
+}
+
+Result<bool> People::works_at(AccountId account, organisation::AgencyId agency)
+{
+    auto known = m_colleagues.find(agency);
+    if (known == m_colleagues.end()) {
+        auto people = TRY(identity::people_at(m_transaction, agency, m_day));
+        known = m_colleagues.emplace(agency, std::move(people)).first;
+    }
+    return std::ranges::any_of(known->second,
+                               [&](const auto& person) { return person.id == account; });
 }
 
 Result<People::Accounts> People::coordinators(plan::PlanId plan)

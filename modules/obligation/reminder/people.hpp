@@ -26,11 +26,14 @@ private:
     [[nodiscard]] Result<Accounts> officers(const Obligation& obligation);
     [[nodiscard]] Result<Accounts> coordinators(plan::PlanId plan);
     [[nodiscard]] Result<Accounts> of_province(identity::Role role);
+    /// Whether somebody works at the agency, with an account that may sign in.
+    [[nodiscard]] Result<bool> works_at(AccountId account, organisation::AgencyId agency);
     [[nodiscard]] Result<Accounts> holders(identity::Role role, organisation::AgencyId branch);
 
     database::Transaction& m_transaction;
     Date m_day;
     std::map<std::pair<identity::Role, organisation::AgencyId>, Accounts> m_holders{};
+    std::map<organisation::AgencyId, Accounts> m_colleagues{};
     std::map<plan::PlanId, organisation::AgencyId> m_coordinators{};
 };
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/log.hpp"
 #include "calendar/moment.hpp"
 #include "calendar/working_time.hpp"
 #include "jobs/jobs.hpp"
@@ -100,6 +101,30 @@ Result<Plan> plan_of(Context& context)
     return plan;
 }
 
+Result<void> enqueue_next(Context& context, Instant at)
+{
+    auto transaction = TRY(context.begin());
+    TRY(enqueue_run(context, transaction, at));
+    return transaction.commit();
+}
+
+Result<void> remind(Context& context, const Digest& digest)
+{
+    auto transaction = TRY(context.begin());
+    TRY(send_digest(context, transaction, digest,
+                    {.template_key = "reminder.due",
+                     .key = "reminder/" + context.today().iso(),
+                     .path = inbox_path()}));
+    return transaction.commit();
+}
+
+/// What will not be otherwise when it is tried again: others are reminded all the same.
+bool is_about_one(const Error& error)
+{
+    return error.kind == Failure::invalid || error.kind == Failure::too_large ||
+           error.kind == Failure::not_found || error.kind == Failure::conflict;
+}
+
 }  // namespace
 
 Result<Collected> collect_reminders(database::Transaction& transaction, Date after, Date today)
@@ -125,21 +150,20 @@ Result<void> run_remind_job(Context& context, jobs::JobContext& job)
 {
     const auto plan = TRY(plan_of(context));
     const auto today = context.today();
+    // Before anything can fail: whatever becomes of this run, there is a next one.
+    TRY(enqueue_next(context, plan.next));
     for (const auto& [account, digest] : plan.work.digests) {
         if (job.is_cancelled()) return {};
-        auto transaction = TRY(context.begin());
-        TRY(send_digest(context, transaction, digest,
-                        {.template_key = "reminder.due",
-                         .key = "reminder/" + today.iso(),
-                         .path = inbox_path()}));
-        TRY(transaction.commit());
+        const auto sent = remind(context, digest);
+        if (sent) continue;
+        if (!is_about_one(sent.error())) return sent;
+        log::warning("a reminder could not be put together",
+                     {{"account", account.value}, {"key", sent.error().key}});
     }
+    if (!plan.is_due) return {};
     auto transaction = TRY(context.begin());
-    if (plan.is_due) {
-        const auto people = static_cast<std::int64_t>(plan.work.digests.size());
-        TRY(ReminderStore{transaction}.finish_day(today, people, context.now()));
-    }
-    TRY(enqueue_run(context, transaction, plan.next));
+    const auto people = static_cast<std::int64_t>(plan.work.digests.size());
+    TRY(ReminderStore{transaction}.finish_day(today, people, context.now()));
     return transaction.commit();
 }
 
