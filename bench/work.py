@@ -18,38 +18,60 @@ sys.path.insert(0, str(processes.ROOT / "tests/journeys"))
 from house import Browser  # noqa: E402
 
 READERS = 16
+TASKS = 100  # that facts are recorded for, in turn
+NEW_YEAR = "2026-01-02"  # the plans of the year are there, and next to nothing is done
 SETTINGS = {"CAICACH_LIMITS__PERSON": "off", "CAICACH_LIMITS__UPLOAD": "off"}
 
 
 def demo_data(years):
-    """A data folder with so many years, and what the command told of them; made again when the
-    program is newer."""
-    data, told = processes.WORK / f"demo-{years}", processes.WORK / f"demo-{years}.json"
-    if not told.exists() or told.stat().st_mtime < processes.CAICACH.stat().st_mtime:
-        subprocess.run(["rm", "-rf", data], check=True)
-        command = [processes.CAICACH, "demo", "--years", str(years), "--data", data, "--json"]
-        made = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
-        told.write_text(made, "utf-8")
-    return data, json.loads(told.read_text("utf-8"))["years"]
+    """A copy of a data folder with so many years, which is made again when the program is newer."""
+    data, stamp = processes.WORK / f"demo-{years}", processes.WORK / f"demo-{years}.made"
+    if not stamp.exists() or stamp.stat().st_mtime < processes.CAICACH.stat().st_mtime:
+        make(data, "--years", str(years))
+        stamp.touch()
+    copy = processes.WORK / f"demo-{years}.copy"  # what is measured changes it
+    subprocess.run(["rm", "-rf", copy], check=True)
+    subprocess.run(["cp", "-r", data, copy], check=True)
+    return copy
+
+
+def make(data, *arguments):
+    """What `caicach demo` tells of the years that it made."""
+    subprocess.run(["rm", "-rf", data], check=True)
+    command = [processes.CAICACH, "demo", *arguments, "--data", data, "--json"]
+    told = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    return json.loads(told)["years"]
+
+
+def in_force(rounds):
+    """Seconds that the larger of a year's plans takes to come into force, and what is owed then."""
+    folder = processes.WORK / "in-force"
+    years = [make(folder, "--years", "1", "--until", NEW_YEAR)[0] for _ in range(rounds)]
+    return [year["seconds_in_force"] for year in years], years[0]["obligations"]
 
 
 class Province:
     """A server on such a data folder, with the people of its one-time links signed in."""
 
-    def __init__(self, process, address, log):
+    def __init__(self, process, address):
         self.process, self.address = process, address
-        port = urllib.parse.urlsplit(address).port
-        self.people = {}
-        for role, link in links_in(log):
-            self.people.setdefault(role, []).append(Browser(port).sign_in(link))
-        self.coordinator = self.people["Điều phối"][0]
-        self.officers = self.people["Cán bộ cơ quan"]
+        people = signed_in(address)
+        self.coordinator = people["Điều phối"][0]
+        self.officers = people["Cán bộ cơ quan"]
         boards = self.coordinator.get("/theo-doi").links("/theo-doi/")
         self.board = re.match(r"/theo-doi/[^/?]+", boards[0])[0]
         self.tasks = [tasks_of(officer) for officer in self.officers]
 
     def cookie(self, browser):
         return "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
+
+
+def signed_in(address):
+    """Browsers of all who have a one-time link, by their role."""
+    port, people = urllib.parse.urlsplit(address).port, {}
+    for role, link in links_in(processes.log_of(address)):
+        people.setdefault(role, []).append(Browser(port).sign_in(link))
+    return people
 
 
 def links_in(log):
@@ -67,9 +89,8 @@ def tasks_of(officer):
 
 @contextlib.contextmanager
 def province(years):
-    data, _ = demo_data(years)
-    with processes.server(data, **SETTINGS) as (process, address, _):
-        yield Province(process, address, processes.log_of(address))
+    with processes.server(demo_data(years), **SETTINGS) as (process, address, _):
+        yield Province(process, address)
 
 
 def latencies(province_, wanted, per_second, seconds):
@@ -122,13 +143,17 @@ def percentile(values, share):
 
 
 def cpu_of_facts(province_, count):
-    """CPU seconds of recording a fact over HTTP, each for another task."""
-    officer, tasks = province_.officers[0], itertools.cycle(province_.tasks[0])
-    form = officer.get(province_.tasks[0][0]).form(province_.tasks[0][0] + "/ket-qua")
+    """CPU seconds of recording a fact over HTTP, each for the next of as many tasks everywhere: a
+    task costs more with each fact that counts for it."""
+    people = zip(province_.officers, province_.tasks)
+    pairs = [(officer, task) for officer, tasks in people for task in tasks][:TASKS]
+    if len(pairs) < TASKS:
+        raise RuntimeError(f"only {len(pairs)} tasks are left to do")
+    fields = {officer: officer.get(task).form(task + "/ket-qua") for officer, task in pairs}
     before = processes.cpu_seconds(province_.process.pid)
-    for number in range(count):
-        fields = dict(form, title=f"Kết quả {number}", link=f"https://songlam.example/{number}")
-        answer = officer.post(next(tasks) + "/ket-qua", fields)
+    for number, (officer, task) in zip(range(count), itertools.cycle(pairs)):
+        said = {"title": f"Kết quả {number}", "link": f"https://songlam.example/{number}"}
+        answer = officer.post(task + "/ket-qua", {**fields[officer], **said})
         if answer.status != 303:
             raise RuntimeError(f"a fact was answered {answer.status}")
     return (processes.cpu_seconds(province_.process.pid) - before) / count
@@ -146,10 +171,8 @@ def cpu_of_page(province_, browser, path, seconds):
     return (processes.cpu_seconds(province_.process.pid) - before) / requests
 
 
-def growth(measure, provinces, rounds):
-    """Medians of each province, and by how much the dearest exceeds the first, round by round."""
+def growth(measure, provinces, rounds, base):
+    """Medians of each province, and by how much the last exceeds the one at `base`, by rounds."""
     table = [[measure(each) for each in provinces] for _ in range(rounds)]
     medians = [statistics.median(column) for column in zip(*table)]
-    others = range(1, len(provinces))
-    ratio = max(statistics.median(row[place] / row[0] for row in table) for place in others)
-    return medians, ratio
+    return medians, statistics.median(row[-1] / row[base] for row in table)
