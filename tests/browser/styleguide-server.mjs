@@ -20,6 +20,9 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 
+// The head of every page asks how many notices are new.
+const OF_THE_HEAD = { "GET /thong-bao/so-moi": () => ({}) };
+
 /** `answers`: {"POST /muc/18": (body) => ({status, text})} for what the pages send. */
 export async function startStyleguide(build, answers = {}) {
   const program = join(build, "tests/browser/styleguide");
@@ -29,6 +32,7 @@ export async function startStyleguide(build, answers = {}) {
   execFileSync(program, ["--assets", folder]);
   const files = new Set(readdirSync(folder));
   const received = [];
+  const played = { ...OF_THE_HEAD, ...answers };
 
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
@@ -42,7 +46,7 @@ export async function startStyleguide(build, answers = {}) {
     };
     let body = "";
     for await (const chunk of request) if (body.length < 100_000) body += chunk.toString("latin1");
-    const answer = answers[`${request.method} ${pathname}`];
+    const answer = played[`${request.method} ${pathname}`];
     const name = pathname.slice(1);
     if (request.method === "POST") received.push({ path: pathname, body });
     if (answer) {
