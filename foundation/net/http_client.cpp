@@ -162,8 +162,7 @@ Result<Header> headers_of(const HttpRequest& request)
     const auto add = [&](const std::string& line) {
         auto* longer = curl_slist_append(list.get(), line.c_str());
         VERIFY(longer != nullptr);
-        static_cast<void>(list.release());
-        list.reset(longer);
+        if (!list) list.reset(longer);  // else it is the same head
     };
     for (const auto& header : request.headers) {
         const auto line = header.name + ": " + header.value;

@@ -31,8 +31,7 @@ List list_of(const std::vector<std::string>& lines)
     for (const auto& line : lines) {
         auto* longer = curl_slist_append(list.get(), line.c_str());
         VERIFY(longer != nullptr);
-        static_cast<void>(list.release());
-        list.reset(longer);
+        if (!list) list.reset(longer);  // else it is the same head
     }
     return list;
 }

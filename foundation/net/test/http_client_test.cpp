@@ -83,7 +83,7 @@ TEST_CASE("a query, headers and JSON arrive as they are, and no header ends a li
 
 TEST_CASE("of what must not be done twice a lost answer is told from a place that is not there")
 {
-    LocalServer server([](const std::string&) { return std::string(); });
+    const LocalServer server([](const std::string&) { return std::string(); });
     const auto client = client_of(server.origin());
     CHECK(key_of(client.send({.url = server.origin() + "/x", .must_not_repeat = true})) ==
           "net.answer_lost");

@@ -28,9 +28,8 @@ std::optional<bool> holds(const text::Table& table, const text::Table::Row& row,
 std::optional<std::int64_t> number_in(std::string_view text)
 {
     std::int64_t number{};
-    const auto* const last = text.data() + text.size();
-    const auto [end, error] = std::from_chars(text.data(), last, number);
-    if (error != std::errc{} || end != last || number < 0) return {};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size() || number < 0) return {};
     return number;
 }
 
