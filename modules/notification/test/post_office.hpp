@@ -56,7 +56,7 @@ public:
     ~PostOffice() { std::filesystem::remove_all(m_folder); }
 
     /// A letter of the account's own kind, committed.
-    Message post(std::string recipient = "nga@songlam.example")
+    [[nodiscard]] Message post(std::string recipient = "nga@songlam.example") const
     {
         auto context = office.system_account();
         auto transaction = MUST(context.begin());
@@ -87,15 +87,15 @@ public:
         MUST(transaction.commit());
         return by_id(id);
     }
-    Message by_id(MessageId id)
+    [[nodiscard]] Message by_id(MessageId id) const
     {
         auto transaction = MUST(office.services.database->read());
         auto found = MUST(messages(transaction, MessageId{id.value + 1}, 1));
         VERIFY(found.size() == 1 && found.front().id == id);
         return std::move(found.front());
     }
-    Message newest() { return list().front(); }
-    std::vector<Message> list(std::int64_t count = 5000)
+    [[nodiscard]] Message newest() const { return list().front(); }
+    [[nodiscard]] std::vector<Message> list(std::int64_t count = 5000) const
     {
         auto transaction = MUST(office.services.database->read());
         return MUST(messages(transaction, {}, count));
@@ -105,7 +105,7 @@ public:
         office.clock.pass_seconds(seconds_later);
         m_worker.run_due();
     }
-    Result<void> again(const Message& message)
+    [[nodiscard]] Result<void> again(const Message& message) const
     {
         auto context = office.system_account();
         auto transaction = MUST(context.begin());
@@ -113,7 +113,7 @@ public:
         return transaction.commit();
     }
     /// As if somebody had begun to send it and died.
-    void pretend_sending(const Message& message)
+    void pretend_sending(const Message& message) const
     {
         auto transaction = MUST(office.services.database->write());
         MUST(

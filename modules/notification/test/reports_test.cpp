@@ -29,7 +29,7 @@ Result<void> report(PostOffice& post, const Message& message, const std::string&
 TEST_CASE("the gateway says what became of a message, with the message's own secret only")
 {
     in_post_office([](PostOffice& post) {
-        LocalServer gateway(
+        const LocalServer gateway(
             [](const std::string&) { return net::testing::ok("0: Accepted for delivery"); });
         post.use_gateway(gateway.origin());
         const auto first = post.remind(Channel::sms);
@@ -57,7 +57,7 @@ TEST_CASE("the gateway says what became of a message, with the message's own sec
 TEST_CASE("a report settles what was uncertain")
 {
     in_post_office([](PostOffice& post) {
-        LocalServer gateway([](const std::string&) { return std::string(); });
+        const LocalServer gateway([](const std::string&) { return std::string(); });
         post.use_gateway(gateway.origin());
         const auto message = post.remind(Channel::sms);
         post.run();

@@ -71,7 +71,8 @@ TEST_CASE("an administrator's text is a new version, and the next message says i
     in_post_office([](PostOffice& post) {
         const auto before = current(post, Channel::sms);
         CHECK(post.remind(Channel::sms).template_version == 0);
-        TemplateText text{.body = "Có ((so_viec)) việc đến hạn ((han))", .strips_marks = false};
+        const TemplateText text{.body = "Có ((so_viec)) việc đến hạn ((han))",
+                                .strips_marks = false};
         MUST(save(post, before, text));
         CHECK(post.office.remembered.lines.back().starts_with("notification.template.changed"));
         const auto sent = post.remind(Channel::sms);
