@@ -103,6 +103,9 @@ tl::unexpected<Error> error(std::string_view state, std::string detail)
     } else if (state == "53100") {
         error.kind = Failure::unavailable;
         error.key = "base.disk_full";
+    } else if (state == "58030") {
+        error.kind = Failure::unavailable;
+        error.key = "base.disk_fails";
     } else if (state.empty() || group == "08" || group == "57") {
         error.kind = Failure::unavailable;
         error.key = "base.database_away";
@@ -240,9 +243,14 @@ Result<void> Connection::script(std::string_view statements)
 
 Result<void> Connection::commit()
 {
-    const ResultHandle result = TRY(checked(PQexec(m_handle.get(), "COMMIT"), "COMMIT"));
+    auto result = checked(PQexec(m_handle.get(), "COMMIT"), "COMMIT");
+    if (!result) {
+        // It may have been written before the answer was lost: nobody here can know.
+        if (!is_alive()) result.error().key = "base.commit_unknown";
+        return tl::unexpected<Error>(std::move(result).error());
+    }
     // What PostgreSQL answers when a statement before had failed.
-    if (std::string_view(PQcmdStatus(result.get())) != "COMMIT")
+    if (std::string_view(PQcmdStatus(result->get())) != "COMMIT")
         return internal_failure("COMMIT became ROLLBACK");
     return {};
 }

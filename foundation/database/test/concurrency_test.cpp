@@ -57,6 +57,16 @@ Result<void> write_entry(Database& database, std::int64_t id, std::optional<std:
     return transaction.commit();
 }
 
+/// PostgreSQL ends a connection, as when it goes down.
+void cut(Database& database, std::int64_t pid)
+{
+    const auto other = MUST(Database::open(database.options()));
+    Transaction transaction = MUST(other->write());
+    MUST(transaction.one(
+        "SELECT pg_terminate_backend(cast($1 AS integer), 5000) AS done",
+        [](const Row& row) { return row.boolean("done"); }, pid));
+}
+
 }  // namespace
 
 TEST_CASE("of many writers at once nothing is lost")
@@ -224,10 +234,10 @@ TEST_CASE("a connection that PostgreSQL has closed is made anew")
         if (!database.is_postgres()) return;
         {
             Transaction transaction = MUST(database.read());
-            const auto cut = transaction.change("SELECT pg_terminate_backend(pg_backend_pid())");
-            REQUIRE(!cut);
-            CHECK(cut.error().kind == Failure::unavailable);
-            CHECK(cut.error().key == "base.database_away");
+            const auto lost = transaction.change("SELECT pg_terminate_backend(pg_backend_pid())");
+            REQUIRE(!lost);
+            CHECK(lost.error().kind == Failure::unavailable);
+            CHECK(lost.error().key == "base.database_away");
         }
         {
             // Cut while it lies in the pool.
@@ -235,12 +245,25 @@ TEST_CASE("a connection that PostgreSQL has closed is made anew")
             const auto pid = MUST(idle.one("SELECT pg_backend_pid() AS pid",
                                            [](const Row& row) { return row.integer("pid"); }));
             MUST(idle.commit());
-            const auto other = MUST(Database::open(database.options()));
-            Transaction transaction = MUST(other->write());
-            MUST(transaction.one(
-                "SELECT pg_terminate_backend(cast($1 AS integer), 5000) AS done",
-                [](const Row& row) { return row.boolean("done"); }, pid));
+            cut(database, pid);
         }
+        MUST(database.ping());
+    });
+}
+
+TEST_CASE("whether a commit that was cut off was kept is not known, and it says so")
+{
+    testing::each_database(migrations, [](Database& database) {
+        if (!database.is_postgres()) return;
+        Transaction changing = MUST(database.write());
+        MUST(changing.change_one(move_amount, 1, 1));
+        const auto pid = MUST(changing.one("SELECT pg_backend_pid() AS pid",
+                                           [](const Row& row) { return row.integer("pid"); }));
+        cut(database, pid);
+        const auto kept = changing.commit();
+        REQUIRE(!kept);
+        CHECK(kept.error().kind == Failure::unavailable);
+        CHECK(kept.error().key == "base.commit_unknown");
         MUST(database.ping());
     });
 }
