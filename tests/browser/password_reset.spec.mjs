@@ -1,12 +1,19 @@
 // Somebody forgot their password: the question, the letter, the new one, at 320 pixels.
 import { axeFindings, expect, expectEqual, onPage, overflowPixels, sizes } from "./harness.mjs";
+import { BY_PASSWORD, invite, submit, typePassword } from "./invitation.mjs";
 import { startMailbox } from "./mailbox.mjs";
 import { startProduct } from "./product-server.mjs";
 
-const ADMINISTRATOR = 4; // the fifth of the printed links
 const USER_NAME = "bao@songlam.example";
 const OLD = "chuồn chuồn bay thấp thì mưa";
 const NEW = "lúa chín đầy đồng tháng năm";
+const PERSON = {
+  name: "Mạc Gia Bảo",
+  userName: USER_NAME,
+  agency: "SYT",
+  role: "editor",
+  password: OLD,
+};
 const SITE = "https://cchc.songlam.example";
 const ADDRESS = /https:\/\/cchc\.songlam\.example(\/quen-mat-khau\/\S+)/;
 
@@ -17,7 +24,7 @@ export async function start(build) {
     "mail.from=cchc@songlam.example",
     "mail.requires_tls=false",
     `province.site=${SITE}`,
-    "identity.second_factor_roles=none",
+    BY_PASSWORD,
   ]);
   return {
     ...product,
@@ -35,37 +42,9 @@ async function checkPage(page, what) {
   expectEqual(await overflowPixels(page), 0, `pixels too wide: ${what}`);
 }
 
-async function submit(page) {
-  await page.click("main form button");
-  await page.waitForLoadState();
-}
-
-/** The select stays in the form behind its type-ahead: what it holds is what is sent. */
-const choose = (page, name, value) =>
-  page.locator(`select[name=${name}]`).evaluate((select, chosen) => {
-    select.value = chosen;
-  }, value);
-
-async function type(page, password) {
-  await page.fill("[name=password]", password);
-  await page.fill("[name=password_again]", password);
-  await submit(page);
-}
-
-/** A person with a password; their session is left behind. */
-async function invite(page, house) {
-  await page.goto(house.links[ADMINISTRATOR]);
-  await submit(page);
-  await page.goto("/tai-khoan/them-moi");
-  await page.fill("[name=name]", "Mạc Gia Bảo");
-  await page.fill("[name=user_name]", USER_NAME);
-  await choose(page, "agency", "SYT");
-  await choose(page, "role", "editor");
-  await submit(page);
-  const slip = new URL(await page.textContent("main code")).pathname;
-  await page.context().clearCookies();
-  await page.goto(slip);
-  await type(page, OLD);
+/** Their session is left behind. */
+async function comes(page, house) {
+  await invite(page, house, PERSON);
   await page.context().clearCookies();
 }
 
@@ -95,10 +74,10 @@ async function asks(page) {
 async function renews(page, path) {
   await page.goto(path);
   await checkPage(page, "the address of the letter");
-  await type(page, "ngắn");
+  await typePassword(page, "ngắn");
   await page.waitForSelector("[aria-invalid=true]");
   await checkPage(page, "a password that is too short");
-  await type(page, NEW);
+  await typePassword(page, NEW);
   await page.waitForSelector("text=Đã đặt mật khẩu mới");
   await checkPage(page, "signing in anew");
   await signIn(page, OLD);
@@ -115,7 +94,7 @@ export const tests = [
     "a forgotten password is asked for, renewed by letter and used, 320 px wide",
     async (house) => {
       const narrow = { size: sizes.narrow };
-      await onPage(house.browser, house.baseUrl, narrow, (page) => invite(page, house));
+      await onPage(house.browser, house.baseUrl, narrow, (page) => comes(page, house));
       await onPage(house.browser, house.baseUrl, narrow, async (page) => {
         await asks(page);
         const text = await house.mailbox.letter(0);
