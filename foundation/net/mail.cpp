@@ -63,7 +63,8 @@ Mime body_of(CURL* handle, const std::string& text)
     return mime;
 }
 
-/// What the server's last word, or its silence, means.
+/// What the server's last word, or its silence, means. Only a word about this letter (its sender,
+/// receiver or text) refuses it; a server that wants nobody at all is unreachable.
 Result<void> answer_of(CURL* handle, CURLcode code)
 {
     if (code == CURLE_OK) return {};
@@ -71,7 +72,9 @@ Result<void> answer_of(CURL* handle, CURLcode code)
     curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &answer);
     curl_off_t uploaded = 0;
     curl_easy_getinfo(handle, CURLINFO_SIZE_UPLOAD_T, &uploaded);
-    const bool is_refused = answer >= refused_from && answer < 600 && code != CURLE_LOGIN_DENIED;
+    const bool is_about_letter =
+        code == CURLE_SEND_ERROR || (code == CURLE_WEIRD_SERVER_REPLY && uploaded > 0);
+    const bool is_refused = answer >= refused_from && answer < 600 && is_about_letter;
     const bool is_lost = uploaded > 0 && answer < later_from;
     auto kind = Failure::unavailable;
     std::string key = "net.mail.unreachable";
