@@ -83,4 +83,11 @@ std::string form_decoded(std::string_view text)
     return result;
 }
 
+void append_to_query(std::string& query, std::string_view name, std::string_view value)
+{
+    if (value.empty()) return;
+    query += query.empty() ? '?' : '&';
+    query.append(name).append("=").append(percent_encoded(value));
+}
+
 }  // namespace caicach::http

@@ -13,4 +13,7 @@ namespace caicach::http
 /// As browsers read a query: "+" is a blank, and a "%" that begins nothing stands for itself.
 [[nodiscard]] std::string form_decoded(std::string_view text);
 
+/// Adds "?name=value" or "&name=value" to what of a query there is; nothing for an empty value.
+void append_to_query(std::string& query, std::string_view name, std::string_view value);
+
 }  // namespace caicach::http

@@ -60,12 +60,8 @@ Result<void> ask_who_looked(Context& context, database::Transaction& transaction
 std::string query_of(const TrailQuery& query)
 {
     std::string text;
-    for (const std::string_view name : filter_names) {
-        const auto value = query.form.value(name);
-        if (value.empty()) continue;
-        text += text.empty() ? '?' : '&';
-        text += std::string(name) + "=" + http::percent_encoded(value);
-    }
+    for (const std::string_view name : filter_names)
+        http::append_to_query(text, name, query.form.value(name));
     return text;
 }
 

@@ -22,13 +22,6 @@ constexpr int hits_max = 1000;
 
 std::string cut(std::string_view text) { return std::string{text.substr(0, words_length_max)}; }
 
-void append(std::string& query, std::string_view name, std::string_view value)
-{
-    if (value.empty()) return;
-    query += query.empty() ? '?' : '&';
-    query.append(name).append("=").append(http::percent_encoded(value));
-}
-
 using Targets = std::vector<organisation::Target>;
 
 /// The agency itself and every group that it is a member of on the day.
@@ -62,11 +55,11 @@ bool names_any(const Item& item, const Targets& targets)
 std::string ItemFilter::query(const FilterNames& names) const
 {
     std::string text;
-    append(text, names.words, words);
-    append(text, names.agency, agency);
-    if (type) append(text, names.type, name_of(*type));
-    append(text, names.area, area);
-    if (quarter > 0) append(text, names.quarter, std::to_string(quarter));
+    http::append_to_query(text, names.words, words);
+    http::append_to_query(text, names.agency, agency);
+    if (type) http::append_to_query(text, names.type, name_of(*type));
+    http::append_to_query(text, names.area, area);
+    if (quarter > 0) http::append_to_query(text, names.quarter, std::to_string(quarter));
     return text;
 }
 

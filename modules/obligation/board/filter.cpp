@@ -35,9 +35,7 @@ std::string BoardFilter::query() const
 {
     std::string query;
     const auto add = [&](std::string_view name, std::string_view value) {
-        if (value.empty()) return;
-        query += query.empty() ? '?' : '&';
-        query += std::string{name} + "=" + http::percent_encoded(value);
+        http::append_to_query(query, name, value);
     };
     add("loai", kind);
     add("linh-vuc", area);

@@ -254,9 +254,7 @@ std::string ObstacleFilter::query() const
 {
     std::string query;
     const auto add = [&](std::string_view name, std::string_view value) {
-        if (value.empty()) return;
-        query += query.empty() ? '?' : '&';
-        query += std::string{name} + "=" + http::percent_encoded(value);
+        http::append_to_query(query, name, value);
     };
     add("co-quan", agency);
     add("muc", item);
