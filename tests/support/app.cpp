@@ -1,10 +1,7 @@
 #include "support/app.hpp"
 
-#include <unistd.h>
-
 #include <array>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <map>
 
@@ -23,13 +20,6 @@ namespace caicach::testing
 namespace
 {
 
-std::string fresh_folder()
-{
-    std::array<char, 40> name{"/tmp/caicach-test-XXXXXX"};
-    VERIFY(mkdtemp(name.data()) != nullptr);
-    return name.data();
-}
-
 constexpr std::array<std::pair<identity::Role, std::string_view>, 4> sample_places{
     {{identity::Role::coordinator, "SNV"},
      {identity::Role::agency_officer, "SYT"},
@@ -45,23 +35,18 @@ http::RequestParts post_parts(const std::string& path, const Fields& fields)
 
 }  // namespace
 
-App::App(Settings settings) : m_folder(fresh_folder())
+App::App(Settings settings) : m_folder(MUST(TemporaryDirectory::create()))
 {
     settings.insert({{"province.name", "tỉnh Sông Lam"}, {"province.sample", "true"}});
     const auto configuration =
         MUST(Configuration::load(app::settings(), {{}, {}, std::move(settings)}));
-    m_system = MUST(app::System::open(configuration, {.data_folder = m_folder, .clock = &clock}));
+    m_system = MUST(app::System::open(configuration, {.data_folder = folder(), .clock = &clock}));
     MUST(m_system->migrate());
     auto context = system_context();
     MUST(organisation::seed_sample(context, app::sample::province));
 }
 
-App::~App()
-{
-    m_system.reset();
-    std::error_code error;
-    std::filesystem::remove_all(m_folder, error);
-}
+App::~App() = default;
 
 Visitor App::as(identity::Role role)
 {

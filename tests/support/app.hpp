@@ -8,6 +8,7 @@
 
 #include "app/dispatcher.hpp"
 #include "app/system.hpp"
+#include "base/process.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
 #include "identity/access/role.hpp"
@@ -98,12 +99,12 @@ public:
     /// Runs the jobs that are due, on this thread.
     int run_jobs() { return m_system->worker().run_due(); }
     [[nodiscard]] app::System& system() { return *m_system; }
-    [[nodiscard]] const std::string& folder() const { return m_folder; }
+    [[nodiscard]] const std::string& folder() const { return m_folder.path(); }
 
 private:
     [[nodiscard]] Visitor sign_in(AccountId account);
 
-    std::string m_folder;
+    TemporaryDirectory m_folder;  // outlives what is open in it
     std::unique_ptr<app::System> m_system{};
 };
 
