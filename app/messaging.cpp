@@ -76,10 +76,13 @@ public:
         return account;
     }
 
-    [[nodiscard]] MessageBudget budget(const std::string& section) const
+    MessageBudget budget(const std::string& section)
     {
-        return {.price = m_configuration.integer(section + ".price"),
-                .daily_max = m_configuration.integer(section + ".daily_max")};
+        const MessageBudget budget{.price = m_configuration.integer(section + ".price"),
+                                   .daily_max = m_configuration.integer(section + ".daily_max")};
+        if (budget.daily_max > 0 && budget.price <= 0)
+            problem(fmt::format("{0}.daily_max needs {0}.price: what one message costs", section));
+        return budget;
     }
 
     std::string bounce_address()

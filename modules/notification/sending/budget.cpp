@@ -17,10 +17,9 @@ Result<Budget> Budget::load(Context& context, database::Transaction& transaction
     budget.m_is_free = false;
     budget.m_price = bound.price;
     budget.m_max = bound.daily_max;
-    const auto amount = TRY(transaction.maybe_one(
+    budget.m_spent = TRY(transaction.one(
         sql::spent_on, [](const database::Row& row) { return row.integer("amount"); },
         context.today(), key_of(channel)));
-    budget.m_spent = amount.value_or(0);
     return budget;
 }
 

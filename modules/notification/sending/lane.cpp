@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -85,6 +86,17 @@ Result<bool> is_due(database::Transaction& transaction, Channel channel, Priorit
         sql::first_due, [](const database::Row& row) { return row.integer("id"); }, key_of(channel),
         key_of(priority), now));
     return found.has_value();
+}
+
+template <class Work>
+bool begin(std::vector<std::thread>& threads, Work work)
+{
+    try {
+        threads.emplace_back(std::move(work));
+        return true;
+    } catch (const std::system_error&) {
+        return false;
+    }
 }
 
 /// One run of a lane's job.
@@ -172,12 +184,19 @@ private:
         return std::optional(std::move(batch));
     }
 
-    /// What has run out, or cannot be paid for, is not sent now.
+    /// What has run out, came into the quiet hours or cannot be paid for is not sent now.
     Result<bool> hold(database::Transaction& transaction, const Message& message, Budget& budget)
     {
         const auto now = m_context.now();
         if (now >= message.expires_at) {
             TRY(put_down(transaction, message, Status::cancelled, "notification.expired", now));
+            return true;
+        }
+        const auto purpose = TRY(purpose_on(message.purpose, m_context.today()));
+        const auto rules = TRY(limits_on(m_channel, m_context.today()));
+        const auto allowed = purpose.is_urgent ? now : rules.after_quiet_hours(now);
+        if (now < allowed) {
+            TRY(put_off(transaction, message, "notification.night", allowed));
             return true;
         }
         if (budget.pay(message)) return false;
@@ -186,13 +205,18 @@ private:
                          "notification.budget.none", now));
             return true;
         }
-        const auto rules = TRY(limits_on(m_channel, m_context.today()));
         const auto tomorrow =
             rules.after_quiet_hours(instant_at(m_context.today().plus_days(1), 0));
-        TRY(put_down(transaction, message, Status::created, "notification.budget.spent", tomorrow));
-        TRY(enqueue_lane(m_context, transaction, m_channel, m_priority, tomorrow,
-                         shared_key(m_channel, tomorrow)));
+        TRY(put_off(transaction, message, "notification.budget.spent", tomorrow));
         return true;
+    }
+
+    Result<void> put_off(database::Transaction& transaction, const Message& message,
+                         std::string_view reason, Instant until)
+    {
+        TRY(put_down(transaction, message, Status::created, reason, until));
+        return enqueue_lane(m_context, transaction, m_channel, m_priority, until,
+                            shared_key(m_channel, until));
     }
 
     Result<void> put_down(database::Transaction& transaction, const Message& message, Status status,
@@ -205,14 +229,18 @@ private:
     }
 
     /// All of the batch at once, each on a thread of its own: the time goes by on the network.
+    /// Where the machine has no thread to give, they go one after the other.
     Result<void> send(Carrier& carrier, const Batch& batch)
     {
         std::vector<Outcome> outcomes(batch.size());
+        const auto hand_over = [&](std::size_t at) { outcomes[at] = carrier.hand_over(batch[at]); };
         std::vector<std::thread> threads;
         threads.reserve(batch.size());
-        for (std::size_t at = 1; at < batch.size(); ++at)
-            threads.emplace_back([&, at] { outcomes[at] = carrier.hand_over(batch[at]); });
-        outcomes[0] = carrier.hand_over(batch[0]);
+        std::size_t begun = 1;
+        for (; begun < batch.size(); ++begun)
+            if (!begin(threads, [&, at = begun] { hand_over(at); })) break;
+        hand_over(0);
+        for (auto at = begun; at < batch.size(); ++at) hand_over(at);
         for (auto& thread : threads) thread.join();
         for (const auto& outcome : outcomes) {
             if (outcome.blames_provider) {

@@ -2,6 +2,6 @@ SELECT id, code, channel, lane, account_id, address, purpose, template_key, temp
        variables, subject, body, path, message_key, status, error, provider, reference,
        report_secret, attempts, segments, created_at, due_at, expires_at, settled_at, read_at
   FROM notification_message
- WHERE account_id = $1 OR address = $2
+ WHERE account_id = $1 OR (channel = 'email' AND address = $2)
  ORDER BY id DESC
  LIMIT $3
