@@ -32,6 +32,12 @@ inline constexpr std::int64_t sweep_seconds = 60;
 inline constexpr std::int64_t removed_at_once_max = 1000;  ///< old ones, with each sweep
 inline constexpr std::int64_t bounce_seconds = 300;        ///< how often what came back is read
 
+/// The code that proves a number, and how many are sent to what one person typed.
+inline constexpr std::int64_t code_seconds = 15L * 60;
+inline constexpr std::int64_t code_tries_max = 5;
+inline constexpr std::int64_t codes_max = 3;
+inline constexpr std::int64_t codes_seconds = 3600;
+
 inline constexpr std::int64_t sent_again_at_once_max = 500;
 
 /// A provider that fails so often in a row is left alone, each time twice as long.

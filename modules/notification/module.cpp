@@ -63,6 +63,8 @@ void add_bell(Module& module)
     module.get("/thong-bao/so-moi", http::Access::signed_in, show_count);
     module.get("/thong-bao/cach-nhan", http::Access::signed_in, show_wishes);
     module.post("/thong-bao/cach-nhan", http::Access::signed_in, post_wishes);
+    module.post("/thong-bao/cach-nhan/ma", http::Access::signed_in, post_number_proof,
+                {.rate = http::RouteRate::code});
 }
 
 void add_templates(Module& module)

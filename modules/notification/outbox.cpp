@@ -1,4 +1,5 @@
 #include "notification/outbox.hpp"
+#include "notification/number/number.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -31,7 +32,8 @@ Result<std::string> address_of(database::Transaction& transaction, const NewMess
     const auto account = TRY(identity::account_by_id(transaction, message.account));
     if (account.is_disabled) return std::string{};
     if (message.channel == Channel::email) return account.user_name;
-    return number_of(transaction, message.account);
+    const auto number = TRY(number_of(transaction, message.account));
+    return number.proven;
 }
 
 Result<void> check(const NewMessage& message)

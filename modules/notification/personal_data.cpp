@@ -4,6 +4,7 @@
 #include "database/transaction.hpp"
 #include "identity/api.hpp"
 #include "notification/limits.hpp"
+#include "notification/number/number.hpp"
 #include "notification/outbox.hpp"
 #include "notification/rules/rules.hpp"
 #include "notification/sql.hpp"
@@ -48,8 +49,9 @@ Result<Rows> wish_rows(Context& /*context*/, database::Transaction& transaction,
     const auto address = TRY(mail_address(transaction, id));
     const auto number = TRY(number_of(transaction, id));
     Rows rows;
-    if (!number.empty()) rows.push_back({"Số điện thoại nhận tin", number});
-    for (const auto& one : {address, number}) {
+    if (!number.proven.empty()) rows.push_back({"Số điện thoại nhận tin", number.proven});
+    if (!number.waiting.empty()) rows.push_back({"Số điện thoại chờ xác nhận", number.waiting});
+    for (const auto& one : {address, number.proven}) {
         if (one.empty()) continue;
         const auto refusals = TRY(refusals_of(transaction, one));
         for (const auto& refusal : refusals)
@@ -64,7 +66,7 @@ Result<void> erase_wishes(Context& /*context*/, database::Transaction& transacti
     const auto address = TRY(mail_address(transaction, id));
     const auto number = TRY(number_of(transaction, id));
     TRY(transaction.change(sql::forget_refusals, address));
-    if (!number.empty()) TRY(transaction.change(sql::forget_refusals, number));
+    if (!number.proven.empty()) TRY(transaction.change(sql::forget_refusals, number.proven));
     TRY(transaction.change(sql::forget_number, id));
     return {};
 }

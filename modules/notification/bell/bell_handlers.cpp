@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <limits>
 
+#include "calendar/moment.hpp"
 #include "identity/api.hpp"
 #include "notification/bell/bell_views.hpp"
 #include "notification/limits.hpp"
+#include "notification/number/number.hpp"
 #include "notification/outbox.hpp"
 #include "notification/sql.hpp"
 #include "web/components/fault.hpp"
@@ -51,6 +53,15 @@ Result<std::vector<Wish>> wishes_of(Context& context, database::Transaction& tra
         }
     }
     return wishes;
+}
+
+Result<WishesView> view_of(Context& context, database::Transaction& transaction)
+{
+    const auto number = TRY(number_of(transaction, context.actor().account));
+    WishesView view{.number = number.typed(), .waiting = number.waiting};
+    if (!number.waiting.empty()) view.code_until = vietnamese_moment(number.code_until);
+    view.wishes = TRY(wishes_of(context, transaction, number.proven));
+    return view;
 }
 
 Result<void> save(Context& context, database::Transaction& transaction,
@@ -123,9 +134,7 @@ Result<http::Response> post_read(Context& context, const http::Request& request)
 Result<http::Response> show_wishes(Context& context, const http::Request& /*request*/)
 {
     auto transaction = TRY(context.read());
-    WishesView view;
-    view.number = TRY(number_of(transaction, context.actor().account));
-    view.wishes = TRY(wishes_of(context, transaction, view.number));
+    const auto view = TRY(view_of(context, transaction));
     return wishes_page(context, view);
 }
 
@@ -134,19 +143,36 @@ Result<http::Response> post_wishes(Context& context, const http::Request& reques
     const auto account = context.actor().account;
     const auto typed = TRY(request.maybe_text("number"));
     auto transaction = TRY(context.begin());
-    const auto before = TRY(number_of(transaction, account));
-    const auto wishes = TRY(wishes_of(context, transaction, before));
-    const auto given = set_number(context, transaction, account, typed.value_or(""));
-    if (!given && web::is_about_form(given.error())) {
-        const WishesView view{.number = typed.value_or(""),
-                              .wishes = wishes,
-                              .fault = web::fault_of(context, given.error())};
+    auto view = TRY(view_of(context, transaction));
+    const auto sent = set_number(context, transaction, account, typed.value_or(""));
+    if (!sent && web::is_about_form(sent.error())) {
+        view.number = typed.value_or("");
+        view.fault = web::fault_of(context, sent.error());
         return wishes_page(context, view);
     }
-    TRY(given);
-    TRY(save(context, transaction, request, wishes));
+    const bool has_code = TRY(sent);
+    TRY(save(context, transaction, request, view.wishes));
     TRY(transaction.commit());
-    return web::redirect_with(wishes_path(), "notification.wishes.saved");
+    return web::redirect_with(
+        wishes_path(), has_code ? "notification.number.code_sent" : "notification.wishes.saved");
+}
+
+Result<http::Response> post_number_proof(Context& context, const http::Request& request)
+{
+    const auto code = TRY(request.maybe_text("code"));
+    auto transaction = TRY(context.begin());
+    const auto proof =
+        TRY(prove_number(context, transaction, context.actor().account, code.value_or("")));
+    if (proof == Proof::proven) {
+        TRY(transaction.commit());
+        return web::redirect_with(wishes_path(), "notification.number.proven");
+    }
+    auto view = TRY(view_of(context, transaction));
+    TRY(transaction.commit());
+    const auto* key =
+        proof == Proof::wrong ? "notification.number.wrong_code" : "notification.number.code_over";
+    view.fault = web::fault_of(context, Error{Failure::invalid, key, "code"});
+    return wishes_page(context, view);
 }
 
 }  // namespace caicach::notification

@@ -12,6 +12,9 @@ namespace caicach::notification
 [[nodiscard]] Result<http::Response> show_count(Context& context, const http::Request& request);
 /// POST /thong-bao: all of it is read, or `message` alone, whose page is opened.
 [[nodiscard]] Result<http::Response> post_read(Context& context, const http::Request& request);
+/// POST /thong-bao/cach-nhan/ma: the code that was sent to a number comes back.
+[[nodiscard]] Result<http::Response> post_number_proof(Context& context,
+                                                       const http::Request& request);
 /// GET /thong-bao/cach-nhan: how somebody wants to be told.
 [[nodiscard]] Result<http::Response> show_wishes(Context& context, const http::Request& request);
 /// POST there: their telephone, and what they want no more of.

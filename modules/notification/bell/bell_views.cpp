@@ -56,6 +56,7 @@ void table(Writer& out, const Context& context, const BellView& view)
 
 std::string bell_path() { return "/thong-bao"; }
 std::string wishes_path() { return "/thong-bao/cach-nhan"; }
+std::string number_proof_path() { return wishes_path() + "/ma"; }
 
 std::string Wish::name() const { return purpose.key + "." + std::string(key_of(channel)); }
 
@@ -90,6 +91,26 @@ http::Response count_fragment(std::int64_t count)
              "<span class=\"visually-hidden\"> chưa đọc</span></span>"});
     return http::page(std::move(text));
 }
+
+namespace
+{
+
+/// The code that was sent to the number comes back here.
+void proof_form(Writer& out, const Context& context, const WishesView& view)
+{
+    const auto path = number_proof_path();
+    out({"<h2>Xác nhận số ", view.waiting, "</h2>"});
+    web::form(out, {.action = path, .csrf = context.surroundings().csrf}, [&](Writer& fields) {
+        web::text_field(fields, {.name = "code",
+                                 .label = "Mã trong tin nhắn",
+                                 .hint = "6 chữ số, dùng được đến " + view.code_until + ".",
+                                 .error = view.fault.at("code"),
+                                 .autocomplete = "one-time-code"});
+        web::submit_button(fields, {.text = "Xác nhận", .emphasis = web::Emphasis::secondary});
+    });
+}
+
+}  // namespace
 
 http::Response wishes_page(const Context& context, const WishesView& view)
 {
@@ -127,6 +148,7 @@ http::Response wishes_page(const Context& context, const WishesView& view)
                         web::submit_button(buttons, {.text = "Lưu"});
                     });
                 });
+            if (!view.waiting.empty()) proof_form(out, context, view);
         },
         view.fault.status);
 }

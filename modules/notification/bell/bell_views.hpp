@@ -33,7 +33,9 @@ struct Wish {
     [[nodiscard]] std::string name() const;  ///< of its checkbox: "reminder.email"
 };
 struct WishesView {
-    std::string number{};
+    std::string number{};   ///< as it was typed, proven or not
+    std::string waiting{};  ///< the number that waits for its code; empty: none
+    std::string code_until{};
     std::vector<Wish> wishes{};
     web::Fault fault{};
 };
@@ -41,5 +43,6 @@ struct WishesView {
 
 [[nodiscard]] std::string bell_path();
 [[nodiscard]] std::string wishes_path();
+[[nodiscard]] std::string number_proof_path();
 
 }  // namespace caicach::notification

@@ -16,7 +16,6 @@ struct RefusalTag;
 using RefusalId = Id<RefusalTag>;
 
 constexpr std::int64_t hour_seconds = 3600;
-constexpr std::size_t national_digits = 9;  // of a mobile number, behind 0 or +84
 
 Result<bool> is_refused(database::Transaction& transaction, const Message& message)
 {
@@ -134,54 +133,6 @@ Result<void> want_again(Context& context, database::Transaction& transaction,
         transaction.change(sql::delete_refusal, key_of(refusal.channel), address, refusal.purpose));
     if (changed == 0) return {};
     return record(context, transaction, "notification.wanted_again", refusal);
-}
-
-Result<std::string> number_of(database::Transaction& transaction, AccountId account)
-{
-    auto number = TRY(transaction.maybe_one(
-        sql::number_of_account, [](const database::Row& row) { return row.string("number"); },
-        account));
-    return std::move(number).value_or("");
-}
-
-Result<void> set_number(Context& context, database::Transaction& transaction, AccountId account,
-                        std::string_view typed)
-{
-    const auto before = TRY(number_of(transaction, account));
-    if (typed.empty()) {
-        if (before.empty()) return {};
-        TRY(transaction.change(sql::forget_number, account));
-        return context.record(transaction, "notification.number.forgotten", "account",
-                              account.value);
-    }
-    const auto number = parse_number(typed);
-    if (!number) return failure(Failure::invalid, "notification.number.malformed", "number");
-    if (*number == before) return {};
-    TRY(transaction.change_one(sql::set_number, account, *number, context.now()));
-    return context.record(transaction, "notification.number.given", "account", account.value);
-}
-
-std::optional<std::string> parse_number(std::string_view typed)
-{
-    std::string digits;
-    for (const char c : typed) {
-        if (c >= '0' && c <= '9') {
-            digits += c;
-        } else if (c != ' ' && c != '.' && c != '-' && !(c == '+' && digits.empty())) {
-            return {};
-        }
-    }
-    if (digits.starts_with("84")) {
-        digits.erase(0, 2);
-    } else if (digits.starts_with("0")) {
-        digits.erase(0, 1);
-    } else {
-        return {};
-    }
-    const bool is_mobile = digits.size() == national_digits &&
-                           std::string_view("35789").find(digits.front()) != std::string_view::npos;
-    if (!is_mobile) return {};
-    return "84" + digits;
 }
 
 }  // namespace caicach::notification

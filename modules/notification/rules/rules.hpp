@@ -35,14 +35,4 @@ struct Refusal {
 [[nodiscard]] Result<void> want_again(Context& context, database::Transaction& transaction,
                                       std::string_view address, const Refusal& refusal);
 
-/// The telephone that the person gave: "84987654321", or empty.
-[[nodiscard]] Result<std::string> number_of(database::Transaction& transaction, AccountId account);
-/// An empty one forgets it. invalid "notification.number.malformed".
-[[nodiscard]] Result<void> set_number(Context& context, database::Transaction& transaction,
-                                      AccountId account, std::string_view typed);
-
-/// "0987 654 321" and "+84 987654321" as "84987654321"; nothing for what is no mobile number of
-/// Vietnam.
-[[nodiscard]] std::optional<std::string> parse_number(std::string_view typed);
-
 }  // namespace caicach::notification

@@ -1,4 +1,5 @@
 #include "notification/templates/template_handlers.hpp"
+#include "notification/number/number.hpp"
 
 #include <utility>
 

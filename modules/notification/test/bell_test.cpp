@@ -85,9 +85,23 @@ TEST_CASE("a person gives a number and chooses what comes where")
         const auto save = [&](std::vector<http::Field> form) {
             return MUST(post_wishes(context, asking("/thong-bao/cach-nhan", std::move(form))));
         };
+        post.use_gateway("http://127.0.0.1:9");
         CHECK(save({{.name = "number", .value = "12"}}).status == 422);
         MUST(post_wishes(
             context, asking("/thong-bao/cach-nhan", {{.name = "number", .value = "0987654321"}})));
+        const auto prove = [&](std::string code) {
+            return MUST(post_number_proof(
+                context, asking("/thong-bao/cach-nhan/ma", {{.name = "code", .value = code}})));
+        };
+        const auto code = post.code_sent();
+        const auto asks = text_of(MUST(show_wishes(context, asking("/thong-bao/cach-nhan"))));
+        CHECK(asks.find("Xác nhận số 84987654321") != std::string::npos);
+        CHECK(asks.find("reminder.sms") == std::string::npos);
+        CHECK(asks.find(code) == std::string::npos);
+        const auto wrong = prove("12345");
+        CHECK(wrong.status == 422);
+        CHECK(text_of(wrong).find("notification.number.wrong_code") != std::string::npos);
+        CHECK(prove(code).status == 303);
         CHECK(post.remind(Channel::email).error == "notification.reason.refused");
         const auto page = text_of(MUST(show_wishes(context, asking("/thong-bao/cach-nhan"))));
         CHECK(page.find("84987654321") != std::string::npos);
@@ -99,7 +113,7 @@ TEST_CASE("a person gives a number and chooses what comes where")
         CHECK(post.remind(Channel::sms).status == Status::created);
         save({{.name = "reminder.email", .value = "1"}});
         auto again = MUST(post.office.services.database->read());
-        CHECK(MUST(number_of(again, nga)).empty());
+        CHECK(MUST(number_of(again, nga)).typed().empty());
     });
 }
 

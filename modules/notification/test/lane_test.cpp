@@ -4,6 +4,7 @@
 #include <mutex>
 #include <set>
 
+#include "calendar/moment.hpp"
 #include "net/test/local_server.hpp"
 #include "notification/limits.hpp"
 #include "post_office.hpp"
@@ -99,6 +100,49 @@ TEST_CASE("an answer that is lost leaves the message uncertain, and nothing send
     });
 }
 
+TEST_CASE("a machine in between that answers for the gateway leaves the message uncertain")
+{
+    in_post_office([](PostOffice& post) {
+        const auto server = gateway([](const std::string&) {
+            return std::string(
+                "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        });
+        post.use_gateway(server->origin());
+        post.remind(Channel::sms);
+        post.run();
+        CHECK(post.newest().status == Status::uncertain);
+        post.run(hour);
+        CHECK(server->requests().size() == 1);
+    });
+}
+
+TEST_CASE("what waited behind an outage does not ring in the night; what is urgent does")
+{
+    in_post_office([](PostOffice& post) {
+        std::atomic<bool> is_away = true;
+        const auto server =
+            gateway([&](const std::string&) { return is_away ? later() : accepted(); });
+        post.use_gateway(server->origin());
+        const auto usual = post.remind(Channel::sms);
+        const auto alarm = post.remind(Channel::sms, [](NewMessage& message) {
+            message = urgent(numbered(message, 1));
+            message.priority = Priority::single;
+        });
+        post.run();
+        CHECK(count_of(post, Status::created) == 2);
+        is_away = false;
+        const auto now = post.office.clock.now();
+        const auto tonight = instant_at(Date::of(now), 23 * 60);
+        post.office.clock.pass_seconds((tonight.microseconds - now.microseconds) / 1'000'000);
+        post.run();
+        CHECK(post.by_id(alarm.id).status == Status::sent);
+        CHECK(post.by_id(usual.id).status == Status::created);
+        CHECK(post.by_id(usual.id).error == "notification.night");
+        post.run(12 * hour);
+        CHECK(post.by_id(usual.id).status == Status::sent);
+    });
+}
+
 TEST_CASE("a refusal is for good, and a wrong password is our own fault")
 {
     in_post_office([](PostOffice& post) {
@@ -153,13 +197,16 @@ TEST_CASE("no bound on money, no message; beyond the bound of a day they wait fo
     in_post_office([](PostOffice& post) {
         const auto server = gateway([](const std::string&) { return accepted(); });
         post.use_gateway(server->origin());
-        post.office.services.messaging.sms_budget = {.price = 300, .daily_max = 0};
-        post.remind(Channel::sms);
-        post.run();
-        CHECK(post.newest().status == Status::technical_failure);
-        CHECK(post.newest().error == "notification.budget.none");
+        for (const auto& [price, daily_max] : {std::pair(300, 0), std::pair(0, 700)}) {
+            CAPTURE(price);
+            post.office.services.messaging.sms_budget = {.price = price, .daily_max = daily_max};
+            post.remind(Channel::sms);
+            post.run();
+            CHECK(post.newest().status == Status::technical_failure);
+            CHECK(post.newest().error == "notification.budget.none");
+        }
         CHECK(server->requests().empty());
-        post.office.services.messaging.sms_budget.daily_max = 700;
+        post.office.services.messaging.sms_budget = {.price = 300, .daily_max = 700};
         for (int at = 0; at < 3; ++at)
             post.remind(Channel::sms,
                         [&](NewMessage& message) { message = numbered(message, at); });

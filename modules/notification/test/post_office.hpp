@@ -1,18 +1,18 @@
 #pragma once
 #include <doctest/doctest.h>
-#include <stdlib.h>
 
-#include <filesystem>
 #include <functional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/process.hpp"
 #include "identity/module.hpp"
 #include "identity/testing.hpp"
 #include "jobs/jobs.hpp"
 #include "notification/api.hpp"
 #include "notification/module.hpp"
+#include "notification/number/number.hpp"
 #include "notification/outbox.hpp"
 #include "organisation/module.hpp"
 #include "personal_data/module.hpp"
@@ -32,13 +32,11 @@ public:
     explicit PostOffice(database::Database& database, const Clock* clock = nullptr)
         : office(database),
           m_module(module()),
-          m_worker(database, clock != nullptr ? *clock : office.clock)
+          m_worker(database, clock != nullptr ? *clock : office.clock),
+          m_folder(MUST(TemporaryDirectory::create()))
     {
         if (clock != nullptr) office.services.clock = clock;
-        char name[] = "/tmp/caicach-notification-XXXXXX";
-        VERIFY(mkdtemp(name) != nullptr);
-        m_folder = name;
-        office.services.data_folder = m_folder;
+        office.services.data_folder = m_folder.path();
         office.services.mail = {
             .url = "smtp://127.0.0.1:9", .requires_tls = false, .from = "cchc@songlam.example"};
         m_module.subscribe_to(office.events);
@@ -53,7 +51,7 @@ public:
 
     PostOffice(const PostOffice&) = delete;
     PostOffice& operator=(const PostOffice&) = delete;
-    ~PostOffice() { std::filesystem::remove_all(m_folder); }
+    ~PostOffice() = default;
 
     /// A letter of the account's own kind, committed.
     [[nodiscard]] Message post(std::string recipient = "nga@songlam.example") const
@@ -122,6 +120,26 @@ public:
                                message.id, office.clock.now()));
         MUST(transaction.commit());
     }
+    /// The six digits of the newest message.
+    [[nodiscard]] std::string code_sent() const
+    {
+        const auto body = newest().body;
+        const auto at = body.find_first_of("0123456789");
+        VERIFY(at != std::string::npos);
+        return body.substr(at, 6);
+    }
+    /// The person gives a number and proves it; an empty one forgets it.
+    void give_number(AccountId account, std::string_view typed)
+    {
+        auto context = office.person(account);
+        auto transaction = MUST(context.begin());
+        const bool is_sent = MUST(set_number(context, transaction, account, typed));
+        MUST(transaction.commit());
+        if (!is_sent) return;
+        auto again = MUST(context.begin());
+        VERIFY(MUST(prove_number(context, again, account, code_sent())) == Proof::proven);
+        MUST(again.commit());
+    }
     void use_gateway(const std::string& origin)
     {
         office.services.messaging.sms = {
@@ -135,7 +153,7 @@ private:
     Module m_module;
     jobs::Worker m_worker;
     int m_count{};
-    std::string m_folder{};
+    TemporaryDirectory m_folder;
 };
 
 inline void in_post_office(const std::function<void(PostOffice&)>& test,

@@ -42,6 +42,7 @@ public:
 
     int renewals{};
     std::string message_error{"0"};
+    std::string message_answer{};  ///< instead of Zalo's own, as it comes
 
 private:
     std::string answer(const std::string& request)
@@ -56,6 +57,7 @@ private:
             return ok(R"({"access_token":"a)" + number + R"(","refresh_token":"r)" + number +
                       R"(","expires_in":"90000"})");
         }
+        if (!message_answer.empty()) return message_answer;
         const bool is_let_in =
             request.find("access_token: a" + std::to_string(renewals)) != std::string::npos;
         const auto error = is_let_in ? message_error : std::string("-124");
@@ -155,6 +157,23 @@ TEST_CASE("what Zalo answers decides: for good, later, or our own fault")
             post.run();
             CHECK(post.by_id(message.id).status == status);
         }
+    });
+}
+
+TEST_CASE("a page where Zalo's answer was expected leaves the message uncertain")
+{
+    in_post_office([](PostOffice& post) {
+        Zalo zalo;
+        zalo.connect(post);
+        approve_form(post);
+        zalo.message_answer = ok("<html>It works!</html>");
+        const auto message = remind(post);
+        post.run();
+        CHECK(post.by_id(message.id).status == Status::uncertain);
+        const auto asked = zalo.requests().size();
+        post.run(hour);
+        CHECK(post.by_id(message.id).status == Status::uncertain);
+        CHECK(zalo.requests().size() == asked);
     });
 }
 
