@@ -35,6 +35,13 @@ Result<DueDays> DueDays::load(database::Transaction& transaction)
 
 Result<DueDays> DueDays::with(calendar::WorkingDays days)
 {
+    static const Result<std::vector<Reading>> readings = readings_of_file();  // read once
+    if (!readings) return tl::unexpected<Error>(readings.error());
+    return DueDays(std::move(days), *readings);
+}
+
+Result<std::vector<DueDays::Reading>> DueDays::readings_of_file()
+{
     const auto table = TRY(text::Table::parse(reference_data::due_readings));
     std::vector<Reading> readings;
     readings.reserve(table.rows().size());
@@ -55,7 +62,7 @@ Result<DueDays> DueDays::with(calendar::WorkingDays days)
         reading.on_day_off = moves == "moves" ? OnDayOff::moves : OnDayOff::stays;
         readings.push_back(reading);
     }
-    return DueDays(std::move(days), std::move(readings));
+    return readings;
 }
 
 OnDayOff DueDays::reading(std::string_view limit, Date day) const

@@ -35,6 +35,7 @@ private:
         calendar::OnDayOff on_day_off{};
     };
 
+    [[nodiscard]] static Result<std::vector<Reading>> readings_of_file();
     DueDays(calendar::WorkingDays days, std::vector<Reading> readings)
         : m_days(std::move(days)), m_readings(std::move(readings))
     {

@@ -21,6 +21,12 @@ AccountId account_of(const TaskQuery& query)
 
 }  // namespace
 
+Result<Task> task_of(database::Transaction& transaction, const Obligation& obligation)
+{
+    auto work = TRY(work_of(transaction, obligation.plan, obligation.lineage));
+    return Task{.obligation = obligation, .work = std::move(work)};
+}
+
 Task task_from(const database::Row& row)
 {
     return {.obligation = obligation_from(row), .work = work_from(row)};

@@ -27,6 +27,8 @@ struct Task {
     Obligation obligation{};
     Work work{};
 };
+[[nodiscard]] Result<Task> task_of(database::Transaction& transaction,
+                                   const Obligation& obligation);
 /// Of a row with the columns of both.
 [[nodiscard]] Task task_from(const database::Row& row);
 

@@ -33,12 +33,6 @@ Result<Obstacle> obstacle_in(const Context& context, database::Transaction& tran
     return found;
 }
 
-Result<Task> task_of(database::Transaction& transaction, const Obligation& obligation)
-{
-    const auto work = TRY(work_of(transaction, obligation.plan, obligation.lineage));
-    return Task{.obligation = obligation, .work = work};
-}
-
 Result<std::vector<ShownStep>> shown_steps(database::Transaction& transaction,
                                            const Obstacle& obstacle, AgencyNames& names)
 {
@@ -98,10 +92,11 @@ Result<http::Response> obstacle_with(Context& context, const http::Request& requ
     page.rights = TRY(rights_of(context, transaction, page.obstacle));
     if (page.rights.may_answer)
         page.agencies = TRY(organisation::agencies_on(transaction, context.today()));
-    if (page.error) {
-        page.typed = request.raw("text");
-        page.typed_to = request.raw("to");
-    }
+    if (page.error)
+        page.typed = {.text = std::string{request.raw("text")},
+                      .to = std::string{request.raw("to")},
+                      .note = std::string{request.raw("note")},
+                      .closing = std::string{request.raw("closing")}};
     return obstacle_page(context, page);
 }
 

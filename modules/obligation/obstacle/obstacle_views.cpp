@@ -108,7 +108,7 @@ void answer_forms(Writer& out, const Context& context, const ObstaclePage& page,
     web::form(out, {.action = answer, .csrf = csrf, .takes_files = true}, [&](Writer& fields) {
         web::text_area(fields, {.name = "text",
                                 .label = "Nội dung trả lời",
-                                .value = page.typed,
+                                .value = page.typed.text,
                                 .error = fault.at("text"),
                                 .length_max = limits::obstacle_length_max});
         file_choice(fields, fault.at("document"));
@@ -118,9 +118,11 @@ void answer_forms(Writer& out, const Context& context, const ObstaclePage& page,
     out({"<h2>Chuyển cho cơ quan khác</h2>"});
     web::form(out, {.action = forward, .csrf = csrf}, [&](Writer& fields) {
         agency_choice(fields, page.agencies,
-                      {.label = "Chuyển tới", .chosen = page.typed_to, .error = fault.at("to")});
+                      {.label = "Chuyển tới", .chosen = page.typed.to, .error = fault.at("to")});
         web::text_area(fields, {.name = "note",
                                 .label = "Lời nhắn",
+                                .value = page.typed.note,
+                                .error = fault.at("note"),
                                 .requirement = web::Requirement::optional,
                                 .length_max = limits::obstacle_length_max});
         web::submit_button(fields, {.text = "Chuyển", .emphasis = web::Emphasis::secondary});
@@ -135,20 +137,23 @@ void again_form(Writer& out, const Context& context, const ObstaclePage& page,
     web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& fields) {
         web::text_area(fields, {.name = "text",
                                 .label = "Còn vướng ở đâu",
-                                .value = page.typed,
+                                .value = page.typed.text,
                                 .error = fault.at("text"),
                                 .length_max = limits::obstacle_length_max});
         web::submit_button(fields, {.text = "Hỏi lại", .emphasis = web::Emphasis::secondary});
     });
 }
 
-void close_form(Writer& out, const Context& context, const ObstaclePage& page)
+void close_form(Writer& out, const Context& context, const ObstaclePage& page,
+                const web::Fault& fault)
 {
     const auto action = obstacle_close_path(page.obstacle.code);
     out({"<h2>Khép lại</h2>"});
     web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& fields) {
         web::text_area(fields, {.name = "closing",
                                 .label = "Kết quả, hoặc vì sao không cần nữa",
+                                .value = page.typed.closing,
+                                .error = fault.at("closing"),
                                 .requirement = web::Requirement::optional,
                                 .length_max = limits::obstacle_length_max});
         web::submit_button(fields, {.text = "Khép lại", .emphasis = web::Emphasis::secondary});
@@ -223,7 +228,7 @@ http::Response obstacle_page(const Context& context, const ObstaclePage& page)
             write_steps(out, page);
             if (page.rights.may_answer) answer_forms(out, context, page, fault);
             if (page.rights.may_ask_again) again_form(out, context, page, fault);
-            if (page.rights.may_close) close_form(out, context, page);
+            if (page.rights.may_close) close_form(out, context, page, fault);
         },
         fault.status);
 }

@@ -43,8 +43,13 @@ struct ObstaclePage {
     std::vector<ShownStep> steps{};
     ObstacleRights rights{};
     std::vector<organisation::AgencySummary> agencies{};  ///< to forward it to
-    std::string typed{};                                  ///< into the form that was refused
-    std::string typed_to{};
+    struct Typed {
+        std::string text{};
+        std::string to{};
+        std::string note{};
+        std::string closing{};
+    };
+    Typed typed{};  ///< into the form that was refused
     std::optional<Error> error{};
 };
 [[nodiscard]] http::Response obstacle_page(const Context& context, const ObstaclePage& page);

@@ -22,12 +22,6 @@ namespace
 /// A scan over a slow line takes its time.
 constexpr int upload_seconds = 300;
 
-Result<Task> task_of(database::Transaction& transaction, const Obligation& obligation)
-{
-    const auto work = TRY(work_of(transaction, obligation.plan, obligation.lineage));
-    return Task{.obligation = obligation, .work = work};
-}
-
 /// The own plan of the address, for who may see its obligation; for others it is not there.
 Result<OwnPlan> own_plan_in(const Context& context, database::Transaction& transaction,
                             const http::Request& request)
