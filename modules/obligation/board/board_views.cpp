@@ -9,6 +9,7 @@
 #include "obligation/board/matrix_views.hpp"
 #include "obligation/board/table_views.hpp"
 #include "obligation/board/tables.hpp"
+#include "obligation/board/trend_views.hpp"
 #include "obligation/obstacle/obstacle_paths.hpp"
 #include "obligation/own_plan/own_plan_paths.hpp"
 #include "obligation/paths.hpp"
@@ -215,6 +216,7 @@ http::Response board_page(const Context& context, const BoardPage& page)
         board_filters(out, page.board);
         out({"<section id=\"bang\" aria-label=\"Các bảng\">"});
         write_overdue(out, page.board);
+        write_trend(out, page.board);
         write_tables(out, page.board);
         out({"</section>"});
         write_definitions(out);

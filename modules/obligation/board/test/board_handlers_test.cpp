@@ -58,6 +58,7 @@ TEST_CASE("a coordinator sees the plans to watch, and each number leads to its o
     CHECK(has(board, "Sở Y tế"));
     CHECK(has(board, "Tháng 1/2026"));
     CHECK(has(board, "Tỷ lệ đúng hạn"));
+    CHECK(has(board, "<title>Tháng 2/2026: 0,0% (0 trong 1 việc)</title>"));
     CHECK(has(board, room.board("/viec?tinh-trang=overdue&amp;co-quan=SYT&amp;da-den-han=1")));
     const auto list = coordinator.get(room.board("/viec?tinh-trang=overdue&co-quan=SYT"));
     CHECK(has(list, "/viec/" + room.tasks.front().code));
