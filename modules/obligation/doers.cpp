@@ -19,8 +19,14 @@ plan::Role Doers::owing_role(const plan::Item& item)
 Result<std::vector<organisation::AgencyId>> Doers::on(const plan::Item& item, Date named_on,
                                                       Date day)
 {
+    return in_role(item, owing_role(item), named_on, day);
+}
+
+Result<std::vector<organisation::AgencyId>> Doers::in_role(const plan::Item& item, plan::Role role,
+                                                           Date named_on, Date day)
+{
     Agencies agencies;
-    for (const auto& mention : item.agencies(owing_role(item))) {
+    for (const auto& mention : item.agencies(role)) {
         if (!mention.target) continue;
         if (const auto* group = std::get_if<organisation::GroupId>(&*mention.target)) {
             const auto members = TRY(members_on(*group, day));

@@ -24,6 +24,10 @@ public:
     /// quan") have no members and bring nobody.
     [[nodiscard]] Result<std::vector<organisation::AgencyId>> on(const plan::Item& item,
                                                                  Date named_on, Date day);
+    /// The same of who is named in another role.
+    [[nodiscard]] Result<std::vector<organisation::AgencyId>> in_role(const plan::Item& item,
+                                                                      plan::Role role,
+                                                                      Date named_on, Date day);
 
     [[nodiscard]] const organisation::Succession& succession() const { return m_succession; }
 

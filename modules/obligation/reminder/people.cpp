@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "obligation/doers.hpp"
+
 namespace caicach::obligation
 {
 
@@ -18,7 +20,7 @@ Result<People::Accounts> People::of(Audience audience, const Obligation& obligat
         case Audience::coordinator:
             return coordinators(obligation.plan);
         case Audience::overseer:
-            return of_province(Role::overseer);
+            return overseers(obligation);
         case Audience::committee:
             break;
     }
@@ -50,14 +52,57 @@ Result<bool> People::works_at(AccountId account, organisation::AgencyId agency)
                                [&](const auto& person) { return person.id == account; });
 }
 
-Result<People::Accounts> People::coordinators(plan::PlanId plan)
+Result<People::Accounts> People::answering(organisation::AgencyId agency, plan::PlanId plan)
+{
+    const auto coordinator = TRY(coordinating(plan));
+    return agency == coordinator ? coordinators(plan) : speakers(agency);
+}
+
+Result<People::Accounts> People::overseers(const Obligation& obligation)
+{
+    Accounts found;
+    const auto agencies = TRY(overseeing(obligation));
+    for (const auto agency : agencies) {
+        const auto some = TRY(speakers(agency));
+        found.insert(found.end(), some.begin(), some.end());
+    }
+    return found.empty() ? of_province(Role::overseer) : Result<Accounts>{std::move(found)};
+}
+
+Result<std::vector<organisation::AgencyId>> People::overseeing(const Obligation& obligation)
+{
+    const auto known = m_overseeing.find(obligation.item);
+    if (known != m_overseeing.end()) return known->second;
+    const auto item = TRY(plan::item_by_id(m_transaction, obligation.item));
+    std::vector<organisation::AgencyId> agencies;
+    if (!item.oversee.empty()) {
+        const auto plan = TRY(plan::summary_of(m_transaction, obligation.plan));
+        auto doers = TRY(Doers::create(m_transaction));
+        agencies = TRY(doers.in_role(item, plan::Role::oversee, plan.issued_on, m_day));
+    }
+    return m_overseeing.emplace(obligation.item, std::move(agencies)).first->second;
+}
+
+Result<People::Accounts> People::speakers(organisation::AgencyId agency)
+{
+    auto heads = TRY(holders(Role::agency_head, agency));
+    if (!heads.empty()) return heads;
+    return holders(Role::agency_officer, agency);
+}
+
+Result<organisation::AgencyId> People::coordinating(plan::PlanId plan)
 {
     auto known = m_coordinators.find(plan);
     if (known == m_coordinators.end()) {
         const auto summary = TRY(plan::summary_of(m_transaction, plan));
         known = m_coordinators.emplace(plan, summary.coordinator).first;
     }
-    const auto agency = known->second;
+    return known->second;
+}
+
+Result<People::Accounts> People::coordinators(plan::PlanId plan)
+{
+    const auto agency = TRY(coordinating(plan));
     auto found = TRY(holders(Role::coordinator, agency));
     if (!found.empty()) return found;
     // Whoever coordinates the whole province does so for their own agency's plans.

@@ -19,12 +19,22 @@ public:
     People(database::Transaction& transaction, Date day) : m_transaction(transaction), m_day(day) {}
 
     /// officer: to whom the obligation is given; else the agency's officers, else its heads, else
-    /// who coordinates the plan: somebody is always told, where there is anybody.
+    /// who coordinates the plan: somebody is always told, where there is anybody. overseer: the
+    /// heads (else officers) of the agencies that the item names for it, else the province's
+    /// overseers.
     [[nodiscard]] Result<Accounts> of(Audience audience, const Obligation& obligation);
+    /// Who speaks for an agency that is asked something: of the plan that it coordinates those who
+    /// do that, else its heads, else its officers.
+    [[nodiscard]] Result<Accounts> answering(organisation::AgencyId agency, plan::PlanId plan);
 
 private:
     [[nodiscard]] Result<Accounts> officers(const Obligation& obligation);
+    [[nodiscard]] Result<Accounts> overseers(const Obligation& obligation);
+    [[nodiscard]] Result<Accounts> speakers(organisation::AgencyId agency);
+    [[nodiscard]] Result<std::vector<organisation::AgencyId>> overseeing(
+        const Obligation& obligation);
     [[nodiscard]] Result<Accounts> coordinators(plan::PlanId plan);
+    [[nodiscard]] Result<organisation::AgencyId> coordinating(plan::PlanId plan);
     [[nodiscard]] Result<Accounts> of_province(identity::Role role);
     /// Whether somebody works at the agency, with an account that may sign in.
     [[nodiscard]] Result<bool> works_at(AccountId account, organisation::AgencyId agency);
@@ -35,6 +45,7 @@ private:
     std::map<std::pair<identity::Role, organisation::AgencyId>, Accounts> m_holders{};
     std::map<organisation::AgencyId, Accounts> m_colleagues{};
     std::map<plan::PlanId, organisation::AgencyId> m_coordinators{};
+    std::map<plan::ItemId, std::vector<organisation::AgencyId>> m_overseeing{};
 };
 
 }  // namespace caicach::obligation

@@ -21,6 +21,18 @@ struct Articles {
     }
 };
 
+void give(const RemindedOffice& office, ObligationId obligation, AccountId to)
+{
+    auto context = office.context();
+    auto transaction = MUST(context.begin());
+    ObligationStore store{transaction};
+    const auto before = MUST(store.find(obligation));
+    auto given = before;
+    given.assigned_to = to;
+    MUST(store.save(before, given));
+    MUST(transaction.commit());
+}
+
 std::size_t count_of(const RemindedOffice& office, AccountId account, std::string_view channel)
 {
     const auto all = office.messages();
@@ -115,6 +127,27 @@ TEST_CASE("who is late is told of to the head, the coordinator and overseers, an
     });
 }
 
+TEST_CASE("where the item names who oversees it, those are told, and not all overseers")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        office.person("Lục Văn Bách", "SYT", Role::agency_officer);
+        office.person("Đàm Thu Hiền", "SNV", Role::coordinator, true);
+        const auto general = office.person("Ngụy Hoài An", "VPUB", Role::overseer, true);
+        const auto named = office.person("Lê Văn Tám", "STP", Role::agency_head);
+        auto context = office.context();
+        auto item = monthly_articles(context, "SYT", 2);
+        item.oversee = monthly_articles(context, "STP", 2).lead;
+        put_in_force(office.province, {item});
+        for (const auto month : {1, 2})
+            publish_article(office.province, office.province.agency("SYT"), day(month, 10), 2);
+        office.run_on(day(4, 6));
+        CHECK_FALSE(office.readers().contains(named));
+        office.go_on_until(day(4, 7));
+        CHECK(office.readers().contains(named));
+        CHECK_FALSE(office.readers().contains(general));
+    });
+}
+
 TEST_CASE("many duties of a day are one digest, and days off are made up for")
 {
     in_reminded_office([](RemindedOffice& office) {
@@ -144,17 +177,7 @@ TEST_CASE("work that is given to somebody is theirs; a locked account's goes bac
         const auto one = office.person("Lục Văn Bách", "SYT", Role::agency_officer);
         const auto other = office.person("Mạc Thị Nhàn", "SYT", Role::agency_officer);
         const Articles articles{office};
-        const auto give = [&](AccountId to) {
-            auto context = office.context();
-            auto transaction = MUST(context.begin());
-            ObligationStore store{transaction};
-            const auto before = MUST(store.find(articles.march.id));
-            auto given = before;
-            given.assigned_to = to;
-            MUST(store.save(before, given));
-            MUST(transaction.commit());
-        };
-        give(other);
+        give(office, articles.march.id, other);
         office.run_on(day(3, 24));
         CHECK(office.readers() == std::set{other});
         auto context = office.context();
@@ -164,6 +187,37 @@ TEST_CASE("work that is given to somebody is theirs; a locked account's goes bac
         office.run_on(day(3, 31));
         CHECK(office.readers() == std::set{one, other});
         CHECK(count_of(office, other, "email") == 1);
+    });
+}
+
+TEST_CASE("who was given work and works elsewhere by now is not told of it")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        const auto officer = office.person("Lục Văn Bách", "SYT", Role::agency_officer);
+        const auto moved = office.person("Mạc Thị Nhàn", "STP", Role::agency_officer);
+        const Articles articles{office};
+        give(office, articles.march.id, moved);
+        office.run_on(day(3, 24));
+        CHECK(office.readers() == std::set{officer});
+    });
+}
+
+TEST_CASE("titles as long as a plan may have them fit into a letter with all of them")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        const auto officer = office.person("Lục Văn Bách", "SYT", Role::agency_officer);
+        auto context = office.context();
+        std::vector<plan::Item> items;
+        for (int at = 1; at <= 40; ++at) {
+            auto item = monthly_articles(context, "SYT", 2);
+            item.path = "II." + std::to_string(at);
+            for (int word = 0; word < 300; ++word) item.title += " cải cách";
+            items.push_back(std::move(item));
+        }
+        put_in_force(office.province, items);
+        office.run_on(day(3, 24));
+        CHECK(count_of(office, officer, "email") == 1);
+        CHECK(office.messages().back().subject.starts_with("Nhắc việc: 40 việc"));
     });
 }
 
