@@ -5,7 +5,10 @@
 #include "manifest/change_detail.hpp"
 #include "obligation/agency_typed.hpp"
 #include "obligation/limits.hpp"
+#include "obligation/obligation_store.hpp"
+#include "obligation/obstacle/obstacle_paths.hpp"
 #include "obligation/permissions.hpp"
+#include "obligation/reminder/news.hpp"
 #include "text/text.hpp"
 
 namespace caicach::obligation
@@ -34,7 +37,46 @@ Result<void> require_text(std::string_view text)
     return {};
 }
 
-/// Appends the step with its file and its audit line.
+std::string_view news_of(ObstacleStep::Kind kind)
+{
+    using Kind = ObstacleStep::Kind;
+    switch (kind) {
+        case Kind::forwarded:
+            return "Vướng mắc được chuyển tới";
+        case Kind::answered:
+            return "Đã trả lời vướng mắc";
+        case Kind::asked_again:
+            return "Vướng mắc được hỏi lại";
+        case Kind::closed:
+            return "Đã khép lại vướng mắc";
+        case Kind::raised:
+            break;
+    }
+    return "Có vướng mắc chờ trả lời";
+}
+
+/// Whoever now has to do something, or waits for it: the handler, or those whose work it is.
+Result<void> tell_of(Context& context, database::Transaction& transaction, const Obstacle& obstacle,
+                     const ObstacleStep& step, std::size_t number)
+{
+    const auto obligation = TRY(ObligationStore{transaction}.find(obstacle.obligation));
+    const auto task = TRY(task_of(transaction, obligation));
+    const bool is_for_handler = obstacle.is_waiting() || (step.kind == ObstacleStep::Kind::closed &&
+                                                          step.agency == obstacle.agency);
+    People people{transaction, context.today()};
+    const auto accounts = TRY(is_for_handler ? people.answering(obstacle.handler, obstacle.plan)
+                                             : people.of(Audience::officer, obligation));
+    const auto& words = step.text.empty() ? obstacle.problem : step.text;
+    return tell(context, transaction, accounts,
+                {.what = std::string{news_of(step.kind)},
+                 .task = task,
+                 .agency = step.agency,
+                 .text = words,
+                 .path = obstacle_path(obstacle.code),
+                 .key = "obstacle/" + obstacle.code + "/" + std::to_string(number)});
+}
+
+/// Appends the step with its file and its audit line, and tells of it.
 Result<void> take(Context& context, database::Transaction& transaction, const Obstacle& obstacle,
                   ObstacleStep step, const std::optional<attachment::KeptFile>& file = {},
                   std::string_view detail = {})
@@ -52,7 +94,8 @@ Result<void> take(Context& context, database::Transaction& transaction, const Ob
     step.taken_at = context.now();
     TRY(store.add_step(obstacle.id, step));
     const auto action = "obligation.obstacle." + std::string{name_of(step.kind)};
-    return context.record(transaction, action, "obligation.obstacle", obstacle.id.value, detail);
+    TRY(context.record(transaction, action, "obligation.obstacle", obstacle.id.value, detail));
+    return tell_of(context, transaction, obstacle, step, before.size());
 }
 
 Result<organisation::AgencyId> agency_to(Context& context, database::Transaction& transaction,

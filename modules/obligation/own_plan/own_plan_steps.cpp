@@ -7,7 +7,9 @@
 #include "obligation/counting.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
+#include "obligation/own_plan/own_plan_paths.hpp"
 #include "obligation/permissions.hpp"
+#include "obligation/reminder/news.hpp"
 #include "obligation/result.hpp"
 #include "text/text.hpp"
 
@@ -33,6 +35,38 @@ Result<plan::PlanId> linked_plan(database::Transaction& transaction, const Oblig
     return linked->id;
 }
 
+std::string_view news_of(OwnPlanState state)
+{
+    switch (state) {
+        case OwnPlanState::returned:
+            return "Kế hoạch riêng được trả lại";
+        case OwnPlanState::accepted:
+            return "Kế hoạch riêng được chấp nhận";
+        case OwnPlanState::sent:
+            break;
+    }
+    return "Có kế hoạch riêng mới gửi";
+}
+
+/// Who is to judge it hears that it came, who sent it what became of it.
+Result<void> tell_of(Context& context, database::Transaction& transaction, const OwnPlan& own,
+                     const OwnPlanStep& step, std::size_t number)
+{
+    const auto obligation = TRY(ObligationStore{transaction}.find(own.obligation));
+    const auto task = TRY(task_of(transaction, obligation));
+    const bool is_sent = own.state == OwnPlanState::sent;
+    People people{transaction, context.today()};
+    const auto accounts =
+        TRY(people.of(is_sent ? Audience::coordinator : Audience::officer, obligation));
+    return tell(context, transaction, accounts,
+                {.what = std::string{news_of(own.state)},
+                 .task = task,
+                 .agency = step.agency,
+                 .text = step.text.empty() ? own.title : step.text,
+                 .path = own_plan_path(own.code),
+                 .key = "own_plan/" + own.code + "/" + std::to_string(number)});
+}
+
 Result<void> append(Context& context, database::Transaction& transaction, const OwnPlan& own,
                     OwnPlanStep step)
 {
@@ -46,7 +80,8 @@ Result<void> append(Context& context, database::Transaction& transaction, const 
     step.taken_at = context.now();
     TRY(store.add_step(own.id, step));
     const auto action = "obligation.own_plan." + std::string{name_of(own.state)};
-    return context.record(transaction, action, "obligation.own_plan", own.id.value);
+    TRY(context.record(transaction, action, "obligation.own_plan", own.id.value));
+    return tell_of(context, transaction, own, step, before.size());
 }
 
 /// What stood there with what was typed now, not yet sent.

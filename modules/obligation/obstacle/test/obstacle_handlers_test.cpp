@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "obligation/limits.hpp"
 #include "obligation/testing.hpp"
 #include "support/app.hpp"
 
@@ -81,6 +82,10 @@ TEST_CASE("an agency raises an obstacle, the coordinator answers, the agency clo
     CHECK(has(page, "Sở Nội vụ"));
     CHECK(officer.post(path + "/hoi-lai", {{"text", "Vẫn thiếu 5 triệu"}}).status == 303);
     CHECK(has(coordinator.get(path), "Vẫn thiếu 5 triệu"));
+    const auto long_words = "Đã đủ, " + std::string(limits::obstacle_length_max, 'x');
+    const auto too_long = officer.post(path + "/khep", {{"closing", long_words}});
+    CHECK(too_long.status == 422);
+    CHECK(has(too_long, "Đã đủ, xxx"));
     CHECK(officer.post(path + "/khep", {{"closing", "Đã đủ"}}).status == 303);
     CHECK(has(officer.get(path), "Đã khép lại"));
     CHECK(officer.post(path + "/khep").status == 409);
@@ -95,11 +100,34 @@ TEST_CASE("it is put to a named agency, which sees it, answers it, and passes it
     CHECK(finance.post(path + "/chuyen", {{"to", ""}}).status == 422);
     CHECK(finance.post(path + "/chuyen", {{"to", "STC"}}).status == 422);
     CHECK(finance.post(path + "/chuyen", {{"to", "SYT"}}).status == 422);
-    CHECK(finance.post(path + "/chuyen", {{"to", "Sở Không Có"}}).status == 422);
+    const auto unknown =
+        finance.post(path + "/chuyen", {{"to", "Sở Không Có"}, {"note", "Đúng ra là của thuế"}});
+    CHECK(unknown.status == 422);
+    CHECK(has(unknown, "Đúng ra là của thuế"));
     CHECK(finance.post(path + "/chuyen", {{"to", "SNV"}, {"note", "Thuộc điều phối"}}).status ==
           303);
     CHECK(finance.get(path).status == 404);
     CHECK(has(office.app.as(Role::coordinator, "SNV").get(path), "Thuộc điều phối"));
+}
+
+TEST_CASE("who waits for a step hears of it, and nobody of their own")
+{
+    Office office;
+    auto coordinator = office.app.as(Role::coordinator, "SNV");
+    auto officer = office.app.as(Role::agency_officer, "SYT");
+    auto stranger = office.app.as(Role::agency_officer, "STP");
+    auto finance = office.app.as(Role::agency_head, "STC");
+    const auto path = std::string{officer.post(raise_path(office), good).header("location")};
+    CHECK(has(coordinator.get("/thong-bao"), "Có vướng mắc chờ trả lời"));
+    CHECK(!has(officer.get("/thong-bao"), "vướng mắc"));
+    CHECK(coordinator.post(path + "/chuyen", {{"to", "STC"}}).status == 303);
+    CHECK(has(finance.get("/thong-bao"), "Vướng mắc được chuyển tới"));
+    CHECK(finance.post(path + "/tra-loi", {{"text", "Đã bố trí quý II"}}).status == 303);
+    CHECK(has(officer.get("/thong-bao"), "Đã trả lời vướng mắc"));
+    CHECK(has(officer.get("/thong-bao"), "Sở Tài chính: Đã bố trí quý II"));
+    CHECK(officer.post(path + "/hoi-lai", {{"text", "Vẫn thiếu 5 triệu"}}).status == 303);
+    CHECK(has(finance.get("/thong-bao"), "Vướng mắc được hỏi lại"));
+    CHECK(!has(stranger.get("/thong-bao"), "ướng mắc"));
 }
 
 TEST_CASE("others neither see an obstacle nor do anything about it")

@@ -67,6 +67,7 @@ TEST_CASE("an agency sends its plan, gets it back with reasons, sends it again, 
 {
     Office office;
     auto officer = office.app.as(Role::agency_officer, "SYT");
+    auto coordinator = office.app.as(Role::coordinator, "SNV");
     CHECK(has(officer.get("/viec/" + office.tasks.front().code), "Gửi kế hoạch riêng"));
     CHECK(has(officer.get(form_path(office)), "II.3. Đăng tin, bài về cải cách"));
     const auto path = sent(office);
@@ -74,11 +75,13 @@ TEST_CASE("an agency sends its plan, gets it back with reasons, sends it again, 
     CHECK(has(page, "Mục II, Phụ lục 2"));
     CHECK(has(page, "kế hoạch.pdf"));
 
-    auto coordinator = office.app.as(Role::coordinator, "SNV");
     const auto own_register = "/theo-doi/" + office.plan_code + "/ke-hoach-rieng";
     CHECK(has(coordinator.get(own_register), "Đã gửi, chờ xem xét"));
     CHECK(coordinator.post(path + "/tra-lai", {{"reason", ""}}).status == 422);
+    CHECK(has(coordinator.get("/thong-bao"), "Có kế hoạch riêng mới gửi"));
     CHECK(coordinator.post(path + "/tra-lai", {{"reason", "Chưa phân công"}}).status == 303);
+    CHECK(has(officer.get("/thong-bao"), "Kế hoạch riêng được trả lại"));
+    CHECK(has(officer.get("/thong-bao"), "Sở Nội vụ: Chưa phân công"));
     CHECK(coordinator.post(path + "/chap-nhan").status == 409);
     CHECK(has(officer.get(path), "Chưa phân công"));
 
@@ -86,6 +89,7 @@ TEST_CASE("an agency sends its plan, gets it back with reasons, sends it again, 
     CHECK(has(officer.get(form_path(office)), "Kế hoạch số 15/KH-SYT"));
     CHECK(officer.post(form_path(office), good(office)).status == 303);
     CHECK(coordinator.post(path + "/chap-nhan").status == 303);
+    CHECK(has(officer.get("/thong-bao"), "Kế hoạch riêng được chấp nhận"));
     CHECK(officer.post(form_path(office), good(office)).status == 409);
     const auto task = officer.get("/viec/" + office.tasks.front().code);
     CHECK(has(task, "Hoàn thành đúng hạn"));
