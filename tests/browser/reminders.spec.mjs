@@ -100,6 +100,9 @@ async function hearsTheBell(page) {
   const count = page.locator(".site-bell__count").first();
   await count.waitFor();
   expectEqual((await count.textContent()).trim(), "1 chưa đọc", "what the bell counts");
+  await page.setViewportSize(sizes.phone);
+  const { width, height } = await count.boundingBox();
+  expect(width * 1.2 > height, `the count is round on a phone: ${width} × ${height}`);
   await page.goto("/thong-bao");
   await checkPage(page, "the bell's page");
   await page.click("main table button:has-text('Mở')");
