@@ -38,11 +38,14 @@ Result<Digests> digests_of(database::Transaction& transaction, const std::vector
     for (const auto& task : tasks) {
         const auto accounts = TRY(people.of(Audience::officer, task.obligation));
         for (const auto& account : accounts) {
+            const bool may_answer = TRY(people.may_answer(account.id, task.obligation));
             auto& digest = digests[account.id];
             digest.account = account;
-            digest.add(
-                {.task = &task, .rule = std::string(nudge_rule), .is_own = true, .agency = agency},
-                channels);
+            digest.add({.task = &task,
+                        .rule = std::string(nudge_rule),
+                        .is_own = may_answer,
+                        .agency = agency},
+                       channels);
         }
     }
     return digests;

@@ -134,4 +134,15 @@ Result<People::Accounts> People::holders(Role role, organisation::AgencyId branc
     return m_holders.emplace(key, std::move(found)).first->second;
 }
 
+Result<bool> People::may_answer(AccountId account, const Obligation& obligation)
+{
+    for (const auto role : {Role::agency_officer, Role::agency_head}) {
+        const auto found = TRY(holders(role, obligation.agency));
+        const bool is_there = std::ranges::any_of(
+            found, [&](const identity::Account& holder) { return holder.id == account; });
+        if (is_there) return true;
+    }
+    return false;
+}
+
 }  // namespace caicach::obligation

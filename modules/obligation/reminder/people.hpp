@@ -18,6 +18,9 @@ public:
 
     People(database::Transaction& transaction, Date day) : m_transaction(transaction), m_day(day) {}
 
+    /// Whether a letter's link answers for somebody: an officer or head of the agency that owes it.
+    [[nodiscard]] Result<bool> may_answer(AccountId account, const Obligation& obligation);
+
     /// officer: to whom the obligation is given; else the agency's officers, else its heads, else
     /// who coordinates the plan: somebody is always told, where there is anybody. overseer: the
     /// heads (else officers) of the agencies that the item names for it, else the province's

@@ -59,11 +59,12 @@ Result<void> add_task(Digests& digests, People& people, AgencyNames& names, cons
     const auto accounts = TRY(people.of(rule.audience, task.obligation));
     const auto* agency = TRY(names.of(task.obligation.agency));
     for (const auto& account : accounts) {
+        const bool may_answer = TRY(people.may_answer(account.id, task.obligation));
         auto& digest = digests[account.id];
         digest.account = account;
         digest.add({.task = &task,
                     .rule = rule.key,
-                    .is_own = rule.audience == Audience::officer,
+                    .is_own = rule.audience == Audience::officer && may_answer,
                     .agency = agency->name},
                    rule.channels);
     }

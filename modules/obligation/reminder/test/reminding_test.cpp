@@ -221,13 +221,28 @@ TEST_CASE("titles as long as a plan may have them fit into a letter with all of 
     });
 }
 
-TEST_CASE("where an agency has no officers somebody else is told")
+TEST_CASE("where an agency has no officers somebody else is told, whose work it is, and no link")
 {
     in_reminded_office([](RemindedOffice& office) {
         const auto coordinator = office.person("Đàm Thu Hiền", "SNV", Role::coordinator, true);
         const Articles articles{office};
         office.run_on(day(3, 24));
         CHECK(office.readers() == std::set{coordinator});
+        const auto check_last_letter = [&] {
+            const auto letter = office.messages().back();
+            CHECK(letter.channel == "email");
+            CHECK(letter.body.find("- Sở Y tế: II.1.") != std::string::npos);
+            // It would refuse them: they report nothing for another agency.
+            CHECK(secret_in(letter.body).empty());
+        };
+        check_last_letter();
+        auto context = office.context();
+        auto transaction = MUST(context.begin());
+        const auto summary = MUST(plan::summary_of(transaction, articles.plan));
+        MUST(nudge(context, transaction, summary, articles.march.agency));
+        MUST(transaction.commit());
+        CHECK(office.messages().size() == 4);
+        check_last_letter();
     });
 }
 
