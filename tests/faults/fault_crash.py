@@ -109,10 +109,10 @@ def has_settled(house, data, settings, told, notes, is_full):
     with house.serve(data, *settings) as server:
         acknowledged(Administrator(server).invite("cuoi@songlam.example"), "the last invitation")
         end = time.monotonic() + seconds
-        while left := [row for row in stored.rows(house, data, LETTERS) if row[1] in still]:
+        while left := [row for row in house.rows(data, LETTERS) if row[1] in still]:
             check(time.monotonic() < end, f"letters that never left: {left}")
             time.sleep(0.5)
-    letters = dict(stored.rows(house, data, LETTERS))
+    letters = dict(house.rows(data, LETTERS))
     taken = collections.Counter(line.split()[1] for line in open(notes, encoding="utf-8"))
     twice = [address for address, count in taken.items() if count > 1]
     check(not twice, f"letters that went twice: {twice}")

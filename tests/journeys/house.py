@@ -13,6 +13,7 @@ import select
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -351,6 +352,20 @@ class House:
         )
         return done
 
+    def rows(self, data, statement):
+        """What is stored, asked past the program: the cells of each row, as text."""
+        if self.database:
+            address = re.search(r"database\.url=(.*)", self.settings(data)[1])[1]
+            done = subprocess.run(
+                ["psql", "--quiet", "-AtF", "\t", address, "-c", statement],
+                check=True,
+                capture_output=True,
+                text=True,
+            )
+            return [tuple(line.split("\t")) for line in done.stdout.splitlines()]
+        with contextlib.closing(sqlite3.connect(os.path.join(data, "caicach.db"))) as database:
+            return [tuple(map(str, row)) for row in database.execute(statement)]
+
     def check_data(self, data):
         """Whether the stored data agrees with itself."""
         self.must("check", "--data", data, *self.settings(data))
@@ -375,6 +390,11 @@ class Postgres:
         if template:
             statement += f" TEMPLATE {self._name(template)}"
         subprocess.run(["psql", "--quiet", self.conninfo, "-c", statement], check=True)
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return taken.getsockname()[1]
 
 
 def raw(port, said, patience=5):

@@ -1,17 +1,11 @@
 """An invitation goes by mail: a server that says "later", then takes it; nothing goes twice.
 
 Then the invited forgets the password, and finds a way to a new one in the mailbox."""
-import email
-import email.policy
-import pathlib
 import re
-import socket
-import subprocess
-import sys
-import tempfile
 import time
 
-from house import ROOT, check, equal
+from house import check, equal
+from post_office import PostOffice, body, python_with_a_mail_server
 from telephone import Telephone
 
 ON_POSTGRES = True
@@ -21,76 +15,19 @@ FORGOTTEN = "/quen-mat-khau"
 STEP = "/dang-nhap/buoc-hai"
 WAIT_SECONDS = 45
 
-# A real SMTP server: keeps what it takes in a folder, and puts the first letter off.
-SERVER = """
-import pathlib, sys, time
-from aiosmtpd.controller import Controller
-folder = pathlib.Path(sys.argv[1])
-class Keeper:
-    seen = 0
-    async def handle_DATA(self, server, session, envelope):
-        Keeper.seen += 1
-        if Keeper.seen == 1:
-            (folder / "deferred").touch()
-            return "451 4.7.1 later, please"
-        part = folder / f"{Keeper.seen}.part"
-        receivers = ",".join(envelope.rcpt_tos).encode()
-        part.write_bytes(b"X-To: " + receivers + b"\\r\\n" + envelope.content)
-        part.rename(folder / f"{Keeper.seen}.eml")
-        return "250 OK"
-controller = Controller(Keeper(), hostname="127.0.0.1", port=int(sys.argv[2]))
-controller.start()
-print("ready", flush=True)
-sys.stdin.read()
-controller.stop()
-"""
-
 
 def journey(house):
-    python = python_with_a_mail_server()
-    if not python:
+    if not python_with_a_mail_server():
         return "python3-aiosmtpd is not installed"
     data = house.sample()
-    with tempfile.TemporaryDirectory() as box:
-        port = free_port()
-        server = subprocess.Popen(
-            [python, "-c", SERVER, box, str(port)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
-        )  # fmt: skip
-        try:
-            equal(server.stdout.readline(), "ready\n", "the mail server")
-            settings = [
-                "--set", f"mail.url=smtp://127.0.0.1:{port}",
-                "--set", "mail.from=cchc@songlam.example",
-                "--set", "mail.requires_tls=false",
-                "--set", "province.site=https://cchc.songlam.example",
-            ]  # fmt: skip
-            with house.serve(data, *settings) as caicach:
-                invited, telephone = invites(caicach, box)
-                forgets(caicach, box, invited, telephone)
-        finally:
-            server.stdin.close()
-            server.wait(10)
-            server.stdout.close()
+    with PostOffice(deferred=1) as office, house.serve(data, *office.settings) as caicach:
+        invited, telephone = invites(caicach, office)
+        forgets(caicach, office, invited, telephone)
     house.check_data(data)
     return None
 
 
-def python_with_a_mail_server():
-    """This Python, or Debian's own, whose package it is."""
-    for python in (sys.executable, "/usr/bin/python3"):
-        done = subprocess.run([python, "-c", "import aiosmtpd"], capture_output=True, check=False)
-        if done.returncode == 0:
-            return python
-    return None
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return taken.getsockname()[1]
-
-
-def invites(caicach, box):
+def invites(caicach, office):
     administrator = caicach.browser("Quản trị")
     fields = administrator.get("/tai-khoan/them-moi").form("/tai-khoan")
     fields.update(name="Mạc Gia Bảo", agency="SYT", role="agency_officer", by_mail="1")
@@ -102,7 +39,8 @@ def invites(caicach, box):
     page = wait_for(administrator, "Đã giao cho nơi chuyển")
     check("bao@songlam.example" in page.text, "the list says to whom")
     check("/loi-moi/" not in page.text, "the list does not tell the way in")
-    taken = read(box)
+    check(office.has_deferred(), "the server said “later” once")
+    taken = office.letters()
     equal(len(taken), 1, "letters that the server took")
     letter = taken[0]
     equal(letter["X-To"], "bao@songlam.example", "the receiver")
@@ -123,7 +61,7 @@ def invites(caicach, box):
     return invited, telephone
 
 
-def forgets(caicach, box, person, telephone):
+def forgets(caicach, office, person, telephone):
     """The password; not the telephone."""
     stranger = caicach.browser()
     fields = stranger.get(FORGOTTEN).form(FORGOTTEN)
@@ -131,7 +69,7 @@ def forgets(caicach, box, person, telephone):
     somebody = stranger.post(FORGOTTEN, {**fields, "user_name": "bao@songlam.example"})
     equal((nobody.status, nobody.location), (303, FORGOTTEN), "a name that nobody has")
     equal((somebody.status, somebody.location), (303, FORGOTTEN), "a name that somebody has")
-    letter = letters(box, 2)[1]
+    letter = office.wait_for(2)[1]
     equal(letter["X-To"], "bao@songlam.example", "who gets the letter")
     link = re.search(r"https://cchc\.songlam\.example(/quen-mat-khau/\S+)", body(letter))[1]
     for _ in range(3):
@@ -143,7 +81,7 @@ def forgets(caicach, box, person, telephone):
     equal((chosen.status, chosen.location), (303, "/dang-nhap"), "the new password")
     equal(person.get("/tai-khoan/cua-toi").status, 303, "the old session has ended")
     equal(caicach.browser().get(link).status, 404, "the address works once")
-    notice = letters(box, 3)[2]
+    notice = office.wait_for(3)[2]
     check("Mật khẩu đã đổi" in notice["Subject"], f"the owner hears: {notice['Subject']}")
     check("/quen-mat-khau/" not in body(notice), "the notice opens nothing")
     equal(signs_in(caicach, PASSWORD)[1].status, 422, "the old password")
@@ -152,7 +90,7 @@ def forgets(caicach, box, person, telephone):
     fields = browser.get(STEP).form(STEP)
     equal(browser.post(STEP, {**fields, "code": telephone.code()}).status, 303, "the code")
     equal(browser.get("/tai-khoan/cua-toi").status, 200, "in with both")
-    equal(len(letters(box, 3)), 3, "nobody else got a letter")
+    equal(len(office.wait_for(3)), 3, "nobody else got a letter")
 
 
 def signs_in(caicach, password):
@@ -160,22 +98,6 @@ def signs_in(caicach, password):
     fields = browser.get("/dang-nhap").form("/dang-nhap")
     fields.update(user_name="bao@songlam.example", password=password)
     return browser, browser.post("/dang-nhap", fields)
-
-
-def letters(box, count):
-    """As soon as there are so many."""
-    end = time.monotonic() + WAIT_SECONDS
-    while time.monotonic() < end:
-        found = read(box)
-        if len(found) >= count:
-            return found
-        time.sleep(0.2)
-    check(False, f"letters in the box: {len(read(box))}, not {count}")
-    return None
-
-
-def body(letter):
-    return letter.get_body(("plain",)).get_content()
 
 
 def wait_for(browser, words):
@@ -187,11 +109,3 @@ def wait_for(browser, words):
         time.sleep(0.2)
     check(False, f"the list of letters never says: {words}\n{page.text[-3000:]}")
     return None
-
-
-def read(box):
-    check(pathlib.Path(box, "deferred").exists(), "the server said “later” once")
-    return [
-        email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
-        for path in sorted(pathlib.Path(box).glob("*.eml"))
-    ]

@@ -16,7 +16,7 @@ import threading
 import time
 import urllib.parse
 
-from house import ROOT, Browser, Forms, check, equal
+from house import ROOT, Browser, Forms, check, equal, free_port
 
 SECRET = "chi de thu: 100% & khong hon"
 STEPS_MAX = 12
@@ -68,12 +68,6 @@ def options(*assignments):
 
 def settings_of(issuer, site):
     return options(f"oidc.issuer={issuer}", f"province.site={site}", "oidc.name=Định danh thử")
-
-
-def free_port():
-    with socket.socket() as peer:
-        peer.bind(("127.0.0.1", 0))
-        return peer.getsockname()[1]
 
 
 @contextlib.contextmanager

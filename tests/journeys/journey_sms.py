@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 import time
 
-from house import check, equal
+from house import check, equal, free_port
 
 ON_POSTGRES = True
 FAKE_OPERATOR = "/usr/lib/kannel/test/fakesmsc"
@@ -143,11 +143,6 @@ def wait_for(browser, words):
             return
         time.sleep(0.2)
     check(False, f"the outbox never says: {words}\n{page.text[-3000:]}")
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return taken.getsockname()[1]
 
 
 class Kannel:
