@@ -17,7 +17,15 @@ Result<std::vector<std::string>> check_sums(Context& context)
                ": số đã làm khác với tổng các kết quả được tính. Hãy khôi phục cơ sở dữ liệu từ "
                "bản sao lưu.";
     };
-    return transaction.all(sql::sum_differences, sentence);
+    auto sentences = TRY(transaction.all(sql::sum_differences, sentence));
+    const auto part_sentence = [](const database::Row& row) {
+        return "Việc " + row.string("code") +
+               ": kết quả của phần đã giao cho đơn vị không khớp với việc ở cơ quan giao. Hãy khôi "
+               "phục cơ sở dữ liệu từ bản sao lưu.";
+    };
+    auto of_parts = TRY(transaction.all(sql::part_count_differences, part_sentence));
+    std::ranges::move(of_parts, std::back_inserter(sentences));
+    return sentences;
 }
 
 Result<std::vector<std::string>> check_tally(Context& context)
@@ -37,6 +45,14 @@ Result<std::vector<std::string>> check_tally(Context& context)
     };
     auto of_items = TRY(transaction.all(sql::item_tally_differences, item_sentence));
     std::ranges::move(of_items, std::back_inserter(sentences));
+    const auto given_sentence = [](const database::Row& row) {
+        return "Hạn " + row.date("due_on").vietnamese() + " của phần mà cơ quan số " +
+               std::to_string(row.integer("giver_id")) + " giao cho cơ quan số " +
+               std::to_string(row.integer("agency_id")) +
+               ": bảng cộng khác với từng việc. Hãy khôi phục cơ sở dữ liệu từ bản sao lưu.";
+    };
+    auto of_parts = TRY(transaction.all(sql::part_tally_differences, given_sentence));
+    std::ranges::move(of_parts, std::back_inserter(sentences));
     return sentences;
 }
 

@@ -1,8 +1,9 @@
 #include "obligation/counting.hpp"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
+
+#include "obligation/limits.hpp"
 
 namespace caicach::obligation
 {
@@ -10,12 +11,6 @@ namespace
 {
 
 using evidence::RecordedFact;
-
-/// Obligations of one quota: of these a fact counts for one.
-auto quota_of(const Obligation& obligation)
-{
-    return std::tie(obligation.plan, obligation.lineage, obligation.agency, obligation.quota);
-}
 
 struct Counting {
     Obligation obligation{};
@@ -57,12 +52,13 @@ Result<std::vector<Counting>> counting_for(const Context& context,
     return all;
 }
 
-Result<void> save_counted(database::Transaction& transaction, const Obligation& before)
+Result<void> save_counted(ObligationStore& store, ObligationId obligation)
 {
-    ObligationStore store{transaction};
-    const auto counts = TRY(store.counts(before.id));
+    const auto before = TRY(store.find(obligation));
+    const auto counts = TRY(store.counts(obligation));
     auto after = before;
     recount(after, counts);
+    if (after.done == before.done && after.done_on == before.done_on) return {};
     return store.save(before, after);
 }
 
@@ -71,12 +67,20 @@ Result<void> count(Context& context, database::Transaction& transaction, const R
     if (fact.quantity == 0) return {};
     ObligationStore store{transaction};
     const auto all = TRY(counting_for(context, transaction, fact));
+    const auto count_for = [&](Count::Reason reason) {
+        return Count{.fact = fact.id,
+                     .quantity = fact.quantity,
+                     .happened_on = fact.happened_on,
+                     .reason = reason};
+    };
     for (const auto& [obligation, reason] : all) {
-        TRY(store.add_count(obligation.id, {.fact = fact.id,
-                                            .quantity = fact.quantity,
-                                            .happened_on = fact.happened_on,
-                                            .reason = reason}));
-        TRY(save_counted(transaction, obligation));
+        TRY(store.add_count(obligation.id, count_for(reason)));
+        TRY(save_counted(store, obligation.id));
+    }
+    // Behind all that counts by itself: above, too, a fact counts for one period of a quota.
+    for (const auto& [obligation, reason] : all) {
+        const auto counted = count_for(reason);
+        TRY(climb(transaction, obligation, {&counted, 1}));
     }
     return {};
 }
@@ -87,29 +91,12 @@ Result<void> count_no_more(database::Transaction& transaction, evidence::FactId 
     const auto all = TRY(store.with_fact(fact));
     for (const auto& obligation : all) {
         TRY(store.remove_count(obligation.id, fact));
-        TRY(save_counted(transaction, obligation));
+        TRY(save_counted(store, obligation.id));
     }
     return {};
 }
 
-/// Whether it counts for another obligation of the same quota already: it was reported for it, or
-/// the plan had other periods then.
-Result<bool> counts_elsewhere(ObligationStore& store, const Obligation& obligation,
-                              evidence::FactId fact)
-{
-    const auto all = TRY(store.with_fact(fact));
-    return std::ranges::any_of(all, [&](const Obligation& other) {
-        return other.id != obligation.id && other.closing != Closing::closed &&
-               is_same_quota(other, obligation);
-    });
-}
-
 }  // namespace
-
-bool is_same_quota(const Obligation& one, const Obligation& other)
-{
-    return quota_of(one) == quota_of(other);
-}
 
 Result<void> hear_fact(Context& context, database::Transaction& transaction,
                        const evidence::FactRecorded& event)
@@ -123,6 +110,27 @@ Result<void> hear_review(Context& context, database::Transaction& transaction,
 {
     if (event.counts) return count(context, transaction, event.fact);
     return count_no_more(transaction, event.fact.id);
+}
+
+Result<void> climb(database::Transaction& transaction, const Obligation& obligation,
+                   std::span<const Count> counts)
+{
+    ObligationStore store{transaction};
+    ObligationId part = obligation.id;
+    ObligationId above = obligation.parent;
+    for (int level = 0; above && level < limits::hand_on_levels_max; ++level) {
+        const auto whole = TRY(store.find(above));
+        for (auto count : counts) {
+            const bool is_used = TRY(store.counts_elsewhere(whole, count.fact));
+            if (is_used) continue;
+            count.part = part;
+            TRY(store.add_count(above, count));
+        }
+        TRY(save_counted(store, above));
+        part = above;
+        above = whole.parent;
+    }
+    return {};
 }
 
 void recount(Obligation& obligation, std::span<const Count> counts)
@@ -155,7 +163,7 @@ Result<bool> count_known_facts(Context& context, database::Transaction& transact
             for (const auto& fact : page) {
                 // None at all is how a correction takes a fact back.
                 if (fact.quantity == 0) continue;
-                const bool is_used = TRY(counts_elsewhere(store, obligation, fact.id));
+                const bool is_used = TRY(store.counts_elsewhere(obligation, fact.id));
                 if (is_used) continue;
                 TRY(store.add_count(obligation.id, {.fact = fact.id,
                                                     .quantity = fact.quantity,

@@ -10,22 +10,24 @@
 ///
 /// A fact counts for the obligation that it was reported for; and for every quota of its agency
 /// that asks for its product in a period that has its day: once for one quota. Facts of an agency
-/// that was merged count for the one that answers for it now.
+/// that was merged count for the one that answers for it now; what counts for a part that an agency
+/// handed on counts for its whole, too.
 namespace caicach::obligation
 {
 
 /// Name of this module as the source of facts that were reported for an obligation.
 inline constexpr std::string_view fact_source = "obligation";
 
-/// Of obligations of one quota a fact counts for one: those of other periods, and those that the
-/// plan had before it was amended.
-[[nodiscard]] bool is_same_quota(const Obligation& one, const Obligation& other);
-
 /// Hears evidence::FactRecorded and evidence::FactReviewed.
 [[nodiscard]] Result<void> hear_fact(Context& context, database::Transaction& transaction,
                                      const evidence::FactRecorded& event);
 [[nodiscard]] Result<void> hear_review(Context& context, database::Transaction& transaction,
                                        const evidence::FactReviewed& event);
+
+/// What counts for a part counts for what it is a part of, all the way up: once for the quota
+/// there, through the part that brought it first.
+[[nodiscard]] Result<void> climb(database::Transaction& transaction, const Obligation& obligation,
+                                 std::span<const Count> counts);
 
 /// `done` and `done_on` as the counts, in the order of their days, make them.
 void recount(Obligation& obligation, std::span<const Count> counts);

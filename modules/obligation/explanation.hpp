@@ -17,7 +17,8 @@ struct Explained {
 };
 
 /// "Tính cho II.1 vì cùng cơ quan, cùng loại sản phẩm (Tin, bài) và làm trong kỳ Tháng 3/2026 (từ
-/// 01/03/2026 đến 31/03/2026)". `agency` names whose fact it is; said where it is a predecessor's.
+/// 01/03/2026 đến 31/03/2026)". `agency` names whose fact it is; said where it is a predecessor's,
+/// or a unit's to which a part was handed on.
 [[nodiscard]] std::string why_it_counts(const Explained& subject, const Count& count,
                                         std::string_view agency);
 

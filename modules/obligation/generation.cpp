@@ -10,6 +10,7 @@
 #include "crypto/public_code.hpp"
 #include "jobs/jobs.hpp"
 #include "obligation/ask.hpp"
+#include "obligation/cascade/part_generation.hpp"
 #include "obligation/counting.hpp"
 #include "obligation/doers.hpp"
 #include "obligation/limits.hpp"
@@ -118,7 +119,7 @@ public:
             obligation.version = 1;
             fresh.push_back(std::move(obligation));
         }
-        TRY(m_store.add(fresh));
+        TRY(m_store.add_untold(fresh));
         for (auto& obligation : fresh) TRY(count_known(obligation));
         m_done.made = static_cast<int>(fresh.size());
         return m_done;
@@ -148,8 +149,8 @@ private:
     {
         if (is_past(obligation) || obligation.closing == Closing::closed) return {};
         ++m_done.closed;
-        const auto counts = TRY(m_store.counts(obligation.id));
-        if (counts.empty() && obligation.closing == Closing::none)
+        const bool is_kept = TRY(m_store.has_anything(obligation.id));
+        if (!is_kept && obligation.closing == Closing::none)
             return m_store.remove_untold(obligation);
         obligation.closing = Closing::closed;
         obligation.closing_reason = "Kế hoạch hoặc danh mục cơ quan đã thay đổi";
@@ -228,6 +229,7 @@ Result<Generated> generate(Context& context, database::Transaction& transaction,
     const auto known = TRY(store.of_plan(plan));
     Generation generation{context, transaction, doers};
     const auto done = TRY(generation.run(known, std::move(wanted)));
+    TRY(renew_parts(context, transaction, plan, {doers.succession(), due_days}));
     TRY(save_works(transaction, plan, items));
     TRY(store.retell_tally(plan));
     return done;

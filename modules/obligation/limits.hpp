@@ -53,6 +53,14 @@ inline constexpr int own_plan_gaps_max = 100'000;        ///< agencies × items 
 inline constexpr std::size_t agency_typed_max = 300;     ///< characters of a name or code
 inline constexpr std::size_t audited_title_length = 80;  ///< characters, in the audit's list
 inline constexpr int rows_of_person_max = 5000;          ///< in each part of a person's data
+/// Cascade: how often a plan's obligation is handed on, one below the other; units at once.
+inline constexpr int hand_on_levels_max = 3;
+inline constexpr std::size_t handed_on_at_once_max = 300;
+inline constexpr int parts_max = 2000;      ///< of one obligation
+inline constexpr int parts_on_page = 50;    ///< of one obligation, on its page
+inline constexpr int parts_per_page = 100;  ///< of all that an agency handed on
+inline constexpr std::size_t part_note_length_max = 1000;
+
 /// Before and after all days that plans name.
 [[nodiscard]] inline Date first_day() { return Date::from_days(-25567); }  // 01/01/1900
 [[nodiscard]] inline Date last_day() { return Date::from_days(376199); }   // 31/12/2999

@@ -5,6 +5,7 @@
 #include "obligation/board/pack_handlers.hpp"
 #include "obligation/board/public_handlers.hpp"
 #include "obligation/board/publishing.hpp"
+#include "obligation/cascade/cascade_handlers.hpp"
 #include "obligation/checks.hpp"
 #include "obligation/counting.hpp"
 #include "obligation/due_recount.hpp"
@@ -139,6 +140,7 @@ Module module()
          {&see_work, &report_work, &assign_work, &watch_plans, &excuse_agencies, &publish_boards})
         module.permission(*permission);
     add_inbox(module);
+    add_cascade(module);
     add_feeds(module);
     add_boards(module);
     add_obstacles(module);

@@ -1,6 +1,7 @@
 #include "obligation/obligation.hpp"
 
 #include <array>
+#include <tuple>
 #include <utility>
 
 namespace caicach::obligation
@@ -49,6 +50,14 @@ Closing closing_from(std::string_view name)
     if (name == "excused") return Closing::excused;
     if (name == "closed") return Closing::closed;
     return Closing::none;
+}
+
+bool is_same_quota(const Obligation& one, const Obligation& other)
+{
+    const auto quota_of = [](const Obligation& obligation) {
+        return std::tie(obligation.plan, obligation.lineage, obligation.agency, obligation.quota);
+    };
+    return quota_of(one) == quota_of(other);
 }
 
 State state_of(const Obligation& obligation, Date today)

@@ -31,15 +31,19 @@ struct Obligation {
     plan::ItemId item{};     ///< in the edition that asked for it last
     organisation::AgencyId agency{};
     plan::Role role{plan::Role::perform};
-    std::string quota{};   ///< which quota of the item, from "0"; empty: its time alone
+    /// Which quota of the item, from "0"; empty: its time alone. Of a part the quota above, a
+    /// stroke and who gave it: "0/17".
+    std::string quota{};
     std::string period{};  ///< key of a calendar period, "2026-03"; or "once"
     Date begins_on{};      ///< facts count from this day
     Date ends_on{};        ///< to this day, included; behind `due_on` they are late
     Date due_on{};         ///< the last day in time
     std::int64_t needed{1};
-    std::string unit{};     ///< what `needed` counts: "tin, bài"; may be empty
-    std::string product{};  ///< which facts count by themselves; empty: none
-    bool is_requested{};    ///< "Đề nghị …": never late
+    std::string unit{};              ///< what `needed` counts: "tin, bài"; may be empty
+    std::string product{};           ///< which facts count by themselves; empty: none
+    bool is_requested{};             ///< "Đề nghị …": never late
+    ObligationId parent{};           ///< whose part this is; none: the plan asks for it itself
+    organisation::AgencyId giver{};  ///< who handed the part on
 
     std::int64_t done{};            ///< quantities of the facts that count
     std::optional<Date> done_on{};  ///< the day whose fact made it enough
@@ -52,7 +56,12 @@ struct Obligation {
 
     [[nodiscard]] std::int64_t missing() const { return done < needed ? needed - done : 0; }
     [[nodiscard]] bool is_owed() const { return !done_on && closing == Closing::none; }
+    [[nodiscard]] bool is_part() const { return static_cast<bool>(parent); }
 };
+
+/// Of obligations of one quota a fact counts for one: those of other periods, and those that the
+/// plan had before it was amended.
+[[nodiscard]] bool is_same_quota(const Obligation& one, const Obligation& other);
 
 /// upcoming: facts do not count yet; closed: owed no more, or requested and its day is over.
 enum class State { upcoming, open, fulfilled, fulfilled_late, overdue, excused, closed };

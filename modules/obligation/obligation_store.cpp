@@ -28,6 +28,8 @@ Obligation obligation_from(const database::Row& row)
             .unit = row.string("unit"),
             .product = row.string("product"),
             .is_requested = row.boolean("is_requested"),
+            .parent = row.id<ObligationId>("parent_id"),
+            .giver = row.id<organisation::AgencyId>("giver_id"),
             .done = row.integer("done"),
             .done_on = row.maybe_date("done_on"),
             .assigned_to = row.id<AccountId>("assigned_to"),
@@ -52,7 +54,8 @@ Count count_from(const database::Row& row)
     return {.fact = row.id<evidence::FactId>("fact_id"),
             .quantity = row.integer("quantity"),
             .happened_on = row.date("happened_on"),
-            .reason = reason_from(row.text("reason"))};
+            .reason = reason_from(row.text("reason")),
+            .part = row.id<ObligationId>("part_id")};
 }
 
 /// What an obligation adds to the tally of its day.
@@ -77,12 +80,18 @@ Share share_of(const Obligation& obligation)
     return share;
 }
 
-/// To both sums: by day and by item.
+/// To both sums, by day and by item; parts to those of who gave them.
 Result<void> add_to_tally(database::Transaction& transaction, const Obligation& obligation,
                           int sign)
 {
     const auto share = share_of(obligation);
     if (share.owed == 0) return {};
+    if (obligation.is_part()) {
+        TRY(transaction.change(sql::add_to_part_tally, obligation.plan, obligation.giver,
+                               obligation.agency, obligation.due_on, sign * share.owed,
+                               sign * share.in_time, sign * share.late, sign * share.excused));
+        return {};
+    }
     TRY(transaction.change(sql::add_to_tally, obligation.plan, obligation.agency, obligation.due_on,
                            sign * share.owed, sign * share.in_time, sign * share.late,
                            sign * share.excused));
@@ -92,7 +101,7 @@ Result<void> add_to_tally(database::Transaction& transaction, const Obligation& 
     return {};
 }
 
-constexpr std::size_t columns = 24;
+constexpr std::size_t columns = 26;
 
 /// Statements outlive the database, which prepares each once.
 struct Block {
@@ -134,6 +143,8 @@ void bind(std::vector<database::Parameter>& bound, const Obligation& o)
     bound.emplace_back(o.closed_by);
     bound.emplace_back(o.closed_at);
     bound.emplace_back(o.version);
+    bound.emplace_back(o.parent);
+    bound.emplace_back(o.giver);
 }
 
 Result<Obligation> found_or_gone(Result<std::optional<Obligation>> found)
@@ -202,6 +213,13 @@ Result<std::vector<Obligation>> ObligationStore::with_fact(evidence::FactId fact
 
 Result<void> ObligationStore::add(std::span<const Obligation> obligations)
 {
+    TRY(add_untold(obligations));
+    for (const auto& obligation : obligations) TRY(add_to_tally(m_transaction, obligation, 1));
+    return {};
+}
+
+Result<void> ObligationStore::add_untold(std::span<const Obligation> obligations)
+{
     for (const auto& [rows, sql] : blocks()) {
         for (; obligations.size() >= rows; obligations = obligations.subspan(rows)) {
             std::vector<database::Parameter> bound;
@@ -234,6 +252,12 @@ Result<void> ObligationStore::save_untold(Obligation& obligation)
     return {};
 }
 
+Result<bool> ObligationStore::has_anything(ObligationId obligation)
+{
+    const auto hangs = [](const database::Row& row) { return row.boolean("hangs"); };
+    return m_transaction.one(sql::what_hangs_on, hangs, obligation);
+}
+
 Result<void> ObligationStore::remove_untold(const Obligation& obligation)
 {
     return m_transaction.change_one(sql::remove_obligation, obligation.id, obligation.version);
@@ -245,6 +269,8 @@ Result<void> ObligationStore::retell_tally(plan::PlanId plan)
     TRY(m_transaction.change(sql::fill_tally, plan));
     TRY(m_transaction.change(sql::clear_item_tally, plan));
     TRY(m_transaction.change(sql::fill_item_tally, plan));
+    TRY(m_transaction.change(sql::clear_part_tally, plan));
+    TRY(m_transaction.change(sql::fill_part_tally, plan));
     return {};
 }
 
@@ -253,10 +279,19 @@ Result<std::vector<Count>> ObligationStore::counts(ObligationId obligation)
     return m_transaction.all(sql::counts_of, count_from, obligation);
 }
 
+Result<bool> ObligationStore::counts_elsewhere(const Obligation& obligation, evidence::FactId fact)
+{
+    const auto all = TRY(with_fact(fact));
+    return std::ranges::any_of(all, [&](const Obligation& other) {
+        return other.id != obligation.id && other.closing != Closing::closed &&
+               is_same_quota(other, obligation);
+    });
+}
+
 Result<void> ObligationStore::add_count(ObligationId obligation, const Count& count)
 {
     TRY(m_transaction.change(sql::insert_count, obligation, count.fact, count.quantity,
-                             count.happened_on, name_of(count.reason)));
+                             count.happened_on, name_of(count.reason), count.part));
     return {};
 }
 

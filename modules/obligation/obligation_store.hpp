@@ -21,6 +21,7 @@ struct Count {
     std::int64_t quantity{};
     Date happened_on{};
     Reason reason{Reason::product};
+    ObligationId part{};  ///< through which it counts; none: by itself
 };
 [[nodiscard]] std::string_view name_of(Count::Reason reason);
 
@@ -36,6 +37,7 @@ public:
     /// not_found "obligation.not_found".
     [[nodiscard]] Result<Obligation> find(ObligationId id);
     [[nodiscard]] Result<Obligation> find(std::string_view code);
+    /// What the plan asks for itself: no parts that were handed on.
     [[nodiscard]] Result<std::vector<Obligation>> of_plan(plan::PlanId plan);
     /// What is owed still by the same quota of the same agency in later periods.
     [[nodiscard]] Result<std::vector<Obligation>> later(const Obligation& obligation);
@@ -49,16 +51,23 @@ public:
     [[nodiscard]] Result<std::vector<Obligation>> with_fact(evidence::FactId fact);
 
     /// Many at once, new ones; the tally is left to `retell_tally`.
+    [[nodiscard]] Result<void> add_untold(std::span<const Obligation> obligations);
     [[nodiscard]] Result<void> add(std::span<const Obligation> obligations);
     /// `before` is what stood there. conflict when somebody saved it in between.
     [[nodiscard]] Result<void> save(const Obligation& before, Obligation& after);
     /// The same within a generation, which retells the tally at its end.
     [[nodiscard]] Result<void> save_untold(Obligation& obligation);
+    /// Whether facts, parts, obstacles, an own plan or files hang on it.
+    [[nodiscard]] Result<bool> has_anything(ObligationId obligation);
     [[nodiscard]] Result<void> remove_untold(const Obligation& obligation);
     [[nodiscard]] Result<void> retell_tally(plan::PlanId plan);
 
     /// In the order of the days.
     [[nodiscard]] Result<std::vector<Count>> counts(ObligationId obligation);
+    /// Whether it counts for another obligation of the same quota already: it was reported for it,
+    /// or the plan had other periods then.
+    [[nodiscard]] Result<bool> counts_elsewhere(const Obligation& obligation,
+                                                evidence::FactId fact);
     /// Twice the same is once.
     [[nodiscard]] Result<void> add_count(ObligationId obligation, const Count& count);
     [[nodiscard]] Result<void> remove_count(ObligationId obligation, evidence::FactId fact);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "evidence/api.hpp"
+#include "obligation/cascade/handing_on.hpp"
 #include "obligation/counting.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
@@ -24,6 +25,8 @@ Result<void> check_not_closed(const Obligation& obligation)
 Result<void> require_excusing(Context& context, database::Transaction& transaction,
                               const Obligation& obligation)
 {
+    // Parts are their giver's: who excuses the whole excuses them along.
+    if (obligation.is_part()) return failure(Failure::conflict, "obligation.part.giver_decides");
     const auto plan = TRY(plan::summary_of(transaction, obligation.plan));
     return context.require(excuse_agencies, organisation::scope_of(plan.coordinator));
 }
@@ -106,6 +109,8 @@ Result<bool> may_see(const Context& context, database::Transaction& transaction,
                      const Obligation& obligation)
 {
     if (context.may(see_work, organisation::scope_of(obligation.agency))) return true;
+    if (obligation.is_part() && context.may(see_work, organisation::scope_of(obligation.giver)))
+        return true;
     const auto plan = TRY(plan::summary_of(transaction, obligation.plan));
     return context.may(watch_plans, organisation::scope_of(plan.coordinator));
 }
@@ -121,6 +126,7 @@ Result<void> excuse(Context& context, database::Transaction& transaction,
     excused.closed_by = context.actor().name;
     excused.closed_at = context.now();
     TRY(ObligationStore{transaction}.save(obligation, excused));
+    TRY(excuse_parts(context, transaction, obligation));
     return context.record(transaction, "obligation.excused", "obligation", obligation.id.value,
                           reason);
 }
@@ -137,6 +143,7 @@ Result<void> end_excuse(Context& context, database::Transaction& transaction,
     owed.closed_by.clear();
     owed.closed_at.reset();
     TRY(ObligationStore{transaction}.save(obligation, owed));
+    TRY(end_excuse_of_parts(transaction, obligation));
     return context.record(transaction, "obligation.excuse_ended", "obligation",
                           obligation.id.value);
 }

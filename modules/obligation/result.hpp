@@ -41,7 +41,7 @@ struct Report {
 [[nodiscard]] Result<void> answer_for_file(Context& context, database::Transaction& transaction,
                                            const attachment::FileAsked& asked);
 
-/// The agency's own people, and those who watch the plan.
+/// The agency's own people, those of the agency that gave the part, and those who watch the plan.
 [[nodiscard]] Result<bool> may_see(const Context& context, database::Transaction& transaction,
                                    const Obligation& obligation);
 

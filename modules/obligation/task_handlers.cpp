@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "obligation/ask.hpp"
+#include "obligation/cascade/handing_on.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/permissions.hpp"
@@ -62,6 +63,7 @@ Result<std::vector<Work>> places_of(database::Transaction& transaction, const Wo
 Result<std::string> why_due(database::Transaction& transaction, const Obligation& obligation,
                             const plan::PlanSummary& plan)
 {
+    if (obligation.is_part()) return std::string{"Cơ quan giao đặt hạn này cho đơn vị."};
     const auto item = TRY(plan::item_by_id(transaction, obligation.item));
     const auto due_days = TRY(DueDays::load(transaction));
     for (auto& ask : asks_of(item, years_of(plan), due_days)) {
@@ -105,6 +107,7 @@ Result<http::Response> task_with(Context& context, const http::Request& request,
     page.facts = TRY(counted_facts(transaction, subject, counts));
     page.not_counted = TRY(not_counted(transaction, subject, counts));
     page.assignment = TRY(assignment_of(context, transaction, page.task));
+    page.cascade = TRY(cascade_of(context, transaction, obligation));
     page.obstacles.obstacles = TRY(ObstacleStore{transaction}.of_obligation(obligation.id));
     page.own_plan = TRY(OwnPlanStore{transaction}.of_obligation(obligation.id));
     page.obstacles.may_raise =
@@ -112,7 +115,8 @@ Result<http::Response> task_with(Context& context, const http::Request& request,
     page.reminders = TRY(shown_reminders(context, transaction, obligation.id));
     page.may_report = obligation.closing != Closing::closed &&
                       context.may(report_work, organisation::scope_of(obligation.agency));
-    page.may_excuse = context.may(excuse_agencies, organisation::scope_of(page.plan.coordinator));
+    page.may_excuse = !obligation.is_part() &&
+                      context.may(excuse_agencies, organisation::scope_of(page.plan.coordinator));
     if (page.error) {
         page.typed = {.title = std::string{request.raw("title")},
                       .happened_on = std::string{request.raw("happened_on")},
@@ -206,6 +210,8 @@ Result<http::Response> show_inbox(Context& context, const http::Request& request
             box_path(page.box, page.only_mine) + "&sau=" + place_text(page.tasks.back());
     }
     page.officers = TRY(officer_names(transaction, agency, page.tasks, context.today()));
+    page.givers = TRY(giver_names(transaction, page.tasks, context.today()));
+    page.may_hand_on = may_hand_on(context, agency);
     return inbox_page(context, page);
 }
 

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "obligation/cascade/cascade_paths.hpp"
+#include "obligation/cascade/part_views.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obstacle/obstacle_paths.hpp"
 #include "obligation/paths.hpp"
@@ -50,8 +52,12 @@ void tasks_table(Writer& out, const InboxPage& page, Date today)
             const auto path = task_path(task.obligation.code);
             const auto title = task.work.path + ". " + task.work.title;
             rows.begin();
-            rows.cell(
-                [&](Writer& cell) { cell({"<a href=\"", html::url(path), "\">", title, "</a>"}); });
+            const auto giver = page.givers.find(task.obligation.giver);
+            rows.cell([&](Writer& cell) {
+                cell({"<a href=\"", html::url(path), "\">", title, "</a>"});
+                if (giver != page.givers.end())
+                    cell({" <small>do ", giver->second, " giao</small>"});
+            });
             rows.cell(period_label(task.obligation));
             rows.cell(progress_of(task.obligation, today));
             rows.cell([&](Writer& cell) { web::date(cell, task.obligation.due_on); });
@@ -260,6 +266,11 @@ http::Response inbox_page(const Context& context, const InboxPage& page)
                                .path = obstacles,
                                .emphasis = web::Emphasis::tertiary,
                                .is_small = true});
+        if (page.may_hand_on)
+            web::link_button(out, {.text = "Đã giao đơn vị trực thuộc",
+                                   .path = given_path(),
+                                   .emphasis = web::Emphasis::tertiary,
+                                   .is_small = true});
         web::link_button(out, {.text = "Lịch của tôi",
                                .path = feeds_path(),
                                .emphasis = web::Emphasis::tertiary,
@@ -285,9 +296,11 @@ http::Response task_page(const Context& context, const TaskPage& page)
             web::fault_summary(out, fault);
             web::page_title(out, {.title = page.task.work.title, .caption = page.task.work.path});
             task_facts(out, page, context.today());
+            whole_part(out, page.task.obligation, page.cascade, context.today());
             own_plan_part(out, page.task.obligation, page.own_plan, page.may_report);
             results_table(out, page);
             not_counted_table(out, page);
+            parts_part(out, page.task.obligation, page.cascade, context.today());
             write_reminders(out, page.reminders);
             if (page.may_report) result_form(out, context, page, fault);
             obstacle_part(out, page.task.obligation, page.obstacles);

@@ -8,6 +8,7 @@
 #include "manifest/context.hpp"
 #include "obligation/assignment/assignment.hpp"
 #include "obligation/assignment/assignment_views.hpp"
+#include "obligation/cascade/part_shown.hpp"
 #include "obligation/explanation.hpp"
 #include "obligation/inbox.hpp"
 #include "obligation/obligation_store.hpp"
@@ -26,6 +27,8 @@ struct InboxPage {
     BoxCounts counts{};
     std::vector<Task> tasks{};
     OfficerNames officers{};
+    GiverNames givers{};
+    bool may_hand_on{};
     std::string next_path{};
 };
 [[nodiscard]] http::Response inbox_page(const Context& context, const InboxPage& page);
@@ -56,6 +59,7 @@ struct TaskPage {
     std::vector<CountedFact> facts{};
     std::vector<NotCounted> not_counted{};  ///< that somebody may look for here
     AssignmentPart assignment{};
+    CascadePart cascade{};
     ObstaclePart obstacles{};
     std::optional<OwnPlan> own_plan{};
     std::vector<ShownReminder> reminders{};

@@ -5,7 +5,7 @@ WITH counted AS (
            SUM(CASE WHEN closing = '' AND done_on > due_on THEN 1 ELSE 0 END) AS late,
            SUM(CASE WHEN closing = 'excused' THEN 1 ELSE 0 END) AS excused
       FROM obligation_obligation
-     WHERE closing <> 'closed' AND is_requested = 0
+     WHERE closing <> 'closed' AND is_requested = 0 AND parent_id = 0
      GROUP BY plan_id, lineage, agency_id
 )
 SELECT counted.plan_id, counted.lineage, counted.agency_id

@@ -1,6 +1,6 @@
 SELECT DISTINCT o.lineage, o.agency_id
   FROM obligation_obligation o
- WHERE o.plan_id = $1 AND o.product <> 'own_plan' AND o.closing <> 'closed'
+ WHERE o.plan_id = $1 AND o.product <> 'own_plan' AND o.closing <> 'closed' AND o.parent_id = 0
    AND EXISTS (SELECT 1 FROM obligation_obligation asked
                 WHERE asked.plan_id = o.plan_id AND asked.agency_id = o.agency_id
                   AND asked.product = 'own_plan' AND asked.closing = '')

@@ -98,26 +98,6 @@ TEST_CASE("requested work is never late and is in no sum")
     });
 }
 
-namespace
-{
-
-void merge(Province& province, std::string_view into, std::string_view ended, Date on)
-{
-    std::string file = "day;kind;subject;others;names_to;name;short_name;document\n";
-    file += on.iso() + ";merge;" + std::string{into} + ";" + std::string{ended} +
-            ";;;;Nghị quyết số 15/NQ-HĐND\n";
-    MUST(organisation::seed_reorganisations(province.context, file));
-}
-
-void generate_anew(Province& province, plan::PlanId plan)
-{
-    auto transaction = MUST(province.context.begin());
-    MUST(generate(province.context, transaction, plan));
-    MUST(transaction.commit());
-}
-
-}  // namespace
-
 TEST_CASE("the month of a merger is owed by who took over, and nothing is lost or counted twice")
 {
     in_province([](Province& province) {

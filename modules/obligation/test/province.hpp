@@ -9,6 +9,7 @@
 
 #include "evidence/api.hpp"
 #include "obligation/checks.hpp"
+#include "obligation/generation.hpp"
 #include "obligation/module.hpp"
 #include "obligation/obligation_store.hpp"
 #include "organisation/api.hpp"
@@ -106,6 +107,22 @@ inline plan::Item monthly_articles(Context& context, std::string_view agency, in
     item.path = "II.1";
     item.quotas = {{.count = count, .per = plan::Period::month, .unit = "tin, bài"}};
     return item;
+}
+
+/// `ended` goes into `into` on that day.
+inline void merge(Province& province, std::string_view into, std::string_view ended, Date on)
+{
+    std::string file = "day;kind;subject;others;names_to;name;short_name;document\n";
+    file += on.iso() + ";merge;" + std::string{into} + ";" + std::string{ended} +
+            ";;;;Nghị quyết số 15/NQ-HĐND\n";
+    MUST(organisation::seed_reorganisations(province.context, file));
+}
+
+inline void generate_anew(Province& province, plan::PlanId plan)
+{
+    auto transaction = MUST(province.context.begin());
+    MUST(generate(province.context, transaction, plan));
+    MUST(transaction.commit());
 }
 
 inline void in_province(const std::function<void(Province&)>& test)

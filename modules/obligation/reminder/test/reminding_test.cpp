@@ -1,4 +1,7 @@
+#include "obligation/cascade/handing_on.hpp"
+#include "obligation/cascade/part_store.hpp"
 #include "obligation/reminder/nudge.hpp"
+#include "obligation/reminder/people.hpp"
 #include "reminded_office.hpp"
 
 namespace caicach::obligation
@@ -314,6 +317,37 @@ TEST_CASE("a nudge on a day off rings at once, and its letter waits for the offi
         CHECK(sent.front().channel == "in_app");
         CHECK(sent.front().due_at == to_iso(context.now()));
         CHECK(sent.back().due_at.starts_with("2026-03-16T0"));
+    });
+}
+
+TEST_CASE("a unit is reminded of its part, and above it the heads of who gave it, not the province")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        auto& province = office.province;
+        const auto unit = office.person("Lục Văn Bách", "CTTDT", Role::agency_officer);
+        const auto giver = office.person("Tạ Minh Khuê", "VPUB", Role::agency_head);
+        const auto coordinator = office.person("Hà Văn An", "SNV", Role::coordinator, true);
+        auto context = office.context();
+        const auto plan = put_in_force(province, {monthly_articles(context, "VPUB", 2)});
+        const auto march = province.obligation(plan, province.agency("VPUB"), "2026-03");
+        auto transaction = MUST(context.begin());
+        MUST(hand_on(province.context, transaction, march, {province.agency("CTTDT")}, {},
+                     Reach::this_period));
+        const auto part = MUST(PartStore{transaction}.of(march.id)).front().obligation;
+        People people{transaction, day(3, 24)};
+        const auto told = [&](Audience audience) {
+            std::set<AccountId> accounts;
+            for (const auto& account : MUST(people.of(audience, part))) accounts.insert(account.id);
+            return accounts;
+        };
+        CHECK(told(Audience::officer) == std::set{unit});
+        CHECK(told(Audience::coordinator) == std::set{giver});
+        CHECK(told(Audience::committee) == std::set{giver});
+        CHECK(MUST(people.of(Audience::coordinator, march)).front().id == coordinator);
+        MUST(transaction.commit());
+        office.run_on(day(3, 24));
+        CHECK(office.reminders_of(part.id).size() == 1);
+        CHECK(office.readers().contains(unit));
     });
 }
 

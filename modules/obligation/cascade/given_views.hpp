@@ -1,0 +1,27 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "http/response.hpp"
+#include "manifest/context.hpp"
+#include "obligation/board/table.hpp"
+#include "obligation/cascade/given.hpp"
+
+namespace caicach::obligation
+{
+
+struct GivenPage {
+    std::string agency{};
+    int year{};
+    std::vector<UnitSums> units{};
+    std::string unit{};  ///< code of the one that the list is narrowed to
+    std::string unit_name{};
+    BoardTable parts{};
+    std::string next_path{};
+};
+[[nodiscard]] http::Response given_page(const Context& context, const GivenPage& page);
+
+/// "/viec/da-giao?nam=2026&don-vi=CTTDT"
+[[nodiscard]] std::string given_query(int year, std::string_view unit);
+
+}  // namespace caicach::obligation

@@ -1,0 +1,331 @@
+#include "obligation/cascade/handing_on.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "crypto/public_code.hpp"
+#include "json/value.hpp"
+#include "manifest/change_detail.hpp"
+#include "obligation/cascade/part_store.hpp"
+#include "obligation/cascade/units.hpp"
+#include "obligation/counting.hpp"
+#include "obligation/limits.hpp"
+#include "obligation/obligation_store.hpp"
+#include "obligation/permissions.hpp"
+#include "text/text.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+constexpr std::string_view own_plan = "own_plan";
+constexpr std::string_view giver_excused = "Cơ quan giao được miễn việc này";
+constexpr std::string_view giver_withdrew = "Cơ quan giao phần trên đã thu hồi";
+
+/// What is asked of a part, checked against what it is a part of.
+Result<void> check_terms(const Context& context, const Obligation& whole, const PartTerms& terms)
+{
+    if (!terms.due_on) return {};
+    if (*terms.due_on > whole.due_on)
+        return failure(Failure::invalid, "obligation.part.due_late", "due_on",
+                       {whole.due_on.vietnamese()});
+    if (*terms.due_on < context.today())
+        return failure(Failure::invalid, "obligation.part.due_past", "due_on");
+    return {};
+}
+
+/// Named as the whole's last day it goes along with that.
+std::optional<Date> named_of(const PartTerms& terms, const Obligation& whole)
+{
+    return terms.due_on == whole.due_on ? std::nullopt : terms.due_on;
+}
+
+json::Value detail_of(const Part& part)
+{
+    return json::Value::object()
+        .set("needed", part.obligation.needed)
+        .set("due", part.obligation.due_on.iso())
+        .set("note", part.note);
+}
+
+Result<void> count_now(Context& context, database::Transaction& transaction, Obligation part)
+{
+    if (context.today() < part.begins_on) return {};
+    const auto before = part;
+    const bool counts = TRY(count_known_facts(context, transaction, part, {}));
+    if (!counts) return {};
+    ObligationStore store{transaction};
+    TRY(store.save(before, part));
+    const auto counted = TRY(store.counts(part.id));
+    return climb(transaction, part, counted);
+}
+
+/// Parts of one obligation after another, for the same units.
+class HandingOn
+{
+public:
+    HandingOn(Context& context, database::Transaction& transaction, DueDays due_days)
+        : m_context(context), m_transaction(transaction), m_due_days(std::move(due_days))
+    {
+    }
+
+    Result<int> hand_on(const Obligation& whole, const std::vector<organisation::AgencyId>& units,
+                        const PartTerms& terms, std::optional<Date> named_on)
+    {
+        auto known = TRY(m_parts.of(whole.id));
+        const auto there = known.size() + units.size();
+        if (there > static_cast<std::size_t>(limits::parts_max))
+            return failure(Failure::invalid, "obligation.part.too_many", "units",
+                           {std::to_string(limits::parts_max)});
+        std::vector<Obligation> fresh;
+        std::vector<Part> given;
+        auto names = json::Value::array();
+        for (const auto unit : units) {
+            const auto found = std::ranges::find_if(
+                known, [&](const Part& part) { return part.obligation.agency == unit; });
+            const bool is_known = found != known.end();
+            if (is_known && found->obligation.closing != Closing::closed) continue;
+            Part part{.obligation = is_known ? found->obligation : Obligation{.agency = unit},
+                      .named_on = named_on,
+                      .given_on = m_context.today(),
+                      .note = terms.note};
+            const auto before = part.obligation;
+            take_whole(part.obligation, whole);
+            part.obligation.needed = terms.needed;
+            part.obligation.due_on = due_of_part(named_on, whole.due_on, m_due_days);
+            if (is_known) {
+                TRY(open_again(before, part.obligation));
+            } else {
+                part.obligation.id = make_id<ObligationId>();
+                part.obligation.code = crypto::make_public_code();
+                part.obligation.version = 1;
+                fresh.push_back(part.obligation);
+            }
+            names.push(unit.value);
+            given.push_back(std::move(part));
+        }
+        TRY(m_store.add(fresh));
+        for (const auto& part : given) {
+            TRY(m_parts.save_terms(part));
+            TRY(count_now(m_context, m_transaction, part.obligation));
+        }
+        if (given.empty()) return 0;
+        const auto detail = detail_of(given.front()).set("units", std::move(names));
+        TRY(m_context.record(m_transaction, "obligation.handed_on", "obligation", whole.id.value,
+                             beginning_detail(detail)));
+        return static_cast<int>(given.size());
+    }
+
+    /// `before` was closed; what counted for it still does.
+    Result<void> open_again(const Obligation& before, Obligation& part)
+    {
+        part.closing = Closing::none;
+        part.closing_reason.clear();
+        part.closed_by.clear();
+        part.closed_at.reset();
+        const auto counts = TRY(m_store.counts(part.id));
+        recount(part, counts);
+        return m_store.save(before, part);
+    }
+
+    Result<void> change(const Obligation& obligation, const Obligation& whole,
+                        const PartTerms& terms, std::optional<Date> named_on)
+    {
+        const auto before = TRY(m_parts.find(obligation));
+        auto part = before;
+        part.named_on = named_on;
+        part.note = terms.note;
+        part.obligation.needed = terms.needed;
+        part.obligation.due_on = due_of_part(named_on, whole.due_on, m_due_days);
+        const auto counts = TRY(m_store.counts(obligation.id));
+        recount(part.obligation, counts);
+        TRY(m_store.save(before.obligation, part.obligation));
+        TRY(m_parts.save_terms(part));
+        return m_context.record(m_transaction, "obligation.part.changed", "obligation",
+                                obligation.id.value,
+                                change_detail(detail_of(before), detail_of(part)));
+    }
+
+private:
+    Context& m_context;
+    database::Transaction& m_transaction;
+    DueDays m_due_days;
+    ObligationStore m_store{m_transaction};
+    PartStore m_parts{m_transaction};
+};
+
+Result<void> check_units(Context& context, database::Transaction& transaction,
+                         const Obligation& whole, const std::vector<organisation::AgencyId>& units)
+{
+    if (units.empty()) return failure(Failure::invalid, "obligation.part.units_missing", "units");
+    if (units.size() > limits::handed_on_at_once_max)
+        return failure(Failure::invalid, "obligation.part.too_many", "units",
+                       {std::to_string(limits::handed_on_at_once_max)});
+    const auto below = TRY(units_of(transaction, whole.agency, context.today()));
+    for (const auto unit : units)
+        if (std::ranges::find(below, unit, &Unit::id) == below.end())
+            return failure(Failure::invalid, "obligation.part.stranger", "units");
+    return {};
+}
+
+/// For who may decide about it, while it is of that version and not closed.
+Result<void> check_part(Context& context, const Obligation& part, std::int64_t version)
+{
+    if (!part.is_part()) return failure(Failure::not_found, "obligation.part.not_found");
+    TRY(context.require(hand_on_work, organisation::scope_of(part.giver)));
+    if (part.closing != Closing::none) return failure(Failure::conflict, "obligation.closed");
+    if (part.version != version) return failure(Failure::conflict, "base.changed_meanwhile");
+    return {};
+}
+
+Result<void> close(Context& context, database::Transaction& transaction, const Obligation& part,
+                   std::string_view reason)
+{
+    auto closed = part;
+    closed.closing = Closing::closed;
+    closed.closing_reason = reason;
+    closed.closed_by = context.actor().name;
+    closed.closed_at = context.now();
+    return ObligationStore{transaction}.save(part, closed);
+}
+
+/// All below, level by level; `visit` is told each that is not closed.
+template <class Visit>
+Result<void> each_below(database::Transaction& transaction, ObligationId whole, const Visit& visit)
+{
+    PartStore parts{transaction};
+    std::vector<ObligationId> level{whole};
+    for (int depth = 0; depth < limits::hand_on_levels_max && !level.empty(); ++depth) {
+        std::vector<ObligationId> next;
+        for (const auto above : level) {
+            const auto below = TRY(parts.of(above));
+            for (const auto& part : below) {
+                next.push_back(part.obligation.id);
+                if (part.obligation.closing != Closing::closed) TRY(visit(part.obligation));
+            }
+        }
+        level = std::move(next);
+    }
+    return {};
+}
+
+/// Sub-parts go with it.
+Result<void> withdraw_one(Context& context, database::Transaction& transaction,
+                          const Obligation& part, std::string_view reason)
+{
+    TRY(close(context, transaction, part, reason));
+    TRY(each_below(transaction, part.id, [&](const Obligation& below) {
+        return close(context, transaction, below, giver_withdrew);
+    }));
+    return context.record(transaction, "obligation.part.withdrawn", "obligation", part.id.value,
+                          reason);
+}
+
+}  // namespace
+
+bool may_hand_on(const Context& context, organisation::AgencyId agency)
+{
+    return context.may(hand_on_work, organisation::scope_of(agency));
+}
+
+Result<void> check_handing_on(const Context& context, const Obligation& whole)
+{
+    TRY(context.require(hand_on_work, organisation::scope_of(whole.agency)));
+    if (!whole.is_owed()) return failure(Failure::conflict, "obligation.closed");
+    // Each agency makes its own plan; nobody makes a part of another's.
+    if (whole.product == own_plan) return failure(Failure::conflict, "obligation.part.own_plan");
+    if (level_of(whole) >= limits::hand_on_levels_max)
+        return failure(Failure::conflict, "obligation.part.too_deep", "",
+                       {std::to_string(limits::hand_on_levels_max)});
+    return {};
+}
+
+Result<int> hand_on(Context& context, database::Transaction& transaction, const Obligation& whole,
+                    const std::vector<organisation::AgencyId>& units, const PartTerms& terms,
+                    Reach reach)
+{
+    TRY(check_handing_on(context, whole));
+    TRY(check_units(context, transaction, whole, units));
+    TRY(check_terms(context, whole, terms));
+    const auto named_on = named_of(terms, whole);
+    auto due_days = TRY(DueDays::load(transaction));
+    HandingOn handing{context, transaction, std::move(due_days)};
+    int made = TRY(handing.hand_on(whole, units, terms, named_on));
+    if (reach == Reach::later_periods) {
+        const auto later = TRY(ObligationStore{transaction}.later(whole));
+        for (const auto& other : later) {
+            const int more =
+                TRY(handing.hand_on(other, units, terms, named_in(other, whole, named_on)));
+            made += more;
+        }
+    }
+    if (made == 0) return failure(Failure::invalid, "obligation.part.given_already", "units");
+    return made;
+}
+
+Result<void> change_part(Context& context, database::Transaction& transaction,
+                         const Obligation& part, std::int64_t version, const PartTerms& terms,
+                         Reach reach)
+{
+    TRY(check_part(context, part, version));
+    ObligationStore store{transaction};
+    const auto whole = TRY(store.find(part.parent));
+    // A day that stood before may stay, though it is over.
+    if (terms.due_on != part.due_on) TRY(check_terms(context, whole, terms));
+    const auto named_on = named_of(terms, whole);
+    auto due_days = TRY(DueDays::load(transaction));
+    HandingOn handing{context, transaction, std::move(due_days)};
+    TRY(handing.change(part, whole, terms, named_on));
+    if (reach == Reach::this_period) return {};
+    const auto later = TRY(store.later(part));
+    for (const auto& other : later) {
+        const auto its_whole = TRY(store.find(other.parent));
+        TRY(handing.change(other, its_whole, terms, named_in(its_whole, whole, named_on)));
+    }
+    return {};
+}
+
+Result<void> withdraw_part(Context& context, database::Transaction& transaction,
+                           const Obligation& part, std::int64_t version, std::string_view reason,
+                           Reach reach)
+{
+    TRY(check_part(context, part, version));
+    if (text::trim(reason).empty())
+        return failure(Failure::invalid, "obligation.part.reason_missing", "reason");
+    const auto later = TRY(ObligationStore{transaction}.later(part));
+    TRY(withdraw_one(context, transaction, part, reason));
+    if (reach == Reach::this_period) return {};
+    for (const auto& other : later) TRY(withdraw_one(context, transaction, other, reason));
+    return {};
+}
+
+Result<void> excuse_parts(Context& context, database::Transaction& transaction,
+                          const Obligation& whole)
+{
+    return each_below(transaction, whole.id, [&](const Obligation& part) -> Result<void> {
+        if (!part.is_owed()) return {};
+        auto excused = part;
+        excused.closing = Closing::excused;
+        excused.closing_reason = giver_excused;
+        excused.closed_by = context.actor().name;
+        excused.closed_at = context.now();
+        return ObligationStore{transaction}.save(part, excused);
+    });
+}
+
+Result<void> end_excuse_of_parts(database::Transaction& transaction, const Obligation& whole)
+{
+    return each_below(transaction, whole.id, [&](const Obligation& part) -> Result<void> {
+        if (part.closing != Closing::excused) return {};
+        auto owed = part;
+        owed.closing = Closing::none;
+        owed.closing_reason.clear();
+        owed.closed_by.clear();
+        owed.closed_at.reset();
+        return ObligationStore{transaction}.save(part, owed);
+    });
+}
+
+}  // namespace caicach::obligation

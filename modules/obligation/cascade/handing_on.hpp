@@ -1,0 +1,59 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "manifest/context.hpp"
+#include "obligation/assignment/assignment.hpp"
+#include "obligation/cascade/part.hpp"
+
+/// An agency hands what it owes on to the agencies that stand directly below it, wholly or in
+/// parts. The agency itself still owes the whole.
+namespace caicach::obligation
+{
+
+/// What each unit is to do, as a person types it.
+struct PartTerms {
+    std::int64_t needed{1};
+    std::optional<Date> due_on{};  ///< none: the last day of the whole
+    std::string note{};
+};
+
+/// forbidden for who may not hand on at the owing agency; conflict "obligation.closed" where
+/// nothing is owed any more, "obligation.part.own_plan" where the agency's own plan is asked for,
+/// "obligation.part.too_deep" below limits::hand_on_levels_max.
+[[nodiscard]] Result<void> check_handing_on(const Context& context, const Obligation& whole);
+
+/// Gives each of the units a part; those who have one of it keep that. Later periods take the day
+/// that is as many days before their last one. Answers how many parts were made. invalid, besides
+/// what `check_handing_on` says: "obligation.part.units_missing", "….stranger" (units) for who does
+/// not stand directly below today, "….given_already" where all have theirs, "….too_many";
+/// "….due_late" (due_on) behind the last day of the whole, "….due_past".
+[[nodiscard]] Result<int> hand_on(Context& context, database::Transaction& transaction,
+                                  const Obligation& whole,
+                                  const std::vector<organisation::AgencyId>& units,
+                                  const PartTerms& terms, Reach reach);
+
+/// Of a part that is not closed, for who may hand on at its giver. conflict
+/// "base.changed_meanwhile" where it is not of that version any more.
+[[nodiscard]] Result<void> change_part(Context& context, database::Transaction& transaction,
+                                       const Obligation& part, std::int64_t version,
+                                       const PartTerms& terms, Reach reach);
+
+/// Closes it, and what its unit handed on of it, with the reason; what counted still counts.
+[[nodiscard]] Result<void> withdraw_part(Context& context, database::Transaction& transaction,
+                                         const Obligation& part, std::int64_t version,
+                                         std::string_view reason, Reach reach);
+
+/// Whether the actor may hand on what the agency owes.
+[[nodiscard]] bool may_hand_on(const Context& context, organisation::AgencyId agency);
+
+/// Who excuses an agency excuses those to whom it handed on; and the other way round.
+[[nodiscard]] Result<void> excuse_parts(Context& context, database::Transaction& transaction,
+                                        const Obligation& whole);
+[[nodiscard]] Result<void> end_excuse_of_parts(database::Transaction& transaction,
+                                               const Obligation& whole);
+
+}  // namespace caicach::obligation

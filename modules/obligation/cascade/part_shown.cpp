@@ -1,0 +1,86 @@
+#include "obligation/cascade/part_shown.hpp"
+
+#include <utility>
+
+#include "obligation/board/task_list.hpp"
+#include "obligation/cascade/handing_on.hpp"
+#include "obligation/cascade/part_store.hpp"
+#include "obligation/cascade/units.hpp"
+#include "obligation/obligation_store.hpp"
+#include "obligation/result.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+bool is_late(const Obligation& part, Date today)
+{
+    const auto state = state_of(part, today);
+    return state == State::overdue || state == State::fulfilled_late;
+}
+
+Result<void> add_whole(const Context& context, database::Transaction& transaction,
+                       const Obligation& part, CascadePart& shown)
+{
+    auto whole = TRY(ObligationStore{transaction}.find(part.parent));
+    const auto giver = TRY(organisation::agency_by_id(transaction, part.giver, part.due_on));
+    const auto terms = TRY(PartStore{transaction}.find(part));
+    shown.giver = giver.name;
+    shown.note = terms.note;
+    shown.sees_whole = TRY(may_see(context, transaction, whole));
+    shown.may_decide = part.closing == Closing::none && may_hand_on(context, part.giver);
+    shown.whole = std::move(whole);
+    return {};
+}
+
+}  // namespace
+
+PartSums sums_of(const std::vector<ShownPart>& parts, Date today)
+{
+    PartSums sums;
+    for (const auto& [part, unit] : parts) {
+        const auto& obligation = part.obligation;
+        if (obligation.closing == Closing::closed) continue;
+        ++sums.parts;
+        sums.needed += obligation.needed;
+        sums.done += obligation.done;
+        if (obligation.closing == Closing::none) sums.missing += obligation.missing();
+        if (is_late(obligation, today)) ++sums.late;
+    }
+    return sums;
+}
+
+Result<CascadePart> cascade_of(const Context& context, database::Transaction& transaction,
+                               const Obligation& obligation)
+{
+    CascadePart shown;
+    if (obligation.is_part()) TRY(add_whole(context, transaction, obligation, shown));
+    auto parts = TRY(PartStore{transaction}.of(obligation.id));
+    AgencyNames names{transaction, obligation.due_on};
+    shown.parts.reserve(parts.size());
+    for (auto& part : parts) {
+        const auto* unit = TRY(names.of(part.obligation.agency));
+        shown.parts.push_back({.part = std::move(part), .unit = unit->name});
+    }
+    if (!may_hand_on(context, obligation.agency) || !check_handing_on(context, obligation))
+        return shown;
+    const auto units = TRY(units_of(transaction, obligation.agency, context.today()));
+    shown.may_hand_on = !units.empty();
+    return shown;
+}
+
+Result<GiverNames> giver_names(database::Transaction& transaction, const std::vector<Task>& tasks,
+                               Date day)
+{
+    AgencyNames known{transaction, day};
+    GiverNames names;
+    for (const auto& task : tasks) {
+        if (!task.obligation.is_part()) continue;
+        const auto* agency = TRY(known.of(task.obligation.giver));
+        names.try_emplace(task.obligation.giver, agency->name);
+    }
+    return names;
+}
+
+}  // namespace caicach::obligation

@@ -1,0 +1,132 @@
+#include "obligation/cascade/part_views.hpp"
+
+#include <array>
+
+#include "obligation/cascade/cascade_paths.hpp"
+#include "obligation/limits.hpp"
+#include "obligation/state_views.hpp"
+#include "text/number.hpp"
+#include "web/components/feedback.hpp"
+#include "web/components/forms.hpp"
+#include "web/components/parts.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using html::Writer;
+
+std::string in_unit(std::int64_t count, const std::string& unit)
+{
+    const auto number = text::format_integer(count);
+    return unit.empty() ? number : number + " " + unit;
+}
+
+/// "Đã giao 4 trong 5 tin, bài cho 2 đơn vị; cơ quan tự làm 1."
+std::string share_in_words(const Obligation& obligation, const PartSums& sums)
+{
+    auto said = "Đã giao " + in_unit(sums.needed, obligation.unit) + " cho " +
+                text::format_integer(sums.parts) + " đơn vị, cả việc cần " +
+                in_unit(obligation.needed, obligation.unit);
+    if (sums.needed < obligation.needed)
+        return said + "; phần còn lại (" +
+               in_unit(obligation.needed - sums.needed, obligation.unit) + ") cơ quan tự làm.";
+    return said + ".";
+}
+
+void part_row(web::Rows& rows, const ShownPart& shown, Date today)
+{
+    const auto& part = shown.part.obligation;
+    const auto path = task_path(part.code);
+    rows.begin();
+    rows.cell(
+        [&](Writer& cell) { cell({"<a href=\"", html::url(path), "\">", shown.unit, "</a>"}); });
+    rows.cell(part.needed);
+    rows.cell(part.done);
+    rows.cell(part.closing == Closing::none ? part.missing() : 0);
+    rows.cell([&](Writer& cell) { web::date(cell, part.due_on); });
+    rows.cell([&](Writer& cell) { state_tag(cell, part, today); });
+    rows.end();
+}
+
+void parts_table(Writer& out, const CascadePart& shown, const PartSums& sums, Date today)
+{
+    constexpr std::array columns{web::Column{.name = "Đơn vị"},
+                                 web::Column{.name = "Được giao", .is_number = true},
+                                 web::Column{.name = "Đã làm", .is_number = true},
+                                 web::Column{.name = "Còn thiếu", .is_number = true},
+                                 web::Column{.name = "Hạn"},
+                                 web::Column{.name = "Tình trạng"}};
+    web::table(out, {.caption = "Theo hạn; phần đã thu hồi không cộng", .columns = columns},
+               [&](web::Rows& rows) {
+                   std::size_t count = 0;
+                   for (const auto& part : shown.parts) {
+                       if (count++ == static_cast<std::size_t>(limits::parts_on_page)) break;
+                       part_row(rows, part, today);
+                   }
+                   rows.begin();
+                   rows.cell([](Writer& cell) { cell({"<strong>Cộng</strong>"}); });
+                   rows.cell(sums.needed);
+                   rows.cell(sums.done);
+                   rows.cell(sums.missing);
+                   rows.cell("");
+                   rows.cell(sums.late == 0 ? std::string{"Không phần nào muộn"}
+                                            : text::format_integer(sums.late) + " phần muộn");
+                   rows.end();
+               });
+}
+
+}  // namespace
+
+void whole_part(Writer& out, const Obligation& obligation, const CascadePart& shown, Date today)
+{
+    if (!shown.whole) return;
+    const auto& whole = *shown.whole;
+    const auto path = task_path(whole.code);
+    const auto progress = progress_of(whole, today);
+    out({"<h2>Việc này do cơ quan cấp trên giao</h2>"});
+    web::facts(out, [&](Writer& rows) {
+        web::fact(rows, "Do cơ quan", [&](Writer& cell) { cell({shown.giver}); });
+        web::fact(rows, "Cả việc", [&](Writer& cell) {
+            if (shown.sees_whole)
+                cell({"<a href=\"", html::url(path), "\">", progress, "</a>"});
+            else
+                cell({progress});
+        });
+        web::fact(rows, "Hạn của cả việc",
+                  [&](Writer& cell) { cell({"hết ngày ", whole.due_on.vietnamese()}); });
+        if (!shown.note.empty())
+            web::fact(rows, "Lời giao", [&](Writer& cell) { cell({shown.note}); });
+    });
+    out({"<p>Kết quả của phần này được tính cho cả việc của ", shown.giver, ".</p>"});
+    if (!shown.may_decide) return;
+    const auto change = part_path(obligation.code);
+    web::link_button(out, {.text = "Sửa, thu hồi phần này",
+                           .path = change,
+                           .emphasis = web::Emphasis::secondary,
+                           .is_small = true});
+}
+
+void parts_part(Writer& out, const Obligation& obligation, const CascadePart& shown, Date today)
+{
+    if (shown.parts.empty() && !shown.may_hand_on) return;
+    out({"<h2>Giao tiếp cho đơn vị trực thuộc</h2>"});
+    const auto sums = sums_of(shown.parts, today);
+    if (shown.parts.empty()) {
+        out({"<p>Chưa giao phần nào. Cơ quan tự làm cả việc.</p>"});
+    } else {
+        out({"<p>", share_in_words(obligation, sums), "</p>"});
+        parts_table(out, shown, sums, today);
+        if (shown.parts.size() > static_cast<std::size_t>(limits::parts_on_page))
+            out({"<p>", text::format_integer(static_cast<std::int64_t>(shown.parts.size())),
+                 " phần tất cả; xem đủ ở trang việc đã giao.</p>"});
+    }
+    const auto path = hand_on_path(obligation.code);
+    if (shown.may_hand_on)
+        web::link_button(out, {.text = "Giao cho đơn vị trực thuộc",
+                               .path = path,
+                               .emphasis = web::Emphasis::secondary});
+}
+
+}  // namespace caicach::obligation

@@ -1,0 +1,202 @@
+#include <algorithm>
+
+#include "obligation/cascade/part_store.hpp"
+#include "obligation/test/province.hpp"
+#include "obligation/testing.hpp"
+#include "support/app.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using caicach::testing::App;
+using caicach::testing::Fields;
+using identity::Role;
+
+bool has(const http::Response& response, std::string_view text)
+{
+    return std::get<std::string>(response.body).find(text) != std::string::npos;
+}
+
+/// The office of the committee owes two articles a month; the portal is one of its three units.
+struct Room {
+    App app{};
+    std::vector<Obligation> tasks{};
+
+    Room()
+    {
+        auto context = app.system_context();
+        tasks = testing::obligations_of_articles(context, "VPUB", "SNV");
+    }
+
+    [[nodiscard]] const Obligation& march() const { return tasks.at(2); }
+    [[nodiscard]] std::string form() const { return "/viec/" + march().code + "/giao-tiep"; }
+
+    std::vector<Obligation> parts(const Obligation& whole)
+    {
+        auto context = app.system_context();
+        auto transaction = MUST(context.read());
+        std::vector<Obligation> all;
+        for (auto& part : MUST(PartStore{transaction}.of(whole.id)))
+            all.push_back(std::move(part.obligation));
+        return all;
+    }
+    Obligation part_of(std::string_view code)
+    {
+        auto context = app.system_context();
+        auto transaction = MUST(context.read());
+        const auto agency = MUST(organisation::agency_by_code(transaction, code, context.today()));
+        const auto all = parts(march());
+        const auto found = std::ranges::find(all, agency.id, &Obligation::agency);
+        REQUIRE(found != all.end());
+        return *found;
+    }
+    Obligation handed_on(caicach::testing::Visitor& head)
+    {
+        REQUIRE(head.post(form(), {{"units", "CTTDT"}, {"needed", "1"}}).status == 303);
+        return part_of("CTTDT");
+    }
+};
+
+const Fields good_result{{"title", "Bài về một cửa"},
+                         {"happened_on", "02/03/2026"},
+                         {"quantity", "1"},
+                         {"link", "https://example.vn/bai"}};
+
+std::string version_of(const Obligation& part) { return std::to_string(part.version); }
+
+}  // namespace
+
+TEST_CASE("the head hands work on; the unit sees whose it is, and the head what is done of it")
+{
+    Room room;
+    auto head = room.app.as(Role::agency_head, "VPUB");
+    auto unit = room.app.as(Role::agency_officer, "CTTDT");
+    CHECK(has(head.get("/viec/" + room.march().code), room.form()));
+    CHECK(has(head.get(room.form()), "Cổng Thông tin điện tử"));
+    CHECK_FALSE(has(head.get(room.form()), "Sở Y tế"));
+    CHECK(head.post(room.form(), {{"units", "CTTDT"},
+                                  {"needed", "1"},
+                                  {"due_on", "27/03/2026"},
+                                  {"note", "Gửi kèm ảnh"}})
+              .status == 303);
+    const auto part = room.part_of("CTTDT");
+    CHECK(part.due_on == *Date::create(2026, 3, 27));
+    CHECK(has(unit.get("/viec"), "do Văn phòng"));
+    const auto page = unit.get("/viec/" + part.code);
+    CHECK(has(page, "Gửi kèm ảnh"));
+    CHECK(has(page, "0/2 tin, bài"));
+    CHECK(unit.post("/viec/" + part.code + "/ket-qua", good_result).status == 303);
+    CHECK(room.part_of("CTTDT").done == 1);
+    const auto whole = head.get("/viec/" + room.march().code);
+    CHECK(has(whole, "cơ quan đã giao tiếp một phần việc này"));
+    CHECK(has(whole, part.code));
+    CHECK(has(whole, "Đã giao 1 tin, bài cho 1 đơn vị, cả việc cần 2 tin, bài; phần còn lại"));
+    // The whole is the head's business: the unit sees its number, not its page.
+    CHECK(unit.get("/viec/" + room.march().code).status == 404);
+    CHECK(head.get("/viec/" + part.code).status == 200);
+}
+
+TEST_CASE("all units at once are those that have no part yet")
+{
+    Room room;
+    auto head = room.app.as(Role::agency_head, "VPUB");
+    room.handed_on(head);
+    CHECK(has(head.get(room.form()), "Tất cả đơn vị trực thuộc chưa được giao (2)"));
+    CHECK(head.post(room.form(), {{"who", "all"}, {"needed", "2"}, {"later", "1"}}).status == 303);
+    CHECK(room.parts(room.march()).size() == 3);
+    CHECK(room.part_of("CTTDT").needed == 1);
+    CHECK(room.parts(room.tasks.at(3)).size() == 2);
+    CHECK(has(head.get(room.form()), "Không còn đơn vị nào để giao"));
+    CHECK(head.post(room.form(), {{"who", "all"}, {"needed", "2"}}).status == 422);
+}
+
+TEST_CASE("a form that is refused says what is wrong and keeps what was typed")
+{
+    Room room;
+    auto head = room.app.as(Role::agency_head, "VPUB");
+    const auto nobody = head.post(room.form(), {{"needed", "3"}, {"note", "Gửi kèm ảnh"}});
+    CHECK(nobody.status == 422);
+    CHECK(has(nobody, "Chưa chọn đơn vị nào"));
+    CHECK(has(nobody, "Gửi kèm ảnh"));
+    const auto late =
+        head.post(room.form(), {{"units", "CTTDT"}, {"needed", "1"}, {"due_on", "02/04/2026"}});
+    CHECK(late.status == 422);
+    CHECK(has(late, "không được sau hạn của cơ quan, 31/03/2026"));
+    CHECK(has(late, "value=\"02/04/2026\""));
+    CHECK(head.post(room.form(), {{"units", "SYT"}, {"needed", "1"}}).status == 422);
+    CHECK(head.post(room.form(), {{"units", "CTTDT"}, {"needed", "0"}}).status == 422);
+    CHECK(room.parts(room.march()).empty());
+}
+
+TEST_CASE("only the head of the agency, or who coordinates it, hands on and decides about parts")
+{
+    Room room;
+    auto head = room.app.as(Role::agency_head, "VPUB");
+    const Fields fields{{"units", "CTTDT"}, {"needed", "1"}};
+    CHECK(room.app.as(Role::agency_officer, "VPUB").post(room.form(), fields).status == 403);
+    CHECK(room.app.as(Role::agency_head, "STP").post(room.form(), fields).status == 404);
+    CHECK(room.app.as(Role::coordinator, "SNV").post(room.form(), fields).status == 403);
+    CHECK(head.post_without_token(room.form(), fields).status == 403);
+    CHECK(room.parts(room.march()).empty());
+    const auto part = room.handed_on(head);
+    const auto path = "/viec/" + part.code;
+    auto unit = room.app.as(Role::agency_head, "CTTDT");
+    const Fields change{{"version", version_of(part)}, {"needed", "5"}};
+    CHECK(unit.get(path + "/phan-giao").status == 403);
+    CHECK(unit.post(path + "/phan-giao", change).status == 403);
+    CHECK(
+        unit.post(path + "/thu-hoi", {{"version", version_of(part)}, {"reason", "Thôi"}}).status ==
+        403);
+    CHECK(
+        head.post("/viec/" + room.march().code + "/thu-hoi", {{"version", "1"}, {"reason", "Thôi"}})
+            .status == 409);
+    CHECK(room.part_of("CTTDT").needed == 1);
+}
+
+TEST_CASE("a part is changed and withdrawn on its page; who comes late is told so")
+{
+    Room room;
+    auto head = room.app.as(Role::agency_head, "VPUB");
+    auto part = room.handed_on(head);
+    const auto path = "/viec/" + part.code;
+    CHECK(has(head.get(path + "/phan-giao"), "Cổng Thông tin điện tử"));
+    const Fields change{
+        {"version", version_of(part)}, {"needed", "2"}, {"due_on", "30/03/2026"}, {"note", "Hai"}};
+    CHECK(head.post(path + "/phan-giao", change).status == 303);
+    CHECK(room.part_of("CTTDT").needed == 2);
+    CHECK(head.post(path + "/phan-giao", change).status == 409);
+    part = room.part_of("CTTDT");
+    CHECK(head.post(path + "/thu-hoi", {{"version", version_of(part)}, {"reason", " "}}).status ==
+          422);
+    CHECK(head.post(path + "/thu-hoi", {{"version", version_of(part)}, {"reason", "Tự làm"}})
+              .status == 303);
+    CHECK(room.part_of("CTTDT").closing == Closing::closed);
+    CHECK(has(room.app.as(Role::agency_officer, "CTTDT").get(path), "Tự làm"));
+    CHECK(head.post(path + "/thu-hoi", {{"version", "9"}, {"reason", "Nữa"}}).status == 409);
+}
+
+TEST_CASE("the giver's board adds up its units, and the province's board does not know parts")
+{
+    Room room;
+    auto head = room.app.as(Role::agency_head, "VPUB");
+    const auto part = room.handed_on(head);
+    auto coordinator = room.app.as(Role::coordinator, "SNV");
+    auto context = room.app.system_context();
+    auto transaction = MUST(context.read());
+    const auto plan = MUST(plan::summary_of(transaction, room.march().plan));
+    CHECK_FALSE(has(coordinator.get("/theo-doi/" + plan.code), "Cổng Thông tin"));
+    CHECK_FALSE(has(coordinator.get("/theo-doi/" + plan.code + "/viec"), "Cổng Thông tin"));
+    const auto board = head.get("/viec/da-giao");
+    CHECK(has(board, "Cổng Thông tin điện tử"));
+    CHECK(has(board, part.code));
+    CHECK(has(head.get("/viec/da-giao?don-vi=CTTDT"), "Chỉ gồm phần của"));
+    CHECK_FALSE(has(head.get("/viec/da-giao?don-vi=TTCB"), part.code));
+    CHECK(has(head.get("/viec/da-giao?nam=2025"), "Chưa giao việc nào trong năm này"));
+    CHECK(has(head.get("/viec/da-giao.csv"), "Cổng Thông tin điện tử"));
+    CHECK_FALSE(has(room.app.as(Role::agency_head, "SYT").get("/viec/da-giao"), "Cổng Thông tin"));
+    CHECK(coordinator.post("/viec/" + part.code + "/mien", {{"reason", "Bão"}}).status == 409);
+}
+
+}  // namespace caicach::obligation

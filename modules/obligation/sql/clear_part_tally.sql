@@ -1,0 +1,1 @@
+DELETE FROM obligation_part_tally WHERE plan_id = $1
