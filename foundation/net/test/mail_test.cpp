@@ -38,6 +38,7 @@ public:
     explicit Greeter(std::string line)
         : m_line(std::move(line) + "\r\n"), m_socket(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
     {
+        VERIFY(m_socket >= 0);
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
