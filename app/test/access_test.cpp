@@ -60,6 +60,7 @@ public:
         obstacle = obstacle_about(owed);
         own_plan = own_plan_of_the_agency();
         watched = plan_of(owed);
+        target = target_of_the_agency();
         fact = fact_of_the_agency();
     }
 
@@ -76,6 +77,7 @@ public:
     std::string own_plan{};  ///< sent by the agency, to itself
     std::string watched{};   ///< a plan in force, of which the task is
     std::string fact{};
+    obligation::testing::TargetInForce target{};  ///< of a plan of its own, of the agency
 
     /// Another draft and account, where the last ones may have gone with what was asked.
     void renew()
@@ -93,8 +95,8 @@ public:
     /// permission is asked before anything there is looked for.
     [[nodiscard]] std::string address_of(std::string_view pattern) const
     {
-        const bool is_board = pattern.starts_with("/theo-doi");
-        const std::map<std::string_view, std::string> values{{"plan", is_board ? watched : draft},
+        const std::map<std::string_view, std::string> values{{"plan", plan_for(pattern)},
+                                                             {"target", target.code},
                                                              {"account", account},
                                                              {"request", request},
                                                              {"task", task},
@@ -115,6 +117,12 @@ public:
             i = end;
         }
         return address;
+    }
+
+    [[nodiscard]] std::string plan_for(std::string_view pattern) const
+    {
+        if (pattern.starts_with("/theo-doi")) return watched;
+        return pattern.starts_with("/chi-tieu") ? target.plan_code : draft;
     }
 
     /// As its form would send it, about the one agency; whether it was done.
@@ -194,6 +202,12 @@ private:
         return MUST(plan::summary_of(transaction, owed.plan)).code;
     }
 
+    obligation::testing::TargetInForce target_of_the_agency()
+    {
+        auto context = app.system_context();
+        return obligation::testing::target_of(context, object_agency, object_agency);
+    }
+
     std::string fact_of_the_agency()
     {
         auto context = app.system_context();
@@ -224,6 +238,7 @@ bool passes(const http::Route& route, const http::Response& answer)
                        route.pattern.find("{task}") != std::string_view::npos ||
                        route.pattern.find("{obstacle}") != std::string_view::npos ||
                        route.pattern.find("{own_plan}") != std::string_view::npos ||
+                       route.pattern.find("{target}") != std::string_view::npos ||
                        route.pattern.find("{request}") != std::string_view::npos;
     if (hides && answer.status == 404) return false;
     return route.method != http::Method::get ||

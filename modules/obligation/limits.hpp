@@ -61,6 +61,13 @@ inline constexpr int parts_on_page = 50;    ///< of one obligation, on its page
 inline constexpr int parts_per_page = 100;  ///< of all that an agency handed on
 inline constexpr std::size_t part_note_length_max = 1000;
 
+inline constexpr int measurements_shown_max = 100;     ///< of one agency and measure
+inline constexpr std::size_t source_length_max = 300;  ///< characters: where a number is from
+inline constexpr std::size_t measure_text_max = 300;   ///< characters of a value's words
+inline constexpr std::size_t set_measures_max = 20;    ///< stated by hand, of one target
+inline constexpr std::size_t sheet_head_rows = 20;     ///< above and with the head of a table
+inline constexpr std::size_t sheet_rows_max = 1'000;   ///< so that they fit the form that confirms
+inline constexpr std::int64_t sheet_bytes_max = 2LL * 1024 * 1024;
 /// Before and after all days that plans name.
 [[nodiscard]] inline Date first_day() { return Date::from_days(-25567); }  // 01/01/1900
 [[nodiscard]] inline Date last_day() { return Date::from_days(376199); }   // 31/12/2999

@@ -27,6 +27,7 @@
 #include "obligation/reminder/reminder_handlers.hpp"
 #include "obligation/reminder/reminding.hpp"
 #include "obligation/result.hpp"
+#include "obligation/target/target_handlers.hpp"
 #include "obligation/task_handlers.hpp"
 #include "obligation/work.hpp"
 
@@ -146,6 +147,7 @@ Module module()
     add_obstacles(module);
     add_own_plans(module);
     add_reminders(module);
+    add_targets(module);
     add_audited(module);
     add_personal_data(module);
     module.job(generate_job, {}, run_generate_job);

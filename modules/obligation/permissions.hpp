@@ -37,6 +37,13 @@ inline constexpr Permission judge_own_plans{
 /// To remind an agency of what it is late with; asked about the plan's coordinating agency.
 inline constexpr Permission nudge_agencies{
     "obligation.nudge", "Nhắc cơ quan chậm", {"coordinator", "overseer"}};
+/// To say how far an agency is with what a plan's targets ask of it; asked about that agency.
+inline constexpr Permission state_measurements{
+    "obligation.measure", "Ghi số liệu chỉ tiêu của cơ quan", {"agency_officer", "agency_head"}};
+/// To say how a plan's targets are measured, and to bring numbers of all its agencies; asked about
+/// the agency that coordinates the plan.
+inline constexpr Permission lead_targets{
+    "obligation.lead_targets", "Nêu cách đo chỉ tiêu của kế hoạch", {"coordinator"}};
 /// To let everyone see how a plan is carried out; asked about the plan's coordinating agency.
 inline constexpr Permission publish_boards{
     "obligation.publish", "Công khai tình hình thực hiện kế hoạch", {"coordinator"}};

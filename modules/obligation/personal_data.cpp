@@ -1,5 +1,8 @@
 #include "obligation/personal_data.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "calendar/moment.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obstacle/obstacle_store.hpp"
@@ -49,6 +52,26 @@ Result<Rows> given_rows(Context& /*context*/, database::Transaction& transaction
     return transaction.all(sql::tasks_given_to, cells, account, limits::rows_of_person_max);
 }
 
+Result<Rows> measurement_rows(Context& /*context*/, database::Transaction& transaction,
+                              AccountId account)
+{
+    const auto stated = [](const database::Row& row) {
+        return Rows::value_type{vietnamese_moment(row.instant("stated_at")),
+                                row.integer("takes_back") == 0 ? "Ghi số liệu" : "Rút lại số liệu",
+                                row.string("sentence"), row.string("source")};
+    };
+    auto rows = TRY(
+        transaction.all(sql::measurements_by_account, stated, account, limits::rows_of_person_max));
+    const auto led = [](const database::Row& row) {
+        return Rows::value_type{vietnamese_moment(row.instant("stated_at")), "Nêu cách đo",
+                                row.string("subject"), row.string("source")};
+    };
+    auto rules = TRY(
+        transaction.all(sql::measure_rules_by_account, led, account, limits::rows_of_person_max));
+    std::ranges::move(rules, std::back_inserter(rows));
+    return rows;
+}
+
 /// The work is the agency's and stays; it waits for somebody else.
 Result<void> take_tasks(Context& /*context*/, database::Transaction& transaction, AccountId account)
 {
@@ -91,6 +114,13 @@ void add_personal_data(Module& module)
                           .kept = "Giữ nguyên vì là văn bản của cơ quan; tên người không ghi kèm, "
                                   "chỉ có số của tài khoản.",
                           .tables = {"obligation_own_plan_step"}});
+    module.personal_data({.key = "so-lieu-chi-tieu",
+                          .title = "Ghi số liệu chỉ tiêu, nêu cách đo (5.000 lần gần nhất)",
+                          .columns = {"Lúc", "Đã làm", "Mức phải đạt", "Nguồn"},
+                          .rows = measurement_rows,
+                          .kept = "Giữ nguyên vì là số liệu của cơ quan; tên người không ghi kèm, "
+                                  "chỉ có số của tài khoản.",
+                          .tables = {"obligation_measurement", "obligation_measure_rule"}});
     module.personal_data({.key = "viec-duoc-giao",
                           .title = "Việc được giao trong cơ quan (5.000 việc gần nhất)",
                           .columns = {"Hạn", "Việc"},

@@ -10,6 +10,7 @@
 #include "obligation/permissions.hpp"
 #include "obligation/reminder/reminder_handlers.hpp"
 #include "obligation/result.hpp"
+#include "obligation/target/target_paths.hpp"
 #include "obligation/task_views.hpp"
 #include "web/components/fault.hpp"
 #include "web/components/frame.hpp"
@@ -113,6 +114,9 @@ Result<http::Response> task_with(Context& context, const http::Request& request,
     page.obstacles.may_raise =
         context.may(raise_obstacles, organisation::scope_of(obligation.agency));
     page.reminders = TRY(shown_reminders(context, transaction, obligation.id));
+    const auto item = TRY(plan::item_by_id(transaction, obligation.item));
+    if (item.type == plan::ItemType::target)
+        page.target_path = target_path(page.plan.code, item.code());
     page.may_report = obligation.closing != Closing::closed &&
                       context.may(report_work, organisation::scope_of(obligation.agency));
     page.may_excuse = !obligation.is_part() &&

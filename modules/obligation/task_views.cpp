@@ -8,6 +8,7 @@
 #include "obligation/obstacle/obstacle_paths.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/state_views.hpp"
+#include "obligation/target/target_paths.hpp"
 #include "text/number.hpp"
 #include "web/components/fault.hpp"
 #include "web/components/feedback.hpp"
@@ -271,6 +272,10 @@ http::Response inbox_page(const Context& context, const InboxPage& page)
                                    .path = given_path(),
                                    .emphasis = web::Emphasis::tertiary,
                                    .is_small = true});
+        web::link_button(out, {.text = "Chỉ tiêu của cơ quan",
+                               .path = own_targets_path(),
+                               .emphasis = web::Emphasis::tertiary,
+                               .is_small = true});
         web::link_button(out, {.text = "Lịch của tôi",
                                .path = feeds_path(),
                                .emphasis = web::Emphasis::tertiary,
@@ -297,6 +302,8 @@ http::Response task_page(const Context& context, const TaskPage& page)
             web::page_title(out, {.title = page.task.work.title, .caption = page.task.work.path});
             task_facts(out, page, context.today());
             whole_part(out, page.task.obligation, page.cascade, context.today());
+            if (!page.target_path.empty())
+                web::link_button(out, {.text = "Số liệu của chỉ tiêu", .path = page.target_path});
             own_plan_part(out, page.task.obligation, page.own_plan, page.may_report);
             results_table(out, page);
             not_counted_table(out, page);

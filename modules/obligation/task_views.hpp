@@ -63,6 +63,7 @@ struct TaskPage {
     ObstaclePart obstacles{};
     std::optional<OwnPlan> own_plan{};
     std::vector<ShownReminder> reminders{};
+    std::string target_path{};  ///< of a target's obligation: how far the target is
     bool may_report{};
     bool may_excuse{};
     TypedResult typed{};

@@ -66,6 +66,33 @@ namespace caicach::obligation::testing
     return obligations;
 }
 
+/// A target in force: where its page is.
+struct TargetInForce {
+    plan::PlanId plan{};
+    std::string plan_code{};
+    std::string code{};
+};
+/// A plan in force that asks the agency of that code to reach a share, with other targets of one's
+/// own making behind it.
+[[nodiscard]] inline TargetInForce target_of(Context& context, std::string_view agency,
+                                             std::string_view coordinator,
+                                             std::vector<plan::Item> others = {})
+{
+    auto item = plan::testing::activity_of(
+        context, "Tối thiểu 85% hồ sơ thủ tục hành chính được nộp trực tuyến", agency);
+    item.path = "I.1";
+    item.type = plan::ItemType::target;
+    item.metrics = {{.op = ">=", .value = 85, .unit = "%"}};
+    std::vector<plan::Item> items{std::move(item)};
+    for (auto& other : others) items.push_back(std::move(other));
+    const auto edition = plan::testing::plan_in_force(
+        context, {.items = std::move(items), .coordinator = coordinator});
+    auto transaction = MUST(context.read());
+    const auto summary = MUST(plan::summary_of(transaction, edition.plan));
+    const auto in_force = MUST(plan::items_in_force(transaction, edition.plan));
+    return {.plan = edition.plan, .plan_code = summary.code, .code = in_force.front().code()};
+}
+
 /// A plan in force that the agency of that code made for itself; its code.
 [[nodiscard]] inline std::string plan_made_by(Context& context, std::string_view agency)
 {

@@ -13,6 +13,7 @@
 #include "obligation/obstacle/obstacle_paths.hpp"
 #include "obligation/own_plan/own_plan_paths.hpp"
 #include "obligation/paths.hpp"
+#include "obligation/target/target_paths.hpp"
 #include "text/number.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/forms.hpp"
@@ -92,8 +93,9 @@ void write_overdue(Writer& out, const Board& board)
 
 void write_links(Writer& out, const plan::PlanSummary& plan)
 {
-    const std::array<std::pair<std::string_view, std::string>, 6> links{
+    const std::array<std::pair<std::string_view, std::string>, 7> links{
         {{"Theo mục", board_items_path(plan.code)},
+         {"Chỉ tiêu", plan_targets_path(plan.code)},
          {"Cơ quan chậm", board_late_path(plan.code)},
          {"Vướng mắc", plan_obstacles_path(plan.code)},
          {"Kế hoạch riêng", register_path(plan.code)},

@@ -42,7 +42,7 @@ std::string plain(const BoardCell& cell)
     if (!cell.number) return cell.text;
     const auto whole = static_cast<std::int64_t>(*cell.number);
     if (static_cast<double>(whole) == *cell.number) return std::to_string(whole);
-    return text::format_decimal(*cell.number, 1);
+    return text::format_decimal(*cell.number, cell.digits);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@ namespace caicach::obligation
 struct BoardCell {
     std::string text{};
     std::optional<double> number{};
+    int digits{1};  ///< of a number that is not whole, in files
     std::string path{};
     std::optional<Sums> bar{};  ///< drawn behind the text, on pages
 };

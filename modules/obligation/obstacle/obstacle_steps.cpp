@@ -3,6 +3,7 @@
 #include "crypto/public_code.hpp"
 #include "json/value.hpp"
 #include "manifest/change_detail.hpp"
+#include "obligation/acting.hpp"
 #include "obligation/agency_typed.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
@@ -21,13 +22,6 @@ Result<organisation::AgencyId> coordinator_of(database::Transaction& transaction
 {
     const auto plan = TRY(plan::summary_of(transaction, obstacle.plan));
     return plan.coordinator;
-}
-
-/// For which agency the person acts: work without a browser acts for the one that it concerns.
-organisation::AgencyId acting_for(const Context& context, organisation::AgencyId otherwise)
-{
-    const auto own = organisation::agency_of(context.actor().agency);
-    return own ? own : otherwise;
 }
 
 Result<void> require_text(std::string_view text)

@@ -1,0 +1,154 @@
+#include "obligation/target/target_handlers.hpp"
+
+#include <utility>
+
+#include "obligation/board/board.hpp"
+#include "obligation/generation.hpp"
+#include "obligation/limits.hpp"
+#include "obligation/permissions.hpp"
+#include "obligation/target/measurement_handlers.hpp"
+#include "obligation/target/measuring_handlers.hpp"
+#include "obligation/target/sheet_handlers.hpp"
+#include "obligation/target/target_paths.hpp"
+#include "obligation/target/target_views.hpp"
+#include "text/text.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+constexpr std::size_t name_length_max = 80;  ///< characters; file systems hold 255 bytes
+
+/// The plan of the address, for who watches it.
+Result<PlanTargets> watched_targets(Context& context, database::Transaction& transaction,
+                                    const http::Request& request)
+{
+    auto watched = TRY(watched_in(context, transaction, request));
+    return PlanTargets::load(context, transaction, std::move(watched.plan));
+}
+
+Result<http::Response> show_plan_targets(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    auto targets = TRY(watched_targets(context, transaction, request));
+    PlanTargetsPage page{.plan = targets.plan(), .filter = target_filter_of(request)};
+    const auto standings = TRY(targets.standings());
+    page.has_any = !standings.empty();
+    page.table = targets_table(page.plan, standings, page.filter, TableRoom::page);
+    return plan_targets_page(context, page);
+}
+
+Result<BoardTable> table_to_take(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    auto targets = TRY(watched_targets(context, transaction, request));
+    const auto standings = TRY(targets.standings());
+    auto table =
+        targets_table(targets.plan(), standings, target_filter_of(request), TableRoom::file);
+    table.title = "Chỉ tiêu - " + text::shorten(targets.plan().title, name_length_max);
+    return table;
+}
+
+Result<http::Response> export_csv(Context& context, const http::Request& request)
+{
+    const auto table = TRY(table_to_take(context, request));
+    http::Response response{200, "text/csv; charset=utf-8", csv_of(table)};
+    return response.set_download_name(table.title + ".csv");
+}
+
+Result<http::Response> export_xlsx(Context& context, const http::Request& request)
+{
+    auto table = TRY(table_to_take(context, request));
+    const auto name = std::exchange(table.title, "Chỉ tiêu") + ".xlsx";
+    auto bytes = TRY(xlsx_of(table, context.services().data_folder + "/tmp"));
+    http::Response response{
+        200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", std::move(bytes)};
+    return response.set_download_name(name);
+}
+
+Result<http::Response> show_own_targets(Context& context, const http::Request& request)
+{
+    TRY(context.require(see_work, context.actor().agency));
+    const auto agency = organisation::agency_of(context.actor().agency);
+    auto transaction = TRY(context.read());
+    const auto own = TRY(organisation::agency_by_id(transaction, agency, context.today()));
+    OwnTargetsPage page{.agency = own.name, .filter = target_filter_of(request)};
+    const auto plans = TRY(plans_going_on(context, transaction));
+    for (const auto& plan : plans) {
+        auto targets = TRY(PlanTargets::load(context, transaction, plan));
+        const auto standings = TRY(targets.standings());
+        auto table = own_targets_table(plan, standings, agency, page.filter);
+        if (!table.rows.empty()) page.parts.push_back({.plan = plan, .table = std::move(table)});
+    }
+    return own_targets_page(context, page);
+}
+
+Result<http::Response> show_target(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    auto targets = TRY(plan_targets_in(context, transaction, request));
+    const auto* target = TRY(target_in(targets, request));
+    TargetPage page{.plan = targets.plan(), .may_lead = targets.may_lead(), .day = targets.day()};
+    page.standing = TRY(targets.standing(*target));
+    page.sees_all = TRY(targets.may_see_all(*target));
+    for (const auto& one : page.standing.measures) {
+        page.tables.push_back(agencies_table(targets, *target, one, page.sees_all));
+        for (const auto& key : {one.measure.numerator_figure, one.measure.denominator_figure}) {
+            if (key.empty()) continue;
+            auto figure = evidence::figure_of(context, transaction, key);
+            if (figure) page.figures.emplace(key, std::move(*figure));
+        }
+    }
+    return target_page(context, page);
+}
+
+void add_audited(Module& module)
+{
+    module.audits({"obligation.measurement.stated", "ghi số liệu chỉ tiêu"});
+    module.audits({"obligation.measurement.taken_back", "rút lại số liệu chỉ tiêu"});
+    module.audits({"obligation.target.figures_set", "nêu số liệu dùng để đo chỉ tiêu"});
+    module.audits({"obligation.target.value_set", "nêu mức phải đạt của chỉ tiêu"});
+    module.audits({"obligation.target.value_ended", "thôi dùng một mức của chỉ tiêu"});
+    module.audits_about({"obligation.target", "chỉ tiêu của kế hoạch", {}});
+}
+
+}  // namespace
+
+Result<PlanTargets> plan_targets_in(Context& context, database::Transaction& transaction,
+                                    const http::Request& request)
+{
+    const auto code = TRY(request.path<std::string>("plan"));
+    auto plan = TRY(plan::summary_of(transaction, code));
+    return PlanTargets::load(context, transaction, std::move(plan));
+}
+
+Result<const Target*> target_in(PlanTargets& targets, const http::Request& request)
+{
+    const auto code = TRY(request.path<std::string>("target"));
+    const auto* target = TRY(targets.find(code));
+    const bool sees = TRY(targets.may_see(*target));
+    if (!sees) return failure(Failure::not_found, "obligation.target.not_found");
+    return target;
+}
+
+void add_targets(Module& module)
+{
+    const auto staff = http::Access::holder_of(see_work.key);
+    const auto watchers = http::Access::holder_of(watch_plans.key);
+    module.permission(state_measurements);
+    module.permission(lead_targets);
+    module.get("/chi-tieu", staff, show_own_targets);
+    module.get("/chi-tieu/{plan}/{target}", http::Access::signed_in, show_target);
+    module.get("/theo-doi/{plan}/chi-tieu", watchers, show_plan_targets);
+    module.get("/theo-doi/{plan}/chi-tieu.csv", watchers, export_csv);
+    module.get("/theo-doi/{plan}/chi-tieu.xlsx", watchers, export_xlsx);
+    add_measurements(module);
+    add_measuring(module);
+    add_measurement_sheets(module);
+    module.check({"obligation.measured", "Số liệu chỉ tiêu đang có hiệu lực là số mới nhất",
+                  check_measured});
+    add_audited(module);
+}
+
+}  // namespace caicach::obligation

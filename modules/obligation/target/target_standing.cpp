@@ -1,0 +1,236 @@
+#include "obligation/target/target_standing.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "obligation/ask.hpp"
+#include "obligation/permissions.hpp"
+#include "obligation/target/hundredths.hpp"
+#include "text/collate.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+evidence::Months months_of(const plan::PlanSummary& plan, Date day)
+{
+    return {.from = years_of(plan).first, .to = day};
+}
+
+const Measurement* stated_by(const std::vector<Measurement>& now, const Target& target,
+                             const Measure& measure, organisation::AgencyId agency)
+{
+    const auto found = std::ranges::find_if(now, [&](const Measurement& one) {
+        return one.agency == agency && one.lineage == target.item.lineage &&
+               one.measure == measure.key;
+    });
+    return found == now.end() ? nullptr : &*found;
+}
+
+void sort_by_name(std::vector<AgencyStanding>& agencies)
+{
+    std::ranges::sort(agencies, [](const AgencyStanding& one, const AgencyStanding& other) {
+        return text::collate(one.agency.name, other.agency.name) < 0;
+    });
+}
+
+void add_up(MeasureStanding& standing)
+{
+    std::vector<Amounts> known;
+    for (const auto& one : standing.agencies) {
+        if (!one.amounts) continue;
+        known.push_back(*one.amounts);
+        standing.first_as_of = std::min(standing.first_as_of.value_or(one.as_of), one.as_of);
+        standing.last_as_of = std::max(standing.last_as_of.value_or(one.as_of), one.as_of);
+    }
+    standing.total = total_of(standing.measure, known, static_cast<int>(standing.agencies.size()));
+}
+
+}  // namespace
+
+Result<PlanTargets> PlanTargets::load(Context& context, database::Transaction& transaction,
+                                      plan::PlanSummary plan)
+{
+    auto doers = TRY(Doers::create(transaction));
+    PlanTargets targets{context, transaction, std::move(plan), std::move(doers)};
+    targets.m_day = std::min(context.today(), years_of(targets.m_plan).last);
+    const auto items = TRY(plan::items_in_force(transaction, targets.m_plan.id));
+    const auto rules = TRY(MeasurementStore{transaction}.rules(targets.m_plan.id));
+    targets.m_targets = targets_in(items, rules);
+    return targets;
+}
+
+Result<const Target*> PlanTargets::find(std::string_view code) const
+{
+    const auto found =
+        std::ranges::find_if(m_targets, [&](const Target& one) { return one.code() == code; });
+    if (found == m_targets.end()) return failure(Failure::not_found, "obligation.target.not_found");
+    return &*found;
+}
+
+Result<std::vector<organisation::AgencyId>> PlanTargets::expected(const Target& target)
+{
+    auto agencies = TRY(m_doers.on(target.item, m_plan.issued_on, m_day));
+    // "Các cơ quan liên quan", or nobody: who coordinates the plan answers for the whole.
+    if (agencies.empty()) agencies.push_back(m_plan.coordinator);
+    return agencies;
+}
+
+Result<TargetStanding> PlanTargets::standing(const Target& target)
+{
+    const auto now =
+        TRY(MeasurementStore{m_transaction}.now_of_target(m_plan.id, target.item.lineage));
+    return standing_with(target, now);
+}
+
+Result<std::vector<TargetStanding>> PlanTargets::standings()
+{
+    const auto now = TRY(MeasurementStore{m_transaction}.now_of_plan(m_plan.id));
+    std::vector<TargetStanding> all;
+    all.reserve(m_targets.size());
+    for (const auto& target : m_targets) {
+        auto one = TRY(standing_with(target, now));
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+Result<TargetStanding> PlanTargets::standing_with(const Target& target,
+                                                  const std::vector<Measurement>& now)
+{
+    TargetStanding all{.target = target};
+    const auto agencies = TRY(expected(target));
+    for (const auto& measure : target.measures) {
+        MeasureStanding standing{.measure = measure};
+        for (const auto agency : agencies) {
+            const auto* summary = TRY(summary_of(agency));
+            AgencyStanding one{.agency = *summary};
+            if (const auto* stated = stated_by(now, target, measure, agency)) {
+                one.measurement = *stated;
+                one.amounts = stated->amounts;
+                one.as_of = stated->as_of;
+            }
+            TRY(take_figures(measure, one));
+            if (one.amounts) one.reached = judge(measure, *one.amounts);
+            standing.agencies.push_back(std::move(one));
+        }
+        sort_by_name(standing.agencies);
+        add_up(standing);
+        all.measures.push_back(std::move(standing));
+    }
+    return all;
+}
+
+/// What a figure says takes the place of what was stated; who has no fact of it has no number.
+Result<void> PlanTargets::take_figures(const Measure& measure, AgencyStanding& standing)
+{
+    if (measure.numerator_figure.empty()) return {};
+    standing.is_of_figures = true;
+    auto before = std::exchange(standing.amounts, std::nullopt);
+    const auto number = [&](const std::string& figure) -> Result<std::optional<std::int64_t>> {
+        const auto* amounts = TRY(amounts_of(figure));
+        const auto found = amounts->find(standing.agency.id);
+        if (found == amounts->end()) return std::optional<std::int64_t>{};
+        return std::optional{found->second * hundredths};
+    };
+    const auto top = TRY(number(measure.numerator_figure));
+    if (!top) return {};
+    standing.as_of = m_day;
+    if (measure.kind() == MeasureKind::count) {
+        standing.amounts = Amounts{.value = top};
+        return {};
+    }
+    const auto bottom = measure.denominator_figure.empty()
+                            ? (before ? before->denominator : std::nullopt)
+                            : TRY(number(measure.denominator_figure));
+    if (bottom) standing.amounts = Amounts{.numerator = top, .denominator = bottom};
+    return {};
+}
+
+Result<const PlanTargets::FigureAmounts*> PlanTargets::amounts_of(const std::string& figure)
+{
+    const auto known = m_figures.find(figure);
+    if (known != m_figures.end()) return &known->second;
+    FigureAmounts amounts;
+    const auto found = evidence::figure_of(m_context, m_transaction, figure);
+    // A figure that its module took away has no numbers any more.
+    if (found) {
+        const auto totals = TRY(evidence::amounts_of(
+            m_transaction, *found, months_of(m_plan, m_day), evidence::Rollup::as_now, m_day));
+        for (const auto& total : totals) amounts[total.agency] = total.amount;
+    }
+    return &m_figures.emplace(figure, std::move(amounts)).first->second;
+}
+
+Result<const organisation::AgencySummary*> PlanTargets::summary_of(organisation::AgencyId agency)
+{
+    auto found = m_agencies.find(agency);
+    if (found == m_agencies.end()) {
+        auto summary = TRY(organisation::agency_by_id(m_transaction, agency, m_day));
+        found = m_agencies.emplace(agency, std::move(summary)).first;
+    }
+    return &found->second;
+}
+
+Result<bool> PlanTargets::may_see_all(const Target& target)
+{
+    if (m_context.may(watch_plans, organisation::scope_of(m_plan.coordinator))) return true;
+    for (const auto role : {plan::Role::direct, plan::Role::oversee, plan::Role::lead}) {
+        // Who leads what others perform watches them.
+        if (role == Doers::owing_role(target.item)) continue;
+        const auto agencies = TRY(m_doers.in_role(target.item, role, m_plan.issued_on, m_day));
+        const bool is_one = std::ranges::any_of(
+            agencies, [&](organisation::AgencyId agency) { return may_see_agency(agency); });
+        if (is_one) return true;
+    }
+    return false;
+}
+
+Result<bool> PlanTargets::may_see(const Target& target)
+{
+    const bool sees_all = TRY(may_see_all(target));
+    if (sees_all) return true;
+    auto agencies = TRY(expected(target));
+    const auto support =
+        TRY(m_doers.in_role(target.item, plan::Role::support, m_plan.issued_on, m_day));
+    agencies.insert(agencies.end(), support.begin(), support.end());
+    return std::ranges::any_of(
+        agencies, [&](organisation::AgencyId agency) { return may_see_agency(agency); });
+}
+
+bool PlanTargets::may_see_agency(organisation::AgencyId agency) const
+{
+    return m_context.may(see_work, organisation::scope_of(agency));
+}
+
+bool PlanTargets::may_state(organisation::AgencyId agency) const
+{
+    return m_context.may(state_measurements, organisation::scope_of(agency)) || may_lead();
+}
+
+bool PlanTargets::may_lead() const
+{
+    return m_context.may(lead_targets, organisation::scope_of(m_plan.coordinator));
+}
+
+std::string figure_facts_path(const plan::PlanSummary& plan, Date day, std::string_view figure)
+{
+    const auto months = months_of(plan, day);
+    return "/so-lieu/" + std::string{figure} + "?tu=" + months.from.iso() +
+           "&den=" + months.to.iso() + "&theo=hien-nay";
+}
+
+std::string names_of(const std::vector<plan::Mention>& mentions)
+{
+    std::string names;
+    for (const auto& mention : mentions) names += (names.empty() ? "" : ", ") + mention.text;
+    return names;
+}
+
+std::string responsible_of(const plan::Item& item)
+{
+    return names_of(item.agencies(Doers::owing_role(item)));
+}
+
+}  // namespace caicach::obligation

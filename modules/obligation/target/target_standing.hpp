@@ -1,0 +1,107 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "evidence/api.hpp"
+#include "manifest/context.hpp"
+#include "obligation/doers.hpp"
+#include "obligation/target/measurement_store.hpp"
+#include "obligation/target/target.hpp"
+
+/// How far a plan's targets are: what agencies stated, and what figures say, put together.
+namespace caicach::obligation
+{
+
+struct AgencyStanding {
+    organisation::AgencySummary agency{};
+    std::optional<Measurement> measurement{};  ///< what was stated last; also behind figures
+    std::optional<Amounts> amounts{};          ///< what holds now; nothing: nobody knows
+    bool is_of_figures{};
+    Date as_of{};
+    Reached reached{Reached::unknown};
+};
+
+struct MeasureStanding {
+    Measure measure{};
+    std::vector<AgencyStanding> agencies{};  ///< who are to state it, by name
+    Total total{};
+    /// Of the numbers in the total; equal where all are of one day, nothing where there are none.
+    std::optional<Date> first_as_of{};
+    std::optional<Date> last_as_of{};
+};
+
+struct TargetStanding {
+    Target target{};
+    std::vector<MeasureStanding> measures{};
+};
+
+/// A plan with its targets. Remembers what it asked; lives as long as one request.
+class PlanTargets
+{
+public:
+    [[nodiscard]] static Result<PlanTargets> load(Context& context,
+                                                  database::Transaction& transaction,
+                                                  plan::PlanSummary plan);
+
+    [[nodiscard]] const plan::PlanSummary& plan() const { return m_plan; }
+    [[nodiscard]] const std::vector<Target>& targets() const { return m_targets; }
+    /// not_found "obligation.target.not_found".
+    [[nodiscard]] Result<const Target*> find(std::string_view code) const;
+    /// Today, or the plan's last day once it is over: whose members are asked.
+    [[nodiscard]] Date day() const { return m_day; }
+
+    /// Who are to state a target: those who perform or lead it, else who coordinates the plan.
+    [[nodiscard]] Result<std::vector<organisation::AgencyId>> expected(const Target& target);
+    [[nodiscard]] Result<TargetStanding> standing(const Target& target);
+    [[nodiscard]] Result<std::vector<TargetStanding>> standings();
+
+    /// Numbers of others are for who watches the plan, and for agencies that direct or oversee the
+    /// target; an agency sees its own, and the whole.
+    [[nodiscard]] Result<bool> may_see_all(const Target& target);
+    [[nodiscard]] Result<bool> may_see(const Target& target);
+    [[nodiscard]] bool may_see_agency(organisation::AgencyId agency) const;
+    /// Its own people, and who leads the plan's targets.
+    [[nodiscard]] bool may_state(organisation::AgencyId agency) const;
+    [[nodiscard]] bool may_lead() const;
+
+private:
+    using Agencies = std::vector<organisation::AgencyId>;
+    using FigureAmounts = std::map<organisation::AgencyId, std::int64_t>;
+
+    PlanTargets(Context& context, database::Transaction& transaction, plan::PlanSummary plan,
+                Doers doers)
+        : m_context(context),
+          m_transaction(transaction),
+          m_plan(std::move(plan)),
+          m_doers(std::move(doers))
+    {
+    }
+    [[nodiscard]] Result<TargetStanding> standing_with(const Target& target,
+                                                       const std::vector<Measurement>& now);
+    [[nodiscard]] Result<const FigureAmounts*> amounts_of(const std::string& figure);
+    [[nodiscard]] Result<void> take_figures(const Measure& measure, AgencyStanding& standing);
+    [[nodiscard]] Result<const organisation::AgencySummary*> summary_of(
+        organisation::AgencyId agency);
+
+    Context& m_context;
+    database::Transaction& m_transaction;
+    plan::PlanSummary m_plan;
+    Doers m_doers;
+    Date m_day{};
+    std::vector<Target> m_targets{};
+    std::map<std::string, FigureAmounts> m_figures{};
+    std::map<organisation::AgencyId, organisation::AgencySummary> m_agencies{};
+};
+
+/// Where the facts of a figure are listed, for the time of a plan until a day.
+[[nodiscard]] std::string figure_facts_path(const plan::PlanSummary& plan, Date day,
+                                            std::string_view figure);
+
+/// "Sở Nội vụ, Các sở, ban, ngành", as the plan names them.
+[[nodiscard]] std::string names_of(const std::vector<plan::Mention>& mentions);
+/// Those who perform, else those who lead.
+[[nodiscard]] std::string responsible_of(const plan::Item& item);
+
+}  // namespace caicach::obligation

@@ -1,0 +1,260 @@
+#include "obligation/target/target_views.hpp"
+
+#include <array>
+
+#include "obligation/board/board_part_views.hpp"
+#include "obligation/board/table_views.hpp"
+#include "obligation/target/target_paths.hpp"
+#include "text/text.hpp"
+#include "web/components/feedback.hpp"
+#include "web/components/forms.hpp"
+#include "web/components/frame.hpp"
+#include "web/components/parts.hpp"
+#include "web/components/plan_parts.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using html::Writer;
+
+web::Tone tone_of(Reached reached)
+{
+    switch (reached) {
+        case Reached::reached:
+            return web::Tone::success;
+        case Reached::not_yet:
+            return web::Tone::warning;
+        case Reached::unknown:
+            break;
+    }
+    return web::Tone::neutral;
+}
+
+void filters(Writer& out, const std::string& path, const TargetFilter& filter)
+{
+    constexpr std::array all{Reached::reached, Reached::not_yet, Reached::unknown};
+    std::vector<web::Choice> states;
+    states.reserve(all.size());
+    for (const auto reached : all)
+        states.push_back({name_of(reached), label_of(reached), {}, filter.reached == reached});
+    const auto areas = area_choices({.area = filter.area});
+    const auto clear = filter.query().empty() ? std::string{} : path;
+    web::filter_form(
+        out,
+        {.action = path, .results_id = "chi-tieu", .label = "Lọc chỉ tiêu", .clear_path = clear},
+        [&](Writer& fields) {
+            web::select_field(fields, {.field = {.name = "linh-vuc", .label = "Lĩnh vực"},
+                                       .choices = areas,
+                                       .none_text = "Tất cả"});
+            web::select_field(fields, {.field = {.name = "tinh-trang", .label = "Tình trạng"},
+                                       .choices = states,
+                                       .none_text = "Tất cả"});
+        });
+}
+
+void nothing_found(Writer& out, bool is_filtered)
+{
+    if (is_filtered) {
+        web::empty_state(out,
+                         {.title = "Không có chỉ tiêu nào", .text = "Hãy bỏ bớt điều kiện lọc."});
+        return;
+    }
+    web::empty_state(out, {.title = "Chưa có chỉ tiêu nào",
+                           .text = "Chỉ tiêu là mục của kế hoạch nêu kết quả phải đạt; loại của "
+                                   "mục được xác nhận khi rà soát kế hoạch."});
+}
+
+void target_facts(Writer& out, const TargetPage& page)
+{
+    const auto& target = page.standing.target;
+    const auto& item = target.item;
+    const auto plan_path = "/ke-hoach/" + page.plan.slug;
+    web::facts(out, [&](Writer& rows) {
+        const auto row = [&](std::string_view name, std::string_view value) {
+            if (value.empty()) return;
+            web::fact(rows, name, [&](Writer& cell) { cell({value}); });
+        };
+        web::fact(rows, "Kế hoạch", [&](Writer& cell) {
+            cell({"<a href=\"", html::url(plan_path), "\">", page.plan.title, "</a>"});
+        });
+        row("Nêu tại mục", text::join(target.also_at, ", "));
+        row("Lĩnh vực", plan::area_label(item.area));
+        const auto responsible = responsible_of(item);
+        row("Cơ quan thực hiện", responsible.empty() ? "Kế hoạch không nêu; cơ quan điều phối ghi "
+                                                       "số liệu chung"
+                                                     : std::string_view{responsible});
+        row("Cơ quan chủ trì", item.perform.empty() ? std::string{} : names_of(item.lead));
+        row("Cơ quan phối hợp", names_of(item.support));
+        row("Cơ quan theo dõi", names_of(item.oversee));
+        row("Không tính", item.excluding);
+    });
+}
+
+/// Where the value stands, and from what the numbers are read.
+void measure_facts(Writer& out, const TargetPage& page, const MeasureStanding& one)
+{
+    const auto& measure = one.measure;
+    const auto& total = one.total;
+    web::facts(out, [&](Writer& rows) {
+        const auto row = [&](std::string_view name, std::string_view value) {
+            if (value.empty()) return;
+            web::fact(rows, name, [&](Writer& cell) { cell({value}); });
+        };
+        const auto figure = [&](std::string_view name, const std::string& key) {
+            const auto found = page.figures.find(key);
+            if (found == page.figures.end()) return;
+            const auto path = figure_facts_path(page.plan, page.day, key);
+            web::fact(rows, name, [&](Writer& cell) {
+                cell({"<a href=\"", html::url(path), "\">", found->second.text, "</a> (",
+                      found->second.unit, ")"});
+            });
+        };
+        row("Toàn bộ", amounts_text(measure, total.amounts));
+        row("Số liệu đến ngày", as_of_text(one));
+        row("Đã có số liệu", stated_text(total));
+        if (measure.is_set) {
+            row("Mức do văn bản khác quy định",
+                measure.source + (measure.source_on ? ", ngày " + measure.source_on->vietnamese()
+                                                    : std::string{}));
+        }
+        row("So với", measure.metric.baseline);
+        figure(measure.kind() == MeasureKind::count ? "Tính từ số liệu" : "Tử số từ số liệu",
+               measure.numerator_figure);
+        figure("Mẫu số từ số liệu", measure.denominator_figure);
+    });
+}
+
+/// Who is missing is named, never counted as nothing.
+void write_missing(Writer& out, const MeasureStanding& one)
+{
+    std::vector<std::string> missing;
+    std::vector<std::string> apart;
+    for (const auto& row : one.agencies) {
+        if (!row.amounts) missing.push_back(row.agency.name);
+        if (one.total.apart > 0 && row.amounts && !row.amounts->is_pair())
+            apart.push_back(row.agency.name);
+    }
+    const auto names = [&](std::string_view title, const std::vector<std::string>& all) {
+        if (all.empty()) return;
+        out({"<details class=\"quiet-details\"><summary>", title, " (",
+             static_cast<std::int64_t>(all.size()), ")</summary><p>", text::join(all, "; "),
+             ".</p></details>"});
+    };
+    names("Chưa có số liệu", missing);
+    names("Chỉ báo tỷ lệ, không có tử số và mẫu số nên không cộng được", apart);
+}
+
+void write_measure(Writer& out, const TargetPage& page, std::size_t at)
+{
+    const auto& one = page.standing.measures[at];
+    const auto sentence =
+        (one.measure.is_part ? "Trong đó: " : "Phải đạt: ") + one.measure.sentence();
+    out({"<section><h2>", sentence, "</h2><p>"});
+    web::tag(out, {.text = label_of(one.total.reached), .tone = tone_of(one.total.reached)});
+    out({"</p>"});
+    measure_facts(out, page, one);
+    if (page.sees_all) write_missing(out, one);
+    if (!page.tables[at].rows.empty()) write_table(out, page.tables[at]);
+    out({"</section>"});
+}
+
+}  // namespace
+
+void write_target_definitions(Writer& out)
+{
+    constexpr std::array rows{
+        web::Fact{"Đạt",
+                  "Số liệu đã tới mức phải đạt. Mức nêu không kèm từ so sánh (“đạt 90%”) "
+                  "coi là đạt khi từ mức ấy trở lên."},
+        web::Fact{"Chưa đạt", "Có đủ số liệu, và số liệu chưa tới mức phải đạt."},
+        web::Fact{"Chưa rõ",
+                  "Còn cơ quan chưa có số liệu, hoặc số liệu chưa cộng được, nên chưa "
+                  "kết luận."},
+        web::Fact{"Toàn bộ",
+                  "Tổng tử số ÷ tổng mẫu số của các cơ quan đã có số liệu; không lấy "
+                  "trung bình các tỷ lệ. Cơ quan chưa có số liệu không bị coi là 0."},
+        web::Fact{"So với kỳ gốc", "(Giá trị nay − giá trị kỳ gốc) ÷ giá trị kỳ gốc."},
+        web::Fact{"Số liệu có hiệu lực",
+                  "Của mỗi cơ quan là số có ngày muộn nhất; cùng ngày thì "
+                  "số ghi sau thay số ghi trước. Số cũ vẫn giữ."}};
+    out({"<section><h2>Các số này nghĩa là gì</h2>"});
+    web::facts(out, rows);
+    out({"</section>"});
+}
+
+http::Response plan_targets_page(const Context& context, const PlanTargetsPage& page)
+{
+    auto frame = web::frame_of(context, "Chỉ tiêu: " + page.plan.title);
+    frame.crumbs = crumbs_to(page.plan);
+    const auto path = plan_targets_path(page.plan.code);
+    const auto query = page.filter.query();
+    return web::show(frame, [&](Writer& out) {
+        web::page_title(out, {.title = "Chỉ tiêu", .caption = page.plan.title});
+        const auto sheet = sheet_path(page.plan.code);
+        out({"<div class=\"row no-print\">"});
+        web::link_button(out, {.text = "Nhập số liệu từ bảng", .path = sheet, .is_small = true});
+        out({"</div>"});
+        filters(out, path, page.filter);
+        out({"<div id=\"chi-tieu\">"});
+        if (page.table.rows.empty()) {
+            nothing_found(out, page.has_any);
+        } else {
+            write_table(out, page.table);
+            const auto csv = path + ".csv" + query;
+            const auto xlsx = path + ".xlsx" + query;
+            const std::array files{web::Download{"CSV", csv}, web::Download{"Excel", xlsx}};
+            web::downloads(out, files);
+            write_target_definitions(out);
+        }
+        out({"</div>"});
+    });
+}
+
+http::Response own_targets_page(const Context& context, const OwnTargetsPage& page)
+{
+    auto frame = web::frame_of(context, "Chỉ tiêu của cơ quan");
+    frame.crumbs = {{.text = "Việc của cơ quan", .path = inbox_path()}};
+    return web::show(frame, [&](Writer& out) {
+        web::page_title(out, {.title = "Chỉ tiêu của cơ quan", .caption = page.agency});
+        filters(out, own_targets_path(), page.filter);
+        out({"<div id=\"chi-tieu\">"});
+        if (page.parts.empty()) nothing_found(out, !page.filter.query().empty());
+        for (const auto& part : page.parts) {
+            write_table(out, part.table);
+            const auto sheet = sheet_path(part.plan.code);
+            web::link_button(out, {.text = "Nhập số liệu từ bảng",
+                                   .path = sheet,
+                                   .emphasis = web::Emphasis::tertiary,
+                                   .is_small = true});
+        }
+        if (!page.parts.empty()) write_target_definitions(out);
+        out({"</div>"});
+    });
+}
+
+http::Response target_page(const Context& context, const TargetPage& page)
+{
+    const auto& item = page.standing.target.item;
+    auto frame = web::frame_of(context, item.path + ". " + item.title);
+    if (page.sees_all) {
+        frame.crumbs = crumbs_to(page.plan);
+        frame.crumbs.push_back({.text = "Chỉ tiêu", .path = plan_targets_path(page.plan.code)});
+    } else {
+        frame.crumbs = {{.text = "Chỉ tiêu của cơ quan", .path = own_targets_path()}};
+    }
+    return web::show(frame, [&](Writer& out) {
+        web::page_title(out, {.title = item.title, .caption = "Chỉ tiêu " + item.path});
+        target_facts(out, page);
+        for (std::size_t at = 0; at < page.standing.measures.size(); ++at)
+            write_measure(out, page, at);
+        if (page.may_lead) {
+            const auto path = measuring_path(page.plan.code, page.standing.target.code());
+            web::link_button(out, {.text = "Cách đo, mức do văn bản khác quy định", .path = path});
+        }
+        write_target_definitions(out);
+    });
+}
+
+}  // namespace caicach::obligation

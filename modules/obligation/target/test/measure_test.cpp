@@ -1,0 +1,236 @@
+#include <doctest/doctest.h>
+
+#include <vector>
+
+#include "obligation/target/hundredths.hpp"
+#include "obligation/target/measure.hpp"
+#include "obligation/target/target.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+Measure share(std::string op, double percent)
+{
+    return {.key = "M", .metric = {.op = std::move(op), .value = percent, .unit = "%"}};
+}
+
+Measure count_of(std::string op, double number)
+{
+    return {.key = "M", .metric = {.op = std::move(op), .value = number, .unit = "hoạt động"}};
+}
+
+Measure cut(double percent)
+{
+    return {.key = "M",
+            .metric = {.op = ">=",
+                       .value = percent,
+                       .unit = "%",
+                       .direction = "decrease",
+                       .baseline = "năm 2022"}};
+}
+
+constexpr Measure condition() { return {.is_condition = true}; }
+
+Amounts pair(std::int64_t top, std::int64_t bottom)
+{
+    return {.numerator = top * hundredths, .denominator = bottom * hundredths};
+}
+
+Amounts plain(std::int64_t value) { return {.value = value * hundredths}; }
+
+plan::Item target_item(std::int64_t lineage, std::string path, std::string title)
+{
+    plan::Item item;
+    item.lineage = plan::ItemId{lineage};
+    item.position = static_cast<double>(lineage);
+    item.path = std::move(path);
+    item.title = std::move(title);
+    item.type = plan::ItemType::target;
+    return item;
+}
+
+}  // namespace
+
+TEST_CASE("numbers are read as people write them, to the hundredth")
+{
+    CHECK(hundredths_from("1.234") == 123400);
+    CHECK(hundredths_from("86,4") == 8640);
+    CHECK(hundredths_from("86,45") == 8645);
+    CHECK(hundredths_from("0") == 0);
+    CHECK(!hundredths_from("86,456"));
+    CHECK(!hundredths_from("-2"));
+    CHECK(!hundredths_from("nhiều"));
+    CHECK(!hundredths_from("999.999.999.999.999"));
+    CHECK(number_text(123400) == "1.234");
+    CHECK(number_text(8640) == "86,4");
+    CHECK(number_text(8645) == "86,45");
+}
+
+TEST_CASE("each operator is told from the others at its very value")
+{
+    const auto at = [](const char* op, std::int64_t of_hundred) {
+        return judge(share(op, 81), pair(of_hundred, 100));
+    };
+    CHECK(at(">=", 81) == Reached::reached);
+    CHECK(at(">", 81) == Reached::not_yet);
+    CHECK(at(">", 82) == Reached::reached);
+    CHECK(at("=", 81) == Reached::reached);
+    CHECK(at("=", 82) == Reached::reached);
+    CHECK(at("=", 80) == Reached::not_yet);
+    CHECK(at("<=", 81) == Reached::reached);
+    CHECK(at("<", 81) == Reached::not_yet);
+}
+
+TEST_CASE("a fraction is exact where its percentage is not")
+{
+    auto third = share(">=", 33.33);
+    CHECK(judge(third, pair(1, 3)) == Reached::reached);
+    third = share(">=", 66.67);
+    CHECK(judge(third, pair(2, 3)) == Reached::reached);
+    CHECK(judge(third, pair(199, 300)) == Reached::not_yet);
+    auto fifth = share(">=", 20);
+    fifth.metric.printed = "1/5";
+    CHECK(judge(fifth, pair(1, 5)) == Reached::reached);
+    CHECK(judge(fifth, pair(19, 100)) == Reached::not_yet);
+}
+
+TEST_CASE("almost is not reached, however large the numbers")
+{
+    CHECK(judge(share(">=", 90), pair(899'999'999'999, 1'000'000'000'000)) == Reached::not_yet);
+    CHECK(judge(share(">=", 90), pair(900'000'000'000, 1'000'000'000'000)) == Reached::reached);
+}
+
+TEST_CASE("a change is measured against its baseline, in the direction asked")
+{
+    CHECK(judge(cut(2.5), pair(975, 1000)) == Reached::reached);
+    CHECK(judge(cut(2.5), pair(976, 1000)) == Reached::not_yet);
+    CHECK(judge(cut(2.5), pair(1100, 1000)) == Reached::not_yet);
+    CHECK(judge(cut(2.5), pair(5, 0)) == Reached::unknown);
+    CHECK(amounts_text(cut(2.5), pair(800, 1000)) == "800 (năm 2022: 1.000) = giảm 20%");
+    CHECK(result_text(cut(2.5), pair(1100, 1000)) == "tăng 10%");
+    Measure more{.key = "M",
+                 .metric = {.op = ">=", .value = 1, .unit = "đơn vị", .direction = "increase"}};
+    CHECK(judge(more, pair(4, 3)) == Reached::reached);
+    CHECK(judge(more, pair(3, 3)) == Reached::not_yet);
+    CHECK(result_text(more, pair(5, 3)) == "tăng 2 đơn vị");
+}
+
+TEST_CASE("parts are added over wholes, never percentages averaged")
+{
+    // 90 of 100 and 10 of 900: 10 %, where the mean of the percentages would be 45,6 %.
+    const std::vector known{pair(90, 100), pair(10, 900)};
+    const auto total = total_of(share(">=", 40), known, 2);
+    CHECK(amounts_text(share(">=", 40), total.amounts) == "100 / 1.000 = 10%");
+    CHECK(total.reached == Reached::not_yet);
+    CHECK(total.stated == 2);
+}
+
+TEST_CASE("who stated nothing is missing, not zero, and leaves it untold")
+{
+    const std::vector known{pair(95, 100)};
+    const auto total = total_of(share(">=", 85), known, 3);
+    CHECK(total.missing() == 2);
+    CHECK(total.reached == Reached::unknown);
+    CHECK(result_text(share(">=", 85), total.amounts) == "95%");
+    CHECK(total_of(share(">=", 85), {}, 3).reached == Reached::unknown);
+}
+
+TEST_CASE("a bare percentage cannot be added up, save where one agency tells the whole")
+{
+    const std::vector known{pair(90, 100), plain(88)};
+    const auto total = total_of(share(">=", 85), known, 2);
+    CHECK(total.apart == 1);
+    CHECK(total.reached == Reached::unknown);
+    CHECK(result_text(share(">=", 85), total.amounts) == "90%");
+    const std::vector alone{plain(88)};
+    CHECK(total_of(share(">=", 85), alone, 1).reached == Reached::reached);
+}
+
+TEST_CASE("counts are added up; what is passed stays passed while others are missing")
+{
+    const std::vector known{plain(1), plain(2)};
+    CHECK(total_of(count_of(">=", 3), known, 5).reached == Reached::reached);
+    CHECK(total_of(count_of(">=", 4), known, 5).reached == Reached::unknown);
+    CHECK(total_of(count_of(">=", 4), known, 2).reached == Reached::not_yet);
+    CHECK(total_of(count_of("<=", 2), known, 5).reached == Reached::not_yet);
+    CHECK(total_of(count_of("<=", 9), known, 5).reached == Reached::unknown);
+    CHECK(result_text(count_of(">=", 3), total_of(count_of(">=", 3), known, 5).amounts) ==
+          "3 hoạt động");
+}
+
+TEST_CASE("one agency that says no is enough; all must say yes")
+{
+    const std::vector<Amounts> mixed{{.is_so = true}, {.is_so = false}};
+    CHECK(total_of(condition(), mixed, 3).reached == Reached::not_yet);
+    const std::vector<Amounts> yes{{.is_so = true}, {.is_so = true}};
+    CHECK(total_of(condition(), yes, 3).reached == Reached::unknown);
+    CHECK(total_of(condition(), yes, 2).reached == Reached::reached);
+}
+
+TEST_CASE("several values of one target are measures of their own, parts under what they are of")
+{
+    auto item =
+        target_item(1, "I.8", "Mức độ hài lòng đạt 90%, trong đó lĩnh vực đất đai tối thiểu 85%");
+    item.metrics = {{.op = "=", .value = 90, .unit = "%", .subject = "Mức độ hài lòng"},
+                    {.op = ">=", .value = 85, .unit = "%", .subject = "lĩnh vực đất đai"}};
+    const auto targets = targets_in({item}, {});
+    REQUIRE(targets.size() == 1);
+    REQUIRE(targets[0].measures.size() == 2);
+    CHECK(!targets[0].measures[0].is_part);
+    CHECK(targets[0].measures[1].is_part);
+    CHECK(targets[0].measures[0].key != targets[0].measures[1].key);
+}
+
+TEST_CASE(
+    "an amendment that asks for more keeps the key, one that asks for something else does not")
+{
+    auto item = target_item(1, "I.1", "Hồ sơ trực tuyến");
+    item.metrics = {{.op = ">=", .value = 80, .unit = "%", .subject = "hồ sơ trực tuyến"}};
+    const auto before = targets_in({item}, {})[0].measures[0].key;
+    item.metrics[0].value = 90;
+    CHECK(targets_in({item}, {})[0].measures[0].key == before);
+    item.metrics.insert(item.metrics.begin(),
+                        {.op = ">=", .value = 5, .unit = "lớp", .subject = "tập huấn"});
+    CHECK(targets_in({item}, {})[0].measures[1].key == before);
+    item.metrics[1].subject = "hồ sơ thanh toán";
+    CHECK(targets_in({item}, {})[0].measures[1].key != before);
+    item.metrics = {item.metrics[0], item.metrics[0]};
+    const auto twice = targets_in({item}, {})[0];
+    CHECK(twice.measures[0].key != twice.measures[1].key);
+}
+
+TEST_CASE("a target without a number is a condition until somebody says where its value stands")
+{
+    const auto item = target_item(1, "I.16", "Hoàn thành lộ trình giá dịch vụ công");
+    const auto other = target_item(2, "I.30", "Trả qua bưu chính theo mục tiêu năm 2026");
+    MeasureRule rule{.lineage = other.lineage,
+                     .measure = "X",
+                     .is_set = true,
+                     .metric = {.op = ">=", .value = 25, .unit = "%", .subject = "qua bưu chính"},
+                     .source = "Kế hoạch 5/KH-UBND"};
+    auto targets = targets_in({item, other}, {rule});
+    CHECK(targets[0].measures[0].kind() == MeasureKind::condition);
+    CHECK(targets[1].measures[0].is_set);
+    CHECK(targets[1].measures[0].kind() == MeasureKind::share);
+    rule.is_ended = true;
+    CHECK(targets_in({item, other}, {rule})[1].measures[0].is_condition);
+}
+
+TEST_CASE("what is stated twice is one target, citing both places; other items are none")
+{
+    const auto item = target_item(1, "I.11", "100% thủ tục công khai");
+    auto again = target_item(2, "II.2", "100% thủ tục công khai");
+    again.notes = {{std::string{plan::repeats}, "I.11"}};
+    auto work = target_item(3, "III.1", "Đăng bài");
+    work.type = plan::ItemType::activity;
+    const auto below = target_item(4, "I.11.1", "lĩnh vực đất đai");
+    const auto targets = targets_in({item, again, work, below}, {});
+    REQUIRE(targets.size() == 2);
+    CHECK(targets[0].also_at == std::vector<std::string>{"II.2"});
+    CHECK(!targets[0].is_part);
+    CHECK(targets[1].is_part);
+}
+
+}  // namespace caicach::obligation

@@ -1,0 +1,266 @@
+#include <doctest/doctest.h>
+
+#include "obligation/testing.hpp"
+#include "support/app.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using caicach::testing::App;
+using caicach::testing::Fields;
+using identity::Role;
+
+/// SYT is to reach a share of a plan that SNV coordinates, and something without a number; VPUB
+/// oversees the first. The day is 15 March 2026.
+struct Office {
+    App app{};
+    testing::TargetInForce target{};
+    std::string measure{};
+
+    Office()
+    {
+        auto context = app.system_context();
+        auto other = plan::testing::activity_of(context, "Hoàn thành lộ trình giá", "SYT");
+        other.path = "I.2";
+        other.type = plan::ItemType::target;
+        other.area = "thu_tuc";
+        target = testing::target_of(context, "SYT", "SNV", {std::move(other)});
+    }
+
+    [[nodiscard]] std::string page() const
+    {
+        return "/chi-tieu/" + target.plan_code + "/" + target.code;
+    }
+    [[nodiscard]] std::string list() const { return "/theo-doi/" + target.plan_code + "/chi-tieu"; }
+};
+
+std::string_view text_of(const http::Response& response)
+{
+    return std::get<std::string>(response.body);
+}
+
+bool has(const http::Response& response, std::string_view text)
+{
+    return text_of(response).find(text) != std::string_view::npos;
+}
+
+/// What stands between two pieces of a page.
+std::string between(const http::Response& response, std::string_view before, std::string_view after)
+{
+    const auto text = text_of(response);
+    const auto at = text.find(before);
+    REQUIRE(at != std::string_view::npos);
+    const auto begin = at + before.size();
+    return std::string{text.substr(begin, text.find(after, begin) - begin)};
+}
+
+/// The key of the first measure, as links say it.
+std::string measure_of(Office& office)
+{
+    auto officer = office.app.as(Role::agency_officer, "SYT");
+    return between(officer.get(office.page()), "so-lieu?muc=", "&");
+}
+
+Fields good(const std::string& measure)
+{
+    return {{"muc", measure},         {"co-quan", "SYT"},      {"numerator", "850"},
+            {"denominator", "1.000"}, {"as_of", "28/02/2026"}, {"source", "Cổng dịch vụ công"}};
+}
+
+Fields with(Fields fields, std::string_view name, std::string_view value)
+{
+    for (auto& [known, stands] : fields)
+        if (known == name) stands = value;
+    return fields;
+}
+
+}  // namespace
+
+TEST_CASE("an agency states its numbers, and whoever watches the plan sees how far the target is")
+{
+    Office office;
+    auto officer = office.app.as(Role::agency_officer, "SYT");
+    CHECK(has(officer.get("/chi-tieu"), "Chưa có"));
+    const auto measure = measure_of(office);
+    const auto form = office.page() + "/so-lieu";
+    CHECK(officer.get(form + "?muc=" + measure + "&co-quan=SYT").status == 200);
+    const auto answer = officer.post(form, good(measure));
+    REQUIRE(answer.status == 303);
+    const auto own = officer.get(std::string{answer.header("location")});
+    CHECK(has(own, "850 / 1.000 = 85%"));
+    CHECK(has(officer.get("/chi-tieu"), "850 / 1.000 = 85%"));
+
+    auto coordinator = office.app.as(Role::coordinator, "SNV");
+    const auto list = coordinator.get(office.list());
+    CHECK(has(list, "85%"));
+    CHECK(has(list, "1/1 cơ quan"));
+    CHECK(has(coordinator.get(office.page()), "Cổng dịch vụ công"));
+    CHECK(has(coordinator.get("/theo-doi/" + office.target.plan_code), office.list()));
+
+    const auto id = between(own, "name=\"measurement\" value=\"", "\"");
+    const Fields back{{"muc", measure}, {"co-quan", "SYT"}, {"measurement", id}};
+    CHECK(officer.post(form + "/rut", back).status == 303);
+    CHECK(officer.post(form + "/rut", back).status == 409);
+    CHECK(has(officer.get("/chi-tieu"), "Chưa có"));
+    CHECK(has(officer.get(form + "?muc=" + measure + "&co-quan=SYT"), "Đã rút lại"));
+}
+
+TEST_CASE("a wrong number is refused beside its field, and nothing typed is lost")
+{
+    Office office;
+    auto officer = office.app.as(Role::agency_officer, "SYT");
+    const auto measure = measure_of(office);
+    const auto form = office.page() + "/so-lieu";
+    const auto larger = officer.post(form, with(good(measure), "numerator", "1.001"));
+    CHECK(larger.status == 422);
+    CHECK(has(larger, "loi-numerator"));
+    CHECK(has(larger, "value=\"1.001\""));
+    CHECK(has(larger, "value=\"28/02/2026\""));
+    CHECK(officer.post(form, with(good(measure), "as_of", "16/03/2026")).status == 422);
+    CHECK(officer.post(form, with(good(measure), "source", "")).status == 422);
+    CHECK(officer.post(form, with(good(measure), "denominator", "0")).status == 422);
+    CHECK(officer.post(form, with(good(measure), "muc", "khac")).status == 404);
+    CHECK(officer.post_without_token(form, good(measure)).status == 403);
+    CHECK(has(officer.get("/chi-tieu"), "Chưa có"));
+}
+
+TEST_CASE("others neither see a target nor state its numbers")
+{
+    Office office;
+    const auto measure = measure_of(office);
+    const auto form = office.page() + "/so-lieu";
+    auto stranger = office.app.as(Role::agency_head, "STP");
+    CHECK(stranger.get(office.page()).status == 404);
+    CHECK(stranger.post(form, good(measure)).status == 404);
+    CHECK(stranger.get(form + "?muc=" + measure + "&co-quan=SYT").status == 404);
+    CHECK(stranger.get(office.list()).status == 403);
+    CHECK(stranger.get("/chi-tieu/" + office.target.plan_code + "/nhap/mau.csv").status == 200);
+    CHECK(!has(stranger.get("/chi-tieu/" + office.target.plan_code + "/nhap/mau.csv"), ",SYT,"));
+    CHECK(!has(stranger.get("/chi-tieu"), "Hoàn thành lộ trình giá"));
+    // Who oversees reads, and writes nothing.
+    auto overseer = office.app.as(Role::overseer, "SNV");
+    CHECK(overseer.get(office.page()).status == 200);
+    CHECK(overseer.post(form, good(measure)).status == 403);
+    CHECK(overseer.get(office.page() + "/cach-do").status == 403);
+    auto officer = office.app.as(Role::agency_officer, "SYT");
+    CHECK(officer.get(office.page() + "/cach-do").status == 403);
+    CHECK(office.app.as(Role::coordinator, "STP").get(office.page() + "/cach-do").status == 404);
+}
+
+TEST_CASE("the list is filtered by field and state, and taken along as files")
+{
+    Office office;
+    auto coordinator = office.app.as(Role::coordinator, "SNV");
+    const auto measure = measure_of(office);
+    CHECK(coordinator.post(office.page() + "/so-lieu", good(measure)).status == 303);
+    const auto reached = coordinator.get(office.list() + "?tinh-trang=reached");
+    CHECK(has(reached, "hồ sơ thủ tục"));
+    CHECK(!has(reached, "Hoàn thành lộ trình giá"));
+    const auto unknown = coordinator.get(office.list() + "?tinh-trang=unknown");
+    CHECK(has(unknown, "Hoàn thành lộ trình giá"));
+    CHECK(!has(unknown, "I.1. "));
+    const auto csv = coordinator.get(office.list() + ".csv");
+    CHECK(has(csv, "Tử số,Mẫu số"));
+    CHECK(has(csv, ",850,1000,"));
+    CHECK(has(csv, "Sở Y tế"));
+    const auto xlsx = coordinator.get(office.list() + ".xlsx");
+    CHECK(xlsx.status == 200);
+    CHECK(text_of(xlsx).starts_with("PK"));
+}
+
+TEST_CASE("the coordinator says how a target is measured, and where a value stands")
+{
+    Office office;
+    auto coordinator = office.app.as(Role::coordinator, "SNV");
+    const auto path = office.page() + "/cach-do";
+    const auto measure = measure_of(office);
+    CHECK(has(coordinator.get(path), "Cơ quan ghi"));
+    const Fields value{{"subject", "thư xin lỗi"},
+                       {"op", ">="},
+                       {"value", "100"},
+                       {"unit", "%"},
+                       {"source", "QĐ 10/QĐ-UBND"},
+                       {"source_on", "05/01/2026"}};
+    const auto without = coordinator.post(path, with(value, "source_on", ""));
+    CHECK(without.status == 422);
+    CHECK(has(without, "thư xin lỗi"));
+    CHECK(coordinator.post(path, with(value, "value", "nhiều")).status == 422);
+    CHECK(coordinator.post(path, value).status == 303);
+    CHECK(has(coordinator.get(office.page()), "QĐ 10/QĐ-UBND, ngày 05/01/2026"));
+    const Fields unknown{{"muc", measure}, {"seen", "0"}, {"numerator", "evidence.khong-co"}};
+    CHECK(coordinator.post(path, unknown).status == 422);
+    const Fields figures{{"muc", measure}, {"seen", "0"}, {"numerator", "evidence.article"}};
+    CHECK(coordinator.post(path, figures).status == 303);
+    CHECK(coordinator.post(path, figures).status == 409);
+    CHECK(has(coordinator.get(office.page()), "/so-lieu/evidence.article?tu=2026-01-01"));
+    const auto key = between(coordinator.get(path), "cach-do/bo", "</form>");
+    const auto at = key.find("name=\"muc\" value=\"") + 18;
+    const auto set = key.substr(at, key.find('"', at) - at);
+    CHECK(coordinator.post(path + "/bo", {{"muc", measure}}).status == 409);
+    CHECK(coordinator.post(path + "/bo", {{"muc", set}}).status == 303);
+    CHECK(!has(coordinator.get(office.page()), "QĐ 10/QĐ-UBND"));
+}
+
+TEST_CASE("a table of numbers is shown before anything is kept, then kept as one piece, once")
+{
+    Office office;
+    auto officer = office.app.as(Role::agency_officer, "SYT");
+    const auto path = "/chi-tieu/" + office.target.plan_code + "/nhap";
+    const auto code = office.target.code + "/" + measure_of(office);
+    CHECK(has(officer.get(path + "/mau.csv"), code));
+    const std::string head =
+        "Mã chỉ tiêu;Cơ quan;Tử số;Mẫu số;Giá trị;Đạt;Số liệu đến ngày;Nguồn;Lạ\n";
+    const auto wrong =
+        officer.upload(path, "file", "a.csv",
+                       head + code + ";SYT;9;10;;;28/02/2026;Cổng;\n" + code +
+                           ";STP;9;10;;;28/02/2026;Cổng;\nX/Y;SYT;1;2;;;hôm qua;C;\n");
+    CHECK(wrong.status == 200);
+    CHECK(has(wrong, "Chưa nhập được"));
+    CHECK(has(wrong, "hôm qua"));
+    CHECK(has(wrong, "Lạ"));
+    CHECK(!has(wrong, "Ghi các số liệu này"));
+    const auto table = head + code + ";Sở Y tế;9;10;;;28/02/2026;Cổng;\n" + code + ";SYT;;;;;;;\n";
+    const auto shown = officer.upload(path, "file", "a.csv", table);
+    CHECK(shown.status == 200);
+    CHECK(has(shown, "9 / 10 = 90%"));
+    CHECK(has(officer.get("/chi-tieu"), "Chưa có"));
+    auto rows = between(shown, "name=\"rows\" value=\"", "\"");
+    for (auto at = rows.find("&quot;"); at != std::string::npos; at = rows.find("&quot;"))
+        rows.replace(at, 6, "\"");
+    CHECK(office.app.as(Role::agency_officer, "STP").post(path + "/ghi", {{"rows", rows}}).status ==
+          409);
+    CHECK(officer.post(path + "/ghi", {{"rows", rows}}).status == 303);
+    CHECK(has(officer.get("/chi-tieu"), "9 / 10 = 90%"));
+    CHECK(has(officer.upload(path, "file", "a.csv", table), "Mọi số trong tệp đã có ở đây"));
+    CHECK(officer.upload(path, "file", "a.csv", "một tờ giấy\n").status == 422);
+    CHECK(officer.post(path + "/ghi", {{"rows", "{"}}).status >= 400);
+}
+
+TEST_CASE("an agency that oversees a target sees the numbers of all, one that helps only the whole")
+{
+    App app;
+    auto context = app.system_context();
+    auto item = plan::testing::activity_of(context, "100% hồ sơ được số hóa", "SYT");
+    item.path = "I.7";
+    item.type = plan::ItemType::target;
+    item.metrics = {{.op = "=", .value = 100, .unit = "%"}};
+    item.perform = item.lead;
+    item.lead.clear();
+    item.oversee = plan::testing::activity_of(context, "", "VPUB").lead;
+    item.support = plan::testing::activity_of(context, "", "STC").lead;
+    const auto edition = plan::testing::plan_in_force(context, {.items = {std::move(item)}});
+    auto transaction = MUST(context.read());
+    const auto plan = MUST(plan::summary_of(transaction, edition.plan));
+    const auto code = MUST(plan::items_in_force(transaction, edition.plan)).front().code();
+    const auto page = "/chi-tieu/" + plan.code + "/" + code;
+    const auto overseeing = app.as(Role::agency_officer, "VPUB").get(page);
+    CHECK(has(overseeing, "co-quan=SYT"));
+    const auto helping = app.as(Role::agency_officer, "STC").get(page);
+    CHECK(helping.status == 200);
+    CHECK(!has(helping, "co-quan=SYT"));
+    CHECK(has(helping, "Cơ quan theo dõi"));
+}
+
+}  // namespace caicach::obligation

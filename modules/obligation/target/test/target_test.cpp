@@ -1,0 +1,261 @@
+#include "obligation/target/target_steps.hpp"
+#include "obligation/target/target_table.hpp"
+#include "obligation/test/province.hpp"
+#include "obligation/testing.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+/// A province-wide share: every department is to reach it.
+plan::Item share_of_departments(const Province& province)
+{
+    auto item = province.work_of_group("Tối thiểu 85% hồ sơ nộp trực tuyến", "departments");
+    item.path = "I.1";
+    item.type = plan::ItemType::target;
+    item.metrics = {{.op = ">=", .value = 85, .unit = "%"}};
+    return item;
+}
+
+PlanTargets loaded(Context& context, database::Transaction& transaction, plan::PlanId plan)
+{
+    auto summary = MUST(plan::summary_of(transaction, plan));
+    return MUST(PlanTargets::load(context, transaction, std::move(summary)));
+}
+
+Amounts pair(std::int64_t top, std::int64_t bottom)
+{
+    return {.numerator = top * 100, .denominator = bottom * 100};
+}
+
+Result<Stating> state(Province& province, plan::PlanId plan, std::string_view agency,
+                      const NewMeasurement& wanted)
+{
+    auto transaction = MUST(province.context.begin());
+    auto targets = loaded(province.context, transaction, plan);
+    const auto& target = targets.targets().front();
+    const MeasurementPlace place{.plan = plan,
+                                 .lineage = target.item.lineage,
+                                 .measure = target.measures.front().key,
+                                 .agency = province.agency(agency)};
+    const auto stated =
+        TRY(state_measurement(province.context, transaction, targets, target, place, wanted));
+    TRY(transaction.commit());
+    return stated;
+}
+
+MeasureStanding standing(Province& province, plan::PlanId plan)
+{
+    auto transaction = MUST(province.context.read());
+    auto targets = loaded(province.context, transaction, plan);
+    return MUST(targets.standing(targets.targets().front())).measures.front();
+}
+
+AgencyStanding standing_of(Province& province, plan::PlanId plan, std::string_view agency)
+{
+    const auto all = standing(province, plan);
+    for (const auto& one : all.agencies)
+        if (one.agency.code == agency) return one;
+    FAIL("no such agency");
+    return {};
+}
+
+void check_kept(Province& province) { CHECK(MUST(check_measured(province.context)).empty()); }
+
+}  // namespace
+
+TEST_CASE("a province-wide target adds up what its agencies stated, and names who is missing")
+{
+    in_province([](Province& province) {
+        const auto plan = put_in_force(province, {share_of_departments(province)});
+        const auto before = standing(province, plan);
+        REQUIRE(before.agencies.size() > 3);
+        CHECK(before.total.stated == 0);
+        CHECK(before.total.reached == Reached::unknown);
+        MUST(state(province, plan, "SYT", {pair(90, 100), day(2, 28), "Cổng dịch vụ công"}));
+        MUST(state(province, plan, "STC", {pair(10, 900), day(3, 10), "Cổng dịch vụ công"}));
+        const auto after = standing(province, plan);
+        CHECK(amounts_text(after.measure, after.total.amounts) == "100 / 1.000 = 10%");
+        CHECK(after.total.stated == 2);
+        CHECK(after.total.missing() == static_cast<int>(after.agencies.size()) - 2);
+        CHECK(after.first_as_of == day(2, 28));
+        CHECK(after.last_as_of == day(3, 10));
+        CHECK(after.total.reached == Reached::unknown);
+        CHECK(standing_of(province, plan, "SYT").reached == Reached::reached);
+        CHECK(standing_of(province, plan, "STC").reached == Reached::not_yet);
+        CHECK(!standing_of(province, plan, "STP").amounts);
+        check_kept(province);
+    });
+}
+
+TEST_CASE("the latest day holds, of the same day what was stated later; nothing is lost")
+{
+    in_province([](Province& province) {
+        const auto plan = put_in_force(province, {share_of_departments(province)});
+        MUST(state(province, plan, "SYT", {pair(50, 100), day(3, 1), "Báo cáo tháng 2"}));
+        MUST(state(province, plan, "SYT", {pair(40, 100), day(2, 1), "Báo cáo tháng 1"}));
+        CHECK(standing_of(province, plan, "SYT").as_of == day(3, 1));
+        MUST(state(province, plan, "SYT", {pair(60, 100), day(3, 1), "Sửa báo cáo tháng 2"}));
+        CHECK(standing_of(province, plan, "SYT").amounts == pair(60, 100));
+        CHECK(
+            MUST(state(province, plan, "SYT", {pair(60, 100), day(3, 1), "Sửa báo cáo tháng 2"})) ==
+            Stating::known_already);
+        auto transaction = MUST(province.context.read());
+        const auto targets = loaded(province.context, transaction, plan);
+        const auto& target = targets.targets().front();
+        const auto history = MUST(MeasurementStore{transaction}.history(
+            {plan, target.item.lineage, target.measures.front().key, province.agency("SYT")}, 100));
+        CHECK(history.size() == 3);
+        check_kept(province);
+    });
+}
+
+TEST_CASE("what is taken back gives way to what stood before, once")
+{
+    in_province([](Province& province) {
+        const auto plan = put_in_force(province, {share_of_departments(province)});
+        MUST(state(province, plan, "SYT", {pair(50, 100), day(2, 1), "Báo cáo"}));
+        MUST(state(province, plan, "SYT", {pair(99, 100), day(3, 1), "Ghi nhầm"}));
+        const auto wrong = *standing_of(province, plan, "SYT").measurement;
+        const auto take_back = [&]() -> Result<void> {
+            auto transaction = MUST(province.context.begin());
+            const auto targets = loaded(province.context, transaction, plan);
+            TRY(take_back_measurement(province.context, transaction, targets, wrong));
+            return transaction.commit();
+        };
+        MUST(take_back());
+        CHECK(standing_of(province, plan, "SYT").amounts == pair(50, 100));
+        CHECK(take_back().error().key == "obligation.measurement.taken_back");
+        check_kept(province);
+    });
+}
+
+TEST_CASE("measurements are appended: neither changed nor removed, not even by hand")
+{
+    in_province([](Province& province) {
+        const auto plan = put_in_force(province, {share_of_departments(province)});
+        MUST(state(province, plan, "SYT", {pair(50, 100), day(2, 1), "Báo cáo"}));
+        for (const auto* statement : {"UPDATE obligation_measurement SET numerator = 1",
+                                      "DELETE FROM obligation_measurement"}) {
+            auto transaction = MUST(province.context.begin());
+            CHECK(!transaction.change(statement));
+        }
+    });
+}
+
+TEST_CASE("a number of the future, of an agency that is not asked, or without a source is refused")
+{
+    in_province([](Province& province) {
+        const auto plan = put_in_force(province, {share_of_departments(province)});
+        const auto key = [&](std::string_view agency, const NewMeasurement& wanted) {
+            const auto stated = state(province, plan, agency, wanted);
+            return stated ? std::string{} : stated.error().key;
+        };
+        CHECK(key("SYT", {pair(1, 2), day(3, 16), "Báo cáo"}) == "obligation.measurement.future");
+        CHECK(key("SYT", {pair(1, 2), day(3, 15), "  "}) ==
+              "obligation.measurement.source_missing");
+        CHECK(key("UBND", {pair(1, 2), day(3, 15), "Báo cáo"}) != "");
+        CHECK(standing(province, plan).total.stated == 0);
+    });
+}
+
+TEST_CASE("typed amounts are refused at their field")
+{
+    const Measure share{.key = "M", .metric = {.op = ">=", .value = 85, .unit = "%"}};
+    const auto fault = [](const Measure& measure, const TypedAmounts& typed) {
+        const auto amounts = amounts_from(measure, typed);
+        return amounts ? std::string{} : amounts.error().field + " " + amounts.error().key;
+    };
+    CHECK(fault(share, {}) == "numerator obligation.measurement.missing");
+    CHECK(fault(share, {.numerator = "5"}) == "denominator obligation.measurement.missing");
+    CHECK(fault(share, {.numerator = "nhiều", .denominator = "7"}) ==
+          "numerator obligation.measurement.no_number");
+    CHECK(fault(share, {.numerator = "8", .denominator = "7"}) ==
+          "numerator obligation.measurement.part_larger");
+    CHECK(fault(share, {.numerator = "0", .denominator = "0"}) ==
+          "denominator obligation.measurement.whole_zero");
+    CHECK(fault(share, {.value = "101"}) == "value obligation.measurement.over_hundred");
+    CHECK(fault(share, {.value = "86,4"}).empty());
+    CHECK(fault({.is_condition = true}, {}) == "answer obligation.measurement.answer_missing");
+    CHECK(MUST(amounts_from({.is_condition = true}, {.answer = "khong"})).is_so == false);
+}
+
+TEST_CASE("numbers are read from the figures that the coordinator tied to a measure")
+{
+    in_province([](Province& province) {
+        auto item = province.work_of_group("Đăng tối thiểu 10 tin, bài", "departments");
+        item.path = "I.2";
+        item.type = plan::ItemType::target;
+        item.metrics = {{.op = ">=", .value = 10, .unit = "tin, bài"}};
+        const auto plan = put_in_force(province, {item});
+        publish_article(province, province.agency("SYT"), day(2, 3), 4);
+        const auto tie = [&](const FigureKeys& figures, SeenRule seen) -> Result<void> {
+            auto transaction = MUST(province.context.begin());
+            const auto targets = loaded(province.context, transaction, plan);
+            const auto& target = targets.targets().front();
+            TRY(set_figures(province.context, transaction, targets, target, target.measures.front(),
+                            figures, seen));
+            return transaction.commit();
+        };
+        CHECK(tie({.numerator = "evidence.nothing"}, {}).error().key ==
+              "obligation.measure.figure_unknown");
+        CHECK(tie({.denominator = "evidence.article"}, {}).error().key ==
+              "obligation.measure.numerator_missing");
+        MUST(tie({.numerator = "evidence.article"}, {}));
+        // Who saw what stood before it does not write over it.
+        CHECK(tie({}, {}).error().key == "base.changed_meanwhile");
+        const auto own = standing_of(province, plan, "SYT");
+        CHECK(own.is_of_figures);
+        CHECK(own.amounts == Amounts{.value = 400});
+        CHECK(own.as_of == day(3, 15));
+        CHECK(!standing_of(province, plan, "STC").amounts);
+        publish_article(province, province.agency("STC"), day(3, 3), 6);
+        const auto all = standing(province, plan);
+        CHECK(all.total.amounts == Amounts{.value = 1000});
+        CHECK(all.total.reached == Reached::reached);
+        CHECK(state(province, plan, "SYT", {{.value = 100}, day(3, 1), "Tay"}).error().key ==
+              "obligation.measurement.of_figures");
+    });
+}
+
+TEST_CASE("a value that stands elsewhere is stated with its document, and ended again")
+{
+    in_province([](Province& province) {
+        auto item = plan::testing::activity_of(
+            province.context, "Trả kết quả qua bưu chính theo mục tiêu năm 2026", "SYT");
+        item.path = "I.30";
+        item.type = plan::ItemType::target;
+        const auto plan = put_in_force(province, {item});
+        CHECK(standing(province, plan).measure.is_condition);
+        const auto set = [&](const SetValue& wanted) -> Result<void> {
+            auto transaction = MUST(province.context.begin());
+            const auto targets = loaded(province.context, transaction, plan);
+            TRY(set_value(province.context, transaction, targets, targets.targets().front(),
+                          wanted));
+            return transaction.commit();
+        };
+        SetValue wanted{.subject = "hồ sơ trả qua bưu chính",
+                        .op = ">=",
+                        .value = "25",
+                        .unit = "%",
+                        .source = "Kế hoạch 5/KH-UBND"};
+        CHECK(set(wanted).error().key == "obligation.measure.source_day");
+        wanted.source_on = day(1, 5);
+        MUST(set(wanted));
+        const auto now = standing(province, plan);
+        CHECK(now.measure.is_set);
+        CHECK(now.measure.sentence() == "hồ sơ trả qua bưu chính: từ 25% trở lên");
+        CHECK(now.measure.source_on == day(1, 5));
+        MUST(state(province, plan, "SYT", {pair(30, 100), day(3, 1), "Bưu điện tỉnh"}));
+        CHECK(standing(province, plan).total.reached == Reached::reached);
+        auto transaction = MUST(province.context.begin());
+        const auto targets = loaded(province.context, transaction, plan);
+        const auto& target = targets.targets().front();
+        MUST(end_value(province.context, transaction, targets, target, target.measures.front()));
+        MUST(transaction.commit());
+        CHECK(standing(province, plan).measure.is_condition);
+    });
+}
+
+}  // namespace caicach::obligation
