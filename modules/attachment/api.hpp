@@ -98,6 +98,12 @@ struct KeptFile {
 [[nodiscard]] Result<Attachment> add(Context& context, database::Transaction& transaction,
                                      const KeptFile& kept, std::int64_t object);
 
+/// Takes back a file that proves nothing yet (of a draft), with an audit line. Its bytes become an
+/// orphan where no other attachment shares them. The module removes its own row of it itself. The
+/// object must be the file's alone: places of an object are counted, not looked for.
+[[nodiscard]] Result<void> remove(Context& context, database::Transaction& transaction,
+                                  AttachmentId id);
+
 /// not_found "attachment.not_found".
 [[nodiscard]] Result<Attachment> find(database::Transaction& transaction, AttachmentId id);
 [[nodiscard]] Result<Attachment> find_by_code(database::Transaction& transaction,

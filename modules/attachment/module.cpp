@@ -44,6 +44,7 @@ Module module()
     module.check(
         {.name = "attachment.scanner", .text = "Trình quét mã độc trả lời", .run = check_scanner});
     module.audits({"attachment.added", "đưa tệp lên"});
+    module.audits({"attachment.removed", "bỏ tệp của bản nháp"});
     module.audits({"attachment.blocked", "chặn tệp có mã độc"});
     module.audits({"attachment.orphan.removed", "xóa tệp không thuộc hồ sơ nào"});
     module.audits_about({"attachment", "tệp", page_of});

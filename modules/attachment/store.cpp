@@ -82,6 +82,17 @@ Result<Attachment> add(Context& context, database::Transaction& transaction, con
     return attachment;
 }
 
+Result<void> remove(Context& context, database::Transaction& transaction, AttachmentId id)
+{
+    const auto attachment = TRY(find(transaction, id));
+    TRY(transaction.change_one(sql::remove_file, id));
+    TRY(transaction.change(sql::remove_unused_content, attachment.sha256));
+    const auto detail =
+        fmt::format(R"({{"sha256":"{}","original":"{}","bytes":{}}})", attachment.sha256,
+                    attachment.original_sha256, attachment.bytes);
+    return context.record(transaction, "attachment.removed", "attachment", id.value, detail);
+}
+
 Result<Attachment> find(database::Transaction& transaction, AttachmentId id)
 {
     auto found = TRY(transaction.maybe_one(sql::file_by_id, read_attachment, id));

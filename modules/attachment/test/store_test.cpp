@@ -65,6 +65,42 @@ TEST_CASE("the same bytes twice are two attachments and one file")
     });
 }
 
+TEST_CASE("a file taken back is gone, its content too unless another attachment shares it")
+{
+    in_room([](Room& room) {
+        const auto one = attach(room, pdf_bytes("x"), "một.pdf");
+        const auto two = attach(room, pdf_bytes("x"), "hai.pdf");
+        auto context = room.context();
+        const auto take_back = [&](AttachmentId id) {
+            auto transaction = MUST(context.begin());
+            MUST(remove(context, transaction, id));
+            MUST(transaction.commit());
+        };
+        const auto contents = [&] {
+            auto transaction = MUST(context.read());
+            std::size_t count = 0;
+            MUST(each_content(transaction, [&](const StoredContent&) -> Result<void> {
+                ++count;
+                return {};
+            }));
+            return count;
+        };
+        take_back(one.id);
+        CHECK(contents() == 1);
+        CHECK(room.recorder.lines.back().starts_with("attachment.removed {\"sha256\":"));
+        {
+            auto transaction = MUST(context.begin());
+            CHECK(find(transaction, one.id).error().kind == Failure::not_found);
+            CHECK(find(transaction, two.id));
+            CHECK(remove(context, transaction, one.id).error().kind == Failure::not_found);
+        }
+        take_back(two.id);
+        CHECK(contents() == 0);
+        CHECK(problems(room).empty());
+        CHECK(attach(room, pdf_bytes("x"), "ba.pdf").sha256 == one.sha256);
+    });
+}
+
 TEST_CASE("each content is told once, with the place where it lies")
 {
     in_room([](Room& room) {

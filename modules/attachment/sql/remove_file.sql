@@ -1,0 +1,1 @@
+DELETE FROM attachment_file WHERE id = $1
