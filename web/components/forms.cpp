@@ -29,7 +29,11 @@ void form(html::Writer& out, const Form& form, Content fields)
          "\" method=\"post\" novalidate action=\"", html::url(form.action), "\""});
     if (!form.id.empty()) out({" id=\"", form.id, "\""});
     out({html::when(form.takes_files, " enctype=\"multipart/form-data\" data-upload"),
-         html::when(form.saves_itself, " data-autosave"), ">"});
+         html::when(form.saves_itself, " data-autosave"),
+         html::when(form.keeps_draft, " data-draft")});
+    if (!form.draft_path.empty()) out({" data-draft-path=\"", html::url(form.draft_path), "\""});
+    if (!form.taken_keys.empty()) out({" data-draft-taken=\"", form.taken_keys, "\""});
+    out({">"});
     hidden(out, {.name = "csrf", .value = form.csrf});
     fields(out);
     out({"</form>"});
@@ -45,6 +49,7 @@ void submit_button(html::Writer& out, const Button& button)
     out({"<button class=\"ds-button", html::when(button.is_small, " button-small"),
          "\" data-variant=\"", variant(button.emphasis), "\" data-color=\"", color(button.tone),
          "\""});
+    if (!button.action.empty()) out({" formaction=\"", html::url(button.action), "\""});
     if (!button.name.empty()) out({" name=\"", button.name, "\" value=\"", button.value, "\""});
     out({">", button.text, "</button>"});
 }

@@ -15,6 +15,9 @@ struct Form {
     bool takes_files{};   ///< multipart, with upload progress
     bool saves_itself{};  ///< each change is sent at once (docs/develop/pages.md, "Autosave")
     bool is_wide{};
+    bool keeps_draft{};  ///< in the browser until it is sent (docs/develop/pages.md, "Drafts")
+    std::string_view draft_path{};  ///< takes what is typed, quietly; empty: the browser alone
+    std::string_view taken_keys{};  ///< of what was sent before, with blanks between
 };
 
 void form(html::Writer& out, const Form& form, Content fields);
@@ -35,6 +38,7 @@ struct Button {
     std::string_view name{};  ///< where a form has several buttons
     std::string_view value{};
     bool is_small{};
+    std::string_view action{};  ///< where it sends the form; empty: where the form goes
 };
 void submit_button(html::Writer& out, const Button& button);
 

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "crypto/crypto.hpp"
 #include "web/components/forms.hpp"
 
 namespace caicach::web
@@ -38,6 +39,14 @@ std::string title_of(Failure kind)
     return "Hệ thống gặp sự cố";
 }
 
+/// The same in every session of the account, and no key of the database.
+std::string mark_of(AccountId account)
+{
+    constexpr std::size_t length = 16;
+    return crypto::sha256_hex("person in a browser " + std::to_string(account.value))
+        .substr(0, length);
+}
+
 bool is_below(std::string_view path, std::string_view entry)
 {
     return path == entry || (path.starts_with(entry) && path.substr(entry.size()).starts_with('/'));
@@ -57,6 +66,7 @@ Frame frame_of(const Context& context, std::string title)
     }
     if (context.actor().is_signed_in()) {
         frame.person_name = context.actor().name;
+        frame.person_mark = mark_of(context.actor().account);
         frame.person_agency = context.actor().agency_name;
         if (!context.actor().on_behalf_of_name.empty())
             frame.person_agency += ", thay " + context.actor().on_behalf_of_name;

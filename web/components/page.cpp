@@ -28,7 +28,9 @@ void page(html::Writer& out, const Frame& frame, Content content)
 {
     out({"<!doctype html>\n<html lang=\"vi\">"});
     head(out, frame);
-    out({"<body><a class=\"skip-link\" href=\"#noi-dung\">Đến nội dung chính</a>"});
+    out({"<body"});
+    if (!frame.person_mark.empty()) out({" data-person=\"", frame.person_mark, "\""});
+    out({"><a class=\"skip-link\" href=\"#noi-dung\">Đến nội dung chính</a>"});
     header(out, frame);
     menu(out, frame);
     out({"<div class=\"", width(frame), "\">"});

@@ -27,6 +27,7 @@ struct Frame {
     std::vector<Link> crumbs{};  ///< from the home page to the one above this
     std::string person_name{};   ///< empty: nobody is signed in
     std::string person_agency{};
+    std::string person_mark{};           ///< tells their drafts in this browser from others'
     std::string person_path{};           ///< their own account
     std::vector<Capacity> capacities{};  ///< ways to act, to choose from; empty: there is but one
     std::string capacity_path{};         ///< takes the choice, by POST

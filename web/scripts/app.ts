@@ -3,6 +3,7 @@
 // dressed.
 import { startAutosave } from "./autosave";
 import { dressComboboxes } from "./combobox";
+import { dressDrafts, startDrafts } from "./drafts";
 import { focusFirstError } from "./errors";
 import { startLive } from "./live";
 import { startPrintButtons } from "./print";
@@ -10,6 +11,8 @@ import { startReview } from "./review";
 import { dressUploads } from "./upload";
 
 function dress(root: ParentNode): void {
+  // First: what is filled in again is dressed like the rest.
+  dressDrafts(root);
   dressComboboxes(root);
   dressUploads(root);
   startPrintButtons(root);
@@ -17,11 +20,14 @@ function dress(root: ParentNode): void {
 
 document.documentElement.classList.add("js");
 startLive();
+startDrafts();
 dress(document);
 startAutosave();
 startReview();
 focusFirstError(document);
 
-document.addEventListener("htmx:load", (event) => {
-  if (event.target instanceof Element) dress(event.target);
-});
+for (const name of ["htmx:load", "caicach:shown"]) {
+  document.addEventListener(name, (event) => {
+    if (event.target instanceof Element) dress(event.target);
+  });
+}

@@ -31,3 +31,14 @@ export function clockTime(now: Date): string {
     timeZone: "Asia/Ho_Chi_Minh",
   });
 }
+
+/** "14:05 ngày 30/09/2024", in Vietnam. */
+export function moment(at: Date): string {
+  const day = at.toLocaleDateString("vi-VN", {
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
+    timeZone: "Asia/Ho_Chi_Minh",
+  });
+  return `${clockTime(at)} ngày ${day}`;
+}

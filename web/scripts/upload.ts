@@ -1,9 +1,23 @@
 // `<form data-upload>` with a file field: sends it in the background and shows how far it is. The
-// answer is the same page or redirect that a plain form would get.
+// answer is the same page or redirect that a plain form would get. A form with a `key` is taken
+// once by the server however often it is sent: where the connection is gone it goes again by
+// itself.
+import { forgetDraft, say, settleDraft } from "./drafts";
 import { announce } from "./live";
 import { focusFirstError } from "./errors";
 
 const STEP_ANNOUNCED_PERCENT = 25;
+const SEND_MS_MAX = 330_000;
+const PROBE_MS = 10_000;
+const PROBES_MAX = 360;
+
+const sending = new WeakSet<HTMLFormElement>();
+/** Those that go again when the connection is back, and what ends the waiting. */
+const waiting = new Map<HTMLFormElement, AbortController>();
+
+window.addEventListener("beforeunload", (event) => {
+  if (waiting.size > 0) event.preventDefault();
+});
 
 export function dressUploads(root: ParentNode): void {
   for (const form of root.querySelectorAll<HTMLFormElement>(
@@ -15,7 +29,7 @@ export function dressUploads(root: ParentNode): void {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (input && isTooLarge(input)) input.focus();
-      else send(form, event.submitter);
+      else void begin(form, event.submitter);
     });
   }
 }
@@ -69,55 +83,123 @@ function isTooLarge(input: HTMLInputElement): boolean {
   return isWrong;
 }
 
+async function begin(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  if (sending.has(form)) return;
+  sending.add(form);
+  waiting.get(form)?.abort();
+  waiting.delete(form);
+  await settleDraft(form);
+  send(form, submitter);
+}
+
 function send(form: HTMLFormElement, submitter: HTMLElement | null): void {
   const panel = form.querySelector<HTMLElement>("[data-upload-progress]");
   const bar = panel?.querySelector("progress");
   const words = panel?.querySelector<HTMLElement>("[data-upload-words]");
-  const data = new FormData(form);
+  const button = submitter instanceof HTMLButtonElement ? submitter : null;
   const request = new XMLHttpRequest();
   let announced = 0;
 
-  const say = (text: string): void => {
+  const tell = (text: string): void => {
     if (words) words.textContent = text;
   };
   const finish = (): void => {
-    if (submitter instanceof HTMLButtonElement) submitter.disabled = false;
+    sending.delete(form);
+    if (button) button.disabled = false;
     if (panel) panel.hidden = true;
   };
 
-  if (submitter instanceof HTMLButtonElement) submitter.disabled = true;
+  if (button) button.disabled = true;
   if (panel) panel.hidden = false;
-  say("Đang tải lên…");
+  tell("Đang tải lên…");
   announce("Đang tải tệp lên.");
 
   request.upload.addEventListener("progress", ({ lengthComputable, loaded, total }) => {
     if (!lengthComputable || total === 0) return;
     const percent = Math.floor((loaded / total) * 100);
     if (bar) bar.value = percent;
-    say(percent < 100 ? `Đã tải ${percent} %` : "Đã tải xong, đang đọc văn bản…");
+    tell(percent < 100 ? `Đã tải ${percent} %` : "Đã tải xong, đang đọc văn bản…");
     if (percent >= announced + STEP_ANNOUNCED_PERCENT) {
       announced = percent;
       announce(percent < 100 ? `Đã tải ${percent} phần trăm.` : "Đã tải xong, đang đọc văn bản.");
     }
   });
+  const isAway = (): void => {
+    finish();
+    away(form, submitter);
+  };
   request.addEventListener("load", () => {
     if (request.status < 400) {
+      forgetDraft(form);
       // Redirects have been followed: this is where a plain form would have led.
       window.location.assign(request.responseURL);
       return;
     }
+    if (request.status >= 502) {
+      isAway();
+      return;
+    }
     finish();
+    const isOver = request.status === 401 || request.status === 403;
+    if (isOver && form.matches("[data-draft]")) {
+      say(form, "Phiên làm việc đã hết. Lời đã gõ giữ trên máy này: hãy đăng nhập lại.", true);
+      return;
+    }
     showPage(request.responseText);
   });
-  request.addEventListener("error", () => {
-    finish();
-    const text = "Không gửi được tệp vì mất kết nối. Hãy kiểm tra mạng rồi bấm tải lên lần nữa.";
-    if (panel) panel.hidden = false;
-    say(text);
-    announce(text);
-  });
-  request.open("POST", form.action);
-  request.send(data);
+  request.addEventListener("error", isAway);
+  request.addEventListener("timeout", isAway);
+  request.timeout = SEND_MS_MAX;
+  request.open("POST", button?.hasAttribute("formaction") ? button.formAction : form.action);
+  // As htmx does: what the page led to would say is left for the page that the person sees.
+  request.setRequestHeader("HX-Request", "true");
+  request.send(new FormData(form));
+}
+
+/** Neither refused nor, as far as we know, taken. */
+function away(form: HTMLFormElement, submitter: HTMLElement | null): void {
+  if (form.querySelector("input[name=key]") === null) {
+    say(form, "Không gửi được tệp vì mất kết nối. Hãy kiểm tra mạng rồi bấm gửi lần nữa.", true);
+    return;
+  }
+  const name = submitter?.textContent ?? "gửi";
+  const what = `Mọi thứ đang giữ ở đây: có mạng sẽ tự gửi lại, hoặc bấm “${name}”.`;
+  say(form, `Chưa gửi được vì mất kết nối. ${what}`, true);
+  const end = new AbortController();
+  waiting.set(form, end);
+  void sendWhenBack(form, submitter, end.signal);
+}
+
+async function sendWhenBack(
+  form: HTMLFormElement,
+  submitter: HTMLElement | null,
+  end: AbortSignal,
+): Promise<void> {
+  for (let probe = 0; probe < PROBES_MAX && !end.aborted; probe += 1) {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, PROBE_MS);
+      const now = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      window.addEventListener("online", now, { once: true, signal: end });
+    });
+    if (!end.aborted && form.isConnected && (await isReachable()) && !end.aborted) {
+      void begin(form, submitter);
+      return;
+    }
+  }
+}
+
+/** Asks for what costs nothing, before a photo goes on its way again. */
+async function isReachable(): Promise<boolean> {
+  const sheet = document.querySelector<HTMLLinkElement>("link[rel=stylesheet]");
+  if (!sheet) return navigator.onLine;
+  try {
+    return (await fetch(sheet.href, { method: "HEAD", cache: "no-store" })).ok;
+  } catch {
+    return false;
+  }
 }
 
 /** Puts the main part of a refused page in place of ours. */
@@ -128,6 +210,6 @@ function showPage(html: string): void {
   if (!fresh || !main) return;
   main.replaceWith(document.adoptNode(fresh));
   document.title = page.title;
-  dressUploads(document);
+  fresh.dispatchEvent(new CustomEvent("caicach:shown", { bubbles: true }));
   focusFirstError(document);
 }
