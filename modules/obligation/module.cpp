@@ -8,11 +8,11 @@
 #include "obligation/cascade/cascade_handlers.hpp"
 #include "obligation/checks.hpp"
 #include "obligation/counting.hpp"
+#include "obligation/draft/result_handlers.hpp"
 #include "obligation/due_recount.hpp"
 #include "obligation/fact_uses.hpp"
 #include "obligation/feed/feed_handlers.hpp"
 #include "obligation/generation.hpp"
-#include "obligation/limits.hpp"
 #include "obligation/messages.hpp"
 #include "obligation/migrations.hpp"
 #include "obligation/obligation_store.hpp"
@@ -37,22 +37,17 @@ namespace caicach::obligation
 namespace
 {
 
-/// A photo over a slow telephone takes its time.
-constexpr int upload_seconds = 300;
 /// Reminders go on for half a day while the database is away.
 constexpr int remind_attempts_max = 20;
 
 void add_inbox(Module& module)
 {
     const auto staff = http::Access::holder_of(see_work.key);
-    const auto reporters = http::Access::holder_of(report_work.key);
     const auto assigners = http::Access::holder_of(assign_work.key);
     const auto coordinators = http::Access::holder_of(excuse_agencies.key);
     module.get("/viec", staff, show_inbox);
     module.get("/viec/{task}", http::Access::signed_in, show_task);
     module.get("/viec/{task}/minh-chung.zip", http::Access::signed_in, download_proof_pack);
-    module.post("/viec/{task}/ket-qua", reporters, post_result,
-                {.limits = {.upload_bytes = limits::proof_bytes_max, .seconds = upload_seconds}});
     module.post("/viec/{task}/giao", assigners, post_assignment);
     module.post("/viec/{task}/mien", coordinators, post_excuse);
     module.post("/viec/{task}/thoi-mien", coordinators, post_excuse_end);
@@ -142,6 +137,7 @@ Module module()
         module.permission(*permission);
     add_inbox(module);
     add_cascade(module);
+    add_results(module);
     add_feeds(module);
     add_boards(module);
     add_obstacles(module);

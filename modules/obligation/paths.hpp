@@ -14,6 +14,18 @@ namespace caicach::obligation
 {
     return task_path(code) + "/ket-qua";
 }
+[[nodiscard]] inline std::string draft_path(std::string_view code)
+{
+    return task_path(code) + "/nhap";
+}
+[[nodiscard]] inline std::string draft_text_path(std::string_view code)
+{
+    return draft_path(code) + "/chu";
+}
+[[nodiscard]] inline std::string draft_end_path(std::string_view code)
+{
+    return draft_path(code) + "/bo";
+}
 [[nodiscard]] inline std::string proof_pack_path(std::string_view code)
 {
     return task_path(code) + "/minh-chung.zip";

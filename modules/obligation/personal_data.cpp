@@ -96,6 +96,24 @@ Result<void> remove_feeds(Context& /*context*/, database::Transaction& transacti
     return {};
 }
 
+Result<Rows> draft_rows(Context& /*context*/, database::Transaction& transaction, AccountId account)
+{
+    const auto cells = [](const database::Row& row) {
+        return Rows::value_type{vietnamese_moment(row.instant("saved_at")),
+                                row.string("path") + ". " + row.string("work_title"),
+                                row.string("title"), row.string("link")};
+    };
+    return transaction.all(sql::drafts_of_account, cells, account, limits::rows_of_person_max);
+}
+
+/// The agency goes on with it, or it ends by its age.
+Result<void> leave_drafts(Context& /*context*/, database::Transaction& transaction,
+                          AccountId account)
+{
+    TRY(transaction.change(sql::forget_who_saved_drafts, account));
+    return {};
+}
+
 }  // namespace
 
 void add_personal_data(Module& module)
@@ -128,6 +146,14 @@ void add_personal_data(Module& module)
                           .erase = take_tasks,
                           .kept = "Việc vẫn là của cơ quan; chỉ thôi ghi người làm.",
                           .tables = {"obligation_obligation"}});
+    module.personal_data({.key = "ban-nhap-ket-qua",
+                          .title = "Bản nháp kết quả lưu lần cuối bởi người này",
+                          .columns = {"Lưu lúc", "Việc", "Đã làm gì", "Địa chỉ trang"},
+                          .rows = draft_rows,
+                          .erase = leave_drafts,
+                          .kept = "Bản nháp là của cơ quan, tự hết sau 60 ngày; chỉ thôi ghi "
+                                  "người lưu.",
+                          .tables = {"obligation_draft"}});
     module.personal_data({.key = "lich-viec",
                           .title = "Lịch việc của mình",
                           .columns = {"Tạo lúc", "Gồm"},

@@ -31,6 +31,20 @@ Result<void> require_excusing(Context& context, database::Transaction& transacti
     return context.require(excuse_agencies, organisation::scope_of(plan.coordinator));
 }
 
+/// What was sent with the report, else what a draft had.
+Result<std::optional<attachment::Attachment>> file_of(
+    Context& context, database::Transaction& transaction, const Obligation& obligation,
+    const Report& report, const std::optional<attachment::KeptFile>& proof)
+{
+    std::optional<attachment::Attachment> file;
+    if (proof) {
+        file = TRY(attachment::add(context, transaction, *proof, obligation.id.value));
+    } else if (report.file) {
+        file = TRY(attachment::find(transaction, report.file));
+    }
+    return file;
+}
+
 }  // namespace
 
 const attachment::AttachmentUse& proof_use()
@@ -69,7 +83,7 @@ Result<void> record_result(Context& context, database::Transaction& transaction,
                            const std::optional<attachment::KeptFile>& proof)
 {
     TRY(check_not_closed(obligation));
-    if (report.link.empty() && !proof)
+    if (report.link.empty() && !proof && !report.file)
         return failure(Failure::invalid, "obligation.report.proof_missing", "link");
     evidence::Fact fact{.kind = kind_of(obligation),
                         .agency = obligation.agency,
@@ -80,9 +94,8 @@ Result<void> record_result(Context& context, database::Transaction& transaction,
                         .source_module = std::string{fact_source},
                         .source_object = obligation.id.value,
                         .is_typed = true};
-    std::optional<attachment::Attachment> file;
-    if (proof) {
-        file = TRY(attachment::add(context, transaction, *proof, obligation.id.value));
+    const auto file = TRY(file_of(context, transaction, obligation, report, proof));
+    if (file) {
         fact.file = file->id;
         fact.file_sha256 = file->sha256;
     }

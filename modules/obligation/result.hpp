@@ -22,6 +22,7 @@ struct Report {
     std::int64_t quantity{1};
     std::string link{};                        ///< empty: none
     std::optional<evidence::KeptPage> page{};  ///< of ours, that `link` points at
+    attachment::AttachmentId file{};           ///< attached already, to a draft; 0: none
 };
 
 /// Records the fact, with the file where there is one; it counts at once. forbidden for who may

@@ -20,17 +20,6 @@ namespace caicach::obligation
 namespace
 {
 
-/// The obligation of the address, for who may see it; for others it is not there.
-Result<Obligation> obligation_in(const Context& context, database::Transaction& transaction,
-                                 const http::Request& request)
-{
-    const auto code = TRY(request.path<std::string>("task"));
-    auto found = TRY(ObligationStore{transaction}.find(code));
-    const bool sees = TRY(may_see(context, transaction, found));
-    if (!sees) return failure(Failure::not_found, "obligation.not_found");
-    return found;
-}
-
 Result<std::vector<CountedFact>> counted_facts(database::Transaction& transaction,
                                                const Explained& subject,
                                                const std::vector<Count>& counts)
@@ -89,8 +78,37 @@ Result<AssignmentPart> assignment_of(const Context& context, database::Transacti
     return part;
 }
 
-Result<http::Response> task_with(Context& context, const http::Request& request,
-                                 std::optional<Error> error)
+/// Finds, does, commits; a refused form is shown anew with its fault.
+template <class Step>
+Result<http::Response> step(Context& context, const http::Request& request, std::string_view said,
+                            const Step& take)
+{
+    const auto done = [&]() -> Result<std::string> {
+        auto transaction = TRY(context.begin());
+        const auto found = TRY(obligation_in(context, transaction, request));
+        TRY(take(transaction, found));
+        TRY(transaction.commit());
+        return found.code;
+    }();
+    if (done) return web::redirect_with(task_path(*done), said);
+    if (!web::is_about_form(done.error())) return tl::unexpected<Error>(done.error());
+    return task_page_with(context, request, done.error());
+}
+
+}  // namespace
+
+Result<Obligation> obligation_in(const Context& context, database::Transaction& transaction,
+                                 const http::Request& request)
+{
+    const auto code = TRY(request.path<std::string>("task"));
+    auto found = TRY(ObligationStore{transaction}.find(code));
+    const bool sees = TRY(may_see(context, transaction, found));
+    if (!sees) return failure(Failure::not_found, "obligation.not_found");
+    return found;
+}
+
+Result<http::Response> task_page_with(Context& context, const http::Request& request,
+                                      std::optional<Error> error)
 {
     auto transaction = TRY(context.read());
     TaskPage page{.error = std::move(error)};
@@ -121,75 +139,11 @@ Result<http::Response> task_with(Context& context, const http::Request& request,
                       context.may(report_work, organisation::scope_of(obligation.agency));
     page.may_excuse = !obligation.is_part() &&
                       context.may(excuse_agencies, organisation::scope_of(page.plan.coordinator));
-    if (page.error) {
-        page.typed = {.title = std::string{request.raw("title")},
-                      .happened_on = std::string{request.raw("happened_on")},
-                      .quantity = std::string{request.raw("quantity")},
-                      .link = std::string{request.raw("link")}};
-        page.reason = request.raw("reason");
-    }
+    if (page.may_report)
+        page.result = TRY(result_form_of(context, transaction, page.task, request, page.error));
+    if (page.error) page.reason = request.raw("reason");
     return task_page(context, page);
 }
-
-Result<Report> report_in(const Context& context, const http::Request& request)
-{
-    Report report;
-    report.title = TRY(request.text("title", limits::title_length_max));
-    report.happened_on = TRY(request.maybe_date("happened_on")).value_or(context.today());
-    report.quantity =
-        TRY(request.integer("quantity", {.lowest = 1, .highest = limits::quantity_max}));
-    report.link = TRY(request.maybe_text("link", limits::link_length_max)).value_or("");
-    return report;
-}
-
-/// The file is looked at and kept before the transaction is opened; none was sent where its name
-/// is empty.
-Result<std::optional<attachment::KeptFile>> proof_in(Context& context, const http::Request& request)
-{
-    for (const auto& upload : request.files()) {
-        if (upload.field != "proof" || upload.size == 0) continue;
-        auto kept = TRY(attachment::keep(context, attachment::file_of(upload), proof_use()));
-        return std::optional{std::move(kept)};
-    }
-    return std::optional<attachment::KeptFile>{};
-}
-
-Result<std::string> reported(Context& context, const http::Request& request)
-{
-    const auto check_permission = [&]() -> Result<void> {
-        auto transaction = TRY(context.read());
-        const auto found = TRY(obligation_in(context, transaction, request));
-        return context.require(report_work, organisation::scope_of(found.agency));
-    };
-    TRY(check_permission());
-    auto wanted = TRY(report_in(context, request));
-    const auto proof = TRY(proof_in(context, request));
-    wanted.page = TRY(evidence::keep_own_page(context, wanted.link));
-    auto transaction = TRY(context.begin());
-    const auto found = TRY(obligation_in(context, transaction, request));
-    TRY(report(context, transaction, found, wanted, proof));
-    TRY(transaction.commit());
-    return found.code;
-}
-
-/// Finds, does, commits; a refused form is shown anew with its fault.
-template <class Step>
-Result<http::Response> step(Context& context, const http::Request& request, std::string_view said,
-                            const Step& take)
-{
-    const auto done = [&]() -> Result<std::string> {
-        auto transaction = TRY(context.begin());
-        const auto found = TRY(obligation_in(context, transaction, request));
-        TRY(take(transaction, found));
-        TRY(transaction.commit());
-        return found.code;
-    }();
-    if (done) return web::redirect_with(task_path(*done), said);
-    if (!web::is_about_form(done.error())) return tl::unexpected<Error>(done.error());
-    return task_with(context, request, done.error());
-}
-
-}  // namespace
 
 Result<http::Response> show_inbox(Context& context, const http::Request& request)
 {
@@ -216,20 +170,14 @@ Result<http::Response> show_inbox(Context& context, const http::Request& request
     page.officers = TRY(officer_names(transaction, agency, page.tasks, context.today()));
     page.givers = TRY(giver_names(transaction, page.tasks, context.today()));
     page.may_hand_on = may_hand_on(context, agency);
+    page.may_report = context.may(report_work, context.actor().agency);
+    if (page.may_report) page.drafts = TRY(drafts_of(transaction, agency, context.now()));
     return inbox_page(context, page);
 }
 
 Result<http::Response> show_task(Context& context, const http::Request& request)
 {
-    return task_with(context, request, {});
-}
-
-Result<http::Response> post_result(Context& context, const http::Request& request)
-{
-    const auto code = reported(context, request);
-    if (code) return web::redirect_with(task_path(*code), "obligation.result.reported");
-    if (!web::is_about_form(code.error())) return tl::unexpected<Error>(code.error());
-    return task_with(context, request, code.error());
+    return task_page_with(context, request, {});
 }
 
 Result<http::Response> post_assignment(Context& context, const http::Request& request)

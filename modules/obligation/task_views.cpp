@@ -4,6 +4,7 @@
 
 #include "obligation/cascade/cascade_paths.hpp"
 #include "obligation/cascade/part_views.hpp"
+#include "obligation/draft/result_form_views.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obstacle/obstacle_paths.hpp"
 #include "obligation/paths.hpp"
@@ -42,6 +43,18 @@ void boxes(Writer& out, const InboxPage& page)
     web::tabs(out, "Việc theo thời hạn", entries);
 }
 
+/// Straight to the form: one click here, a file, one click there.
+void report_link(Writer& cell, const InboxPage& page, const Task& task)
+{
+    if (!page.may_report || task.obligation.closing != Closing::none) return;
+    const auto path = task_path(task.obligation.code) + "#bao-ket-qua";
+    cell({"<p class=\"row\">"});
+    web::link_button(cell, {.text = "Báo kết quả", .path = path, .is_small = true});
+    if (page.drafts.contains(task.obligation.id.value))
+        web::tag(cell, {.text = "có bản nháp", .tone = web::Tone::info});
+    cell({"</p>"});
+}
+
 void tasks_table(Writer& out, const InboxPage& page, Date today)
 {
     constexpr std::array columns{
@@ -58,6 +71,7 @@ void tasks_table(Writer& out, const InboxPage& page, Date today)
                 cell({"<a href=\"", html::url(path), "\">", title, "</a>"});
                 if (giver != page.givers.end())
                     cell({" <small>do ", giver->second, " giao</small>"});
+                report_link(cell, page, task);
             });
             rows.cell(period_label(task.obligation));
             rows.cell(progress_of(task.obligation, today));
@@ -180,45 +194,6 @@ void not_counted_table(Writer& out, const TaskPage& page)
     });
 }
 
-void result_form(Writer& out, const Context& context, const TaskPage& page, const web::Fault& fault)
-{
-    const auto action = result_path(page.task.obligation.code);
-    const auto today = context.today().vietnamese();
-    const auto& day = page.typed.happened_on.empty() ? today : page.typed.happened_on;
-    out({"<h2>Báo kết quả</h2>"});
-    web::form(out, {.action = action, .csrf = context.surroundings().csrf, .takes_files = true},
-              [&](Writer& fields) {
-                  web::text_field(fields, {.name = "title",
-                                           .label = "Đã làm gì",
-                                           .value = page.typed.title,
-                                           .hint = "Tên bài, tên lớp, số và tên văn bản …",
-                                           .error = fault.at("title"),
-                                           .length_max = limits::title_length_max});
-                  web::date_field(fields, {.name = "happened_on",
-                                           .label = "Ngày làm xong",
-                                           .value = day,
-                                           .error = fault.at("happened_on")});
-                  web::number_field(fields, {.field = {.name = "quantity",
-                                                       .label = "Số lượng",
-                                                       .value = page.typed.quantity,
-                                                       .error = fault.at("quantity")},
-                                             .unit = page.task.obligation.unit});
-                  web::text_field(fields, {.name = "link",
-                                           .label = "Địa chỉ trang đã đăng",
-                                           .value = page.typed.link,
-                                           .hint = "Có địa chỉ trang hoặc tệp là đủ.",
-                                           .error = fault.at("link"),
-                                           .requirement = web::Requirement::optional});
-                  web::file_field(fields, {.field = {.name = "proof",
-                                                     .label = "Tệp hoặc ảnh chụp",
-                                                     .error = fault.at("proof"),
-                                                     .requirement = web::Requirement::optional},
-                                           .accept = ".pdf,.docx,.odt,.xlsx,.jpg,.jpeg,.png,.webp",
-                                           .bytes_max = limits::proof_bytes_max});
-                  web::submit_button(fields, {.text = "Báo kết quả"});
-              });
-}
-
 void excuse_form(Writer& out, const Context& context, const TaskPage& page, const web::Fault& fault)
 {
     const auto& obligation = page.task.obligation;
@@ -309,7 +284,8 @@ http::Response task_page(const Context& context, const TaskPage& page)
             not_counted_table(out, page);
             parts_part(out, page.task.obligation, page.cascade, context.today());
             write_reminders(out, page.reminders);
-            if (page.may_report) result_form(out, context, page, fault);
+            if (page.may_report)
+                write_result_form(out, context, page.task.obligation, page.result, fault);
             obstacle_part(out, page.task.obligation, page.obstacles);
             assignment_form(out, context, page.task.obligation, page.assignment, fault);
             if (page.may_excuse) excuse_form(out, context, page, fault);

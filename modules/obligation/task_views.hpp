@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "evidence/api.hpp"
@@ -9,6 +10,7 @@
 #include "obligation/assignment/assignment.hpp"
 #include "obligation/assignment/assignment_views.hpp"
 #include "obligation/cascade/part_shown.hpp"
+#include "obligation/draft/result_form.hpp"
 #include "obligation/explanation.hpp"
 #include "obligation/inbox.hpp"
 #include "obligation/obligation_store.hpp"
@@ -30,6 +32,8 @@ struct InboxPage {
     GiverNames givers{};
     bool may_hand_on{};
     std::string next_path{};
+    bool may_report{};
+    std::unordered_set<std::int64_t> drafts{};  ///< obligations that have one
 };
 [[nodiscard]] http::Response inbox_page(const Context& context, const InboxPage& page);
 
@@ -40,14 +44,6 @@ struct CountedFact {
     std::string file_name{};
     std::string file_path{};
     std::string why{};
-};
-
-/// What the person typed into the form of results, to be shown again.
-struct TypedResult {
-    std::string title{};
-    std::string happened_on{};
-    std::string quantity{"1"};
-    std::string link{};
 };
 
 struct TaskPage {
@@ -66,7 +62,7 @@ struct TaskPage {
     std::string target_path{};  ///< of a target's obligation: how far the target is
     bool may_report{};
     bool may_excuse{};
-    TypedResult typed{};
+    ResultForm result{};  ///< where one may report
     std::string reason{};
     std::optional<Error> error{};
 };

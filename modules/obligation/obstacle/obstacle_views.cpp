@@ -105,15 +105,16 @@ void answer_forms(Writer& out, const Context& context, const ObstaclePage& page,
     const auto& csrf = context.surroundings().csrf;
     const auto answer = obstacle_answer_path(page.obstacle.code);
     out({"<h2>Trả lời</h2>"});
-    web::form(out, {.action = answer, .csrf = csrf, .takes_files = true}, [&](Writer& fields) {
-        web::text_area(fields, {.name = "text",
-                                .label = "Nội dung trả lời",
-                                .value = page.typed.text,
-                                .error = fault.at("text"),
-                                .length_max = limits::obstacle_length_max});
-        file_choice(fields, fault.at("document"));
-        web::submit_button(fields, {.text = "Trả lời"});
-    });
+    web::form(out, {.action = answer, .csrf = csrf, .takes_files = true, .keeps_draft = true},
+              [&](Writer& fields) {
+                  web::text_area(fields, {.name = "text",
+                                          .label = "Nội dung trả lời",
+                                          .value = page.typed.text,
+                                          .error = fault.at("text"),
+                                          .length_max = limits::obstacle_length_max});
+                  file_choice(fields, fault.at("document"));
+                  web::submit_button(fields, {.text = "Trả lời"});
+              });
     const auto forward = obstacle_forward_path(page.obstacle.code);
     out({"<h2>Chuyển cho cơ quan khác</h2>"});
     web::form(out, {.action = forward, .csrf = csrf}, [&](Writer& fields) {
@@ -184,7 +185,11 @@ http::Response new_obstacle_page(const Context& context, const NewObstaclePage& 
             web::page_title(out,
                             {.title = "Nêu khó khăn, vướng mắc", .caption = work_text(page.task)});
             web::form(
-                out, {.action = action, .csrf = context.surroundings().csrf, .takes_files = true},
+                out,
+                {.action = action,
+                 .csrf = context.surroundings().csrf,
+                 .takes_files = true,
+                 .keeps_draft = true},
                 [&](Writer& fields) {
                     web::select_field(
                         fields,

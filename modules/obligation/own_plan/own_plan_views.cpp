@@ -217,7 +217,10 @@ http::Response own_plan_form_page(const Context& context, const OwnPlanFormPage&
                 out,
                 {.title = "Gửi kế hoạch riêng", .caption = text_of(page.task.work), .lead = lead});
             web::form(out,
-                      {.action = action, .csrf = context.surroundings().csrf, .takes_files = true},
+                      {.action = action,
+                       .csrf = context.surroundings().csrf,
+                       .takes_files = true,
+                       .keeps_draft = true},
                       [&](Writer& fields) {
                           document_fields(fields, page, fault);
                           line_fields(fields, page);

@@ -1,0 +1,74 @@
+#include "obligation/draft/result_form.hpp"
+
+#include "identity/api.hpp"
+#include "obligation/draft/sending.hpp"
+#include "obligation/limits.hpp"
+#include "text/text.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+Result<void> add_draft(database::Transaction& transaction, ResultForm& form)
+{
+    if (form.draft->saved_by) {
+        const auto person = TRY(identity::account_by_id(transaction, form.draft->saved_by));
+        form.saved_by = person.name;
+    }
+    if (!form.draft->file) return {};
+    const auto file = TRY(attachment::find(transaction, form.draft->file));
+    form.file_code = file.code;
+    form.file_name = file.name;
+    form.file_path = attachment::download_path(file);
+    return {};
+}
+
+}  // namespace
+
+DraftText typed_in(const http::Request& request)
+{
+    return {.title = std::string{request.raw("title")},
+            .happened_on = std::string{request.raw("happened_on")},
+            .quantity = std::string{request.raw("quantity")},
+            .link = std::string{request.raw("link")}};
+}
+
+Result<DraftText> draft_text_in(const http::Request& request)
+{
+    DraftText text;
+    text.title = TRY(request.maybe_text("title", limits::title_length_max)).value_or("");
+    text.happened_on =
+        TRY(request.maybe_text("happened_on", limits::draft_number_length_max)).value_or("");
+    text.quantity =
+        TRY(request.maybe_text("quantity", limits::draft_number_length_max)).value_or("");
+    text.link = TRY(request.maybe_text("link", limits::link_length_max)).value_or("");
+    return text;
+}
+
+Result<ResultForm> result_form_of(const Context& context, database::Transaction& transaction,
+                                  const Task& task, const http::Request& request,
+                                  const std::optional<Error>& error)
+{
+    ResultForm form;
+    form.draft = TRY(draft_of(transaction, task.obligation.id, context.now()));
+    form.taken_keys = TRY(taken_keys(transaction, task.obligation.id));
+    if (form.draft) TRY(add_draft(transaction, form));
+    const bool is_refused = error && request.has("title");
+    if (is_refused) {
+        form.typed = typed_in(request);
+        form.drops_file = request.checked("drop_file");
+        form.is_conflict = form.draft && error->key == "obligation.draft.changed";
+        // What was sent under that key stands: the same form means another result from now on.
+        if (error->key != "obligation.result.sent_before") form.key = request.raw("key");
+    } else if (form.draft) {
+        form.typed = form.draft->text;
+    } else {
+        form.typed.title = text::shorten(task.work.title, limits::title_length_max);
+        form.typed.happened_on = context.today().vietnamese();
+    }
+    if (form.key.empty()) form.key = new_sending_key();
+    return form;
+}
+
+}  // namespace caicach::obligation

@@ -1,0 +1,38 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "http/request.hpp"
+#include "obligation/draft/draft.hpp"
+#include "obligation/inbox.hpp"
+
+/// The form by which an agency reports what it did, filled with what was typed: just now, or into
+/// the draft.
+namespace caicach::obligation
+{
+
+struct ResultForm {
+    DraftText typed{};
+    std::string key{};                      ///< under which it is sent
+    std::vector<std::string> taken_keys{};  ///< of what was sent before
+    std::optional<Draft> draft{};           ///< as stored
+    std::string saved_by{};                 ///< of the draft
+    std::string file_code{};                ///< of the draft; empty: none
+    std::string file_name{};
+    std::string file_path{};
+    bool drops_file{};
+    bool is_conflict{};  ///< somebody saved another draft than the person saw
+};
+
+/// As a form sends it, whatever it is; for drafts within their lengths.
+[[nodiscard]] DraftText typed_in(const http::Request& request);
+[[nodiscard]] Result<DraftText> draft_text_in(const http::Request& request);
+
+/// With what the person typed where the form was refused; else with the draft, else with the title
+/// of the work and today, so that a file is all that is wanting.
+[[nodiscard]] Result<ResultForm> result_form_of(const Context& context,
+                                                database::Transaction& transaction,
+                                                const Task& task, const http::Request& request,
+                                                const std::optional<Error>& error);
+
+}  // namespace caicach::obligation

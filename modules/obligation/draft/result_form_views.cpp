@@ -1,0 +1,168 @@
+#include "obligation/draft/result_form_views.hpp"
+
+#include <array>
+
+#include "calendar/moment.hpp"
+#include "obligation/limits.hpp"
+#include "obligation/paths.hpp"
+#include "web/components/feedback.hpp"
+#include "web/components/fields.hpp"
+#include "web/components/forms.hpp"
+#include "web/components/review_parts.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using html::Writer;
+
+std::string version_of(const ResultForm& form)
+{
+    return form.draft ? std::to_string(form.draft->version) : "0";
+}
+
+void draft_notice(Writer& out, const ResultForm& form)
+{
+    if (!form.draft || form.is_conflict) return;
+    const auto who = form.saved_by.empty() ? std::string{} : " do " + form.saved_by;
+    web::notice(out, {.tone = web::Tone::info,
+                      .text = "Bản nháp" + who + " lưu lúc " +
+                              vietnamese_moment(form.draft->saved_at) + ", chưa gửi."});
+}
+
+void draft_file(Writer& out, const ResultForm& form)
+{
+    if (form.file_code.empty()) return;
+    out({"<p>Tệp trong bản nháp: <a href=\"", html::url(form.file_path), "\">", form.file_name,
+         "</a>. Chọn tệp khác thì tệp ấy thay tệp này.</p>"});
+    web::checkbox_field(out, {.field = {.name = "drop_file",
+                                        .label = "Bỏ tệp trong bản nháp",
+                                        .requirement = web::Requirement::optional},
+                              .is_checked = form.drops_file});
+}
+
+void fields_of(Writer& out, const Obligation& obligation, const ResultForm& form,
+               const web::Fault& fault)
+{
+    web::text_field(out, {.name = "title",
+                          .label = "Đã làm gì",
+                          .value = form.typed.title,
+                          .hint = "Tên bài, tên lớp, số và tên văn bản …",
+                          .error = fault.at("title"),
+                          .length_max = limits::title_length_max});
+    web::date_field(out, {.name = "happened_on",
+                          .label = "Ngày làm xong",
+                          .value = form.typed.happened_on,
+                          .error = fault.at("happened_on")});
+    web::number_field(out, {.field = {.name = "quantity",
+                                      .label = "Số lượng",
+                                      .value = form.typed.quantity,
+                                      .error = fault.at("quantity")},
+                            .unit = obligation.unit});
+    web::text_field(out, {.name = "link",
+                          .label = "Địa chỉ trang đã đăng",
+                          .value = form.typed.link,
+                          .hint = "Có địa chỉ trang hoặc tệp là đủ.",
+                          .error = fault.at("link"),
+                          .requirement = web::Requirement::optional});
+    draft_file(out, form);
+    web::file_field(out, {.field = {.name = "proof",
+                                    .label = "Tệp hoặc ảnh chụp",
+                                    .error = fault.at("proof"),
+                                    .requirement = web::Requirement::optional},
+                          .accept = ".pdf,.docx,.odt,.xlsx,.jpg,.jpeg,.png,.webp",
+                          .bytes_max = limits::proof_bytes_max});
+}
+
+std::string joined(const std::vector<std::string>& keys)
+{
+    std::string text;
+    for (const auto& key : keys) text += (text.empty() ? "" : " ") + key;
+    return text;
+}
+
+}  // namespace
+
+void write_result_form(Writer& out, const Context& context, const Obligation& obligation,
+                       const ResultForm& form, const web::Fault& fault)
+{
+    const auto& csrf = context.surroundings().csrf;
+    const auto action = result_path(obligation.code);
+    const auto save = draft_path(obligation.code);
+    const auto save_text = draft_text_path(obligation.code);
+    const auto version = version_of(form);
+    const auto taken = joined(form.taken_keys);
+    out({"<h2 id=\"bao-ket-qua\">Báo kết quả</h2><div data-conflict>"});
+    if (form.is_conflict) write_draft_conflict(out, context, obligation, form);
+    out({"</div>"});
+    draft_notice(out, form);
+    web::form(out,
+              {.action = action,
+               .csrf = csrf,
+               .takes_files = true,
+               .keeps_draft = true,
+               .draft_path = save_text,
+               .taken_keys = taken},
+              [&](Writer& fields) {
+                  web::hidden(fields, {.name = "key", .value = form.key});
+                  web::hidden(fields, {.name = "draft_version", .value = version});
+                  web::hidden(fields, {.name = "draft_file", .value = form.file_code});
+                  fields_of(fields, obligation, form, fault);
+                  web::form_actions(fields, [&](Writer& buttons) {
+                      web::submit_button(buttons, {.text = "Báo kết quả"});
+                      web::submit_button(buttons, {.text = "Lưu nháp",
+                                                   .emphasis = web::Emphasis::secondary,
+                                                   .action = save});
+                  });
+              });
+    if (!form.draft) return;
+    const std::array values{web::HiddenValue{"draft_version", version}};
+    web::post_button(out, {.text = "Bỏ bản nháp",
+                           .action = draft_end_path(obligation.code),
+                           .csrf = csrf,
+                           .emphasis = web::Emphasis::tertiary,
+                           .values = values,
+                           .is_small = true});
+}
+
+void write_draft_conflict(Writer& out, const Context& context, const Obligation& obligation,
+                          const ResultForm& form)
+{
+    const auto facts = [](const DraftText& text, const DraftText& other) {
+        std::vector<web::Fact> rows;
+        const auto row = [&](std::string_view name, const std::string& value,
+                             const std::string& beside) {
+            if (value != beside)
+                rows.push_back(
+                    {name, value.empty() ? std::string_view{"(trống)"} : std::string_view{value}});
+        };
+        row("Đã làm gì", text.title, other.title);
+        row("Ngày làm xong", text.happened_on, other.happened_on);
+        row("Số lượng", text.quantity, other.quantity);
+        row("Địa chỉ trang đã đăng", text.link, other.link);
+        return rows;
+    };
+    const auto mine = facts(form.typed, form.draft->text);
+    const auto theirs = facts(form.draft->text, form.typed);
+    const auto version = version_of(form);
+    const auto time = vietnamese_moment(form.draft->saved_at);
+    const auto action = draft_path(obligation.code);
+    const auto path = task_path(obligation.code);
+    const std::array values{web::HiddenValue{"title", form.typed.title},
+                            web::HiddenValue{"happened_on", form.typed.happened_on},
+                            web::HiddenValue{"quantity", form.typed.quantity},
+                            web::HiddenValue{"link", form.typed.link},
+                            web::HiddenValue{"key", form.key},
+                            web::HiddenValue{"draft_version", version}};
+    web::conflict(out, {.their_name = form.saved_by.empty() ? "Người khác" : form.saved_by,
+                        .their_time = time,
+                        .mine = mine,
+                        .theirs = theirs,
+                        .action = action,
+                        .csrf = context.surroundings().csrf,
+                        .my_values = values,
+                        .their_path = path});
+}
+
+}  // namespace caicach::obligation

@@ -1,0 +1,16 @@
+#pragma once
+#include "html/html.hpp"
+#include "obligation/draft/result_form.hpp"
+#include "web/components/fault.hpp"
+
+namespace caicach::obligation
+{
+
+void write_result_form(html::Writer& out, const Context& context, const Obligation& obligation,
+                       const ResultForm& form, const web::Fault& fault);
+
+/// Both drafts, and a choice.
+void write_draft_conflict(html::Writer& out, const Context& context, const Obligation& obligation,
+                          const ResultForm& form);
+
+}  // namespace caicach::obligation

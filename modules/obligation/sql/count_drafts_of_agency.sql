@@ -1,0 +1,1 @@
+SELECT count(*) AS count FROM obligation_draft WHERE agency_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM obligation_draft WHERE obligation_id = $1 AND version = $2

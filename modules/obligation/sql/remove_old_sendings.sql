@@ -1,0 +1,1 @@
+DELETE FROM obligation_sending WHERE taken_at < $1
