@@ -21,9 +21,9 @@ function clockOf(start) {
 }
 
 /**
- * Gives {baseUrl, links, stop}: `links` are the one-time sign-in paths in the order printed.
- * `settings` are as on the command line: ["mail.from=a@b.example"]; with a `clock` ("2026-11-24
- * 02:00:00", UTC) the house lives at another time.
+ * Gives {baseUrl, links, kill, again, stop}: `links` are the one-time sign-in paths in the order
+ * printed. `settings` are as on the command line: ["mail.from=a@b.example"]; with a `clock`
+ * ("2026-11-24 02:00:00", UTC) the house lives at another time.
  */
 export async function startProduct(build, settings = [], clock = "") {
   const program = join(build, "caicach");
@@ -31,7 +31,38 @@ export async function startProduct(build, settings = [], clock = "") {
   const data = join(folder, "data");
   execFileSync(program, ["demo", "--data", data], { stdio: "ignore" });
   const set = settings.flatMap((setting) => ["--set", setting]);
-  const server = spawn(program, ["serve", "--data", data, "--port", "0", ...set], {
+  const line = ["serve", "--data", data, ...set];
+  let running = await serve(program, [...line, "--port", "0"], clock);
+  const baseUrl = running.printed.match(ADDRESS)[0];
+  return {
+    baseUrl,
+    /** Each start prints its own. */
+    get links() {
+      return running.printed.match(LINKS);
+    },
+    /** As a machine that loses its power. */
+    async kill() {
+      await running.end("SIGKILL");
+    },
+    /** On the same data, at the same address. */
+    async again() {
+      const { port } = new URL(baseUrl);
+      running = await serve(program, [...line, "--port", port], clock);
+    },
+    async stop() {
+      await running.end("SIGTERM");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
+const LINKS = /\/dang-nhap\/\S+/g;
+const LINKS_PRINTED = 5;
+
+/** A server that has printed its links. */
+async function serve(program, options, clock) {
+  const server = spawn(program, options, {
     stdio: ["ignore", "pipe", "ignore"],
     env: { ...process.env, ...(clock ? clockOf(clock) : {}) },
   });
@@ -41,18 +72,16 @@ export async function startProduct(build, settings = [], clock = "") {
     const timer = setTimeout(() => reject(new Error(`no start: ${text}`)), START_MS_MAX);
     server.stdout.on("data", (piece) => {
       text += piece;
-      if ((text.match(/\/dang-nhap\/\S+/g) ?? []).length < 5) return;
+      if ((text.match(LINKS) ?? []).length < LINKS_PRINTED) return;
       clearTimeout(timer);
       resolve(text);
     });
   });
   return {
-    baseUrl: printed.match(/http:\/\/127\.0\.0\.1:\d+/)[0],
-    links: printed.match(/\/dang-nhap\/\S+/g),
-    async stop() {
-      server.kill("SIGTERM");
+    printed,
+    async end(signal) {
+      server.kill(signal);
       await ended;
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
