@@ -54,6 +54,8 @@ Result<std::vector<Counting>> counting_for(const Context& context,
 
 Result<void> save_counted(ObligationStore& store, ObligationId obligation)
 {
+    // Whoever reports at the same moment, for the same or for another part of it, waits here.
+    TRY(store.hold(obligation));
     const auto before = TRY(store.find(obligation));
     const auto counts = TRY(store.counts(obligation));
     auto after = before;

@@ -60,6 +60,11 @@ private:
     {
         evidence::FactUse use{.text = work.path + ". " + work.title + " (" +
                                       period_label(obligation) + ")"};
+        if (obligation.agency != m_asked.fact.agency) {
+            const auto owes = TRY(organisation::agency_by_id(m_transaction, obligation.agency,
+                                                             m_asked.fact.happened_on));
+            use.text += ", việc của " + owes.name;
+        }
         const bool sees = TRY(may_see(m_context, m_transaction, obligation));
         if (sees) use.path = task_path(obligation.code);
         return use;

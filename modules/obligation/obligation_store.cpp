@@ -231,6 +231,11 @@ Result<void> ObligationStore::add_untold(std::span<const Obligation> obligations
     return {};
 }
 
+Result<void> ObligationStore::hold(ObligationId id)
+{
+    return m_transaction.change_one(sql::hold_obligation, id);
+}
+
 Result<void> ObligationStore::save(const Obligation& before, Obligation& after)
 {
     TRY(save_untold(after));

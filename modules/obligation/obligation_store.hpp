@@ -53,6 +53,8 @@ public:
     /// Many at once, new ones; the tally is left to `retell_tally`.
     [[nodiscard]] Result<void> add_untold(std::span<const Obligation> obligations);
     [[nodiscard]] Result<void> add(std::span<const Obligation> obligations);
+    /// Nobody else changes it until the transaction ends: others wait, and read what it became.
+    [[nodiscard]] Result<void> hold(ObligationId id);
     /// `before` is what stood there. conflict when somebody saved it in between.
     [[nodiscard]] Result<void> save(const Obligation& before, Obligation& after);
     /// The same within a generation, which retells the tally at its end.

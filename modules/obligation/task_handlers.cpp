@@ -53,7 +53,7 @@ Result<std::vector<Work>> places_of(database::Transaction& transaction, const Wo
 Result<std::string> why_due(database::Transaction& transaction, const Obligation& obligation,
                             const plan::PlanSummary& plan)
 {
-    if (obligation.is_part()) return std::string{"Cơ quan giao đặt hạn này cho đơn vị."};
+    if (obligation.is_part()) return why_part_due(transaction, obligation);
     const auto item = TRY(plan::item_by_id(transaction, obligation.item));
     const auto due_days = TRY(DueDays::load(transaction));
     for (auto& ask : asks_of(item, years_of(plan), due_days)) {

@@ -91,10 +91,15 @@ export const tests = [
     (house) =>
       onPage(house.browser, house.baseUrl, {}, async (page) => {
         await signIn(page, house, COORDINATOR);
-        await handOn(page);
-        await changeAndWithdraw(page);
-        await page.goto("/viec/da-giao");
+        const task = await handOn(page);
+        await page.locator("main a", { hasText: "Mọi việc cơ quan đã giao" }).click();
+        await page.waitForURL(/da-giao\?/);
         await checkPage(page, "what was handed on");
+        await page.locator("main tbody a", { hasText: "Cổng Thông tin" }).first().click();
+        await page.waitForURL(/don-vi=/);
+        await checkPage(page, "what was handed on to one unit");
+        await page.goto(task);
+        await changeAndWithdraw(page);
       }),
   ],
 ];

@@ -1,8 +1,8 @@
 """A year of the province, from the signed plan to its end: every number is worked out twice.
 
-On a clock that the journey sets: quotas, late ones, an amendment in May, a merger in July, an
-obstacle that is answered, a fact that is refused, an obligation that is excused. The boards must
-say what year_ledger.py says."""
+On a clock that the journey sets: quotas, late ones, an amendment in May, a merger in July, work
+handed on to a unit from March, an obstacle that is answered, a fact that is refused, an obligation
+that is excused. The boards must say what year_ledger.py says."""
 import csv
 import datetime
 import io
@@ -16,10 +16,13 @@ from journey_review import puts_in_force, settles, uploads
 from year_ledger import (
     AMENDED_ON,
     DUTIES,
+    GIVER,
+    HANDED_ON_FROM,
     HEIR,
     MERGED,
     MERGER_DAY,
     PUT_IN_FORCE_ON,
+    UNIT,
     YEAR,
     last_of_month,
     made_facts,
@@ -176,6 +179,8 @@ class Year:
         with self.on(last_of_month(month), hour=20) as server:
             self.brings(server, facts)
             self.facts += facts
+            if month == HANDED_ON_FROM.month - 1:
+                self.hands_on(server)
             if month == 4:
                 self.excuses(server)
             if month == 10:
@@ -230,6 +235,30 @@ class Year:
             }  # fmt: skip
             names = {code: {"name": name} for code, name in self.names.items()}
             decides(server.browser("Điều phối"), decision, names)
+
+    def hands_on(self, server):
+        """One article a month, of this month and of all later ones."""
+        coordinator = server.browser("Điều phối")
+        query = f"co-quan={GIVER}&thang={HANDED_ON_FROM:%Y-%m}"
+        page = coordinator.get(f"/theo-doi/{self.code(server)}/viec?{query}")
+        task = next(
+            link for link in page.links("/viec/") if "II.1" in self.title(coordinator, link)
+        )
+        form = coordinator.get(task + "/giao-tiep").form(task + "/giao-tiep")
+        fields = {**form, "who": "chosen", "units": UNIT, "needed": "1", "later": "1"}
+        equal(coordinator.post(task + "/giao-tiep", fields).status, 303, "handing on")
+
+    def looks_at_parts(self, server):
+        """The giver's own list has what the unit did; the boards of the province do not know it."""
+        coordinator = server.browser("Điều phối")
+        answer = coordinator.get(f"/viec/da-giao.csv?co-quan={GIVER}&nam={YEAR}")
+        rows = list(csv.DictReader(io.StringIO(answer.body.decode("utf-8-sig"))))
+        equal({row["Đơn vị"] for row in rows}, {self.names[UNIT]}, "who was given work")
+        equal(len(rows), 13 - HANDED_ON_FROM.month, "parts")
+        did = sum(fact.quantity for fact in self.facts if fact.agency == UNIT)
+        equal(sum(int(row["Đã làm"]) for row in rows), did, "what the unit did")
+        page = coordinator.get(f"/theo-doi/{self.code(server)}/viec?co-quan={UNIT}")
+        check(not page.links("/viec/"), "no part stands in a list of the province")
 
     def excuses(self, server):
         """One that is overdue since March: its agency sent nothing, and had a reason."""
@@ -305,7 +334,10 @@ class Year:
         self.obstacles[agency] = (path, problem, "Đã khép lại")
 
     def ends(self):
-        self.compares(datetime.date(YEAR + 1, 1, 4))
+        today = datetime.date(YEAR + 1, 1, 4)
+        self.compares(today)
+        with self.on(today) as server:
+            self.looks_at_parts(server)
 
     def compares(self, today):
         """Every table of the board against the ledger."""

@@ -17,6 +17,8 @@ MERGED, HEIR = "SNG", "VPUB"
 AMENDED_ON = date(YEAR, 5, 12)
 PUT_IN_FORCE_ON = date(YEAR, 1, 28)
 ISSUED_ON = date(YEAR, 1, 22)
+# Who hands its articles on to which unit, and from which month on.
+GIVER, UNIT, HANDED_ON_FROM = "VPUB", "CTTDT", date(YEAR, 3, 1)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -128,6 +130,9 @@ def made_facts(agencies, month):
                 add(code, "Lượt phát thanh cơ sở", 1, last)
             if chance.random() < 0.2:
                 add(code, "Đối thoại", 1, last)
+    if month >= HANDED_ON_FROM.month:
+        for _ in range(chance.choice([0, 1, 2])):
+            add(UNIT, "Tin, bài", 1, last)
     return facts
 
 
@@ -136,6 +141,8 @@ def state_of(owed, facts, today):
     answering = {owed.agency}
     if owed.agency == HEIR and owed.due >= MERGER_DAY:
         answering.add(MERGED)
+    if owed.agency == GIVER and owed.duty.path == "II.1" and owed.begins >= HANDED_ON_FROM:
+        answering.add(UNIT)
     counting = sorted(
         (fact.day, fact.quantity)
         for fact in facts

@@ -27,16 +27,21 @@ int year_in(const http::Request& request, Date today)
     return is_year ? year : today.year();
 }
 
-/// Of the agency of whoever asks.
+/// Of the agency of whoever asks, or of another that they may see.
 Result<GivenQuery> query_in(const Context& context, database::Transaction& transaction,
                             const http::Request& request, GivenPage& page)
 {
-    TRY(context.require(see_work, context.actor().agency));
-    GivenQuery query{.giver = organisation::agency_of(context.actor().agency),
+    page.giver = request.query("co-quan").value_or("");
+    const auto own = organisation::agency_of(context.actor().agency);
+    const auto giver =
+        TRY(page.giver.empty()
+                ? organisation::agency_by_id(transaction, own, context.today())
+                : organisation::agency_by_code(transaction, page.giver, context.today()));
+    TRY(context.require(see_work, organisation::scope_of(giver.id)));
+    GivenQuery query{.giver = giver.id,
                      .year = year_in(request, context.today()),
                      .after = place_from(request.query("sau").value_or(""))};
     page.year = query.year;
-    const auto giver = TRY(organisation::agency_by_id(transaction, query.giver, context.today()));
     page.agency = giver.name;
     page.unit = request.query("don-vi").value_or("");
     if (page.unit.empty()) return query;
@@ -81,8 +86,8 @@ Result<http::Response> show_given(Context& context, const http::Request& request
     auto parts = TRY(given_parts(transaction, query));
     if (parts.size() > static_cast<std::size_t>(limits::parts_per_page)) {
         parts.pop_back();
-        page.next_path =
-            given_path() + given_query(page.year, page.unit) + "&sau=" + place_text(parts.back());
+        page.next_path = given_path() + given_query(page, page.year, page.unit) +
+                         "&sau=" + place_text(parts.back());
     }
     page.parts = TRY(parts_table(transaction, parts, context.today()));
     return given_page(context, page);

@@ -35,7 +35,7 @@ BoardTable units_table(const GivenPage& page)
                               number_cell(sums.excused), number_cell(sums.going_on)});
     };
     for (const auto& sums : page.units) {
-        row(sums, text_cell(sums.name, given_path() + given_query(page.year, sums.code)));
+        row(sums, text_cell(sums.name, given_path() + given_query(page, page.year, sums.code)));
         all.owed += sums.owed;
         all.in_time += sums.in_time;
         all.late += sums.late;
@@ -65,9 +65,10 @@ void write_definitions(Writer& out)
 
 }  // namespace
 
-std::string given_query(int year, std::string_view unit)
+std::string given_query(const GivenPage& page, int year, std::string_view unit)
 {
     std::string query;
+    http::append_to_query(query, "co-quan", page.giver);
     http::append_to_query(query, "nam", std::to_string(year));
     http::append_to_query(query, "don-vi", unit);
     return query;
@@ -80,7 +81,7 @@ http::Response given_page(const Context& context, const GivenPage& page)
     return web::show(frame, [&](Writer& out) {
         web::page_title(out,
                         {.title = "Việc đã giao cho đơn vị trực thuộc", .caption = page.agency});
-        const auto before = given_path() + given_query(page.year - 1, page.unit);
+        const auto before = given_path() + given_query(page, page.year - 1, page.unit);
         const auto text = "Xem năm " + std::to_string(page.year - 1);
         if (page.units.empty() && page.parts.rows.empty()) {
             web::empty_state(out, {.title = "Chưa giao việc nào trong năm này",
@@ -90,12 +91,12 @@ http::Response given_page(const Context& context, const GivenPage& page)
             if (!page.units.empty()) write_table(out, units_table(page));
             out({"<section id=\"phan\" aria-label=\"Từng phần\">"});
             if (!page.unit_name.empty()) {
-                const auto all = given_path() + given_query(page.year, {});
+                const auto all = given_path() + given_query(page, page.year, {});
                 out({"<p>Chỉ gồm phần của ", page.unit_name, ". <a href=\"", html::url(all),
                      "\">Xem mọi đơn vị</a></p>"});
             }
             write_table(out, page.parts);
-            const auto csv = given_export_path() + given_query(page.year, page.unit);
+            const auto csv = given_export_path() + given_query(page, page.year, page.unit);
             const std::array entries{web::Download{"CSV", csv}};
             web::downloads(out, entries);
             web::pagination(out, {.next_path = page.next_path});

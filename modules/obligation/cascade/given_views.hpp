@@ -12,6 +12,7 @@ namespace caicach::obligation
 
 struct GivenPage {
     std::string agency{};
+    std::string giver{};  ///< its code; empty: the reader's own agency
     int year{};
     std::vector<UnitSums> units{};
     std::string unit{};  ///< code of the one that the list is narrowed to
@@ -21,7 +22,7 @@ struct GivenPage {
 };
 [[nodiscard]] http::Response given_page(const Context& context, const GivenPage& page);
 
-/// "/viec/da-giao?nam=2026&don-vi=CTTDT"
-[[nodiscard]] std::string given_query(int year, std::string_view unit);
+/// "?co-quan=VPUB&nam=2026&don-vi=CTTDT", of the page with another year or unit.
+[[nodiscard]] std::string given_query(const GivenPage& page, int year, std::string_view unit);
 
 }  // namespace caicach::obligation

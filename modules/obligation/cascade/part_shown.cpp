@@ -58,6 +58,8 @@ Result<CascadePart> cascade_of(const Context& context, database::Transaction& tr
     if (obligation.is_part()) TRY(add_whole(context, transaction, obligation, shown));
     auto parts = TRY(PartStore{transaction}.of(obligation.id));
     AgencyNames names{transaction, obligation.due_on};
+    const auto* agency = TRY(names.of(obligation.agency));
+    shown.agency_code = agency->code;
     shown.parts.reserve(parts.size());
     for (auto& part : parts) {
         const auto* unit = TRY(names.of(part.obligation.agency));
@@ -68,6 +70,18 @@ Result<CascadePart> cascade_of(const Context& context, database::Transaction& tr
     const auto units = TRY(units_of(transaction, obligation.agency, context.today()));
     shown.may_hand_on = !units.empty();
     return shown;
+}
+
+Result<std::string> why_part_due(database::Transaction& transaction, const Obligation& part)
+{
+    const auto terms = TRY(PartStore{transaction}.find(part));
+    if (!terms.named_on) return std::string{"Theo hạn của cơ quan giao."};
+    const auto due_days = TRY(DueDays::load(transaction));
+    const auto due = due_days.on(*terms.named_on, plan::Limit::by);
+    const auto said = "Cơ quan giao ghi ngày " + terms.named_on->vietnamese() + ". ";
+    if (due.day == part.due_on) return said + calendar::in_words(due.explanation);
+    return said + "Không sau hạn của cơ quan giao, nên đến hết ngày " + part.due_on.vietnamese() +
+           ".";
 }
 
 Result<GiverNames> giver_names(database::Transaction& transaction, const std::vector<Task>& tasks,

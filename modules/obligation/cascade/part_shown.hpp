@@ -36,11 +36,16 @@ struct CascadePart {
     bool may_decide{};  ///< about this part
 
     std::vector<ShownPart> parts{};  ///< of the obligation, by day
+    std::string agency_code{};       ///< whose parts these are
     bool may_hand_on{};
 };
 [[nodiscard]] Result<CascadePart> cascade_of(const Context& context,
                                              database::Transaction& transaction,
                                              const Obligation& obligation);
+
+/// Why a part is due that day, in whole sentences.
+[[nodiscard]] Result<std::string> why_part_due(database::Transaction& transaction,
+                                               const Obligation& part);
 
 /// Who gave the parts among the tasks, by name.
 using GiverNames = std::map<organisation::AgencyId, std::string>;

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "http/percent.hpp"
 #include "obligation/cascade/cascade_paths.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/state_views.hpp"
@@ -119,8 +120,14 @@ void parts_part(Writer& out, const Obligation& obligation, const CascadePart& sh
         out({"<p>", share_in_words(obligation, sums), "</p>"});
         parts_table(out, shown, sums, today);
         if (shown.parts.size() > static_cast<std::size_t>(limits::parts_on_page))
-            out({"<p>", text::format_integer(static_cast<std::int64_t>(shown.parts.size())),
-                 " phần tất cả; xem đủ ở trang việc đã giao.</p>"});
+            out({"<p>Bảng có ", text::format_integer(limits::parts_on_page), " trong ",
+                 text::format_integer(static_cast<std::int64_t>(shown.parts.size())),
+                 " phần; số cộng là của tất cả.</p>"});
+        std::string query;
+        http::append_to_query(query, "co-quan", shown.agency_code);
+        http::append_to_query(query, "nam", std::to_string(obligation.due_on.year()));
+        const auto all = given_path() + query;
+        out({"<p><a href=\"", html::url(all), "\">Mọi việc cơ quan đã giao cho đơn vị</a></p>"});
     }
     const auto path = hand_on_path(obligation.code);
     if (shown.may_hand_on)

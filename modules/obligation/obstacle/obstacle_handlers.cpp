@@ -197,8 +197,8 @@ Result<http::Response> new_obstacle_with(Context& context, const http::Request& 
     const auto obligation = TRY(obligation_to_raise(context, transaction, request));
     page.task = TRY(task_of(transaction, obligation));
     const auto plan = TRY(plan::summary_of(transaction, obligation.plan));
-    const auto coordinator =
-        TRY(organisation::agency_by_id(transaction, plan.coordinator, context.today()));
+    const auto hears = obligation.is_part() ? obligation.giver : plan.coordinator;
+    const auto coordinator = TRY(organisation::agency_by_id(transaction, hears, context.today()));
     page.coordinator = coordinator.name;
     page.agencies = TRY(organisation::agencies_on(transaction, context.today()));
     if (page.error)

@@ -94,9 +94,9 @@ Result<void> take(Context& context, database::Transaction& transaction, const Ob
 
 Result<organisation::AgencyId> agency_to(Context& context, database::Transaction& transaction,
                                          const NewObstacle& wanted,
-                                         organisation::AgencyId coordinator)
+                                         organisation::AgencyId otherwise)
 {
-    if (wanted.to.empty()) return coordinator;
+    if (wanted.to.empty()) return otherwise;
     return agency_typed(transaction, wanted.to, context.today(), "to");
 }
 
@@ -130,7 +130,9 @@ Result<Obstacle> raise_obstacle(Context& context, database::Transaction& transac
     if (text::trim(wanted.problem).empty())
         return failure(Failure::invalid, "obligation.obstacle.problem_missing", "problem");
     const auto plan = TRY(plan::summary_of(transaction, obligation.plan));
-    const auto to = TRY(agency_to(context, transaction, wanted, plan.coordinator));
+    // What stands in the way of a part its giver hears first.
+    const auto otherwise = obligation.is_part() ? obligation.giver : plan.coordinator;
+    const auto to = TRY(agency_to(context, transaction, wanted, otherwise));
     // Whoever coordinates and meets an obstacle in its own work puts it to somebody above.
     if (to == obligation.agency)
         return failure(Failure::invalid, "obligation.obstacle.own_agency", "to");

@@ -177,7 +177,9 @@ http::Response new_obstacle_page(const Context& context, const NewObstaclePage& 
                          .label = label_of(kind),
                          .is_chosen = name_of(kind) == page.typed.kind});
     const auto action = new_obstacle_path(page.task.obligation.code);
-    const auto coordinator = "Cơ quan điều phối: " + page.coordinator;
+    const auto coordinator =
+        (page.task.obligation.is_part() ? "Cơ quan giao: " : "Cơ quan điều phối: ") +
+        page.coordinator;
     return web::show(
         frame,
         [&](Writer& out) {

@@ -15,7 +15,7 @@ Result<People::Accounts> People::of(Audience audience, const Obligation& obligat
     if (audience == Audience::officer) return officers(obligation);
     if (audience == Audience::head) return holders(Role::agency_head, obligation.agency);
     // A part is owed to who gave it: nobody of the province is told.
-    if (obligation.is_part()) return holders(Role::agency_head, obligation.giver);
+    if (obligation.is_part()) return speakers(obligation.giver);
     if (audience == Audience::coordinator) return coordinators(obligation.plan);
     if (audience == Audience::overseer) return overseers(obligation);
     return of_province(Role::agency_head);
@@ -32,7 +32,7 @@ Result<People::Accounts> People::officers(const Obligation& obligation)
         auto found = TRY(holders(role, obligation.agency));
         if (!found.empty()) return found;
     }
-    if (obligation.is_part()) return holders(Role::agency_head, obligation.giver);
+    if (obligation.is_part()) return speakers(obligation.giver);
     return coordinators(obligation.plan);
 }
 

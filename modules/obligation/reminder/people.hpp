@@ -25,7 +25,7 @@ public:
     /// who coordinates the plan: somebody is always told, where there is anybody. overseer: the
     /// heads (else officers) of the agencies that the item names for it, else the province's
     /// overseers.
-    /// Of a part that was handed on the heads of its giver stand for everybody above its agency.
+    /// Of a part that was handed on the heads (else officers) of its giver stand for all above.
     [[nodiscard]] Result<Accounts> of(Audience audience, const Obligation& obligation);
     /// Who speaks for an agency that is asked something: of the plan that it coordinates those who
     /// do that, else its heads, else its officers.

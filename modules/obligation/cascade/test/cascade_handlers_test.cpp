@@ -199,4 +199,52 @@ TEST_CASE("the giver's board adds up its units, and the province's board does no
     CHECK(coordinator.post("/viec/" + part.code + "/mien", {{"reason", "Bão"}}).status == 409);
 }
 
+TEST_CASE("who may see an agency sees what it handed on, others do not")
+{
+    Room room;
+    auto head = room.app.as(Role::agency_head, "VPUB");
+    const auto part = room.handed_on(head);
+    const std::string path{"/viec/da-giao?co-quan=VPUB"};
+    CHECK(has(head.get("/viec/" + room.march().code), "/viec/da-giao?co-quan=VPUB"));
+    CHECK(has(room.app.as(Role::agency_head, "UBND").get(path), part.code));
+    CHECK(room.app.as(Role::agency_head, "SYT").get(path).status == 403);
+    CHECK(room.app.as(Role::agency_head, "CTTDT").get("/viec/da-giao.csv?co-quan=VPUB").status ==
+          403);
+}
+
+TEST_CASE(
+    "the page of a part says why it is due that day, and on the page of a fact whose work it is")
+{
+    Room room;
+    auto head = room.app.as(Role::agency_head, "VPUB");
+    // 28 March is a Saturday.
+    REQUIRE(head.post(room.form(), {{"units", "CTTDT"}, {"needed", "1"}, {"due_on", "28/03/2026"}})
+                .status == 303);
+    REQUIRE(head.post(room.form(), {{"units", "TTCB"}, {"needed", "1"}}).status == 303);
+    auto unit = room.app.as(Role::agency_officer, "CTTDT");
+    const auto part = "/viec/" + room.part_of("CTTDT").code;
+    CHECK(has(unit.get(part), "Cơ quan giao ghi ngày 28/03/2026."));
+    CHECK(has(unit.get(part), "30/03/2026"));
+    CHECK(has(head.get("/viec/" + room.part_of("TTCB").code), "Theo hạn của cơ quan giao."));
+    REQUIRE(unit.post(part + "/ket-qua", good_result).status == 303);
+    auto context = room.app.system_context();
+    auto transaction = MUST(context.read());
+    const auto counts = MUST(ObligationStore{transaction}.counts(room.part_of("CTTDT").id));
+    const auto fact = MUST(evidence::fact_by_id(transaction, counts.at(0).fact));
+    CHECK(has(unit.get(evidence::fact_path(fact)), "việc của Văn phòng Ủy ban nhân dân tỉnh"));
+}
+
+TEST_CASE("what stands in the way of a part is put to who gave it")
+{
+    Room room;
+    auto head = room.app.as(Role::agency_head, "VPUB");
+    const auto part = "/viec/" + room.handed_on(head).code;
+    auto unit = room.app.as(Role::agency_officer, "CTTDT");
+    CHECK(has(unit.get(part + "/vuong-mac"), "Cơ quan giao: Văn phòng Ủy ban nhân dân tỉnh"));
+    REQUIRE(
+        unit.post(part + "/vuong-mac", {{"kind", "money"}, {"problem", "Thiếu máy ảnh"}}).status ==
+        303);
+    CHECK(has(head.get("/vuong-mac?muc=cho-tra-loi"), "Đăng tin, bài về cải cách"));
+}
+
 }  // namespace caicach::obligation

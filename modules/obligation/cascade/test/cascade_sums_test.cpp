@@ -1,4 +1,5 @@
 #include <map>
+#include <thread>
 
 #include "obligation/cascade/test/handing_office.hpp"
 
@@ -155,6 +156,39 @@ TEST_CASE("whatever is handed on, done, refused, corrected or withdrawn, all sum
             }
         });
     }
+}
+
+TEST_CASE("two units that do their parts at the same moment wait for each other, and both count")
+{
+    in_province([](Province& province) {
+        const Office office{province, 40};
+        MUST(office.try_to_hand_on(office.whole(), {office.portal, office.gazette}));
+        auto& database = *province.context.services().database;
+        const auto publish_ten = [&](organisation::AgencyId unit, int& recorded) {
+            caicach::testing::Desk desk{database, day(3, 15)};
+            module().subscribe_to(desk.events);
+            const auto context = desk.context();
+            for (int i = 0; i < 10; ++i) {
+                auto own = context;
+                auto transaction = MUST(own.begin());
+                const auto id = evidence::record(own, transaction,
+                                                 {.kind = article,
+                                                  .agency = unit,
+                                                  .happened_on = day(3, 2),
+                                                  .title = "Một cửa ở xã"});
+                if (id && transaction.commit()) ++recorded;
+            }
+        };
+        int of_portal = 0;
+        int of_gazette = 0;
+        std::thread other{[&] { publish_ten(office.gazette, of_gazette); }};
+        publish_ten(office.portal, of_portal);
+        other.join();
+        CHECK(of_portal == 10);
+        CHECK(of_gazette == 10);
+        CHECK(office.whole().done == 20);
+        province.check_everything();
+    });
 }
 
 }  // namespace caicach::obligation
