@@ -92,7 +92,9 @@ async function nudges(page) {
   await page.click("main a:has-text('Đã nhắc việc')");
   await page.waitForURL(/nhac-viec$/);
   await checkPage(page, "what was reminded of");
-  expect((await page.textContent("main")).includes(OFFICER.name), "it says who was told");
+  const said = await page.textContent("main");
+  expect(said.includes(OFFICER.name), "it says who was told");
+  expect(said.includes("(Quý I/2026)") && said.includes("(Quý II/2026)"), "and of which quarter");
 }
 
 async function hearsTheBell(page) {

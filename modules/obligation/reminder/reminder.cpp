@@ -1,7 +1,9 @@
 #include "obligation/reminder/reminder.hpp"
 
 #include <limits>
+#include <utility>
 
+#include "calendar/period_key.hpp"
 #include "crypto/crypto.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/sql.hpp"
@@ -102,9 +104,11 @@ Result<std::vector<ListedReminder>> ReminderStore::of_plan(plan::PlanId plan, Re
                                                            int limit)
 {
     const auto listed = [](const database::Row& row) {
-        return ListedReminder{.reminder = reminder_from(row),
-                              .work = row.string("path") + ". " + row.string("title"),
-                              .code = row.string("code")};
+        auto work = row.string("path") + ". " + row.string("title");
+        if (const auto period = calendar::period_from_key(row.text("period")))
+            work += " (" + calendar::label(*period) + ")";
+        return ListedReminder{
+            .reminder = reminder_from(row), .work = std::move(work), .code = row.string("code")};
     };
     const auto end = before ? before.value : std::numeric_limits<std::int64_t>::max();
     return m_transaction.all(sql::reminders_of_plan, listed, plan, end, limit);

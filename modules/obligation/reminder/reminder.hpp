@@ -48,7 +48,7 @@ struct GivenAnswer {
 /// A reminder with the item that it was about, for lists.
 struct ListedReminder {
     Reminder reminder{};
-    std::string work{};  ///< "II.1. Đăng tin"
+    std::string work{};  ///< "II.1. Đăng tin (Tháng 3/2026)"
     std::string code{};  ///< of the obligation; empty: it is gone
 };
 

@@ -151,6 +151,9 @@ TEST_CASE("a coordinator nudges from the list of the late, and sees all that was
     CHECK(has(sent, "Nhắc trực tiếp"));
     CHECK(has(sent, "Sở Y tế"));
     CHECK(has(sent, "chưa trả lời"));
+    // The same work of two months is two duties, and they are told apart.
+    CHECK(has(sent, "(Tháng 1/2026)"));
+    CHECK(has(sent, "(Tháng 2/2026)"));
 }
 
 TEST_CASE("officers and inspectors nudge nobody, and officers see no list of reminders")
