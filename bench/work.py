@@ -5,6 +5,7 @@ import itertools
 import json
 import math
 import re
+import secrets
 import statistics
 import subprocess
 import sys
@@ -18,6 +19,7 @@ sys.path.insert(0, str(processes.ROOT / "tests/journeys"))
 from house import Browser  # noqa: E402
 
 READERS = 16
+KEY_BYTES = 18  # of a form that reports a result
 TASKS = 100  # that facts are recorded for, in turn
 NEW_YEAR = "2026-01-02"  # the plans of the year are there, and next to nothing is done
 SETTINGS = {"CAICACH_LIMITS__PERSON": "off", "CAICACH_LIMITS__UPLOAD": "off"}
@@ -153,6 +155,7 @@ def cpu_of_facts(province_, count):
     before = processes.cpu_seconds(province_.process.pid)
     for number, (officer, task) in zip(range(count), itertools.cycle(pairs)):
         said = {"title": f"Kết quả {number}", "link": f"https://songlam.example/{number}"}
+        said["key"] = secrets.token_urlsafe(KEY_BYTES)  # as if the form had just been opened
         answer = officer.post(task + "/ket-qua", {**fields[officer], **said})
         if answer.status != 303:
             raise RuntimeError(f"a fact was answered {answer.status}")
