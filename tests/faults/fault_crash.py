@@ -35,7 +35,7 @@ def fault(house, is_full):
         for number in range(ROUNDS_OF_FULL if is_full else ROUNDS):
             crash(house, data, settings, f"{number}", told, chance.uniform(0, LATEST_SECONDS))
             stored.is_whole(house, data)
-            lost = told["facts"] - stored.titles(house, data)
+            lost = told["facts"] - set(stored.titles(house, data))
             check(not lost, f"round {number}: acknowledged and lost: {sorted(lost)}")
         has_settled(house, data, settings, told["letters"], notes, is_full)
     stored.is_whole(house, data)

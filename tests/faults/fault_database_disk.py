@@ -31,6 +31,8 @@ def fault(house, _is_full):
                     server.start()
                     works_again(officer, f"Kết quả ngay sau {what}", promises)
                     sends(officer, f"sau {what}", promises.keeps)
+                for title in promises.unknown & officer.sent.keys():
+                    promises.keeps(title, officer.again(title))
             stored.is_whole(own, data)
             stored.has_no_damage(own, data)
             promises.are_kept(own, data)

@@ -34,10 +34,13 @@ class Promises:
     def are_kept(self, house, data):
         """Of what nobody knew we only know that it is there once or not at all."""
         titles = stored.titles(house, data)
-        lost = self.acknowledged - titles
+        lost = self.acknowledged - set(titles)
         check(not lost, f"acknowledged and lost: {sorted(lost)}")
-        there = self.refused & titles
+        there = self.refused & set(titles)
         check(not there, f"refused, and there: {sorted(there)}")
+        sent = self.acknowledged | self.unknown
+        twice = sorted(title for title in sent if titles[title] > 1)
+        check(not twice, f"sent once, and there more often: {twice}")
 
     def __str__(self):
         counts = len(self.acknowledged), len(self.refused), len(self.unknown)

@@ -1,6 +1,7 @@
 """People at work over HTTP: officers report results, an administrator invites others."""
 import itertools
 import re
+import secrets
 import time
 
 from house import SAMPLE_FILES, check, equal
@@ -19,21 +20,30 @@ class Officer:
         self.tasks = [path for path in paths if re.fullmatch(r"/viec/\w+", path)]
         check(self.tasks, "the agency owes something")
         self.form = self.browser.get(self.tasks[0]).form(self.tasks[0] + "/ket-qua")
+        self.sent = {}  # title -> where it went, and what
 
     def report(self, title, number=0):
         """The answer to a result with a link."""
-        task = self.tasks[number % len(self.tasks)]
-        fields = dict(self.form, title=title, link="https://songlam.example/tin")
-        return self.browser.post(task + "/ket-qua", fields)
+        path = self.tasks[number % len(self.tasks)] + "/ket-qua"
+        fields = dict(opened_anew(self.form), title=title, link="https://songlam.example/tin")
+        self.sent[title] = path, fields
+        return self.again(title)
+
+    def again(self, title):
+        """The very same form, as from who never heard whether it was taken."""
+        return self.browser.post(*self.sent[title])
 
     def report_file(self, title):
         """The answer to a result with a file."""
-        fields, content = (
-            dict(self.form, title=title),
-            (SAMPLE_FILES / "plan_2026.docx").read_bytes(),
-        )
+        fields = dict(opened_anew(self.form), title=title)
+        content = (SAMPLE_FILES / "plan_2026.docx").read_bytes()
         path = self.tasks[0] + "/ket-qua"
         return self.browser.upload(path, fields, "proof", "minh-chung.docx", content)
+
+
+def opened_anew(form):
+    """A form is taken once; this one has a key of its own, as if it had just been opened."""
+    return dict(form, key=secrets.token_urlsafe(len(form["key"]) * 3 // 4))
 
 
 class Administrator:
