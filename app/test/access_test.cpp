@@ -61,6 +61,7 @@ public:
         own_plan = own_plan_of_the_agency();
         watched = plan_of(owed);
         target = target_of_the_agency();
+        budget_line = line_of_the_agency();
         fact = fact_of_the_agency();
     }
 
@@ -77,6 +78,7 @@ public:
     std::string own_plan{};  ///< sent by the agency, to itself
     std::string watched{};   ///< a plan in force, of which the task is
     std::string fact{};
+    std::string budget_line{};
     obligation::testing::TargetInForce target{};  ///< of a plan of its own, of the agency
 
     /// Another draft and account, where the last ones may have gone with what was asked.
@@ -97,6 +99,7 @@ public:
     {
         const std::map<std::string_view, std::string> values{{"plan", plan_for(pattern)},
                                                              {"target", target.code},
+                                                             {"budget_line", budget_line},
                                                              {"account", account},
                                                              {"request", request},
                                                              {"task", task},
@@ -122,7 +125,9 @@ public:
     [[nodiscard]] std::string plan_for(std::string_view pattern) const
     {
         if (pattern.starts_with("/theo-doi")) return watched;
-        return pattern.starts_with("/chi-tieu") ? target.plan_code : draft;
+        const bool is_in_force =
+            pattern.starts_with("/chi-tieu") || pattern.starts_with("/kinh-phi");
+        return is_in_force ? target.plan_code : draft;
     }
 
     /// As its form would send it, about the one agency; whether it was done.
@@ -208,6 +213,12 @@ private:
         return obligation::testing::target_of(context, object_agency, object_agency);
     }
 
+    std::string line_of_the_agency()
+    {
+        auto context = app.system_context();
+        return obligation::testing::budget_line_of(context, target, object_agency).code;
+    }
+
     std::string fact_of_the_agency()
     {
         auto context = app.system_context();
@@ -239,6 +250,7 @@ bool passes(const http::Route& route, const http::Response& answer)
                        route.pattern.find("{obstacle}") != std::string_view::npos ||
                        route.pattern.find("{own_plan}") != std::string_view::npos ||
                        route.pattern.find("{target}") != std::string_view::npos ||
+                       route.pattern.find("{budget_line}") != std::string_view::npos ||
                        route.pattern.find("{request}") != std::string_view::npos;
     if (hides && answer.status == 404) return false;
     return route.method != http::Method::get ||

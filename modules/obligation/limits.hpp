@@ -77,6 +77,13 @@ inline constexpr std::size_t set_measures_max = 20;    ///< stated by hand, of o
 inline constexpr std::size_t sheet_head_rows = 20;     ///< above and with the head of a table
 inline constexpr std::size_t sheet_rows_max = 1'000;   ///< so that they fit the form that confirms
 inline constexpr std::int64_t sheet_bytes_max = 2LL * 1024 * 1024;
+/// Budget lines, in đồng. A quantity times a price fits 64 bits.
+inline constexpr std::int64_t money_max = 100'000'000'000'000;
+inline constexpr std::int64_t unit_price_max = 1'000'000'000'000;
+inline constexpr std::int64_t budget_quantity_max = 1'000'000;
+inline constexpr int budget_lines_of_agency_max = 300;  ///< of one plan
+inline constexpr int budget_lines_per_page = 100;
+inline constexpr int budget_steps_max = 200;  ///< appraisals, and spendings, of one line
 /// Before and after all days that plans name.
 [[nodiscard]] inline Date first_day() { return Date::from_days(-25567); }  // 01/01/1900
 [[nodiscard]] inline Date last_day() { return Date::from_days(376199); }   // 31/12/2999

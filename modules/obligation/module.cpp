@@ -5,6 +5,7 @@
 #include "obligation/board/pack_handlers.hpp"
 #include "obligation/board/public_handlers.hpp"
 #include "obligation/board/publishing.hpp"
+#include "obligation/budget/budget_handlers.hpp"
 #include "obligation/cascade/cascade_handlers.hpp"
 #include "obligation/checks.hpp"
 #include "obligation/counting.hpp"
@@ -144,6 +145,7 @@ Module module()
     add_own_plans(module);
     add_reminders(module);
     add_targets(module);
+    add_budget(module);
     add_audited(module);
     add_personal_data(module);
     module.job(generate_job, {}, run_generate_job);

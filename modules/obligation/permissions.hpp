@@ -44,6 +44,14 @@ inline constexpr Permission state_measurements{
 /// the agency that coordinates the plan.
 inline constexpr Permission lead_targets{
     "obligation.lead_targets", "Nêu cách đo chỉ tiêu của kế hoạch", {"coordinator"}};
+/// To say what an agency needs for an item and what it spent; asked about that agency.
+inline constexpr Permission write_budget{"obligation.write_budget",
+                                         "Ghi dự toán và số đã chi của cơ quan",
+                                         {"agency_officer", "agency_head"}};
+/// To appraise what agencies need; asked about the agency that coordinates the plan. Who appraises
+/// for finance holds the role on that agency's branch.
+inline constexpr Permission appraise_budget{
+    "obligation.appraise_budget", "Thẩm định dự toán của kế hoạch", {"coordinator"}};
 /// To let everyone see how a plan is carried out; asked about the plan's coordinating agency.
 inline constexpr Permission publish_boards{
     "obligation.publish", "Công khai tình hình thực hiện kế hoạch", {"coordinator"}};

@@ -8,6 +8,7 @@
 #include "obligation/obstacle/obstacle_store.hpp"
 #include "obligation/own_plan/own_plan_store.hpp"
 #include "obligation/sql.hpp"
+#include "text/number.hpp"
 
 namespace caicach::obligation
 {
@@ -70,6 +71,18 @@ Result<Rows> measurement_rows(Context& /*context*/, database::Transaction& trans
         transaction.all(sql::measure_rules_by_account, led, account, limits::rows_of_person_max));
     std::ranges::move(rules, std::back_inserter(rows));
     return rows;
+}
+
+Result<Rows> budget_rows(Context& /*context*/, database::Transaction& transaction,
+                         AccountId account)
+{
+    const auto cells = [](const database::Row& row) {
+        return Rows::value_type{vietnamese_moment(row.instant("stated_at")),
+                                row.text("step") == "appraised" ? "Thẩm định" : "Ghi một lần chi",
+                                row.string("title"), text::format_integer(row.integer("amount"))};
+    };
+    return transaction.all(sql::budget_steps_of_account, cells, account,
+                           limits::rows_of_person_max);
 }
 
 /// The work is the agency's and stays; it waits for somebody else.
@@ -139,6 +152,13 @@ void add_personal_data(Module& module)
                           .kept = "Giữ nguyên vì là số liệu của cơ quan; tên người không ghi kèm, "
                                   "chỉ có số của tài khoản.",
                           .tables = {"obligation_measurement", "obligation_measure_rule"}});
+    module.personal_data({.key = "kinh-phi",
+                          .title = "Thẩm định kinh phí, ghi số đã chi (5.000 lần gần nhất)",
+                          .columns = {"Lúc", "Đã làm", "Nội dung chi", "Số tiền (đồng)"},
+                          .rows = budget_rows,
+                          .kept = "Giữ nguyên vì là sổ kinh phí của cơ quan; tên người không ghi "
+                                  "kèm, chỉ có số của tài khoản.",
+                          .tables = {"obligation_budget_appraisal", "obligation_budget_spending"}});
     module.personal_data({.key = "viec-duoc-giao",
                           .title = "Việc được giao trong cơ quan (5.000 việc gần nhất)",
                           .columns = {"Hạn", "Việc"},

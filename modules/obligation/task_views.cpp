@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "obligation/budget/budget_paths.hpp"
 #include "obligation/cascade/cascade_paths.hpp"
 #include "obligation/cascade/part_views.hpp"
 #include "obligation/draft/result_form_views.hpp"
@@ -249,6 +250,10 @@ http::Response inbox_page(const Context& context, const InboxPage& page)
                                    .is_small = true});
         web::link_button(out, {.text = "Chỉ tiêu của cơ quan",
                                .path = own_targets_path(),
+                               .emphasis = web::Emphasis::tertiary,
+                               .is_small = true});
+        web::link_button(out, {.text = "Kinh phí của cơ quan",
+                               .path = own_budget_path(),
                                .emphasis = web::Emphasis::tertiary,
                                .is_small = true});
         web::link_button(out, {.text = "Lịch của tôi",

@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "crypto/public_code.hpp"
+#include "obligation/budget/budget_steps.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/obstacle/obstacle_steps.hpp"
 #include "obligation/own_plan/own_plan_steps.hpp"
@@ -91,6 +93,22 @@ struct TargetInForce {
     const auto summary = MUST(plan::summary_of(transaction, edition.plan));
     const auto in_force = MUST(plan::items_in_force(transaction, edition.plan));
     return {.plan = edition.plan, .plan_code = summary.code, .code = in_force.front().code()};
+}
+
+/// A line of that agency for the target's item.
+[[nodiscard]] inline BudgetLine budget_line_of(Context& context, const TargetInForce& target,
+                                               std::string_view agency, Estimate estimate = {})
+{
+    auto transaction = MUST(context.begin());
+    NewBudgetLine wanted{.code = crypto::make_public_code(), .estimate = std::move(estimate)};
+    wanted.plan = MUST(plan::summary_of(transaction, target.plan));
+    wanted.lineage = MUST(plan::items_in_force(transaction, target.plan)).front().lineage;
+    wanted.agency = MUST(organisation::agency_by_code(transaction, agency, context.today())).id;
+    if (wanted.estimate.title.empty()) wanted.estimate.title = "In tờ gấp";
+    if (wanted.estimate.total == 0) wanted.estimate.total = 20'000'000;
+    auto line = MUST(add_budget_line(context, transaction, wanted));
+    MUST(transaction.commit());
+    return line;
 }
 
 /// A plan in force that the agency of that code made for itself; its code.

@@ -29,8 +29,8 @@ const PAGES = ROUTES.filter((path) => !path.includes("{") && !FRAGMENTS.includes
 // A file; links that only a letter or a slip holds, which accounts.spec and password_reset.spec
 // look at; the account of an agency that ended, of which acting.spec makes one; a table of facts on
 // its way in, which evidence.spec brings; obstacles, which obstacles.spec raises; own plans, which
-// own_plans.spec sends; parts, which cascade.spec hands on; links of letters, which reminders.spec
-// follows; a gateway's own way in.
+// own_plans.spec sends; budget lines, which budget.spec writes; parts, which cascade.spec hands on;
+// links of letters, which reminders.spec follows; a gateway's own way in.
 const LEFT_TO_OTHERS = [
   "/tep/{code}",
   "/minh-chung/nhap/{import}",
@@ -41,6 +41,8 @@ const LEFT_TO_OTHERS = [
   "/thong-bao/ngung/{token}",
   "/tin-nhan/{code}/{secret}",
   "/tra-loi/{token}",
+  "/kinh-phi/{budget_line}",
+  "/kinh-phi/moi/{plan}",
   "/viec/{task}/vuong-mac",
   "/viec/{task}/ke-hoach-rieng",
   "/viec/{task}/giao-tiep",

@@ -10,6 +10,7 @@
 #include "obligation/board/table_views.hpp"
 #include "obligation/board/tables.hpp"
 #include "obligation/board/trend_views.hpp"
+#include "obligation/budget/budget_paths.hpp"
 #include "obligation/obstacle/obstacle_paths.hpp"
 #include "obligation/own_plan/own_plan_paths.hpp"
 #include "obligation/paths.hpp"
@@ -93,9 +94,10 @@ void write_overdue(Writer& out, const Board& board)
 
 void write_links(Writer& out, const plan::PlanSummary& plan)
 {
-    const std::array<std::pair<std::string_view, std::string>, 7> links{
+    const std::array<std::pair<std::string_view, std::string>, 8> links{
         {{"Theo mục", board_items_path(plan.code)},
          {"Chỉ tiêu", plan_targets_path(plan.code)},
+         {"Kinh phí", budget_register_path(plan.code)},
          {"Cơ quan chậm", board_late_path(plan.code)},
          {"Vướng mắc", plan_obstacles_path(plan.code)},
          {"Kế hoạch riêng", register_path(plan.code)},

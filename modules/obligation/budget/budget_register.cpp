@@ -1,0 +1,123 @@
+#include "obligation/budget/budget_register.hpp"
+
+#include <charconv>
+#include <utility>
+
+#include "http/percent.hpp"
+#include "obligation/board/board.hpp"
+#include "obligation/budget/budget_paths.hpp"
+#include "obligation/budget/budget_views.hpp"
+#include "obligation/limits.hpp"
+#include "obligation/permissions.hpp"
+#include "text/text.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+constexpr std::size_t name_length_max = 80;  ///< characters; file systems hold 255 bytes
+
+/// What the list is narrowed to; an agency that is unknown finds nothing.
+struct NarrowedLines {
+    BudgetQuery query{};
+    std::string address{};  ///< "?co-quan=SYT", or nothing
+    std::string words{};
+};
+
+Result<NarrowedLines> narrowed_in(database::Transaction& transaction, const http::Request& request,
+                                  const Watched& watched)
+{
+    NarrowedLines narrowed{.query = {.plan = watched.plan.id}};
+    const auto add = [&](std::string_view name, std::string_view value, std::string_view words) {
+        narrowed.address += narrowed.address.empty() ? '?' : '&';
+        narrowed.address += std::string{name} + "=" + http::percent_encoded(value);
+        narrowed.words += (narrowed.words.empty() ? "" : "; ") + std::string{words};
+    };
+    const std::string code{request.query("co-quan").value_or("")};
+    if (!code.empty()) {
+        const auto agency = organisation::agency_by_code(transaction, code, watched.today);
+        narrowed.query.agency = agency ? agency->id : organisation::AgencyId{1};
+        add("co-quan", code, agency ? agency->name : code);
+    }
+    narrowed.query.source = budget_source_from(request.query("nguon").value_or(""));
+    if (narrowed.query.source)
+        add("nguon", name_of(*narrowed.query.source), label_of(*narrowed.query.source));
+    return narrowed;
+}
+
+Result<http::Response> show_register(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    const auto watched = TRY(watched_in(context, transaction, request));
+    BudgetRegisterPage page{.plan = watched.plan};
+    BudgetStore store{transaction};
+    const auto sums = TRY(store.sums(page.plan.id));
+    AgencyNames names{transaction, watched.today};
+    page.by_agency = TRY(budget_by_agency(sums, names, page.plan.code));
+    page.by_source = budget_by_source(sums, page.plan.code);
+    const auto narrowed = TRY(narrowed_in(transaction, request, watched));
+    page.query = narrowed.address;
+    page.narrowed = narrowed.words;
+    auto lines = TRY(
+        store.of_plan(narrowed.query, budget_place(request), limits::budget_lines_per_page + 1));
+    if (lines.size() > static_cast<std::size_t>(limits::budget_lines_per_page)) {
+        lines.pop_back();
+        page.next_path = budget_register_path(page.plan.code) + page.query +
+                         (page.query.empty() ? "?sau=" : "&sau=") +
+                         std::to_string(lines.back().id.value);
+    }
+    page.lines = TRY(listed_lines(transaction, lines, watched.today));
+    return budget_register_page(context, page);
+}
+
+Result<BoardTable> table_to_take(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    const auto watched = TRY(watched_in(context, transaction, request));
+    const auto narrowed = TRY(narrowed_in(transaction, request, watched));
+    const auto lines =
+        TRY(BudgetStore{transaction}.of_plan(narrowed.query, {}, limits::exported_tasks_max));
+    const auto listed = TRY(listed_lines(transaction, lines, watched.today));
+    auto table = budget_lines_table(listed);
+    table.title = "Kinh phí - " + text::shorten(watched.plan.title, name_length_max);
+    return table;
+}
+
+Result<http::Response> export_csv(Context& context, const http::Request& request)
+{
+    const auto table = TRY(table_to_take(context, request));
+    http::Response response{200, "text/csv; charset=utf-8", csv_of(table)};
+    return response.set_download_name(table.title + ".csv");
+}
+
+Result<http::Response> export_xlsx(Context& context, const http::Request& request)
+{
+    auto table = TRY(table_to_take(context, request));
+    const auto name = std::exchange(table.title, "Kinh phí") + ".xlsx";
+    auto bytes = TRY(xlsx_of(table, context.services().data_folder + "/tmp"));
+    http::Response response{
+        200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", std::move(bytes)};
+    return response.set_download_name(name);
+}
+
+}  // namespace
+
+BudgetLineId budget_place(const http::Request& request)
+{
+    const auto digits = request.query("sau").value_or("");
+    BudgetLineId place;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), place.value);
+    const bool is_whole = read.ec == std::errc{} && read.ptr == digits.data() + digits.size();
+    return is_whole && place.value > 0 ? place : BudgetLineId{};
+}
+
+void add_budget_register(Module& module)
+{
+    const auto watchers = http::Access::holder_of(watch_plans.key);
+    module.get("/theo-doi/{plan}/kinh-phi", watchers, show_register);
+    module.get("/theo-doi/{plan}/kinh-phi.csv", watchers, export_csv);
+    module.get("/theo-doi/{plan}/kinh-phi.xlsx", watchers, export_xlsx);
+}
+
+}  // namespace caicach::obligation

@@ -1,0 +1,135 @@
+#include "obligation/budget/budget_table.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "obligation/budget/budget_paths.hpp"
+#include "text/collate.hpp"
+#include "text/number.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+BoardTable table_of_sums(std::string title, std::string first)
+{
+    BoardTable table{.title = std::move(title),
+                     .columns = {{.name = std::move(first), .width = 44}}};
+    for (const auto* name : {"Số dòng", "Dự toán (đồng)", "Đã thẩm định (dòng)",
+                             "Mức thẩm định (đồng)", "Đã chi (đồng)"})
+        table.columns.push_back({.name = name, .is_number = true});
+    return table;
+}
+
+std::vector<BoardCell> row_of(std::string text, std::string path, const BudgetSum& sum)
+{
+    return {text_cell(std::move(text), std::move(path)),
+            number_cell(sum.number),
+            number_cell(sum.estimate),
+            number_cell(sum.appraised_number),
+            number_cell(sum.appraised),
+            number_cell(sum.spent)};
+}
+
+BudgetSum all_of(const std::vector<BudgetSum>& sums)
+{
+    BudgetSum all;
+    for (const auto& sum : sums) all += sum;
+    return all;
+}
+
+}  // namespace
+
+Result<std::vector<ListedBudgetLine>> listed_lines(database::Transaction& transaction,
+                                                   const std::vector<BudgetLine>& lines, Date today)
+{
+    AgencyNames names{transaction, today};
+    std::map<plan::PlanId, std::vector<plan::Item>> items;
+    std::vector<ListedBudgetLine> listed;
+    listed.reserve(lines.size());
+    for (const auto& line : lines) {
+        ListedBudgetLine one{.line = line};
+        const auto* agency = TRY(names.of(line.agency));
+        one.agency = agency->name;
+        if (!items.contains(line.plan))
+            items[line.plan] = TRY(plan::items_in_force(transaction, line.plan));
+        const auto& known = items[line.plan];
+        const auto found = std::ranges::find(known, line.lineage, &plan::Item::lineage);
+        if (found != known.end()) one.item = found->path + ". " + found->title;
+        one.passed = TRY(passed_norm(line));
+        listed.push_back(std::move(one));
+    }
+    return listed;
+}
+
+BoardTable budget_lines_table(const std::vector<ListedBudgetLine>& lines)
+{
+    BoardTable table{.title = "Từng dòng kinh phí",
+                     .columns = {{.name = "Nội dung chi", .width = 44},
+                                 {.name = "Mục", .width = 50},
+                                 {.name = "Cơ quan", .width = 34},
+                                 {.name = "Nguồn", .width = 34},
+                                 {.name = "Dự toán (đồng)", .is_number = true},
+                                 {.name = "Mức thẩm định (đồng)", .is_number = true},
+                                 {.name = "Đã chi (đồng)", .is_number = true},
+                                 {.name = "Lưu ý", .width = 40}}};
+    for (const auto& [line, item, agency, passed] : lines) {
+        const auto& e = line.estimate;
+        const auto note = e.source_note.empty() ? std::string{} : ": " + e.source_note;
+        std::string remark;
+        if (passed) remark = "Đơn giá vượt định mức " + text::format_integer(passed->ceiling);
+        if (line.spent > line.appraised.value_or(e.total))
+            remark += std::string{remark.empty() ? "" : "; "} + "Đã chi vượt mức";
+        table.rows.push_back(
+            {text_cell(e.title, budget_line_path(line.code)), text_cell(item), text_cell(agency),
+             text_cell(std::string{label_of(e.source)} + note), number_cell(e.total),
+             line.appraised ? number_cell(*line.appraised) : text_cell("Chờ thẩm định"),
+             number_cell(line.spent), text_cell(std::move(remark))});
+    }
+    return table;
+}
+
+Result<BoardTable> budget_by_agency(const std::vector<BudgetSum>& sums, AgencyNames& names,
+                                    std::string_view plan_code)
+{
+    std::map<organisation::AgencyId, BudgetSum> by_agency;
+    for (const auto& sum : sums) by_agency[sum.agency] += sum;
+    std::vector<std::pair<const organisation::AgencySummary*, BudgetSum>> sorted;
+    for (const auto& [agency, sum] : by_agency) {
+        const auto* summary = TRY(names.of(agency));
+        sorted.emplace_back(summary, sum);
+    }
+    std::ranges::sort(sorted, [](const auto& one, const auto& other) {
+        return text::collate(one.first->name, other.first->name) < 0;
+    });
+    auto table = table_of_sums("Theo cơ quan", "Cơ quan");
+    for (const auto& [agency, sum] : sorted)
+        table.rows.push_back(row_of(
+            agency->name,
+            budget_register_path(plan_code) + "?co-quan=" + agency->code + "#danh-sach", sum));
+    if (!sums.empty()) table.rows.push_back(row_of("Cả kế hoạch", {}, all_of(sums)));
+    return table;
+}
+
+BoardTable budget_by_source(const std::vector<BudgetSum>& sums, std::string_view plan_code)
+{
+    auto table = table_of_sums("Theo nguồn", "Nguồn");
+    for (const auto source : budget_sources) {
+        BudgetSum all;
+        for (const auto& sum : sums)
+            if (sum.source == source) all += sum;
+        if (all.number == 0) continue;
+        table.rows.push_back(row_of(std::string{label_of(source)},
+                                    budget_register_path(plan_code) +
+                                        "?nguon=" + std::string{name_of(source)} + "#danh-sach",
+                                    all));
+    }
+    if (!sums.empty()) table.rows.push_back(row_of("Cả kế hoạch", {}, all_of(sums)));
+    return table;
+}
+
+std::string money_text(std::int64_t amount) { return text::format_integer(amount) + " đồng"; }
+
+}  // namespace caicach::obligation

@@ -1,0 +1,26 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "obligation/budget/budget_line.hpp"
+
+namespace caicach::obligation
+{
+
+/// A ceiling of a unit price on some days (data/reference/budget_norms.csv): warns, never blocks.
+struct Norm {
+    std::string key{};
+    std::string title{};
+    std::string unit{};  ///< "người/ngày"
+    std::int64_t ceiling{};
+    std::string source{};  ///< the document
+};
+/// Of that day, in the order of the file.
+[[nodiscard]] Result<std::vector<Norm>> norms_on(Date day);
+
+/// The norm that a line's price passes: that of the day on which it was estimated.
+[[nodiscard]] Result<std::optional<Norm>> passed_norm(const BudgetLine& line);
+
+}  // namespace caicach::obligation

@@ -1,0 +1,8 @@
+SELECT
+    l.id, l.code, l.plan_id, l.lineage, l.agency_id, l.title, l.source, l.source_note, l.norm,
+    l.quantity, l.unit_price, l.estimate, l.estimated_on, l.appraised, l.spent, l.is_withdrawn,
+    l.version
+FROM obligation_budget_line l
+WHERE l.agency_id = $1 AND l.is_withdrawn = 0 AND l.id > $2
+ORDER BY l.id
+LIMIT $3
