@@ -82,10 +82,10 @@ void unit_fields(Writer& out, const HandOnPage& page, const web::Fault& fault)
 
 /// What both forms ask of a part.
 void terms_fields(Writer& out, const Obligation& whole, const TypedPart& typed,
-                  const web::Fault& fault)
+                  const web::Fault& fault, std::string_view needed_label)
 {
     web::number_field(out, {.field = {.name = "needed",
-                                      .label = "Mỗi đơn vị làm",
+                                      .label = needed_label,
                                       .value = typed.needed,
                                       .error = fault.at("needed")},
                             .unit = whole.unit});
@@ -146,7 +146,7 @@ void change_form(Writer& out, const Context& context, const PartPage& page, cons
     const auto version = std::to_string(part.version);
     web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& fields) {
         web::hidden(fields, {.name = "version", .value = version});
-        terms_fields(fields, page.whole, page.typed, fault);
+        terms_fields(fields, page.whole, page.typed, fault, "Đơn vị làm");
         later_field(fields, page.has_later, "Sửa cả các kỳ sau", later_hint, page.typed.later, {});
         web::submit_button(fields, {.text = "Lưu"});
     });
@@ -203,7 +203,7 @@ http::Response hand_on_page(const Context& context, const HandOnPage& page)
             web::form(out, {.action = action, .csrf = context.surroundings().csrf},
                       [&](Writer& fields) {
                           unit_fields(fields, page, fault);
-                          terms_fields(fields, whole, page.typed, fault);
+                          terms_fields(fields, whole, page.typed, fault, "Mỗi đơn vị làm");
                           later_field(fields, page.has_later, "Giao cả các kỳ sau của việc này",
                                       later_hint, page.typed.later, {});
                           web::submit_button(fields, {.text = "Giao việc"});

@@ -273,7 +273,8 @@ Result<void> change_part(Context& context, database::Transaction& transaction,
     ObligationStore store{transaction};
     const auto whole = TRY(store.find(part.parent));
     // A day that stood before may stay, though it is over.
-    if (terms.due_on != part.due_on) TRY(check_terms(context, whole, terms));
+    const auto before = TRY(PartStore{transaction}.find(part));
+    if (terms.due_on != before.named_on) TRY(check_terms(context, whole, terms));
     const auto named_on = named_of(terms, whole);
     auto due_days = TRY(DueDays::load(transaction));
     HandingOn handing{context, transaction, std::move(due_days)};

@@ -247,4 +247,27 @@ TEST_CASE("what stands in the way of a part is put to who gave it")
     CHECK(has(head.get("/vuong-mac?muc=cho-tra-loi"), "Đăng tin, bài về cải cách"));
 }
 
+TEST_CASE("a part whose named day is over may be changed, the day left as it stands")
+{
+    Room room;
+    auto head = room.app.as(Role::agency_head, "VPUB");
+    REQUIRE(head.post(room.form(), {{"units", "CTTDT"}, {"needed", "1"}, {"due_on", "21/03/2026"}})
+                .status == 303);
+    // A Saturday: due on Monday the 23rd; a week later that is over.
+    room.app.clock.pass_seconds(std::int64_t{8} * 24 * 3600);
+    auto later = room.app.as(Role::agency_head, "VPUB");
+    const auto part = room.part_of("CTTDT");
+    const auto path = "/viec/" + part.code + "/phan-giao";
+    const auto with = [&](std::string_view day) {
+        return later
+            .post(path,
+                  {{"version", version_of(part)}, {"needed", "2"}, {"due_on", std::string{day}}})
+            .status;
+    };
+    CHECK(with("20/03/2026") == 422);
+    CHECK(with("21/03/2026") == 303);
+    CHECK(room.part_of("CTTDT").needed == 2);
+    CHECK(room.part_of("CTTDT").due_on == *Date::create(2026, 3, 23));
+}
+
 }  // namespace caicach::obligation
