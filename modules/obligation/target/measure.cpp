@@ -35,7 +35,7 @@ std::optional<Asked> fraction_in(std::string_view printed)
 {
     Asked asked;
     const auto* const end = printed.data() + printed.size();
-    const auto top = std::from_chars(printed.data(), end, asked.top);
+    const auto top = std::from_chars(printed.data(), printed.data() + printed.size(), asked.top);
     if (top.ec != std::errc{} || top.ptr == end || *top.ptr != '/') return {};
     const auto bottom = std::from_chars(top.ptr + 1, end, asked.bottom);
     if (bottom.ec != std::errc{} || bottom.ptr != end || asked.bottom <= 0) return {};
@@ -241,8 +241,8 @@ std::string result_text(const Measure& measure, const Amounts& amounts)
 
 std::string amounts_text(const Measure& measure, const Amounts& amounts)
 {
-    const auto result = result_text(measure, amounts);
-    if (measure.is_condition || !amounts.is_pair()) return result;
+    auto result = result_text(measure, amounts);
+    if (measure.is_condition || !amounts.numerator || !amounts.denominator) return result;
     const auto equals = result.empty() ? std::string{} : " = " + result;
     const auto now = number_text(*amounts.numerator);
     const auto other = number_text(*amounts.denominator);
