@@ -6,7 +6,7 @@ from house import ROOT, check, equal
 
 OPERATE, GUIDE = ROOT / "docs" / "operate", ROOT / "docs" / "guide"
 SETTING = re.compile(r"^\| `(\w+\.\w+)` \|(?: `(.*?)`)? \|.*?\| `(CAICACH_\w+)` \|", re.M)
-SHOWN = (ROOT / "modules", ROOT / "web" / "components")
+SHOWN = (ROOT / "modules", ROOT / "web" / "components", ROOT / "web" / "scripts")
 
 
 def journey(house):
@@ -49,7 +49,7 @@ def names_on_pages():
     pages = "".join(
         re.sub(r'"\s*\n\s*"', "", read(path))
         for folder in SHOWN
-        for path in sorted(folder.rglob("*.cpp"))
+        for path in sorted([*folder.rglob("*.cpp"), *folder.rglob("*.ts")])
         if "test" not in path.parts
     )
     for path in sorted(GUIDE.glob("*.md")):
