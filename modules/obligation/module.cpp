@@ -28,6 +28,7 @@
 #include "obligation/reminder/reminder_handlers.hpp"
 #include "obligation/reminder/reminding.hpp"
 #include "obligation/result.hpp"
+#include "obligation/saved_view/saved_view_handlers.hpp"
 #include "obligation/target/target_handlers.hpp"
 #include "obligation/task_handlers.hpp"
 #include "obligation/work.hpp"
@@ -139,6 +140,7 @@ Module module()
     add_inbox(module);
     add_cascade(module);
     add_results(module);
+    add_saved_views(module);
     add_feeds(module);
     add_boards(module);
     add_obstacles(module);

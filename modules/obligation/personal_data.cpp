@@ -7,6 +7,7 @@
 #include "obligation/limits.hpp"
 #include "obligation/obstacle/obstacle_store.hpp"
 #include "obligation/own_plan/own_plan_store.hpp"
+#include "obligation/saved_view/view_limits.hpp"
 #include "obligation/sql.hpp"
 #include "text/number.hpp"
 
@@ -127,6 +128,21 @@ Result<void> leave_drafts(Context& /*context*/, database::Transaction& transacti
     return {};
 }
 
+Result<Rows> view_rows(Context& /*context*/, database::Transaction& transaction, AccountId account)
+{
+    const auto cells = [](const database::Row& row) {
+        return Rows::value_type{row.string("name"), row.string("page"), row.string("query")};
+    };
+    return transaction.all(sql::views_of_account, cells, account, limits::views_max);
+}
+
+Result<void> remove_views(Context& /*context*/, database::Transaction& transaction,
+                          AccountId account)
+{
+    TRY(transaction.change(sql::remove_views_of_account, account));
+    return {};
+}
+
 }  // namespace
 
 void add_personal_data(Module& module)
@@ -174,6 +190,13 @@ void add_personal_data(Module& module)
                           .kept = "Bản nháp là của cơ quan, tự hết sau 60 ngày; chỉ thôi ghi "
                                   "người lưu.",
                           .tables = {"obligation_draft"}});
+    module.personal_data({.key = "bo-loc",
+                          .title = "Bộ lọc đã lưu",
+                          .columns = {"Tên", "Trang", "Điều kiện"},
+                          .rows = view_rows,
+                          .erase = remove_views,
+                          .kept = "Không giữ lại gì, kể cả bộ lọc cho cơ quan dùng chung.",
+                          .tables = {"obligation_saved_view"}});
     module.personal_data({.key = "lich-viec",
                           .title = "Lịch việc của mình",
                           .columns = {"Tạo lúc", "Gồm"},

@@ -10,6 +10,7 @@
 #include "obligation/permissions.hpp"
 #include "obligation/reminder/reminder_handlers.hpp"
 #include "obligation/result.hpp"
+#include "obligation/saved_view/saved_view_handlers.hpp"
 #include "obligation/target/target_paths.hpp"
 #include "obligation/task_views.hpp"
 #include "web/components/fault.hpp"
@@ -152,6 +153,8 @@ Result<http::Response> show_inbox(Context& context, const http::Request& request
     InboxPage page{.box = box_from(request.query("muc").value_or("")),
                    .only_mine = request.query("cua-toi").value_or("") == "1"};
     auto transaction = TRY(context.read());
+    auto beginning = TRY(begin_with_view(context, transaction, request, ViewPage::inbox, {}));
+    if (beginning) return std::move(*beginning);
     const auto summary = TRY(organisation::agency_by_id(transaction, agency, context.today()));
     page.agency = summary.name;
     const TaskQuery query{.agency = agency,
@@ -160,6 +163,7 @@ Result<http::Response> show_inbox(Context& context, const http::Request& request
                           .account = context.actor().account,
                           .after = place_from(request.query("sau").value_or("")),
                           .limit = limits::tasks_per_page + 1};
+    page.views = TRY(views_part(context, transaction, ViewPage::inbox, {}, query_of(request)));
     page.counts = TRY(box_counts(transaction, query, context.today()));
     page.tasks = TRY(tasks(transaction, query, context.today()));
     if (page.tasks.size() > static_cast<std::size_t>(limits::tasks_per_page)) {

@@ -260,6 +260,7 @@ http::Response inbox_page(const Context& context, const InboxPage& page)
                                .path = feeds_path(),
                                .emphasis = web::Emphasis::tertiary,
                                .is_small = true});
+        write_views(out, context, page.views);
         if (page.tasks.empty()) {
             nothing_here(out, page.box);
             return;

@@ -17,6 +17,7 @@
 #include "obligation/obstacle/obstacle_views.hpp"
 #include "obligation/own_plan/own_plan_views.hpp"
 #include "obligation/reminder/reminder_views.hpp"
+#include "obligation/saved_view/saved_view_part.hpp"
 
 namespace caicach::obligation
 {
@@ -32,6 +33,7 @@ struct InboxPage {
     GiverNames givers{};
     bool may_hand_on{};
     std::string next_path{};
+    ViewsPart views{};
     bool may_report{};
     std::unordered_set<std::int64_t> drafts{};  ///< obligations that have one
 };

@@ -11,6 +11,7 @@
 #include "obligation/limits.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/permissions.hpp"
+#include "obligation/saved_view/saved_view_handlers.hpp"
 #include "text/text.hpp"
 
 namespace caicach::obligation
@@ -79,6 +80,11 @@ Result<http::Response> show_board(Context& context, const http::Request& request
     auto transaction = TRY(context.read());
     auto watched = TRY(watched_in(context, transaction, request));
     BoardPage page;
+    auto beginning =
+        TRY(begin_with_view(context, transaction, request, ViewPage::board, watched.plan.code));
+    if (beginning) return std::move(*beginning);
+    page.views = TRY(views_part(context, transaction, ViewPage::board, watched.plan.code,
+                                watched.filter.query()));
     page.board = TRY(board_of(context, transaction, std::move(watched)));
     const auto& plan = page.board.watched.plan;
     page.is_public = TRY(is_public(transaction, plan.id));
@@ -101,6 +107,12 @@ Result<http::Response> show_board_tasks(Context& context, const http::Request& r
     auto transaction = TRY(context.read());
     TasksPage page;
     page.watched = TRY(watched_in(context, transaction, request));
+    const auto& plan = page.watched.plan.code;
+    auto beginning =
+        TRY(begin_with_view(context, transaction, request, ViewPage::board_tasks, plan));
+    if (beginning) return std::move(*beginning);
+    page.views = TRY(
+        views_part(context, transaction, ViewPage::board_tasks, plan, page.watched.filter.query()));
     page.narrowed = TRY(narrowed(transaction, page.watched));
     page.list =
         TRY(listed_tasks(transaction, page.watched, place_from(request.query("sau").value_or("")),

@@ -219,6 +219,7 @@ http::Response board_page(const Context& context, const BoardPage& page)
         write_links(out, plan);
         board_filters(out, page.board);
         out({"<section id=\"bang\" aria-label=\"Các bảng\">"});
+        write_views(out, context, page.views);
         write_overdue(out, page.board);
         write_trend(out, page.board);
         write_tables(out, page.board);

@@ -6,6 +6,7 @@
 #include "http/response.hpp"
 #include "obligation/board/board.hpp"
 #include "obligation/board/task_list.hpp"
+#include "obligation/saved_view/saved_view_part.hpp"
 
 namespace caicach::obligation
 {
@@ -27,6 +28,7 @@ struct BoardPage {
     Board board{};
     bool is_public{};    ///< everyone may see the sums by item
     bool may_publish{};  ///< the actor may change that
+    ViewsPart views{};
 };
 [[nodiscard]] http::Response board_page(const Context& context, const BoardPage& page);
 
@@ -41,6 +43,7 @@ struct TasksPage {
     Watched watched{};
     Narrowed narrowed{};
     TaskList list{};
+    ViewsPart views{};
     std::string next_path{};
 };
 [[nodiscard]] http::Response tasks_page(const Context& context, const TasksPage& page);

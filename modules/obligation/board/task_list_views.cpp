@@ -29,7 +29,9 @@ void tasks_filters(Writer& out, const TasksPage& page)
     const auto path = board_tasks_path(page.watched.plan.code);
     const auto chosen = state_choices(filter, states);
     const auto areas = area_choices(filter);
-    const auto clear = filter.query().empty() ? std::string{} : path;
+    const auto clear = filter.query().empty()
+                           ? std::string{}
+                           : all_path(ViewPage::board_tasks, page.watched.plan.code);
     web::filter_form(
         out, {.action = path, .results_id = "bang", .label = "Lọc việc", .clear_path = clear},
         [&](Writer& fields) {
@@ -74,6 +76,7 @@ http::Response tasks_page(const Context& context, const TasksPage& page)
         web::page_title(out, {.title = "Từng việc", .caption = watched.plan.title});
         tasks_filters(out, page);
         out({"<section id=\"bang\" aria-label=\"Các việc\">"});
+        write_views(out, context, page.views);
         write_narrowed(out, page);
         if (page.list.tasks.empty()) {
             web::empty_state(

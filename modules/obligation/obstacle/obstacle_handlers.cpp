@@ -11,6 +11,7 @@
 #include "obligation/obstacle/plan_obstacles.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/result.hpp"
+#include "obligation/saved_view/saved_view_handlers.hpp"
 #include "text/text.hpp"
 #include "web/components/frame.hpp"
 
@@ -248,8 +249,11 @@ Result<http::Response> show_obstacles(Context& context, const http::Request& req
     const auto agency = organisation::agency_of(context.actor().agency);
     TRY(context.require(see_work, context.actor().agency));
     auto transaction = TRY(context.read());
+    auto beginning = TRY(begin_with_view(context, transaction, request, ViewPage::obstacles, {}));
+    if (beginning) return std::move(*beginning);
     ObstacleStore store{transaction};
     ObstaclesPage page{.box = obstacle_box_from(request.query("muc").value_or(""))};
+    page.views = TRY(views_part(context, transaction, ViewPage::obstacles, {}, query_of(request)));
     AgencyNames names{transaction, context.today()};
     const auto* own = TRY(names.of(agency));
     page.agency = own->name;

@@ -135,6 +135,7 @@ http::Response obstacles_page(const Context& context, const ObstaclesPage& page)
                        .count = boxes[i].box == ObstacleBox::waiting ? page.waiting : -1};
         }
         web::tabs(out, "Vướng mắc theo nơi trả lời", tabs);
+        write_views(out, context, page.views);
         if (page.rows.empty()) {
             web::empty_state(out,
                              {.title = "Không có vướng mắc nào", .text = nothing_in(page.box)});

@@ -7,6 +7,7 @@
 #include "manifest/context.hpp"
 #include "obligation/inbox.hpp"
 #include "obligation/obstacle/obstacle_steps.hpp"
+#include "obligation/saved_view/saved_view_part.hpp"
 #include "web/components/fault.hpp"
 
 namespace caicach::obligation
@@ -70,6 +71,7 @@ struct ObstaclesPage {
     std::int64_t waiting{};
     std::vector<ObstacleRow> rows{};
     std::string next_path{};
+    ViewsPart views{};
 };
 [[nodiscard]] http::Response obstacles_page(const Context& context, const ObstaclesPage& page);
 [[nodiscard]] std::string box_path(ObstacleBox box);

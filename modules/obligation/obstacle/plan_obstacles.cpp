@@ -13,6 +13,7 @@
 #include "obligation/limits.hpp"
 #include "obligation/obstacle/obstacle_paths.hpp"
 #include "obligation/permissions.hpp"
+#include "obligation/saved_view/saved_view_handlers.hpp"
 #include "text/collate.hpp"
 #include "text/text.hpp"
 
@@ -190,7 +191,13 @@ Result<http::Response> show_plan_obstacles(Context& context, const http::Request
 {
     auto transaction = TRY(context.read());
     const auto watched = TRY(watched_in(context, transaction, request));
+    const auto& code = watched.plan.code;
+    auto beginning =
+        TRY(begin_with_view(context, transaction, request, ViewPage::plan_obstacles, code));
+    if (beginning) return std::move(*beginning);
     PlanObstaclesPage page{.plan = watched.plan, .filter = obstacle_filter_of(request)};
+    page.views =
+        TRY(views_part(context, transaction, ViewPage::plan_obstacles, code, page.filter.query()));
     ObstacleStore store{transaction};
     Tally tally{.plan = watched.plan};
     tally.counts = TRY(store.counts(watched.plan.id));

@@ -41,6 +41,7 @@ struct PlanObstaclesPage {
     std::vector<std::string> narrowed{};  ///< what the list is narrowed to, in words
     std::vector<ObstacleRow> rows{};
     std::string next_path{};
+    ViewsPart views{};
 };
 [[nodiscard]] http::Response plan_obstacles_page(const Context& context,
                                                  const PlanObstaclesPage& page);

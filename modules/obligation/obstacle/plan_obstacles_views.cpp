@@ -15,13 +15,14 @@ http::Response plan_obstacles_page(const Context& context, const PlanObstaclesPa
 {
     auto frame = web::frame_of(context, "Khó khăn, vướng mắc: " + page.plan.title);
     frame.crumbs = crumbs_to(page.plan);
-    const auto path = plan_obstacles_path(page.plan.code);
+    const auto path = all_path(ViewPage::plan_obstacles, page.plan.code);
     const auto query = page.filter.query();
     return web::show(frame, [&](html::Writer& out) {
         web::page_title(out, {.title = "Khó khăn, vướng mắc", .caption = page.plan.title});
         for (const auto& table : page.tables)
             if (!table.rows.empty()) write_table(out, table);
         out({"<section id=\"danh-sach\"><h2>Danh sách</h2>"});
+        write_views(out, context, page.views);
         if (!page.narrowed.empty()) {
             const auto words = text::join(page.narrowed, "; ");
             out({"<p>Chỉ gồm: ", words, ". <a href=\"", html::url(path), "\">Xem tất cả</a></p>"});

@@ -1,0 +1,1 @@
+DELETE FROM obligation_saved_view WHERE account_id = $1
