@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "obligation/board/task_list.hpp"
+#include "obligation/limits.hpp"
 #include "obligation/sql.hpp"
 #include "text/collate.hpp"
 
@@ -11,8 +12,8 @@ namespace caicach::obligation
 namespace
 {
 
-Date first_of(int year) { return *Date::create(year, 1, 1); }
-Date last_of(int year) { return *Date::create(year, 12, 31); }
+Date first_of(int year) { return Date::create(year, 1, 1).value_or(limits::first_day()); }
+Date last_of(int year) { return Date::create(year, 12, 31).value_or(limits::last_day()); }
 
 }  // namespace
 

@@ -34,9 +34,9 @@ struct Office {
         return province.obligation(plan, office, period);
     }
 
-    Result<int> try_to_hand_on(const Obligation& whole, const Units& units,
-                               const PartTerms& terms = {.needed = 2},
-                               Reach reach = Reach::this_period) const
+    [[nodiscard]] Result<int> try_to_hand_on(const Obligation& whole, const Units& units,
+                                             const PartTerms& terms = {.needed = 2},
+                                             Reach reach = Reach::this_period) const
     {
         auto transaction = MUST(province.context.begin());
         auto made = hand_on(province.context, transaction, whole, units, terms, reach);
