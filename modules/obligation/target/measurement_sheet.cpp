@@ -85,14 +85,15 @@ void read_row(MeasurementSheet& sheet, const document::TableHead& head,
         take(row, column->key, record.cells[i]);
     }
     if (!has_number(row)) return;
-    row.as_of = document::day_of_cell(day);
-    if (!row.as_of) {
+    const auto as_of = document::day_of_cell(day);
+    if (!as_of) {
         sheet.conflicts.push_back(conflict_of(row.number, "as_of",
                                               {.kind = Failure::invalid,
                                                .key = "obligation.sheet.no_day",
                                                .arguments = {text::shorten(day, quoted_length)}}));
         return;
     }
+    row.as_of = *as_of;
     sheet.rows.push_back(std::move(row));
 }
 
@@ -134,9 +135,9 @@ Result<SheetChange> change_of(const Context& context, database::Transaction& tra
     if (!targets.may_state(agency))
         return failure(Failure::invalid, "obligation.sheet.not_yours", "agency");
     change.measurement.amounts = TRY(amounts_from(*change.measure, row.typed));
-    change.measurement.as_of = *row.as_of;
+    change.measurement.as_of = row.as_of;
     change.measurement.source = row.source;
-    if (*row.as_of > context.today())
+    if (row.as_of > context.today())
         return failure(Failure::invalid, "obligation.measurement.future", "as_of");
     if (row.source.empty() || text::length(row.source) > limits::source_length_max)
         return failure(Failure::invalid, "obligation.sheet.source", "source",

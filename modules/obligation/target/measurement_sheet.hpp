@@ -19,7 +19,7 @@ struct SheetRow {
     std::string measure{};  ///< "TARGET/MEASURE", as the template writes it
     std::string agency{};   ///< a code or a name
     TypedAmounts typed{};
-    std::optional<Date> as_of{};
+    Date as_of{};
     std::string source{};
 };
 

@@ -21,11 +21,32 @@ using html::Writer;
 
 std::string amounts_line(const MeasurementsPage& page, const Measurement& one)
 {
-    const auto text = amounts_text(page.measure, one.amounts);
+    auto text = amounts_text(page.measure, one.amounts);
     // Where figures tell the part, only the whole was stated.
     if (!text.empty() || !one.amounts.denominator) return text;
     return amounts_text({.key = page.measure.key, .metric = {.unit = page.measure.metric.unit}},
                         {.value = one.amounts.denominator});
+}
+
+/// The button of what may be taken back, or that it was.
+void taking_back_cell(Writer& out, const Context& context, const MeasurementsPage& page,
+                      const Measurement& one)
+{
+    const bool is_gone = std::ranges::any_of(
+        page.history, [&](const Measurement& other) { return other.takes_back == one.id; });
+    if (is_gone) out({"Đã rút lại"});
+    if (is_gone || one.takes_back || !page.may_state) return;
+    const auto action = taking_back_path(page.plan.code, page.target.code());
+    const auto id = std::to_string(one.id.value);
+    const std::array<web::HiddenValue, 3> values{{{.name = "muc", .value = page.measure.key},
+                                                  {.name = "co-quan", .value = page.agency.code},
+                                                  {.name = "measurement", .value = id}}};
+    web::post_button(out, {.text = "Rút lại",
+                           .action = action,
+                           .csrf = context.surroundings().csrf,
+                           .emphasis = web::Emphasis::tertiary,
+                           .values = values,
+                           .is_small = true});
 }
 
 void history_table(Writer& out, const Context& context, const MeasurementsPage& page)
@@ -38,36 +59,17 @@ void history_table(Writer& out, const Context& context, const MeasurementsPage& 
     constexpr std::array columns{web::Column{.name = "Đến ngày"},  web::Column{.name = "Số liệu"},
                                  web::Column{.name = "Nguồn"},     web::Column{.name = "Ghi lúc"},
                                  web::Column{.name = "Người ghi"}, web::Column{.name = ""}};
-    std::vector<MeasurementId> gone;
-    for (const auto& one : page.history)
-        if (one.takes_back) gone.push_back(*one.takes_back);
-    const auto action = taking_back_path(page.plan.code, page.target.code());
     web::table(out, {.caption = "Ghi sau đứng trước", .columns = columns}, [&](web::Rows& rows) {
         for (const auto& one : page.history) {
-            const bool is_gone = std::ranges::find(gone, one.id) != gone.end();
             const auto when = vietnamese_moment(one.stated_at);
             const auto person = page.people.find(one.account);
-            const auto id = std::to_string(one.id.value);
-            const std::array<web::HiddenValue, 3> values{
-                {{.name = "muc", .value = page.measure.key},
-                 {.name = "co-quan", .value = page.agency.code},
-                 {.name = "measurement", .value = id}}};
             rows.begin();
             rows.cell([&](Writer& cell) { web::date(cell, one.as_of); });
             rows.cell((one.takes_back ? "Rút lại: " : "") + amounts_line(page, one));
             rows.cell(one.source);
             rows.cell(when);
             rows.cell(person == page.people.end() ? std::string_view{} : person->second);
-            rows.cell([&](Writer& cell) {
-                if (is_gone) cell({"Đã rút lại"});
-                if (is_gone || one.takes_back || !page.may_state) return;
-                web::post_button(cell, {.text = "Rút lại",
-                                        .action = action,
-                                        .csrf = context.surroundings().csrf,
-                                        .emphasis = web::Emphasis::tertiary,
-                                        .values = values,
-                                        .is_small = true});
-            });
+            rows.cell([&](Writer& cell) { taking_back_cell(cell, context, page, one); });
             rows.end();
         }
     });

@@ -40,49 +40,54 @@ void figure_field(Writer& out, const std::vector<evidence::Figure>& figures,
                             .none_text = "Cơ quan ghi"});
 }
 
-void measure_part(Writer& out, const Context& context, const MeasuringPage& page,
+/// From which figures the numbers of a measure are read.
+void figures_form(Writer& out, const Context& context, const MeasuringPage& page,
                   const Measure& measure, const web::Fault& fault)
 {
-    const auto& csrf = context.surroundings().csrf;
     const bool is_refused = page.error && page.typed_measure == measure.key;
     const auto rule = page.rules.find(measure.key);
     const auto seen = std::to_string(rule == page.rules.end() ? 0 : rule->second.id);
+    const FigureKeys stored{measure.numerator_figure, measure.denominator_figure};
+    const auto& chosen = is_refused ? page.typed_figures : stored;
+    const auto fault_at = [&](std::string_view field) {
+        return is_refused ? fault.at(field) : std::string_view{};
+    };
+    // Where a form is refused, the summary's links lead to the plain names.
+    const auto top_id = is_refused ? std::string{} : "tu-so-" + measure.key;
+    const auto bottom_id = is_refused ? std::string{} : "mau-so-" + measure.key;
     const bool is_count = measure.kind() == MeasureKind::count;
+    const auto action = measuring_path(page.plan.code, page.target.code());
+    web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& fields) {
+        web::hidden(fields, {.name = "muc", .value = measure.key});
+        web::hidden(fields, {.name = "seen", .value = seen});
+        figure_field(fields, page.figures,
+                     {.name = "numerator",
+                      .label = is_count ? "Số đã đạt lấy từ" : "Tử số lấy từ",
+                      .chosen = chosen.numerator,
+                      .error = fault_at("numerator"),
+                      .id = top_id});
+        if (!is_count)
+            figure_field(fields, page.figures,
+                         {.name = "denominator",
+                          .label = "Mẫu số lấy từ",
+                          .chosen = chosen.denominator,
+                          .error = fault_at("denominator"),
+                          .id = bottom_id});
+        web::submit_button(fields, {.text = "Lưu cách đo", .emphasis = web::Emphasis::secondary});
+    });
+}
+
+void measure_part(Writer& out, const Context& context, const MeasuringPage& page,
+                  const Measure& measure, const web::Fault& fault)
+{
     out({"<section><h2>", measure.sentence(), "</h2>"});
-    if (!measure.is_condition) {
-        const auto action = measuring_path(page.plan.code, page.target.code());
-        // Where a form is refused, the summary's links lead to the plain names.
-        const auto top_id = is_refused ? std::string{} : "tu-so-" + measure.key;
-        const auto bottom_id = is_refused ? std::string{} : "mau-so-" + measure.key;
-        web::form(out, {.action = action, .csrf = csrf}, [&](Writer& fields) {
-            web::hidden(fields, {.name = "muc", .value = measure.key});
-            web::hidden(fields, {.name = "seen", .value = seen});
-            figure_field(
-                fields, page.figures,
-                {.name = "numerator",
-                 .label = is_count ? "Số đã đạt lấy từ" : "Tử số lấy từ",
-                 .chosen = is_refused ? page.typed_figures.numerator : measure.numerator_figure,
-                 .error = is_refused ? fault.at("numerator") : std::string_view{},
-                 .id = top_id});
-            if (!is_count) {
-                figure_field(fields, page.figures,
-                             {.name = "denominator",
-                              .label = "Mẫu số lấy từ",
-                              .chosen = is_refused ? page.typed_figures.denominator
-                                                   : measure.denominator_figure,
-                              .error = is_refused ? fault.at("denominator") : std::string_view{},
-                              .id = bottom_id});
-            }
-            web::submit_button(fields,
-                               {.text = "Lưu cách đo", .emphasis = web::Emphasis::secondary});
-        });
-    }
+    if (!measure.is_condition) figures_form(out, context, page, measure, fault);
     if (measure.is_set) {
         const auto action = ending_path(page.plan.code, page.target.code());
         const std::array<web::HiddenValue, 1> values{{{.name = "muc", .value = measure.key}}};
         web::post_button(out, {.text = "Thôi dùng mức này",
                                .action = action,
-                               .csrf = csrf,
+                               .csrf = context.surroundings().csrf,
                                .values = values,
                                .is_small = true});
     }

@@ -97,9 +97,9 @@ void changes(Writer& out, const SheetComparison& comparison)
     });
 }
 
-void proposal(Writer& out, const Context& context, const SheetPage& page)
+void proposal(Writer& out, const Context& context, const SheetPage& page,
+              const SheetComparison& comparison)
 {
-    const auto& comparison = *page.comparison;
     out({"<h2>Xem trước</h2>"});
     if (!comparison.conflicts.empty()) {
         web::notice(out, {.tone = web::Tone::warning,
@@ -139,7 +139,7 @@ http::Response sheet_page(const Context& context, const SheetPage& page)
             web::fault_summary(out, fault);
             web::page_title(out,
                             {.title = "Nhập số liệu chỉ tiêu từ bảng", .caption = page.plan.title});
-            if (page.comparison) proposal(out, context, page);
+            if (page.comparison) proposal(out, context, page, *page.comparison);
             if (page.comparison) out({"<h2>Tải tệp khác lên</h2>"});
             upload_form(out, context, page, fault);
         },

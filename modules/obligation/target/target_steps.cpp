@@ -32,7 +32,8 @@ Result<void> missing(const char* field)
 
 Result<void> check_pair(const Measure& measure, const Amounts& amounts)
 {
-    if (!amounts.is_pair()) return missing(amounts.numerator ? "denominator" : "numerator");
+    if (!amounts.numerator) return missing("numerator");
+    if (!amounts.denominator) return missing("denominator");
     if (*amounts.denominator == 0 && measure.metric.unit == "%")
         return failure(Failure::invalid, "obligation.measurement.whole_zero", "denominator");
     const bool is_share = measure.kind() == MeasureKind::share;
@@ -53,7 +54,8 @@ Result<void> check_share(const Measure& measure, const Amounts& amounts)
 /// Where figures tell the part, only the whole is stated.
 Result<Amounts> whole_alone(const Amounts& amounts)
 {
-    if (!amounts.denominator) TRY(missing("denominator"));
+    if (!amounts.denominator)
+        return failure(Failure::invalid, "obligation.measurement.missing", "denominator");
     if (*amounts.denominator == 0)
         return failure(Failure::invalid, "obligation.measurement.whole_zero", "denominator");
     return Amounts{.denominator = amounts.denominator};

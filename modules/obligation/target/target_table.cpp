@@ -23,6 +23,11 @@ std::string asked_text(const Measure& measure)
     return (measure.is_part ? "trong đó: " : "") + measure.sentence();
 }
 
+std::string known_text(const Measure& measure, const std::optional<Amounts>& amounts)
+{
+    return amounts ? amounts_text(measure, *amounts) : std::string{"Chưa có"};
+}
+
 BoardCell amount_cell(const std::optional<std::int64_t>& amount)
 {
     if (!amount) return {};
@@ -147,8 +152,7 @@ BoardTable own_targets_table(const plan::PlanSummary& plan,
             if (filter.reached && own->reached != *filter.reached) continue;
             table.rows.push_back({text_cell(title_of(standing.target), path),
                                   text_cell(asked_text(one.measure)),
-                                  text_cell(own->amounts ? amounts_text(one.measure, *own->amounts)
-                                                         : std::string{"Chưa có"}),
+                                  text_cell(known_text(one.measure, own->amounts)),
                                   text_cell(own->amounts ? own->as_of.vietnamese() : std::string{}),
                                   text_cell(std::string{label_of(own->reached)})});
         }
@@ -171,12 +175,10 @@ BoardTable agencies_table(const PlanTargets& targets, const Target& target,
                                             standing.measure.key, one.agency.code);
         std::string source = one.measurement ? one.measurement->source : std::string{};
         if (one.is_of_figures) source = "Tính từ kết quả đã ghi nhận";
-        table.rows.push_back({text_cell(one.agency.name, path),
-                              text_cell(one.amounts ? amounts_text(standing.measure, *one.amounts)
-                                                    : std::string{"Chưa có"}),
-                              text_cell(one.amounts ? one.as_of.vietnamese() : std::string{}),
-                              text_cell(std::move(source)),
-                              text_cell(std::string{label_of(one.reached)})});
+        table.rows.push_back(
+            {text_cell(one.agency.name, path), text_cell(known_text(standing.measure, one.amounts)),
+             text_cell(one.amounts ? one.as_of.vietnamese() : std::string{}),
+             text_cell(std::move(source)), text_cell(std::string{label_of(one.reached)})});
     }
     return table;
 }
@@ -189,7 +191,7 @@ std::string stated_text(const Total& total)
 
 std::string as_of_text(const MeasureStanding& standing)
 {
-    if (!standing.last_as_of) return {};
+    if (!standing.first_as_of || !standing.last_as_of) return {};
     if (standing.first_as_of == standing.last_as_of) return standing.last_as_of->vietnamese();
     return "từ " + standing.first_as_of->vietnamese() + " đến " + standing.last_as_of->vietnamese();
 }

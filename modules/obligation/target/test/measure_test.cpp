@@ -110,8 +110,8 @@ TEST_CASE("a change is measured against its baseline, in the direction asked")
     CHECK(judge(cut(2.5), pair(5, 0)) == Reached::unknown);
     CHECK(amounts_text(cut(2.5), pair(800, 1000)) == "800 (năm 2022: 1.000) = giảm 20%");
     CHECK(result_text(cut(2.5), pair(1100, 1000)) == "tăng 10%");
-    Measure more{.key = "M",
-                 .metric = {.op = ">=", .value = 1, .unit = "đơn vị", .direction = "increase"}};
+    const Measure more{
+        .key = "M", .metric = {.op = ">=", .value = 1, .unit = "đơn vị", .direction = "increase"}};
     CHECK(judge(more, pair(4, 3)) == Reached::reached);
     CHECK(judge(more, pair(3, 3)) == Reached::not_yet);
     CHECK(result_text(more, pair(5, 3)) == "tăng 2 đơn vị");
