@@ -56,7 +56,7 @@ std::string another(std::string code)
 TEST_CASE("a number counts once its code came back; until then the old one does")
 {
     in_post_office([](PostOffice& post) {
-        Owner owner(post);
+        const Owner owner(post);
         CHECK(MUST(owner.type("0987 654 321")));
         const auto asked = post.newest();
         CHECK(asked.address == "84987654321");
@@ -81,7 +81,7 @@ TEST_CASE("a number counts once its code came back; until then the old one does"
 TEST_CASE("a code is guessed five times at most, and lives a quarter of an hour")
 {
     in_post_office([](PostOffice& post) {
-        Owner owner(post);
+        const Owner owner(post);
         MUST(owner.type("0987654321"));
         const auto code = post.code_sent();
         for (int at = 1; at < limits::code_tries_max; ++at)
@@ -98,7 +98,7 @@ TEST_CASE("a code is guessed five times at most, and lives a quarter of an hour"
 TEST_CASE("nobody has codes sent to strangers one after the other")
 {
     in_post_office([](PostOffice& post) {
-        Owner owner(post);
+        const Owner owner(post);
         CHECK(owner.type("123").error().key == "notification.number.malformed");
         CHECK(MUST(owner.type("0987654321")));
         CHECK_FALSE(MUST(owner.type("0987654321")));
@@ -117,7 +117,7 @@ TEST_CASE("nobody has codes sent to strangers one after the other")
 TEST_CASE("where no gateway is, no number is taken")
 {
     in_post_office([](PostOffice& post) {
-        Owner owner(post);
+        const Owner owner(post);
         post.office.services.messaging.sms = {};
         CHECK(owner.type("0987654321").error().key == "notification.number.no_channel");
         CHECK(owner.number().typed().empty());
