@@ -151,7 +151,7 @@ TEST_CASE("a shared view is for the agency, to be read; only its person changes 
         CHECK(own_view(colleague, transaction, seen.front().code).error().kind ==
               Failure::not_found);
         actor.agency = organisation::scope_of(province.agency("STP"));
-        Context stranger{context.services(), actor, "req-3"};
+        const Context stranger{context.services(), actor, "req-3"};
         CHECK(MUST(views_for(stranger, transaction, ViewPage::board_tasks, "ABC")).empty());
     });
 }
