@@ -174,9 +174,10 @@ private:
         std::ranges::sort(claimed, {},
                           [](const Message& one) { return std::pair(one.due_at, one.id); });
         auto budget = TRY(Budget::load(m_context, transaction, m_channel));
+        const auto rules = TRY(limits_on(m_channel, m_context.today()));
         Batch batch;
         for (auto& message : claimed) {
-            const auto held = TRY(hold(transaction, message, budget));
+            const auto held = TRY(hold(transaction, message, rules, budget));
             if (!held) batch.push_back(std::move(message));
         }
         TRY(budget.save(m_context, transaction));
@@ -185,19 +186,20 @@ private:
     }
 
     /// What has run out, came into the quiet hours or cannot be paid for is not sent now.
-    Result<bool> hold(database::Transaction& transaction, const Message& message, Budget& budget)
+    Result<bool> hold(database::Transaction& transaction, const Message& message,
+                      const ChannelLimits& rules, Budget& budget)
     {
         const auto now = m_context.now();
         if (now >= message.expires_at) {
             TRY(put_down(transaction, message, Status::cancelled, "notification.expired", now));
             return true;
         }
-        const auto purpose = TRY(purpose_on(message.purpose, m_context.today()));
-        const auto rules = TRY(limits_on(m_channel, m_context.today()));
-        const auto allowed = purpose.is_urgent ? now : rules.after_quiet_hours(now);
-        if (now < allowed) {
-            TRY(put_off(transaction, message, "notification.night", allowed));
-            return true;
+        if (const auto morning = rules.after_quiet_hours(now); now < morning) {
+            const auto purpose = TRY(purpose_on(message.purpose, m_context.today()));
+            if (!purpose.is_urgent) {
+                TRY(put_off(transaction, message, "notification.night", morning));
+                return true;
+            }
         }
         if (budget.pay(message)) return false;
         if (!budget.has_bound()) {
