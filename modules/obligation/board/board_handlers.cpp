@@ -6,20 +6,19 @@
 #include <utility>
 
 #include "obligation/board/board_views.hpp"
+#include "obligation/board/downloads.hpp"
 #include "obligation/board/exports.hpp"
 #include "obligation/board/publishing.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/saved_view/saved_view_handlers.hpp"
-#include "text/text.hpp"
 
 namespace caicach::obligation
 {
 namespace
 {
 
-constexpr std::size_t name_length_max = 80;  ///< characters; file systems hold 255 bytes
 constexpr std::size_t items_max = 1'000'000;
 
 std::size_t number_in(const http::Request& request, std::string_view name)
@@ -39,19 +38,14 @@ int year_of(const std::vector<int>& years, std::size_t asked, int this_year)
     return years.empty() ? this_year : years.front();
 }
 
-struct Taken {
-    BoardTable table{};
-    std::string name{};  ///< of the file, without its ending
-};
-
-Result<Taken> taken(Context& context, const http::Request& request)
+Result<TakenTable> asked_table(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
     const auto watched = TRY(watched_in(context, transaction, request));
     const auto which = request.query("bang").value_or("");
-    Taken taken;
+    TakenTable taken;
     taken.table = TRY(table_to_take(context, transaction, watched, which));
-    taken.name = taken.table.title + " - " + text::shorten(watched.plan.title, name_length_max);
+    taken.name = file_name_of(taken.table.title, watched.plan);
     return taken;
 }
 
@@ -128,18 +122,14 @@ Result<http::Response> show_board_tasks(Context& context, const http::Request& r
 
 Result<http::Response> export_board_csv(Context& context, const http::Request& request)
 {
-    const auto [table, name] = TRY(taken(context, request));
-    http::Response response{200, "text/csv; charset=utf-8", csv_of(table)};
-    return response.set_download_name(name + ".csv");
+    const auto taken = TRY(asked_table(context, request));
+    return csv_download(taken);
 }
 
 Result<http::Response> export_board_xlsx(Context& context, const http::Request& request)
 {
-    const auto [table, name] = TRY(taken(context, request));
-    auto bytes = TRY(xlsx_of(table, context.services().data_folder + "/tmp"));
-    http::Response response{
-        200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", std::move(bytes)};
-    return response.set_download_name(name + ".xlsx");
+    const auto taken = TRY(asked_table(context, request));
+    return xlsx_download(context, taken);
 }
 
 }  // namespace caicach::obligation

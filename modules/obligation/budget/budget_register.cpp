@@ -1,22 +1,19 @@
 #include "obligation/budget/budget_register.hpp"
 
 #include <charconv>
-#include <utility>
 
 #include "http/percent.hpp"
 #include "obligation/board/board.hpp"
+#include "obligation/board/downloads.hpp"
 #include "obligation/budget/budget_paths.hpp"
 #include "obligation/budget/budget_views.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/permissions.hpp"
-#include "text/text.hpp"
 
 namespace caicach::obligation
 {
 namespace
 {
-
-constexpr std::size_t name_length_max = 80;  ///< characters; file systems hold 255 bytes
 
 /// What the list is narrowed to; an agency that is unknown finds nothing.
 struct NarrowedLines {
@@ -71,7 +68,7 @@ Result<http::Response> show_register(Context& context, const http::Request& requ
     return budget_register_page(context, page);
 }
 
-Result<BoardTable> table_to_take(Context& context, const http::Request& request)
+Result<TakenTable> table_to_take(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
     const auto watched = TRY(watched_in(context, transaction, request));
@@ -79,26 +76,22 @@ Result<BoardTable> table_to_take(Context& context, const http::Request& request)
     const auto lines =
         TRY(BudgetStore{transaction}.of_plan(narrowed.query, {}, limits::exported_tasks_max));
     const auto listed = TRY(listed_lines(transaction, lines, watched.today));
-    auto table = budget_lines_table(listed);
-    table.title = "Kinh phí - " + text::shorten(watched.plan.title, name_length_max);
-    return table;
+    TakenTable taken{.table = budget_lines_table(listed),
+                     .name = file_name_of("Kinh phí", watched.plan)};
+    taken.table.title = "Kinh phí";
+    return taken;
 }
 
 Result<http::Response> export_csv(Context& context, const http::Request& request)
 {
-    const auto table = TRY(table_to_take(context, request));
-    http::Response response{200, "text/csv; charset=utf-8", csv_of(table)};
-    return response.set_download_name(table.title + ".csv");
+    const auto taken = TRY(table_to_take(context, request));
+    return csv_download(taken);
 }
 
 Result<http::Response> export_xlsx(Context& context, const http::Request& request)
 {
-    auto table = TRY(table_to_take(context, request));
-    const auto name = std::exchange(table.title, "Kinh phí") + ".xlsx";
-    auto bytes = TRY(xlsx_of(table, context.services().data_folder + "/tmp"));
-    http::Response response{
-        200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", std::move(bytes)};
-    return response.set_download_name(name);
+    const auto taken = TRY(table_to_take(context, request));
+    return xlsx_download(context, taken);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <utility>
 
+#include "obligation/board/downloads.hpp"
 #include "obligation/board/task_list.hpp"
 #include "obligation/cascade/cascade_paths.hpp"
 #include "obligation/cascade/given_views.hpp"
@@ -100,9 +101,8 @@ Result<http::Response> export_given(Context& context, const http::Request& reque
     auto query = TRY(query_in(context, transaction, request, page));
     query.limit = limits::exported_tasks_max;
     const auto parts = TRY(given_parts(transaction, query));
-    const auto table = TRY(parts_table(transaction, parts, context.today()));
-    http::Response response{200, "text/csv; charset=utf-8", csv_of(table)};
-    return response.set_download_name("Việc đã giao " + std::to_string(page.year) + ".csv");
+    auto table = TRY(parts_table(transaction, parts, context.today()));
+    return csv_download({std::move(table), "Việc đã giao " + std::to_string(page.year)});
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "calendar/moment.hpp"
 #include "http/percent.hpp"
+#include "obligation/board/downloads.hpp"
 #include "obligation/board/tables.hpp"
 #include "obligation/board/task_list.hpp"
 #include "obligation/limits.hpp"
@@ -251,8 +252,7 @@ Result<http::Response> export_plan_obstacles(Context& context, const http::Reque
         TRY(query_of(transaction, watched.plan, obstacle_filter_of(request), works, watched.today));
     auto listed = TRY(ObstacleStore{transaction}.of_plan(query, {}, limits::exported_tasks_max));
     const auto rows = TRY(named_obstacles(transaction, std::move(listed), watched.today));
-    http::Response response{200, "text/csv; charset=utf-8", csv_of(list_table(rows))};
-    return response.set_download_name("Khó khăn, vướng mắc.csv");
+    return csv_download({list_table(rows), "Khó khăn, vướng mắc"});
 }
 
 }  // namespace

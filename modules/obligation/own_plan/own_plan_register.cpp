@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "obligation/board/downloads.hpp"
 #include "obligation/board/task_list.hpp"
 #include "obligation/own_plan/own_plan_paths.hpp"
 #include "obligation/permissions.hpp"
@@ -63,9 +64,8 @@ Result<http::Response> export_register(Context& context, const http::Request& re
     auto transaction = TRY(context.read());
     const auto watched = TRY(watched_in(context, transaction, request));
     const auto own = TRY(own_plan_register_of(transaction, watched.plan, watched.today));
-    const auto table = register_table(own, receipt_in(request));
-    http::Response response{200, "text/csv; charset=utf-8", csv_of(table)};
-    return response.set_download_name("Kế hoạch riêng của các cơ quan.csv");
+    auto table = register_table(own, receipt_in(request));
+    return csv_download({std::move(table), "Kế hoạch riêng của các cơ quan"});
 }
 
 }  // namespace

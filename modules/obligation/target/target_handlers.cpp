@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "obligation/board/board.hpp"
+#include "obligation/board/downloads.hpp"
 #include "obligation/generation.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/permissions.hpp"
@@ -11,14 +12,11 @@
 #include "obligation/target/sheet_handlers.hpp"
 #include "obligation/target/target_paths.hpp"
 #include "obligation/target/target_views.hpp"
-#include "text/text.hpp"
 
 namespace caicach::obligation
 {
 namespace
 {
-
-constexpr std::size_t name_length_max = 80;  ///< characters; file systems hold 255 bytes
 
 /// The plan of the address, for who watches it.
 Result<PlanTargets> watched_targets(Context& context, database::Transaction& transaction,
@@ -39,32 +37,28 @@ Result<http::Response> show_plan_targets(Context& context, const http::Request& 
     return plan_targets_page(context, page);
 }
 
-Result<BoardTable> table_to_take(Context& context, const http::Request& request)
+Result<TakenTable> table_to_take(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
     auto targets = TRY(watched_targets(context, transaction, request));
     const auto standings = TRY(targets.standings());
-    auto table =
-        targets_table(targets.plan(), standings, target_filter_of(request), TableRoom::file);
-    table.title = "Chỉ tiêu - " + text::shorten(targets.plan().title, name_length_max);
-    return table;
+    TakenTable taken{.table = targets_table(targets.plan(), standings, target_filter_of(request),
+                                            TableRoom::file),
+                     .name = file_name_of("Chỉ tiêu", targets.plan())};
+    taken.table.title = "Chỉ tiêu";
+    return taken;
 }
 
 Result<http::Response> export_csv(Context& context, const http::Request& request)
 {
-    const auto table = TRY(table_to_take(context, request));
-    http::Response response{200, "text/csv; charset=utf-8", csv_of(table)};
-    return response.set_download_name(table.title + ".csv");
+    const auto taken = TRY(table_to_take(context, request));
+    return csv_download(taken);
 }
 
 Result<http::Response> export_xlsx(Context& context, const http::Request& request)
 {
-    auto table = TRY(table_to_take(context, request));
-    const auto name = std::exchange(table.title, "Chỉ tiêu") + ".xlsx";
-    auto bytes = TRY(xlsx_of(table, context.services().data_folder + "/tmp"));
-    http::Response response{
-        200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", std::move(bytes)};
-    return response.set_download_name(name);
+    const auto taken = TRY(table_to_take(context, request));
+    return xlsx_download(context, taken);
 }
 
 Result<http::Response> show_own_targets(Context& context, const http::Request& request)
