@@ -52,10 +52,9 @@ Result<std::vector<Work>> places_of(database::Transaction& transaction, const Wo
 
 /// As the calendar has it now; nothing where the day was another when it was over.
 Result<std::string> why_due(database::Transaction& transaction, const Obligation& obligation,
-                            const plan::PlanSummary& plan)
+                            const plan::Item& item, const plan::PlanSummary& plan)
 {
     if (obligation.is_part()) return why_part_due(transaction, obligation);
-    const auto item = TRY(plan::item_by_id(transaction, obligation.item));
     const auto due_days = TRY(DueDays::load(transaction));
     for (auto& ask : asks_of(item, years_of(plan), due_days)) {
         const bool is_it = ask.quota == obligation.quota && ask.period == obligation.period &&
@@ -118,7 +117,8 @@ Result<http::Response> task_page_with(Context& context, const http::Request& req
     page.task.work = TRY(work_of(transaction, obligation.plan, obligation.lineage));
     page.plan = TRY(plan::summary_of(transaction, obligation.plan));
     page.stated_at = TRY(places_of(transaction, page.task.work));
-    page.due_why = TRY(why_due(transaction, obligation, page.plan));
+    const auto item = TRY(plan::item_by_id(transaction, obligation.item));
+    page.due_why = TRY(why_due(transaction, obligation, item, page.plan));
     const auto agency =
         TRY(organisation::agency_by_id(transaction, obligation.agency, obligation.due_on));
     page.agency = agency.name;
@@ -133,7 +133,6 @@ Result<http::Response> task_page_with(Context& context, const http::Request& req
     page.obstacles.may_raise =
         context.may(raise_obstacles, organisation::scope_of(obligation.agency));
     page.reminders = TRY(shown_reminders(context, transaction, obligation.id));
-    const auto item = TRY(plan::item_by_id(transaction, obligation.item));
     if (item.type == plan::ItemType::target)
         page.target_path = target_path(page.plan.code, item.code());
     page.may_report = obligation.closing != Closing::closed &&
