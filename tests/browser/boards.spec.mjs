@@ -1,28 +1,17 @@
 // The boards in the browser: from the plans to one plan, its items, a number's obligations and the
 // list of the late; every page on the way, on a desk and on a phone; then what everyone may see.
-import { axeFindings, expect, expectEqual, onPage, overflowPixels, sizes } from "./harness.mjs";
-import { startProduct } from "./product-server.mjs";
+import { expect, expectEqual, expectSound, onPage, sizes } from "./harness.mjs";
+import { signInByLink, startProduct } from "./product-server.mjs";
 
 export const start = startProduct;
 
 const COORDINATOR = 0; // the first of the printed links
 
-async function checkPage(page, what) {
-  for (const size of [sizes.narrow, sizes.desk]) {
-    await page.setViewportSize(size);
-    expectEqual(await overflowPixels(page), 0, `pixels too wide at ${size.width}: ${what}`);
-  }
-  expectEqual(await page.locator("h1").count(), 1, `number of h1: ${what}`);
-  expectEqual(await axeFindings(page), [], `serious findings of axe: ${what}`);
-}
-
 /** A link works once, so that its cookies are kept. */
 let cookies;
 async function signIn(page, house) {
   if (cookies) return page.context().addCookies(cookies);
-  await page.goto(house.links[COORDINATOR]);
-  await page.click("main form button");
-  await page.waitForLoadState();
+  await signInByLink(page, house.links[COORDINATOR]);
   cookies = await page.context().cookies();
 }
 
@@ -35,10 +24,10 @@ async function openBoard(page) {
 
 async function walk(page) {
   const board = await openBoard(page);
-  await checkPage(page, "the board");
+  await expectSound(page, "the board");
   for (const below of ["/theo-muc", "/viec", "/viec?tinh-trang=overdue", "/cham"]) {
     await page.goto(board + below);
-    await checkPage(page, below);
+    await expectSound(page, below);
   }
 }
 
@@ -74,7 +63,7 @@ async function publishes(page) {
   await page.waitForLoadState();
   await page.click("text=trang công khai");
   await page.waitForURL(/thuc-hien$/);
-  await checkPage(page, "the public board");
+  await expectSound(page, "the public board");
   const address = new URL(page.url()).pathname;
   await page.context().clearCookies();
   expectEqual((await page.goto(address)).status(), 200, "status for everyone");

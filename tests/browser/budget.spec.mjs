@@ -1,7 +1,7 @@
 // A budget line in the browser: an officer estimates and spends, the coordinator appraises; every
 // page on the way, on a desk and on a phone.
-import { axeFindings, expectEqual, onPage, overflowPixels, sizes } from "./harness.mjs";
-import { startProduct } from "./product-server.mjs";
+import { expectSound, onPage } from "./harness.mjs";
+import { signInByLink, startProduct } from "./product-server.mjs";
 
 export const start = startProduct;
 
@@ -9,27 +9,16 @@ export const start = startProduct;
 const COORDINATOR = 0;
 const OFFICER = 1;
 
-async function checkPage(page, what) {
-  for (const size of [sizes.narrow, sizes.desk]) {
-    await page.setViewportSize(size);
-    expectEqual(await overflowPixels(page), 0, `pixels too wide at ${size.width}: ${what}`);
-  }
-  expectEqual(await page.locator("h1").count(), 1, `number of h1: ${what}`);
-  expectEqual(await axeFindings(page), [], `serious findings of axe: ${what}`);
-}
-
 async function signIn(page, house, who) {
   await page.context().clearCookies();
-  await page.goto(house.links[who]);
-  await page.click("main form button");
-  await page.waitForLoadState();
+  await signInByLink(page, house.links[who]);
 }
 
 async function estimate(page) {
   await page.goto("/kinh-phi");
   await page.click("main a[href*='/kinh-phi/moi/']");
   await page.waitForURL(/kinh-phi\/moi/);
-  await checkPage(page, "the form of a line");
+  await expectSound(page, "the form of a line");
   await page.evaluate(() => {
     const item = document.querySelector("[name=item]");
     item.value = [...item.options].map((one) => one.value).filter(Boolean)[0];
@@ -42,7 +31,7 @@ async function estimate(page) {
   await page.locator("main form:has([name=title]) button", { hasText: "Thêm dòng" }).click();
   await page.waitForURL(/\/kinh-phi\/[0-9A-Z]+$/);
   await page.locator("main", { hasText: "vượt định mức 300.000 đồng" }).waitFor();
-  await checkPage(page, "the line, for its agency");
+  await expectSound(page, "the line, for its agency");
   return new URL(page.url()).pathname;
 }
 
@@ -58,19 +47,19 @@ export const tests = [
         await page.click("main form[action$='/chi'] button");
         await page.locator("main td", { hasText: "Phiếu chi 12" }).waitFor();
         await page.goto("/kinh-phi");
-        await checkPage(page, "the lines of an agency");
+        await expectSound(page, "the lines of an agency");
         await signIn(page, house, COORDINATOR);
         await page.goto(line);
         await page.fill("[name=amount]", "3.000.000");
         await page.click("main form[action$='/tham-dinh'] button");
         await page.locator("main td", { hasText: "3.000.000" }).waitFor();
-        await checkPage(page, "the line, for who appraises");
+        await expectSound(page, "the line, for who appraises");
         await page.goto("/theo-doi");
         await page.click("main tbody a[href^='/theo-doi/']");
         await page.click("main a[href$='/kinh-phi']");
         await page.waitForURL(/\/kinh-phi$/);
         await page.locator("main td", { hasText: "1.000.000" }).first().waitFor();
-        await checkPage(page, "all lines of a plan");
+        await expectSound(page, "all lines of a plan");
       }),
   ],
 ];

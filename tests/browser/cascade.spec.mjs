@@ -1,7 +1,7 @@
 // Work handed on in the browser: the coordinator gives parts of what an agency owes to its units,
 // sees the sums, changes a part and withdraws it; every page on the way, on desk and phone.
 import { axeFindings, expect, expectEqual, onPage, overflowPixels, sizes } from "./harness.mjs";
-import { startProduct } from "./product-server.mjs";
+import { signInByLink, startProduct } from "./product-server.mjs";
 
 export const start = startProduct;
 
@@ -20,9 +20,7 @@ async function checkPage(page, what) {
 }
 
 async function signIn(page, house, who) {
-  await page.goto(house.links[who]);
-  await page.click("main form button");
-  await page.waitForLoadState();
+  await signInByLink(page, house.links[who]);
 }
 
 /** Opens work of the giver that may be handed on. */

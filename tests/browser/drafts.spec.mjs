@@ -1,7 +1,7 @@
 // A result is reported from a telephone, with a connection that comes and goes: what is typed is
 // never lost, what was acknowledged is there, nothing is reported twice, on shared machines too.
 import { axeFindings, expect, expectEqual, onPage, overflowPixels, sizes } from "./harness.mjs";
-import { startProduct } from "./product-server.mjs";
+import { signInByLink, startProduct } from "./product-server.mjs";
 
 export const start = startProduct;
 
@@ -14,9 +14,7 @@ const sessions = {};
 async function signIn(page, house, who) {
   await page.context().clearCookies();
   if (sessions[who]) return page.context().addCookies(sessions[who]);
-  await page.goto(house.links[who]);
-  await page.click("main form button");
-  await page.waitForLoadState();
+  await signInByLink(page, house.links[who]);
   sessions[who] = await page.context().cookies();
 }
 

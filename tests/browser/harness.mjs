@@ -159,6 +159,16 @@ export async function onPage(browser, baseUrl, options, test) {
   }
 }
 
+/** What a page must pass as it stands open: on a phone and on a desk, in which size it stays. */
+export async function expectSound(page, what) {
+  for (const size of [sizes.narrow, sizes.desk]) {
+    await page.setViewportSize(size);
+    expectEqual(await overflowPixels(page), 0, `pixels too wide at ${size.width}: ${what}`);
+  }
+  expectEqual(await page.locator("h1").count(), 1, `number of h1: ${what}`);
+  expectEqual(await axeFindings(page), [], `serious findings of axe: ${what}`);
+}
+
 /** What every page must pass: axe, no overflow at 320 px, one h1, a language, a title. */
 export async function checkPage(browser, baseUrl, path, options = {}) {
   await onPage(browser, baseUrl, options, async (page) => {

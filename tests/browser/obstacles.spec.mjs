@@ -1,7 +1,7 @@
 // An obstacle in the browser: an officer raises it about a piece of work, the coordinator answers
 // it and counts it; every page on the way, on a desk and on a phone.
-import { axeFindings, expect, expectEqual, onPage, overflowPixels, sizes } from "./harness.mjs";
-import { startProduct } from "./product-server.mjs";
+import { expect, expectSound, onPage } from "./harness.mjs";
+import { signInByLink, startProduct } from "./product-server.mjs";
 
 export const start = startProduct;
 
@@ -9,20 +9,9 @@ export const start = startProduct;
 const COORDINATOR = 0;
 const OFFICER = 1;
 
-async function checkPage(page, what) {
-  for (const size of [sizes.narrow, sizes.desk]) {
-    await page.setViewportSize(size);
-    expectEqual(await overflowPixels(page), 0, `pixels too wide at ${size.width}: ${what}`);
-  }
-  expectEqual(await page.locator("h1").count(), 1, `number of h1: ${what}`);
-  expectEqual(await axeFindings(page), [], `serious findings of axe: ${what}`);
-}
-
 async function signIn(page, house, who) {
   await page.context().clearCookies();
-  await page.goto(house.links[who]);
-  await page.click("main form button");
-  await page.waitForLoadState();
+  await signInByLink(page, house.links[who]);
 }
 
 /** Work that the officer's agency owes still. */
@@ -40,23 +29,23 @@ async function openTask(page) {
 
 async function raise(page) {
   await openTask(page);
-  await checkPage(page, "the task");
+  await expectSound(page, "the task");
   await page.click("text=Nêu khó khăn, vướng mắc");
   await page.waitForURL(/vuong-mac$/);
-  await checkPage(page, "the form");
+  await expectSound(page, "the form");
   await page.selectOption("[name=kind]", "money");
   await page.fill("[name=problem]", "Chưa có kinh phí in tờ gấp");
   await page.click("main form button[type=submit], main form button:not([type])");
   await page.waitForURL(/\/vuong-mac\/[0-9A-Z]+$/);
-  await checkPage(page, "the obstacle, for who raised it");
+  await expectSound(page, "the obstacle, for who raised it");
   return new URL(page.url()).pathname;
 }
 
 async function answer(page, path) {
   await page.goto("/vuong-mac?muc=cho-tra-loi");
-  await checkPage(page, "what waits");
+  await expectSound(page, "what waits");
   await page.goto(path);
-  await checkPage(page, "the obstacle, for who answers");
+  await expectSound(page, "the obstacle, for who answers");
   await page.fill("[name=text]", "Đã bố trí từ nguồn chi thường xuyên");
   await page.locator("main form[action$='/tra-loi'] button").click();
   await page.locator("main li", { hasText: "Đã bố trí từ nguồn" }).waitFor();
@@ -69,7 +58,7 @@ async function count(page) {
   )) {
     if (!/^\/theo-doi\/[0-9A-Z]+$/.test(board)) continue;
     await page.goto(`${board}/vuong-mac`);
-    await checkPage(page, "the obstacles of a plan");
+    await expectSound(page, "the obstacles of a plan");
     const number = page.locator('main a[href*="tinh-trang=answered"]').first();
     if ((await number.count()) === 0) continue;
     await number.click();

@@ -1,7 +1,7 @@
 // An own plan in the browser: an officer sends it for the work that asks for it, the coordinator
 // accepts it and sees it in the register; every page on the way, on a desk and on a phone.
-import { axeFindings, expect, expectEqual, onPage, overflowPixels, sizes } from "./harness.mjs";
-import { startProduct } from "./product-server.mjs";
+import { expect, expectSound, onPage } from "./harness.mjs";
+import { signInByLink, startProduct } from "./product-server.mjs";
 
 export const start = startProduct;
 
@@ -9,20 +9,9 @@ export const start = startProduct;
 const COORDINATOR = 0;
 const OFFICER = 1;
 
-async function checkPage(page, what) {
-  for (const size of [sizes.narrow, sizes.desk]) {
-    await page.setViewportSize(size);
-    expectEqual(await overflowPixels(page), 0, `pixels too wide at ${size.width}: ${what}`);
-  }
-  expectEqual(await page.locator("h1").count(), 1, `number of h1: ${what}`);
-  expectEqual(await axeFindings(page), [], `serious findings of axe: ${what}`);
-}
-
 async function signIn(page, house, who) {
   await page.context().clearCookies();
-  await page.goto(house.links[who]);
-  await page.click("main form button");
-  await page.waitForLoadState();
+  await signInByLink(page, house.links[who]);
 }
 
 /** Opens the form of the work that asks the officer's agency for a plan of its own. */
@@ -36,7 +25,7 @@ async function openForm(page) {
       await page.goto(task);
       const offer = page.locator("main a", { hasText: "Gửi kế hoạch riêng" });
       if ((await offer.count()) === 0) continue;
-      await checkPage(page, "the task");
+      await expectSound(page, "the task");
       await offer.click();
       await page.waitForURL(/ke-hoach-rieng$/);
       return;
@@ -47,7 +36,7 @@ async function openForm(page) {
 
 async function send(page) {
   await openForm(page);
-  await checkPage(page, "the form");
+  await expectSound(page, "the form");
   await page.check("[name=form][value=embedded]");
   await page.fill("[name=title]", "Kế hoạch công tác năm, số 15/KH");
   await page.fill("[name=place]", "Mục II, Phụ lục 2");
@@ -61,13 +50,13 @@ async function send(page) {
   if ((await activity.count()) > 0) await activity.check();
   await page.click("main form button[type=submit], main form button:not([type])");
   await page.waitForURL(/\/ke-hoach-rieng\/[0-9A-Z]+$/);
-  await checkPage(page, "the own plan, for who sent it");
+  await expectSound(page, "the own plan, for who sent it");
   return new URL(page.url()).pathname;
 }
 
 async function accept(page, path) {
   await page.goto(path);
-  await checkPage(page, "the own plan, for who judges it");
+  await expectSound(page, "the own plan, for who judges it");
   await page.locator("main form[action$='/chap-nhan'] button").click();
   await page.locator("main li", { hasText: "Đã chấp nhận" }).waitFor();
 }
@@ -80,7 +69,7 @@ async function lookUp(page) {
   for (const board of new Set(boards)) {
     if (!/^\/theo-doi\/[0-9A-Z]+$/.test(board)) continue;
     await page.goto(`${board}/ke-hoach-rieng?tinh-trang=accepted`);
-    await checkPage(page, "the register");
+    await expectSound(page, "the register");
     if ((await page.content()).includes("số 15/KH")) return;
   }
   expect(false, "no register has the own plan");

@@ -1,7 +1,7 @@
 // A filter is kept under a name, opened again, begun with, renamed and removed; also after script
 // alone has replaced the list.
-import { axeFindings, expect, expectEqual, onPage, overflowPixels, sizes } from "./harness.mjs";
-import { startProduct } from "./product-server.mjs";
+import { expect, expectSound, onPage, sizes } from "./harness.mjs";
+import { signInByLink, startProduct } from "./product-server.mjs";
 
 export const start = startProduct;
 
@@ -10,25 +10,14 @@ const COORDINATOR = 0;
 const OFFICER = 1;
 
 async function signIn(page, house, who) {
-  await page.goto(house.links[who]);
-  await page.click("main form button");
-  await page.waitForLoadState();
-}
-
-async function checkPage(page, what) {
-  for (const size of [sizes.narrow, sizes.desk]) {
-    await page.setViewportSize(size);
-    expectEqual(await overflowPixels(page), 0, `pixels too wide at ${size.width}: ${what}`);
-  }
-  expectEqual(await page.locator("h1").count(), 1, `number of h1: ${what}`);
-  expectEqual(await axeFindings(page), [], `serious findings of axe: ${what}`);
+  await signInByLink(page, house.links[who]);
 }
 
 async function keep(page, name, beginsWithIt = false) {
   await page.click("summary:has-text('Bộ lọc đã lưu')");
   await page.fill("#bo-loc-ten", name);
   if (beginsWithIt) await page.check("#bo-loc-mo-san");
-  await checkPage(page, "the form that keeps a filter");
+  await expectSound(page, "the form that keeps a filter");
   await page.click("text=Lưu bộ lọc");
   await page.locator("main .ds-alert", { hasText: "Đã lưu bộ lọc" }).waitFor();
 }
@@ -73,7 +62,7 @@ export const tests = [
         await page.click("summary:has-text('Bộ lọc đã lưu')");
         await page.click("text=Đổi tên, bỏ, chọn bộ lọc mở sẵn");
         await page.waitForURL(/\/bo-loc$/);
-        await checkPage(page, "one's filters");
+        await expectSound(page, "one's filters");
         await page.fill("main [name=name]", "Của tôi");
         await page.click("text=Đổi tên");
         await page.locator("main h3", { hasText: "Của tôi" }).waitFor();
