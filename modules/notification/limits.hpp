@@ -20,9 +20,9 @@ inline constexpr std::int64_t attempts_max = 24;
 inline constexpr std::int64_t retry_seconds = 5;
 inline constexpr std::int64_t retry_seconds_max = 3600;
 
-/// One batch: all of it is under way at once, so that what a crash leaves in doubt is no more.
-/// At 50 ms a message 32 make some 500 in a second.
-inline constexpr std::int64_t batch_size = 32;
+/// Of one lane's job at once, so that what a crash leaves in doubt is no more, and a provider sees
+/// no more lines. At 50 ms a message 32 make some 500 in a second.
+inline constexpr std::size_t under_way_max = 32;
 inline constexpr int slice_milliseconds = 2000;  ///< then the worker looks at other jobs
 inline constexpr int lanes_at_once = 2;
 inline constexpr std::int64_t head_start_seconds = 3600;  ///< of single messages before a crowd's

@@ -36,7 +36,7 @@ void Breakers::failed(std::string_view provider, Instant now)
     ++breaker.failures;
     const bool was_on_trial = breaker.trips > 0 && now >= breaker.open_until;
     if (!was_on_trial && breaker.failures < limits::failures_until_open) return;
-    if (now < breaker.open_until) return;  // the rest of the batch that opened it
+    if (now < breaker.open_until) return;  // those that were under way when it opened
     ++breaker.trips;
     std::int64_t pause = limits::open_seconds;
     for (int trip = 1; trip < breaker.trips && pause < limits::open_seconds_max; ++trip) pause *= 2;

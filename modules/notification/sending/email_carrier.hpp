@@ -10,7 +10,7 @@
 namespace caicach::notification
 {
 
-/// Letters by SMTP, over lines that stay open while a batch follows a batch.
+/// Letters by SMTP, over lines that stay open from letter to letter.
 /// `bounce_address` is the operator's, or empty.
 [[nodiscard]] std::unique_ptr<Carrier> make_email_carrier(std::string_view name,
                                                           const net::MailServer& server,

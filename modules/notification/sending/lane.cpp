@@ -3,13 +3,10 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
+#include <iterator>
 #include <optional>
-#include <span>
 #include <string>
-#include <system_error>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -22,6 +19,7 @@
 #include "notification/sending/bounces.hpp"
 #include "notification/sending/budget.hpp"
 #include "notification/sending/carrier.hpp"
+#include "notification/sending/hands.hpp"
 #include "notification/sql.hpp"
 
 namespace caicach::notification
@@ -37,24 +35,27 @@ std::string_view job_of(Priority priority)
     return priority == Priority::single ? single_job : bulk_job;
 }
 
-/// A key by which many messages share one job.
-std::string shared_key(Channel channel, Instant at)
-{
-    return fmt::format("{}@{}", key_of(channel), at.microseconds / second);
-}
+/// Whether many messages share a job, or this one has its own.
+enum class Sharing { shared, own };
+
+/// Messages that are due within a second share a job that runs when it is over: it would not see
+/// those due after it has begun.
+Instant whole_second_from(Instant at) { return {(at.microseconds + second - 1) / second * second}; }
 
 Result<void> enqueue_lane(Context& context, database::Transaction& transaction, Channel channel,
-                          Priority priority, Instant at, std::string key)
+                          Priority priority, Instant at, Sharing sharing)
 {
     const auto now = context.now();
     const bool is_now = at <= now;
+    auto run_at = is_now ? now : whole_second_from(at);
+    std::string key;
+    if (sharing == Sharing::shared)
+        key = fmt::format("{}@{}", key_of(channel), run_at.microseconds / second);
     // Workers take what has been due for longest: a single message goes before all the jobs that a
     // crowd put into the queue meanwhile.
-    const bool goes_first = is_now && priority == Priority::single;
+    if (is_now && priority == Priority::single) run_at = now + -limits::head_start_seconds;
     TRY(jobs::enqueue(transaction, job_of(priority), key_of(channel),
-                      {.now = now,
-                       .run_at = goes_first ? now + -limits::head_start_seconds : at,
-                       .key = std::move(key)}));
+                      {.now = now, .run_at = run_at, .key = std::move(key)}));
     if (const auto& wake = context.services().wake_worker; wake && is_now)
         transaction.after_commit(wake);
     return {};
@@ -88,17 +89,6 @@ Result<bool> is_due(database::Transaction& transaction, Channel channel, Priorit
     return found.has_value();
 }
 
-template <class Work>
-bool begin(std::vector<std::thread>& threads, Work work)
-{
-    try {
-        threads.emplace_back(std::move(work));
-        return true;
-    } catch (const std::system_error&) {
-        return false;
-    }
-}
-
 /// One run of a lane's job.
 class Run
 {
@@ -119,27 +109,33 @@ public:
         if (m_carriers.empty()) return failure(Failure::unavailable, "notification.channel_off");
         const auto end = std::chrono::steady_clock::now() +
                          std::chrono::milliseconds(limits::slice_milliseconds);
-        while (!m_job.is_cancelled()) {
-            auto* carrier = choose();
+        Hands hands(limits::under_way_max);
+        for (;;) {
+            auto over = hands.take(limits::under_way_max / 2);
+            count_failures(over);
+            const bool is_time_up = std::chrono::steady_clock::now() >= end;
+            auto* carrier = m_job.is_cancelled() || is_time_up ? nullptr : choose(hands);
+            const auto claimed = settle_and_claim(over, carrier, hands);
+            if (!claimed) return end_early(over, hands, claimed.error());
+            if (*claimed > 0 || hands.under_way() > 0) continue;
+            if (m_job.is_cancelled()) return {};
+            if (is_time_up) return come_back(m_context.now());
             if (carrier == nullptr) return come_back(opens_at());
-            const auto batch = TRY(take(*carrier));
-            if (!batch) return {};
-            if (!batch->empty()) TRY(send(*carrier, *batch));
-            if (std::chrono::steady_clock::now() >= end) return come_back(m_context.now());
+            return {};  // the lane is empty
         }
-        return {};
     }
 
 private:
-    using Batch = std::vector<Message>;
+    using Over = std::vector<HandedOver>;
 
-    /// The first that is not left alone; one that is to be tried gets a single message.
-    Carrier* choose()
+    /// The first that is not left alone; one that is on trial gets a single message.
+    Carrier* choose(const Hands& hands)
     {
         for (const auto& carrier : m_carriers) {
             const auto state = m_breakers.state(carrier->name(), m_context.now());
             if (state == Breakers::State::open) continue;
-            m_size = state == Breakers::State::closed ? limits::batch_size : 1;
+            const auto room = state == Breakers::State::closed ? limits::under_way_max : 1;
+            m_room = room > hands.under_way() ? room - hands.under_way() : 0;
             return carrier.get();
         }
         return nullptr;
@@ -157,32 +153,54 @@ private:
     {
         auto transaction = TRY(m_context.begin());
         // This job may have the key of this very second, and is not over yet.
-        auto key = at <= m_context.now() ? std::string{} : shared_key(m_channel, at);
-        TRY(enqueue_lane(m_context, transaction, m_channel, m_priority, at, std::move(key)));
+        const auto sharing = at <= m_context.now() ? Sharing::own : Sharing::shared;
+        TRY(enqueue_lane(m_context, transaction, m_channel, m_priority, at, sharing));
         return transaction.commit();
     }
 
-    /// What is due, noted as being sent; nothing where the lane is empty.
-    Result<std::optional<Batch>> take(const Carrier& carrier)
+    /// Both in one transaction. Answers how many were claimed: those that are not held are under
+    /// way once they are noted as being sent.
+    Result<std::size_t> settle_and_claim(const Over& over, Carrier* carrier, Hands& hands)
     {
+        const bool claims = carrier != nullptr && m_room > 0;
+        if (over.empty() && !claims) return std::size_t{};
         auto transaction = TRY(m_context.begin());
-        auto claimed =
-            TRY(transaction.all(claim_statement(transaction), message_from, key_of(m_channel),
-                                key_of(m_priority), m_context.now(), carrier.name(), m_size));
-        if (claimed.empty()) return std::optional<Batch>{};
+        TRY(settle(transaction, over));
+        std::vector<Message> claimed;
+        if (claims) claimed = TRY(claim(transaction, *carrier));
+        const auto count = claimed.size();
+        TRY(hold(transaction, claimed));
+        TRY(transaction.commit());
+        for (auto& message : claimed) hands.give(*carrier, std::move(message));
+        return count;
+    }
+
+    /// What is due, noted as being sent, in the order in which it waited.
+    Result<std::vector<Message>> claim(database::Transaction& transaction, const Carrier& carrier)
+    {
+        auto claimed = TRY(transaction.all(claim_statement(transaction), message_from,
+                                           key_of(m_channel), key_of(m_priority), m_context.now(),
+                                           carrier.name(), static_cast<std::int64_t>(m_room)));
         // PostgreSQL answers in any order; money is for those who have waited longest.
         std::ranges::sort(claimed, {},
                           [](const Message& one) { return std::pair(one.due_at, one.id); });
+        return claimed;
+    }
+
+    /// Takes out what is not sent now.
+    Result<void> hold(database::Transaction& transaction, std::vector<Message>& claimed)
+    {
+        if (claimed.empty()) return {};
         auto budget = TRY(Budget::load(m_context, transaction, m_channel));
         const auto rules = TRY(limits_on(m_channel, m_context.today()));
-        Batch batch;
+        std::vector<Message> kept;
+        kept.reserve(claimed.size());
         for (auto& message : claimed) {
             const auto held = TRY(hold(transaction, message, rules, budget));
-            if (!held) batch.push_back(std::move(message));
+            if (!held) kept.push_back(std::move(message));
         }
-        TRY(budget.save(m_context, transaction));
-        TRY(transaction.commit());
-        return std::optional(std::move(batch));
+        claimed = std::move(kept);
+        return budget.save(m_context, transaction);
     }
 
     /// What has run out, came into the quiet hours or cannot be paid for is not sent now.
@@ -217,8 +235,7 @@ private:
                          std::string_view reason, Instant until)
     {
         TRY(put_down(transaction, message, Status::created, reason, until));
-        return enqueue_lane(m_context, transaction, m_channel, m_priority, until,
-                            shared_key(m_channel, until));
+        return enqueue_lane(m_context, transaction, m_channel, m_priority, until, Sharing::shared);
     }
 
     Result<void> put_down(database::Transaction& transaction, const Message& message, Status status,
@@ -230,42 +247,36 @@ private:
                                       settled);
     }
 
-    /// All of the batch at once, each on a thread of its own: the time goes by on the network.
-    /// Where the machine has no thread to give, they go one after the other.
-    Result<void> send(Carrier& carrier, const Batch& batch)
+    /// Where the claim failed: what is over, or under way, is noted if the database can do that.
+    Result<void> end_early(Over& over, Hands& hands, const Error& error)
     {
-        std::vector<Outcome> outcomes(batch.size());
-        const auto hand_over = [&](std::size_t at) { outcomes[at] = carrier.hand_over(batch[at]); };
-        std::vector<std::thread> threads;
-        threads.reserve(batch.size());
-        std::size_t begun = 1;
-        for (; begun < batch.size(); ++begun)
-            if (!begin(threads, [&, at = begun] { hand_over(at); })) break;
-        hand_over(0);
-        for (auto at = begun; at < batch.size(); ++at) hand_over(at);
-        for (auto& thread : threads) thread.join();
-        for (const auto& outcome : outcomes) {
-            if (outcome.blames_provider) {
-                m_breakers.failed(carrier.name(), m_context.now());
-            } else {
-                m_breakers.succeeded(carrier.name());
-            }
-        }
-        return settle(batch, outcomes);
+        auto rest = hands.take(hands.under_way());
+        count_failures(rest);
+        std::ranges::move(rest, std::back_inserter(over));
+        TRY(settle_and_claim(over, nullptr, hands));
+        return tl::unexpected<Error>(error);
     }
 
-    Result<void> settle(std::span<const Message> batch, std::span<const Outcome> outcomes)
+    void count_failures(const Over& over)
     {
-        auto transaction = TRY(m_context.begin());
+        for (const auto& [message, outcome] : over) {
+            if (outcome.blames_provider) {
+                m_breakers.failed(message.provider, m_context.now());
+            } else {
+                m_breakers.succeeded(message.provider);
+            }
+        }
+    }
+
+    Result<void> settle(database::Transaction& transaction, const Over& over)
+    {
         std::optional<Instant> retry;
-        for (std::size_t at = 0; at < batch.size(); ++at) {
-            const auto due = TRY(settle(transaction, batch[at], outcomes[at]));
+        for (const auto& [message, outcome] : over) {
+            const auto due = TRY(settle(transaction, message, outcome));
             if (due) retry = std::min(retry.value_or(*due), *due);
         }
-        if (retry)
-            TRY(enqueue_lane(m_context, transaction, m_channel, m_priority, *retry,
-                             shared_key(m_channel, *retry)));
-        return transaction.commit();
+        if (!retry) return {};
+        return enqueue_lane(m_context, transaction, m_channel, m_priority, *retry, Sharing::shared);
     }
 
     /// When it is tried again, if it is.
@@ -300,7 +311,7 @@ private:
     Priority m_priority;
     Breakers& m_breakers;
     Carriers m_carriers{};
-    std::int64_t m_size{limits::batch_size};
+    std::size_t m_room{};  ///< for so many more messages
 };
 
 Result<void> remove_old(Context& context, database::Transaction& transaction)
@@ -320,7 +331,7 @@ Result<void> enqueue_sending(Context& context, database::Transaction& transactio
     // is about to end would not see them any more.
     const bool is_alone = message.priority == Priority::single && message.due_at <= context.now();
     TRY(enqueue_lane(context, transaction, message.channel, message.priority, message.due_at,
-                     is_alone ? std::string{} : shared_key(message.channel, message.due_at)));
+                     is_alone ? Sharing::own : Sharing::shared));
     return enqueue_sweep(context, transaction, context.now() + limits::sweep_seconds);
 }
 
@@ -348,8 +359,7 @@ Result<void> run_sweep_job(Context& context, jobs::JobContext& /*job*/)
         for (const auto priority : {Priority::single, Priority::bulk}) {
             const bool is_left = TRY(is_due(transaction, channel, priority, now));
             if (!is_left) continue;
-            TRY(enqueue_lane(context, transaction, channel, priority, now,
-                             shared_key(channel, now)));
+            TRY(enqueue_lane(context, transaction, channel, priority, now, Sharing::shared));
             next = now;
         }
     }

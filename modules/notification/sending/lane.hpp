@@ -19,10 +19,9 @@ inline constexpr std::string_view sweep_job = "notification.sweep";
 [[nodiscard]] Result<void> enqueue_sending(Context& context, database::Transaction& transaction,
                                            const Message& message);
 
-/// Sends what is due in a lane, batch by batch, until it is empty or other jobs shall have their
-/// turn; the payload is the channel. A batch is noted as being sent before anybody is talked to,
-/// and what became of it after: what a crash leaves between is uncertain, never sent again by
-/// itself.
+/// Sends what is due in a lane until it is empty or other jobs shall have their turn; the payload
+/// is the channel. A message is noted as being sent before anybody is talked to, and what became of
+/// it after: what a crash leaves between is uncertain, never sent again by itself.
 [[nodiscard]] Result<void> run_lane_job(Context& context, jobs::JobContext& job, Priority priority,
                                         Breakers& breakers);
 

@@ -220,6 +220,27 @@ TEST_CASE("no bound on money, no message; beyond the bound of a day they wait fo
     });
 }
 
+TEST_CASE("messages due within the same second leave together when it is over")
+{
+    in_post_office([](PostOffice& post) {
+        const auto server = gateway([](const std::string&) { return accepted(); });
+        post.use_gateway(server->origin());
+        const auto now = post.office.clock.now();
+        REQUIRE(now.microseconds % 1'000'000 == 0);
+        for (const std::int64_t fraction : {0, 500'000})
+            post.remind(Channel::sms, [&](NewMessage& message) {
+                message = urgent(numbered(message, fraction > 0 ? 1 : 0));
+                message.send_at = Instant{(now + 5).microseconds + fraction};
+            });
+        post.run(4);
+        CHECK(server->requests().empty());
+        post.run(1);
+        CHECK(count_of(post, Status::sent) == 1);
+        post.run(1);
+        CHECK(count_of(post, Status::sent) == 2);
+    });
+}
+
 TEST_CASE("a crowd of messages leaves many at once, and a single one does not wait for them")
 {
     const SystemClock clock;
