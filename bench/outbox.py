@@ -37,7 +37,8 @@ def stand_in():
 
 
 def put_crowd(data, count):
-    """So many letters for a crowd, as the program leaves them, and the job that sends them."""
+    """So many letters for a crowd, as the program leaves them, and the job that sends them. They are
+    about accounts: reminders wait for the morning, and the bench is run at any hour."""
     moment = datetime.datetime.now(datetime.timezone.utc)
     now, later = (
         (moment + datetime.timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
@@ -49,7 +50,7 @@ def put_crowd(data, count):
             " template_key, template_version, variables, subject, body, path, message_key,"
             " text_hash, status, error, provider, reference, report_secret, attempts, segments,"
             " created_at, due_at, expires_at) VALUES (?1, 'D' || ?1, 'email', 'bulk',"
-            " 'dam-dong-' || ?1 || '@songlam.example', 'reminder', '', 0, '{}', 'Nhắc việc',"
+            " 'dam-dong-' || ?1 || '@songlam.example', 'account', '', 0, '{}', 'Nhắc việc',"
             " 'Bạn có việc sắp đến hạn.', '', 'dam-dong-' || ?1, '', 'created', '', '', '', '', 0,"
             " 0, ?2, ?2, ?3)",
             [(number, now, later) for number in range(1, count + 1)],
@@ -64,7 +65,9 @@ def put_crowd(data, count):
 
 
 def measure(count):
-    """Letters a second of a crowd of `count`, and the longest that a single one took meanwhile."""
+    """Letters a second of a crowd of `count`, and the longest that a single one took meanwhile. The
+    pace is that of 99 in a hundred: who was told "later" comes after a pause, whatever the pace.
+    """
     data = processes.WORK / "outbox"
     subprocess.run(["rm", "-rf", data], check=True)
     subprocess.run(["cp", "-r", processes.sample_data(), data], check=True)
@@ -79,8 +82,9 @@ def measure(count):
             is_over.set()
             inviting.join()
             singles = wait_for(notes, "mot-nguoi", len(asked))
-    seconds = max(taken.values()) - min(taken.values())
-    return count / seconds, max(singles[who] - when for who, when in asked.items())
+    first, *others = sorted(taken.values())[: count * 99 // 100]
+    pace = len(others) / (others[-1] - first)
+    return pace, max(singles[who] - when for who, when in asked.items())
 
 
 def invite(administrator, asked, is_over):
