@@ -37,8 +37,8 @@ def stand_in():
 
 
 def put_crowd(data, count):
-    """So many letters for a crowd, as the program leaves them, and the job that sends them. They are
-    about accounts: reminders wait for the morning, and the bench is run at any hour."""
+    """So many letters for a crowd, as the program leaves them, and the job that sends them. They
+    are about accounts: reminders wait for the morning, and the bench is run at any hour."""
     moment = datetime.datetime.now(datetime.timezone.utc)
     now, later = (
         (moment + datetime.timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
