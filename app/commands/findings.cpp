@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 namespace caicach::app
@@ -19,6 +21,17 @@ Result<void> require_newest_schema(System& system)
                    {std::to_string(pending.applied.size())});
 }
 
+/// `caicach check figures`: those that make sums anew, of facts and of what counts for what.
+constexpr std::array<std::string_view, 5> of_figures{"evidence.figures", "obligation.budget",
+                                                     "obligation.measured", "obligation.sums",
+                                                     "obligation.tally"};
+
+bool is_asked(std::string_view name, std::string_view only)
+{
+    if (only == "figures") return std::ranges::find(of_figures, name) != of_figures.end();
+    return only.empty() || name == only;
+}
+
 }  // namespace
 
 Result<std::vector<Finding>> ask_checks(System& system, const std::string& only)
@@ -28,7 +41,7 @@ Result<std::vector<Finding>> ask_checks(System& system, const std::string& only)
     std::vector<Finding> findings;
     for (const auto& module : system.modules()) {
         for (const auto& check : module.checks()) {
-            if (!only.empty() && check.name != only) continue;
+            if (!is_asked(check.name, only)) continue;
             auto problems = TRY(check.run(context));
             findings.push_back(
                 {std::string{check.name}, std::string{check.text}, std::move(problems)});

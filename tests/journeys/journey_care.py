@@ -68,6 +68,10 @@ def checks(house, data):
         "one line a check",
     )
     house.must("check", findings[0]["name"], "--data", data, *settings)
+    figures = json.loads(house.must("check", "figures", "--data", data, *settings, "--json").stdout)
+    asked = {finding["name"] for finding in figures}
+    check({"evidence.figures", "obligation.sums", "obligation.tally"} <= asked, f"sums: {asked}")
+    check("audit.chain" not in asked, "the chain is no sum")
     house.must("check", "khong-co", "--data", data, *settings, code=64)
 
 
