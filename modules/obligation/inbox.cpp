@@ -86,7 +86,7 @@ Result<std::vector<Task>> tasks(database::Transaction& transaction, const TaskQu
         const auto before = query.after.id ? query.after : TaskPlace{.due_on = limits::last_day()};
         return transaction.all(sql::done_tasks, task_from, query.agency,
                                today.plus_days(-done_days), before.due_on, before.id, account,
-                               query.limit);
+                               query.limit, today);
     }
     const bool is_urgent = query.box == Box::urgent;
     const auto from = is_urgent ? limits::first_day() : limit_day.plus_days(1);

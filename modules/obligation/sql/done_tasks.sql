@@ -5,7 +5,8 @@ SELECT o.id, o.code, o.plan_id, o.lineage, o.item_id, o.agency_id, o.role, o.quo
        w.title, w.area, w.position, w.owed_with
   FROM obligation_obligation o
   JOIN obligation_work w ON w.plan_id = o.plan_id AND w.lineage = o.lineage
- WHERE o.agency_id = $1 AND (o.done_on IS NOT NULL OR o.closing <> '')
+ WHERE o.agency_id = $1
+   AND (o.done_on IS NOT NULL OR o.closing <> '' OR (o.is_requested = 1 AND o.due_on < $7))
    AND o.due_on >= $2 AND (o.due_on, o.id) < ($3, $4)
    AND ($5 = 0 OR o.assigned_to = $5)
  ORDER BY o.due_on DESC, o.id DESC

@@ -4,6 +4,7 @@
 
 #include "jobs/jobs.hpp"
 #include "obligation/counting.hpp"
+#include "obligation/inbox.hpp"
 #include "obligation/test/province.hpp"
 #include "organisation/testing.hpp"
 
@@ -95,6 +96,26 @@ TEST_CASE("requested work is never late and is in no sum")
         const auto march = province.obligation(plan, province.agency("SYT"), "2026-03");
         CHECK(state_of(march, day(4, 30)) == State::fulfilled);
         province.check_everything();
+    });
+}
+
+TEST_CASE("requested work can be found, and reported, after its day")
+{
+    in_province([](Province& province) {
+        auto item = monthly_articles(province.context, "SYT", 1);
+        item.requested = true;
+        put_in_force(province, {item});
+        auto transaction = MUST(province.context.read());
+        const auto in = [&](Box box) {
+            const TaskQuery query{.agency = province.agency("SYT"), .box = box};
+            std::vector<std::string> periods;
+            for (const auto& task : MUST(tasks(transaction, query, day(3, 15))))
+                periods.push_back(task.obligation.period);
+            return periods;
+        };
+        CHECK(in(Box::done) == std::vector<std::string>{"2026-02", "2026-01"});
+        CHECK(in(Box::urgent).empty());
+        CHECK(in(Box::later).front() == "2026-03");
     });
 }
 
