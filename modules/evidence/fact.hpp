@@ -120,6 +120,16 @@ struct FactUsesAsked {
     std::vector<FactUse>* not_uses{};
 };
 
+/// Asked what a table means by "12/KH-UBND II.5": who keeps what agencies owe says for what a fact
+/// of that agency, product and day is reported. Left as it is: nobody knows it.
+struct DutyAsked {
+    std::string_view text{};
+    organisation::AgencyId agency{};
+    std::string_view product{};  ///< a Product's key, or empty
+    Date day{};
+    Fact* fact{};  ///< takes its source_module and source_object
+};
+
 /// Appends in the caller's transaction and tells FactRecorded. invalid:
 /// "evidence.fact.kind_missing", "….agency_missing", "….in_future", "….quantity_negative",
 /// "….title_missing", "….title_too_long", "….link_malformed", "….hash_malformed"; not_found

@@ -31,7 +31,8 @@ std::vector<Product> read_products()
     for (const auto& row : table.rows()) {
         Product product{.key = std::string{table.at(row, "key")},
                         .text = std::string{table.at(row, "text")},
-                        .unit = std::string{table.at(row, "unit")}};
+                        .unit = std::string{table.at(row, "unit")},
+                        .is_for_duty = table.at(row, "for_duty") == "yes"};
         for (const auto words : text::list_of(table.at(row, "words"), '|'))
             product.words.push_back(words_of(words));
         read.push_back(std::move(product));

@@ -11,8 +11,9 @@ namespace caicach::evidence
 /// that a new kind of work needs no new program. Keys in use stand in the file: "article", …
 struct Product {
     std::string key{};
-    std::string text{};                ///< "Tin, bài"
-    std::string unit{};                ///< "tin, bài": behind a number
+    std::string text{};  ///< "Tin, bài"
+    std::string unit{};  ///< "tin, bài": behind a number
+    bool is_for_duty{};  ///< made for one duty: counts only for that which it was reported for
     std::vector<std::string> words{};  ///< how plans call it
 };
 

@@ -49,12 +49,14 @@ PlanYears window_of(const plan::Item& item, const PlanYears& years)
     return window;
 }
 
-/// The unit says best what counts; a quota in bare numbers ("02 lần") is about what the item says.
+/// The unit says best what counts; a quota in bare numbers ("02 lần") is about what the item says,
+/// first where it names its product ("Sản phẩm: Quyết định").
 std::string product_of(const plan::Item& item, const plan::Quota* quota)
 {
     const evidence::Product* product = nullptr;
     if (quota != nullptr) product = evidence::product_of_unit(quota->unit);
     if (product == nullptr && quota != nullptr) product = evidence::product_in(quota->subject);
+    if (product == nullptr) product = evidence::product_in(item.product);
     if (product == nullptr) product = evidence::product_in(item.title);
     return product == nullptr ? std::string{} : product->key;
 }

@@ -1,6 +1,8 @@
 #include "obligation/counting.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <tuple>
 #include <utility>
 
 #include "obligation/limits.hpp"
@@ -34,21 +36,43 @@ Result<void> add_by_product(ObligationStore& store, std::vector<Counting>& all,
     return {};
 }
 
+Result<std::optional<Obligation>> reported_for(ObligationStore& store, const RecordedFact& fact)
+{
+    if (fact.source_module != fact_source) return std::optional<Obligation>{};
+    auto obligation = TRY(store.find(ObligationId{fact.source_object}));
+    return std::optional(std::move(obligation));
+}
+
+/// Leaves the duty that is known, or the only one that can be meant.
+void keep_own_duty(std::vector<Counting>& all, const std::optional<Obligation>& known)
+{
+    if (known) {
+        std::erase_if(all,
+                      [&](const Counting& one) { return !is_same_duty(one.obligation, *known); });
+        return;
+    }
+    const bool is_clear = std::ranges::all_of(all, [&](const Counting& one) {
+        return is_same_duty(one.obligation, all.front().obligation);
+    });
+    if (!is_clear) all.clear();
+}
+
 Result<std::vector<Counting>> counting_for(const Context& context,
                                            database::Transaction& transaction,
                                            const RecordedFact& fact)
 {
     ObligationStore store{transaction};
+    const auto known = TRY(reported_for(store, fact));
     std::vector<Counting> all;
-    if (fact.source_module == fact_source) {
-        auto reported_for = TRY(store.find(ObligationId{fact.source_object}));
-        add_once(all, std::move(reported_for), Count::Reason::reported);
-    }
+    if (known) add_once(all, *known, Count::Reason::reported);
     if (fact.product.empty()) return all;
-    TRY(add_by_product(store, all, fact, fact.agency));
+    std::vector<Counting> asking;
+    TRY(add_by_product(store, asking, fact, fact.agency));
     const auto succession = TRY(organisation::succession(transaction));
     for (const auto& heir : succession.heirs(fact.agency, fact.happened_on, context.today()))
-        if (heir.agency != fact.agency) TRY(add_by_product(store, all, fact, heir.agency));
+        if (heir.agency != fact.agency) TRY(add_by_product(store, asking, fact, heir.agency));
+    if (is_for_duty(fact.product)) keep_own_duty(asking, known);
+    for (auto& [obligation, reason] : asking) add_once(all, std::move(obligation), reason);
     return all;
 }
 
@@ -114,6 +138,20 @@ Result<void> hear_review(Context& context, database::Transaction& transaction,
     return count_no_more(transaction, event.fact.id);
 }
 
+bool is_for_duty(std::string_view product)
+{
+    const auto* known = evidence::product_of(product);
+    return known != nullptr && known->is_for_duty;
+}
+
+bool is_same_duty(const Obligation& one, const Obligation& other)
+{
+    const auto duty_of = [](const Obligation& obligation) {
+        return std::tie(obligation.plan, obligation.lineage, obligation.quota, obligation.period);
+    };
+    return duty_of(one) == duty_of(other);
+}
+
 Result<void> climb(database::Transaction& transaction, const Obligation& obligation,
                    std::span<const Count> counts)
 {
@@ -151,6 +189,7 @@ Result<bool> count_known_facts(Context& context, database::Transaction& transact
                                std::span<const organisation::AgencyId> merged)
 {
     ObligationStore store{transaction};
+    const bool for_duty = is_for_duty(obligation.product);
     const auto take_from = [&](organisation::AgencyId agency) -> Result<void> {
         if (obligation.product.empty()) return {};
         evidence::FactQuery query{.agency = agency,
@@ -165,6 +204,10 @@ Result<bool> count_known_facts(Context& context, database::Transaction& transact
             for (const auto& fact : page) {
                 // None at all is how a correction takes a fact back.
                 if (fact.quantity == 0) continue;
+                if (for_duty) {
+                    const auto known = TRY(reported_for(store, fact));
+                    if (!known || !is_same_duty(*known, obligation)) continue;
+                }
                 const bool is_used = TRY(store.counts_elsewhere(obligation, fact.id));
                 if (is_used) continue;
                 TRY(store.add_count(obligation.id, {.fact = fact.id,

@@ -8,10 +8,13 @@
 
 /// Facts fulfil obligations by themselves.
 ///
-/// A fact counts for the obligation that it was reported for; and for every quota of its agency
-/// that asks for its product in a period that has its day: once for one quota. Facts of an agency
-/// that was merged count for the one that answers for it now; what counts for a part that an agency
-/// handed on counts for its whole, too.
+/// A fact counts for the obligation that it was reported for; and, of a product that serves whoever
+/// asks for it (an article), for every quota of its agency that asks for it in a period that has
+/// its day: once for one quota. What is made for one duty (a report, a regulation) counts for no
+/// other; where nobody said for which, it counts where only one duty asks for it.
+///
+/// Facts of an agency that was merged count for the one that answers for it now; what counts for a
+/// part that an agency handed on counts for its whole, too.
 namespace caicach::obligation
 {
 
@@ -23,6 +26,11 @@ inline constexpr std::string_view fact_source = "obligation";
                                      const evidence::FactRecorded& event);
 [[nodiscard]] Result<void> hear_review(Context& context, database::Transaction& transaction,
                                        const evidence::FactReviewed& event);
+
+/// Whether a fact of that product counts for one duty alone.
+[[nodiscard]] bool is_for_duty(std::string_view product);
+/// Both ask the same of somebody: plan, item, quota and period.
+[[nodiscard]] bool is_same_duty(const Obligation& one, const Obligation& other);
 
 /// What counts for a part counts for what it is a part of, all the way up: once for the quota
 /// there, through the part that brought it first.

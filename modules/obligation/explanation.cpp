@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "obligation/choosing.hpp"
 #include "obligation/counting.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/state_views.hpp"
@@ -73,12 +74,33 @@ std::string counted_elsewhere(const Obligation& obligation, const std::vector<Ob
            " của cùng định mức, mỗi kết quả chỉ tính một lần";
 }
 
+/// Of what is made for one duty.
+std::string other_duty(const Obligation& obligation, const evidence::RecordedFact& fact,
+                       const std::vector<Obligation>& others)
+{
+    if (!is_for_duty(fact.product)) return {};
+    const bool is_reported_here = fact.source_object == obligation.id.value;
+    if (fact.source_module == fact_source ? is_reported_here : others.empty()) return {};
+    return "loại “" + product_text(fact.product) +
+           "” chỉ tính cho một việc, và kết quả đã được báo cho việc khác";
+}
+
+/// Several duties ask for what is made for one.
+std::string not_chosen(const Obligation& obligation, const evidence::RecordedFact& fact,
+                       const std::vector<Obligation>& others)
+{
+    if (!may_be_chosen(obligation, fact, others)) return {};
+    return "nhiều việc cùng cần loại “" + product_text(fact.product) +
+           "”, mà chưa ai chọn kết quả tính cho việc nào";
+}
+
 std::string first_reason(const Obligation& obligation, const evidence::RecordedFact& fact,
                          const std::vector<Obligation>& others)
 {
     for (auto reason :
-         {discounted(fact), other_product(obligation, fact),
-          out_of_period(obligation, fact.happened_on), counted_elsewhere(obligation, others)})
+         {discounted(fact), other_product(obligation, fact), other_duty(obligation, fact, others),
+          out_of_period(obligation, fact.happened_on), counted_elsewhere(obligation, others),
+          not_chosen(obligation, fact, others)})
         if (!reason.empty()) return reason;
     return "việc đã khép lại khi kết quả được ghi";
 }
@@ -133,7 +155,9 @@ Result<std::vector<NotCounted>> not_counted(database::Transaction& transaction,
         const bool is_counted = std::ranges::find(counts, fact.id, &Count::fact) != counts.end();
         if (is_counted || !is_of_interest) continue;
         const auto others = TRY(store.with_fact(fact.id));
-        all.push_back({.fact = fact, .why = why_it_does_not(subject, fact, others)});
+        all.push_back({.fact = fact,
+                       .why = why_it_does_not(subject, fact, others),
+                       .may_be_chosen = may_be_chosen(obligation, fact, others)});
     }
     return all;
 }

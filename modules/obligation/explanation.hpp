@@ -24,8 +24,8 @@ struct Explained {
 
 /// "Không tính cho II.1 vì …", of a fact of the obligation's agency; `others` are the obligations
 /// that it counts for. The first reason that holds: it does not count at all, brings another
-/// product, was not done in the period, counts for another period of the same quota, or nothing is
-/// owed any more.
+/// product, was made for another duty, was not done in the period, counts for another period of the
+/// same quota, or nothing is owed any more.
 [[nodiscard]] std::string why_it_does_not(const Explained& subject,
                                           const evidence::RecordedFact& fact,
                                           const std::vector<Obligation>& others);
@@ -35,6 +35,7 @@ struct Explained {
 struct NotCounted {
     evidence::RecordedFact fact{};
     std::string why{};
+    bool may_be_chosen{};  ///< by the agency, for this obligation (choosing.hpp)
 };
 [[nodiscard]] Result<std::vector<NotCounted>> not_counted(database::Transaction& transaction,
                                                           const Explained& subject,

@@ -8,6 +8,7 @@
 #include "obligation/budget/budget_handlers.hpp"
 #include "obligation/cascade/cascade_handlers.hpp"
 #include "obligation/checks.hpp"
+#include "obligation/choosing.hpp"
 #include "obligation/counting.hpp"
 #include "obligation/draft/result_handlers.hpp"
 #include "obligation/due_recount.hpp"
@@ -46,15 +47,18 @@ void add_inbox(Module& module)
 {
     const auto staff = http::Access::holder_of(see_work.key);
     const auto assigners = http::Access::holder_of(assign_work.key);
+    const auto reporters = http::Access::holder_of(report_work.key);
     const auto coordinators = http::Access::holder_of(excuse_agencies.key);
     module.get("/viec", staff, show_inbox);
     module.get("/viec/{task}", http::Access::signed_in, show_task);
     module.get("/viec/{task}/minh-chung.zip", http::Access::signed_in, download_proof_pack);
     module.post("/viec/{task}/giao", assigners, post_assignment);
+    module.post("/viec/{task}/chon-ket-qua", reporters, post_chosen_fact);
     module.post("/viec/{task}/mien", coordinators, post_excuse);
     module.post("/viec/{task}/thoi-mien", coordinators, post_excuse_end);
     module.menu({.text = "Việc", .path = "/viec", .order = 5, .permission = &see_work});
     module.on<attachment::FileAsked>(answer_for_file);
+    module.on<evidence::DutyAsked>(name_duty);
 }
 
 void add_feeds(Module& module)
@@ -115,6 +119,7 @@ Result<std::optional<AuditedPage>> page_of_obligation(database::Transaction& tra
 void add_audited(Module& module)
 {
     module.audits({"obligation.result.reported", "báo kết quả của cơ quan"});
+    module.audits({"obligation.result.chosen", "chọn việc mà kết quả được tính"});
     module.audits({"obligation.due.moved", "dời hạn của việc theo lịch làm việc"});
     module.audits({"obligation.assigned", "giao việc trong cơ quan"});
     module.audits({"obligation.feed.made", "tạo lịch việc của mình"});

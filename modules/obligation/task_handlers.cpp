@@ -5,6 +5,7 @@
 
 #include "obligation/ask.hpp"
 #include "obligation/cascade/handing_on.hpp"
+#include "obligation/choosing.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/permissions.hpp"
@@ -191,6 +192,15 @@ Result<http::Response> post_assignment(Context& context, const http::Request& re
                     return assign(
                         context, transaction, found, officer.value_or(""),
                         request.checked("later") ? Reach::later_periods : Reach::this_period);
+                });
+}
+
+Result<http::Response> post_chosen_fact(Context& context, const http::Request& request)
+{
+    return step(context, request, "obligation.result.chosen",
+                [&](database::Transaction& transaction, const Obligation& found) -> Result<void> {
+                    const auto fact = TRY(request.id<evidence::FactId>("fact"));
+                    return choose_fact(context, transaction, found, fact);
                 });
 }
 

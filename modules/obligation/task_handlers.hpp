@@ -21,6 +21,8 @@ namespace caicach::obligation
 [[nodiscard]] Result<http::Response> show_task(Context& context, const http::Request& request);
 [[nodiscard]] Result<http::Response> post_assignment(Context& context,
                                                      const http::Request& request);
+[[nodiscard]] Result<http::Response> post_chosen_fact(Context& context,
+                                                      const http::Request& request);
 [[nodiscard]] Result<http::Response> post_excuse(Context& context, const http::Request& request);
 [[nodiscard]] Result<http::Response> post_excuse_end(Context& context,
                                                      const http::Request& request);

@@ -5,6 +5,7 @@
 #include "obligation/budget/budget_paths.hpp"
 #include "obligation/cascade/cascade_paths.hpp"
 #include "obligation/cascade/part_views.hpp"
+#include "obligation/choosing.hpp"
 #include "obligation/draft/result_form_views.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obstacle/obstacle_paths.hpp"
@@ -98,6 +99,13 @@ void nothing_here(Writer& out, Box box)
                                    "thực hiện."});
 }
 
+std::string counted_product(const Obligation& obligation)
+{
+    const auto* product = evidence::product_of(obligation.product);
+    if (product == nullptr) return "Mọi kết quả báo cho chính việc này";
+    return product->text + (product->is_for_duty ? ", báo cho chính việc này" : "");
+}
+
 void task_facts(Writer& out, const TaskPage& page, Date today)
 {
     const auto& obligation = page.task.obligation;
@@ -129,13 +137,18 @@ void task_facts(Writer& out, const TaskPage& page, Date today)
         row("Hạn", "hết ngày " + obligation.due_on.vietnamese());
         row("Vì sao là ngày ấy", page.due_why);
         row("Kết quả được tính từ", counted_from);
+        row("Loại kết quả được tính", counted_product(obligation));
         row("Đã làm", done);
         row("Người làm", page.assignment.officer);
         row(obligation.closing == Closing::excused ? "Được miễn" : "Đã khép lại", closed);
     });
     if (obligation.is_requested) {
-        web::notice(out, {.tone = web::Tone::info,
-                          .text = "Kế hoạch đề nghị, không giao: việc này không bị tính là muộn."});
+        const bool is_done = obligation.done_on.has_value();
+        web::notice(out, {.tone = is_done ? web::Tone::success : web::Tone::info,
+                          .text = is_done ? "Việc này do kế hoạch đề nghị. Trân trọng cảm ơn cơ "
+                                            "quan đã thực hiện."
+                                          : "Kế hoạch đề nghị, không giao: việc này không bị tính "
+                                            "là muộn, và báo kết quả lúc nào cũng được."});
     }
 }
 
@@ -145,6 +158,7 @@ void results_table(Writer& out, const TaskPage& page)
                                  web::Column{.name = "Số lượng", .is_number = true},
                                  web::Column{.name = "Minh chứng"},
                                  web::Column{.name = "Vì sao được tính"}};
+    const auto due_on = page.task.obligation.due_on;
     out({"<h2>Kết quả đã ghi nhận</h2>"});
     if (page.facts.empty()) {
         out({"<p>Chưa có kết quả nào được tính cho việc này.</p>"});
@@ -157,7 +171,11 @@ void results_table(Writer& out, const TaskPage& page)
             rows.cell([&](Writer& cell) {
                 cell({"<a href=\"", html::url(path), "\">", counted.fact.title, "</a>"});
             });
-            rows.cell([&](Writer& cell) { web::date(cell, counted.fact.happened_on); });
+            rows.cell([&](Writer& cell) {
+                web::date(cell, counted.fact.happened_on);
+                if (const auto day = Date::of(counted.fact.recorded_at); day > due_on)
+                    cell({" <small>ghi vào hệ thống ngày ", day.vietnamese(), ", sau hạn</small>"});
+            });
             rows.cell(counted.count.quantity);
             rows.cell([&](Writer& cell) {
                 if (!counted.fact.link.empty())
@@ -175,21 +193,38 @@ void results_table(Writer& out, const TaskPage& page)
     web::link_button(out, {.text = "Tải gói minh chứng (ZIP)", .path = pack, .is_download = true});
 }
 
-void not_counted_table(Writer& out, const TaskPage& page)
+void choosing_button(Writer& out, const Context& context, const TaskPage& page,
+                     const evidence::RecordedFact& fact)
+{
+    const auto action = choosing_path(page.task.obligation.code);
+    const auto id = std::to_string(fact.id.value);
+    const std::array<web::HiddenValue, 1> values{{{.name = "fact", .value = id}}};
+    out({"<br>"});
+    web::post_button(out, {.text = "Tính cho việc này",
+                           .action = action,
+                           .csrf = context.surroundings().csrf,
+                           .values = values,
+                           .is_small = true});
+}
+
+void not_counted_table(Writer& out, const Context& context, const TaskPage& page)
 {
     if (page.not_counted.empty()) return;
     constexpr std::array columns{web::Column{.name = "Kết quả"}, web::Column{.name = "Ngày"},
                                  web::Column{.name = "Vì sao không được tính"}};
     out({"<h2>Kết quả gần kỳ này không được tính</h2>"});
     web::table(out, {.caption = "Mới nhất trước", .columns = columns}, [&](web::Rows& rows) {
-        for (const auto& [fact, why] : page.not_counted) {
+        for (const auto& [fact, why, may_be_chosen] : page.not_counted) {
             const auto path = evidence::fact_path(fact);
             rows.begin();
             rows.cell([&](Writer& cell) {
                 cell({"<a href=\"", html::url(path), "\">", fact.title, "</a>"});
             });
             rows.cell([&](Writer& cell) { web::date(cell, fact.happened_on); });
-            rows.cell(why);
+            rows.cell([&](Writer& cell) {
+                cell({why});
+                if (may_be_chosen && page.may_report) choosing_button(cell, context, page, fact);
+            });
             rows.end();
         }
     });
@@ -287,7 +322,7 @@ http::Response task_page(const Context& context, const TaskPage& page)
                 web::link_button(out, {.text = "Số liệu của chỉ tiêu", .path = page.target_path});
             own_plan_part(out, page.task.obligation, page.own_plan, page.may_report);
             results_table(out, page);
-            not_counted_table(out, page);
+            not_counted_table(out, context, page);
             parts_part(out, page.task.obligation, page.cascade, context.today());
             write_reminders(out, page.reminders);
             if (page.may_report)

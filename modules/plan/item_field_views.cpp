@@ -255,7 +255,8 @@ void write_item_fields(html::Writer& out, const Context& context, const ItemEdit
     write_metric_rows(out, context, page.form, page.item, key);
     out({"</fieldset>"});
     fields.text("excluding", "Không tính", "Những gì văn bản viết “trừ …”, “không bao gồm …”.");
-    fields.text("product", "Sản phẩm, kết quả");
+    fields.text("product", "Sản phẩm, kết quả",
+                "Ghi “Tin, bài”, “Báo cáo”, “Quyết định” …: quyết định loại kết quả được tính.");
     fields.text("budget", "Kinh phí");
     std::vector<Choice> audience;
     for (const std::string_view value : {"officials", "citizens", "businesses"}) {

@@ -198,11 +198,12 @@ class Year:
         table = io.StringIO()
         writer = csv.writer(table)
         writer.writerow(["Mã", "Cơ quan", "Loại sản phẩm", "Đã làm gì", "Ngày làm xong",
-                         "Số lượng", "Địa chỉ trang đã đăng"])  # fmt: skip
+                         "Số lượng", "Địa chỉ trang đã đăng", "Việc"])  # fmt: skip
         for fact in facts:
             writer.writerow([fact.code, fact.agency, fact.product, f"Việc {fact.code}",
                              f"{fact.day:%d/%m/%Y}", fact.quantity,
-                             f"https://songlam.example/{fact.code}"])  # fmt: skip
+                             f"https://songlam.example/{fact.code}",
+                             duty_of(fact)])  # fmt: skip
         fields = {"csrf": clerk.get("/minh-chung/nhap").csrf()}
         content = table.getvalue().encode("utf-8-sig")
         answer = clerk.upload("/minh-chung/nhap", fields, "file", "thang.csv", content)
@@ -368,6 +369,12 @@ class Year:
             }
             equal(listed, wanted, f"obstacles on {today}")
             check(len(by_item) == len(DUTIES) or today < last_of_month(12), "every duty is in it")
+
+
+def duty_of(fact):
+    """What is made for one duty names it: another plan in force asks for such a thing, too."""
+    path = {"Báo cáo": "II.4", "Kế hoạch của cơ quan": "II.5"}.get(fact.product)
+    return f"77/KH-UBND {path}" if path else ""
 
 
 def numbers(browser, path):

@@ -36,7 +36,8 @@ bool says_the_same(const Fact& wanted, const RecordedFact& fact)
 {
     return wanted.title == fact.title && wanted.happened_on == fact.happened_on &&
            wanted.quantity == fact.quantity && wanted.link == fact.link &&
-           wanted.file_sha256 == fact.file_sha256 && wanted.kind.product == fact.product;
+           wanted.file_sha256 == fact.file_sha256 && wanted.kind.product == fact.product &&
+           (wanted.source_object == 0 || wanted.source_object == fact.source_object);
 }
 
 /// "Số lượng: 2 → 3; Ngày làm xong: …"
@@ -61,7 +62,7 @@ std::string text_of_change(const RecordedFact& before, const Fact& after)
 class Comparing
 {
 public:
-    Comparing(const Context& context, database::Transaction& transaction)
+    Comparing(Context& context, database::Transaction& transaction)
         : m_context(context), m_transaction(transaction)
     {
     }
@@ -88,6 +89,8 @@ private:
         }
         RowChange change{.row = row, .agency_name = agency->name};
         change.fact = fact_of(row, agency->id);
+        const bool is_known = TRY(name_duty(row, change.fact));
+        if (!is_known) return {};
         if (!is_fit(row, change.fact)) return {};
         const bool goes = TRY(add_to_known(change));
         if (goes) m_result.changes.push_back(std::move(change));
@@ -143,6 +146,20 @@ private:
                 .is_typed = true};
     }
 
+    /// Answers whether what the row was done for is known, where it says so.
+    Result<bool> name_duty(const FactRow& row, Fact& fact)
+    {
+        if (row.duty.empty()) return true;
+        TRY(m_context.publish(m_transaction, DutyAsked{.text = row.duty,
+                                                       .agency = fact.agency,
+                                                       .product = row.product,
+                                                       .day = row.happened_on,
+                                                       .fact = &fact}));
+        if (fact.source_object != 0) return true;
+        refuse(row, "duty", "evidence.import.duty_unknown", {row.duty});
+        return false;
+    }
+
     bool is_fit(const FactRow& row, const Fact& fact)
     {
         if (fact.link.empty() && fact.file_sha256.empty()) {
@@ -194,7 +211,7 @@ private:
                                                 .arguments = std::move(arguments)}});
     }
 
-    const Context& m_context;
+    Context& m_context;
     database::Transaction& m_transaction;
     std::map<std::pair<organisation::AgencyId, std::string>, int> m_rows{};  ///< with their number
     FactComparison m_result{};
@@ -219,7 +236,7 @@ std::string FactComparison::stamp() const
     return crypto::sha256_hex(told);
 }
 
-Result<FactComparison> compare(const Context& context, database::Transaction& transaction,
+Result<FactComparison> compare(Context& context, database::Transaction& transaction,
                                const FactSheet& sheet)
 {
     return Comparing{context, transaction}.run(sheet);

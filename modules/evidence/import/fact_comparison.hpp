@@ -36,8 +36,7 @@ struct FactComparison {
 /// A row is known again by its agency and its code. What the file says otherwise than it did last
 /// time becomes a correction; what people corrected on the page since stays, and where the file
 /// wants something else too, the row is a conflict. So the same file twice changes nothing.
-[[nodiscard]] Result<FactComparison> compare(const Context& context,
-                                             database::Transaction& transaction,
+[[nodiscard]] Result<FactComparison> compare(Context& context, database::Transaction& transaction,
                                              const FactSheet& sheet);
 
 }  // namespace caicach::evidence

@@ -125,7 +125,7 @@ Result<std::vector<FactImport>> imports(database::Transaction& transaction,
     return transaction.all(sql::imports_of_agency, import_from, agency);
 }
 
-Result<FactComparison> comparison_of(const Context& context, database::Transaction& transaction,
+Result<FactComparison> comparison_of(Context& context, database::Transaction& transaction,
                                      const FactImport& import)
 {
     const auto records = TRY(document::records_of_text(import.content));

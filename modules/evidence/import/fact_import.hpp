@@ -49,7 +49,7 @@ struct FactImport {
                                                       organisation::AgencyId agency);
 
 /// What a proposed import would do to the ledger as it is now.
-[[nodiscard]] Result<FactComparison> comparison_of(const Context& context,
+[[nodiscard]] Result<FactComparison> comparison_of(Context& context,
                                                    database::Transaction& transaction,
                                                    const FactImport& import);
 

@@ -26,6 +26,8 @@ constexpr std::array columns{
                 "Ví dụ 12/03/2026"},
     TableColumn{"product", "Loại sản phẩm", "loai|san pham|product", 24,
                 "Đúng như danh sách loại sản phẩm; bỏ trống nếu không thuộc loại nào"},
+    TableColumn{"duty", "Việc", "muc ke hoach|muc|ma viec|duty", 24,
+                "Số kế hoạch và mục, ví dụ 12/KH-UBND II.5; cần khi nhiều việc cùng cần loại này"},
     TableColumn{"quantity", "Số lượng", "sl|quantity", 10, "Bỏ trống là 1"},
     TableColumn{"link", "Địa chỉ trang đã đăng", "dia chi trang|lien ket|duong dan|link|url", 40,
                 "Bắt đầu bằng https://"},
@@ -73,6 +75,8 @@ private:
             take_day(row, value);
         } else if (column.key == "product") {
             take_product(row, value);
+        } else if (column.key == "duty") {
+            row.duty = std::move(value);
         } else if (column.key == "quantity") {
             take_quantity(row, value);
         } else if (column.key == "link") {

@@ -24,6 +24,7 @@ struct FactRow {
     std::string code{};     ///< the file's own, by which the same row is known again
     std::string agency{};   ///< a code or a name; empty: the agency of who brings the file
     std::string product{};  ///< a Product's key; empty: none
+    std::string duty{};     ///< "12/KH-UBND II.5": what it was done for; empty: not said
     Date happened_on{};
     std::int64_t quantity{1};
     std::string title{};

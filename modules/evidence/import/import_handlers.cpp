@@ -76,14 +76,14 @@ Result<http::Response> post_import(Context& context, const http::Request& reques
     return imports_with(context, {.error = std::move(error)});
 }
 
-Result<FactImport> import_in(const Context& context, database::Transaction& transaction,
+Result<FactImport> import_in(Context& context, database::Transaction& transaction,
                              const http::Request& request)
 {
     const auto code = TRY(request.path<std::string>("import"));
     return import_by_code(context, transaction, code);
 }
 
-Result<http::Response> proposal_with(const Context& context, database::Transaction& transaction,
+Result<http::Response> proposal_with(Context& context, database::Transaction& transaction,
                                      FactImport import, std::optional<Error> error)
 {
     ProposalPage page{.import = std::move(import), .error = std::move(error)};
@@ -91,7 +91,7 @@ Result<http::Response> proposal_with(const Context& context, database::Transacti
     return proposal_page(context, page);
 }
 
-Result<http::Response> import_with(const Context& context, database::Transaction& transaction,
+Result<http::Response> import_with(Context& context, database::Transaction& transaction,
                                    FactImport import, std::vector<FactConflict> refused)
 {
     ImportPage page{.import = std::move(import), .refused = std::move(refused)};

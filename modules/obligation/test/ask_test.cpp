@@ -50,6 +50,16 @@ TEST_CASE("a monthly quota is owed twelve times, its product read from its unit"
     CHECK(asks[1].due_why.ends_with("Đến hạn: hết thứ Bảy 28/02/2026."));
 }
 
+TEST_CASE("the product that an item names goes before what its title says")
+{
+    auto item = work("Rà soát giấy tờ đã có trong cơ sở dữ liệu dùng chung");
+    CHECK(asks_of(item, year_2026).at(0).product == "software");
+    item.product = "Quyết định công bố danh mục";
+    CHECK(asks_of(item, year_2026).at(0).product == "document");
+    item.quotas = {{.count = 2, .per = Period::year, .unit = "báo cáo"}};
+    CHECK(asks_of(item, year_2026).at(0).product == "report");
+}
+
 TEST_CASE("the quota's period decides, not how often the work comes back")
 {
     auto item = work("Phát bản tin");

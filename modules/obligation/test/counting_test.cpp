@@ -1,9 +1,53 @@
 #include "obligation/counting.hpp"
 
+#include "obligation/choosing.hpp"
 #include "obligation/test/province.hpp"
 
 namespace caicach::obligation
 {
+namespace
+{
+
+constexpr evidence::FactKind reporting{
+    .key = "test.report", .text = "Báo cáo", .unit = "báo cáo", .product = "report"};
+
+/// "Báo cáo …", once a month or once a year.
+plan::Item reports(Context& context, std::string title, std::string path, plan::Period per)
+{
+    auto item = plan::testing::activity_of(context, std::move(title), "SYT");
+    item.path = std::move(path);
+    item.quotas = {{.count = 1, .per = per, .unit = "báo cáo"}};
+    return item;
+}
+
+/// Reports of late dossiers each month, and one of the year.
+plan::PlanId plan_of_reports(Province& province)
+{
+    return put_in_force(
+        province, {reports(province.context, "Báo cáo hồ sơ trễ hạn", "II.1", plan::Period::month),
+                   reports(province.context, "Báo cáo kết quả cải cách cả năm", "III.2",
+                           plan::Period::year)});
+}
+
+evidence::FactId record_report(Province& province, const Obligation* reported_for = nullptr)
+{
+    return record(province,
+                  {.kind = reporting,
+                   .agency = province.agency("SYT"),
+                   .happened_on = day(3, 2),
+                   .title = "Báo cáo tháng 3",
+                   .source_module = std::string{reported_for != nullptr ? fact_source : "test"},
+                   .source_object = reported_for != nullptr ? reported_for->id.value : 0});
+}
+
+Result<void> choose(Context context, const Obligation& obligation, evidence::FactId fact)
+{
+    auto transaction = MUST(context.begin());
+    TRY(choose_fact(context, transaction, obligation, fact));
+    return transaction.commit();
+}
+
+}  // namespace
 
 TEST_CASE("facts fulfil the quota of their month by themselves")
 {
@@ -70,6 +114,110 @@ TEST_CASE("one fact counts for the quotas of two items")
         for (const auto& obligation : province.obligations(plan))
             counted += static_cast<int>(obligation.done);
         CHECK(counted == 2);
+        province.check_everything();
+    });
+}
+
+TEST_CASE("a report made for one duty fulfils no other that asks for a report")
+{
+    in_province([](Province& province) {
+        const auto syt = province.agency("SYT");
+        const auto plan = plan_of_reports(province);
+        const auto march = province.obligation(plan, syt, "2026-03");
+        record_report(province, &march);
+        CHECK(province.obligation(plan, syt, "2026-03").done == 1);
+        CHECK(province.obligation(plan, syt, "once").done == 0);
+        generate_anew(province, plan);
+        CHECK(province.obligation(plan, syt, "once").done == 0);
+        province.check_everything();
+    });
+}
+
+TEST_CASE("a report that nobody named a duty for counts where only one asks for it")
+{
+    in_province([](Province& province) {
+        const auto syt = province.agency("SYT");
+        const auto plan = put_in_force(province, {reports(province.context, "Báo cáo hồ sơ trễ hạn",
+                                                          "II.1", plan::Period::month)});
+        record_report(province);
+        CHECK(province.obligation(plan, syt, "2026-03").done == 1);
+        CHECK(province.obligation(plan, syt, "2026-04").done == 0);
+        province.check_everything();
+    });
+}
+
+TEST_CASE("where several ask for a report the agency chooses, once, and nobody else does")
+{
+    in_province([](Province& province) {
+        const auto syt = province.agency("SYT");
+        const auto plan = plan_of_reports(province);
+        const auto fact = record_report(province);
+        const auto march = province.obligation(plan, syt, "2026-03");
+        const auto april = province.obligation(plan, syt, "2026-04");
+        const auto year = province.obligation(plan, syt, "once");
+        CHECK(march.done + year.done == 0);
+        const auto officer = province.desk.context_of(organisation::scope_of(syt));
+        province.desk.authority.answer = false;
+        CHECK(choose(officer, march, fact).error().kind == Failure::forbidden);
+        province.desk.authority.answer = true;
+        CHECK(choose(officer, april, fact).error().key == "obligation.choosing.not_open");
+        CHECK(choose(officer, year, fact));
+        CHECK(province.obligation(plan, syt, "once").done == 1);
+        CHECK(province.obligation(plan, syt, "2026-03").done == 0);
+        CHECK(choose(officer, march, fact).error().key == "obligation.choosing.not_open");
+        province.check_everything();
+    });
+}
+
+TEST_CASE(
+    "a table says what a report is for by the plan's number and the item, or by the task's code")
+{
+    in_province([](Province& province) {
+        const auto syt = province.agency("SYT");
+        const auto plan = plan_of_reports(province);
+        const auto year = province.obligation(plan, syt, "once");
+        auto transaction = MUST(province.context.begin());
+        const auto number = MUST(plan::summary_of(transaction, plan)).number;
+        const auto asked_for = [&](std::string_view text, std::string_view product) {
+            evidence::Fact fact;
+            MUST(province.context.publish(transaction, evidence::DutyAsked{.text = text,
+                                                                           .agency = syt,
+                                                                           .product = product,
+                                                                           .day = day(3, 2),
+                                                                           .fact = &fact}));
+            return ObligationId{fact.source_object};
+        };
+        CHECK(asked_for(number + " III.2", "report") == year.id);
+        CHECK(asked_for(year.code, "report") == year.id);
+        CHECK(!asked_for(number + " III.2", "article"));
+        CHECK(!asked_for(number + " III.9", "report"));
+        CHECK(!asked_for("99/KH-UBND III.2", "report"));
+    });
+}
+
+TEST_CASE("what an agency reported before it was merged counts for the same duty of its heir alone")
+{
+    in_province([](Province& province) {
+        auto monthly = province.work_of_group("Báo cáo hồ sơ trễ hạn", "departments");
+        monthly.path = "II.1";
+        monthly.quotas = {{.count = 1, .per = plan::Period::month, .unit = "báo cáo"}};
+        auto yearly = province.work_of_group("Báo cáo cả năm", "departments");
+        yearly.path = "III.2";
+        yearly.quotas = {{.count = 1, .per = plan::Period::year, .unit = "báo cáo"}};
+        const auto plan = put_in_force(province, {monthly, yearly});
+        const auto stp = province.agency("STP");
+        const auto snv = province.agency("SNV");
+        const auto march = province.obligation(plan, stp, "2026-03");
+        record(province, {.kind = reporting,
+                          .agency = stp,
+                          .happened_on = day(3, 2),
+                          .title = "Báo cáo tháng 3 của Sở Tư pháp",
+                          .source_module = std::string{fact_source},
+                          .source_object = march.id.value});
+        merge(province, "SNV", "STP", day(3, 10));
+        generate_anew(province, plan);
+        CHECK(province.obligation(plan, snv, "2026-03").done == 1);
+        CHECK(province.obligation(plan, snv, "once").done == 0);
         province.check_everything();
     });
 }

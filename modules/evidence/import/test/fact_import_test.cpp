@@ -134,6 +134,26 @@ RecordedFact titled(Room& room, std::string_view title)
 
 }  // namespace
 
+TEST_CASE("a row that names a duty which nobody keeps is refused beside its column")
+{
+    in_room([](Room& room) {
+        const auto code = [&] {
+            auto transaction = MUST(room.context.begin());
+            auto made = MUST(propose_import(room.context, transaction, "báo cáo.csv",
+                                            "Mã;Nội dung;Ngày;Loại;Việc;Liên kết\n"
+                                            "B1;Báo cáo quý I;12/03/2026;Báo cáo;77/KH-UBND II.4;"
+                                            "https://songlam.example/b1\n"));
+            MUST(transaction.commit());
+            return made;
+        }();
+        auto transaction = MUST(room.context.begin());
+        const auto import = MUST(import_by_code(room.context, transaction, code));
+        const auto comparison = MUST(comparison_of(room.context, transaction, import));
+        CHECK(told(comparison.conflicts) == Lines{"2 Việc evidence.import.duty_unknown"});
+        CHECK(comparison.changes.empty());
+    });
+}
+
 TEST_CASE("a table is looked at first, and recorded in one piece when it is confirmed")
 {
     in_room([](Room& room) {
