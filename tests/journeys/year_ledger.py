@@ -161,15 +161,20 @@ def state_of(owed, facts, today):
     return "excused" if owed.is_excused else "overdue"
 
 
-def sums(all_owed, facts, today, key, has_early=False):
-    """Key -> [asked, in time, late, overdue, excused], as the boards have them: what was done
-    before it is due counts by item at once (`has_early`), by agency and month when it is due."""
+def sums(all_owed, facts, today, key):
+    """Key -> [asked, in time, late, overdue, excused, done of what runs, missing of what runs], as
+    the boards have them: all but the last two of what was due before today, by whatever key; what
+    runs is due from today to the end of the month."""
     found = {}
     for owed in all_owed:
         state = state_of(owed, facts, today)
-        if not state or (owed.due >= today and not has_early):
+        if owed.due >= today:
+            is_running = (owed.due.year, owed.due.month) == (today.year, today.month)
+            if is_running and not owed.is_excused:
+                row = found.setdefault(key(owed), [0] * 7)
+                row[5 if state else 6] += 1
             continue
-        row = found.setdefault(key(owed), [0, 0, 0, 0, 0])
+        row = found.setdefault(key(owed), [0] * 7)
         row[["in_time", "late", "overdue", "excused"].index(state) + 1] += 1
         row[0] += state != "excused"
     return found

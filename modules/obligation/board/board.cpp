@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "obligation/permissions.hpp"
+#include "obligation/sql.hpp"
 #include "text/collate.hpp"
 
 namespace caicach::obligation
@@ -19,23 +20,6 @@ bool is_of_area(const Work& work, std::string_view area)
     return area == no_area ? work.area.empty() : work.area == area;
 }
 
-Result<void> add_agencies(Board& board, database::Transaction& transaction)
-{
-    std::set<AgencyId> ids;
-    for (const auto& entry : board.items) ids.insert(entry.agency);
-    std::vector<std::pair<std::string, organisation::AgencySummary>> sorted;
-    sorted.reserve(ids.size());
-    for (const auto id : ids) {
-        auto agency = TRY(organisation::agency_by_id(transaction, id, board.watched.today));
-        auto key = text::collation_key(agency.name);
-        sorted.emplace_back(std::move(key), std::move(agency));
-    }
-    std::ranges::sort(sorted, {}, [](const auto& entry) -> const auto& { return entry.first; });
-    board.agencies.reserve(sorted.size());
-    for (auto& [key, agency] : sorted) board.agencies.push_back(std::move(agency));
-    return {};
-}
-
 Result<void> add_kinds(Board& board, database::Transaction& transaction)
 {
     board.kinds = TRY(organisation::kinds(transaction));
@@ -46,10 +30,11 @@ Result<void> add_kinds(Board& board, database::Transaction& transaction)
     return {};
 }
 
-bool has_state(const Board& board, AgencyId agency, State state)
+bool has_such(const Sums& sums, const BoardFilter& filter)
 {
-    const auto sums = sums_of(board.months, agency);
-    switch (state) {
+    if (filter.among == Among::due_soon) return sums.running.missing() > 0;
+    if (!filter.state) return true;
+    switch (*filter.state) {
         case State::overdue:
             return sums.overdue > 0;
         case State::fulfilled_late:
@@ -71,7 +56,7 @@ void narrow(Board& board)
     }
     std::erase_if(board.agencies, [&](const organisation::AgencySummary& agency) {
         return (!filter.kind.empty() && agency.kind != filter.kind) ||
-               (filter.state && !has_state(board, agency.id, *filter.state));
+               !has_such(sums_of(board.months, agency.id), filter);
     });
     std::set<AgencyId> agencies;
     for (const auto& agency : board.agencies) agencies.insert(agency.id);
@@ -94,7 +79,8 @@ Result<void> add_year_before(Board& board, const Context& context,
     const auto& plan = board.watched.plan;
     // Other agencies were there a year ago: what is narrowed cannot be set beside it.
     const auto& filter = board.watched.filter;
-    if (!filter.kind.empty() || filter.state || plan.first_year != plan.last_year) return {};
+    if (!filter.kind.empty() || !filter.shown_state().empty() || plan.first_year != plan.last_year)
+        return {};
     const auto plans = TRY(plan::plans_in_force(transaction, plan.first_year - 1));
     const auto found = std::ranges::find_if(plans, [&](const plan::PlanSummary& other) {
         return other.id != plan.id && other.first_year == plan.first_year - 1 &&
@@ -103,7 +89,7 @@ Result<void> add_year_before(Board& board, const Context& context,
     if (found == plans.end() ||
         !context.may(watch_plans, organisation::scope_of(found->coordinator)))
         return {};
-    board.title_before = found->title;
+    board.before = *found;
     board.months_before = TRY(sums_of_months(transaction, found->id, board.watched.today));
     board.to_date_before = TRY(sums_of(transaction, found->id, year_before(board.watched.today)));
     return {};
@@ -129,7 +115,7 @@ Result<Board> board_of(const Context& context, database::Transaction& transactio
     board.months = TRY(sums_by_month(transaction, plan, today));
     board.items = TRY(sums_by_item(transaction, plan, today));
     board.works = TRY(works_of(transaction, plan));
-    TRY(add_agencies(board, transaction));
+    board.agencies = TRY(agencies_owing(transaction, plan, today));
     TRY(add_kinds(board, transaction));
     narrow(board);
     TRY(add_year_before(board, context, transaction));
@@ -152,12 +138,31 @@ Sums sums_of_month(const std::vector<MonthSums>& months, std::string_view month)
     return sums;
 }
 
-Sums sums_of_item(const std::vector<ItemSums>& items, plan::ItemId lineage)
+ItemSums sums_of_item(const std::vector<ItemSums>& items, plan::ItemId lineage)
 {
-    Sums sums;
+    ItemSums sums{.lineage = lineage};
     for (const auto& entry : items)
-        if (entry.lineage == lineage) sums += entry.sums;
+        if (entry.lineage == lineage) sums += entry;
     return sums;
+}
+
+Result<std::vector<organisation::AgencySummary>> agencies_owing(database::Transaction& transaction,
+                                                                plan::PlanId plan, Date day)
+{
+    const auto id_of = [](const database::Row& row) { return row.id<AgencyId>("agency_id"); };
+    const auto ids = TRY(transaction.all(sql::board_agencies, id_of, plan));
+    std::vector<std::pair<std::string, organisation::AgencySummary>> sorted;
+    sorted.reserve(ids.size());
+    for (const auto id : ids) {
+        auto agency = TRY(organisation::agency_by_id(transaction, id, day));
+        auto key = text::collation_key(agency.name);
+        sorted.emplace_back(std::move(key), std::move(agency));
+    }
+    std::ranges::sort(sorted, {}, [](const auto& entry) -> const auto& { return entry.first; });
+    std::vector<organisation::AgencySummary> agencies;
+    agencies.reserve(sorted.size());
+    for (auto& [key, agency] : sorted) agencies.push_back(std::move(agency));
+    return agencies;
 }
 
 std::vector<std::string> months_in(const std::vector<MonthSums>& months)

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,17 +22,18 @@ struct Watched {
 [[nodiscard]] Result<Watched> watched_in(const Context& context, database::Transaction& transaction,
                                          const http::Request& request);
 
-/// All is narrowed by the filter's kind and area; agencies by its state, too.
+/// All is narrowed by the filter's kind and area; agencies by its state, too: those that have such
+/// work.
 struct Board {
     Watched watched{};
     std::vector<organisation::AgencySummary> agencies{};  ///< who owe something, by name
-    std::vector<MonthSums> months{};                      ///< due before today
-    std::vector<ItemSums> items{};                        ///< of the whole plan
+    std::vector<MonthSums> months{};                      ///< to the running one
+    std::vector<ItemSums> items{};                        ///< by item and agency
     std::vector<Work> works{};                            ///< that somebody owes, as in the plan
     std::vector<organisation::Kind> kinds{};              ///< of all agencies, to choose from
     std::vector<MonthSums> months_before{};               ///< of all, of the same plan a year ago
     Sums to_date_before{};                                ///< of it, up to the same day
-    std::string title_before{};                           ///< empty: there was none
+    std::optional<plan::PlanSummary> before{};            ///< that plan, where there was one
 };
 [[nodiscard]] Result<Board> board_of(const Context& context, database::Transaction& transaction,
                                      Watched watched);
@@ -40,7 +42,10 @@ struct Board {
 [[nodiscard]] Sums sums_of(const std::vector<MonthSums>& months,
                            organisation::AgencyId agency = {});
 [[nodiscard]] Sums sums_of_month(const std::vector<MonthSums>& months, std::string_view month);
-[[nodiscard]] Sums sums_of_item(const std::vector<ItemSums>& items, plan::ItemId lineage);
+[[nodiscard]] ItemSums sums_of_item(const std::vector<ItemSums>& items, plan::ItemId lineage);
+/// Who owes anything of the plan, by name as of that day.
+[[nodiscard]] Result<std::vector<organisation::AgencySummary>> agencies_owing(
+    database::Transaction& transaction, plan::PlanId plan, Date day);
 /// The months that have anything, in their order.
 [[nodiscard]] std::vector<std::string> months_in(const std::vector<MonthSums>& months);
 /// The same day a year before; of 29 February the day before it.

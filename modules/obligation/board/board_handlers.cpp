@@ -55,7 +55,7 @@ Result<http::Response> show_boards(Context& context, const http::Request& reques
 {
     auto transaction = TRY(context.read());
     const auto plans = TRY(watched_plans(context, transaction));
-    BoardsPage page;
+    BoardsPage page{.today = context.today()};
     for (const auto& plan : plans) page.years.push_back(plan.first_year);
     std::ranges::sort(page.years, std::greater{});
     const auto same = std::ranges::unique(page.years);
@@ -108,6 +108,8 @@ Result<http::Response> show_board_tasks(Context& context, const http::Request& r
     page.views = TRY(
         views_part(context, transaction, ViewPage::board_tasks, plan, page.watched.filter.query()));
     page.narrowed = TRY(narrowed(transaction, page.watched));
+    page.agencies = TRY(agencies_owing(transaction, page.watched.plan.id, context.today()));
+    page.months = TRY(months_owed(transaction, page.watched.plan.id));
     page.list =
         TRY(listed_tasks(transaction, page.watched, place_from(request.query("sau").value_or("")),
                          limits::board_tasks_per_page));

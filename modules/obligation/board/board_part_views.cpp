@@ -25,9 +25,10 @@ void write_definitions(Writer& out)
         web::Fact{"Tỷ lệ đúng hạn",
                   "Đúng hạn ÷ (đúng hạn + muộn + quá hạn): việc chưa làm vẫn "
                   "nằm trong mẫu số."},
-        web::Fact{"Theo mục, theo lĩnh vực",
-                  "Tính cả việc đã xong trước khi đến hạn; “Cả kế "
-                  "hoạch” là mọi việc, kể cả chưa đến hạn."}};
+        web::Fact{"Trong kỳ",
+                  "Việc có hạn từ hôm nay đến hết tháng này: đã xong bao nhiêu, còn thiếu bao "
+                  "nhiêu. Chưa đến hạn nên không nằm trong tỷ lệ."},
+        web::Fact{"Cả kế hoạch", "Mọi việc của cả năm, kể cả chưa đến hạn và được miễn."}};
     out({"<h2>Các số này nghĩa là gì</h2>"});
     web::facts(out, rows);
 }
@@ -76,6 +77,11 @@ std::vector<web::Choice> state_choices(const BoardFilter& filter, std::span<cons
     for (const auto state : states)
         choices.push_back({name_of(state), label_of(state), {}, filter.state == state});
     return choices;
+}
+
+web::Choice among_choice(const BoardFilter& filter, Among among)
+{
+    return {name_of(among), label_of(among), {}, filter.among == among};
 }
 
 std::vector<web::Link> crumbs_to(const plan::PlanSummary& plan)

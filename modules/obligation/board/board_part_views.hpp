@@ -27,6 +27,8 @@ void write_with_downloads(html::Writer& out, const Board& board, const BoardTabl
 [[nodiscard]] std::vector<web::Choice> state_choices(const BoardFilter& filter,
                                                      std::span<const State> states);
 
+[[nodiscard]] web::Choice among_choice(const BoardFilter& filter, Among among);
+
 /// The way back to the plan's board.
 [[nodiscard]] std::vector<web::Link> crumbs_to(const plan::PlanSummary& plan);
 

@@ -43,7 +43,8 @@ void board_filters(Writer& out, const Board& board)
     constexpr std::array states{State::overdue, State::fulfilled_late, State::excused};
     const auto path = board_path(board.watched.plan.code);
     const auto kinds = kind_choices(board);
-    const auto chosen = state_choices(board.watched.filter, states);
+    auto chosen = state_choices(board.watched.filter, states);
+    chosen.push_back(among_choice(board.watched.filter, Among::due_soon));
     web::filter_form(
         out, {.action = path, .results_id = "bang", .label = "Lọc cơ quan"}, [&](Writer& fields) {
             web::select_field(fields, {.field = {.name = "loai", .label = "Loại cơ quan"},
@@ -72,7 +73,7 @@ Matrix agency_months(const Board& board)
                 row.cells.emplace_back();
                 continue;
             }
-            const BoardFilter filter{.agency = agency.code, .month = month, .is_due = true};
+            const BoardFilter filter{.among = Among::owed, .agency = agency.code, .month = month};
             row.cells.push_back({.sums = *found->second, .path = tasks_path(plan, filter)});
         }
         matrix.rows.push_back(std::move(row));
@@ -153,16 +154,12 @@ BoardTable plans_table(const BoardsPage& page)
 {
     BoardTable table{.title = "Kế hoạch năm " + std::to_string(page.year),
                      .columns = {{.name = "Kế hoạch"}}};
-    for (const auto* name :
-         {"Phải xong", "Đúng hạn", "Muộn", "Quá hạn", "Được miễn", "Tỷ lệ đúng hạn"})
-        table.columns.push_back({.name = name, .is_number = true});
+    add_sums_columns(table);
     for (const auto& [plan, sums] : page.plans) {
         const auto number = plan.number.empty() ? std::string{} : plan.number + " – ";
-        table.rows.push_back({text_cell(number + plan.title, board_path(plan.code)),
-                              number_cell(sums.asked()), number_cell(sums.in_time),
-                              number_cell(sums.late),
-                              number_cell(sums.overdue, board_late_path(plan.code)),
-                              number_cell(sums.excused), percent_cell(sums)});
+        std::vector<BoardCell> row{text_cell(number + plan.title, board_path(plan.code))};
+        add_sums(row, {.plan = plan, .today = page.today}, sums, {});
+        table.rows.push_back(std::move(row));
     }
     return table;
 }

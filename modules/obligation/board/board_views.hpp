@@ -18,6 +18,7 @@ struct PlanSums {
 };
 /// Plans to watch, of one year.
 struct BoardsPage {
+    Date today{};
     int year{};
     std::vector<int> years{};
     std::vector<PlanSums> plans{};
@@ -44,6 +45,8 @@ struct TasksPage {
     Narrowed narrowed{};
     TaskList list{};
     ViewsPart views{};
+    std::vector<organisation::AgencySummary> agencies{};  ///< to choose from
+    std::vector<std::string> months{};                    ///< the same: "2026-03"
     std::string next_path{};
 };
 [[nodiscard]] http::Response tasks_page(const Context& context, const TasksPage& page);

@@ -29,7 +29,62 @@ std::optional<State> state_from(std::string_view name)
     return {};
 }
 
+Among among_from(std::string_view name)
+{
+    for (const auto among : {Among::owed, Among::asked, Among::due_soon})
+        if (name_of(among) == name) return among;
+    return Among::everything;
+}
+
+/// "1" is older than the other.
+Due due_from(std::string_view text)
+{
+    if (text == "1") return Due::past;
+    return text == "0" ? Due::ahead : Due::any;
+}
+
+std::string_view text_of(Due due)
+{
+    if (due == Due::any) return {};
+    return due == Due::past ? "1" : "0";
+}
+
 }  // namespace
+
+std::string_view name_of(Among among)
+{
+    switch (among) {
+        case Among::owed:
+            return "owed";
+        case Among::asked:
+            return "asked";
+        case Among::due_soon:
+            return "due_soon";
+        case Among::everything:
+            break;
+    }
+    return {};
+}
+
+std::string_view label_of(Among among)
+{
+    switch (among) {
+        case Among::owed:
+            return "Mọi việc được tính";
+        case Among::asked:
+            return "Phải làm, không kể được miễn";
+        case Among::due_soon:
+            return "Sắp đến hạn, còn thiếu";
+        case Among::everything:
+            break;
+    }
+    return "Tất cả";
+}
+
+std::string_view BoardFilter::shown_state() const
+{
+    return state ? name_of(*state) : name_of(among);
+}
 
 std::string BoardFilter::query() const
 {
@@ -39,11 +94,12 @@ std::string BoardFilter::query() const
     };
     add("loai", kind);
     add("linh-vuc", area);
-    add("tinh-trang", state ? name_of(*state) : std::string_view{});
+    add("tinh-trang", shown_state());
     add("co-quan", agency);
     add("muc", item);
     add("thang", month);
-    add("da-den-han", is_due ? "1" : "");
+    add("da-den-han", text_of(due));
+    add("den", until ? until->iso() : std::string{});
     return query;
 }
 
@@ -52,10 +108,12 @@ BoardFilter board_filter_of(const http::Request& request)
     BoardFilter filter{.kind = value_in(request, "loai"),
                        .area = value_in(request, "linh-vuc"),
                        .state = state_from(request.query("tinh-trang").value_or("")),
+                       .among = among_from(request.query("tinh-trang").value_or("")),
                        .agency = value_in(request, "co-quan"),
                        .item = value_in(request, "muc"),
                        .month = value_in(request, "thang"),
-                       .is_due = request.query("da-den-han").value_or("") == "1"};
+                       .due = due_from(request.query("da-den-han").value_or("")),
+                       .until = Date::from_iso(request.query("den").value_or(""))};
     if (!days_of_month(filter.month)) filter.month.clear();
     return filter;
 }

@@ -30,8 +30,8 @@ Matrix agency_items(const Board& board, std::span<const Work> works)
         matrix.columns.push_back(work.path);
         codes.push_back(plan::item_code(work.lineage.value));
     }
-    std::map<std::pair<organisation::AgencyId, plan::ItemId>, const Sums*> all;
-    for (const auto& entry : board.items) all[{entry.agency, entry.lineage}] = &entry.sums;
+    std::map<std::pair<organisation::AgencyId, plan::ItemId>, const ItemSums*> all;
+    for (const auto& entry : board.items) all[{entry.agency, entry.lineage}] = &entry;
     for (const auto& agency : board.agencies) {
         MatrixRow row{.name = agency.name, .path = tasks_path(plan, {.agency = agency.code})};
         bool owes = false;
@@ -40,8 +40,8 @@ Matrix agency_items(const Board& board, std::span<const Work> works)
             const auto found = all.find({agency.id, works[i].lineage});
             if (found == all.end()) continue;
             owes = true;
-            cell = {.sums = *found->second,
-                    .path = tasks_path(plan, {.agency = agency.code, .item = codes[i]})};
+            const BoardFilter filter{.among = Among::owed, .agency = agency.code, .item = codes[i]};
+            cell = {.sums = found->second->of_whole_plan(), .path = tasks_path(plan, filter)};
         }
         if (owes) matrix.rows.push_back(std::move(row));
     }

@@ -24,6 +24,11 @@ void write_cell(Writer& out, const MatrixCell& cell)
         out({" "});
         web::tag(out, {.text = text, .tone = web::Tone::warning});
     }
+    if (const auto missing = cell.sums.running.missing(); missing > 0) {
+        const auto text = "còn thiếu " + text::format_integer(missing);
+        out({" "});
+        web::tag(out, {.text = text, .tone = web::Tone::info});
+    }
 }
 
 }  // namespace
@@ -50,10 +55,10 @@ void write_matrix(Writer& out, const Matrix& matrix)
 
 std::string matrix_text(const Sums& sums)
 {
-    if (sums.owed == 0) return {};
-    const auto asked = sums.owed - sums.excused;
-    if (asked == 0) return "miễn";
-    return text::format_integer(sums.in_time + sums.late) + "/" + text::format_integer(asked);
+    const auto asked = sums.owed - sums.excused + sums.running.asked;
+    if (asked == 0) return sums.excused > 0 ? "miễn" : "";
+    return text::format_integer(sums.in_time + sums.late + sums.running.done) + "/" +
+           text::format_integer(asked);
 }
 
 }  // namespace caicach::obligation

@@ -26,8 +26,8 @@ struct Matrix {
     std::vector<MatrixRow> rows{};
 };
 
-/// A cell says "3/4": done of what is asked for, excused ones aside; and how many are overdue, or
-/// were late.
+/// A cell says "3/4": done of what is asked for, excused ones aside; and how many are overdue, were
+/// late, or are missing still in the running month.
 void write_matrix(html::Writer& out, const Matrix& matrix);
 
 /// What a cell says, in words; empty where nothing is owed.

@@ -13,8 +13,9 @@ namespace
 
 using html::Writer;
 
-void count(PublicItem& item, const Sums& sums)
+void count(PublicItem& item, const ItemSums& entry)
 {
+    const auto sums = entry.of_whole_plan();
     if (sums.owed == sums.excused) return;
     ++item.agencies;
     if (sums.overdue > 0) {
@@ -49,7 +50,7 @@ BoardTable table_of(const PublicBoardPage& page)
 std::vector<PublicItem> public_items(std::span<const Work> works, std::span<const ItemSums> sums)
 {
     std::map<plan::ItemId, PublicItem> counted;
-    for (const auto& entry : sums) count(counted[entry.lineage], entry.sums);
+    for (const auto& entry : sums) count(counted[entry.lineage], entry);
     std::vector<PublicItem> items;
     items.reserve(works.size());
     for (const auto& work : works) {

@@ -12,14 +12,27 @@
 namespace caicach::obligation
 {
 
-/// Requested work is in none of them. By days and months only what was due before today is added
-/// up; by items what is not due yet, too: then `owed` is more than the others together.
+/// What is due from today to the end of the month: seen before its day, and in no share. Excused
+/// ones aside.
+struct Running {
+    std::int64_t asked{};
+    std::int64_t done{};
+
+    [[nodiscard]] std::int64_t missing() const { return asked - done; }
+    friend bool operator==(const Running&, const Running&) = default;
+};
+/// The last day of the month of `today`.
+[[nodiscard]] Date running_until(Date today);
+
+/// Requested work is in none of them. Only what was due before today is added up, beside what is
+/// running.
 struct Sums {
     std::int64_t owed{};
     std::int64_t in_time{};
     std::int64_t late{};  ///< done, but too late
     std::int64_t overdue{};
     std::int64_t excused{};
+    Running running{};
 
     /// What had to be done by now: excused ones aside, overdue ones included.
     [[nodiscard]] std::int64_t asked() const { return in_time + late + overdue; }
@@ -33,7 +46,6 @@ struct Sums {
 /// "86,4%", "–".
 [[nodiscard]] std::string percent_text(const Sums& sums);
 
-/// Of all that was due before `today`.
 [[nodiscard]] Result<Sums> sums_of(database::Transaction& transaction, plan::PlanId plan,
                                    Date today);
 
@@ -42,19 +54,27 @@ struct MonthSums {
     std::string month{};  ///< "2026-03"
     Sums sums{};
 };
-/// Of all that was due before `today`, by agency and month; those with nothing due are left out.
+/// By agency and month, to the running one; those with nothing due are left out.
 [[nodiscard]] Result<std::vector<MonthSums>> sums_by_month(database::Transaction& transaction,
                                                            plan::PlanId plan, Date today);
 /// The same of all agencies together, who are none then.
 [[nodiscard]] Result<std::vector<MonthSums>> sums_of_months(database::Transaction& transaction,
                                                             plan::PlanId plan, Date today);
 
+/// Besides the sums what the whole plan asks for, due or not.
 struct ItemSums {
     plan::ItemId lineage{};
     organisation::AgencyId agency{};
     Sums sums{};
+    std::int64_t whole{};
+    std::int64_t whole_excused{};
+    std::int64_t ahead{};  ///< done before its day, which is still to come
+
+    /// What is done of what the whole plan asks for.
+    [[nodiscard]] Sums of_whole_plan() const;
+    ItemSums& operator+=(const ItemSums& other);
 };
-/// Of the whole plan, by item and agency.
+/// By item and agency, in this order.
 [[nodiscard]] Result<std::vector<ItemSums>> sums_by_item(database::Transaction& transaction,
                                                          plan::PlanId plan, Date today);
 

@@ -59,10 +59,13 @@ BoardCell number_cell(std::int64_t number, std::string path)
             .path = number == 0 ? std::string{} : std::move(path)};
 }
 
-BoardCell percent_cell(const Sums& sums)
+BoardCell percent_cell(const Sums& sums, std::string path)
 {
     BoardCell cell{.text = percent_text(sums), .bar = sums};
-    if (const auto percent = sums.percent()) cell.number = rounded(*percent);
+    if (const auto percent = sums.percent()) {
+        cell.number = rounded(*percent);
+        cell.path = std::move(path);
+    }
     return cell;
 }
 

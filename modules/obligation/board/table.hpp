@@ -20,7 +20,7 @@ struct BoardCell {
 [[nodiscard]] BoardCell text_cell(std::string text, std::string path = {});
 /// Leads somewhere only where there is something.
 [[nodiscard]] BoardCell number_cell(std::int64_t number, std::string path = {});
-[[nodiscard]] BoardCell percent_cell(const Sums& sums);
+[[nodiscard]] BoardCell percent_cell(const Sums& sums, std::string path = {});
 
 struct BoardColumn {
     std::string name{};

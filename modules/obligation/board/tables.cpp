@@ -15,37 +15,50 @@ namespace
 
 using Row = std::vector<BoardCell>;
 
-void add_sums_columns(BoardTable& table)
+/// Cells of numbers that lead to the obligations that they count.
+class Cells
 {
-    for (const auto* name :
-         {"Phải xong", "Đúng hạn", "Muộn", "Quá hạn", "Được miễn", "Tỷ lệ đúng hạn"})
-        table.columns.push_back({.name = name, .is_number = true});
-}
-
-/// Each number leads to the very obligations it counts: `filter` names them.
-void add_sums(Row& row, const plan::PlanSummary& plan, const Sums& sums, BoardFilter filter)
-{
-    const auto path = [&](State state) {
+public:
+    Cells(const plan::PlanSummary& plan, BoardFilter filter)
+        : m_plan(plan), m_filter(std::move(filter))
+    {
+    }
+    [[nodiscard]] std::string path(Among among) const
+    {
+        auto filter = m_filter;
+        filter.among = among;
+        return tasks_path(m_plan, filter);
+    }
+    [[nodiscard]] std::string path(State state) const
+    {
+        auto filter = m_filter;
         filter.state = state;
-        return tasks_path(plan, filter);
-    };
-    row.push_back(number_cell(sums.asked()));
-    row.push_back(number_cell(sums.in_time, path(State::fulfilled)));
-    row.push_back(number_cell(sums.late, path(State::fulfilled_late)));
-    row.push_back(number_cell(sums.overdue, path(State::overdue)));
-    row.push_back(number_cell(sums.excused, path(State::excused)));
-    row.push_back(percent_cell(sums));
-}
+        return tasks_path(m_plan, filter);
+    }
 
-/// The same for a row over many agencies. A list is narrowed by their kind as the board is, but
+private:
+    const plan::PlanSummary& m_plan;
+    BoardFilter m_filter;
+};
+
+/// The sums of a row over many agencies. A list is narrowed by their kind as the board is, but
 /// not by what else they have to do: then its numbers lead nowhere.
 void add_sums_of_many(Row& row, const Board& board, const Sums& sums, BoardFilter filter)
 {
     const auto first = row.size();
     filter.kind = board.watched.filter.kind;
-    add_sums(row, board.watched.plan, sums, std::move(filter));
-    if (!board.watched.filter.state) return;
+    add_sums(row, board.watched, sums, std::move(filter));
+    if (board.watched.filter.shown_state().empty()) return;
     for (auto i = first; i < row.size(); ++i) row[i].path.clear();
+}
+
+/// How much the whole plan asks for; narrowed as the sums beside it.
+BoardCell whole_cell(const Board& board, std::int64_t whole, BoardFilter filter)
+{
+    filter.kind = board.watched.filter.kind;
+    filter.among = Among::owed;
+    const bool leads = board.watched.filter.shown_state().empty();
+    return number_cell(whole, leads ? tasks_path(board.watched.plan, filter) : std::string{});
 }
 
 std::string work_text(const Work& work) { return work.path + ". " + work.title; }
@@ -58,12 +71,11 @@ BoardTable agencies_table(const Board& board)
     BoardTable table{.title = "Theo cơ quan", .columns = {{.name = "Cơ quan", .width = 44}}};
     add_sums_columns(table);
     Row all{text_cell("Tất cả cơ quan")};
-    add_sums_of_many(all, board, sums_of(board.months), {.is_due = true});
+    add_sums_of_many(all, board, sums_of(board.months), {});
     table.rows.push_back(std::move(all));
     for (const auto& agency : board.agencies) {
         Row row{text_cell(agency.name, tasks_path(plan, {.agency = agency.code}))};
-        add_sums(row, plan, sums_of(board.months, agency.id),
-                 {.agency = agency.code, .is_due = true});
+        add_sums(row, board.watched, sums_of(board.months, agency.id), {.agency = agency.code});
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -75,7 +87,7 @@ BoardTable months_table(const Board& board)
     BoardTable table{.title = "Theo tháng đến hạn", .columns = {{.name = "Tháng", .width = 16}}};
     add_sums_columns(table);
     for (const auto& month : months_in(board.months)) {
-        const BoardFilter filter{.month = month, .is_due = true};
+        const BoardFilter filter{.month = month};
         Row row{text_cell(month_label(month), tasks_path(plan, filter))};
         add_sums_of_many(row, board, sums_of_month(board.months, month), filter);
         table.rows.push_back(std::move(row));
@@ -92,15 +104,15 @@ BoardTable areas_table(const Board& board)
     add_sums_columns(table);
     std::map<plan::ItemId, std::string_view> areas;
     for (const auto& work : board.works) areas.emplace(work.lineage, work.area);
-    std::map<std::string_view, Sums> sums;
-    for (const auto& entry : board.items) sums[areas[entry.lineage]] += entry.sums;
+    std::map<std::string_view, ItemSums> sums;
+    for (const auto& entry : board.items) sums[areas[entry.lineage]] += entry;
     const auto add = [&](std::string_view key) {
         const auto found = sums.find(key);
         if (found == sums.end()) return;
         const BoardFilter filter{.area = std::string{key.empty() ? no_area : key}};
         Row row{text_cell(area_text(key), board_items_path(plan.code) + filter.query()),
-                number_cell(found->second.owed)};
-        add_sums_of_many(row, board, found->second, filter);
+                whole_cell(board, found->second.whole, filter)};
+        add_sums_of_many(row, board, found->second.sums, filter);
         table.rows.push_back(std::move(row));
     };
     for (const auto& area : plan::areas()) add(area.key);
@@ -118,8 +130,9 @@ BoardTable items_table(const Board& board)
     for (const auto& work : board.works) {
         const BoardFilter filter{.item = plan::item_code(work.lineage.value)};
         const auto sums = sums_of_item(board.items, work.lineage);
-        Row row{text_cell(work_text(work), tasks_path(plan, filter)), number_cell(sums.owed)};
-        add_sums_of_many(row, board, sums, filter);
+        Row row{text_cell(work_text(work), tasks_path(plan, filter)),
+                whole_cell(board, sums.whole, filter)};
+        add_sums_of_many(row, board, sums.sums, filter);
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -127,7 +140,6 @@ BoardTable items_table(const Board& board)
 
 BoardTable agency_months_table(const Board& board)
 {
-    const auto& plan = board.watched.plan;
     BoardTable table{.title = "Theo cơ quan và tháng",
                      .columns = {{.name = "Cơ quan", .width = 44}, {.name = "Tháng"}}};
     add_sums_columns(table);
@@ -139,7 +151,7 @@ BoardTable agency_months_table(const Board& board)
             const auto found = all.find({agency.id, month});
             if (found == all.end()) continue;
             Row row{text_cell(agency.name), text_cell(month_label(month))};
-            add_sums(row, plan, *found->second, {.agency = agency.code, .month = month});
+            add_sums(row, board.watched, *found->second, {.agency = agency.code, .month = month});
             table.rows.push_back(std::move(row));
         }
     }
@@ -160,9 +172,11 @@ BoardTable agency_items_table(const Board& board)
         for (const auto& entry : board.items) {
             if (entry.agency != agency.id) continue;
             const auto& work = *works.at(entry.lineage);
+            const auto item = plan::item_code(work.lineage.value);
+            const BoardFilter whole{.among = Among::owed, .agency = agency.code, .item = item};
             Row row{text_cell(agency.name), text_cell(work_text(work)),
-                    number_cell(entry.sums.owed)};
-            add_sums(row, plan, entry.sums, {.agency = agency.code});
+                    number_cell(entry.whole, tasks_path(plan, whole))};
+            add_sums(row, board.watched, entry.sums, {.agency = agency.code, .item = item});
             table.rows.push_back(std::move(row));
         }
     }
@@ -178,13 +192,15 @@ BoardTable years_table(const Board& board)
     for (const auto& name : {"Phải xong " + before, "Quá hạn " + before, "Tỷ lệ " + before,
                              "Phải xong " + now, "Quá hạn " + now, "Tỷ lệ " + now})
         table.columns.push_back({.name = name, .is_number = true});
-    if (board.title_before.empty()) return table;
-    const auto add = [&](std::string label, const Sums& then, const Sums& today) {
-        table.rows.push_back({text_cell(std::move(label)), number_cell(then.asked()),
-                              number_cell(then.overdue), percent_cell(then),
-                              number_cell(today.asked()), number_cell(today.overdue),
-                              percent_cell(today)});
+    if (!board.before) return table;
+    const auto add_year = [](Row& row, const plan::PlanSummary& plan, const Sums& sums,
+                             const BoardFilter& filter) {
+        const Cells cells{plan, filter};
+        row.push_back(number_cell(sums.asked(), cells.path(Among::asked)));
+        row.push_back(number_cell(sums.overdue, cells.path(State::overdue)));
+        row.push_back(percent_cell(sums, cells.path(Among::asked)));
     };
+    const auto today = board.watched.today;
     const auto of_year = [](std::string key, const std::string& month) {
         key += '-';
         key += month;
@@ -193,13 +209,53 @@ BoardTable years_table(const Board& board)
     std::set<std::string> months;
     for (const auto& month : months_in(board.months_before)) months.insert(month.substr(5));
     for (const auto& month : months_in(board.months)) months.insert(month.substr(5));
-    add("Đến cùng ngày", board.to_date_before, sums_of(board.months));
+    Row to_date{text_cell("Đến cùng ngày")};
+    add_year(to_date, *board.before, board.to_date_before,
+             {.until = year_before(today).plus_days(-1)});
+    add_year(to_date, board.watched.plan, sums_of(board.months), {.due = Due::past});
+    table.rows.push_back(std::move(to_date));
     for (const auto& month : months) {
-        add("Tháng " + (month.starts_with('0') ? month.substr(1) : month),
-            sums_of_month(board.months_before, of_year(before, month)),
-            sums_of_month(board.months, of_year(now, month)));
+        Row row{text_cell("Tháng " + (month.starts_with('0') ? month.substr(1) : month))};
+        for (const auto is_before : {true, false}) {
+            const auto key = of_year(is_before ? before : now, month);
+            add_year(row, is_before ? *board.before : board.watched.plan,
+                     sums_of_month(is_before ? board.months_before : board.months, key),
+                     {.month = key, .due = Due::past});
+        }
+        table.rows.push_back(std::move(row));
     }
     return table;
+}
+
+void add_sums_columns(BoardTable& table)
+{
+    for (const auto* name : {"Phải xong", "Đúng hạn", "Muộn", "Quá hạn", "Được miễn",
+                             "Tỷ lệ đúng hạn", "Trong kỳ: đã xong", "Trong kỳ: còn thiếu"})
+        table.columns.push_back({.name = name, .is_number = true});
+}
+
+void add_sums(std::vector<BoardCell>& row, const Watched& watched, const Sums& sums,
+              BoardFilter filter)
+{
+    filter.due = Due::past;
+    const Cells due{watched.plan, filter};
+    row.push_back(number_cell(sums.asked(), due.path(Among::asked)));
+    row.push_back(number_cell(sums.in_time, due.path(State::fulfilled)));
+    row.push_back(number_cell(sums.late, due.path(State::fulfilled_late)));
+    row.push_back(number_cell(sums.overdue, due.path(State::overdue)));
+    row.push_back(number_cell(sums.excused, due.path(State::excused)));
+    row.push_back(percent_cell(sums, due.path(Among::asked)));
+    filter.due = Due::ahead;
+    filter.month = month_of(watched.today);
+    const Cells running{watched.plan, filter};
+    row.push_back(number_cell(sums.running.done, running.path(State::fulfilled)));
+    row.push_back(number_cell(sums.running.missing(), running.path(Among::due_soon)));
+}
+
+std::string month_of(Date day)
+{
+    constexpr std::size_t month_length = 7;  // "2026-03"
+    return day.iso().substr(0, month_length);
 }
 
 std::string month_label(std::string_view month)

@@ -16,6 +16,14 @@ namespace caicach::obligation
 /// Month by month beside the year before; no rows where there was none.
 [[nodiscard]] BoardTable years_table(const Board& board);
 
+/// The columns of sums, and a row's cells of them: each number leads to the very obligations that
+/// it counts, which are those of `filter`.
+void add_sums_columns(BoardTable& table);
+void add_sums(std::vector<BoardCell>& row, const Watched& watched, const Sums& sums,
+              BoardFilter filter);
+
+/// "2026-03" of a day of that month.
+[[nodiscard]] std::string month_of(Date day);
 /// "Tháng 3/2026" of "2026-03".
 [[nodiscard]] std::string month_label(std::string_view month);
 /// Of a field of reform, or of none.

@@ -15,6 +15,13 @@ namespace caicach::obligation
 namespace
 {
 
+bool is_among(const Obligation& obligation, Among among)
+{
+    if (obligation.is_requested || obligation.closing == Closing::closed) return false;
+    if (among == Among::due_soon) return obligation.is_owed();
+    return among == Among::owed || obligation.closing == Closing::none;
+}
+
 bool passes(const Task& task, const BoardFilter& filter, Date today)
 {
     if (!filter.area.empty()) {
@@ -22,15 +29,29 @@ bool passes(const Task& task, const BoardFilter& filter, Date today)
         const auto& area = task.work.area;
         if (wanted == no_area ? !area.empty() : area != wanted) return false;
     }
-    if (!filter.state) return true;
-    return !task.obligation.is_requested && state_of(task.obligation, today) == *filter.state;
+    if (filter.state)
+        return !task.obligation.is_requested && state_of(task.obligation, today) == *filter.state;
+    return filter.among == Among::everything || is_among(task.obligation, filter.among);
+}
+
+/// What is owed still stands in an index of its own.
+bool is_owed_still(const BoardFilter& filter)
+{
+    return filter.among == Among::due_soon || filter.state == State::overdue;
 }
 
 Days days_of(const Watched& watched)
 {
-    const auto month = days_of_month(watched.filter.month);
-    auto days = month.value_or(Days{limits::first_day(), limits::last_day()});
-    if (watched.filter.is_due) days.last = std::min(days.last, watched.today.plus_days(-1));
+    const auto& filter = watched.filter;
+    const auto today = watched.today;
+    auto days = days_of_month(filter.month).value_or(Days{limits::first_day(), limits::last_day()});
+    if (filter.until) days.last = std::min(days.last, *filter.until);
+    if (filter.due == Due::past || filter.state == State::overdue)
+        days.last = std::min(days.last, today.plus_days(-1));
+    if (filter.due == Due::ahead || filter.among == Among::due_soon)
+        days.first = std::max(days.first, today);
+    if (filter.among == Among::due_soon)
+        days.last = std::min(days.last, today.plus_days(due_soon_days));
     return days;
 }
 
@@ -113,6 +134,10 @@ Result<void> collect(database::Transaction& transaction, const Watched& watched,
         return transaction.each(sql::board_tasks_of_item, visit, plan, days.first, days.last,
                                 from.due_on, from.id, work->lineage);
     }
+    if (is_owed_still(filter)) {
+        return transaction.each(sql::board_owed_tasks, visit, plan, days.first, days.last,
+                                from.due_on, from.id);
+    }
     if (agency) {
         return transaction.each(sql::board_tasks_of_agency, visit, plan, days.first, days.last,
                                 from.due_on, from.id, agency);
@@ -149,6 +174,12 @@ Result<Narrowed> narrowed(database::Transaction& transaction, const Watched& wat
         if (work) words.item = work->path + ". " + work->title;
     }
     return words;
+}
+
+Result<std::vector<std::string>> months_owed(database::Transaction& transaction, plan::PlanId plan)
+{
+    const auto month = [](const database::Row& row) { return row.string("month"); };
+    return transaction.all(sql::board_months_owed, month, plan);
 }
 
 BoardTable tasks_table(const std::vector<BoardTask>& tasks, Date today)

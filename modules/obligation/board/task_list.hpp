@@ -35,6 +35,10 @@ struct Narrowed {
 };
 [[nodiscard]] Result<Narrowed> narrowed(database::Transaction& transaction, const Watched& watched);
 
+/// "2026-03": the months in which anything of the plan is due, in their order.
+[[nodiscard]] Result<std::vector<std::string>> months_owed(database::Transaction& transaction,
+                                                           plan::PlanId plan);
+
 [[nodiscard]] BoardTable tasks_table(const std::vector<BoardTask>& tasks, Date today);
 
 /// Names of agencies as of one day, each asked for once.

@@ -20,47 +20,94 @@ namespace
 
 using html::Writer;
 
-void tasks_filters(Writer& out, const TasksPage& page)
+std::vector<web::Choice> agency_choices(const TasksPage& page)
+{
+    std::vector<web::Choice> choices;
+    choices.reserve(page.agencies.size() + 1);
+    const auto& chosen = page.watched.filter.agency;
+    bool is_among_them = chosen.empty();
+    for (const auto& agency : page.agencies) {
+        choices.push_back({agency.code, agency.name, {}, agency.code == chosen});
+        is_among_them = is_among_them || agency.code == chosen;
+    }
+    if (!is_among_them) choices.push_back({chosen, page.narrowed.agency, {}, true});
+    return choices;
+}
+
+/// Label beside key; both live as long as the page is written.
+using Labels = std::vector<std::pair<std::string, std::string>>;
+
+Labels month_labels(const TasksPage& page)
+{
+    Labels labels;
+    labels.reserve(page.months.size() + 1);
+    for (const auto& month : page.months) labels.emplace_back(month, month_label(month));
+    const auto& chosen = page.watched.filter.month;
+    if (!chosen.empty() && std::ranges::find(page.months, chosen) == page.months.end())
+        labels.emplace_back(chosen, month_label(chosen));
+    return labels;
+}
+
+std::vector<web::Choice> state_choices_of_list(const BoardFilter& filter)
 {
     constexpr std::array states{State::overdue,        State::open,      State::upcoming,
                                 State::fulfilled_late, State::fulfilled, State::excused,
                                 State::closed};
+    std::vector<web::Choice> choices{among_choice(filter, Among::due_soon)};
+    for (const auto& choice : state_choices(filter, states)) choices.push_back(choice);
+    choices.push_back(among_choice(filter, Among::asked));
+    choices.push_back(among_choice(filter, Among::owed));
+    return choices;
+}
+
+void tasks_filters(Writer& out, const TasksPage& page)
+{
     const auto& filter = page.watched.filter;
     const auto path = board_tasks_path(page.watched.plan.code);
-    const auto chosen = state_choices(filter, states);
+    const auto agencies = agency_choices(page);
+    const auto labels = month_labels(page);
+    std::vector<web::Choice> months;
+    months.reserve(labels.size());
+    for (const auto& [month, label] : labels)
+        months.push_back({month, label, {}, month == filter.month});
+    const auto chosen = state_choices_of_list(filter);
+    const std::array dues{web::Choice{"1", "Đã đến hạn", {}, filter.due == Due::past},
+                          web::Choice{"0", "Chưa đến hạn", {}, filter.due == Due::ahead}};
     const auto areas = area_choices(filter);
+    const auto until = filter.until ? filter.until->iso() : std::string{};
     const auto clear = filter.query().empty()
                            ? std::string{}
                            : all_path(ViewPage::board_tasks, page.watched.plan.code);
     web::filter_form(
         out, {.action = path, .results_id = "bang", .label = "Lọc việc", .clear_path = clear},
         [&](Writer& fields) {
-            // What the number that led here counts stays.
-            const std::array<std::pair<std::string_view, std::string_view>, 5> kept{
-                {{"loai", filter.kind},
-                 {"co-quan", filter.agency},
-                 {"muc", filter.item},
-                 {"thang", filter.month},
-                 {"da-den-han", filter.is_due ? "1" : ""}}};
+            // What else the number that led here counts stays.
+            const std::array<std::pair<std::string_view, std::string_view>, 3> kept{
+                {{"loai", filter.kind}, {"muc", filter.item}, {"den", until}}};
             for (const auto& [name, value] : kept)
                 if (!value.empty()) web::hidden(fields, {.name = name, .value = value});
-            web::select_field(fields, {.field = {.name = "tinh-trang", .label = "Tình trạng"},
-                                       .choices = chosen,
-                                       .none_text = "Tất cả"});
-            web::select_field(fields, {.field = {.name = "linh-vuc", .label = "Lĩnh vực"},
-                                       .choices = areas,
-                                       .none_text = "Tất cả"});
+            const auto select = [&](std::string_view name, std::string_view label,
+                                    std::span<const web::Choice> choices) {
+                web::select_field(fields, {.field = {.name = name, .label = label},
+                                           .choices = choices,
+                                           .none_text = "Tất cả"});
+            };
+            select("co-quan", "Cơ quan", agencies);
+            select("thang", "Tháng đến hạn", months);
+            select("tinh-trang", "Tình trạng", chosen);
+            select("da-den-han", "Hạn", dues);
+            select("linh-vuc", "Lĩnh vực", areas);
         });
 }
 
+/// What no field of the filters shows.
 void write_narrowed(Writer& out, const TasksPage& page)
 {
     const auto& filter = page.watched.filter;
-    const auto month = filter.month.empty() ? std::string{} : month_label(filter.month);
-    const std::array rows{web::Fact{"Loại cơ quan", page.narrowed.kind},
-                          web::Fact{"Cơ quan", page.narrowed.agency},
-                          web::Fact{"Mục", page.narrowed.item}, web::Fact{"Đến hạn trong", month},
-                          web::Fact{"Chỉ gồm", filter.is_due ? "việc đã đến hạn" : ""}};
+    const auto until = filter.until ? filter.until->vietnamese() : std::string{};
+    const std::array rows{
+        web::Fact{"Loại cơ quan", page.narrowed.kind}, web::Fact{"Cơ quan", page.narrowed.agency},
+        web::Fact{"Mục", page.narrowed.item}, web::Fact{"Có hạn đến hết ngày", until}};
     if (std::ranges::any_of(rows, [](const web::Fact& row) { return !row.value.empty(); }))
         web::facts(out, rows);
 }

@@ -60,6 +60,7 @@ TEST_CASE("a coordinator sees the plans to watch, and each number leads to its o
     CHECK(has(board, "Tỷ lệ đúng hạn"));
     CHECK(has(board, "<title>Tháng 2/2026: 0,0% (0 trong 1 việc)</title>"));
     CHECK(has(board, room.board("/viec?tinh-trang=overdue&amp;co-quan=SYT&amp;da-den-han=1")));
+    CHECK(has(board, "còn thiếu 1"));
     const auto list = coordinator.get(room.board("/viec?tinh-trang=overdue&co-quan=SYT"));
     CHECK(has(list, "/viec/" + room.tasks.front().code));
     CHECK(!has(list, "/viec/" + room.tasks.back().code));
@@ -111,7 +112,7 @@ TEST_CASE("each table is taken along as CSV and Excel")
         CHECK(xlsx.status == 200);
         CHECK(xlsx.text().starts_with("PK"));
     }
-    CHECK(has(coordinator.get(room.board("/bang.csv?bang=co-quan")), "Sở Y tế,2,0,0,2,0,0"));
+    CHECK(has(coordinator.get(room.board("/bang.csv?bang=co-quan")), "Sở Y tế,2,0,0,2,0,0,0,1"));
     CHECK(coordinator.get(room.board("/bang.csv?bang=khac")).status == 404);
 }
 

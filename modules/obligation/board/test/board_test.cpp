@@ -64,6 +64,47 @@ plan::PlanId two_agencies(Province& province)
     return put_in_force(province, {monthly_articles(province.context, "SYT", 1), second});
 }
 
+/// A plan of the year before, of the same subject and coordinator: an article a month of SYT.
+void year_before_of(Province& province)
+{
+    plan::testing::PlanSketch before;
+    before.document.year = 2025;
+    before.document.number = "9/KH-UBND";
+    before.document.issued_on = Date::create(2025, 1, 15);
+    before.items = {monthly_articles(province.context, "SYT", 1)};
+    plan::testing::plan_in_force(province.context, std::move(before));
+}
+
+/// How many works stand in the list that a number leads to: "/theo-doi/{plan}/viec?…".
+std::size_t opened(Province& province, const std::string& path)
+{
+    http::RequestParts parts;
+    parts.target = path;
+    const auto request = MUST(http::Request::create(std::move(parts)));
+    const auto code = path.substr(10, path.find('/', 10) - 10);
+    auto transaction = MUST(province.context.read());
+    Watched watched{.filter = board_filter_of(request), .today = province.context.today()};
+    CHECK(watched.filter.query() == path.substr(path.find('?')));
+    watched.plan = MUST(plan::summary_of(transaction, code));
+    return MUST(listed_tasks(transaction, watched, {}, 1000)).tasks.size();
+}
+
+/// All cells that count something lead to a list of as many works.
+void check_paths(Province& province, const BoardTable& table)
+{
+    for (const auto& row : table.rows) {
+        for (std::size_t i = 1; i < row.size(); ++i) {
+            const auto& cell = row[i];
+            if (!cell.number || *cell.number == 0 || cell.bar) continue;
+            CAPTURE(row[0].text);
+            CAPTURE(table.columns[i].name);
+            CAPTURE(cell.path);
+            REQUIRE(!cell.path.empty());
+            CHECK(static_cast<double>(opened(province, cell.path)) == *cell.number);
+        }
+    }
+}
+
 }  // namespace
 
 TEST_CASE("a share has what is overdue below its line, and excused work nowhere")
@@ -88,16 +129,95 @@ TEST_CASE("a board adds up what was due before today, by agency, month and item"
         publish_article(province, syt, day(3, 2));
         excuse_month(province, plan, stp, "2026-01");
         const auto seen = board(province, plan);
-        CHECK(sums_of(seen.months, syt) == Sums{.owed = 2, .in_time = 1, .overdue = 1});
-        CHECK(sums_of(seen.months, stp) == Sums{.owed = 2, .overdue = 1, .excused = 1});
-        CHECK(months_in(seen.months) == std::vector<std::string>{"2026-01", "2026-02"});
+        // March is done before its day: it runs, and is in no share yet.
+        const Sums of_syt{
+            .owed = 2, .in_time = 1, .overdue = 1, .running = {.asked = 1, .done = 1}};
+        CHECK(sums_of(seen.months, syt) == of_syt);
+        CHECK(sums_of(seen.months, stp) ==
+              Sums{.owed = 2, .overdue = 1, .excused = 1, .running = {.asked = 1}});
+        CHECK(months_in(seen.months) == std::vector<std::string>{"2026-01", "2026-02", "2026-03"});
         CHECK(sums_of_month(seen.months, "2026-02").overdue == 2);
         REQUIRE(seen.works.size() == 2);
-        // March is done before its day: by items it counts already.
-        CHECK(sums_of_item(seen.items, seen.works[0].lineage) ==
-              Sums{.owed = 12, .in_time = 2, .overdue = 1});
+        const auto item = sums_of_item(seen.items, seen.works[0].lineage);
+        CHECK(item.sums == of_syt);
+        CHECK(item.whole == 12);
+        CHECK(item.ahead == 1);
+        CHECK(matrix_text(item.of_whole_plan()) == "2/12");
         CHECK(seen.agencies.size() == 2);
         province.check_everything();
+    });
+}
+
+TEST_CASE("all tables of a board speak of the same works, whatever was done or excused early")
+{
+    in_province([](Province& province) {
+        const auto plan = two_agencies(province);
+        const auto syt = province.agency("SYT");
+        const auto stp = province.agency("STP");
+        publish_article(province, syt, day(1, 20));
+        publish_article(province, syt, day(3, 2));
+        excuse_month(province, plan, syt, "2026-04");
+        excuse_month(province, plan, stp, "2026-01");
+        excuse_month(province, plan, stp, "2026-05");
+        publish_article(province, stp, day(3, 3));
+        for (const auto today : {day(3, 15), day(3, 31), day(4, 1), day(5, 31), day(6, 1)}) {
+            CAPTURE(today.iso());
+            province.desk.clock.set_today(today);
+            const auto seen = board(province, plan);
+            for (const auto& agency : seen.agencies) {
+                Sums by_item;
+                for (const auto& entry : seen.items)
+                    if (entry.agency == agency.id) by_item += entry.sums;
+                CHECK(by_item == sums_of(seen.months, agency.id));
+            }
+            auto transaction = MUST(province.context.read());
+            CHECK(MUST(sums_of(transaction, plan, today)) == sums_of(seen.months));
+            CHECK(sums_of(MUST(sums_of_months(transaction, plan, today))) == sums_of(seen.months));
+        }
+    });
+}
+
+TEST_CASE("what is missing in the running month is seen before its day, and listed")
+{
+    in_province([](Province& province) {
+        const auto plan = two_agencies(province);
+        publish_article(province, province.agency("SYT"), day(3, 2));
+        const auto soon = list(province, plan, {.among = Among::due_soon});
+        REQUIRE(soon.tasks.size() == 1);
+        CHECK(soon.tasks[0].agency == "Sở Tư pháp");
+        CHECK(list(province, plan, {.among = Among::due_soon, .agency = "SYT"}).tasks.empty());
+        CHECK(list(province, plan, {.among = Among::due_soon, .month = "2026-04"}).tasks.empty());
+        const auto missing = board(province, plan, {.among = Among::due_soon});
+        REQUIRE(missing.agencies.size() == 1);
+        CHECK(missing.agencies[0].code == "STP");
+        excuse_month(province, plan, province.agency("STP"), "2026-03");
+        CHECK(list(province, plan, {.among = Among::due_soon}).tasks.empty());
+        province.desk.clock.set_today(day(4, 1));
+        CHECK(list(province, plan, {.among = Among::due_soon}).tasks.size() == 2);
+    });
+}
+
+TEST_CASE("each number of each table opens a list of as many works")
+{
+    in_province([](Province& province) {
+        province.desk.clock.set_today(*Date::create(2025, 3, 15));
+        year_before_of(province);
+        publish_article(province, province.agency("SYT"), *Date::create(2025, 1, 20));
+        province.desk.clock.set_today(day(3, 15));
+        const auto plan = two_agencies(province);
+        publish_article(province, province.agency("SYT"), day(1, 20));
+        publish_article(province, province.agency("SYT"), day(3, 2));
+        excuse_month(province, plan, province.agency("STP"), "2026-01");
+        for (const auto& filter : {BoardFilter{}, BoardFilter{.kind = "department"}}) {
+            const auto seen = board(province, plan, filter);
+            for (const auto& table :
+                 {agencies_table(seen), months_table(seen), areas_table(seen), items_table(seen),
+                  agency_months_table(seen), agency_items_table(seen), years_table(seen)}) {
+                CAPTURE(table.title);
+                check_paths(province, table);
+            }
+        }
+        CHECK(board(province, plan).before);
     });
 }
 
@@ -121,7 +241,8 @@ TEST_CASE("what is done late is late, and the sums by item follow each fact back
                           .quantity = 0,
                           .title = "Ghi nhầm",
                           .supersedes = fact});
-        CHECK(sums_of(board(province, plan).months, syt) == Sums{.owed = 2, .overdue = 2});
+        CHECK(sums_of(board(province, plan).months, syt) ==
+              Sums{.owed = 2, .overdue = 2, .running = {.asked = 1}});
         province.check_everything();
     });
 }
@@ -165,7 +286,7 @@ TEST_CASE("a list has what its number counts, page by page")
         const auto plan = two_agencies(province);
         publish_article(province, province.agency("SYT"), day(1, 20));
         CHECK(list(province, plan, {.state = State::overdue}).tasks.size() == 3);
-        CHECK(list(province, plan, {.agency = "SYT", .is_due = true}).tasks.size() == 2);
+        CHECK(list(province, plan, {.agency = "SYT", .due = Due::past}).tasks.size() == 2);
         CHECK(list(province, plan, {.agency = "STP", .month = "2026-02"}).tasks.size() == 1);
         CHECK(list(province, plan, {.area = "procedures"}).tasks.size() == 12);
         CHECK(list(province, plan, {.kind = "department"}).tasks.size() == 24);
@@ -239,17 +360,12 @@ TEST_CASE("the plan of the year before stands beside this year's, up to the same
 {
     in_province([](Province& province) {
         province.desk.clock.set_today(*Date::create(2025, 3, 15));
-        plan::testing::PlanSketch before;
-        before.document.year = 2025;
-        before.document.number = "9/KH-UBND";
-        before.document.issued_on = Date::create(2025, 1, 15);
-        before.items = {monthly_articles(province.context, "SYT", 1)};
-        plan::testing::plan_in_force(province.context, std::move(before));
+        year_before_of(province);
         publish_article(province, province.agency("SYT"), *Date::create(2025, 1, 20));
         province.desk.clock.set_today(day(3, 15));
         const auto plan = two_agencies(province);
         const auto seen = board(province, plan);
-        CHECK_FALSE(seen.title_before.empty());
+        REQUIRE(seen.before);
         CHECK(seen.to_date_before == Sums{.owed = 2, .in_time = 1, .overdue = 1});
         const auto table = years_table(seen);
         REQUIRE(table.rows.size() == 13);
