@@ -21,6 +21,7 @@ from house import Browser  # noqa: E402
 READERS = 16
 KEY_BYTES = 18  # of a form that reports a result
 TASKS = 100  # that facts are recorded for, in turn
+BY_ITEM = "/theo-muc"  # agencies by items: no year stands beside it
 NEW_YEAR = "2026-01-02"  # the plans of the year are there, and next to nothing is done
 SETTINGS = {"CAICACH_LIMITS__PERSON": "off", "CAICACH_LIMITS__UPLOAD": "off"}
 
@@ -131,13 +132,14 @@ def latencies(province_, wanted, per_second, seconds):
 
 
 def pages(province_):
-    """Inbox, matrix and item, in turn, by one person after the other."""
+    """Inbox, board, its matrix of items, and one task, in turn, by one person after the other."""
     for number in itertools.count():
-        place = number // 3 % len(province_.officers)
+        place = number // 4 % len(province_.officers)
         officer, tasks = province_.officers[place], province_.tasks[place]
         yield "inbox", officer, "/viec"
         yield "matrix", province_.coordinator, province_.board
-        yield "item", officer, tasks[number // 3 % len(tasks)]
+        yield "by item", province_.coordinator, province_.board + BY_ITEM
+        yield "item", officer, tasks[number // 4 % len(tasks)]
 
 
 def percentile(values, share):
