@@ -1,6 +1,7 @@
 #include "obligation/module.hpp"
 
 #include "obligation/board/board_handlers.hpp"
+#include "obligation/board/excusing_handlers.hpp"
 #include "obligation/board/late_handlers.hpp"
 #include "obligation/board/pack_handlers.hpp"
 #include "obligation/board/public_handlers.hpp"
@@ -74,11 +75,14 @@ void add_feeds(Module& module)
 void add_boards(Module& module)
 {
     const auto watchers = http::Access::holder_of(watch_plans.key);
+    const auto excusers = http::Access::holder_of(excuse_agencies.key);
     const auto publishers = http::Access::holder_of(publish_boards.key);
     module.get("/theo-doi", watchers, show_boards);
     module.get("/theo-doi/{plan}", watchers, show_board);
     module.get("/theo-doi/{plan}/theo-muc", watchers, show_board_items);
     module.get("/theo-doi/{plan}/viec", watchers, show_board_tasks);
+    module.get("/theo-doi/{plan}/mien", excusers, show_excusing);
+    module.post("/theo-doi/{plan}/mien", excusers, post_excusing);
     module.get("/theo-doi/{plan}/cham", watchers, show_late);
     module.get("/theo-doi/{plan}/cham.docx", watchers, download_late_notice);
     module.get("/theo-doi/{plan}/bang.csv", watchers, export_board_csv);

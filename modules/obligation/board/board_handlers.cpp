@@ -109,6 +109,8 @@ Result<http::Response> show_board_tasks(Context& context, const http::Request& r
         views_part(context, transaction, ViewPage::board_tasks, plan, page.watched.filter.query()));
     page.narrowed = TRY(narrowed(transaction, page.watched));
     page.agencies = TRY(agencies_owing(transaction, page.watched.plan.id, context.today()));
+    page.may_excuse =
+        context.may(excuse_agencies, organisation::scope_of(page.watched.plan.coordinator));
     page.months = TRY(months_owed(transaction, page.watched.plan.id));
     page.list =
         TRY(listed_tasks(transaction, page.watched, place_from(request.query("sau").value_or("")),

@@ -47,6 +47,7 @@ struct TasksPage {
     ViewsPart views{};
     std::vector<organisation::AgencySummary> agencies{};  ///< to choose from
     std::vector<std::string> months{};                    ///< the same: "2026-03"
+    bool may_excuse{};  ///< the actor may excuse the plan's agencies
     std::string next_path{};
 };
 [[nodiscard]] http::Response tasks_page(const Context& context, const TasksPage& page);

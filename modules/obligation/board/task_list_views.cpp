@@ -5,6 +5,7 @@
 
 #include "obligation/board/board_part_views.hpp"
 #include "obligation/board/board_views.hpp"
+#include "obligation/board/excusing_paths.hpp"
 #include "obligation/board/table_views.hpp"
 #include "obligation/board/tables.hpp"
 #include "obligation/paths.hpp"
@@ -134,6 +135,10 @@ http::Response tasks_page(const Context& context, const TasksPage& page)
             const auto pack = board_pack_path(watched.plan.code) + watched.filter.query();
             web::link_button(
                 out, {.text = "Tải gói minh chứng (ZIP)", .path = pack, .is_download = true});
+            if (page.may_excuse) {
+                const auto excusing = excusing_path(watched.plan.code) + watched.filter.query();
+                web::link_button(out, {.text = "Miễn các việc đang lọc…", .path = excusing});
+            }
             web::pagination(out, {.next_path = page.next_path});
         }
         out({"</section>"});

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "document/archive.hpp"
+#include "obligation/test/shown.hpp"
 #include "obligation/testing.hpp"
 #include "support/app.hpp"
 
@@ -36,11 +37,6 @@ struct Room {
         return "/ke-hoach/" + plan.slug + "/thuc-hien";
     }
 };
-
-bool has(const http::Response& response, std::string_view text)
-{
-    return response.text().find(text) != std::string::npos;
-}
 
 }  // namespace
 
@@ -96,6 +92,32 @@ TEST_CASE("boards are for who watches the plan: others are refused, each page of
     CHECK(coordinator.get("/theo-doi/khong-co").status == 404);
     CHECK(coordinator.get(room.board("/viec?co-quan=KHONG")).status == 404);
     CHECK(coordinator.get(room.board("/viec?muc=khong-co")).status == 404);
+}
+
+TEST_CASE("who may excuse does so for a whole list, after seeing how many; nobody else may")
+{
+    Room room;
+    auto coordinator = room.app.as(Role::coordinator, "SNV");
+    const auto path = room.board("/mien?co-quan=SYT&da-den-han=1");
+    CHECK(has(coordinator.get(room.board("/viec?co-quan=SYT&da-den-han=1")),
+              room.board("/mien?co-quan=SYT&amp;da-den-han=1")));
+    auto overseer = room.app.as(Role::overseer, "SNV");
+    CHECK(overseer.get(path).status == 403);
+    CHECK(overseer.post(path, {{"seen", "x"}, {"reason", "Vì vậy"}}).status == 403);
+    CHECK(room.app.as(Role::coordinator, "STP").get(path).status == 403);
+    const auto page = coordinator.get(path);
+    CHECK(page.status == 200);
+    CHECK(has(page, "Miễn 2 việc của 1 cơ quan"));
+    const auto seen = value_in(page, "seen");
+    CHECK(coordinator.post_without_token(path).status == 403);
+    CHECK(coordinator.post(path, {{"seen", seen}, {"reason", ""}}).status == 422);
+    const auto stale = coordinator.post(path, {{"seen", "x"}, {"reason", "Cổng hỏng"}});
+    CHECK(stale.status == 409);
+    CHECK(has(stale, "value=\"Cổng hỏng\""));
+    CHECK(coordinator.post(path, {{"seen", seen}, {"reason", "Cổng hỏng"}}).status == 303);
+    CHECK(coordinator.post(path, {{"seen", seen}, {"reason", "Cổng hỏng"}}).status == 409);
+    CHECK(has(coordinator.get("/viec/" + room.tasks.front().code), "Cổng hỏng"));
+    CHECK(has(coordinator.get(path), "Không có việc nào còn phải làm"));
 }
 
 TEST_CASE("each table is taken along as CSV and Excel")
