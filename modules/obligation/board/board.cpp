@@ -72,29 +72,6 @@ void narrow(Board& board)
     std::erase_if(board.works, [&](const Work& work) { return !lineages.contains(work.lineage); });
 }
 
-/// The plan of the same subject and coordinator of the year before.
-Result<void> add_year_before(Board& board, const Context& context,
-                             database::Transaction& transaction)
-{
-    const auto& plan = board.watched.plan;
-    // Other agencies were there a year ago: what is narrowed cannot be set beside it.
-    const auto& filter = board.watched.filter;
-    if (!filter.kind.empty() || !filter.shown_state().empty() || plan.first_year != plan.last_year)
-        return {};
-    const auto plans = TRY(plan::plans_in_force(transaction, plan.first_year - 1));
-    const auto found = std::ranges::find_if(plans, [&](const plan::PlanSummary& other) {
-        return other.id != plan.id && other.first_year == plan.first_year - 1 &&
-               other.subject == plan.subject && other.coordinator == plan.coordinator;
-    });
-    if (found == plans.end() ||
-        !context.may(watch_plans, organisation::scope_of(found->coordinator)))
-        return {};
-    board.before = *found;
-    board.months_before = TRY(sums_of_months(transaction, found->id, board.watched.today));
-    board.to_date_before = TRY(sums_of(transaction, found->id, year_before(board.watched.today)));
-    return {};
-}
-
 }  // namespace
 
 Result<Watched> watched_in(const Context& context, database::Transaction& transaction,
@@ -107,7 +84,7 @@ Result<Watched> watched_in(const Context& context, database::Transaction& transa
     return watched;
 }
 
-Result<Board> board_of(const Context& context, database::Transaction& transaction, Watched watched)
+Result<Board> board_of(database::Transaction& transaction, Watched watched)
 {
     Board board{.watched = std::move(watched)};
     const auto plan = board.watched.plan.id;
@@ -118,7 +95,6 @@ Result<Board> board_of(const Context& context, database::Transaction& transactio
     board.agencies = TRY(agencies_owing(transaction, plan, today));
     TRY(add_kinds(board, transaction));
     narrow(board);
-    TRY(add_year_before(board, context, transaction));
     return board;
 }
 
@@ -170,13 +146,6 @@ std::vector<std::string> months_in(const std::vector<MonthSums>& months)
     std::set<std::string> all;
     for (const auto& entry : months) all.insert(entry.month);
     return {all.begin(), all.end()};
-}
-
-Date year_before(Date day)
-{
-    const auto same = Date::create(day.year() - 1, day.month(), day.day());
-    // 29 February: 28 February of the year before.
-    return same.value_or(day.plus_days(-366));
 }
 
 Result<std::vector<plan::PlanSummary>> watched_plans(const Context& context,

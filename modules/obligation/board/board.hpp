@@ -31,12 +31,15 @@ struct Board {
     std::vector<ItemSums> items{};                        ///< by item and agency
     std::vector<Work> works{};                            ///< that somebody owes, as in the plan
     std::vector<organisation::Kind> kinds{};              ///< of all agencies, to choose from
-    std::vector<MonthSums> months_before{};               ///< of all, of the same plan a year ago
-    Sums to_date_before{};                                ///< of it, up to the same day
-    std::optional<plan::PlanSummary> before{};            ///< that plan, where there was one
+    /// The plan of an earlier year that stands beside it (board/years.hpp), where there is one.
+    std::optional<plan::PlanSummary> before{};
+    std::vector<MonthSums> months_before{};       ///< of all of it
+    Date until_before{};                          ///< the day that today was then
+    Sums to_date_before{};                        ///< of what was due before that day
+    std::vector<plan::PlanSummary> comparable{};  ///< of earlier years, to choose from
+    bool is_narrowed{};                           ///< so that no year stands beside it
 };
-[[nodiscard]] Result<Board> board_of(const Context& context, database::Transaction& transaction,
-                                     Watched watched);
+[[nodiscard]] Result<Board> board_of(database::Transaction& transaction, Watched watched);
 
 /// Nothing due, or all of it: sums of one agency, or of all (none).
 [[nodiscard]] Sums sums_of(const std::vector<MonthSums>& months,
@@ -48,9 +51,6 @@ struct Board {
     database::Transaction& transaction, plan::PlanId plan, Date day);
 /// The months that have anything, in their order.
 [[nodiscard]] std::vector<std::string> months_in(const std::vector<MonthSums>& months);
-/// The same day a year before; of 29 February the day before it.
-[[nodiscard]] Date year_before(Date day);
-
 /// Plans in force of whom the actor may watch how they are carried out, the newest first.
 [[nodiscard]] Result<std::vector<plan::PlanSummary>> watched_plans(
     const Context& context, database::Transaction& transaction);

@@ -9,6 +9,7 @@
 #include "obligation/board/downloads.hpp"
 #include "obligation/board/exports.hpp"
 #include "obligation/board/publishing.hpp"
+#include "obligation/board/years.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/permissions.hpp"
@@ -79,7 +80,8 @@ Result<http::Response> show_board(Context& context, const http::Request& request
     if (beginning) return std::move(*beginning);
     page.views = TRY(views_part(context, transaction, ViewPage::board, watched.plan.code,
                                 watched.filter.query()));
-    page.board = TRY(board_of(context, transaction, std::move(watched)));
+    page.board = TRY(board_of(transaction, std::move(watched)));
+    TRY(add_year_before(page.board, context, transaction));
     const auto& plan = page.board.watched.plan;
     page.is_public = TRY(is_public(transaction, plan.id));
     page.may_publish = context.may(publish_boards, organisation::scope_of(plan.coordinator));
@@ -91,7 +93,7 @@ Result<http::Response> show_board_items(Context& context, const http::Request& r
     auto transaction = TRY(context.read());
     auto watched = TRY(watched_in(context, transaction, request));
     ItemsPage page;
-    page.board = TRY(board_of(context, transaction, std::move(watched)));
+    page.board = TRY(board_of(transaction, std::move(watched)));
     page.first = std::min(number_in(request, "tu"), page.board.works.size());
     return items_page(context, page);
 }
@@ -107,10 +109,10 @@ Result<http::Response> show_board_tasks(Context& context, const http::Request& r
     if (beginning) return std::move(*beginning);
     page.views = TRY(
         views_part(context, transaction, ViewPage::board_tasks, plan, page.watched.filter.query()));
-    page.narrowed = TRY(narrowed(transaction, page.watched));
-    page.agencies = TRY(agencies_owing(transaction, page.watched.plan.id, context.today()));
     page.may_excuse =
         context.may(excuse_agencies, organisation::scope_of(page.watched.plan.coordinator));
+    page.narrowed = TRY(narrowed(transaction, page.watched));
+    page.agencies = TRY(agencies_owing(transaction, page.watched.plan.id, context.today()));
     page.months = TRY(months_owed(transaction, page.watched.plan.id));
     page.list =
         TRY(listed_tasks(transaction, page.watched, place_from(request.query("sau").value_or("")),

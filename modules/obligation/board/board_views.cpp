@@ -38,11 +38,49 @@ std::string as_of(Date today)
     return "Việc có hạn đến hết ngày " + today.plus_days(-1).vietnamese() + ".";
 }
 
+/// Plans of earlier years by their codes.
+std::vector<std::pair<std::string_view, std::string>> plan_labels(const Board& board)
+{
+    std::vector<std::pair<std::string_view, std::string>> labels;
+    labels.reserve(board.comparable.size());
+    for (const auto& plan : board.comparable) {
+        const auto& name = plan.number.empty() ? plan.title : plan.number;
+        labels.emplace_back(plan.code, std::to_string(plan.first_year) + ": " + name);
+    }
+    return labels;
+}
+
+/// Why no earlier year stands beside it.
+std::string_view no_year(const Board& board)
+{
+    if (board.is_narrowed)
+        return "Đang lọc cơ quan nên không đặt năm trước bên cạnh: năm ấy có những cơ quan khác. "
+               "Bỏ "
+               "lọc để so.";
+    if (board.comparable.empty()) return "Chưa có kế hoạch của năm nào trước đó để so.";
+    return "Không kế hoạch nào của năm trước cùng loại và cùng nơi điều phối (hoặc nơi mà cơ quan "
+           "điều phối nay tiếp nhận). Chọn một kế hoạch ở ô “So với kế hoạch” để so.";
+}
+
+void write_years(Writer& out, const Board& board)
+{
+    if (board.before) {
+        write_with_downloads(out, board, years_table(board), "nam-truoc");
+    } else {
+        out({"<h2>So với năm trước</h2><p>", no_year(board), "</p>"});
+    }
+}
+
 void board_filters(Writer& out, const Board& board)
 {
     constexpr std::array states{State::overdue, State::fulfilled_late, State::excused};
     const auto path = board_path(board.watched.plan.code);
     const auto kinds = kind_choices(board);
+    const auto plans = plan_labels(board);
+    std::vector<web::Choice> beside;
+    beside.reserve(plans.size());
+    for (const auto& [code, label] : plans)
+        beside.push_back({code, label, {}, code == board.watched.filter.beside});
     auto chosen = state_choices(board.watched.filter, states);
     chosen.push_back(among_choice(board.watched.filter, Among::due_soon));
     web::filter_form(
@@ -53,6 +91,10 @@ void board_filters(Writer& out, const Board& board)
             web::select_field(fields, {.field = {.name = "tinh-trang", .label = "Cơ quan có việc"},
                                        .choices = chosen,
                                        .none_text = "Tất cả"});
+            if (beside.empty()) return;
+            web::select_field(fields, {.field = {.name = "voi", .label = "So với kế hoạch"},
+                                       .choices = beside,
+                                       .none_text = "Cùng loại, gần nhất"});
         });
 }
 
@@ -147,7 +189,7 @@ void write_tables(Writer& out, const Board& board)
     }
     write_with_downloads(out, board, months_table(board), "thang");
     write_with_downloads(out, board, areas_table(board), "linh-vuc");
-    write_with_downloads(out, board, years_table(board), "nam-truoc");
+    write_years(out, board);
 }
 
 BoardTable plans_table(const BoardsPage& page)

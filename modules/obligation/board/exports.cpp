@@ -6,6 +6,7 @@
 #include "obligation/board/late_list.hpp"
 #include "obligation/board/tables.hpp"
 #include "obligation/board/task_list.hpp"
+#include "obligation/board/years.hpp"
 #include "obligation/limits.hpp"
 
 namespace caicach::obligation
@@ -43,7 +44,8 @@ Result<BoardTable> table_to_take(const Context& context, database::Transaction& 
     const auto* const found = std::ranges::find(made_of_sums, name, &NamedTable::name);
     if (found == made_of_sums.end())
         return failure(Failure::not_found, "obligation.board.no_table");
-    const auto board = TRY(board_of(context, transaction, watched));
+    auto board = TRY(board_of(transaction, watched));
+    if (found->make == years_table) TRY(add_year_before(board, context, transaction));
     return found->make(board);
 }
 

@@ -100,6 +100,7 @@ std::string BoardFilter::query() const
     add("thang", month);
     add("da-den-han", text_of(due));
     add("den", until ? until->iso() : std::string{});
+    add("voi", beside);
     return query;
 }
 
@@ -113,7 +114,8 @@ BoardFilter board_filter_of(const http::Request& request)
                        .item = value_in(request, "muc"),
                        .month = value_in(request, "thang"),
                        .due = due_from(request.query("da-den-han").value_or("")),
-                       .until = Date::from_iso(request.query("den").value_or(""))};
+                       .until = Date::from_iso(request.query("den").value_or("")),
+                       .beside = value_in(request, "voi")};
     if (!days_of_month(filter.month)) filter.month.clear();
     return filter;
 }

@@ -34,6 +34,7 @@ struct BoardFilter {
     std::string month{};           ///< "2026-03"
     Due due{};
     std::optional<Date> until{};  ///< the last day that is looked at
+    std::string beside{};         ///< the code of a plan of an earlier year, to compare with
 
     /// The value of "tinh-trang": the state's, or that of what is counted.
     [[nodiscard]] std::string_view shown_state() const;

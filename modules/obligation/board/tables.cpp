@@ -187,7 +187,7 @@ BoardTable years_table(const Board& board)
 {
     const auto year = board.watched.plan.first_year;
     const auto now = std::to_string(year);
-    const auto before = std::to_string(year - 1);
+    const auto before = std::to_string(board.before ? board.before->first_year : year - 1);
     BoardTable table{.title = "So với năm " + before, .columns = {{.name = "Tháng", .width = 30}}};
     for (const auto& name : {"Phải xong " + before, "Quá hạn " + before, "Tỷ lệ " + before,
                              "Phải xong " + now, "Quá hạn " + now, "Tỷ lệ " + now})
@@ -200,7 +200,6 @@ BoardTable years_table(const Board& board)
         row.push_back(number_cell(sums.overdue, cells.path(State::overdue)));
         row.push_back(percent_cell(sums, cells.path(Among::asked)));
     };
-    const auto today = board.watched.today;
     const auto of_year = [](std::string key, const std::string& month) {
         key += '-';
         key += month;
@@ -211,7 +210,7 @@ BoardTable years_table(const Board& board)
     for (const auto& month : months_in(board.months)) months.insert(month.substr(5));
     Row to_date{text_cell("Đến cùng ngày")};
     add_year(to_date, *board.before, board.to_date_before,
-             {.until = year_before(today).plus_days(-1)});
+             {.until = board.until_before.plus_days(-1)});
     add_year(to_date, board.watched.plan, sums_of(board.months), {.due = Due::past});
     table.rows.push_back(std::move(to_date));
     for (const auto& month : months) {

@@ -92,12 +92,13 @@ void write_trend(Writer& out, const Board& board)
 {
     const auto year = board.watched.plan.first_year;
     const auto now = points_of(board.months, year);
-    const auto before = points_of(board.months_before, year - 1);
+    const auto year_before = board.before ? board.before->first_year : year - 1;
+    const auto before = points_of(board.months_before, year_before);
     if (std::ssize(now) < months_least) return;
     const auto width = left + months_of_year * step;
     out({"<figure class=\"trend\"><figcaption>Tỷ lệ đúng hạn theo tháng đến hạn. "});
     write_key(out, "trend__now", year);
-    if (!before.empty()) write_key(out, "trend__before", year - 1);
+    if (!before.empty()) write_key(out, "trend__before", year_before);
     out(
         {"</figcaption><svg role=\"img\" aria-label=\"Tỷ lệ đúng hạn từng tháng; các bảng bên dưới "
          "nêu đủ số liệu\" viewBox=\"0 0 ",

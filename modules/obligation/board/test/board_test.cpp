@@ -2,12 +2,14 @@
 
 #include <variant>
 
+#include "obligation/board/excusing.hpp"
 #include "obligation/board/late_list.hpp"
 #include "obligation/board/matrix_views.hpp"
 #include "obligation/board/public_views.hpp"
 #include "obligation/board/publishing.hpp"
 #include "obligation/board/tables.hpp"
 #include "obligation/board/task_list.hpp"
+#include "obligation/board/years.hpp"
 #include "obligation/result.hpp"
 #include "obligation/test/province.hpp"
 
@@ -28,7 +30,16 @@ Board board(Province& province, plan::PlanId plan, BoardFilter filter = {})
 {
     auto seen = watched(province, plan, std::move(filter));
     auto transaction = MUST(province.context.read());
-    return MUST(board_of(province.context, transaction, std::move(seen)));
+    return MUST(board_of(transaction, std::move(seen)));
+}
+
+/// The same beside an earlier year.
+Board board_of_years(Province& province, plan::PlanId plan, BoardFilter filter = {})
+{
+    auto seen = board(province, plan, std::move(filter));
+    auto transaction = MUST(province.context.read());
+    MUST(add_year_before(seen, province.context, transaction));
+    return seen;
 }
 
 TaskList list(Province& province, plan::PlanId plan, BoardFilter filter, int limit = 100)
@@ -65,9 +76,10 @@ plan::PlanId two_agencies(Province& province)
 }
 
 /// A plan of the year before, of the same subject and coordinator: an article a month of SYT.
-void year_before_of(Province& province)
+void year_before_of(Province& province, std::string_view coordinator = "SNV")
 {
     plan::testing::PlanSketch before;
+    before.coordinator = coordinator;
     before.document.year = 2025;
     before.document.number = "9/KH-UBND";
     before.document.issued_on = Date::create(2025, 1, 15);
@@ -209,7 +221,7 @@ TEST_CASE("each number of each table opens a list of as many works")
         publish_article(province, province.agency("SYT"), day(3, 2));
         excuse_month(province, plan, province.agency("STP"), "2026-01");
         for (const auto& filter : {BoardFilter{}, BoardFilter{.kind = "department"}}) {
-            const auto seen = board(province, plan, filter);
+            const auto seen = board_of_years(province, plan, filter);
             for (const auto& table :
                  {agencies_table(seen), months_table(seen), areas_table(seen), items_table(seen),
                   agency_months_table(seen), agency_items_table(seen), years_table(seen)}) {
@@ -217,7 +229,7 @@ TEST_CASE("each number of each table opens a list of as many works")
                 check_paths(province, table);
             }
         }
-        CHECK(board(province, plan).before);
+        CHECK(board_of_years(province, plan).before);
     });
 }
 
@@ -364,14 +376,79 @@ TEST_CASE("the plan of the year before stands beside this year's, up to the same
         publish_article(province, province.agency("SYT"), *Date::create(2025, 1, 20));
         province.desk.clock.set_today(day(3, 15));
         const auto plan = two_agencies(province);
-        const auto seen = board(province, plan);
+        const auto seen = board_of_years(province, plan);
         REQUIRE(seen.before);
         CHECK(seen.to_date_before == Sums{.owed = 2, .in_time = 1, .overdue = 1});
         const auto table = years_table(seen);
         REQUIRE(table.rows.size() == 13);
         CHECK(table.rows[0][3].text == "50,0%");
         CHECK(table.rows[1][0].text == "Tháng 1");
-        CHECK(year_before(*Date::create(2028, 2, 29)) == Date::create(2027, 2, 28));
+        CHECK(years_before(*Date::create(2028, 2, 29), 1) == Date::create(2027, 2, 28));
+        CHECK(years_before(*Date::create(2028, 2, 29), 4) == Date::create(2024, 2, 29));
+    });
+}
+
+TEST_CASE("a year is compared across a merger of coordinators, or with the plan that is chosen")
+{
+    in_province([](Province& province) {
+        province.desk.clock.set_today(*Date::create(2025, 3, 15));
+        year_before_of(province, "STC");
+        province.desk.clock.set_today(day(3, 15));
+        const auto plan = two_agencies(province);
+        const auto alone = board_of_years(province, plan);
+        CHECK_FALSE(alone.before);
+        REQUIRE(alone.comparable.size() == 1);
+        const auto chosen =
+            board_of_years(province, plan, {.beside = alone.comparable.front().code});
+        REQUIRE(chosen.before);
+        CHECK(chosen.before->coordinator == province.agency("STC"));
+        CHECK(years_table(chosen).rows.size() == 13);
+        CHECK_FALSE(
+            board_of_years(province, plan, {.kind = "department", .beside = "KHONG"}).before);
+        auto wrong = board(province, plan, {.beside = "KHONG"});
+        {
+            auto transaction = MUST(province.context.read());
+            CHECK_FALSE(add_year_before(wrong, province.context, transaction));
+        }
+        merge(province, "SNV", "STC", day(3, 1));
+        CHECK(board_of_years(province, plan).before);
+    });
+}
+
+TEST_CASE("one reason excuses what is owed still of a list, and only what was looked at")
+{
+    in_province([](Province& province) {
+        const auto plan = two_agencies(province);
+        publish_article(province, province.agency("SYT"), day(1, 20));
+        const auto seen = watched(province, plan, {.agency = "SYT", .due = Due::past});
+        std::string looked_at;
+        {
+            auto transaction = MUST(province.context.read());
+            const auto found = MUST(excusable_in(transaction, seen));
+            CHECK(found.tasks.size() == 1);
+            looked_at = found.seen();
+        }
+        {
+            auto transaction = MUST(province.context.begin());
+            const auto refused = excuse_all(province.context, transaction, seen,
+                                            {.seen = "khac", .reason = "Trang đang sửa"});
+            REQUIRE_FALSE(refused);
+            CHECK(refused.error().key == "obligation.excusing.changed");
+        }
+        CHECK(list(province, plan, {.state = State::excused}).tasks.empty());
+        {
+            auto transaction = MUST(province.context.begin());
+            CHECK(MUST(excuse_all(province.context, transaction, seen,
+                                  {.seen = looked_at, .reason = "Trang đang sửa"})) == 1);
+            const auto again = excuse_all(province.context, transaction, seen,
+                                          {.seen = looked_at, .reason = "Trang đang sửa"});
+            CHECK_FALSE(again);
+            MUST(transaction.commit());
+        }
+        const auto excused = list(province, plan, {.state = State::excused});
+        REQUIRE(excused.tasks.size() == 1);
+        CHECK(excused.tasks[0].task.obligation.closing_reason == "Trang đang sửa");
+        province.check_everything();
     });
 }
 

@@ -1,0 +1,86 @@
+#include "obligation/board/years.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "obligation/permissions.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using organisation::AgencyId;
+
+std::set<AgencyId> heirs_of(const organisation::Succession& succession,
+                            const plan::PlanSummary& plan, Date today)
+{
+    std::set<AgencyId> heirs;
+    for (const auto& heir : succession.heirs(plan.coordinator, plan.issued_on, today))
+        heirs.insert(heir.agency);
+    return heirs;
+}
+
+/// By those who answer today for what each coordinated.
+Result<std::optional<plan::PlanSummary>> same_of_earlier_year(
+    database::Transaction& transaction, const Watched& watched,
+    const std::vector<plan::PlanSummary>& plans)
+{
+    const auto& plan = watched.plan;
+    const auto succession = TRY(organisation::succession(transaction));
+    const auto ours = heirs_of(succession, plan, watched.today);
+    std::optional<plan::PlanSummary> found;
+    for (const auto& other : plans) {
+        const bool is_later = found && found->first_year >= other.first_year;
+        const bool is_one_year = other.first_year == other.last_year;
+        if (other.subject != plan.subject || is_later || !is_one_year) continue;
+        const auto theirs = heirs_of(succession, other, watched.today);
+        const bool is_same = std::ranges::any_of(
+            theirs, [&](const AgencyId agency) { return ours.contains(agency); });
+        if (is_same) found = other;
+    }
+    return found;
+}
+
+}  // namespace
+
+Result<void> add_year_before(Board& board, const Context& context,
+                             database::Transaction& transaction)
+{
+    const auto& plan = board.watched.plan;
+    const auto& filter = board.watched.filter;
+    // Other agencies were there then: what is narrowed cannot be set beside it.
+    board.is_narrowed = !filter.kind.empty() || !filter.shown_state().empty();
+    if (board.is_narrowed) return {};
+    auto plans = TRY(plan::plans_in_force(transaction));
+    std::erase_if(plans, [&](const plan::PlanSummary& other) {
+        return other.first_year >= plan.first_year ||
+               !context.may(watch_plans, organisation::scope_of(other.coordinator));
+    });
+    if (!filter.beside.empty()) {
+        const auto chosen = std::ranges::find(plans, filter.beside, &plan::PlanSummary::code);
+        if (chosen == plans.end()) return failure(Failure::not_found, "plan.not_found");
+        board.before = *chosen;
+    } else if (plan.first_year == plan.last_year) {
+        board.before = TRY(same_of_earlier_year(transaction, board.watched, plans));
+    }
+    board.comparable = std::move(plans);
+    if (!board.before) return {};
+    const auto& before = *board.before;
+    const auto today = board.watched.today;
+    board.months_before = TRY(sums_of_months(transaction, before.id, today));
+    board.until_before = years_before(today, plan.first_year - before.first_year);
+    board.to_date_before = TRY(sums_of(transaction, before.id, board.until_before));
+    board.to_date_before.running = {};  // nothing of that year runs now
+    return {};
+}
+
+Date years_before(Date day, int years)
+{
+    const auto same = Date::create(day.year() - years, day.month(), day.day());
+    // 29 February: 28 February of that year.
+    return same.value_or(*Date::create(day.year() - years, day.month(), day.day() - 1));
+}
+
+}  // namespace caicach::obligation
