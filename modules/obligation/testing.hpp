@@ -112,9 +112,10 @@ struct TargetInForce {
 }
 
 /// A plan in force that the agency of that code made for itself; its code.
-[[nodiscard]] inline std::string plan_made_by(Context& context, std::string_view agency)
+[[nodiscard]] inline std::string plan_made_by(Context& context, std::string_view agency,
+                                              std::string_view activity = "Viết tin, bài")
 {
-    auto item = plan::testing::activity_of(context, "Viết tin, bài", agency);
+    auto item = plan::testing::activity_of(context, std::string{activity}, agency);
     item.path = "1";
     const auto edition =
         plan::testing::plan_in_force(context, {.items = {std::move(item)}, .coordinator = agency});

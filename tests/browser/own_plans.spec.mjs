@@ -46,8 +46,9 @@ async function send(page) {
     mimeType: "application/pdf",
     buffer,
   });
-  const activity = page.locator('[name^="muc-"][value=activity]').first();
-  if ((await activity.count()) > 0) await activity.check();
+  const activity = page.locator('[name^="muc-"][name$="-activity"]').first();
+  expect((await activity.count()) > 0, "the form asks what is done for each item");
+  await activity.fill("Viết 02 tin, bài, phòng Tổ chức chủ trì");
   await page.click("main form button[type=submit], main form button:not([type])");
   await page.waitForURL(/\/ke-hoach-rieng\/[0-9A-Z]+$/);
   await expectSound(page, "the own plan, for who sent it");
@@ -70,7 +71,13 @@ async function lookUp(page) {
     if (!/^\/theo-doi\/[0-9A-Z]+$/.test(board)) continue;
     await page.goto(`${board}/ke-hoach-rieng?tinh-trang=accepted`);
     await expectSound(page, "the register");
-    if ((await page.content()).includes("số 15/KH")) return;
+    if (!(await page.content()).includes("số 15/KH")) continue;
+    await page.click("main a[href$='/noi-dung']");
+    await expectSound(page, "what own plans say");
+    await page.locator("main tbody a[href*='?muc=']").first().click();
+    await page.locator("main td", { hasText: "Viết 02 tin, bài" }).waitFor();
+    await expectSound(page, "what own plans say of one item");
+    return;
   }
   expect(false, "no register has the own plan");
 }

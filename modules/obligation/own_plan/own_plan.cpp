@@ -1,5 +1,7 @@
 #include "obligation/own_plan/own_plan.hpp"
 
+#include <algorithm>
+
 #include "text/text.hpp"
 
 namespace caicach::obligation
@@ -69,6 +71,35 @@ std::string_view label_of(Element element)
     return element_texts[static_cast<std::size_t>(element)].label;
 }
 
+bool OwnPlanLine::states(Element element) const
+{
+    const auto at = static_cast<std::size_t>(element);
+    return has[at] || !words[at].empty();
+}
+
+bool OwnPlanLine::is_empty() const
+{
+    return std::ranges::none_of(elements, [&](Element element) { return states(element); });
+}
+
+std::string OwnPlanLine::text(Element element) const
+{
+    const auto& said = words[static_cast<std::size_t>(element)];
+    return said.empty() && states(element) ? "Nêu trong văn bản" : said;
+}
+
+Result<void> OwnPlanLine::validate() const
+{
+    if (is_empty() || states(Element::activity)) return {};
+    return failure(Failure::invalid, "obligation.own_plan.activity_missing",
+                   field_of(lineage, Element::activity));
+}
+
+std::string field_of(plan::ItemId lineage, Element element)
+{
+    return "muc-" + plan::item_code(lineage.value) + "-" + std::string{name_of(element)};
+}
+
 Result<void> OwnPlan::validate() const
 {
     if (text::trim(title).empty())
@@ -80,13 +111,10 @@ Result<void> OwnPlan::validate() const
     return {};
 }
 
-Result<void> OwnPlan::send(Date on)
+void OwnPlan::send(Date on)
 {
-    if (state == OwnPlanState::accepted)
-        return failure(Failure::conflict, "obligation.own_plan.accepted");
     state = OwnPlanState::sent;
     sent_on = on;
-    return {};
 }
 
 Result<void> OwnPlan::send_back()
@@ -102,6 +130,7 @@ Result<void> OwnPlan::accept()
     if (state != OwnPlanState::sent)
         return failure(Failure::conflict, "obligation.own_plan.not_waiting");
     state = OwnPlanState::accepted;
+    if (!counted_on) counted_on = sent_on;
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "attachment/api.hpp"
+#include "evidence/api.hpp"
 #include "obligation/obligation.hpp"
 
 /// Plans that agencies send in answer to a plan that asks for them (kế hoạch riêng): what each
@@ -39,13 +40,19 @@ inline constexpr std::array elements{Element::activity, Element::form, Element::
 /// What is said of one item of the plan that asks.
 struct OwnPlanLine {
     plan::ItemId lineage{};
-    std::array<bool, elements.size()> has{};
+    std::array<bool, elements.size()> has{};  ///< stated, in words or without
+    std::array<std::string, elements.size()> words{};
 
-    [[nodiscard]] bool states(Element element) const
-    {
-        return has[static_cast<std::size_t>(element)];
-    }
+    [[nodiscard]] bool states(Element element) const;
+    [[nodiscard]] bool is_empty() const;
+    /// The words; where there are none for what is stated, that the document states it.
+    [[nodiscard]] std::string text(Element element) const;
+    /// Whoever says of an item when or who says what, too: invalid
+    /// "obligation.own_plan.activity_missing" (field_of the activity).
+    [[nodiscard]] Result<void> validate() const;
 };
+/// The field of a form that says what is stated of an item.
+[[nodiscard]] std::string field_of(plan::ItemId lineage, Element element);
 
 struct OwnPlan {
     OwnPlanId id{};
@@ -60,13 +67,22 @@ struct OwnPlan {
     attachment::AttachmentId file{};
     OwnPlanState state{OwnPlanState::sent};
     Date sent_on{};  ///< the last time
+    /// The day on which the one was sent that was accepted first: it counts from then, and an
+    /// amendment of it keeps the day. None: nothing was accepted yet.
+    std::optional<Date> counted_on{};
+    evidence::FactId fact{};  ///< that it became; 0: none
     std::int64_t version{};
 
     /// invalid "obligation.own_plan.title_missing" (title), "….place_missing" (place) where it is
     /// embedded, "….document_missing" (document) with neither a file nor a plan in force.
     [[nodiscard]] Result<void> validate() const;
-    /// Sent anew, as long as it is not accepted: conflict "obligation.own_plan.accepted".
-    [[nodiscard]] Result<void> send(Date on);
+    /// Accepted before, and sent again since.
+    [[nodiscard]] bool is_amended() const
+    {
+        return counted_on.has_value() && state != OwnPlanState::accepted;
+    }
+    /// For the first time, as it was sent back, or as an amendment of what was accepted.
+    void send(Date on);
     /// conflict "obligation.own_plan.not_waiting".
     [[nodiscard]] Result<void> send_back();
     [[nodiscard]] Result<void> accept();

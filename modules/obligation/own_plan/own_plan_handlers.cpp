@@ -7,6 +7,7 @@
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/own_plan/own_plan_paths.hpp"
+#include "obligation/own_plan/own_plan_prefill.hpp"
 #include "obligation/own_plan/own_plan_register.hpp"
 #include "obligation/own_plan/own_plan_views.hpp"
 #include "obligation/permissions.hpp"
@@ -92,7 +93,7 @@ Result<http::Response> own_plan_with(Context& context, const http::Request& requ
     page.works = TRY(store.works_of(page.own.plan, page.own.agency));
     page.lines = TRY(store.lines(page.own.id));
     page.steps = TRY(shown_steps(transaction, page.own, context.today()));
-    page.may_send = page.own.state != OwnPlanState::accepted && obligation.is_owed() &&
+    page.may_send = takes_own_plan(obligation, page.own) &&
                     context.may(report_work, organisation::scope_of(page.own.agency));
     page.may_judge = page.own.state == OwnPlanState::sent &&
                      context.may(judge_own_plans, organisation::scope_of(page.plan.coordinator));
@@ -148,14 +149,60 @@ Result<std::vector<OwnPlanLine>> lines_in(const http::Request& request,
     std::vector<OwnPlanLine> lines;
     lines.reserve(works.size());
     for (const auto& work : works) {
-        const auto names = TRY(request.texts(field_of(work)));
         OwnPlanLine line{.lineage = work.lineage};
-        for (const auto element : elements)
-            line.has[static_cast<std::size_t>(element)] =
-                std::ranges::find(names, name_of(element)) != names.end();
-        lines.push_back(line);
+        for (const auto element : elements) {
+            auto& words = line.words[static_cast<std::size_t>(element)];
+            const auto field = field_of(work.lineage, element);
+            if (element == Element::activity) {
+                const auto typed = TRY(request.paragraphs(field, limits::reason_length_max));
+                words = text::trim(typed);
+            } else {
+                const auto typed = TRY(request.maybe_text(field, limits::title_length_max));
+                words = typed.value_or("");
+            }
+        }
+        lines.push_back(std::move(line));
     }
     return lines;
+}
+
+/// As it was typed, whatever is wrong with it.
+std::vector<OwnPlanLine> typed_lines(const http::Request& request, const std::vector<Work>& works)
+{
+    std::vector<OwnPlanLine> lines;
+    lines.reserve(works.size());
+    for (const auto& work : works) {
+        OwnPlanLine line{.lineage = work.lineage};
+        for (const auto element : elements)
+            line.words[static_cast<std::size_t>(element)] =
+                request.raw(field_of(work.lineage, element));
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+/// Where nothing is said of an item yet, what the chosen plan of one's own says of it.
+Result<void> prefill(database::Transaction& transaction, OwnPlanFormPage& page,
+                     std::string_view chosen)
+{
+    const auto source = std::ranges::find(page.own_plans, chosen, &plan::PlanSummary::code);
+    if (source == page.own_plans.end()) return {};
+    const auto items = TRY(plan::items_in_force(transaction, source->id));
+    for (auto& line : lines_from(items, page.works)) {
+        auto& known = page.typed.lines;
+        const auto found = std::ranges::find(known, line.lineage, &OwnPlanLine::lineage);
+        if (found != known.end() && !found->is_empty()) continue;
+        ++page.filled_items;
+        if (found != known.end()) {
+            *found = std::move(line);
+        } else {
+            known.push_back(std::move(line));
+        }
+    }
+    page.filled_from = source->title;
+    page.typed.linked = source->code;
+    if (page.typed.title.empty()) page.typed.title = source->title;
+    return {};
 }
 
 Result<OwnPlanSketch> sketch_in(const http::Request& request, const std::vector<Work>& works)
@@ -197,12 +244,13 @@ Result<http::Response> form_with(Context& context, const http::Request& request,
                       .title = std::string{request.raw("title")},
                       .place = std::string{request.raw("place")},
                       .linked = std::string{request.raw("linked")}};
-        page.typed.lines = TRY(lines_in(request, page.works));
+        page.typed.lines = typed_lines(request, page.works);
     } else if (page.known) {
         page.typed = TRY(sketch_of(transaction, *page.known));
     } else {
         page.typed.form = name_of(OwnPlanForm::filed);
     }
+    if (!page.error) TRY(prefill(transaction, page, request.query("dien-san").value_or("")));
     return own_plan_form_page(context, page);
 }
 

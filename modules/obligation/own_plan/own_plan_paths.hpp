@@ -32,5 +32,15 @@ namespace caicach::obligation
 {
     return register_path(plan_code) + ".csv";
 }
+[[nodiscard]] inline std::string gaps_export_path(std::string_view plan_code)
+{
+    return register_path(plan_code) + "/con-thieu.csv";
+}
+/// What own plans say: `query` names an item or an agency.
+[[nodiscard]] inline std::string contents_path(std::string_view plan_code,
+                                               std::string_view query = {})
+{
+    return register_path(plan_code) + "/noi-dung" + std::string(query);
+}
 
 }  // namespace caicach::obligation

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "obligation/board/downloads.hpp"
-#include "obligation/board/task_list.hpp"
+#include "obligation/own_plan/own_plan_contents.hpp"
 #include "obligation/own_plan/own_plan_paths.hpp"
 #include "obligation/permissions.hpp"
 #include "text/collate.hpp"
@@ -22,12 +22,13 @@ struct ReceiptText {
     std::string_view label{};
 };
 /// In the order of their enumerators.
-constexpr std::array<ReceiptText, 7> receipts{{
+constexpr std::array<ReceiptText, 8> receipts{{
     {Receipt::missing, "missing", "Chưa gửi"},
     {Receipt::overdue, "overdue", "Quá hạn chưa gửi"},
     {Receipt::sent, "sent", "Đã gửi, chờ xem xét"},
     {Receipt::returned, "returned", "Trả lại để sửa"},
     {Receipt::accepted, "accepted", "Đã chấp nhận"},
+    {Receipt::amended, "amended", "Đã gửi bản sửa, chờ xem xét"},
     {Receipt::otherwise, "otherwise", "Đã báo bằng kết quả khác"},
     {Receipt::excused, "excused", "Được miễn"},
 }};
@@ -59,6 +60,28 @@ Result<http::Response> show_register(Context& context, const http::Request& requ
     return register_page(context, page);
 }
 
+struct GapsToTake {
+    BoardTable table{};
+    plan::PlanSummary plan{};
+};
+
+Result<GapsToTake> gaps_in(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    const auto watched = TRY(watched_in(context, transaction, request));
+    const auto own = TRY(own_plan_register_of(transaction, watched.plan, watched.today));
+    AgencyNames names{transaction, watched.today};
+    GapsToTake gaps{.plan = watched.plan};
+    gaps.table = TRY(gap_list_table(names, own));
+    return gaps;
+}
+
+Result<http::Response> export_gaps(Context& context, const http::Request& request)
+{
+    auto gaps = TRY(gaps_in(context, request));
+    return csv_download({std::move(gaps.table), file_name_of("Mục chưa có hoạt động", gaps.plan)});
+}
+
 Result<http::Response> export_register(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
@@ -84,6 +107,8 @@ Receipt receipt_of(const RegisterRow& row, Date today)
 {
     if (row.is_excused) return Receipt::excused;
     if (row.state == OwnPlanState::accepted) return Receipt::accepted;
+    if (row.was_accepted)
+        return row.state == OwnPlanState::returned ? Receipt::returned : Receipt::amended;
     if (row.is_done) return Receipt::otherwise;
     if (row.state == OwnPlanState::sent) return Receipt::sent;
     if (row.state == OwnPlanState::returned) return Receipt::returned;
@@ -170,11 +195,33 @@ BoardTable gaps_table(const OwnPlanRegister& own)
     return table;
 }
 
+Result<BoardTable> gap_list_table(AgencyNames& names, const OwnPlanRegister& own)
+{
+    BoardTable table{.title = "Mục chưa có hoạt động",
+                     .columns = {{.name = "Mục", .width = 70}, {.name = "Cơ quan", .width = 44}}};
+    std::map<plan::ItemId, std::vector<std::string>> missing;
+    for (const auto& gap : own.gaps) {
+        const auto* agency = TRY(names.of(gap.agency));
+        missing[gap.lineage].push_back(agency->name);
+    }
+    for (const auto& work : own.works) {
+        auto& agencies = missing[work.lineage];
+        std::ranges::sort(agencies, [](const std::string& one, const std::string& other) {
+            return text::collate(one, other) < 0;
+        });
+        for (const auto& agency : agencies)
+            table.rows.push_back({text_cell(work.path + ". " + work.title), text_cell(agency)});
+    }
+    return table;
+}
+
 void add_own_plan_register(Module& module)
 {
     const auto watchers = http::Access::holder_of(watch_plans.key);
     module.get("/theo-doi/{plan}/ke-hoach-rieng", watchers, show_register);
     module.get("/theo-doi/{plan}/ke-hoach-rieng.csv", watchers, export_register);
+    module.get("/theo-doi/{plan}/ke-hoach-rieng/con-thieu.csv", watchers, export_gaps);
+    add_own_plan_contents(module);
 }
 
 }  // namespace caicach::obligation

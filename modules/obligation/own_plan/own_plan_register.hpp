@@ -6,6 +6,7 @@
 #include "manifest/module.hpp"
 #include "obligation/board/board.hpp"
 #include "obligation/board/table.hpp"
+#include "obligation/board/task_list.hpp"
 #include "obligation/own_plan/own_plan_store.hpp"
 
 /// The own plans of all agencies for one plan, for who watches it: who sent one, and for which
@@ -17,10 +18,11 @@ namespace caicach::obligation
 void add_own_plan_register(Module& module);
 
 /// How it stands with an obligation that asks for an own plan.
-enum class Receipt { missing, overdue, sent, returned, accepted, otherwise, excused };
+enum class Receipt { missing, overdue, sent, returned, accepted, amended, otherwise, excused };
 [[nodiscard]] std::string_view name_of(Receipt receipt);
 [[nodiscard]] std::string_view label_of(Receipt receipt);
-/// otherwise: fulfilled by another result. Requested ones are never overdue.
+/// amended: accepted, and sent again since. otherwise: fulfilled by another result. Requested ones
+/// are never overdue.
 [[nodiscard]] Receipt receipt_of(const RegisterRow& row, Date today);
 
 /// A row with the agency's names.
@@ -52,6 +54,8 @@ struct RegisterPage {
 
 [[nodiscard]] BoardTable receipts_table(const OwnPlanRegister& own);
 [[nodiscard]] BoardTable register_table(const OwnPlanRegister& own, std::string_view receipt);
+/// Items, each with how many agencies state no activity for it; the same by agency.
 [[nodiscard]] BoardTable gaps_table(const OwnPlanRegister& own);
+[[nodiscard]] Result<BoardTable> gap_list_table(AgencyNames& names, const OwnPlanRegister& own);
 
 }  // namespace caicach::obligation

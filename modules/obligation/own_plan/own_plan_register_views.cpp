@@ -24,6 +24,8 @@ void write_gaps(Writer& out, const RegisterPage& page)
         {"<section id=\"con-thieu\"><p>Một mục còn thiếu khi cơ quan được giao mục ấy chưa gửi kế "
          "hoạch, bị trả lại, hoặc kế hoạch không nêu hoạt động cho mục.</p>"});
     write_table(out, gaps);
+    const auto file = gaps_export_path(page.own.plan.code);
+    web::link_button(out, {.text = "CSV từng cơ quan", .path = file, .is_download = true});
     const auto work = std::ranges::find_if(page.own.works, [&](const Work& one) {
         return plan::item_code(one.lineage.value) == page.item;
     });
@@ -62,6 +64,8 @@ http::Response register_page(const Context& context, const RegisterPage& page)
         const auto file = register_export_path(own.plan.code) +
                           (page.receipt.empty() ? std::string{} : "?tinh-trang=" + page.receipt);
         web::link_button(out, {.text = "CSV", .path = file, .is_download = true});
+        const auto contents = contents_path(own.plan.code);
+        web::link_button(out, {.text = "Nội dung theo mục, theo cơ quan", .path = contents});
         out({"</section>"});
         write_gaps(out, page);
     });

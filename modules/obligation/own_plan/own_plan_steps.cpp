@@ -35,9 +35,9 @@ Result<plan::PlanId> linked_plan(database::Transaction& transaction, const Oblig
     return linked->id;
 }
 
-std::string_view news_of(OwnPlanState state)
+std::string_view news_of(const OwnPlan& own)
 {
-    switch (state) {
+    switch (own.state) {
         case OwnPlanState::returned:
             return "Kế hoạch riêng được trả lại";
         case OwnPlanState::accepted:
@@ -45,7 +45,7 @@ std::string_view news_of(OwnPlanState state)
         case OwnPlanState::sent:
             break;
     }
-    return "Có kế hoạch riêng mới gửi";
+    return own.is_amended() ? "Có bản sửa của kế hoạch riêng" : "Có kế hoạch riêng mới gửi";
 }
 
 /// Who is to judge it hears that it came, who sent it what became of it.
@@ -59,7 +59,7 @@ Result<void> tell_of(Context& context, database::Transaction& transaction, const
     const auto accounts =
         TRY(people.of(is_sent ? Audience::coordinator : Audience::officer, obligation));
     return tell(context, transaction, accounts,
-                {.what = std::string{news_of(own.state)},
+                {.what = std::string{news_of(own)},
                  .task = task,
                  .agency = step.agency,
                  .text = step.text.empty() ? own.title : step.text,
@@ -84,13 +84,31 @@ Result<void> append(Context& context, database::Transaction& transaction, const 
     return tell_of(context, transaction, own, step, before.size());
 }
 
+Result<evidence::FactId> record_accepted(Context& context, database::Transaction& transaction,
+                                         const OwnPlan& own)
+{
+    const auto obligation = TRY(ObligationStore{transaction}.find(own.obligation));
+    evidence::Fact fact{.kind = kind_of(obligation),
+                        .agency = own.agency,
+                        .happened_on = own.counted_on.value_or(own.sent_on),
+                        .title = own.title,
+                        .source_module = std::string{fact_source},
+                        .source_object = obligation.id.value};
+    if (own.fact) fact.supersedes = own.fact;
+    if (own.file) {
+        const auto file = TRY(attachment::find(transaction, own.file));
+        fact.file = file.id;
+        fact.file_sha256 = file.sha256;
+    }
+    return evidence::record(context, transaction, fact);
+}
+
 /// What stood there with what was typed now, not yet sent.
 Result<OwnPlan> sketched(database::Transaction& transaction, const Obligation& obligation,
-                         const OwnPlanSketch& sketch)
+                         const OwnPlanSketch& sketch, const std::optional<OwnPlan>& known)
 {
     const auto form = own_plan_form_from(sketch.form);
     if (!form) return failure(Failure::invalid, "obligation.own_plan.form", "form");
-    const auto known = TRY(OwnPlanStore{transaction}.of_obligation(obligation.id));
     auto own = known.value_or(
         OwnPlan{.obligation = obligation.id, .plan = obligation.plan, .agency = obligation.agency});
     own.form = *form;
@@ -113,6 +131,12 @@ const attachment::AttachmentUse& own_plan_use()
     return use;
 }
 
+bool takes_own_plan(const Obligation& obligation, const std::optional<OwnPlan>& own)
+{
+    if (obligation.is_owed()) return true;
+    return own && own->counted_on && obligation.closing == Closing::none;
+}
+
 Result<void> check_asked(const Obligation& obligation)
 {
     if (obligation.product == own_plan_product) return {};
@@ -125,9 +149,11 @@ Result<OwnPlan> send_own_plan(Context& context, database::Transaction& transacti
 {
     TRY(context.require(report_work, organisation::scope_of(obligation.agency)));
     TRY(check_asked(obligation));
-    if (!obligation.is_owed()) return failure(Failure::conflict, "obligation.closed");
-    auto own = TRY(sketched(transaction, obligation, sketch));
-    TRY(own.send(context.today()));
+    const auto known = TRY(OwnPlanStore{transaction}.of_obligation(obligation.id));
+    if (!takes_own_plan(obligation, known)) return failure(Failure::conflict, "obligation.closed");
+    auto own = TRY(sketched(transaction, obligation, sketch, known));
+    for (const auto& line : sketch.lines) TRY(line.validate());
+    own.send(context.today());
     const bool is_new = !own.id;
     if (is_new) {
         own.id = make_id<OwnPlanId>();
@@ -168,21 +194,11 @@ Result<void> return_own_plan(Context& context, database::Transaction& transactio
 Result<void> accept_own_plan(Context& context, database::Transaction& transaction, OwnPlan own)
 {
     TRY(require_judging(context, transaction, own));
+    const bool is_amendment = own.is_amended();
     TRY(own.accept());
+    // One that was accepted before its fact was kept: that fact stands, and is found no more.
+    if (!is_amendment || own.fact) own.fact = TRY(record_accepted(context, transaction, own));
     TRY(OwnPlanStore{transaction}.save(own));
-    const auto obligation = TRY(ObligationStore{transaction}.find(own.obligation));
-    evidence::Fact fact{.kind = kind_of(obligation),
-                        .agency = own.agency,
-                        .happened_on = own.sent_on,
-                        .title = own.title,
-                        .source_module = std::string{fact_source},
-                        .source_object = obligation.id.value};
-    if (own.file) {
-        const auto file = TRY(attachment::find(transaction, own.file));
-        fact.file = file.id;
-        fact.file_sha256 = file.sha256;
-    }
-    TRY(evidence::record(context, transaction, fact));
     const auto plan = TRY(plan::summary_of(transaction, own.plan));
     return append(context, transaction, own, {.agency = acting_for(context, plan.coordinator)});
 }

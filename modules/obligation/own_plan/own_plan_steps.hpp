@@ -23,10 +23,11 @@ struct OwnPlanSketch {
     std::vector<OwnPlanLine> lines{};
 };
 
-/// Sends the plan, for the first time or again. forbidden for who may not report for the agency;
-/// conflict "obligation.own_plan.not_asked" where the obligation asks for something else,
-/// "obligation.closed", "….accepted"; invalid "….form" (form), "….linked" (linked), and what
-/// OwnPlan::validate refuses.
+/// Sends the plan, for the first time, again, or as an amendment of the accepted one, which keeps
+/// its day. forbidden for who may not report for the agency; conflict
+/// "obligation.own_plan.not_asked" where the obligation asks for something else,
+/// "obligation.closed"; invalid "….activity_missing" (of its item), "….form" (form), "….linked"
+/// (linked), and what OwnPlan::validate refuses.
 [[nodiscard]] Result<OwnPlan> send_own_plan(Context& context, database::Transaction& transaction,
                                             const Obligation& obligation,
                                             const OwnPlanSketch& sketch,
@@ -36,13 +37,17 @@ struct OwnPlanSketch {
 /// "obligation.own_plan.reason_missing" (reason); what OwnPlan::send_back refuses.
 [[nodiscard]] Result<void> return_own_plan(Context& context, database::Transaction& transaction,
                                            OwnPlan own, std::string_view reason);
-/// A fact of the day on which it was sent: the obligation that asked for it is fulfilled by it.
+/// A fact of the day on which it was sent: the obligation that asked for it is fulfilled by it. An
+/// amendment's takes the place of the one before, on the same day.
 [[nodiscard]] Result<void> accept_own_plan(Context& context, database::Transaction& transaction,
                                            OwnPlan own);
 
 /// Asked before anything else about a decision.
 [[nodiscard]] Result<void> require_judging(const Context& context,
                                            database::Transaction& transaction, const OwnPlan& own);
+
+/// Whether one may be sent for it now: while it is owed, and again where one was accepted.
+[[nodiscard]] bool takes_own_plan(const Obligation& obligation, const std::optional<OwnPlan>& own);
 
 /// conflict "obligation.own_plan.not_asked".
 [[nodiscard]] Result<void> check_asked(const Obligation& obligation);

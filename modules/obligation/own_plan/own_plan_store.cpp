@@ -1,6 +1,5 @@
 #include "obligation/own_plan/own_plan_store.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "obligation/limits.hpp"
@@ -25,6 +24,8 @@ OwnPlan own_plan_from(const database::Row& row)
             .file = row.id<attachment::AttachmentId>("attachment_id"),
             .state = own_plan_state_from(row.text("state")),
             .sent_on = row.date("sent_on"),
+            .counted_on = row.maybe_date("counted_on"),
+            .fact = row.id<evidence::FactId>("fact_id"),
             .version = row.integer("version")};
 }
 
@@ -32,7 +33,9 @@ OwnPlanLine line_from(const database::Row& row)
 {
     return {.lineage = row.id<plan::ItemId>("lineage"),
             .has = {row.boolean("has_activity"), row.boolean("has_form"), row.boolean("has_time"),
-                    row.boolean("has_doers"), row.boolean("has_money")}};
+                    row.boolean("has_doers"), row.boolean("has_money")},
+            .words = {row.string("activity_text"), row.string("form_text"), row.string("time_text"),
+                      row.string("doers_text"), row.string("money_text")}};
 }
 
 OwnPlanStep step_from(const database::Row& row)
@@ -58,10 +61,18 @@ RegisterRow register_row_from(const database::Row& row)
                     .title = row.string("title"),
                     .place = row.string("place"),
                     .sent_on = row.maybe_date("sent_on"),
+                    .was_accepted = row.maybe_date("counted_on").has_value(),
                     .with_activity = row.integer("with_activity"),
                     .complete = row.integer("complete")};
     if (!one.code.empty()) one.state = own_plan_state_from(row.text("state"));
     return one;
+}
+
+StatedLine stated_from(const database::Row& row)
+{
+    return {.line = line_from(row),
+            .agency = row.id<organisation::AgencyId>("agency_id"),
+            .code = row.string("code")};
 }
 
 OwnPlanGap gap_from(const database::Row& row)
@@ -110,7 +121,7 @@ Result<void> OwnPlanStore::save(OwnPlan& own)
 {
     TRY(m_transaction.change_one(sql::save_own_plan, own.id, name_of(own.form), own.title,
                                  own.place, own.linked, own.file, name_of(own.state), own.sent_on,
-                                 own.version));
+                                 own.counted_on, own.fact, own.version));
     ++own.version;
     return {};
 }
@@ -124,11 +135,12 @@ Result<void> OwnPlanStore::save_lines(OwnPlanId own, const std::vector<OwnPlanLi
 {
     TRY(m_transaction.change(sql::clear_own_plan_lines, own));
     for (const auto& line : lines) {
-        if (std::ranges::none_of(line.has, [](bool has) { return has; })) continue;
+        if (line.is_empty()) continue;
         TRY(m_transaction.change_one(sql::insert_own_plan_line, own, line.lineage,
                                      line.states(Element::activity), line.states(Element::form),
                                      line.states(Element::time), line.states(Element::doers),
-                                     line.states(Element::money)));
+                                     line.states(Element::money), line.words[0], line.words[1],
+                                     line.words[2], line.words[3], line.words[4]));
     }
     return {};
 }
@@ -160,6 +172,13 @@ Result<std::vector<RegisterRow>> OwnPlanStore::registered(plan::PlanId plan)
 Result<std::vector<OwnPlanGap>> OwnPlanStore::gaps(plan::PlanId plan)
 {
     return m_transaction.all(sql::own_plan_gaps, gap_from, plan, limits::own_plan_gaps_max);
+}
+
+Result<std::vector<StatedLine>> OwnPlanStore::contents(plan::PlanId plan, plan::ItemId lineage,
+                                                       organisation::AgencyId agency)
+{
+    return m_transaction.all(sql::own_plan_contents, stated_from, plan, lineage, agency,
+                             limits::own_plan_gaps_max);
 }
 
 }  // namespace caicach::obligation

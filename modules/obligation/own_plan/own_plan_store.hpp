@@ -34,6 +34,7 @@ struct RegisterRow {
     std::string title{};
     std::string place{};
     std::optional<Date> sent_on{};
+    bool was_accepted{};           ///< once; since then it may have been sent again
     std::int64_t with_activity{};  ///< items that have an activity in it
     std::int64_t complete{};       ///< … and all other elements
 };
@@ -42,6 +43,13 @@ struct RegisterRow {
 struct OwnPlanGap {
     plan::ItemId lineage{};
     organisation::AgencyId agency{};
+};
+
+/// What an agency's own plan says of one item.
+struct StatedLine {
+    OwnPlanLine line{};
+    organisation::AgencyId agency{};
+    std::string code{};  ///< of the own plan
 };
 
 /// Own plans ↔ rows.
@@ -71,6 +79,10 @@ public:
                                                      organisation::AgencyId agency);
     [[nodiscard]] Result<std::vector<RegisterRow>> registered(plan::PlanId plan);
     [[nodiscard]] Result<std::vector<OwnPlanGap>> gaps(plan::PlanId plan);
+    /// Of own plans that stand (sent, accepted, or accepted once), of one item and one agency where
+    /// they are named; by item.
+    [[nodiscard]] Result<std::vector<StatedLine>> contents(plan::PlanId plan, plan::ItemId lineage,
+                                                           organisation::AgencyId agency);
 
 private:
     database::Transaction& m_transaction;

@@ -6,6 +6,7 @@
 #include "calendar/moment.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/own_plan/own_plan_paths.hpp"
+#include "web/components/feedback.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -33,10 +34,37 @@ web::Tone tone_of(OwnPlanState state)
     return web::Tone::success;
 }
 
-bool states(const std::vector<OwnPlanLine>& lines, plan::ItemId lineage, Element element)
+OwnPlanLine line_of(const std::vector<OwnPlanLine>& lines, plan::ItemId lineage)
 {
     const auto found = std::ranges::find(lines, lineage, &OwnPlanLine::lineage);
-    return found != lines.end() && found->states(element);
+    return found == lines.end() ? OwnPlanLine{.lineage = lineage} : *found;
+}
+
+/// Fills the fields from a plan of one's own that is in force here; changes nothing.
+void prefill_form(Writer& out, const OwnPlanFormPage& page)
+{
+    if (page.own_plans.empty() || page.works.empty()) return;
+    std::vector<web::Choice> plans;
+    plans.reserve(page.own_plans.size());
+    for (const auto& one : page.own_plans)
+        plans.push_back(
+            {.value = one.code, .label = one.title, .is_chosen = one.code == page.typed.linked});
+    const auto path = own_plan_form_path(page.task.obligation.code);
+    web::filter_form(out, {.action = path, .label = "Điền sẵn nội dung", .submit_text = "Điền sẵn"},
+                     [&](Writer& fields) {
+                         web::select_field(
+                             fields, {.field = {.name = "dien-san",
+                                                .label = "Điền sẵn từ kế hoạch của cơ quan",
+                                                .hint = "Lấy lời của mục giống nhau; những gì đã "
+                                                        "gửi giữ nguyên."},
+                                      .choices = plans});
+                     });
+    if (page.filled_from.empty()) return;
+    auto text = page.filled_items == 0
+                    ? "Không mục nào của “" + page.filled_from + "” giống mục được giao."
+                    : "Đã điền " + std::to_string(page.filled_items) + " mục từ “" +
+                          page.filled_from + "”. Hãy đọc lại trước khi gửi.";
+    web::notice(out, {.text = std::move(text)});
 }
 
 void document_fields(Writer& out, const OwnPlanFormPage& page, const web::Fault& fault)
@@ -85,24 +113,46 @@ void document_fields(Writer& out, const OwnPlanFormPage& page, const web::Fault&
                             .none_text = "Chưa nhập vào hệ thống"});
 }
 
-void line_fields(Writer& out, const OwnPlanFormPage& page)
+void element_field(Writer& out, const OwnPlanLine& line, Element element, const web::Fault& fault)
+{
+    const auto name = field_of(line.lineage, element);
+    const auto value = line.text(element);
+    const web::Field field{
+        .name = name,
+        .label = label_of(element),
+        .value = value,
+        .error = fault.at(name),
+        .requirement = web::Requirement::optional,
+        .length_max = static_cast<int>(element == Element::activity ? limits::reason_length_max
+                                                                    : limits::title_length_max)};
+    if (element == Element::activity) {
+        web::text_area(out, field);
+    } else {
+        web::text_field(out, field);
+    }
+}
+
+void line_fields(Writer& out, const OwnPlanFormPage& page, const web::Fault& fault)
 {
     if (page.works.empty()) return;
     out(
-        {"<h2>Nội dung theo từng mục được giao</h2><p>Đánh dấu những gì kế hoạch của cơ quan nêu "
-         "cho mỗi mục.</p>"});
+        {"<h2>Nội dung theo từng mục được giao</h2><p>Ghi ngắn gọn kế hoạch của cơ quan nêu gì cho "
+         "mỗi mục, trước hết là nhiệm vụ, hoạt động; để trống mục không nêu.</p>"});
     for (const auto& work : page.works) {
-        std::array<web::Choice, elements.size()> choices;
-        for (std::size_t i = 0; i < elements.size(); ++i)
-            choices[i] = {.value = name_of(elements[i]),
-                          .label = label_of(elements[i]),
-                          .is_chosen = states(page.typed.lines, work.lineage, elements[i])};
-        const auto name = field_of(work);
-        const auto label = text_of(work);
-        web::checkbox_group(
-            out,
-            {.field = {.name = name, .label = label, .requirement = web::Requirement::optional},
-             .choices = choices});
+        const auto line = line_of(page.typed.lines, work.lineage);
+        out({"<fieldset class=\"ds-fieldset\"><legend class=\"ds-label\">", text_of(work),
+             "</legend>"});
+        element_field(out, line, Element::activity, fault);
+        const bool is_open = std::ranges::any_of(elements, [&](Element element) {
+            return element != Element::activity &&
+                   (line.states(element) || !fault.at(field_of(line.lineage, element)).empty());
+        });
+        out({"<details class=\"quiet-details\"", html::when(is_open, " open"),
+             "><summary>Hình thức, thời gian, phân công, kinh phí</summary>"
+             "<div class=\"form__columns\">"});
+        for (const auto element : elements)
+            if (element != Element::activity) element_field(out, line, element, fault);
+        out({"</div></details></fieldset>"});
     }
 }
 
@@ -125,6 +175,8 @@ void write_facts(Writer& out, const OwnPlanPage& page)
         });
         row("Hạn gửi", "hết ngày " + page.task.obligation.due_on.vietnamese());
         row("Gửi ngày", own.sent_on.vietnamese());
+        if (own.is_amended())
+            row("Tính đúng hạn theo ngày", own.counted_on.value_or(own.sent_on).vietnamese());
         row("Cách ban hành", label_of(own.form));
         row("Văn bản", own.title);
         row("Ở mục", own.place);
@@ -147,20 +199,28 @@ void write_lines(Writer& out, const OwnPlanPage& page)
                    for (const auto& work : page.works) {
                        rows.begin();
                        rows.cell(text_of(work));
-                       for (const auto element : elements)
-                           rows.cell(states(page.lines, work.lineage, element) ? "có" : "chưa có");
+                       const auto line = line_of(page.lines, work.lineage);
+                       for (const auto element : elements) {
+                           const auto text = line.text(element);
+                           rows.cell(text.empty() ? "chưa có" : text);
+                       }
                        rows.end();
                    }
                });
 }
 
+constexpr std::string_view amendment_label = "Đã gửi bản sửa, chờ xem xét";
+
 void write_steps(Writer& out, const OwnPlanPage& page)
 {
     out({"<h2>Quá trình</h2><ol>"});
+    bool was_accepted = false;
     for (const auto& shown : page.steps) {
+        const bool is_amendment = was_accepted && shown.step.step == OwnPlanState::sent;
+        was_accepted = was_accepted || shown.step.step == OwnPlanState::accepted;
         const auto when = vietnamese_moment(shown.step.taken_at);
-        out({"<li><p><strong>", label_of(shown.step.step), "</strong><br>", when, ", ",
-             shown.agency});
+        out({"<li><p><strong>", is_amendment ? amendment_label : label_of(shown.step.step),
+             "</strong><br>", when, ", ", shown.agency});
         if (!shown.person.empty()) out({" (", shown.person, ")"});
         out({"</p>"});
         if (!shown.step.text.empty()) out({"<p>", shown.step.text, "</p>"});
@@ -198,8 +258,6 @@ void state_tag(Writer& out, OwnPlanState state)
     web::tag(out, {.text = label_of(state), .tone = tone_of(state)});
 }
 
-std::string field_of(const Work& work) { return "muc-" + plan::item_code(work.lineage.value); }
-
 http::Response own_plan_form_page(const Context& context, const OwnPlanFormPage& page)
 {
     const auto fault = web::fault_of(context, page.error);
@@ -216,6 +274,11 @@ http::Response own_plan_form_page(const Context& context, const OwnPlanFormPage&
             web::page_title(
                 out,
                 {.title = "Gửi kế hoạch riêng", .caption = text_of(page.task.work), .lead = lead});
+            if (page.known && page.known->counted_on)
+                web::notice(out,
+                            {.text = "Kế hoạch đã được chấp nhận. Gửi bản sửa thì cơ quan điều "
+                                     "phối xem xét lại; ngày đã tính đúng hạn giữ nguyên."});
+            prefill_form(out, page);
             web::form(out,
                       {.action = action,
                        .csrf = context.surroundings().csrf,
@@ -223,8 +286,10 @@ http::Response own_plan_form_page(const Context& context, const OwnPlanFormPage&
                        .keeps_draft = true},
                       [&](Writer& fields) {
                           document_fields(fields, page, fault);
-                          line_fields(fields, page);
-                          web::submit_button(fields, {.text = "Gửi kế hoạch"});
+                          line_fields(fields, page, fault);
+                          const bool amends = page.known && page.known->counted_on;
+                          web::submit_button(fields,
+                                             {.text = amends ? "Gửi bản sửa" : "Gửi kế hoạch"});
                       });
         },
         fault.status);
@@ -247,7 +312,9 @@ http::Response own_plan_page(const Context& context, const OwnPlanPage& page)
             if (page.may_judge) judging_forms(out, context, page, fault);
             if (page.may_send) {
                 const auto again = own_plan_form_path(page.task.obligation.code);
-                web::link_button(out, {.text = "Sửa và gửi lại", .path = again});
+                web::link_button(out,
+                                 {.text = page.own.counted_on ? "Gửi bản sửa" : "Sửa và gửi lại",
+                                  .path = again});
             }
         },
         fault.status);

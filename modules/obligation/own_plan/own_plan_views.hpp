@@ -21,13 +21,12 @@ struct OwnPlanFormPage {
     std::vector<Work> works{};                   ///< what the agency owes of the plan
     std::vector<plan::PlanSummary> own_plans{};  ///< in force, coordinated by the agency
     OwnPlanSketch typed{};
+    std::string filled_from{};   ///< title of the own plan whose items stand in the fields
+    std::size_t filled_items{};  ///< for how many of the works
     std::optional<Error> error{};
 };
 [[nodiscard]] http::Response own_plan_form_page(const Context& context,
                                                 const OwnPlanFormPage& page);
-/// The field of a form that says what is stated of an item.
-[[nodiscard]] std::string field_of(const Work& work);
-
 /// A step with the names of those in it.
 struct ShownOwnPlanStep {
     OwnPlanStep step{};

@@ -7,6 +7,6 @@ SELECT DISTINCT o.lineage, o.agency_id
    AND NOT EXISTS (SELECT 1 FROM obligation_own_plan p
                      JOIN obligation_own_plan_line l ON l.own_plan_id = p.id
                     WHERE p.plan_id = o.plan_id AND p.agency_id = o.agency_id
-                      AND p.state <> 'returned' AND l.lineage = o.lineage
-                      AND l.has_activity = 1)
+                      AND (p.state <> 'returned' OR p.counted_on IS NOT NULL)
+                      AND l.lineage = o.lineage AND l.has_activity = 1)
  LIMIT $2

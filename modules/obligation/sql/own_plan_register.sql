@@ -1,6 +1,7 @@
 SELECT o.code AS task_code, o.agency_id, o.due_on, o.done_on, o.closing, o.is_requested,
        COALESCE(p.code, '') AS code, COALESCE(p.form, '') AS form, COALESCE(p.title, '') AS title,
        COALESCE(p.place, '') AS place, COALESCE(p.state, '') AS state, p.sent_on,
+       p.counted_on,
        (SELECT COUNT(*) FROM obligation_own_plan_line l
          WHERE l.own_plan_id = p.id AND l.has_activity = 1) AS with_activity,
        (SELECT COUNT(*) FROM obligation_own_plan_line l

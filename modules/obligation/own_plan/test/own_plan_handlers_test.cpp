@@ -38,9 +38,9 @@ std::string form_path(const Office& office)
     return "/viec/" + office.tasks.front().code + "/ke-hoach-rieng";
 }
 
-std::string field_of_articles(const Office& office)
+std::string field_of_articles(const Office& office, Element element)
 {
-    return field_of(Work{.lineage = office.tasks.back().lineage});
+    return field_of(office.tasks.back().lineage, element);
 }
 
 Fields good(const Office& office)
@@ -48,8 +48,8 @@ Fields good(const Office& office)
     return {{"form", "embedded"},
             {"title", "Kế hoạch số 15/KH-SYT"},
             {"place", "Mục II, Phụ lục 2"},
-            {field_of_articles(office), "activity"},
-            {field_of_articles(office), "money"}};
+            {field_of_articles(office, Element::activity), "Viết 02 tin, bài"},
+            {field_of_articles(office, Element::money), "5 triệu đồng"}};
 }
 
 std::string sent(Office& office)
@@ -90,11 +90,77 @@ TEST_CASE("an agency sends its plan, gets it back with reasons, sends it again, 
     CHECK(officer.post(form_path(office), good(office)).status == 303);
     CHECK(coordinator.post(path + "/chap-nhan").status == 303);
     CHECK(has(officer.get("/thong-bao"), "Kế hoạch riêng được chấp nhận"));
-    CHECK(officer.post(form_path(office), good(office)).status == 409);
     const auto task = officer.get("/viec/" + office.tasks.front().code);
     CHECK(has(task, "Hoàn thành đúng hạn"));
     CHECK(has(task, "Đã chấp nhận"));
     CHECK(has(coordinator.get(own_register + ".csv"), "Kế hoạch số 15/KH-SYT"));
+}
+
+TEST_CASE("an accepted plan is amended on its page, and the coordinator judges it again")
+{
+    Office office;
+    auto officer = office.app.as(Role::agency_officer, "SYT");
+    auto coordinator = office.app.as(Role::coordinator, "SNV");
+    const auto path = sent(office);
+    CHECK(!has(officer.get(path), "Gửi bản sửa"));
+    REQUIRE(coordinator.post(path + "/chap-nhan").status == 303);
+    CHECK(has(officer.get(path), "Gửi bản sửa"));
+    CHECK(!has(coordinator.get(path), "Gửi bản sửa"));
+    CHECK(has(officer.get(form_path(office)), "Gửi bản sửa"));
+    REQUIRE(officer.post(form_path(office), good(office)).status == 303);
+    const auto page = coordinator.get(path);
+    CHECK(has(page, "Đã gửi bản sửa, chờ xem xét"));
+    CHECK(has(page, "Tính đúng hạn theo ngày"));
+    CHECK(has(coordinator.get("/thong-bao"), "Có bản sửa của kế hoạch riêng"));
+    CHECK(coordinator.post(path + "/chap-nhan").status == 303);
+    CHECK(has(officer.get("/viec/" + office.tasks.front().code), "Hoàn thành đúng hạn"));
+}
+
+TEST_CASE("what a plan says of an item stands in words on its page and in the register")
+{
+    Office office;
+    auto officer = office.app.as(Role::agency_officer, "SYT");
+    auto coordinator = office.app.as(Role::coordinator, "SNV");
+    const auto path = form_path(office);
+    auto typed = good(office);
+    typed.push_back({field_of_articles(office, Element::time), std::string(600, 'x')});
+    auto refused = officer.post(path, typed);
+    CHECK(refused.status == 422);
+    CHECK(has(refused, "Viết 02 tin, bài"));
+    CHECK(has(refused, "#" + field_of_articles(office, Element::time)));
+    refused = officer.post(path, {{"form", "filed"},
+                                  {"title", "Kế hoạch"},
+                                  {field_of_articles(office, Element::money), "5 triệu đồng"}});
+    CHECK(refused.status == 422);
+    CHECK(has(refused, "chưa nêu hoạt động"));
+    CHECK(has(refused, "5 triệu đồng"));
+
+    CHECK(has(officer.get(sent(office)), "Viết 02 tin, bài"));
+    const auto contents = "/theo-doi/" + office.plan_code + "/ke-hoach-rieng/noi-dung";
+    const auto item = "?muc=" + plan::item_code(office.tasks.back().lineage.value);
+    CHECK(has(coordinator.get(contents), contents + item + "\">1</a>"));
+    CHECK(has(coordinator.get(contents + item), "5 triệu đồng"));
+    CHECK(has(coordinator.get(contents + "?co-quan=SYT"), "Viết 02 tin, bài"));
+    CHECK(!has(coordinator.get(contents + "?muc=khong-co&co-quan=khong-co"), "5 triệu đồng"));
+    CHECK(has(coordinator.get(contents + ".csv"), "Viết 02 tin, bài"));
+    CHECK(coordinator.get(contents + ".xlsx" + item).status == 200);
+    CHECK(office.app.as(Role::coordinator, "STP").get(contents).status == 403);
+}
+
+TEST_CASE("a plan of one's own that is in force fills the form with its words")
+{
+    Office office;
+    auto context = office.app.system_context();
+    const auto linked = testing::plan_made_by(context, "SYT", "Đăng tin, bài về cải cách");
+    const auto foreign = testing::plan_made_by(context, "STP", "Đăng tin, bài về cải cách");
+    auto officer = office.app.as(Role::agency_officer, "SYT");
+    const auto empty = officer.get(form_path(office));
+    CHECK(has(empty, "Điền sẵn từ kế hoạch của cơ quan"));
+    CHECK(!has(empty, "1. Đăng tin, bài"));
+    const auto filled = officer.get(form_path(office) + "?dien-san=" + linked);
+    CHECK(has(filled, "Đã điền 1 mục"));
+    CHECK(has(filled, "1. Đăng tin, bài về cải cách"));
+    CHECK(!has(officer.get(form_path(office) + "?dien-san=" + foreign), "Đã điền"));
 }
 
 TEST_CASE("the register leads to the agencies that have no activity for an item")
@@ -108,6 +174,9 @@ TEST_CASE("the register leads to the agencies that have no activity for an item"
     CHECK(has(coordinator.get(path + "?tinh-trang=missing"), "Sở Y tế"));
     CHECK(!has(coordinator.get(path + "?tinh-trang=accepted"), "/viec/"));
     CHECK(coordinator.get(path + "?tinh-trang=khong-co&thieu=khong-co").status == 200);
+    const auto list = coordinator.get(path + "/con-thieu.csv");
+    CHECK(has(list, "II.3. Đăng tin"));
+    CHECK(has(list, "Sở Y tế"));
     CHECK(office.app.as(Role::coordinator, "STP").get(path).status == 403);
 }
 

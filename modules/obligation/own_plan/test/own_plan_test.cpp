@@ -1,5 +1,7 @@
 #include "obligation/own_plan/own_plan.hpp"
 
+#include "obligation/own_plan/own_plan_contents.hpp"
+#include "obligation/own_plan/own_plan_prefill.hpp"
 #include "obligation/own_plan/own_plan_register.hpp"
 #include "obligation/own_plan/own_plan_steps.hpp"
 #include "obligation/test/province.hpp"
@@ -49,17 +51,77 @@ TEST_CASE("an own plan has a title and a document, and where it is embedded a pl
     CHECK(own.validate());
 }
 
-TEST_CASE("an own plan is returned and sent again until it is accepted, and then stays")
+TEST_CASE("an own plan is returned and sent again until it is accepted, which fixes its day")
 {
     auto own = paper();
-    CHECK(own.send(day(3, 15)));
+    own.send(day(3, 15));
     CHECK(own.send_back());
     CHECK(key_of(own.accept()) == "obligation.own_plan.not_waiting");
     CHECK(key_of(own.send_back()) == "obligation.own_plan.not_waiting");
-    CHECK(own.send(day(3, 20)));
+    own.send(day(3, 20));
     CHECK(own.sent_on == day(3, 20));
+    CHECK(!own.counted_on);
     CHECK(own.accept());
-    CHECK(key_of(own.send(day(3, 21))) == "obligation.own_plan.accepted");
+    CHECK(own.counted_on == day(3, 20));
+    CHECK(!own.is_amended());
+    own.send(day(5, 21));
+    CHECK(own.is_amended());
+    CHECK(own.accept());
+    CHECK(own.sent_on == day(5, 21));
+    CHECK(own.counted_on == day(3, 20));
+}
+
+TEST_CASE("who says of an item when or by whom says what, too")
+{
+    OwnPlanLine line{.lineage = plan::ItemId{7}};
+    CHECK(line.is_empty());
+    CHECK(line.validate());
+    line.words[2] = "Quý II";
+    CHECK(key_of(line.validate()) == "obligation.own_plan.activity_missing");
+    CHECK(line.validate().error().field == field_of(plan::ItemId{7}, Element::activity));
+    line.words[0] = "Mở 02 lớp tập huấn";
+    CHECK(line.validate());
+    CHECK(line.text(Element::money).empty());
+}
+
+TEST_CASE("an element ticked before there were words stays stated, without inventing any")
+{
+    const OwnPlanLine line{.lineage = plan::ItemId{7}, .has = {true, false, false, false, false}};
+    CHECK(line.validate());
+    CHECK(line.text(Element::activity) == "Nêu trong văn bản");
+    CHECK(line.text(Element::form).empty());
+}
+
+TEST_CASE("items of one's own plan with the same words fill what is said of a work")
+{
+    std::vector<plan::Item> items(3);
+    items[0].path = "3";
+    items[0].title = "Đăng tin, bài về cải cách hành chính trên trang thông tin";
+    items[0].schedule =
+        plan::Schedule{.kind = plan::Schedule::Kind::deadline, .due = Date::create(2026, 6, 30)};
+    items[0].lead = {{.text = "Phòng Tổ chức"}, {.text = "Phòng Nghiệp vụ"}};
+    items[0].support = {{.text = "Văn phòng"}};
+    items[0].budget = "5 triệu đồng";
+    items[0].quotas = {{.count = 2, .per = plan::Period::year, .unit = "tin, bài"}};
+    items[1].title = "Mở lớp tập huấn";
+    items[2].title = "Đăng tin, bài về cải cách";
+    items[2].is_removed = true;
+    const std::vector<Work> works{
+        {.lineage = plan::ItemId{5}, .title = "Đăng tin, bài về cải cách"},
+        {.lineage = plan::ItemId{6}, .title = "Kiểm tra cải cách hành chính"},
+        {.lineage = plan::ItemId{8}, .title = "Tập huấn"}};
+    const auto lines = lines_from(items, works);
+    REQUIRE(lines.size() == 1);
+    CHECK(lines.front().lineage == plan::ItemId{5});
+    CHECK(lines.front().text(Element::activity) ==
+          "3. Đăng tin, bài về cải cách hành chính trên trang thông tin");
+    CHECK(lines.front().text(Element::form) ==
+          plan::sentence(items[0].quotas[0], plan::doers_of(items[0])));
+    CHECK(lines.front().text(Element::time) == "Trước ngày 30/06/2026");
+    CHECK(lines.front().text(Element::doers) ==
+          "Chủ trì: Phòng Tổ chức, Phòng Nghiệp vụ; Phối hợp: Văn phòng");
+    CHECK(lines.front().text(Element::money) == "5 triệu đồng");
+    CHECK(lines_from({}, works).empty());
 }
 
 TEST_CASE("an accepted own plan fulfils the obligation that asked for it, on the day it was sent")
@@ -80,6 +142,89 @@ TEST_CASE("an accepted own plan fulfils the obligation that asked for it, on the
         CHECK(state_of(done, day(4, 5)) == State::fulfilled);
         CHECK(now(province, asked.back()).is_owed());
         province.check_everything();
+    });
+}
+
+TEST_CASE("an amendment of an accepted own plan is judged anew and keeps the day that counts")
+{
+    in_province([](Province& province) {
+        auto& context = province.context;
+        const auto asked = testing::obligations_of_own_plan(context, "SYT", "SNV");
+        const auto linked = testing::plan_made_by(context, "SYT");
+        const auto sent_on = context.today();
+        const auto accept = [&](const OwnPlan& own) {
+            auto transaction = MUST(context.begin());
+            MUST(accept_own_plan(context, transaction, own));
+            MUST(transaction.commit());
+        };
+        const auto stood = [&] {
+            const auto all = registered(province, asked.front().plan);
+            return receipt_of(all.rows.front().row, context.today());
+        };
+        accept(testing::own_plan_of(context, asked.front(), linked));
+        REQUIRE(now(province, asked.front()).done_on == sent_on);
+        province.desk.clock.set_today(day(5, 4));
+
+        const std::vector<OwnPlanLine> lines{
+            {.lineage = asked.back().lineage, .words = {"Viết 02 tin, bài", "", "", "", ""}}};
+        auto amended = testing::own_plan_of(context, asked.front(), linked, lines);
+        CHECK(amended.is_amended());
+        CHECK(stood() == Receipt::amended);
+        CHECK(registered(province, asked.front().plan).gaps.empty());
+        CHECK(now(province, asked.front()).done_on == sent_on);
+        {
+            auto transaction = MUST(context.begin());
+            MUST(return_own_plan(context, transaction, amended, "Thiếu kinh phí"));
+            MUST(transaction.commit());
+        }
+        CHECK(stood() == Receipt::returned);
+        CHECK(registered(province, asked.front().plan).gaps.empty());
+
+        amended = testing::own_plan_of(context, asked.front(), linked, lines);
+        accept(amended);
+        CHECK(stood() == Receipt::accepted);
+        const auto done = now(province, asked.front());
+        CHECK(done.done_on == sent_on);
+        CHECK(done.done == 1);
+        CHECK(state_of(done, context.today()) == State::fulfilled);
+        province.check_everything();
+    });
+}
+
+TEST_CASE("the register puts together what own plans say, in words")
+{
+    in_province([](Province& province) {
+        auto& context = province.context;
+        const auto asked = testing::obligations_of_own_plan(context, "SYT", "SNV");
+        const auto plan = asked.front().plan;
+        const auto lineage = asked.back().lineage;
+        const auto contents = [&](plan::ItemId item, organisation::AgencyId agency) {
+            auto transaction = MUST(context.read());
+            return MUST(OwnPlanStore{transaction}.contents(plan, item, agency));
+        };
+        CHECK(contents({}, {}).empty());
+        const std::vector<OwnPlanLine> lines{
+            {.lineage = lineage, .words = {"Viết 02 tin, bài", "", "Quý II", "", "5 triệu đồng"}}};
+        const auto own = testing::own_plan_of(context, asked.front(),
+                                              testing::plan_made_by(context, "SYT"), lines);
+        const auto stated = contents({}, {});
+        REQUIRE(stated.size() == 1);
+        CHECK(stated.front().line.text(Element::time) == "Quý II");
+        CHECK(stated.front().code == own.code);
+        CHECK(contents(lineage, own.agency).size() == 1);
+        CHECK(contents(asked.front().lineage, {}).empty());
+        CHECK(contents({}, province.agency("STP")).empty());
+        const auto table = contents_table(registered(province, plan), stated);
+        REQUIRE(table.rows.size() == 1);
+        CHECK(table.rows.front()[0].text == "II.3. Đăng tin, bài về cải cách");
+        CHECK(table.rows.front()[2].text == "Viết 02 tin, bài");
+        CHECK(table.rows.front()[6].text == "5 triệu đồng");
+        CHECK(contents_summary(registered(province, plan), stated).rows.front()[1].number == 1);
+
+        auto transaction = MUST(context.begin());
+        MUST(return_own_plan(context, transaction, own, "Thiếu phân công"));
+        MUST(transaction.commit());
+        CHECK(contents({}, {}).empty());
     });
 }
 
