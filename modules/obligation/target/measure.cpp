@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "obligation/target/hundredths.hpp"
+#include "text/number.hpp"
 
 namespace caicach::obligation
 {
@@ -104,7 +105,12 @@ bool satisfies(std::string_view op, int order)
     return order >= 0;
 }
 
-bool is_upper_bound(std::string_view op) { return op.starts_with('<'); }
+/// Counts only grow: what is passed stays passed.
+bool stays_so(const Measure& measure, Reached now)
+{
+    const bool is_upper_bound = measure.metric.op.starts_with('<');
+    return now == (is_upper_bound ? Reached::not_yet : Reached::reached);
+}
 
 std::string with_unit(const Measure& measure, std::int64_t number)
 {
@@ -119,49 +125,76 @@ std::string change_text(const Measure& measure, std::int64_t change)
     return (falls ? "giảm " : "tăng ") + with_unit(measure, std::abs(change));
 }
 
+/// Nothing while nobody told anything.
+std::string reaching_text(const Total& total)
+{
+    if (total.stated + total.reaching == 0) return {};
+    return text::format_integer(total.reaching) + "/" + text::format_integer(total.expected) +
+           " cơ quan đạt";
+}
+
 void add(std::optional<std::int64_t>& sum, const std::optional<std::int64_t>& part)
 {
     if (part) sum = sum.value_or(0) + *part;
 }
 
-/// Every agency answers for itself.
-void add_answers(Total& total, std::span<const Amounts> known)
+bool is_stated(const Measure& measure, const Amounts& amounts)
 {
-    for (const auto& amounts : known) {
-        if (!amounts.is_so) continue;
-        ++total.stated;
-        total.amounts.is_so = total.amounts.is_so.value_or(true) && *amounts.is_so;
+    switch (measure.kind()) {
+        case MeasureKind::condition:
+            return amounts.is_so.has_value();
+        case MeasureKind::count:
+            return amounts.value.has_value();
+        case MeasureKind::share:
+        case MeasureKind::change:
+            break;
     }
-    if (!total.amounts.is_so) return;
-    // One that is not so is enough; that all are so takes all of them.
-    if (!*total.amounts.is_so) {
+    return amounts.is_pair() || amounts.value;
+}
+
+/// Every agency answers for itself.
+void count_reaching(Total& total, const Measure& measure, std::span<const Amounts> known,
+                    std::span<const Amounts> parts)
+{
+    bool fails = false;
+    const auto count = [&](Reached reached) {
+        if (reached == Reached::reached) ++total.reaching;
+        fails |= reached == Reached::not_yet;
+    };
+    for (const auto& amounts : known) {
+        if (!is_stated(measure, amounts)) continue;
+        ++total.stated;
+        count(judge(measure, amounts));
+        if (total.expected == 1) total.amounts = amounts;
+    }
+    for (const auto& part : parts) count(judge_part(measure, part));
+    // One that does not reach it is enough; that all do takes all of them.
+    if (fails) {
         total.reached = Reached::not_yet;
-    } else if (total.missing() == 0) {
+    } else if (total.reaching == total.expected) {
         total.reached = Reached::reached;
-    } else {
-        total.amounts.is_so.reset();
     }
 }
 
-void add_counts(Total& total, const Measure& measure, std::span<const Amounts> known)
+void add_counts(Total& total, const Measure& measure, std::span<const Amounts> known,
+                std::span<const Amounts> parts)
 {
     for (const auto& amounts : known) {
         if (!amounts.value) continue;
         ++total.stated;
         add(total.amounts.value, amounts.value);
     }
-    if (total.stated == 0) return;
+    for (const auto& part : parts) add(total.amounts.value, part.value);
+    if (!total.amounts.value) return;
     const auto now = judge(measure, total.amounts);
-    // Counts only grow: what is passed stays passed.
-    const bool is_final =
-        is_upper_bound(measure.metric.op) ? now == Reached::not_yet : now == Reached::reached;
-    if (is_final || total.missing() == 0) total.reached = now;
+    if (stays_so(measure, now) || total.missing() == 0) total.reached = now;
 }
 
-void add_pairs(Total& total, const Measure& measure, std::span<const Amounts> known)
+void add_pairs(Total& total, const Measure& measure, std::span<const Amounts> known,
+               std::span<const Amounts> parts)
 {
     for (const auto& amounts : known) {
-        if (!amounts.is_pair() && !amounts.value) continue;
+        if (!is_stated(measure, amounts)) continue;
         ++total.stated;
         // What one agency alone states is the whole, also as a plain percentage.
         if (!amounts.is_pair() && total.expected > 1) {
@@ -171,6 +204,11 @@ void add_pairs(Total& total, const Measure& measure, std::span<const Amounts> kn
         add(total.amounts.numerator, amounts.numerator);
         add(total.amounts.denominator, amounts.denominator);
         if (!amounts.is_pair()) total.amounts.value = amounts.value;
+    }
+    for (const auto& part : parts) {
+        if (!part.is_pair()) continue;
+        add(total.amounts.numerator, part.numerator);
+        add(total.amounts.denominator, part.denominator);
     }
     if (total.missing() == 0 && total.apart == 0) total.reached = judge(measure, total.amounts);
 }
@@ -184,10 +222,23 @@ MeasureKind Measure::kind() const
     return metric.unit == "%" ? MeasureKind::share : MeasureKind::count;
 }
 
+bool Measure::is_told_by_figures() const
+{
+    if (numerator_figure.empty()) return false;
+    return kind() == MeasureKind::count || !denominator_figure.empty();
+}
+
 std::string Measure::sentence() const
 {
     if (!is_condition) return plan::sentence(metric);
     return metric.subject.empty() ? "hoàn thành" : metric.subject;
+}
+
+MeasureWords words_of(const Measure& measure)
+{
+    return {.subject = measure.metric.subject,
+            .unit = measure.metric.unit,
+            .direction = measure.metric.direction};
 }
 
 std::string_view name_of(Reached reached)
@@ -251,22 +302,57 @@ std::string amounts_text(const Measure& measure, const Amounts& amounts)
     return now + " (" + (baseline.empty() ? "kỳ gốc" : baseline) + ": " + other + ")" + equals;
 }
 
-Total total_of(const Measure& measure, std::span<const Amounts> known, int expected)
+Total total_of(const Measure& measure, std::span<const Amounts> known, int expected,
+               std::span<const Amounts> parts)
 {
     Total total{.expected = expected};
-    switch (measure.kind()) {
-        case MeasureKind::condition:
-            add_answers(total, known);
-            break;
-        case MeasureKind::count:
-            add_counts(total, measure, known);
-            break;
-        case MeasureKind::share:
-        case MeasureKind::change:
-            add_pairs(total, measure, known);
-            break;
+    total.is_each = expected > 1 && (measure.is_each || measure.is_condition);
+    if (total.is_each || measure.is_condition) {
+        count_reaching(total, measure, known, parts);
+    } else if (measure.kind() == MeasureKind::count) {
+        add_counts(total, measure, known, parts);
+    } else {
+        add_pairs(total, measure, known, parts);
     }
     return total;
+}
+
+Reached judge_part(const Measure& measure, const Amounts& part)
+{
+    // An answer that is no stays no; of numbers, only counts tell something before all are there.
+    if (measure.is_condition) return part.is_so == false ? Reached::not_yet : Reached::unknown;
+    if (measure.kind() != MeasureKind::count || !part.value) return Reached::unknown;
+    const auto now = judge(measure, part);
+    return stays_so(measure, now) ? now : Reached::unknown;
+}
+
+std::string total_text(const Measure& measure, const Total& total)
+{
+    return total.is_each ? reaching_text(total) : amounts_text(measure, total.amounts);
+}
+
+std::string total_result_text(const Measure& measure, const Total& total)
+{
+    return total.is_each ? reaching_text(total) : result_text(measure, total.amounts);
+}
+
+bool can_be_added(const Measure& measure, const Amounts& amounts)
+{
+    const bool takes_pairs =
+        measure.kind() == MeasureKind::share || measure.kind() == MeasureKind::change;
+    if (!takes_pairs) return is_stated(measure, amounts);
+    // Where figures tell the part, only the whole is stated.
+    return amounts.denominator && (amounts.numerator || !measure.numerator_figure.empty());
+}
+
+Amounts added(const Amounts& one, const Amounts& other)
+{
+    auto sum = one;
+    add(sum.numerator, other.numerator);
+    add(sum.denominator, other.denominator);
+    add(sum.value, other.value);
+    if (other.is_so) sum.is_so = sum.is_so.value_or(true) && *other.is_so;
+    return sum;
 }
 
 }  // namespace caicach::obligation

@@ -27,6 +27,9 @@ Measurement measurement_from(const database::Row& row)
                         .is_so = is_so ? std::optional{*is_so == 1} : std::nullopt},
             .source = row.string("source"),
             .sentence = row.string("sentence"),
+            .words = {.subject = row.string("subject"),
+                      .unit = row.string("unit"),
+                      .direction = row.string("direction")},
             .takes_back = row.maybe_id<MeasurementId>("takes_back"),
             .stated_at = row.instant("stated_at"),
             .by_agency = row.id<organisation::AgencyId>("by_agency_id"),
@@ -45,13 +48,16 @@ MeasureRule rule_from(const database::Row& row)
                      .source_on = row.maybe_date("source_on"),
                      .numerator_figure = row.string("numerator_figure"),
                      .denominator_figure = row.string("denominator_figure"),
+                     .continues = row.string("continues"),
                      .stated_at = row.instant("stated_at"),
                      .by_agency = row.id<organisation::AgencyId>("by_agency_id"),
                      .account = row.id<AccountId>("account_id")};
     rule.metric = {.op = row.string("op"),
                    .value = static_cast<double>(row.integer("value")) / hundredths,
                    .unit = row.string("unit"),
-                   .subject = row.string("subject")};
+                   .subject = row.string("subject"),
+                   .direction = row.string("direction")};
+    rule.scope = measure_scope_from(row.string("scope")).value_or(MeasureScope::as_written);
     return rule;
 }
 
@@ -63,7 +69,8 @@ Result<void> MeasurementStore::add(const Measurement& m)
     TRY(m_transaction.change_one(sql::insert_measurement, m.id, m.plan, m.lineage, m.measure,
                                  m.agency, m.as_of, amounts.numerator, amounts.denominator,
                                  amounts.value, amounts.is_so, m.source, m.sentence, m.takes_back,
-                                 m.stated_at, m.by_agency, m.account));
+                                 m.stated_at, m.by_agency, m.account, m.words.subject, m.words.unit,
+                                 m.words.direction));
     TRY(m_transaction.change(sql::clear_measured, m.plan, m.lineage, m.measure, m.agency));
     TRY(m_transaction.change(sql::point_measured, m.plan, m.lineage, m.measure, m.agency));
     return {};
@@ -100,7 +107,8 @@ Result<void> MeasurementStore::add(const MeasureRule& rule)
         sql::insert_measure_rule, rule.id, rule.plan, rule.lineage, rule.measure, rule.is_set,
         rule.is_ended, rule.metric.subject, rule.metric.op, static_cast<std::int64_t>(value),
         rule.metric.unit, rule.source, rule.source_on, rule.numerator_figure,
-        rule.denominator_figure, rule.stated_at, rule.by_agency, rule.account);
+        rule.denominator_figure, rule.stated_at, rule.by_agency, rule.account, name_of(rule.scope),
+        rule.metric.direction, rule.continues);
 }
 
 Result<std::vector<MeasureRule>> MeasurementStore::rules(plan::PlanId plan)

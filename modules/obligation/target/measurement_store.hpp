@@ -25,6 +25,7 @@ struct Measurement {
     Amounts amounts{};
     std::string source{};
     std::string sentence{};  ///< what was asked then
+    MeasureWords words{};
     std::optional<MeasurementId> takes_back{};
     Instant stated_at{};
     organisation::AgencyId by_agency{};

@@ -170,10 +170,7 @@ http::Response measurements_page(const Context& context, const MeasurementsPage&
                                   .caption = item.path + ". " + item.title,
                                   .lead = sentence});
             history_table(out, context, page);
-            const bool is_told = !page.measure.numerator_figure.empty() &&
-                                 (page.measure.kind() == MeasureKind::count ||
-                                  !page.measure.denominator_figure.empty());
-            if (is_told) {
+            if (page.measure.is_told_by_figures()) {
                 web::notice(out, {.tone = web::Tone::info,
                                   .text = "Số này tính từ các kết quả đã ghi nhận; cơ quan không "
                                           "phải ghi tay."});

@@ -44,6 +44,7 @@ Result<http::Response> measuring_with(Context& context, const http::Request& req
         const auto raw = [&](std::string_view name) { return std::string{request.raw(name)}; };
         page.typed_measure = raw("muc");
         page.typed_figures = {.numerator = raw("numerator"), .denominator = raw("denominator")};
+        page.typed_scope = raw("scope");
         page.typed = {.subject = raw("subject"),
                       .op = raw("op"),
                       .value = raw("value"),
@@ -71,6 +72,18 @@ Result<SetValue> value_in(const http::Request& request)
     return wanted;
 }
 
+Result<MeasureWay> way_in(const http::Request& request)
+{
+    MeasureWay wanted;
+    wanted.figures.numerator = TRY(request.maybe_text("numerator")).value_or("");
+    wanted.figures.denominator = TRY(request.maybe_text("denominator")).value_or("");
+    const auto name = TRY(request.maybe_text("scope")).value_or("");
+    const auto scope = measure_scope_from(name);
+    if (!scope) return failure(Failure::invalid, "obligation.measure.scope_unknown", "scope");
+    wanted.scope = *scope;
+    return wanted;
+}
+
 /// Finds, does, commits; a refused form is shown anew with its fault.
 template <class Step>
 Result<http::Response> step(Context& context, const http::Request& request, std::string_view said,
@@ -89,7 +102,7 @@ Result<http::Response> step(Context& context, const http::Request& request, std:
     return measuring_with(context, request, done.error());
 }
 
-/// With a measure its figures; without one another value.
+/// With a measure how it is measured; without one another value.
 Result<http::Response> post_measuring(Context& context, const http::Request& request)
 {
     return step(context, request, "obligation.measure.saved",
@@ -101,12 +114,10 @@ Result<http::Response> post_measuring(Context& context, const http::Request& req
                         return set_value(context, transaction, targets, target, wanted);
                     }
                     const auto* measure = TRY(measure_in(target, key));
-                    FigureKeys figures;
-                    figures.numerator = TRY(request.maybe_text("numerator")).value_or("");
-                    figures.denominator = TRY(request.maybe_text("denominator")).value_or("");
+                    const auto wanted = TRY(way_in(request));
                     const auto seen = TRY(request.maybe_integer("seen")).value_or(0);
-                    return set_figures(context, transaction, targets, target, *measure, figures,
-                                       SeenRule{seen});
+                    return set_measuring(context, transaction, targets, target, *measure, wanted,
+                                         SeenRule{seen});
                 });
 }
 

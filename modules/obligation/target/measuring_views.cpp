@@ -40,21 +40,41 @@ void figure_field(Writer& out, const std::vector<evidence::Figure>& figures,
                             .none_text = "Cơ quan ghi"});
 }
 
-/// From which figures the numbers of a measure are read.
-void figures_form(Writer& out, const Context& context, const MeasuringPage& page,
-                  const Measure& measure, const web::Fault& fault)
+/// Of whom it is asked.
+void scope_field(Writer& out, std::string_view chosen, std::string_view error, std::string_view id)
+{
+    const std::array choices{
+        web::Choice{name_of(MeasureScope::each), "Mỗi cơ quan tự đạt",
+                    "Đếm số cơ quan đạt; chỉ tiêu đạt khi mọi cơ quan đạt.",
+                    chosen == name_of(MeasureScope::each)},
+        web::Choice{name_of(MeasureScope::together), "Tính chung mọi cơ quan",
+                    "Cộng số của các cơ quan.", chosen == name_of(MeasureScope::together)}};
+    web::select_field(out, {.field = {.name = "scope",
+                                      .label = "Mức này là của",
+                                      .error = error,
+                                      .id = id,
+                                      .requirement = web::Requirement::optional},
+                            .choices = choices,
+                            .none_text = "Theo lời kế hoạch"});
+}
+
+/// From which figures the numbers of a measure are read, and of whom it is asked.
+void way_form(Writer& out, const Context& context, const MeasuringPage& page,
+              const Measure& measure, const web::Fault& fault)
 {
     const bool is_refused = page.error && page.typed_measure == measure.key;
     const auto rule = page.rules.find(measure.key);
     const auto seen = std::to_string(rule == page.rules.end() ? 0 : rule->second.id);
     const FigureKeys stored{measure.numerator_figure, measure.denominator_figure};
     const auto& chosen = is_refused ? page.typed_figures : stored;
+    const auto scope = is_refused ? std::string_view{page.typed_scope} : name_of(measure.scope);
     const auto fault_at = [&](std::string_view field) {
         return is_refused ? fault.at(field) : std::string_view{};
     };
     // Where a form is refused, the summary's links lead to the plain names.
     const auto top_id = is_refused ? std::string{} : "tu-so-" + measure.key;
     const auto bottom_id = is_refused ? std::string{} : "mau-so-" + measure.key;
+    const auto scope_id = is_refused ? std::string{} : "cua-ai-" + measure.key;
     const bool is_count = measure.kind() == MeasureKind::count;
     const auto action = measuring_path(page.plan.code, page.target.code());
     web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& fields) {
@@ -73,6 +93,7 @@ void figures_form(Writer& out, const Context& context, const MeasuringPage& page
                           .chosen = chosen.denominator,
                           .error = fault_at("denominator"),
                           .id = bottom_id});
+        scope_field(fields, scope, fault_at("scope"), scope_id);
         web::submit_button(fields, {.text = "Lưu cách đo", .emphasis = web::Emphasis::secondary});
     });
 }
@@ -81,7 +102,7 @@ void measure_part(Writer& out, const Context& context, const MeasuringPage& page
                   const Measure& measure, const web::Fault& fault)
 {
     out({"<section><h2>", measure.sentence(), "</h2>"});
-    if (!measure.is_condition) figures_form(out, context, page, measure, fault);
+    if (!measure.is_condition) way_form(out, context, page, measure, fault);
     if (measure.is_set) {
         const auto action = ending_path(page.plan.code, page.target.code());
         const std::array<web::HiddenValue, 1> values{{{.name = "muc", .value = measure.key}}};

@@ -47,8 +47,9 @@ const MeasureRule* rule_of(const std::vector<MeasureRule>& newest, const plan::I
     return found == newest.end() ? nullptr : &*found;
 }
 
-void take_figures(Measure& measure, const MeasureRule& rule)
+void take_way(Measure& measure, const MeasureRule& rule)
 {
+    measure.scope = rule.scope;
     measure.numerator_figure = rule.numerator_figure;
     measure.denominator_figure = rule.denominator_figure;
 }
@@ -61,8 +62,17 @@ Measure set_elsewhere(const MeasureRule& rule)
                     .is_set = true,
                     .source = rule.source,
                     .source_on = rule.source_on};
-    take_figures(measure, rule);
+    take_way(measure, rule);
     return measure;
+}
+
+/// What a coordinator stated, else what the plan's words say.
+bool is_each(const Measure& measure, const plan::Item& item)
+{
+    if (measure.is_condition || measure.scope == MeasureScope::each) return true;
+    if (measure.scope == MeasureScope::together) return false;
+    if (measure.is_set) return asks_each(measure.metric.subject, measure.metric);
+    return asks_each(item.title, measure.metric);
 }
 
 std::vector<Measure> measures_of(const plan::Item& item, const std::vector<MeasureRule>& newest)
@@ -71,7 +81,7 @@ std::vector<Measure> measures_of(const plan::Item& item, const std::vector<Measu
     for (const auto& metric : item.metrics) {
         Measure measure{.key = key_of(metric, measures), .metric = metric};
         measure.is_part = !measures.empty() && is_part_of_first(item.title, metric);
-        if (const auto* rule = rule_of(newest, item, measure.key)) take_figures(measure, *rule);
+        if (const auto* rule = rule_of(newest, item, measure.key)) take_way(measure, *rule);
         measures.push_back(std::move(measure));
     }
     for (const auto& rule : newest)
@@ -79,6 +89,7 @@ std::vector<Measure> measures_of(const plan::Item& item, const std::vector<Measu
             measures.push_back(set_elsewhere(rule));
     if (measures.empty())
         measures.push_back({.key = std::string{condition_key}, .is_condition = true});
+    for (auto& measure : measures) measure.is_each = is_each(measure, item);
     return measures;
 }
 

@@ -28,6 +28,8 @@ struct MeasureRule {
     std::optional<Date> source_on{};
     std::string numerator_figure{};
     std::string denominator_figure{};
+    MeasureScope scope{};
+    std::string continues{};  ///< key of the measure whose numbers it goes on with; "-": of none
     Instant stated_at{};
     organisation::AgencyId by_agency{};
     AccountId account{};

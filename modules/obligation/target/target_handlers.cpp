@@ -101,7 +101,7 @@ void add_audited(Module& module)
 {
     module.audits({"obligation.measurement.stated", "ghi số liệu chỉ tiêu"});
     module.audits({"obligation.measurement.taken_back", "rút lại số liệu chỉ tiêu"});
-    module.audits({"obligation.target.figures_set", "nêu số liệu dùng để đo chỉ tiêu"});
+    module.audits({"obligation.target.figures_set", "nêu cách đo chỉ tiêu"});
     module.audits({"obligation.target.value_set", "nêu mức phải đạt của chỉ tiêu"});
     module.audits({"obligation.target.value_ended", "thôi dùng một mức của chỉ tiêu"});
     module.audits_about({"obligation.target", "chỉ tiêu của kế hoạch", {}});

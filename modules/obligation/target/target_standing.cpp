@@ -18,14 +18,14 @@ evidence::Months months_of(const plan::PlanSummary& plan, Date day)
     return {.from = years_of(plan).first, .to = day};
 }
 
-const Measurement* stated_by(const std::vector<Measurement>& now, const Target& target,
-                             const Measure& measure, organisation::AgencyId agency)
+/// The numbers of one measure.
+std::vector<Measurement> of_measure(const std::vector<Measurement>& now, const Target& target,
+                                    const Measure& measure)
 {
-    const auto found = std::ranges::find_if(now, [&](const Measurement& one) {
-        return one.agency == agency && one.lineage == target.item.lineage &&
-               one.measure == measure.key;
-    });
-    return found == now.end() ? nullptr : &*found;
+    std::vector<Measurement> found;
+    for (const auto& one : now)
+        if (one.lineage == target.item.lineage && one.measure == measure.key) found.push_back(one);
+    return found;
 }
 
 void sort_by_name(std::vector<AgencyStanding>& agencies)
@@ -38,13 +38,15 @@ void sort_by_name(std::vector<AgencyStanding>& agencies)
 void add_up(MeasureStanding& standing)
 {
     std::vector<Amounts> known;
+    std::vector<Amounts> parts;
     for (const auto& one : standing.agencies) {
         if (!one.amounts) continue;
-        known.push_back(*one.amounts);
+        (one.lacking.empty() ? known : parts).push_back(*one.amounts);
         standing.first_as_of = std::min(standing.first_as_of.value_or(one.as_of), one.as_of);
         standing.last_as_of = std::max(standing.last_as_of.value_or(one.as_of), one.as_of);
     }
-    standing.total = total_of(standing.measure, known, static_cast<int>(standing.agencies.size()));
+    standing.total =
+        total_of(standing.measure, known, static_cast<int>(standing.agencies.size()), parts);
 }
 
 }  // namespace
@@ -96,30 +98,68 @@ Result<std::vector<TargetStanding>> PlanTargets::standings()
     return all;
 }
 
+Result<AskedAgencies> PlanTargets::asked(const Target& target)
+{
+    AskedAgencies asked{.day = m_day};
+    asked.now = TRY(expected(target));
+    asked.first_day = std::min(std::max(m_plan.issued_on, years_of(m_plan).first), m_day);
+    asked.at_first = TRY(m_doers.on(target.item, m_plan.issued_on, asked.first_day));
+    return asked;
+}
+
 Result<TargetStanding> PlanTargets::standing_with(const Target& target,
                                                   const std::vector<Measurement>& now)
 {
     TargetStanding all{.target = target};
-    const auto agencies = TRY(expected(target));
+    const auto agencies = TRY(asked(target));
     for (const auto& measure : target.measures) {
         MeasureStanding standing{.measure = measure};
-        for (const auto agency : agencies) {
-            const auto* summary = TRY(summary_of(agency));
-            AgencyStanding one{.agency = *summary};
-            if (const auto* stated = stated_by(now, target, measure, agency)) {
-                one.measurement = *stated;
-                one.amounts = stated->amounts;
-                one.as_of = stated->as_of;
-            }
-            TRY(take_figures(measure, one));
-            if (one.amounts) one.reached = judge(measure, *one.amounts);
+        const auto own = of_measure(now, target, measure);
+        std::vector<StatedAmounts> stated;
+        stated.reserve(own.size());
+        for (const auto& one : own) stated.push_back({one.agency, one.amounts, one.as_of});
+        const auto holding = held_by(measure, agencies, m_doers.succession(), stated);
+        for (const auto& held : holding.held) {
+            auto one = TRY(standing_of(measure, held, own));
             standing.agencies.push_back(std::move(one));
+        }
+        for (const auto& left : holding.left_out) {
+            const auto* summary = TRY(summary_of(left.agency));
+            standing.left_out.push_back({*summary, left.is_split});
         }
         sort_by_name(standing.agencies);
         add_up(standing);
         all.measures.push_back(std::move(standing));
     }
     return all;
+}
+
+Result<AgencyStanding> PlanTargets::standing_of(const Measure& measure, const HeldAmounts& held,
+                                                std::span<const Measurement> now)
+{
+    const auto* summary = TRY(summary_of(held.agency));
+    AgencyStanding one{.agency = *summary, .amounts = held.amounts, .as_of = held.as_of};
+    const auto own = std::ranges::find(now, held.agency, &Measurement::agency);
+    if (own != now.end()) one.measurement = *own;
+    one.taken_over = TRY(agency_names(held.taken_over));
+    // Figures know who answers for whom.
+    if (!measure.is_told_by_figures()) one.lacking = TRY(agency_names(held.lacking));
+    TRY(take_figures(measure, one));
+    if (one.amounts)
+        one.reached =
+            one.lacking.empty() ? judge(measure, *one.amounts) : judge_part(measure, *one.amounts);
+    return one;
+}
+
+Result<std::vector<std::string>> PlanTargets::agency_names(
+    std::span<const organisation::AgencyId> agencies)
+{
+    std::vector<std::string> names;
+    for (const auto agency : agencies) {
+        const auto* summary = TRY(summary_of(agency));
+        names.push_back(summary->name);
+    }
+    return names;
 }
 
 /// What a figure says takes the place of what was stated; who has no fact of it has no number.

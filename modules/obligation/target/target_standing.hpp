@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "manifest/context.hpp"
 #include "obligation/doers.hpp"
 #include "obligation/target/measurement_store.hpp"
+#include "obligation/target/taken_over.hpp"
 #include "obligation/target/target.hpp"
 
 /// How far a plan's targets are: what agencies stated, and what figures say, put together.
@@ -21,11 +23,21 @@ struct AgencyStanding {
     bool is_of_figures{};
     Date as_of{};
     Reached reached{Reached::unknown};
+    /// Agencies it took over: whose numbers are added to its own, and whose are not there.
+    std::vector<std::string> taken_over{};
+    std::vector<std::string> lacking{};
+};
+
+/// An agency that ended, whose numbers nobody has.
+struct LeftOutStanding {
+    organisation::AgencySummary agency{};
+    bool is_split{};
 };
 
 struct MeasureStanding {
     Measure measure{};
     std::vector<AgencyStanding> agencies{};  ///< who are to state it, by name
+    std::vector<LeftOutStanding> left_out{};
     Total total{};
     /// Of the numbers in the total; equal where all are of one day, nothing where there are none.
     std::optional<Date> first_as_of{};
@@ -80,6 +92,13 @@ private:
     }
     [[nodiscard]] Result<TargetStanding> standing_with(const Target& target,
                                                        const std::vector<Measurement>& now);
+    /// Those of now and those of the plan's first day.
+    [[nodiscard]] Result<AskedAgencies> asked(const Target& target);
+    [[nodiscard]] Result<AgencyStanding> standing_of(const Measure& measure,
+                                                     const HeldAmounts& held,
+                                                     std::span<const Measurement> now);
+    [[nodiscard]] Result<std::vector<std::string>> agency_names(
+        std::span<const organisation::AgencyId> agencies);
     [[nodiscard]] Result<const FigureAmounts*> amounts_of(const std::string& figure);
     [[nodiscard]] Result<void> take_figures(const Measure& measure, AgencyStanding& standing);
     [[nodiscard]] Result<const organisation::AgencySummary*> summary_of(

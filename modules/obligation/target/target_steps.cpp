@@ -61,12 +61,6 @@ Result<Amounts> whole_alone(const Amounts& amounts)
     return Amounts{.denominator = amounts.denominator};
 }
 
-bool is_told_by_figures(const Measure& measure)
-{
-    if (measure.numerator_figure.empty()) return false;
-    return measure.kind() == MeasureKind::count || !measure.denominator_figure.empty();
-}
-
 json::Value amounts_json(const Measurement& measurement)
 {
     auto value = json::Value::object().set("as_of", measurement.as_of.iso());
@@ -148,7 +142,7 @@ Result<Stating> state_measurement(Context& context, database::Transaction& trans
         TRY(context.require(state_measurements, organisation::scope_of(place.agency)));
     const auto* measure = target.find(place.measure);
     if (measure == nullptr) return failure(Failure::not_found, "obligation.measurement.not_found");
-    if (is_told_by_figures(*measure))
+    if (measure->is_told_by_figures())
         return failure(Failure::conflict, "obligation.measurement.of_figures");
     const auto expected = TRY(targets.expected(target));
     if (std::ranges::find(expected, place.agency) == expected.end())
@@ -174,6 +168,7 @@ Result<Stating> state_measurement(Context& context, database::Transaction& trans
                                   .amounts = wanted.amounts,
                                   .source = wanted.source,
                                   .sentence = measure->sentence(),
+                                  .words = words_of(*measure),
                                   .stated_at = context.now(),
                                   .by_agency = acting_for(context, place.agency),
                                   .account = context.actor().account};
@@ -209,10 +204,11 @@ Result<void> take_back_measurement(Context& context, database::Transaction& tran
                           measurement.lineage.value, ending_detail(amounts_json(measurement)));
 }
 
-Result<void> set_figures(Context& context, database::Transaction& transaction,
-                         const PlanTargets& targets, const Target& target, const Measure& measure,
-                         const FigureKeys& figures, SeenRule seen)
+Result<void> set_measuring(Context& context, database::Transaction& transaction,
+                           const PlanTargets& targets, const Target& target, const Measure& measure,
+                           const MeasureWay& wanted, SeenRule seen)
 {
+    const auto& figures = wanted.figures;
     TRY(require_leading(context, targets));
     const auto newest = TRY(newest_rule(transaction, targets, target, measure.key));
     if (newest.id != seen.id) return failure(Failure::conflict, "base.changed_meanwhile");
@@ -229,11 +225,12 @@ Result<void> set_figures(Context& context, database::Transaction& transaction,
                         .lineage = target.item.lineage,
                         .measure = measure.key,
                         .is_set = measure.is_set,
-                        .metric = measure.is_set ? measure.metric : plan::Metric{.op = ""},
+                        .metric = measure.metric,
                         .source = measure.source,
                         .source_on = measure.source_on,
                         .numerator_figure = figures.numerator,
-                        .denominator_figure = figures.denominator},
+                        .denominator_figure = figures.denominator,
+                        .scope = wanted.scope},
                        "obligation.target.figures_set");
 }
 
@@ -275,7 +272,8 @@ Result<void> end_value(Context& context, database::Transaction& transaction,
                         .is_ended = true,
                         .metric = measure.metric,
                         .source = measure.source,
-                        .source_on = measure.source_on},
+                        .source_on = measure.source_on,
+                        .scope = measure.scope},
                        "obligation.target.value_ended");
 }
 

@@ -48,12 +48,18 @@ struct FigureKeys {
     std::string numerator{};
     std::string denominator{};
 };
-/// From which figures the numbers are read; empty: agencies state them. invalid
-/// "obligation.measure.figure_unknown", "….numerator_missing"; conflict "base.changed_meanwhile".
-[[nodiscard]] Result<void> set_figures(Context& context, database::Transaction& transaction,
-                                       const PlanTargets& targets, const Target& target,
-                                       const Measure& measure, const FigureKeys& figures,
-                                       SeenRule seen);
+/// How a measure is measured: from which figures its numbers are read (empty: agencies state them),
+/// and of whom it is asked.
+struct MeasureWay {
+    FigureKeys figures{};
+    MeasureScope scope{};
+};
+/// Both at once. invalid "obligation.measure.figure_unknown", "….numerator_missing"; conflict
+/// "base.changed_meanwhile".
+[[nodiscard]] Result<void> set_measuring(Context& context, database::Transaction& transaction,
+                                         const PlanTargets& targets, const Target& target,
+                                         const Measure& measure, const MeasureWay& wanted,
+                                         SeenRule seen);
 
 /// A value that the plan says is set elsewhere; without `op` a condition.
 struct SetValue {

@@ -7,6 +7,7 @@
 #include "obligation/target/hundredths.hpp"
 #include "obligation/target/target_paths.hpp"
 #include "text/number.hpp"
+#include "text/text.hpp"
 
 namespace caicach::obligation
 {
@@ -20,12 +21,9 @@ std::string title_of(const Target& target)
 
 std::string asked_text(const Measure& measure)
 {
-    return (measure.is_part ? "trong đó: " : "") + measure.sentence();
-}
-
-std::string known_text(const Measure& measure, const std::optional<Amounts>& amounts)
-{
-    return amounts ? amounts_text(measure, *amounts) : std::string{"Chưa có"};
+    const bool says_each = measure.is_each && !measure.is_condition;
+    return (measure.is_part ? "trong đó: " : "") + measure.sentence() +
+           (says_each ? ", mỗi cơ quan" : "");
 }
 
 BoardCell amount_cell(const std::optional<std::int64_t>& amount)
@@ -121,7 +119,7 @@ BoardTable targets_table(const plan::PlanSummary& plan,
             if (filter.reached && one.total.reached != *filter.reached) continue;
             std::vector<BoardCell> cells{text_cell(title_of(standing.target), path),
                                          text_cell(asked_text(one.measure)),
-                                         text_cell(result_text(one.measure, one.total.amounts)),
+                                         text_cell(total_result_text(one.measure, one.total)),
                                          text_cell(as_of_text(one)),
                                          text_cell(stated_text(one.total)),
                                          text_cell(std::string{label_of(one.total.reached)})};
@@ -152,7 +150,7 @@ BoardTable own_targets_table(const plan::PlanSummary& plan,
             if (filter.reached && own->reached != *filter.reached) continue;
             table.rows.push_back({text_cell(title_of(standing.target), path),
                                   text_cell(asked_text(one.measure)),
-                                  text_cell(known_text(one.measure, own->amounts)),
+                                  text_cell(known_text(one.measure, *own)),
                                   text_cell(own->amounts ? own->as_of.vietnamese() : std::string{}),
                                   text_cell(std::string{label_of(own->reached)})});
         }
@@ -176,11 +174,23 @@ BoardTable agencies_table(const PlanTargets& targets, const Target& target,
         std::string source = one.measurement ? one.measurement->source : std::string{};
         if (one.is_of_figures) source = "Tính từ kết quả đã ghi nhận";
         table.rows.push_back(
-            {text_cell(one.agency.name, path), text_cell(known_text(standing.measure, one.amounts)),
+            {text_cell(one.agency.name, path), text_cell(known_text(standing.measure, one)),
              text_cell(one.amounts ? one.as_of.vietnamese() : std::string{}),
              text_cell(std::move(source)), text_cell(std::string{label_of(one.reached)})});
     }
     return table;
+}
+
+std::string known_text(const Measure& measure, const AgencyStanding& standing)
+{
+    if (!standing.amounts) return "Chưa có";
+    auto text = amounts_text(measure, *standing.amounts);
+    const auto add = [&](std::string_view what, const std::vector<std::string>& names) {
+        if (!names.empty()) text += std::string{what} + text::join(names, ", ");
+    };
+    add("; gồm số của ", standing.taken_over);
+    add("; chưa gồm số của ", standing.lacking);
+    return text;
 }
 
 std::string stated_text(const Total& total)

@@ -36,6 +36,8 @@ enum class TableRoom { page, file };
 [[nodiscard]] BoardTable agencies_table(const PlanTargets& targets, const Target& target,
                                         const MeasureStanding& standing, bool sees_all);
 
+/// "850 / 1.000 = 85%; gồm số của Sở Giao thông vận tải", "Chưa có"
+[[nodiscard]] std::string known_text(const Measure& measure, const AgencyStanding& standing);
 /// "12/15 cơ quan"
 [[nodiscard]] std::string stated_text(const Total& total);
 /// "31/03/2026", "từ 28/02/2026 đến 31/03/2026"

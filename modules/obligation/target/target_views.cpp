@@ -92,6 +92,21 @@ void target_facts(Writer& out, const TargetPage& page)
     });
 }
 
+/// Whether agencies are added up, and who says so. A condition is each one's own anyway.
+std::string_view scope_text(const Measure& measure, const Total& total)
+{
+    if (measure.is_condition || total.expected < 2) return {};
+    switch (measure.scope) {
+        case MeasureScope::each:
+            return "Mỗi cơ quan tự đạt (điều phối nêu)";
+        case MeasureScope::together:
+            return "Tính chung mọi cơ quan (điều phối nêu)";
+        case MeasureScope::as_written:
+            break;
+    }
+    return measure.is_each ? "Mỗi cơ quan tự đạt (theo lời kế hoạch)" : "Tính chung mọi cơ quan";
+}
+
 /// Where the value stands, and from what the numbers are read.
 void measure_facts(Writer& out, const TargetPage& page, const MeasureStanding& one)
 {
@@ -111,7 +126,8 @@ void measure_facts(Writer& out, const TargetPage& page, const MeasureStanding& o
                       found->second.unit, ")"});
             });
         };
-        row("Toàn bộ", amounts_text(measure, total.amounts));
+        row("Của ai", scope_text(measure, total));
+        row("Toàn bộ", total_text(measure, total));
         row("Số liệu đến ngày", as_of_text(one));
         row("Đã có số liệu", stated_text(total));
         if (measure.is_set) {
@@ -129,20 +145,33 @@ void measure_facts(Writer& out, const TargetPage& page, const MeasureStanding& o
 /// Who is missing is named, never counted as nothing.
 void write_missing(Writer& out, const MeasureStanding& one)
 {
+    std::vector<std::string> failing;
     std::vector<std::string> missing;
+    std::vector<std::string> lacking;
     std::vector<std::string> apart;
     for (const auto& row : one.agencies) {
+        if (one.total.is_each && row.reached == Reached::not_yet)
+            failing.push_back(row.agency.name);
         if (!row.amounts) missing.push_back(row.agency.name);
+        if (row.amounts && !row.lacking.empty()) lacking.push_back(row.agency.name);
         if (one.total.apart > 0 && row.amounts && !row.amounts->is_pair())
             apart.push_back(row.agency.name);
     }
+    std::vector<std::string> split;
+    std::vector<std::string> bare;
+    for (const auto& left : one.left_out)
+        (left.is_split ? split : bare).push_back(left.agency.name);
     const auto names = [&](std::string_view title, const std::vector<std::string>& all) {
         if (all.empty()) return;
         out({"<details class=\"quiet-details\"><summary>", title, " (",
              static_cast<std::int64_t>(all.size()), ")</summary><p>", text::join(all, "; "),
              ".</p></details>"});
     };
+    names("Chưa đạt", failing);
     names("Chưa có số liệu", missing);
+    names("Số liệu chưa gồm đủ phần của cơ quan đã nhập vào", lacking);
+    names("Đã chia, tách: số đã báo không chia được cho các cơ quan tiếp nhận", split);
+    names("Đã nhập vào cơ quan khác, chỉ báo tỷ lệ nên không cộng được", bare);
     names("Chỉ báo tỷ lệ, không có tử số và mẫu số nên không cộng được", apart);
 }
 
@@ -175,6 +204,13 @@ void write_target_definitions(Writer& out)
         web::Fact{"Toàn bộ",
                   "Tổng tử số ÷ tổng mẫu số của các cơ quan đã có số liệu; không lấy "
                   "trung bình các tỷ lệ. Cơ quan chưa có số liệu không bị coi là 0."},
+        web::Fact{"Mỗi cơ quan tự đạt",
+                  "Kế hoạch đòi từng cơ quan đạt mức ấy: đếm số cơ quan đạt. Chỉ tiêu đạt khi mọi "
+                  "cơ quan đạt; một cơ quan chưa đạt thì chưa đạt."},
+        web::Fact{"Cơ quan đã sáp nhập",
+                  "Số cuối cùng của cơ quan ấy cộng vào cơ quan tiếp nhận, cho đến khi nơi tiếp "
+                  "nhận báo số của ngày sau khi sáp nhập. Tỷ lệ không có tử số và mẫu số, và số "
+                  "của cơ quan đã chia tách thì không cộng."},
         web::Fact{"So với kỳ gốc", "(Giá trị nay − giá trị kỳ gốc) ÷ giá trị kỳ gốc."},
         web::Fact{"Số liệu có hiệu lực",
                   "Của mỗi cơ quan là số có ngày muộn nhất; cùng ngày thì "

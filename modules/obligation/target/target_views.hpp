@@ -71,6 +71,7 @@ struct MeasuringPage {
     std::map<std::string, SeenRule> rules{};  ///< the newest of each measure
     std::string typed_measure{};              ///< whose form was refused; empty: the new value's
     FigureKeys typed_figures{};
+    std::string typed_scope{};
     SetValue typed{};
     std::string typed_source_on{};
     std::optional<Error> error{};

@@ -142,6 +142,31 @@ TEST_CASE("a line goes from estimate to appraisal to spending, and its sums equa
     });
 }
 
+TEST_CASE("appraisals and spendings are appended: neither changed nor removed, not even by hand")
+{
+    in_province([](Province& province) {
+        auto& context = province.context;
+        const auto target = testing::target_of(context, "SYT", "SNV");
+        const auto line = testing::budget_line_of(context, target, "SYT");
+        CHECK(done(province, [&](database::Transaction& transaction) {
+                  return appraise_line(context, transaction, stored(province, line.code),
+                                       {.amount = 15'000'000}, line.version);
+              }).empty());
+        CHECK(done(province, [&](database::Transaction& transaction) {
+                  return state_spending(context, transaction, stored(province, line.code),
+                                        {.code = "S1", .amount = 4'000'000, .spent_on = day(2, 1)});
+              }).empty());
+        for (const auto* statement : {"UPDATE obligation_budget_appraisal SET amount = 1",
+                                      "DELETE FROM obligation_budget_appraisal",
+                                      "UPDATE obligation_budget_spending SET amount = 1",
+                                      "DELETE FROM obligation_budget_spending"}) {
+            CAPTURE(statement);
+            auto transaction = MUST(context.begin());
+            CHECK(!transaction.change(statement));
+        }
+    });
+}
+
 TEST_CASE("the same form of a new line sent twice makes one line")
 {
     in_province([](Province& province) {

@@ -169,6 +169,61 @@ TEST_CASE("one agency that says no is enough; all must say yes")
     CHECK(total_of(condition(), yes, 2).reached == Reached::reached);
 }
 
+TEST_CASE("what each agency is to reach for itself is reached when all do, whatever the sum says")
+{
+    auto each = share(">=", 90);
+    each.is_each = true;
+    // 1.890 of 2.000 together: 94,5 %, and one of them is far from it.
+    const std::vector mixed{pair(1800, 1900), pair(90, 100)};
+    CHECK(total_of(each, mixed, 2).reached == Reached::reached);
+    const std::vector failing{pair(1850, 1900), pair(40, 100)};
+    const auto told = total_of(each, failing, 3);
+    CHECK(told.is_each);
+    CHECK(told.reached == Reached::not_yet);
+    CHECK(told.reaching == 1);
+    CHECK(told.stated == 2);
+    CHECK(total_text(each, told) == "1/3 cơ quan đạt");
+    CHECK(!told.amounts.is_pair());
+    // All that told reach it, one is missing: nobody knows. Bare percentages tell enough.
+    const std::vector good{pair(1850, 1900), plain(95)};
+    CHECK(total_of(each, good, 3).reached == Reached::unknown);
+    CHECK(total_of(each, good, 2).reached == Reached::reached);
+    CHECK(total_of(each, good, 2).apart == 0);
+    CHECK(total_text(each, total_of(each, {}, 3)).empty());
+    const std::vector alone{pair(95, 100)};
+    CHECK(total_text(each, total_of(each, alone, 1)) == "95 / 100 = 95%");
+}
+
+TEST_CASE("one model in each commune is not many models in one")
+{
+    auto each = count_of(">=", 1);
+    each.is_each = true;
+    const std::vector known{plain(5), plain(0)};
+    CHECK(total_of(each, known, 2).reached == Reached::not_yet);
+    CHECK(total_of(count_of(">=", 1), known, 2).reached == Reached::reached);
+    const std::vector all{plain(5), plain(1)};
+    CHECK(total_of(each, all, 2).reached == Reached::reached);
+    CHECK(total_result_text(each, total_of(each, all, 2)) == "2/2 cơ quan đạt");
+}
+
+TEST_CASE("numbers of an agency that misses a part count, and leave it missing")
+{
+    const std::vector known{pair(90, 100)};
+    const std::vector parts{pair(10, 100)};
+    const auto total = total_of(share(">=", 40), known, 2, parts);
+    CHECK(amounts_text(share(">=", 40), total.amounts) == "100 / 200 = 50%");
+    CHECK(total.stated == 1);
+    CHECK(total.reached == Reached::unknown);
+    CHECK(judge_part(share(">=", 40), pair(90, 100)) == Reached::unknown);
+    CHECK(judge_part(count_of(">=", 3), plain(3)) == Reached::reached);
+    CHECK(judge_part(count_of(">=", 3), plain(2)) == Reached::unknown);
+    CHECK(judge_part(count_of("<=", 3), plain(4)) == Reached::not_yet);
+    CHECK(judge_part(condition(), {.is_so = false}) == Reached::not_yet);
+    CHECK(judge_part(condition(), {.is_so = true}) == Reached::unknown);
+    const std::vector<Amounts> no{{.is_so = false}};
+    CHECK(total_of(condition(), {}, 2, no).reached == Reached::not_yet);
+}
+
 TEST_CASE("several values of one target are measures of their own, parts under what they are of")
 {
     auto item =

@@ -203,6 +203,59 @@ TEST_CASE("the coordinator says how a target is measured, and where a value stan
     CHECK(!has(coordinator.get(office.page()), "QĐ 10/QĐ-UBND"));
 }
 
+TEST_CASE("what each agency is to reach for itself is counted, and who does not reach it is named")
+{
+    App app;
+    auto context = app.system_context();
+    auto item = plan::testing::activity_of(context, "Mỗi cơ quan có ít nhất 01 mô hình", "SYT");
+    item.path = "I.7";
+    item.type = plan::ItemType::target;
+    item.metrics = {{.op = ">=", .value = 1, .unit = "mô hình"}};
+    for (const auto* code : {"STP", "STC"})
+        item.lead.push_back(plan::testing::activity_of(context, "", code).lead.front());
+    const auto edition =
+        plan::testing::plan_in_force(context, {.items = {std::move(item)}, .coordinator = "SNV"});
+    auto transaction = MUST(context.read());
+    const auto plan = MUST(plan::summary_of(transaction, edition.plan));
+    const auto code = MUST(plan::items_in_force(transaction, edition.plan)).front().code();
+    const auto page = "/chi-tieu/" + plan.code + "/" + code;
+    auto coordinator = app.as(Role::coordinator, "SNV");
+    const auto before = coordinator.get(page);
+    CHECK(has(before, "Mỗi cơ quan tự đạt (theo lời kế hoạch)"));
+    const auto measure = between(before, "so-lieu?muc=", "&");
+    const auto state = [&](const std::string& agency, const std::string& value) {
+        return coordinator
+            .post(page + "/so-lieu", {{"muc", measure},
+                                      {"co-quan", agency},
+                                      {"value", value},
+                                      {"as_of", "28/02/2026"},
+                                      {"source", "Báo cáo"}})
+            .status;
+    };
+    CHECK(state("SYT", "3") == 303);
+    CHECK(state("STP", "0") == 303);
+    const auto after = coordinator.get(page);
+    CHECK(has(after, "1/3 cơ quan đạt"));
+    CHECK(has(after, "Chưa đạt (1)</summary><p>Sở Tư pháp."));
+    CHECK(has(after, "Chưa có số liệu (1)</summary><p>Sở Tài chính."));
+    const auto list = "/theo-doi/" + plan.code + "/chi-tieu";
+    CHECK(has(coordinator.get(list + "?tinh-trang=not_yet"), "1/3 cơ quan đạt"));
+    CHECK(has(coordinator.get(list + ".csv"), "1/3 cơ quan đạt"));
+
+    const auto form = page + "/cach-do";
+    const Fields unknown{{"muc", measure}, {"seen", "0"}, {"scope", "moi-xa"}};
+    const auto refused = coordinator.post(form, unknown);
+    CHECK(refused.status == 422);
+    CHECK(has(refused, "loi-scope"));
+    const Fields together{{"muc", measure}, {"seen", "0"}, {"scope", "together"}};
+    CHECK(coordinator.post(form, together).status == 303);
+    CHECK(coordinator.post(form, together).status == 409);
+    const auto summed = coordinator.get(page);
+    CHECK(has(summed, "Tính chung mọi cơ quan (điều phối nêu)"));
+    CHECK(has(summed, "3 mô hình"));
+    CHECK(!has(summed, "cơ quan đạt</dd>"));
+}
+
 TEST_CASE("a table of numbers is shown before anything is kept, then kept as one piece, once")
 {
     Office office;

@@ -137,6 +137,7 @@ TEST_CASE("measurements are appended: neither changed nor removed, not even by h
         const auto plan = put_in_force(province, {share_of_departments(province)});
         MUST(state(province, plan, "SYT", {pair(50, 100), day(2, 1), "Báo cáo"}));
         for (const auto* statement : {"UPDATE obligation_measurement SET numerator = 1",
+                                      "UPDATE obligation_measurement SET subject = 'khác'",
                                       "DELETE FROM obligation_measurement"}) {
             auto transaction = MUST(province.context.begin());
             CHECK(!transaction.change(statement));
@@ -194,8 +195,8 @@ TEST_CASE("numbers are read from the figures that the coordinator tied to a meas
             auto transaction = MUST(province.context.begin());
             const auto targets = loaded(province.context, transaction, plan);
             const auto& target = targets.targets().front();
-            TRY(set_figures(province.context, transaction, targets, target, target.measures.front(),
-                            figures, seen));
+            TRY(set_measuring(province.context, transaction, targets, target,
+                              target.measures.front(), {.figures = figures}, seen));
             return transaction.commit();
         };
         CHECK(tie({.numerator = "evidence.nothing"}, {}).error().key ==
@@ -216,6 +217,96 @@ TEST_CASE("numbers are read from the figures that the coordinator tied to a meas
         CHECK(all.total.reached == Reached::reached);
         CHECK(state(province, plan, "SYT", {{.value = 100}, day(3, 1), "Tay"}).error().key ==
               "obligation.measurement.of_figures");
+    });
+}
+
+TEST_CASE("in July the numbers of a merged agency go to its heir, until the heir tells its own")
+{
+    in_province([](Province& province) {
+        const auto plan = put_in_force(province, {share_of_departments(province)});
+        MUST(state(province, plan, "SYT", {pair(80, 100), day(2, 28), "Báo cáo"}));
+        MUST(state(province, plan, "STP", {pair(18, 20), day(1, 31), "Báo cáo"}));
+        const auto before = standing(province, plan);
+        merge(province, "SYT", "STP", day(7, 1));
+        province.desk.clock.set_today(day(10, 1));
+        const auto after = standing(province, plan);
+        CHECK(after.agencies.size() == before.agencies.size() - 1);
+        CHECK(after.total.amounts == before.total.amounts);
+        const auto heir = standing_of(province, plan, "SYT");
+        CHECK(known_text(after.measure, heir) == "98 / 120 = 81,67%; gồm số của Sở Tư pháp");
+        CHECK(heir.reached == Reached::not_yet);
+        // Of a day before they were one: only its own part changes.
+        MUST(state(province, plan, "SYT", {pair(90, 100), day(6, 30), "Sửa báo cáo"}));
+        CHECK(standing_of(province, plan, "SYT").amounts == pair(108, 120));
+        CHECK(standing_of(province, plan, "SYT").reached == Reached::reached);
+        MUST(state(province, plan, "SYT", {pair(70, 130), day(9, 30), "Báo cáo quý III"}));
+        CHECK(standing_of(province, plan, "SYT").amounts == pair(70, 130));
+        CHECK(standing_of(province, plan, "SYT").taken_over.empty());
+        check_kept(province);
+    });
+}
+
+TEST_CASE("numbers of an agency that was split are nobody's, and it is said so")
+{
+    in_province([](Province& province) {
+        const auto plan = put_in_force(province, {share_of_departments(province)});
+        MUST(state(province, plan, "STP", {pair(18, 20), day(1, 31), "Báo cáo"}));
+        MUST(organisation::seed_reorganisations(
+            province.context,
+            "day;kind;subject;others;names_to;name;short_name;document\n"
+            "2026-07-01;split;STP;SYT=60|SNV=40;SYT;;;Nghị quyết số 15/NQ-HĐND\n"));
+        province.desk.clock.set_today(day(10, 1));
+        const auto after = standing(province, plan);
+        CHECK(after.total.stated == 0);
+        REQUIRE(after.left_out.size() == 1);
+        CHECK(after.left_out.front().is_split);
+        CHECK(after.left_out.front().agency.code == "STP");
+        CHECK(!standing_of(province, plan, "SYT").amounts);
+    });
+}
+
+TEST_CASE("an agency that is merely renamed keeps its numbers")
+{
+    in_province([](Province& province) {
+        const auto plan = put_in_force(province, {share_of_departments(province)});
+        MUST(state(province, plan, "STP", {pair(18, 20), day(1, 31), "Báo cáo"}));
+        MUST(organisation::seed_reorganisations(
+            province.context,
+            "day;kind;subject;others;names_to;name;short_name;document\n"
+            "2026-07-01;rename;STP;;;Sở Pháp chế;;Nghị quyết số 15/NQ-HĐND\n"));
+        province.desk.clock.set_today(day(10, 1));
+        const auto own = standing_of(province, plan, "STP");
+        CHECK(own.agency.name == "Sở Pháp chế");
+        CHECK(own.amounts == pair(18, 20));
+        CHECK(own.taken_over.empty());
+    });
+}
+
+TEST_CASE("a coordinator states of whom a measure is asked, together with its figures")
+{
+    in_province([](Province& province) {
+        const auto plan = put_in_force(province, {share_of_departments(province)});
+        MUST(state(province, plan, "SYT", {pair(90, 100), day(2, 28), "Báo cáo"}));
+        MUST(state(province, plan, "STP", {pair(8, 20), day(2, 28), "Báo cáo"}));
+        CHECK(!standing(province, plan).total.is_each);
+        const auto say = [&](MeasureScope scope) -> Result<void> {
+            auto transaction = MUST(province.context.begin());
+            const auto targets = loaded(province.context, transaction, plan);
+            const auto& target = targets.targets().front();
+            const auto& measure = target.measures.front();
+            const auto seen = MUST(newest_rule(transaction, targets, target, measure.key));
+            TRY(set_measuring(province.context, transaction, targets, target, measure,
+                              {.scope = scope}, seen));
+            return transaction.commit();
+        };
+        MUST(say(MeasureScope::each));
+        const auto each = standing(province, plan);
+        CHECK(each.measure.scope == MeasureScope::each);
+        CHECK(each.total.is_each);
+        CHECK(each.total.reaching == 1);
+        CHECK(each.total.reached == Reached::not_yet);
+        MUST(say(MeasureScope::as_written));
+        CHECK(standing(province, plan).total.amounts == pair(98, 120));
     });
 }
 
