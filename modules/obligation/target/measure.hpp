@@ -22,6 +22,9 @@ struct Measure {
     /// Within its item: of what is measured and in which unit, so that another value asked by an
     /// amendment keeps what was measured.
     std::string key{};
+    /// What the key would be by the plan's words of today: another one where these were corrected
+    /// and the numbers go on.
+    std::string key_of_words{};
     plan::Metric metric{};  ///< nothing of it is said of a condition
     bool is_condition{};    ///< the plan names no number: yes or no
     bool is_part{};         ///< "trong đó …": of the one before it

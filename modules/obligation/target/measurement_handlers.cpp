@@ -45,6 +45,8 @@ Result<Asked> asked_in(const Context& context, database::Transaction& transactio
     asked.target = TRY(target_in(targets, request));
     const auto key = TRY(request.maybe_text("muc"));
     asked.measure = key ? asked.target->find(*key) : &asked.target->measures.front();
+    // Numbers of words that the plan has no longer are still read.
+    if (asked.measure == nullptr && key) asked.measure = asked.target->find_earlier(*key);
     if (asked.measure == nullptr)
         return failure(Failure::not_found, "obligation.measurement.not_found");
     asked.agency = TRY(agency_in(context, transaction, targets, *asked.target, request));
@@ -96,7 +98,8 @@ Result<http::Response> measurements_with(Context& context, const http::Request& 
     page.history = TRY(MeasurementStore{transaction}.history(place_of(targets, asked),
                                                              limits::measurements_shown_max));
     page.people = TRY(names_in(transaction, page.history));
-    page.may_state = targets.may_state(asked.agency.id);
+    page.is_earlier = asked.target->find(asked.measure->key) == nullptr;
+    page.may_state = !page.is_earlier && targets.may_state(asked.agency.id);
     if (page.error) {
         page.typed = typed_in(request);
         page.typed_as_of = request.raw("as_of");

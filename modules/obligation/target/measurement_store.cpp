@@ -12,6 +12,13 @@ namespace caicach::obligation
 namespace
 {
 
+MeasureWords words_from(const database::Row& row)
+{
+    return {.subject = row.string("subject"),
+            .unit = row.string("unit"),
+            .direction = row.string("direction")};
+}
+
 Measurement measurement_from(const database::Row& row)
 {
     const auto is_so = row.maybe_integer("is_so");
@@ -27,9 +34,7 @@ Measurement measurement_from(const database::Row& row)
                         .is_so = is_so ? std::optional{*is_so == 1} : std::nullopt},
             .source = row.string("source"),
             .sentence = row.string("sentence"),
-            .words = {.subject = row.string("subject"),
-                      .unit = row.string("unit"),
-                      .direction = row.string("direction")},
+            .words = words_from(row),
             .takes_back = row.maybe_id<MeasurementId>("takes_back"),
             .stated_at = row.instant("stated_at"),
             .by_agency = row.id<organisation::AgencyId>("by_agency_id"),
@@ -109,6 +114,17 @@ Result<void> MeasurementStore::add(const MeasureRule& rule)
         rule.metric.unit, rule.source, rule.source_on, rule.numerator_figure,
         rule.denominator_figure, rule.stated_at, rule.by_agency, rule.account, name_of(rule.scope),
         rule.metric.direction, rule.continues);
+}
+
+Result<std::vector<MeasuredWords>> MeasurementStore::measured_words(plan::PlanId plan)
+{
+    const auto from = [](const database::Row& row) {
+        return MeasuredWords{.lineage = row.id<plan::ItemId>("lineage"),
+                             .measure = row.string("measure"),
+                             .words = words_from(row),
+                             .sentence = row.string("sentence")};
+    };
+    return m_transaction.all(sql::measured_words_of_plan, from, plan);
 }
 
 Result<std::vector<MeasureRule>> MeasurementStore::rules(plan::PlanId plan)

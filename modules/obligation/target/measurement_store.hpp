@@ -59,6 +59,8 @@ public:
                                                            int limit);
 
     [[nodiscard]] Result<void> add(const MeasureRule& rule);
+    /// Of each measure that has numbers.
+    [[nodiscard]] Result<std::vector<MeasuredWords>> measured_words(plan::PlanId plan);
     /// The newest of each measure.
     [[nodiscard]] Result<std::vector<MeasureRule>> rules(plan::PlanId plan);
 

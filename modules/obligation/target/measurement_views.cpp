@@ -161,7 +161,8 @@ http::Response measurements_page(const Context& context, const MeasurementsPage&
     auto frame = web::frame_of(context, "Số liệu của " + page.agency.name);
     frame.crumbs = {{.text = item.path + ". " + item.title,
                      .path = target_path(page.plan.code, page.target.code())}};
-    const auto sentence = "Phải đạt: " + page.measure.sentence();
+    const auto sentence = page.is_earlier ? "Theo cách ghi trước: " + page.measure.metric.subject
+                                          : "Phải đạt: " + page.measure.sentence();
     return web::show(
         frame,
         [&](Writer& out) {
@@ -170,7 +171,11 @@ http::Response measurements_page(const Context& context, const MeasurementsPage&
                                   .caption = item.path + ". " + item.title,
                                   .lead = sentence});
             history_table(out, context, page);
-            if (page.measure.is_told_by_figures()) {
+            if (page.is_earlier) {
+                web::notice(out, {.tone = web::Tone::info,
+                                  .text = "Kế hoạch đã sửa lời của mức này. Số ở đây ghi theo lời "
+                                          "cũ; số mới ghi ở mức đang dùng."});
+            } else if (page.measure.is_told_by_figures()) {
                 web::notice(out, {.tone = web::Tone::info,
                                   .text = "Số này tính từ các kết quả đã ghi nhận; cơ quan không "
                                           "phải ghi tay."});

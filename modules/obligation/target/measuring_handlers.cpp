@@ -39,7 +39,8 @@ Result<http::Response> measuring_with(Context& context, const http::Request& req
     MeasuringPage page{.plan = targets.plan(), .target = *target, .error = std::move(error)};
     page.figures = TRY(evidence::figures(context, transaction));
     for (const auto& measure : target->measures)
-        page.rules[measure.key] = TRY(newest_rule(transaction, targets, *target, measure.key));
+        for (const auto& key : {measure.key, measure.key_of_words})
+            page.rules[key] = TRY(newest_rule(transaction, targets, *target, key));
     if (page.error) {
         const auto raw = [&](std::string_view name) { return std::string{request.raw(name)}; };
         page.typed_measure = raw("muc");
@@ -102,7 +103,7 @@ Result<http::Response> step(Context& context, const http::Request& request, std:
     return measuring_with(context, request, done.error());
 }
 
-/// With a measure how it is measured; without one another value.
+/// With a measure how it is measured, or whose numbers it goes on with; without one another value.
 Result<http::Response> post_measuring(Context& context, const http::Request& request)
 {
     return step(context, request, "obligation.measure.saved",
@@ -114,8 +115,12 @@ Result<http::Response> post_measuring(Context& context, const http::Request& req
                         return set_value(context, transaction, targets, target, wanted);
                     }
                     const auto* measure = TRY(measure_in(target, key));
-                    const auto wanted = TRY(way_in(request));
                     const auto seen = TRY(request.maybe_integer("seen")).value_or(0);
+                    const auto earlier = TRY(request.maybe_text("noi")).value_or("");
+                    if (!earlier.empty())
+                        return go_on_with(context, transaction, targets, target, *measure, earlier,
+                                          SeenRule{seen});
+                    const auto wanted = TRY(way_in(request));
                     return set_measuring(context, transaction, targets, target, *measure, wanted,
                                          SeenRule{seen});
                 });

@@ -98,11 +98,47 @@ void way_form(Writer& out, const Context& context, const MeasuringPage& page,
     });
 }
 
+void going_on_button(Writer& out, const Context& context, const MeasuringPage& page,
+                     const Measure& measure, std::string_view earlier)
+{
+    const auto rule = page.rules.find(measure.key_of_words);
+    const auto seen = std::to_string(rule == page.rules.end() ? 0 : rule->second.id);
+    const auto action = measuring_path(page.plan.code, page.target.code());
+    const std::array<web::HiddenValue, 3> values{{{.name = "muc", .value = measure.key},
+                                                  {.name = "noi", .value = earlier},
+                                                  {.name = "seen", .value = seen}}};
+    const bool goes_on = earlier != continues_none;
+    web::post_button(out, {.text = goes_on ? "Nối tiếp số liệu này" : "Thôi nối số liệu cũ",
+                           .action = action,
+                           .csrf = context.surroundings().csrf,
+                           .values = values,
+                           .is_small = true});
+}
+
+/// Where the plan's words were corrected: whose numbers the measure goes on with, or could.
+void going_on_part(Writer& out, const Context& context, const MeasuringPage& page,
+                   const Measure& measure)
+{
+    if (measure.is_set || measure.is_condition) return;
+    if (measure.key != measure.key_of_words) {
+        out({"<p>Kế hoạch đã sửa lời; mức này nối tiếp số liệu ghi theo lời cũ.</p>"});
+        going_on_button(out, context, page, measure, continues_none);
+        return;
+    }
+    for (const auto& earlier : page.target.earlier) {
+        if (earlier.is_set || earlier.kind() != measure.kind()) continue;
+        out({"<p>Có số liệu ghi theo lời cũ “", earlier.metric.subject,
+             "”. Nếu vẫn đo cùng một điều, hãy nối tiếp.</p>"});
+        going_on_button(out, context, page, measure, earlier.key);
+    }
+}
+
 void measure_part(Writer& out, const Context& context, const MeasuringPage& page,
                   const Measure& measure, const web::Fault& fault)
 {
     out({"<section><h2>", measure.sentence(), "</h2>"});
     if (!measure.is_condition) way_form(out, context, page, measure, fault);
+    going_on_part(out, context, page, measure);
     if (measure.is_set) {
         const auto action = ending_path(page.plan.code, page.target.code());
         const std::array<web::HiddenValue, 1> values{{{.name = "muc", .value = measure.key}}};

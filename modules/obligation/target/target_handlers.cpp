@@ -94,6 +94,8 @@ Result<http::Response> show_target(Context& context, const http::Request& reques
             if (figure) page.figures.emplace(key, std::move(*figure));
         }
     }
+    for (const auto& one : page.standing.earlier)
+        page.earlier_tables.push_back(agencies_table(targets, *target, one, page.sees_all));
     return target_page(context, page);
 }
 

@@ -59,7 +59,8 @@ Result<PlanTargets> PlanTargets::load(Context& context, database::Transaction& t
     targets.m_day = std::min(context.today(), years_of(targets.m_plan).last);
     const auto items = TRY(plan::items_in_force(transaction, targets.m_plan.id));
     const auto rules = TRY(MeasurementStore{transaction}.rules(targets.m_plan.id));
-    targets.m_targets = targets_in(items, rules);
+    const auto measured = TRY(MeasurementStore{transaction}.measured_words(targets.m_plan.id));
+    targets.m_targets = targets_in(items, rules, measured);
     return targets;
 }
 
@@ -131,7 +132,25 @@ Result<TargetStanding> PlanTargets::standing_with(const Target& target,
         add_up(standing);
         all.measures.push_back(std::move(standing));
     }
+    for (const auto& measure : target.earlier) {
+        auto standing = TRY(earlier_standing(measure, of_measure(now, target, measure)));
+        all.earlier.push_back(std::move(standing));
+    }
     return all;
+}
+
+/// Numbers as they were stated: nothing is made of them any more.
+Result<MeasureStanding> PlanTargets::earlier_standing(const Measure& measure,
+                                                      const std::vector<Measurement>& now)
+{
+    MeasureStanding standing{.measure = measure};
+    for (const auto& one : now) {
+        const auto* summary = TRY(summary_of(one.agency));
+        standing.agencies.push_back(
+            {.agency = *summary, .measurement = one, .amounts = one.amounts, .as_of = one.as_of});
+    }
+    sort_by_name(standing.agencies);
+    return standing;
 }
 
 Result<AgencyStanding> PlanTargets::standing_of(const Measure& measure, const HeldAmounts& held,

@@ -47,6 +47,7 @@ struct MeasureStanding {
 struct TargetStanding {
     Target target{};
     std::vector<MeasureStanding> measures{};
+    std::vector<MeasureStanding> earlier{};  ///< of words that the plan has no longer
 };
 
 /// A plan with its targets. Remembers what it asked; lives as long as one request.
@@ -92,6 +93,8 @@ private:
     }
     [[nodiscard]] Result<TargetStanding> standing_with(const Target& target,
                                                        const std::vector<Measurement>& now);
+    [[nodiscard]] Result<MeasureStanding> earlier_standing(const Measure& measure,
+                                                           const std::vector<Measurement>& now);
     /// Those of now and those of the plan's first day.
     [[nodiscard]] Result<AskedAgencies> asked(const Target& target);
     [[nodiscard]] Result<AgencyStanding> standing_of(const Measure& measure,

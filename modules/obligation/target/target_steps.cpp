@@ -104,6 +104,23 @@ Result<plan::Metric> metric_from(const SetValue& wanted)
     return metric;
 }
 
+/// Numbers go on only in what has none of its own, and is counted alike.
+Result<void> check_going_on(database::Transaction& transaction, const PlanTargets& targets,
+                            const Target& target, const Measure& measure, std::string_view earlier)
+{
+    const auto* before = target.find_earlier(earlier);
+    if (before == nullptr || before->is_set || measure.key_of_words.empty())
+        return failure(Failure::not_found, "obligation.measurement.not_found");
+    if (before->kind() != measure.kind())
+        return failure(Failure::invalid, "obligation.measure.other_kind");
+    const auto measured = TRY(MeasurementStore{transaction}.measured_words(targets.plan().id));
+    const bool has_numbers = std::ranges::any_of(measured, [&](const MeasuredWords& known) {
+        return known.lineage == target.item.lineage && known.measure == measure.key;
+    });
+    if (has_numbers) return failure(Failure::conflict, "obligation.measure.has_numbers");
+    return {};
+}
+
 }  // namespace
 
 Result<Amounts> amounts_from(const Measure& measure, const TypedAmounts& typed)
@@ -231,6 +248,26 @@ Result<void> set_measuring(Context& context, database::Transaction& transaction,
                         .numerator_figure = figures.numerator,
                         .denominator_figure = figures.denominator,
                         .scope = wanted.scope},
+                       "obligation.target.figures_set");
+}
+
+Result<void> go_on_with(Context& context, database::Transaction& transaction,
+                        const PlanTargets& targets, const Target& target, const Measure& measure,
+                        std::string_view earlier, SeenRule seen)
+{
+    TRY(require_leading(context, targets));
+    const auto newest = TRY(newest_rule(transaction, targets, target, measure.key_of_words));
+    if (newest.id != seen.id) return failure(Failure::conflict, "base.changed_meanwhile");
+    const bool goes_on = measure.key != measure.key_of_words;
+    if (goes_on == (earlier != continues_none))
+        return failure(Failure::conflict, "obligation.measure.goes_on_already");
+    if (!goes_on) TRY(check_going_on(transaction, targets, target, measure, earlier));
+    return record_rule(context, transaction, targets,
+                       {.id = make_id<MeasureRuleId>(),
+                        .lineage = target.item.lineage,
+                        .measure = measure.key_of_words,
+                        .metric = measure.metric,
+                        .continues = std::string{earlier}},
                        "obligation.target.figures_set");
 }
 

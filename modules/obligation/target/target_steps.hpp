@@ -61,6 +61,14 @@ struct MeasureWay {
                                          const Measure& measure, const MeasureWay& wanted,
                                          SeenRule seen);
 
+/// That a measure whose words were corrected goes on with numbers stated in the earlier words, or,
+/// by `continues_none`, no longer does. conflict "obligation.measure.has_numbers",
+/// "….goes_on_already", "base.changed_meanwhile"; invalid "….other_kind".
+[[nodiscard]] Result<void> go_on_with(Context& context, database::Transaction& transaction,
+                                      const PlanTargets& targets, const Target& target,
+                                      const Measure& measure, std::string_view earlier,
+                                      SeenRule seen);
+
 /// A value that the plan says is set elsewhere; without `op` a condition.
 struct SetValue {
     std::string subject{};

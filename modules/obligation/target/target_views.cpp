@@ -1,5 +1,6 @@
 #include "obligation/target/target_views.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "obligation/board/board_part_views.hpp"
@@ -189,6 +190,23 @@ void write_measure(Writer& out, const TargetPage& page, std::size_t at)
     out({"</section>"});
 }
 
+/// Numbers stated in words that the plan has no longer: shown, and added to nothing.
+void write_earlier(Writer& out, const TargetPage& page)
+{
+    const auto has_rows = [](const BoardTable& table) { return !table.rows.empty(); };
+    if (std::ranges::none_of(page.earlier_tables, has_rows)) return;
+    out(
+        {"<section><h2>Số liệu theo cách ghi trước</h2><p>Kế hoạch đã sửa lời của mức phải đạt. "
+         "Các "
+         "số này ghi theo lời cũ, không tính vào mức nào ở trên.</p>"});
+    for (std::size_t at = 0; at < page.earlier_tables.size(); ++at) {
+        if (!has_rows(page.earlier_tables[at])) continue;
+        out({"<h3>", page.standing.earlier[at].measure.metric.subject, "</h3>"});
+        write_table(out, page.earlier_tables[at]);
+    }
+    out({"</section>"});
+}
+
 }  // namespace
 
 void write_target_definitions(Writer& out)
@@ -285,6 +303,7 @@ http::Response target_page(const Context& context, const TargetPage& page)
         target_facts(out, page);
         for (std::size_t at = 0; at < page.standing.measures.size(); ++at)
             write_measure(out, page, at);
+        write_earlier(out, page);
         if (page.may_lead) {
             const auto path = measuring_path(page.plan.code, page.standing.target.code());
             web::link_button(out, {.text = "Cách đo, mức do văn bản khác quy định", .path = path});

@@ -39,6 +39,7 @@ struct TargetPage {
     plan::PlanSummary plan{};
     TargetStanding standing{};
     std::vector<BoardTable> tables{};  ///< of each measure, what may be seen of its agencies
+    std::vector<BoardTable> earlier_tables{};  ///< the same of words that the plan has no longer
     bool sees_all{};
     bool may_lead{};
     std::map<std::string, evidence::Figure> figures{};  ///< by key, of those that measures name
@@ -55,6 +56,7 @@ struct MeasurementsPage {
     std::vector<Measurement> history{};
     std::map<AccountId, std::string> people{};
     bool may_state{};
+    bool is_earlier{};  ///< of words that the plan has no longer
     TypedAmounts typed{};
     std::string typed_as_of{};
     std::string typed_source{};

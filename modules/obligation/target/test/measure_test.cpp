@@ -256,6 +256,71 @@ TEST_CASE(
     CHECK(twice.measures[0].key != twice.measures[1].key);
 }
 
+TEST_CASE(
+    "a measure whose words were corrected goes on with its numbers, where nothing else is meant")
+{
+    auto item = target_item(1, "I.1", "Hồ sơ trực tuyến");
+    item.metrics = {{.op = ">=", .value = 80, .unit = "%", .subject = "hồ sơ nộp trực tuyến"},
+                    {.op = ">=", .value = 5, .unit = "lớp", .subject = "tập huấn"}};
+    const auto before = targets_in({item}, {})[0].measures;
+    const std::vector<MeasuredWords> known{
+        {item.lineage, before[0].key, words_of(before[0]), before[0].sentence()},
+        {item.lineage, before[1].key, words_of(before[1]), before[1].sentence()}};
+    item.metrics[0].subject = "tỷ lệ hồ sơ nộp trực tuyến";
+    const auto corrected = targets_in({item}, {}, known)[0];
+    CHECK(corrected.measures[0].key == before[0].key);
+    CHECK(corrected.measures[0].key_of_words != before[0].key);
+    CHECK(corrected.measures[1].key == before[1].key);
+    CHECK(corrected.earlier.empty());
+
+    // Something else, another unit, or two that could be meant: nothing is attached.
+    item.metrics[0].subject = "hồ sơ thanh toán";
+    const auto other = targets_in({item}, {}, known)[0];
+    CHECK(other.measures[0].key == other.measures[0].key_of_words);
+    REQUIRE(other.earlier.size() == 1);
+    CHECK(other.find_earlier(before[0].key)->metric.subject ==
+          "hồ sơ nộp trực tuyến: từ 80% trở lên");
+    CHECK(other.find(before[0].key) == nullptr);
+    item.metrics[0].subject = "tỷ lệ hồ sơ nộp trực tuyến";
+    item.metrics[0].direction = "increase";
+    CHECK(targets_in({item}, {}, known)[0].earlier.size() == 1);
+    item.metrics[0].direction.clear();
+    item.metrics.push_back(item.metrics[0]);
+    item.metrics[2].subject = "số hồ sơ nộp trực tuyến";
+    const auto two = targets_in({item}, {}, known)[0];
+    CHECK(two.earlier.size() == 1);
+    CHECK(two.measures[0].key == two.measures[0].key_of_words);
+    CHECK(two.measures[2].key == two.measures[2].key_of_words);
+
+    // As the coordinator states, whatever the words are; and not, where that is stated.
+    MeasureRule rule{.lineage = item.lineage,
+                     .measure = two.measures[2].key_of_words,
+                     .continues = before[0].key};
+    CHECK(targets_in({item}, {rule}, known)[0].measures[2].key == before[0].key);
+    item.metrics.pop_back();
+    rule.measure = targets_in({item}, {})[0].measures[0].key_of_words;
+    rule.continues = continues_none;
+    const auto apart = targets_in({item}, {rule}, known)[0];
+    CHECK(apart.measures[0].key == rule.measure);
+    CHECK(apart.earlier.size() == 1);
+}
+
+TEST_CASE("figures stated of a measure go on with its corrected words")
+{
+    auto item = target_item(1, "I.1", "Hồ sơ trực tuyến");
+    item.metrics = {{.op = ">=", .value = 80, .unit = "%", .subject = "hồ sơ nộp trực tuyến"}};
+    const auto before = targets_in({item}, {})[0].measures[0];
+    const MeasureRule rule{.lineage = item.lineage,
+                           .measure = before.key,
+                           .metric = before.metric,
+                           .numerator_figure = "a",
+                           .denominator_figure = "b"};
+    item.metrics[0].subject = "hồ sơ được nộp trực tuyến";
+    const auto after = targets_in({item}, {rule})[0].measures[0];
+    CHECK(after.key == before.key);
+    CHECK(after.numerator_figure == "a");
+}
+
 TEST_CASE("a target without a number is a condition until somebody says where its value stands")
 {
     const auto item = target_item(1, "I.16", "Hoàn thành lộ trình giá dịch vụ công");

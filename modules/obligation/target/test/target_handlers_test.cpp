@@ -256,6 +256,42 @@ TEST_CASE("what each agency is to reach for itself is counted, and who does not 
     CHECK(!has(summed, "cơ quan đạt</dd>"));
 }
 
+TEST_CASE("numbers of corrected words are shown as earlier ones until the coordinator joins them")
+{
+    Office office;
+    auto coordinator = office.app.as(Role::coordinator, "SNV");
+    const auto measure = measure_of(office);
+    CHECK(coordinator.post(office.page() + "/so-lieu", good(measure)).status == 303);
+    {
+        auto context = office.app.system_context();
+        auto transaction = MUST(context.begin());
+        auto items = MUST(plan::items_in_force(transaction, office.target.plan));
+        items.front().metrics.front().subject = "hồ sơ trực tuyến";
+        MUST(plan::ItemStore{transaction}.save(items.front()));
+        MUST(transaction.commit());
+    }
+    const auto page = coordinator.get(office.page());
+    CHECK(has(page, "Số liệu theo cách ghi trước"));
+    const auto history = office.page() + "/so-lieu?muc=" + measure + "&co-quan=SYT";
+    const auto earlier = coordinator.get(history);
+    CHECK(has(earlier, "850 / 1.000 = 85%"));
+    CHECK(has(earlier, "Theo cách ghi trước: "));
+    CHECK(!has(earlier, "Ghi số liệu mới"));
+    CHECK(coordinator.post(office.page() + "/so-lieu", good(measure)).status == 404);
+
+    const auto form = office.page() + "/cach-do";
+    const auto offered = coordinator.get(form);
+    CHECK(has(offered, "Nối tiếp số liệu này"));
+    const auto now = between(offered, "name=\"muc\" value=\"", "\"");
+    const Fields join{{"muc", now}, {"noi", measure}, {"seen", "0"}};
+    CHECK(office.app.as(Role::agency_officer, "SYT").post(form, join).status == 403);
+    CHECK(coordinator.post(form, join).status == 303);
+    CHECK(coordinator.post(form, join).status == 404);  // the key of today's words is no more
+    CHECK(!has(coordinator.get(office.page()), "Số liệu theo cách ghi trước"));
+    CHECK(has(coordinator.get(history), "Ghi số liệu mới"));
+    CHECK(has(coordinator.get(form), "Thôi nối số liệu cũ"));
+}
+
 TEST_CASE("a table of numbers is shown before anything is kept, then kept as one piece, once")
 {
     Office office;

@@ -310,6 +310,58 @@ TEST_CASE("a coordinator states of whom a measure is asked, together with its fi
     });
 }
 
+TEST_CASE(
+    "numbers outlive a correction of the plan's words, by themselves or as a coordinator says")
+{
+    in_province([](Province& province) {
+        auto item = share_of_departments(province);
+        item.metrics.front().subject = "hồ sơ nộp trực tuyến";
+        const auto plan = put_in_force(province, {item});
+        MUST(state(province, plan, "SYT", {pair(90, 100), day(2, 28), "Báo cáo"}));
+        const auto say = [&](const char* subject) {
+            auto transaction = MUST(province.context.begin());
+            auto items = MUST(plan::items_in_force(transaction, plan));
+            items.front().metrics.front().subject = subject;
+            MUST(plan::ItemStore{transaction}.save(items.front()));
+            MUST(transaction.commit());
+        };
+        const auto goes_on = [&](std::string_view earlier) {
+            auto transaction = MUST(province.context.begin());
+            const auto targets = loaded(province.context, transaction, plan);
+            const auto& target = targets.targets().front();
+            const auto& measure = target.measures.front();
+            const auto seen = MUST(newest_rule(transaction, targets, target, measure.key_of_words));
+            const auto done =
+                go_on_with(province.context, transaction, targets, target, measure, earlier, seen);
+            if (!done) return done.error().key;
+            MUST(transaction.commit());
+            return std::string{};
+        };
+        const auto key = standing(province, plan).measure.key;
+        say("số hồ sơ nộp trực tuyến");
+        CHECK(standing_of(province, plan, "SYT").amounts == pair(90, 100));
+        say("hồ sơ thanh toán");
+        CHECK(!standing_of(province, plan, "SYT").amounts);
+        {
+            auto transaction = MUST(province.context.read());
+            auto targets = loaded(province.context, transaction, plan);
+            const auto all = MUST(targets.standing(targets.targets().front()));
+            REQUIRE(all.earlier.size() == 1);
+            CHECK(all.earlier.front().agencies.front().amounts == pair(90, 100));
+        }
+        CHECK(goes_on("khac") == "obligation.measurement.not_found");
+        CHECK(goes_on(continues_none) == "obligation.measure.goes_on_already");
+        CHECK(goes_on(key).empty());
+        CHECK(standing_of(province, plan, "SYT").amounts == pair(90, 100));
+        CHECK(goes_on(key) == "obligation.measure.goes_on_already");
+        CHECK(goes_on(continues_none).empty());
+        CHECK(!standing_of(province, plan, "SYT").amounts);
+        MUST(state(province, plan, "STC", {pair(1, 100), day(2, 28), "Báo cáo"}));
+        CHECK(goes_on(key) == "obligation.measure.has_numbers");
+        check_kept(province);
+    });
+}
+
 TEST_CASE("a value that stands elsewhere is stated with its document, and ended again")
 {
     in_province([](Province& province) {
