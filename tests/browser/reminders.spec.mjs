@@ -1,7 +1,15 @@
 // Who is late is reminded: by one click of the coordinator, in the bell and by a letter, which is
 // answered from its link without signing in; letters are refused from theirs; days that work is due
 // show in calendars of one's own. Every page on the way, on a phone and on a desk.
-import { axeFindings, expect, expectEqual, onPage, overflowPixels, sizes } from "./harness.mjs";
+import {
+  axeFindings,
+  expect,
+  expectEqual,
+  onPage,
+  overflowPixels,
+  sizes,
+  tabTo,
+} from "./harness.mjs";
 import { BY_PASSWORD, invite, submit } from "./invitation.mjs";
 import { startMailbox } from "./mailbox.mjs";
 import { startProduct } from "./product-server.mjs";
@@ -83,18 +91,43 @@ async function nudges(page) {
   await page.waitForURL(/theo-doi\/[0-9A-Z]+$/);
   const board = new URL(page.url()).pathname;
   await page.goto(`${board}/cham`);
+  await checkPage(page, "the list of the late");
+  expectEqual(await page.locator("main li.nudge").count(), 20, "agencies on the first page");
+  await page.fill("[name=tim]", "so y te");
+  await page.click("main form[role=search] button");
+  await page.waitForURL(/tim=/);
   await page.click(`main button:has-text("Nhắc ${AGENCY}")`);
   await page.waitForSelector("text=Đã nhắc. Chuông báo tới ngay");
   await checkPage(page, "the list of the late after a nudge");
-  const row = page.locator("section.no-print tr", { hasText: AGENCY });
-  expect((await row.textContent()).includes("hôm nay đã nhắc"), "no second nudge is offered");
+  const row = page.locator("main li.nudge", { hasText: AGENCY });
+  expect((await row.textContent()).includes("Hôm nay đã nhắc"), "no second nudge is offered");
   expectEqual(await row.locator("button").count(), 0, "buttons to nudge again");
+  await page.goto(`${board}/cham`);
+  await choosesByKeyboard(page);
   await page.click("main a:has-text('Đã nhắc việc')");
   await page.waitForURL(/nhac-viec$/);
   await checkPage(page, "what was reminded of");
   const said = await page.textContent("main");
   expect(said.includes(OFFICER.name), "it says who was told");
   expect(said.includes("(Quý I/2026)") && said.includes("(Quý II/2026)"), "and of which quarter");
+}
+
+/** Nobody chosen is said beside the list; a box, or all of the page, by keyboard alone. */
+async function choosesByKeyboard(page) {
+  await page.setViewportSize(sizes.phone);
+  await tabTo(page, ".nudges__bar button");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("text=Chưa chọn ai để nhắc");
+  await checkPage(page, "a nudge of nobody");
+  await tabTo(page, "[data-check-all] input");
+  await page.keyboard.press("Space");
+  const boxes = page.locator("main [name=agency]");
+  const chosen = await boxes.evaluateAll((all) => all.every((box) => box.checked));
+  expect((await boxes.count()) > 1 && chosen, "every box of the page is chosen");
+  await page.keyboard.press("Space");
+  await page.locator("main li.nudge").last().scrollIntoViewIfNeeded();
+  const button = await page.locator("main button:has-text('Nhắc đã chọn')").boundingBox();
+  expect(button.y >= 0 && button.y < sizes.phone.height, "the button stays in sight");
 }
 
 async function hearsTheBell(page) {

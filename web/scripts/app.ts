@@ -2,6 +2,7 @@
 // marks, now and again after htmx has put a fragment in, and leaves alone what it has already
 // dressed.
 import { startAutosave } from "./autosave";
+import { dressCheckAll } from "./choose";
 import { dressComboboxes } from "./combobox";
 import { dressDrafts, startDrafts } from "./drafts";
 import { focusFirstError } from "./errors";
@@ -15,6 +16,7 @@ function dress(root: ParentNode): void {
   dressDrafts(root);
   dressComboboxes(root);
   dressUploads(root);
+  dressCheckAll(root);
   startPrintButtons(root);
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-#include <string_view>
+#include <vector>
 
 #include "database/transaction.hpp"
 #include "manifest/context.hpp"
@@ -8,11 +8,14 @@
 namespace caicach::obligation
 {
 
-/// Reminds the agency's people, by one click, of all that it is late with in the plan: once a day,
-/// on the bell at once, by letter when offices are open. How many of its duties were named.
-/// forbidden for who may not nudge; conflict "obligation.nudge.nothing_late",
-/// "obligation.nudge.today_already", "obligation.nudge.nobody" where nobody works there.
+/// Reminds the agencies' people, by one click, of all that these are late with in the plan: each
+/// agency once a day, on the bell at once, by letter when offices are open. Who cannot be nudged is
+/// passed over, unless that is all of them; how many were. forbidden for who may not nudge;
+/// conflict "obligation.nudge.nothing_late", "obligation.nudge.today_already",
+/// "obligation.nudge.nobody" where nobody works there; invalid "obligation.nudge.none_chosen"
+/// without any.
 [[nodiscard]] Result<int> nudge(Context& context, database::Transaction& transaction,
-                                const plan::PlanSummary& plan, organisation::AgencyId agency);
+                                const plan::PlanSummary& plan,
+                                const std::vector<organisation::AgencyId>& agencies);
 
 }  // namespace caicach::obligation

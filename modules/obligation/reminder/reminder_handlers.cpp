@@ -3,13 +3,11 @@
 #include <map>
 #include <utility>
 
+#include "identity/api.hpp"
 #include "obligation/board/task_list.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/paths.hpp"
-#include "obligation/permissions.hpp"
-#include "obligation/reminder/nudge.hpp"
 #include "obligation/reminder/reminder_rule.hpp"
-#include "web/components/frame.hpp"
 
 namespace caicach::obligation
 {
@@ -77,18 +75,6 @@ Result<http::Response> show_reminders(Context& context, const http::Request& req
     return reminders_page(context, page);
 }
 
-Result<http::Response> post_nudge(Context& context, const http::Request& request)
-{
-    auto transaction = TRY(context.begin());
-    const auto watched = TRY(watched_in(context, transaction, request));
-    TRY(context.require(nudge_agencies, organisation::scope_of(watched.plan.coordinator)));
-    const auto code = TRY(request.text("agency", limits::agency_code_length_max));
-    const auto agency = TRY(organisation::agency_by_code(transaction, code, context.today()));
-    TRY(nudge(context, transaction, watched.plan, agency.id));
-    TRY(transaction.commit());
-    return web::redirect_with(board_late_path(watched.plan.code), "obligation.nudge.sent");
-}
-
 Result<std::vector<ShownReminder>> shown_reminders(const Context& context,
                                                    database::Transaction& transaction,
                                                    ObligationId obligation)
@@ -102,27 +88,6 @@ Result<std::vector<ShownReminder>> shown_reminders(const Context& context,
         all.push_back(std::move(shown));
     }
     return all;
-}
-
-Result<std::vector<NudgeRow>> nudge_rows(const Context& context, database::Transaction& transaction,
-                                         const LateList& list)
-{
-    std::vector<NudgeRow> rows;
-    const auto& plan = list.watched.plan;
-    if (!context.may(nudge_agencies, organisation::scope_of(plan.coordinator))) return rows;
-    const auto nudges = TRY(ReminderStore{transaction}.nudges(plan.id));
-    std::map<organisation::AgencyId, Date> last;
-    for (const auto& nudge : nudges) last[nudge.agency] = nudge.day;
-    for (const auto& agency : list.agencies) {
-        if (agency.overdue.empty()) continue;
-        const auto known = last.find(agency.agency.id);
-        NudgeRow row{.agency = agency.agency.name,
-                     .code = agency.agency.code,
-                     .overdue = static_cast<std::int64_t>(agency.overdue.size())};
-        if (known != last.end()) row.last = known->second;
-        rows.push_back(std::move(row));
-    }
-    return rows;
 }
 
 }  // namespace caicach::obligation

@@ -2,7 +2,6 @@
 #include "http/request.hpp"
 #include "http/response.hpp"
 #include "manifest/context.hpp"
-#include "obligation/board/late_list.hpp"
 #include "obligation/reminder/reminder_views.hpp"
 
 namespace caicach::obligation
@@ -10,16 +9,10 @@ namespace caicach::obligation
 
 /// GET /theo-doi/{plan}/nhac-viec: what was sent for the plan, and what was answered.
 [[nodiscard]] Result<http::Response> show_reminders(Context& context, const http::Request& request);
-/// POST there: nudges the agency of the field "agency".
-[[nodiscard]] Result<http::Response> post_nudge(Context& context, const http::Request& request);
 
 /// For the page of an obligation, newest first.
 [[nodiscard]] Result<std::vector<ShownReminder>> shown_reminders(const Context& context,
                                                                  database::Transaction& transaction,
                                                                  ObligationId obligation);
-/// For the page of the late: who may be nudged; none where the actor may not.
-[[nodiscard]] Result<std::vector<NudgeRow>> nudge_rows(const Context& context,
-                                                       database::Transaction& transaction,
-                                                       const LateList& list);
 
 }  // namespace caicach::obligation

@@ -6,7 +6,6 @@
 #include "obligation/board/board_part_views.hpp"
 #include "obligation/paths.hpp"
 #include "web/components/feedback.hpp"
-#include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
 #include "web/components/page.hpp"
 #include "web/components/parts.hpp"
@@ -87,51 +86,6 @@ void write_reminders(Writer& out, const std::vector<ShownReminder>& reminders)
             rows.end();
         }
     });
-}
-
-void write_nudges(Writer& out, const Context& context, std::string_view plan_code,
-                  const std::vector<NudgeRow>& rows_to_nudge)
-{
-    if (rows_to_nudge.empty()) return;
-    const auto today = context.today();
-    const auto action = reminders_path(plan_code);
-    constexpr std::array columns{
-        web::Column{.name = "Cơ quan"}, web::Column{.name = "Việc quá hạn", .is_number = true},
-        web::Column{.name = "Nhắc gần nhất"}, web::Column{.name = "Nhắc ngay"}};
-    out(
-        {"<section class=\"no-print\"><h2>Nhắc cơ quan chậm</h2><p>Một lần bấm gửi chuông báo và "
-         "thư tới người được giao việc, mỗi cơ quan một lần mỗi ngày. <a href=\"",
-         html::url(action), "\">Đã nhắc việc</a> ghi lại mọi lần nhắc.</p>"});
-    web::table(
-        out, {.caption = "Cơ quan có việc quá hạn", .columns = columns}, [&](web::Rows& rows) {
-            for (const auto& row : rows_to_nudge) {
-                const std::array values{web::HiddenValue{.name = "agency", .value = row.code}};
-                rows.begin();
-                rows.cell(row.agency);
-                rows.cell(row.overdue);
-                rows.cell([&](Writer& cell) {
-                    if (row.last) {
-                        web::date(cell, *row.last);
-                    } else {
-                        cell({"chưa nhắc"});
-                    }
-                });
-                rows.cell([&](Writer& cell) {
-                    if (row.last == today) {
-                        cell({"hôm nay đã nhắc"});
-                        return;
-                    }
-                    const auto text = "Nhắc " + row.agency;
-                    web::post_button(cell, {.text = text,
-                                            .action = action,
-                                            .csrf = context.surroundings().csrf,
-                                            .values = values,
-                                            .is_small = true});
-                });
-                rows.end();
-            }
-        });
-    out({"</section>"});
 }
 
 }  // namespace caicach::obligation

@@ -1,8 +1,5 @@
 #pragma once
-#include <cstdint>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "html/html.hpp"
@@ -30,16 +27,5 @@ struct RemindersPage {
 
 /// The part of an obligation's page; nothing where nobody was reminded of it.
 void write_reminders(html::Writer& out, const std::vector<ShownReminder>& reminders);
-
-/// An agency that is late, and when it was nudged last.
-struct NudgeRow {
-    std::string agency{};
-    std::string code{};
-    std::int64_t overdue{};
-    std::optional<Date> last{};
-};
-/// The part of the page of the late; nothing where there is nobody to nudge.
-void write_nudges(html::Writer& out, const Context& context, std::string_view plan_code,
-                  const std::vector<NudgeRow>& rows);
 
 }  // namespace caicach::obligation

@@ -145,7 +145,14 @@ TEST_CASE("the list of the late is a page and the draft of a notice")
     const auto page = coordinator.get(room.board("/cham"));
     CHECK(page.status == 200);
     CHECK(has(page, "Sở Y tế"));
+    CHECK(has(page, "1 cơ quan, 2 việc quá hạn; tính"));
+    CHECK(has(page, "2 việc quá hạn, lâu nhất 43 ngày"));
+    CHECK(has(page, "Hạn 28/02/2026, chậm 15 ngày"));
     CHECK(has(page, "không bao giờ bị tính là muộn"));
+    CHECK(has(coordinator.get(room.board("/cham?tim=so+y+te")), "Hạn 28/02/2026"));
+    const auto other = coordinator.get(room.board("/cham?tim=x%C3%A3"));
+    CHECK(has(other, "Không cơ quan chậm nào có tên như vậy"));
+    CHECK_FALSE(has(other, "Hạn 28/02/2026"));
     const auto file = coordinator.get(room.board("/cham.docx"));
     CHECK(file.status == 200);
     CHECK(file.text().starts_with("PK"));

@@ -4,6 +4,7 @@
 
 #include "obligation/board/excusing.hpp"
 #include "obligation/board/late_list.hpp"
+#include "obligation/board/late_standing.hpp"
 #include "obligation/board/matrix_views.hpp"
 #include "obligation/board/public_views.hpp"
 #include "obligation/board/publishing.hpp"
@@ -343,6 +344,36 @@ TEST_CASE("the list of the late names who is overdue and for how long, and leave
         CHECK(words.runs.at(0).text.find("1 việc đã được miễn") != std::string::npos);
         CHECK(notice.annexes.size() == 1);
         CHECK(document::write_docx(notice).has_value());
+    });
+}
+
+TEST_CASE("who is late stands with counts of all, and since when; who has most stands first")
+{
+    in_province([](Province& province) {
+        const auto plan = two_agencies(province);
+        auto seen = watched(province, plan);
+        const auto standings = [&] {
+            auto transaction = MUST(province.context.read());
+            return MUST(late_standings(transaction, seen));
+        };
+        REQUIRE(standings().size() == 2);
+        publish_article(province, province.agency("STP"), day(1, 20));
+        auto found = standings();
+        REQUIRE(found.size() == 2);
+        CHECK(found[0].agency.code == "SYT");
+        CHECK(found[0].overdue == 2);
+        CHECK(found[0].oldest == day(1, 31));
+        CHECK(found[1].overdue == 1);
+        CHECK(found[1].oldest == day(2, 28));
+        excuse_month(province, plan, province.agency("STP"), "2026-02");
+        CHECK(standings().size() == 1);
+        CHECK(waits_for_nudge(found[0], day(3, 15)));
+        found[0].nudged_on = day(3, 15);
+        CHECK_FALSE(waits_for_nudge(found[0], day(3, 15)));
+        CHECK(waits_for_nudge(found[0], day(3, 16)));
+        CHECK_FALSE(waits_for_nudge({}, day(3, 15)));
+        seen.today = day(1, 31);
+        CHECK(standings().empty());
     });
 }
 

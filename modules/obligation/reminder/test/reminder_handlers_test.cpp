@@ -140,10 +140,12 @@ TEST_CASE("a coordinator nudges from the list of the late, and sees all that was
     auto coordinator = room.app.as(Role::coordinator);
     const auto board = "/theo-doi/" + room.plan_code();
     const auto late = coordinator.get(board + "/cham");
-    CHECK(has(late, "Nhắc Sở Y tế"));
+    CHECK(has(late, R"(name="only" value="SYT")"));
     CHECK(has(coordinator.get(board + "/nhac-viec"), "Chưa nhắc ai"));
     CHECK(coordinator.post(board + "/nhac-viec", {{"agency", "SYT"}}).status == 303);
-    CHECK(has(coordinator.get(board + "/cham"), "hôm nay đã nhắc"));
+    const auto nudged = coordinator.get(board + "/cham");
+    CHECK(has(nudged, "Hôm nay đã nhắc."));
+    CHECK_FALSE(has(nudged, R"(name="only" value="SYT")"));
     CHECK(coordinator.post(board + "/nhac-viec", {{"agency", "SYT"}}).status == 409);
     CHECK(coordinator.post(board + "/nhac-viec", {{"agency", "STP"}}).status == 409);
     CHECK(coordinator.post(board + "/nhac-viec", {{"agency", "KHONG"}}).status == 404);
@@ -165,7 +167,31 @@ TEST_CASE("officers and inspectors nudge nobody, and officers see no list of rem
     auto inspector = room.app.as(Role::inspector);
     CHECK(inspector.get(path).status == 200);
     CHECK(inspector.post(path, {{"agency", "SYT"}}).status == 403);
-    CHECK_FALSE(has(inspector.get("/theo-doi/" + room.plan_code() + "/cham"), "Nhắc Sở Y tế"));
+    CHECK_FALSE(has(inspector.get("/theo-doi/" + room.plan_code() + "/cham"), "Nhắc đã chọn"));
+}
+
+TEST_CASE("a nudge names whom it means: the chosen, one alone or all, and nobody is refused")
+{
+    Room room;
+    auto coordinator = room.app.as(Role::coordinator);
+    const auto board = "/theo-doi/" + room.plan_code();
+    const auto nudge = board + "/nhac-viec";
+    const auto nobody = coordinator.post(nudge, {{"trang", "1"}});
+    CHECK(nobody.status == 422);
+    CHECK(has(nobody, "Chưa chọn ai để nhắc"));
+    CHECK(has(nobody, "href=\"#agency\""));
+    // What is checked beside it is not meant by the button of one agency.
+    CHECK(coordinator.post(nudge, {{"agency", "SYT"}, {"only", "STP"}}).status == 409);
+    CHECK_FALSE(has(coordinator.get(board + "/cham"), "Hôm nay đã nhắc."));
+    // Who is not late is passed over beside one who is.
+    CHECK(coordinator.post(nudge, {{"agency", "STP"}, {"agency", "SYT"}}).status == 303);
+    CHECK(has(coordinator.get(board + "/cham"), "Hôm nay không còn cơ quan nào chờ nhắc."));
+    CHECK(coordinator.post(nudge, {{"all", "1"}}).status == 422);
+    room.app.clock.pass_seconds(day_seconds);
+    auto later = room.app.as(Role::coordinator);
+    CHECK(has(later.get(board + "/cham"), "Nhắc gần nhất 15/03/2026."));
+    CHECK(later.post(nudge, {{"all", "1"}}).status == 303);
+    CHECK(has(later.get(board + "/cham"), "Hôm nay đã nhắc."));
 }
 
 }  // namespace caicach::obligation

@@ -242,7 +242,7 @@ TEST_CASE("where an agency has no officers somebody else is told, whose work it 
         auto context = office.context();
         auto transaction = MUST(context.begin());
         const auto summary = MUST(plan::summary_of(transaction, articles.plan));
-        MUST(nudge(context, transaction, summary, articles.march.agency));
+        MUST(nudge(context, transaction, summary, {articles.march.agency}));
         MUST(transaction.commit());
         CHECK(office.messages().size() == 4);
         check_last_letter();
@@ -276,12 +276,12 @@ TEST_CASE("one click reminds an agency of all that it is late with, once a day, 
             const auto summary = MUST(plan::summary_of(transaction, articles.plan));
             const auto agency =
                 MUST(organisation::agency_by_code(transaction, code, context.today()));
-            const auto count = TRY(nudge(context, transaction, summary, agency.id));
+            const auto count = TRY(nudge(context, transaction, summary, {agency.id}));
             TRY(transaction.commit());
             return count;
         };
         CHECK(press("STP").error().key == "obligation.nudge.nothing_late");
-        CHECK(MUST(press("SYT")) == 2);
+        CHECK(MUST(press("SYT")) == 1);
         const auto& lines = office.province.desk.recorder.lines;
         CHECK(lines.back() == R"(obligation.nudged {"agency":"SYT","tasks":2,"people":1})");
         CHECK(office.readers() == std::set{officer});
@@ -291,13 +291,13 @@ TEST_CASE("one click reminds an agency of all that it is late with, once a day, 
         CHECK(letter.body.find("Tháng 2/2026") != std::string::npos);
         CHECK(press("SYT").error().key == "obligation.nudge.today_already");
         office.province.desk.clock.set_today(day(3, 17));
-        CHECK(MUST(press("SYT")) == 2);
+        CHECK(MUST(press("SYT")) == 1);
         CHECK(office.messages().size() == 4);
         office.province.desk.authority.answer = false;
         auto context = office.context_of(officer);
         auto transaction = MUST(context.begin());
         const auto summary = MUST(plan::summary_of(transaction, articles.plan));
-        const auto refused = nudge(context, transaction, summary, articles.march.agency);
+        const auto refused = nudge(context, transaction, summary, {articles.march.agency});
         CHECK(refused.error().kind == Failure::forbidden);
     });
 }
@@ -310,7 +310,7 @@ TEST_CASE("a nudge on a day off rings at once, and its letter waits for the offi
         auto context = office.context();  // Sunday 15 March
         auto transaction = MUST(context.begin());
         const auto summary = MUST(plan::summary_of(transaction, articles.plan));
-        MUST(nudge(context, transaction, summary, articles.march.agency));
+        MUST(nudge(context, transaction, summary, {articles.march.agency}));
         MUST(transaction.commit());
         const auto sent = office.messages();
         REQUIRE(sent.size() == 2);
