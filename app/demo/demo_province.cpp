@@ -26,8 +26,9 @@ Result<void> fill_demo_province(System& system, DemoClock& clock, const DemoShap
     // What the new agencies enqueued: nothing is owed yet, so that it costs nothing now.
     system.worker().run_due();
     DemoHabits habits{chance};
+    DemoNumbers numbers{shape.seed};
     for (int year = shape.until.year() - shape.years + 1; year <= shape.until.year(); ++year) {
-        const auto lived = TRY(live_demo_year(context, clock, habits, year, shape.until));
+        const auto lived = TRY(live_demo_year(context, clock, habits, numbers, year, shape.until));
         told(lived);
     }
     return system.database().checkpoint();

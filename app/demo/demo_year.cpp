@@ -39,6 +39,7 @@ std::string replaced(std::string text, std::string_view from, const std::string&
 struct Owed {
     std::vector<obligation::Obligation> obligations{};
     std::map<plan::ItemId, std::string> titles{};  ///< without their quota
+    plan::PlanId reform{};                         ///< the last plan: it has targets
 };
 
 Result<void> add_owed(database::Transaction& transaction, Owed& owed, plan::PlanId plan)
@@ -80,6 +81,7 @@ Result<double> put_plan_in_force(Context& context, Owed& owed, int year, std::st
     TRY(plan::put_in_force(context, transaction, edition));
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
     TRY(add_owed(transaction, owed, edition.plan));
+    owed.reform = edition.plan;
     TRY(transaction.commit());
     return took.count();
 }
@@ -129,8 +131,8 @@ Result<void> act(Context& context, database::Transaction& transaction, const Owe
 
 }  // namespace
 
-Result<DemoYear> live_demo_year(Context& context, DemoClock& clock, DemoHabits& habits, int year,
-                                Date until)
+Result<DemoYear> live_demo_year(Context& context, DemoClock& clock, DemoHabits& habits,
+                                DemoNumbers& numbers, int year, Date until)
 {
     // The day after the decision that both plans name.
     const auto arrival = Date::create(year - 1, 12, 17);
@@ -156,6 +158,8 @@ Result<DemoYear> live_demo_year(Context& context, DemoClock& clock, DemoHabits& 
         TRY(transaction.commit());
         left = left.subspan(batch.size());
     }
+    TRY(numbers.measure(context, clock, owed.reform, until));
+    TRY(numbers.spend(context, clock, owed.reform, until));
     told.facts = std::ranges::count_if(
         deeds, [](const Deed& deed) { return deed.kind != Deed::Kind::excuse; });
     return told;

@@ -39,7 +39,13 @@ struct Demo {
             "FROM evidence_fact f JOIN organisation_agency a ON a.id = f.agency_id "
             "UNION ALL SELECT name FROM identity_account "
             "UNION ALL SELECT o.period || ' ' || o.done || ' ' || o.closing "
-            "FROM obligation_obligation o ORDER BY line";
+            "FROM obligation_obligation o "
+            "UNION ALL SELECT a.code || ' ' || m.as_of || ' ' || m.numerator || '/' || "
+            "m.denominator "
+            "FROM obligation_measurement m JOIN organisation_agency a ON a.id = m.agency_id "
+            "UNION ALL SELECT a.code || ' ' || b.estimate || ' ' || b.spent "
+            "FROM obligation_budget_line b JOIN organisation_agency a ON a.id = b.agency_id "
+            "ORDER BY line";
         auto transaction = MUST(system->database().read());
         return MUST(transaction.all(every_fact,
                                     [](const database::Row& row) { return row.string("line"); }));
@@ -72,6 +78,14 @@ TEST_CASE("a demonstration province has as many agencies, people and years as as
     CHECK(count("SELECT COUNT(*) AS n FROM obligation_obligation WHERE closing = 'excused'") > 0);
     CHECK(count("SELECT COUNT(*) AS n FROM evidence_refusal") > 0);
     CHECK(count("SELECT COUNT(*) AS n FROM evidence_fact WHERE happened_on >= '2026-02-01'") == 0);
+    // Two targets, four quarters of 2025, most of 31 agencies; of 2026 no quarter has ended.
+    const auto measured = count("SELECT COUNT(*) AS n FROM obligation_measurement");
+    CHECK(measured > 2 * 4 * 31 * 7 / 10);
+    CHECK(measured < 2 * 4 * 31);
+    CHECK(count("SELECT COUNT(*) AS n FROM obligation_measurement WHERE as_of >= '2026-01-01'") ==
+          0);
+    CHECK(count("SELECT COUNT(*) AS n FROM obligation_budget_line WHERE spent > 0") > 0);
+    CHECK(count("SELECT COUNT(*) AS n FROM obligation_budget_line WHERE appraised IS NULL") > 0);
 }
 
 TEST_CASE("what a demonstration province leaves passes every check of the stored data")
