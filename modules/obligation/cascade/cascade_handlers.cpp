@@ -12,6 +12,7 @@
 #include "obligation/obligation_store.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/result.hpp"
+#include "text/text.hpp"
 #include "web/components/fault.hpp"
 #include "web/components/frame.hpp"
 
@@ -107,6 +108,78 @@ Result<std::vector<organisation::AgencyId>> units_in(database::Transaction& tran
     return meant;
 }
 
+/// With terms of its own for each unit that is checked.
+Result<std::vector<UnitTerms>> each_in(database::Transaction& transaction,
+                                       const http::Request& request, const Obligation& whole,
+                                       Date today)
+{
+    const auto codes = TRY(request.texts("units"));
+    const auto units = TRY(units_of(transaction, whole.agency, today));
+    std::vector<UnitTerms> all;
+    for (const auto& code : codes) {
+        const auto found = std::ranges::find(units, code, &Unit::code);
+        if (found == units.end())
+            return failure(Failure::invalid, "obligation.part.stranger", "units");
+        if (std::ranges::find(all, found->id, &UnitTerms::unit) != all.end()) continue;
+        UnitTerms terms{.unit = found->id, .due_field = "due_on-" + code};
+        terms.needed =
+            TRY(request.integer("needed-" + code, {.lowest = 1, .highest = limits::quantity_max}));
+        terms.due_on = TRY(request.maybe_date(terms.due_field));
+        all.push_back(std::move(terms));
+    }
+    return all;
+}
+
+/// The rows as they came back, checked or not.
+std::vector<TypedUnit> rows_in(const http::Request& request)
+{
+    std::vector<TypedUnit> rows;
+    const auto listed = request.texts("listed");
+    const auto chosen = request.texts("units");
+    if (!listed || !chosen) return rows;
+    for (const auto& code : *listed) {
+        if (rows.size() == limits::handed_on_each_max) break;
+        rows.push_back({.code = code,
+                        .is_chosen = std::ranges::find(*chosen, code) != chosen->end(),
+                        .needed = std::string{request.raw("needed-" + code)},
+                        .due_on = std::string{request.raw("due_on-" + code)}});
+    }
+    return rows;
+}
+
+/// The rows of the units that the first form means, filled with what it says of all of them.
+Result<std::vector<TypedUnit>> first_rows(database::Transaction& transaction,
+                                          const http::Request& request, const HandOnPage& page,
+                                          Date today)
+{
+    const auto meant = TRY(units_in(transaction, request, page.task.obligation, today));
+    if (meant.empty()) return failure(Failure::invalid, "obligation.part.units_missing", "units");
+    if (meant.size() > limits::handed_on_each_max)
+        return failure(Failure::invalid, "obligation.part.too_many_each", "units",
+                       {std::to_string(limits::handed_on_each_max)});
+    const auto needed = request.raw("needed");
+    std::vector<TypedUnit> rows;
+    for (const auto& unit : page.free)
+        if (std::ranges::find(meant, unit.id) != meant.end())
+            rows.push_back({.code = unit.code,
+                            .needed = std::string{needed},
+                            .due_on = std::string{request.raw("due_on")}});
+    if (rows.empty()) return failure(Failure::invalid, "obligation.part.given_already", "units");
+    return rows;
+}
+
+/// Of those named like the search, as many as a page has room for.
+std::vector<Unit> listed_of(const std::vector<Unit>& units, std::string_view search)
+{
+    const auto wanted = text::fold(search);
+    std::vector<Unit> listed;
+    for (const auto& unit : units) {
+        if (listed.size() == limits::units_shown_max) break;
+        if (text::fold(unit.name).find(wanted) != std::string::npos) listed.push_back(unit);
+    }
+    return listed;
+}
+
 TypedPart typed_in(const http::Request& request)
 {
     TypedPart typed{.needed = std::string{request.raw("needed")},
@@ -130,12 +203,24 @@ Result<http::Response> hand_on_with(Context& context, const http::Request& reque
     page.free = TRY(free_units(transaction, whole, context.today()));
     const auto units = TRY(units_of(transaction, whole.agency, context.today()));
     page.given = static_cast<std::int64_t>(units.size() - page.free.size());
+    page.search = request.query("tim").value_or("");
+    page.listed = listed_of(page.free, page.search);
     const auto later = TRY(ObligationStore{transaction}.later(whole));
     page.has_later = !later.empty();
-    if (page.error) {
-        page.typed = typed_in(request);
-    } else {
+    if (request.method() != http::Method::post) {
         page.typed.needed = "1";
+        return hand_on_page(context, page);
+    }
+    page.typed = typed_in(request);
+    if (request.raw("step") == step_give_each) {
+        page.each = rows_in(request);
+    } else if (request.raw("step") == step_each && !page.error) {
+        auto rows = first_rows(transaction, request, page, context.today());
+        if (!rows && !web::is_about_form(rows.error())) return tl::unexpected<Error>(rows.error());
+        if (rows)
+            page.each = std::move(*rows);
+        else
+            page.error = rows.error();
     }
     return hand_on_page(context, page);
 }
@@ -150,15 +235,31 @@ Result<http::Response> show_form(Context& context, const http::Request& request)
     return hand_on_with(context, request, {});
 }
 
+/// The same terms for all that are meant, or terms of its own for each.
+Result<void> hand_on_as_typed(Context& context, database::Transaction& transaction,
+                              const http::Request& request, const Obligation& whole)
+{
+    if (request.raw("step") == step_give_each) {
+        const auto units = TRY(each_in(transaction, request, whole, context.today()));
+        const auto note = TRY(request.paragraphs("note", limits::part_note_length_max));
+        TRY(hand_on(context, transaction, whole, units, note, reach_in(request)));
+        return {};
+    }
+    const auto units = TRY(units_in(transaction, request, whole, context.today()));
+    const auto terms = TRY(terms_in(request));
+    TRY(hand_on(context, transaction, whole, units, terms, reach_in(request)));
+    return {};
+}
+
 Result<http::Response> post_handing_on(Context& context, const http::Request& request)
 {
+    // Nothing is handed on yet: the form is asked for with a row for each unit.
+    if (request.raw("step") == step_each) return show_form(context, request);
     const auto done = [&]() -> Result<std::string> {
         auto transaction = TRY(context.begin());
         const auto whole = TRY(whole_in(context, transaction, request));
         TRY(check_handing_on(context, whole));
-        const auto units = TRY(units_in(transaction, request, whole, context.today()));
-        const auto terms = TRY(terms_in(request));
-        TRY(hand_on(context, transaction, whole, units, terms, reach_in(request)));
+        TRY(hand_on_as_typed(context, transaction, request, whole));
         TRY(transaction.commit());
         return whole.code;
     }();

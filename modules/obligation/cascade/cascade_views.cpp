@@ -1,9 +1,11 @@
 #include "obligation/cascade/cascade_views.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
+#include "http/percent.hpp"
 #include "obligation/cascade/cascade_paths.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/state_views.hpp"
@@ -66,8 +68,8 @@ void unit_fields(Writer& out, const HandOnPage& page, const web::Fault& fault)
             {.value = way.value, .label = way.label, .is_chosen = way.value == page.typed.who});
     web::radio_field(out, {.field = {.name = "who", .label = "Giao cho"}, .choices = choices});
     std::vector<web::Choice> units;
-    units.reserve(page.free.size());
-    for (const auto& unit : page.free)
+    units.reserve(page.listed.size());
+    for (const auto& unit : page.listed)
         units.push_back({.value = unit.code,
                          .label = unit.name,
                          .is_chosen = std::ranges::find(page.typed.units, unit.code) !=
@@ -78,6 +80,96 @@ void unit_fields(Writer& out, const HandOnPage& page, const web::Fault& fault)
                                         .error = fault.at("units"),
                                         .requirement = web::Requirement::optional},
                               .choices = units});
+}
+
+/// Where they are too many to list.
+void write_search(Writer& out, const HandOnPage& page)
+{
+    if (page.free.size() <= limits::units_shown_max) return;
+    const auto count = [](std::size_t number) {
+        return text::format_integer(static_cast<std::int64_t>(number));
+    };
+    const auto path = hand_on_path(page.task.obligation.code);
+    out({"<p>Còn ", count(page.free.size()), " đơn vị chưa được giao; ô Đơn vị bên dưới có ",
+         count(page.listed.size()), html::when(page.search.empty(), " đơn vị đầu"),
+         html::when(!page.search.empty(), " đơn vị tìm thấy"),
+         ". Tìm theo tên để chọn đơn vị khác, hoặc giao cho tất cả.</p>"});
+    web::filter_form(out,
+                     {.action = path,
+                      .label = "Tìm đơn vị",
+                      .clear_path = page.search.empty() ? std::string_view{} : path,
+                      .submit_text = "Tìm"},
+                     [&](Writer& fields) {
+                         web::search_field(
+                             fields, {.name = "tim", .label = "Tên đơn vị", .value = page.search});
+                     });
+}
+
+/// One box of a row, with its fault beside it.
+void row_field(Writer& out, const std::string& name, std::string_view label,
+               std::string_view unit_name, std::string_view value, const web::Fault& fault)
+{
+    const auto error = fault.at(name);
+    out({"<label class=\"visually-hidden\" for=\"", name, "\">", label, " của ", unit_name,
+         "</label><input class=\"ds-input\" type=\"text\" inputmode=\"numeric\" id=\"", name,
+         "\" name=\"", name, "\" value=\"", value, "\""});
+    if (!error.empty()) out({" aria-invalid=\"true\" aria-describedby=\"loi-", name, "\""});
+    out({">"});
+    if (!error.empty())
+        out({"<p class=\"ds-validation-message\" id=\"loi-", name, "\">", error, "</p>"});
+}
+
+void each_row(web::Rows& rows, const TypedUnit& typed, std::string_view name, bool is_first,
+              const web::Fault& fault)
+{
+    const auto id = is_first ? std::string{"units"} : "units-" + typed.code;
+    rows.begin();
+    rows.cell([&](Writer& cell) {
+        web::hidden(cell, {.name = "listed", .value = typed.code});
+        cell(
+            {"<div class=\"ds-field\"><input class=\"ds-input\" type=\"checkbox\" name=\"units\" "
+             "value=\"",
+             typed.code, "\" id=\"", id, "\"", html::when(typed.is_chosen, " checked"),
+             "><label for=\"", id, "\">", name, "</label></div>"});
+    });
+    rows.cell([&](Writer& cell) {
+        row_field(cell, "needed-" + typed.code, "Số lượng", name, typed.needed, fault);
+    });
+    rows.cell([&](Writer& cell) {
+        row_field(cell, "due_on-" + typed.code, "Hạn", name, typed.due_on, fault);
+    });
+    rows.end();
+}
+
+/// A row for each unit, with terms of its own; who is not checked gets nothing.
+void each_fields(Writer& out, const HandOnPage& page, const web::Fault& fault)
+{
+    const auto& whole = page.task.obligation;
+    const auto needed = whole.unit.empty() ? std::string{"Số lượng"} : "Số " + whole.unit;
+    const std::array columns{web::Column{.name = "Đơn vị"}, web::Column{.name = needed},
+                             web::Column{.name = "Hạn của đơn vị"}};
+    out({"<p>Bỏ dấu ở đơn vị không giao. Hạn chậm nhất ", whole.due_on.vietnamese(),
+         ", hạn của cơ quan; để trống thì theo hạn ấy.</p>"});
+    web::table(out, {.caption = "Mỗi đơn vị một phần", .columns = columns}, [&](web::Rows& rows) {
+        bool is_first = true;
+        for (const auto& typed : page.each) {
+            const auto unit = std::ranges::find(page.free, typed.code, &Unit::code);
+            if (unit == page.free.end()) continue;
+            each_row(rows, typed, unit->name, is_first, fault);
+            is_first = false;
+        }
+    });
+}
+
+void note_field(Writer& out, const TypedPart& typed, const web::Fault& fault)
+{
+    web::text_area(out, {.name = "note",
+                         .label = "Lời giao",
+                         .value = typed.note,
+                         .hint = "Làm gì cụ thể, nộp cho ai. Đơn vị đọc được.",
+                         .error = fault.at("note"),
+                         .requirement = web::Requirement::optional,
+                         .length_max = static_cast<int>(limits::part_note_length_max)});
 }
 
 /// What both forms ask of a part.
@@ -97,13 +189,7 @@ void terms_fields(Writer& out, const Obligation& whole, const TypedPart& typed,
                           .hint = hint,
                           .error = fault.at("due_on"),
                           .requirement = web::Requirement::optional});
-    web::text_area(out, {.name = "note",
-                         .label = "Lời giao",
-                         .value = typed.note,
-                         .hint = "Làm gì cụ thể, nộp cho ai. Đơn vị đọc được.",
-                         .error = fault.at("note"),
-                         .requirement = web::Requirement::optional,
-                         .length_max = static_cast<int>(limits::part_note_length_max)});
+    note_field(out, typed, fault);
 }
 
 void later_field(Writer& out, bool has_later, std::string_view label, std::string_view hint,
@@ -174,6 +260,41 @@ void withdrawal_form(Writer& out, const Context& context, const PartPage& page,
     });
 }
 
+/// The same terms for all, or a row for each.
+void write_hand_on_form(Writer& out, const Context& context, const HandOnPage& page,
+                        const web::Fault& fault)
+{
+    std::string query;
+    http::append_to_query(query, "tim", page.search);
+    const auto action = hand_on_path(page.task.obligation.code) + query;
+    const bool is_each = !page.each.empty();
+    if (!is_each) write_search(out, page);
+    web::form(out, {.action = action, .csrf = context.surroundings().csrf, .is_wide = is_each},
+              [&](Writer& fields) {
+                  if (is_each) {
+                      each_fields(fields, page, fault);
+                      note_field(fields, page.typed, fault);
+                  } else {
+                      unit_fields(fields, page, fault);
+                      terms_fields(fields, page.task.obligation, page.typed, fault,
+                                   "Mỗi đơn vị làm");
+                  }
+                  later_field(fields, page.has_later, "Giao cả các kỳ sau của việc này", later_hint,
+                              page.typed.later, {});
+                  web::form_actions(fields, [&](Writer& buttons) {
+                      web::submit_button(
+                          buttons, {.text = "Giao việc",
+                                    .name = is_each ? std::string_view{"step"} : std::string_view{},
+                                    .value = is_each ? step_give_each : std::string_view{}});
+                      if (!is_each)
+                          web::submit_button(buttons, {.text = "Ghi riêng từng đơn vị",
+                                                       .emphasis = web::Emphasis::secondary,
+                                                       .name = "step",
+                                                       .value = step_each});
+                  });
+              });
+}
+
 }  // namespace
 
 http::Response hand_on_page(const Context& context, const HandOnPage& page)
@@ -182,7 +303,6 @@ http::Response hand_on_page(const Context& context, const HandOnPage& page)
     const auto& whole = page.task.obligation;
     auto frame = web::frame_of(context, "Giao cho đơn vị trực thuộc");
     frame.crumbs = crumbs_to(page.task);
-    const auto action = hand_on_path(whole.code);
     return web::show(
         frame,
         [&](Writer& out) {
@@ -200,14 +320,7 @@ http::Response hand_on_page(const Context& context, const HandOnPage& page)
                                        .action_path = task_path(whole.code)});
                 return;
             }
-            web::form(out, {.action = action, .csrf = context.surroundings().csrf},
-                      [&](Writer& fields) {
-                          unit_fields(fields, page, fault);
-                          terms_fields(fields, whole, page.typed, fault, "Mỗi đơn vị làm");
-                          later_field(fields, page.has_later, "Giao cả các kỳ sau của việc này",
-                                      later_hint, page.typed.later, {});
-                          web::submit_button(fields, {.text = "Giao việc"});
-                      });
+            write_hand_on_form(out, context, page, fault);
         },
         fault.status);
 }

@@ -18,6 +18,18 @@ inline constexpr std::string_view units_chosen = "chosen";
 inline constexpr std::string_view units_all = "all";
 inline constexpr std::string_view units_of_kind = "kind:";
 
+/// How a form is sent: terms the same for all, on to terms of each, or with those.
+inline constexpr std::string_view step_each = "each";
+inline constexpr std::string_view step_give_each = "give_each";
+
+/// What one unit is to do, as typed.
+struct TypedUnit {
+    std::string code{};
+    bool is_chosen{true};
+    std::string needed{};
+    std::string due_on{};
+};
+
 /// What the person typed, to be shown again.
 struct TypedPart {
     std::string who{units_chosen};
@@ -31,8 +43,11 @@ struct TypedPart {
 
 struct HandOnPage {
     Task task{};
-    std::vector<Unit> free{};  ///< that have no part of it
-    std::int64_t given{};      ///< units that have one
+    std::vector<Unit> free{};       ///< that have no part of it
+    std::vector<Unit> listed{};     ///< of those, the ones to choose from
+    std::string search{};           ///< what their names are narrowed to
+    std::vector<TypedUnit> each{};  ///< where each has terms of its own; empty: the same for all
+    std::int64_t given{};           ///< units that have one
     bool has_later{};
     TypedPart typed{};
     std::optional<Error> error{};

@@ -7,6 +7,7 @@
 #include "crypto/public_code.hpp"
 #include "json/value.hpp"
 #include "manifest/change_detail.hpp"
+#include "obligation/cascade/part_news.hpp"
 #include "obligation/cascade/part_store.hpp"
 #include "obligation/cascade/units.hpp"
 #include "obligation/counting.hpp"
@@ -24,22 +25,23 @@ constexpr std::string_view own_plan = "own_plan";
 constexpr std::string_view giver_excused = "Cơ quan giao được miễn việc này";
 constexpr std::string_view giver_withdrew = "Cơ quan giao phần trên đã thu hồi";
 
-/// What is asked of a part, checked against what it is a part of.
-Result<void> check_terms(const Context& context, const Obligation& whole, const PartTerms& terms)
+/// The day that is asked of a part, checked against what it is a part of.
+Result<void> check_due(const Context& context, const Obligation& whole, std::optional<Date> due_on,
+                       const std::string& field)
 {
-    if (!terms.due_on) return {};
-    if (*terms.due_on > whole.due_on)
-        return failure(Failure::invalid, "obligation.part.due_late", "due_on",
+    if (!due_on) return {};
+    if (*due_on > whole.due_on)
+        return failure(Failure::invalid, "obligation.part.due_late", field,
                        {whole.due_on.vietnamese()});
-    if (*terms.due_on < context.today())
-        return failure(Failure::invalid, "obligation.part.due_past", "due_on");
+    if (*due_on < context.today())
+        return failure(Failure::invalid, "obligation.part.due_past", field);
     return {};
 }
 
 /// Named as the whole's last day it goes along with that.
-std::optional<Date> named_of(const PartTerms& terms, const Obligation& whole)
+std::optional<Date> named_of(std::optional<Date> due_on, const Obligation& whole)
 {
-    return terms.due_on == whole.due_on ? std::nullopt : terms.due_on;
+    return due_on == whole.due_on ? std::nullopt : due_on;
 }
 
 json::Value detail_of(const Part& part)
@@ -48,6 +50,25 @@ json::Value detail_of(const Part& part)
         .set("needed", part.obligation.needed)
         .set("due", part.obligation.due_on.iso())
         .set("note", part.note);
+}
+
+/// Who was given what of one obligation.
+json::Value detail_of(const std::vector<Part>& given)
+{
+    const auto& first = given.front();
+    auto units = json::Value::array();
+    auto parts = json::Value::array();
+    bool are_alike = true;
+    for (const auto& part : given) {
+        const auto& one = part.obligation;
+        units.push(one.agency.value);
+        parts.push(std::to_string(one.agency.value) + ": " + std::to_string(one.needed) + ", " +
+                   one.due_on.iso());
+        are_alike = are_alike && one.needed == first.obligation.needed &&
+                    one.due_on == first.obligation.due_on;
+    }
+    if (are_alike) return detail_of(first).set("units", std::move(units));
+    return json::Value::object().set("note", first.note).set("parts", std::move(parts));
 }
 
 Result<void> count_now(Context& context, database::Transaction& transaction, Obligation part)
@@ -71,8 +92,9 @@ public:
     {
     }
 
-    Result<int> hand_on(const Obligation& whole, const std::vector<organisation::AgencyId>& units,
-                        const PartTerms& terms, std::optional<Date> named_on)
+    /// `origin` is what the days of `units` are of: the same, or an earlier period.
+    Result<int> hand_on(const Obligation& whole, const Obligation& origin,
+                        const std::vector<UnitTerms>& units, std::string_view note)
     {
         auto known = TRY(m_parts.of(whole.id));
         const auto there = known.size() + units.size();
@@ -81,16 +103,16 @@ public:
                            {std::to_string(limits::parts_max)});
         std::vector<Obligation> fresh;
         std::vector<Part> given;
-        auto names = json::Value::array();
-        for (const auto unit : units) {
+        for (const auto& terms : units) {
             const auto found = std::ranges::find_if(
-                known, [&](const Part& part) { return part.obligation.agency == unit; });
+                known, [&](const Part& part) { return part.obligation.agency == terms.unit; });
             const bool is_known = found != known.end();
             if (is_known && found->obligation.closing != Closing::closed) continue;
-            Part part{.obligation = is_known ? found->obligation : Obligation{.agency = unit},
+            const auto named_on = named_in(whole, origin, named_of(terms.due_on, origin));
+            Part part{.obligation = is_known ? found->obligation : Obligation{.agency = terms.unit},
                       .named_on = named_on,
                       .given_on = m_context.today(),
-                      .note = terms.note};
+                      .note = std::string(note)};
             const auto before = part.obligation;
             take_whole(part.obligation, whole);
             part.obligation.needed = terms.needed;
@@ -103,7 +125,7 @@ public:
                 part.obligation.version = 1;
                 fresh.push_back(part.obligation);
             }
-            names.push(unit.value);
+            m_news.add(PartNews::Step::given, part.obligation, note);
             given.push_back(std::move(part));
         }
         TRY(m_store.add(fresh));
@@ -112,9 +134,8 @@ public:
             TRY(count_now(m_context, m_transaction, part.obligation));
         }
         if (given.empty()) return 0;
-        const auto detail = detail_of(given.front()).set("units", std::move(names));
         TRY(m_context.record(m_transaction, "obligation.handed_on", "obligation", whole.id.value,
-                             beginning_detail(detail)));
+                             beginning_detail(detail_of(given))));
         return static_cast<int>(given.size());
     }
 
@@ -143,10 +164,17 @@ public:
         recount(part.obligation, counts);
         TRY(m_store.save(before.obligation, part.obligation));
         TRY(m_parts.save_terms(part));
+        const bool is_news = before.note != part.note ||
+                             before.obligation.needed != part.obligation.needed ||
+                             before.obligation.due_on != part.obligation.due_on;
+        if (is_news) m_news.add(PartNews::Step::changed, part.obligation, part.note);
         return m_context.record(m_transaction, "obligation.part.changed", "obligation",
                                 obligation.id.value,
                                 change_detail(detail_of(before), detail_of(part)));
     }
+
+    /// What the units learn of all that was done here.
+    Result<void> tell() { return m_news.send(); }
 
 private:
     Context& m_context;
@@ -154,19 +182,19 @@ private:
     DueDays m_due_days;
     ObligationStore m_store{m_transaction};
     PartStore m_parts{m_transaction};
+    PartNews m_news{m_context, m_transaction};
 };
 
 Result<void> check_units(Context& context, database::Transaction& transaction,
-                         const Obligation& whole, const std::vector<organisation::AgencyId>& units)
+                         const Obligation& whole, const std::vector<UnitTerms>& units)
 {
     if (units.empty()) return failure(Failure::invalid, "obligation.part.units_missing", "units");
-    if (units.size() > limits::handed_on_at_once_max)
-        return failure(Failure::invalid, "obligation.part.too_many", "units",
-                       {std::to_string(limits::handed_on_at_once_max)});
     const auto below = TRY(units_of(transaction, whole.agency, context.today()));
-    for (const auto unit : units)
-        if (std::ranges::find(below, unit, &Unit::id) == below.end())
+    for (const auto& terms : units) {
+        if (std::ranges::find(below, terms.unit, &Unit::id) == below.end())
             return failure(Failure::invalid, "obligation.part.stranger", "units");
+        TRY(check_due(context, whole, terms.due_on, terms.due_field));
+    }
     return {};
 }
 
@@ -213,10 +241,12 @@ Result<void> each_below(database::Transaction& transaction, ObligationId whole, 
 
 /// Sub-parts go with it.
 Result<void> withdraw_one(Context& context, database::Transaction& transaction,
-                          const Obligation& part, std::string_view reason)
+                          const Obligation& part, std::string_view reason, PartNews& news)
 {
     TRY(close(context, transaction, part, reason));
+    news.add(PartNews::Step::withdrawn, part, reason);
     TRY(each_below(transaction, part.id, [&](const Obligation& below) {
+        news.add(PartNews::Step::withdrawn, below, giver_withdrew);
         return close(context, transaction, below, giver_withdrew);
     }));
     return context.record(transaction, "obligation.part.withdrawn", "obligation", part.id.value,
@@ -243,26 +273,34 @@ Result<void> check_handing_on(const Context& context, const Obligation& whole)
 }
 
 Result<int> hand_on(Context& context, database::Transaction& transaction, const Obligation& whole,
-                    const std::vector<organisation::AgencyId>& units, const PartTerms& terms,
-                    Reach reach)
+                    const std::vector<UnitTerms>& units, std::string_view note, Reach reach)
 {
     TRY(check_handing_on(context, whole));
     TRY(check_units(context, transaction, whole, units));
-    TRY(check_terms(context, whole, terms));
-    const auto named_on = named_of(terms, whole);
     auto due_days = TRY(DueDays::load(transaction));
     HandingOn handing{context, transaction, std::move(due_days)};
-    int made = TRY(handing.hand_on(whole, units, terms, named_on));
+    int made = TRY(handing.hand_on(whole, whole, units, note));
     if (reach == Reach::later_periods) {
         const auto later = TRY(ObligationStore{transaction}.later(whole));
         for (const auto& other : later) {
-            const int more =
-                TRY(handing.hand_on(other, units, terms, named_in(other, whole, named_on)));
+            const int more = TRY(handing.hand_on(other, whole, units, note));
             made += more;
         }
     }
     if (made == 0) return failure(Failure::invalid, "obligation.part.given_already", "units");
+    TRY(handing.tell());
     return made;
+}
+
+Result<int> hand_on(Context& context, database::Transaction& transaction, const Obligation& whole,
+                    const std::vector<organisation::AgencyId>& units, const PartTerms& terms,
+                    Reach reach)
+{
+    std::vector<UnitTerms> alike;
+    alike.reserve(units.size());
+    for (const auto unit : units)
+        alike.push_back({.unit = unit, .needed = terms.needed, .due_on = terms.due_on});
+    return hand_on(context, transaction, whole, alike, terms.note, reach);
 }
 
 Result<void> change_part(Context& context, database::Transaction& transaction,
@@ -274,18 +312,19 @@ Result<void> change_part(Context& context, database::Transaction& transaction,
     const auto whole = TRY(store.find(part.parent));
     // A day that stood before may stay, though it is over.
     const auto before = TRY(PartStore{transaction}.find(part));
-    if (terms.due_on != before.named_on) TRY(check_terms(context, whole, terms));
-    const auto named_on = named_of(terms, whole);
+    if (terms.due_on != before.named_on) TRY(check_due(context, whole, terms.due_on, "due_on"));
+    const auto named_on = named_of(terms.due_on, whole);
     auto due_days = TRY(DueDays::load(transaction));
     HandingOn handing{context, transaction, std::move(due_days)};
     TRY(handing.change(part, whole, terms, named_on));
-    if (reach == Reach::this_period) return {};
-    const auto later = TRY(store.later(part));
-    for (const auto& other : later) {
-        const auto its_whole = TRY(store.find(other.parent));
-        TRY(handing.change(other, its_whole, terms, named_in(its_whole, whole, named_on)));
+    if (reach == Reach::later_periods) {
+        const auto later = TRY(store.later(part));
+        for (const auto& other : later) {
+            const auto its_whole = TRY(store.find(other.parent));
+            TRY(handing.change(other, its_whole, terms, named_in(its_whole, whole, named_on)));
+        }
     }
-    return {};
+    return handing.tell();
 }
 
 Result<void> withdraw_part(Context& context, database::Transaction& transaction,
@@ -296,10 +335,12 @@ Result<void> withdraw_part(Context& context, database::Transaction& transaction,
     if (text::trim(reason).empty())
         return failure(Failure::invalid, "obligation.part.reason_missing", "reason");
     const auto later = TRY(ObligationStore{transaction}.later(part));
-    TRY(withdraw_one(context, transaction, part, reason));
-    if (reach == Reach::this_period) return {};
-    for (const auto& other : later) TRY(withdraw_one(context, transaction, other, reason));
-    return {};
+    PartNews news{context, transaction};
+    TRY(withdraw_one(context, transaction, part, reason, news));
+    if (reach == Reach::later_periods)
+        for (const auto& other : later)
+            TRY(withdraw_one(context, transaction, other, reason, news));
+    return news.send();
 }
 
 Result<void> excuse_parts(Context& context, database::Transaction& transaction,

@@ -21,28 +21,42 @@ struct PartTerms {
     std::string note{};
 };
 
+/// What one unit is to do, where units differ.
+struct UnitTerms {
+    organisation::AgencyId unit{};
+    std::int64_t needed{1};
+    std::optional<Date> due_on{};
+    std::string due_field{"due_on"};  ///< where the form asks for its day
+};
+
 /// forbidden for who may not hand on at the owing agency; conflict "obligation.closed" where
 /// nothing is owed any more, "obligation.part.own_plan" where the agency's own plan is asked for,
 /// "obligation.part.too_deep" below limits::hand_on_levels_max.
 [[nodiscard]] Result<void> check_handing_on(const Context& context, const Obligation& whole);
 
 /// Gives each of the units a part; those who have one of it keep that. Later periods take the day
-/// that is as many days before their last one. Answers how many parts were made. invalid, besides
-/// what `check_handing_on` says: "obligation.part.units_missing", "….stranger" (units) for who does
-/// not stand directly below today, "….given_already" where all have theirs, "….too_many";
-/// "….due_late" (due_on) behind the last day of the whole, "….due_past".
+/// that is as many days before their last one. Each unit is told once. Answers how many parts were
+/// made. invalid, besides what `check_handing_on` says: "obligation.part.units_missing",
+/// "….stranger" (units) for who does not stand directly below today, "….given_already" where all
+/// have theirs, "….too_many"; "….due_late" (its due_field) behind the last day of the whole,
+/// "….due_past".
+[[nodiscard]] Result<int> hand_on(Context& context, database::Transaction& transaction,
+                                  const Obligation& whole, const std::vector<UnitTerms>& units,
+                                  std::string_view note, Reach reach);
+/// The same terms for all of them.
 [[nodiscard]] Result<int> hand_on(Context& context, database::Transaction& transaction,
                                   const Obligation& whole,
                                   const std::vector<organisation::AgencyId>& units,
                                   const PartTerms& terms, Reach reach);
 
-/// Of a part that is not closed, for who may hand on at its giver. conflict
+/// Of a part that is not closed, for who may hand on at its giver; its unit is told. conflict
 /// "base.changed_meanwhile" where it is not of that version any more.
 [[nodiscard]] Result<void> change_part(Context& context, database::Transaction& transaction,
                                        const Obligation& part, std::int64_t version,
                                        const PartTerms& terms, Reach reach);
 
-/// Closes it, and what its unit handed on of it, with the reason; what counted still counts.
+/// Closes it, and what its unit handed on of it, with the reason; what counted still counts. Their
+/// units are told.
 [[nodiscard]] Result<void> withdraw_part(Context& context, database::Transaction& transaction,
                                          const Obligation& part, std::int64_t version,
                                          std::string_view reason, Reach reach);

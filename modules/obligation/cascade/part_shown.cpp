@@ -67,7 +67,7 @@ Result<CascadePart> cascade_of(const Context& context, database::Transaction& tr
     }
     if (!may_hand_on(context, obligation.agency) || !check_handing_on(context, obligation))
         return shown;
-    const auto units = TRY(units_of(transaction, obligation.agency, context.today()));
+    const auto units = TRY(units_of(transaction, obligation.agency, context.today(), 1));
     shown.may_hand_on = !units.empty();
     return shown;
 }

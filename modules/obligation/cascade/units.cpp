@@ -1,13 +1,12 @@
 #include "obligation/cascade/units.hpp"
 
-#include "obligation/limits.hpp"
 #include "obligation/sql.hpp"
 
 namespace caicach::obligation
 {
 
 Result<std::vector<Unit>> units_of(database::Transaction& transaction,
-                                   organisation::AgencyId agency, Date day)
+                                   organisation::AgencyId agency, Date day, int limit)
 {
     const auto unit = [](const database::Row& row) {
         return Unit{.id = row.id<organisation::AgencyId>("id"),
@@ -16,8 +15,7 @@ Result<std::vector<Unit>> units_of(database::Transaction& transaction,
                     .kind = row.string("kind"),
                     .kind_text = row.string("kind_text")};
     };
-    return transaction.all(sql::units_of, unit, agency, day,
-                           static_cast<std::int64_t>(limits::handed_on_at_once_max));
+    return transaction.all(sql::units_of, unit, agency, day, limit);
 }
 
 }  // namespace caicach::obligation

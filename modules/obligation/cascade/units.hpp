@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "database/transaction.hpp"
+#include "obligation/limits.hpp"
 #include "organisation/api.hpp"
 
 namespace caicach::obligation
@@ -17,8 +18,9 @@ struct Unit {
     std::string kind_text{};  ///< "Ủy ban nhân dân cấp xã"
 };
 
-/// On that day, by kind and name; at most limits::handed_on_at_once_max.
+/// On that day, by kind and name; at most `limit`.
 [[nodiscard]] Result<std::vector<Unit>> units_of(database::Transaction& transaction,
-                                                 organisation::AgencyId agency, Date day);
+                                                 organisation::AgencyId agency, Date day,
+                                                 int limit = limits::parts_max);
 
 }  // namespace caicach::obligation

@@ -21,7 +21,7 @@ Result<void> tell(Context& context, database::Transaction& transaction,
             if (!reaches) continue;
             TRY(notification::send(context, transaction,
                                    {.channel = channel,
-                                    .template_key = "obligation.news",
+                                    .template_key = news.template_key,
                                     .account = account.id,
                                     .variables = {{"nguoi", account.name},
                                                   {"chuyen", news.what},

@@ -16,6 +16,7 @@ struct News {
     std::string text{};               ///< in whose words; may be empty
     std::string path{};               ///< of the page where to go on
     std::string key{};                ///< one message to a person, ever
+    std::string template_key{"obligation.news"};
 };
 
 /// Tells each of them by bell and letter, but never who did it.

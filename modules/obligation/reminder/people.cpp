@@ -53,6 +53,16 @@ Result<People::Accounts> People::answering(organisation::AgencyId agency, plan::
     return agency == coordinator ? coordinators(plan) : speakers(agency);
 }
 
+Result<People::Accounts> People::staff(organisation::AgencyId agency)
+{
+    auto found = TRY(holders(Role::agency_officer, agency));
+    const auto heads = TRY(holders(Role::agency_head, agency));
+    for (const auto& head : heads)
+        if (std::ranges::find(found, head.id, &identity::Account::id) == found.end())
+            found.push_back(head);
+    return found;
+}
+
 Result<People::Accounts> People::overseers(const Obligation& obligation)
 {
     Accounts found;

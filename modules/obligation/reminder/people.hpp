@@ -31,6 +31,9 @@ public:
     /// do that, else its heads, else its officers.
     [[nodiscard]] Result<Accounts> answering(organisation::AgencyId agency, plan::PlanId plan);
 
+    /// Its officers and heads, each once; nobody of another agency stands for them.
+    [[nodiscard]] Result<Accounts> staff(organisation::AgencyId agency);
+
 private:
     [[nodiscard]] Result<Accounts> officers(const Obligation& obligation);
     [[nodiscard]] Result<Accounts> overseers(const Obligation& obligation);

@@ -130,6 +130,97 @@ TEST_CASE("a form that is refused says what is wrong and keeps what was typed")
     CHECK(room.parts(room.march()).empty());
 }
 
+TEST_CASE("each unit may be given a number and a day of its own in one form")
+{
+    Room room;
+    auto head = room.app.as(Role::agency_head, "VPUB");
+    const auto nobody = head.post(room.form(), {{"step", "each"}, {"needed", "2"}});
+    CHECK(nobody.status == 422);
+    CHECK(has(nobody, "Chưa chọn đơn vị nào"));
+    const auto rows = head.post(room.form(), {{"step", "each"},
+                                              {"units", "CTTDT"},
+                                              {"units", "TTCB"},
+                                              {"needed", "2"},
+                                              {"due_on", "27/03/2026"},
+                                              {"note", "Gửi kèm ảnh"}});
+    CHECK(rows.status == 200);
+    CHECK(has(rows, R"(name="needed-CTTDT" value="2")"));
+    CHECK(has(rows, R"(name="due_on-TTCB" value="27/03/2026")"));
+    CHECK(has(rows, "Gửi kèm ảnh"));
+    CHECK(room.parts(room.march()).empty());
+    const Fields good{{"step", "give_each"},  {"listed", "CTTDT"},
+                      {"listed", "TTCB"},     {"units", "CTTDT"},
+                      {"units", "TTCB"},      {"needed-CTTDT", "3"},
+                      {"needed-TTCB", "1"},   {"due_on-CTTDT", "25/03/2026"},
+                      {"note", "Gửi kèm ảnh"}};
+    CHECK(head.post(room.form(), good).status == 303);
+    CHECK(room.part_of("CTTDT").needed == 3);
+    CHECK(room.part_of("CTTDT").due_on == *Date::create(2026, 3, 25));
+    CHECK(room.part_of("TTCB").needed == 1);
+    CHECK(room.part_of("TTCB").due_on == room.march().due_on);
+}
+
+TEST_CASE("a fault of one unit stands beside its field, and who is not checked gets nothing")
+{
+    Room room;
+    auto head = room.app.as(Role::agency_head, "VPUB");
+    const Fields late{{"step", "give_each"},        {"listed", "CTTDT"},
+                      {"listed", "TTCB"},           {"units", "TTCB"},
+                      {"needed-TTCB", "4"},         {"needed-CTTDT", "7"},
+                      {"due_on-TTCB", "02/04/2026"}};
+    const auto refused = head.post(room.form(), late);
+    CHECK(refused.status == 422);
+    CHECK(has(refused, "href=\"#due_on-TTCB\""));
+    CHECK(has(refused, "id=\"loi-due_on-TTCB\""));
+    CHECK(has(refused, R"(name="needed-TTCB" value="4")"));
+    CHECK(has(refused, R"(name="needed-CTTDT" value="7")"));
+    CHECK(has(refused, R"(value="TTCB" id="units-TTCB" checked)"));
+    CHECK(has(refused, R"(value="CTTDT" id="units">)"));
+    auto none = late;
+    none.at(4).second = "0";
+    none.back().second = "";
+    CHECK(has(head.post(room.form(), none), "href=\"#needed-TTCB\""));
+    CHECK(room.parts(room.march()).empty());
+    auto good = late;
+    good.back().second = "";
+    CHECK(head.post(room.form(), good).status == 303);
+    CHECK(room.parts(room.march()).size() == 1);
+    CHECK(room.part_of("TTCB").needed == 4);
+}
+
+TEST_CASE("an agency with more units than a list has room for finds them by name, and gives to all")
+{
+    Room room;
+    {
+        auto context = room.app.system_context();
+        auto transaction = MUST(context.begin());
+        const auto office =
+            MUST(organisation::agency_by_code(transaction, "VPUB", context.today())).id;
+        for (int number = 1; number <= 300; ++number)
+            MUST(organisation::create_agency(context, transaction,
+                                             {.name = "Tổ số " + std::to_string(1000 + number),
+                                              .code = "TO" + std::to_string(number),
+                                              .kind = "public_service_unit",
+                                              .parent = office}));
+        MUST(transaction.commit());
+    }
+    auto head = room.app.as(Role::agency_head, "VPUB");
+    const auto all = head.get(room.form());
+    CHECK(has(all, "Còn 303 đơn vị chưa được giao; ô Đơn vị bên dưới có 300 đơn vị đầu"));
+    const auto found = head.get(room.form() + "?tim=to+so+1300");
+    CHECK(has(found, "Tổ số 1300"));
+    CHECK_FALSE(has(found, "Tổ số 1299"));
+    CHECK(has(found, "có 1 đơn vị tìm thấy"));
+    CHECK(
+        head.post(room.form() + "?tim=to+so+1300", {{"units", "TO300"}, {"needed", "1"}}).status ==
+        303);
+    const auto each = head.post(room.form(), {{"step", "each"}, {"who", "all"}, {"needed", "1"}});
+    CHECK(each.status == 422);
+    CHECK(has(each, "nhiều nhất 100 đơn vị"));
+    CHECK(head.post(room.form(), {{"who", "all"}, {"needed", "1"}}).status == 303);
+    CHECK(room.parts(room.march()).size() == 303);
+}
+
 TEST_CASE("only the head of the agency, or who coordinates it, hands on and decides about parts")
 {
     Room room;

@@ -1,0 +1,78 @@
+#include "obligation/cascade/test/handing_office.hpp"
+#include "obligation/reminder/test/reminded_office.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using identity::Role;
+
+/// The portal has an officer and a head, the gazette an officer, and their giver a head.
+struct Staff {
+    AccountId officer{};
+    AccountId head{};
+    AccountId other{};
+
+    explicit Staff(RemindedOffice& office)
+        : officer(office.person("Lục Văn Bách", "CTTDT", Role::agency_officer)),
+          head(office.person("Tạ Minh Khuê", "CTTDT", Role::agency_head)),
+          other(office.person("Mạc Gia Bảo", "TTCB", Role::agency_officer))
+    {
+        office.person("Hà Văn An", "VPUB", Role::agency_head);
+    }
+};
+
+void change(Office& office, const Obligation& part, const PartTerms& terms)
+{
+    auto transaction = MUST(office.province.context.begin());
+    MUST(change_part(office.province.context, transaction, part, part.version, terms,
+                     Reach::this_period));
+    MUST(transaction.commit());
+}
+
+}  // namespace
+
+TEST_CASE("each unit is told once what it was given, however many periods that is")
+{
+    in_reminded_office([](RemindedOffice& reminded) {
+        const Staff staff{reminded};
+        const Office office{reminded.province};
+        MUST(office.try_to_hand_on(office.whole(), {office.portal, office.gazette},
+                                   {.needed = 1, .note = "Gửi kèm ảnh"}, Reach::later_periods));
+        CHECK(reminded.readers() == std::set{staff.officer, staff.head, staff.other});
+        const auto sent = reminded.messages();
+        REQUIRE(sent.size() == 6);
+        for (const auto& message : sent)
+            CHECK(message.body.find("Phần của đơn vị: 1 tin, bài, hạn 31/03/2026 (Tháng 3/2026). "
+                                    "Cả 9 kỳ sau, đến hạn 31/12/2026. Lời giao: Gửi kèm ảnh") !=
+                  std::string::npos);
+        // Who has a part already keeps it, and hears nothing.
+        CHECK(!office.try_to_hand_on(office.whole(), {office.portal}));
+        CHECK(reminded.messages().size() == 6);
+    });
+}
+
+TEST_CASE("a unit is told that its part is changed or taken back, not that it stays as it was")
+{
+    in_reminded_office([](RemindedOffice& reminded) {
+        const Staff staff{reminded};
+        Office office{reminded.province};
+        MUST(office.try_to_hand_on(office.whole(), {office.gazette}, {.needed = 1}));
+        REQUIRE(reminded.messages().size() == 2);
+        change(office, office.part(office.gazette).obligation, {.needed = 1});
+        CHECK(reminded.messages().size() == 2);
+        change(office, office.part(office.gazette).obligation, {.needed = 3});
+        REQUIRE(reminded.messages().size() == 4);
+        CHECK(reminded.messages().back().body.find("Nay phần của đơn vị là: 3 tin, bài") !=
+              std::string::npos);
+        office.withdraw(office.part(office.gazette).obligation);
+        REQUIRE(reminded.messages().size() == 6);
+        CHECK(reminded.messages().back().body.find("Lý do: Tự làm") != std::string::npos);
+        CHECK(reminded.readers() == std::set{staff.other});
+        MUST(office.try_to_hand_on(office.whole(), {office.gazette}, {.needed = 1}));
+        CHECK(reminded.messages().size() == 8);
+    });
+}
+
+}  // namespace caicach::obligation
