@@ -131,8 +131,15 @@ function send(form: HTMLFormElement, submitter: HTMLElement | null): void {
   request.addEventListener("load", () => {
     if (request.status < 400) {
       forgetDraft(form);
-      // Redirects have been followed: this is where a plain form would have led.
-      window.location.assign(request.responseURL);
+      // Redirects have been followed: this is where a plain form would have led. An answer without
+      // one (what a table would change) is the page itself: asking again would lose it.
+      if (request.responseURL === form.action) {
+        finish();
+        showPage(request.responseText);
+        window.scrollTo(0, 0);
+      } else {
+        window.location.assign(request.responseURL);
+      }
       return;
     }
     if (request.status >= 502) {
