@@ -186,7 +186,8 @@ Result<http::Response> post_result(Context& context, const http::Request& reques
     Proof proof;
     const auto code = reported(context, request, proof);
     if (code) return web::redirect_with(task_path(*code), "obligation.result.reported");
-    if (!web::is_about_form(code.error())) return tl::unexpected<Error>(code.error());
+    if (!web::is_about_form(code.error()))
+        return tl::unexpected<Error>(said_of_keyed_form(code.error(), request.raw("key")));
     if (proof) static_cast<void>(keep_refused(context, request, proof));
     return task_page_with(context, request, code.error());
 }

@@ -53,6 +53,13 @@ Result<Sending> take_sending(Context& context, database::Transaction& transactio
     return failure(Failure::conflict, "obligation.result.sent_before", "title");
 }
 
+Error said_of_keyed_form(Error error, std::string_view key)
+{
+    if (error.key == "base.commit_unknown" && !key.empty())
+        error.key = "obligation.result.commit_unknown";
+    return error;
+}
+
 Result<bool> was_sent(database::Transaction& transaction, ObligationId obligation,
                       std::string_view key)
 {

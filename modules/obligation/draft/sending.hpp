@@ -32,6 +32,10 @@ enum class Sending { first, again };
                                            ObligationId obligation, std::string_view key,
                                            std::string_view content_sha256);
 
+/// Where nobody knows whether a result was kept ("base.commit_unknown"), the same in words for a
+/// form with a key: it may be sent again. Other failures as they are.
+[[nodiscard]] Error said_of_keyed_form(Error error, std::string_view key);
+
 /// Whether a result was reported under the key.
 [[nodiscard]] Result<bool> was_sent(database::Transaction& transaction, ObligationId obligation,
                                     std::string_view key);

@@ -174,6 +174,16 @@ TEST_CASE("what is sent again under its key is taken once; other content under i
     });
 }
 
+TEST_CASE("a form with a key may be sent again where nobody knows whether it was kept")
+{
+    const Error unknown{.kind = Failure::unavailable, .key = "base.commit_unknown"};
+    CHECK(said_of_keyed_form(unknown, new_sending_key()).key == "obligation.result.commit_unknown");
+    CHECK(said_of_keyed_form(unknown, new_sending_key()).kind == Failure::unavailable);
+    CHECK(said_of_keyed_form(unknown, "").key == "base.commit_unknown");
+    const Error away{.kind = Failure::unavailable, .key = "base.database_away"};
+    CHECK(said_of_keyed_form(away, new_sending_key()).key == "base.database_away");
+}
+
 TEST_CASE("keys are forgotten after their days, and no page made other ones")
 {
     in_province([](Province& province) {
