@@ -3,6 +3,8 @@
 #include "obligation/board/board_handlers.hpp"
 #include "obligation/board/excusing_handlers.hpp"
 #include "obligation/board/late_handlers.hpp"
+#include "obligation/board/late_month_handlers.hpp"
+#include "obligation/board/late_publication.hpp"
 #include "obligation/board/pack_handlers.hpp"
 #include "obligation/board/public_handlers.hpp"
 #include "obligation/board/publishing.hpp"
@@ -90,6 +92,12 @@ void add_boards(Module& module)
     module.get("/theo-doi/{plan}/minh-chung.zip", watchers, download_board_pack);
     module.post("/theo-doi/{plan}/cong-khai", publishers, post_publication);
     module.post("/theo-doi/{plan}/thoi-cong-khai", publishers, post_publication_end);
+    module.get("/theo-doi/{plan}/cham-thang", watchers, show_late_month);
+    module.post("/theo-doi/{plan}/cham-thang", publishers, post_late_month);
+    module.post("/theo-doi/{plan}/cham-thang/rut", publishers, post_late_month_withdrawal);
+    module.get("/theo-doi/{plan}/cham-thang.docx", watchers, download_late_letter);
+    module.get("/ke-hoach/{plan}/co-quan-cham", http::Access::anyone, show_public_late);
+    module.on<plan::PlanPagesAsked>(add_late_page);
     module.get("/ke-hoach/{plan}/thuc-hien", http::Access::anyone, show_public_board);
     module.menu({.text = "Theo dõi", .path = "/theo-doi", .order = 6, .permission = &watch_plans});
     module.on<plan::PlanPagesAsked>(add_public_board);
@@ -132,6 +140,8 @@ void add_audited(Module& module)
     module.audits({"obligation.excuse_ended", "thôi miễn việc cho cơ quan"});
     module.audits({"obligation.board.published", "công khai tình hình thực hiện kế hoạch"});
     module.audits({"obligation.board.unpublished", "thôi công khai tình hình thực hiện kế hoạch"});
+    module.audits({"obligation.late_month.published", "công bố danh sách cơ quan chậm của tháng"});
+    module.audits({"obligation.late_month.withdrawn", "rút danh sách cơ quan chậm của tháng"});
     module.audits_about({"obligation", "việc của cơ quan", page_of_obligation});
     module.audits_about({"obligation.feed", "lịch việc của một người", {}});
 }

@@ -86,6 +86,21 @@ Result<Rows> budget_rows(Context& /*context*/, database::Transaction& transactio
                            limits::rows_of_person_max);
 }
 
+Result<Rows> late_list_rows(Context& /*context*/, database::Transaction& transaction,
+                            AccountId account)
+{
+    const auto step = [](std::string_view name) -> std::string {
+        if (name == "published") return "Công bố";
+        return name == "replaced" ? "Thay bằng bản khác" : "Rút";
+    };
+    const auto cells = [&](const database::Row& row) {
+        return Rows::value_type{vietnamese_moment(row.instant("taken_at")), step(row.text("step")),
+                                row.string("month"), row.string("reason")};
+    };
+    return transaction.all(sql::late_publications_of_account, cells, account,
+                           limits::rows_of_person_max);
+}
+
 /// The work is the agency's and stays; it waits for somebody else.
 Result<void> take_tasks(Context& /*context*/, database::Transaction& transaction, AccountId account)
 {
@@ -175,6 +190,13 @@ void add_personal_data(Module& module)
                           .kept = "Giữ nguyên vì là sổ kinh phí của cơ quan; tên người không ghi "
                                   "kèm, chỉ có số của tài khoản.",
                           .tables = {"obligation_budget_appraisal", "obligation_budget_spending"}});
+    module.personal_data({.key = "danh-sach-cham",
+                          .title = "Công bố, rút danh sách cơ quan chậm (5.000 lần gần nhất)",
+                          .columns = {"Lúc", "Đã làm", "Tháng", "Lý do"},
+                          .rows = late_list_rows,
+                          .kept = "Giữ nguyên vì là quyết định của cơ quan; tên người không ghi "
+                                  "kèm, chỉ có số của tài khoản.",
+                          .tables = {"obligation_late_publication"}});
     module.personal_data({.key = "viec-duoc-giao",
                           .title = "Việc được giao trong cơ quan (5.000 việc gần nhất)",
                           .columns = {"Hạn", "Việc"},

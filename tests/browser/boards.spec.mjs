@@ -25,7 +25,9 @@ async function openBoard(page) {
 async function walk(page) {
   const board = await openBoard(page);
   await expectSound(page, "the board");
-  for (const below of ["/theo-muc", "/viec", "/viec?tinh-trang=overdue", "/cham"]) {
+  for (const below of [
+    "/theo-muc", "/viec", "/viec?tinh-trang=overdue", "/viec?tinh-trang=due_soon",
+    "/mien?tinh-trang=overdue", "/cham", "/cham-thang"]) {
     await page.goto(board + below);
     await expectSound(page, below);
   }
@@ -69,6 +71,27 @@ async function publishes(page) {
   expectEqual((await page.goto(address)).status(), 200, "status for everyone");
 }
 
+/** A month in which somebody is late: looked at, published, and everyone's. */
+async function publishesLate(page) {
+  const board = await openBoard(page);
+  const late = await page.locator('main a[href*="tinh-trang=overdue"][href*="thang="]').first();
+  const month = new URL(await late.getAttribute("href"), page.url()).searchParams.get("thang");
+  await page.goto(`${board}/cham-thang?thang=${month}`);
+  await page.click("text=Công bố danh sách này");
+  await page.waitForLoadState();
+  await expectSound(page, "the month that is published");
+  const shown = page.url();
+  await page.goto(board);
+  await page.click("text=Mở kế hoạch");
+  await page.click("text=Cơ quan chậm từng tháng");
+  await page.waitForURL(/co-quan-cham$/);
+  await expectSound(page, "late agencies for everyone");
+  const address = new URL(page.url()).pathname;
+  await page.context().clearCookies();
+  expectEqual((await page.goto(address)).status(), 200, "status for everyone");
+  expect(shown.includes(month), "the page stays at its month");
+}
+
 const asCoordinator = (walkPages) => (house) =>
   onPage(house.browser, house.baseUrl, {}, async (page) => {
     await signIn(page, house);
@@ -79,5 +102,6 @@ export const tests = [
   ["every page of a board is sound and fits a phone", asCoordinator(walk)],
   ["a number of a board leads to the obligations it counts", asCoordinator(drills)],
   ["a matrix keeps the names of agencies in sight", asCoordinator(keepsNames)],
+  ["a published list of late agencies is everyone's", asCoordinator(publishesLate)],
   ["a published board is everyone's", asCoordinator(publishes)],
 ];

@@ -30,7 +30,8 @@ const PAGES = ROUTES.filter((path) => !path.includes("{") && !FRAGMENTS.includes
 // look at; the account of an agency that ended, of which acting.spec makes one; a table of facts on
 // its way in, which evidence.spec brings; obstacles, which obstacles.spec raises; own plans, which
 // own_plans.spec sends; budget lines, which budget.spec writes; parts, which cascade.spec hands on;
-// links of letters, which reminders.spec follows; a gateway's own way in.
+// links of letters, which reminders.spec follows; lists of late agencies, which boards.spec
+// publishes; a gateway's own way in.
 const LEFT_TO_OTHERS = [
   "/tep/{code}",
   "/minh-chung/nhap/{import}",
@@ -41,6 +42,7 @@ const LEFT_TO_OTHERS = [
   "/thong-bao/ngung/{token}",
   "/tin-nhan/{code}/{secret}",
   "/tra-loi/{token}",
+  "/ke-hoach/{plan}/co-quan-cham",
   "/kinh-phi/{budget_line}",
   "/kinh-phi/moi/{plan}",
   "/viec/{task}/vuong-mac",

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "obligation/board/board_part_views.hpp"
+#include "obligation/board/late_month_paths.hpp"
 #include "obligation/board/matrix_views.hpp"
 #include "obligation/board/table_views.hpp"
 #include "obligation/board/tables.hpp"
@@ -137,11 +138,12 @@ void write_overdue(Writer& out, const Board& board)
 
 void write_links(Writer& out, const plan::PlanSummary& plan)
 {
-    const std::array<std::pair<std::string_view, std::string>, 8> links{
+    const std::array<std::pair<std::string_view, std::string>, 9> links{
         {{"Theo mục", board_items_path(plan.code)},
          {"Chỉ tiêu", plan_targets_path(plan.code)},
          {"Kinh phí", budget_register_path(plan.code)},
          {"Cơ quan chậm", board_late_path(plan.code)},
+         {"Chậm theo tháng", late_month_path(plan.code)},
          {"Vướng mắc", plan_obstacles_path(plan.code)},
          {"Kế hoạch riêng", register_path(plan.code)},
          {"Từng việc", board_tasks_path(plan.code)},

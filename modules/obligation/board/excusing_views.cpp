@@ -73,7 +73,8 @@ http::Response excusing_page(const Context& context, const ExcusingPage& page)
     const auto fault = web::fault_of(context, page.error);
     auto frame = web::frame_of(context, "Miễn nhiều việc: " + plan.title);
     frame.crumbs = crumbs_to(plan);
-    frame.crumbs.push_back({.text = "Từng việc", .path = board_tasks_path(plan.code)});
+    const auto list = board_tasks_path(plan.code) + page.watched.filter.query();
+    frame.crumbs.push_back({.text = "Từng việc", .path = list});
     const auto content = [&](Writer& out) {
         web::fault_summary(out, fault);
         web::page_title(out,

@@ -38,6 +38,54 @@ void sort_in(ByAgency& agencies, std::vector<Task> tasks, std::vector<Task> Late
     }
 }
 
+Result<void> collect_all(database::Transaction& transaction, LateList& list, ByAgency& agencies)
+{
+    const auto plan = list.watched.plan.id;
+    const auto today = list.watched.today;
+    const auto sums = TRY(sums_of(transaction, plan, today));
+    list.overdue = sums.overdue;
+    list.late = sums.late;
+    list.excused = sums.excused;
+    list.is_cut = std::max(sums.overdue, sums.late) > limits::late_tasks_max;
+    auto overdue = TRY(
+        transaction.all(sql::board_overdue_tasks, task_from, plan, today, limits::late_tasks_max));
+    auto late =
+        TRY(transaction.all(sql::board_late_tasks, task_from, plan, limits::late_tasks_max));
+    sort_in(agencies, std::move(overdue), &LateAgency::overdue);
+    sort_in(agencies, std::move(late), &LateAgency::late);
+    return {};
+}
+
+/// The list of the state, as the page of all works would show it.
+Result<std::vector<Task>> narrowed_tasks(database::Transaction& transaction, LateList& list,
+                                         State state)
+{
+    auto watched = list.watched;
+    watched.filter.state = state;
+    watched.filter.among = Among::everything;
+    watched.filter.due = Due::past;
+    auto found = TRY(listed_tasks(transaction, watched, {}, limits::late_tasks_max));
+    list.is_cut = list.is_cut || found.goes_on;
+    std::vector<Task> tasks;
+    tasks.reserve(found.tasks.size());
+    for (auto& entry : found.tasks) tasks.push_back(std::move(entry.task));
+    return tasks;
+}
+
+Result<void> collect_narrowed(database::Transaction& transaction, LateList& list,
+                              ByAgency& agencies)
+{
+    auto overdue = TRY(narrowed_tasks(transaction, list, State::overdue));
+    auto late = TRY(narrowed_tasks(transaction, list, State::fulfilled_late));
+    const auto excused = TRY(narrowed_tasks(transaction, list, State::excused));
+    list.overdue = std::ssize(overdue);
+    list.late = std::ssize(late);
+    list.excused = std::ssize(excused);
+    sort_in(agencies, std::move(overdue), &LateAgency::overdue);
+    sort_in(agencies, std::move(late), &LateAgency::late);
+    return {};
+}
+
 std::string work_text(const Task& task) { return task.work.path + ". " + task.work.title; }
 
 void add_tasks(BoardTable& table, const LateList& list, std::vector<Task> LateAgency::* kind)
@@ -66,19 +114,13 @@ Result<LateList> late_list_of(database::Transaction& transaction, Watched watche
     LateList list{.watched = std::move(watched)};
     const auto plan = list.watched.plan.id;
     const auto today = list.watched.today;
-    const auto sums = TRY(sums_of(transaction, plan, today));
-    list.overdue = sums.overdue;
-    list.late = sums.late;
-    list.excused = sums.excused;
-    list.is_cut = std::max(sums.overdue, sums.late) > limits::late_tasks_max;
-    auto overdue = TRY(
-        transaction.all(sql::board_overdue_tasks, task_from, plan, today, limits::late_tasks_max));
-    auto late =
-        TRY(transaction.all(sql::board_late_tasks, task_from, plan, limits::late_tasks_max));
-    list.obstacles = TRY(ObstacleStore{transaction}.left_of_plan(plan));
     ByAgency agencies;
-    sort_in(agencies, std::move(overdue), &LateAgency::overdue);
-    sort_in(agencies, std::move(late), &LateAgency::late);
+    if (list.watched.filter.query().empty()) {
+        TRY(collect_all(transaction, list, agencies));
+    } else {
+        TRY(collect_narrowed(transaction, list, agencies));
+    }
+    list.obstacles = TRY(ObstacleStore{transaction}.left_of_plan(plan));
     AgencyNames names{transaction, today};
     for (auto& [id, agency] : agencies) {
         const auto* summary = TRY(names.of(id));
@@ -108,7 +150,12 @@ BoardTable late_agencies_table(const LateList& list)
                                  {.name = "Việc đã làm muộn", .is_number = true}}};
     for (const auto& agency : list.agencies) {
         const auto path = [&](State state) {
-            return tasks_path(list.watched.plan, {.state = state, .agency = agency.agency.code});
+            auto filter = list.watched.filter;
+            filter.state = state;
+            filter.among = Among::everything;
+            filter.agency = agency.agency.code;
+            filter.due = Due::past;
+            return tasks_path(list.watched.plan, filter);
         };
         table.rows.push_back(
             {text_cell(agency.agency.name),

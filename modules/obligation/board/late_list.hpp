@@ -20,7 +20,8 @@ struct LateAgency {
     std::vector<Task> late{};  ///< done, after their day
 };
 
-/// Who has most overdue stands first. Requested work is never in it, excused work neither.
+/// Who has most overdue stands first. Requested work is never in it, excused work neither. Narrowed
+/// by the filter's month, agency, kind, item and area.
 struct LateList {
     Watched watched{};
     std::vector<LateAgency> agencies{};
@@ -41,6 +42,10 @@ struct LateList {
 
 /// The draft of a notice (thông báo) to those agencies; `head` and `signature` as of today. Pure.
 [[nodiscard]] document::OfficialDocument late_notice(const LateList& list,
+                                                     const organisation::Letterhead& head,
+                                                     const identity::SignatureBlock& signature);
+/// The draft of a report (báo cáo) about them to the committee above: the same tables. Pure.
+[[nodiscard]] document::OfficialDocument late_report(const LateList& list,
                                                      const organisation::Letterhead& head,
                                                      const identity::SignatureBlock& signature);
 

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "obligation/board/late_list.hpp"
+#include "obligation/board/tables.hpp"
 #include "text/number.hpp"
 
 namespace caicach::obligation
@@ -49,29 +50,24 @@ std::string counted(std::int64_t number, std::string_view what)
     return text::format_integer(number) + " " + std::string{what};
 }
 
-}  // namespace
-
-document::OfficialDocument late_notice(const LateList& list, const organisation::Letterhead& head,
-                                       const identity::SignatureBlock& signature)
+/// "việc có hạn trong Tháng 5/2026": what the list is about.
+std::string what_of(const LateList& list)
 {
-    const auto& plan = list.watched.plan;
     const auto until = list.watched.today.plus_days(-1).vietnamese();
-    document::OfficialDocument notice{
-        .parent = head.parent,
-        .issuer = head.issuer,
-        .number = "/TB-" + head.mark,
-        .place = head.place,
-        .date = list.watched.today,
-        .kind = "Thông báo",
-        .subject = "Danh sách cơ quan chưa thực hiện hoặc thực hiện muộn việc được giao tại " +
-                   plan.title};
+    const auto& month = list.watched.filter.month;
+    if (month.empty()) return "việc có hạn đến hết ngày " + until;
+    auto label = month_label(month);
+    if (label.starts_with('T')) label.front() = 't';  // within a sentence
+    return "việc có hạn trong " + label + " (tính đến hết ngày " + until + ")";
+}
+
+/// What both letters say of the list, after their own first sentence.
+void add_list(document::OfficialDocument& letter, const LateList& list, std::string_view annex_of)
+{
     const auto say = [&](std::string words) {
-        notice.body.emplace_back(official_paragraph(std::move(words)));
+        letter.body.emplace_back(official_paragraph(std::move(words)));
     };
-    say("Thực hiện " + plan_name(plan) + ", " + head.issuer +
-        " thông báo các cơ quan chưa thực hiện hoặc thực hiện muộn việc có hạn đến hết ngày " +
-        until + " như sau:");
-    notice.body.emplace_back(table_from(late_agencies_table(list), 8));
+    letter.body.emplace_back(table_from(late_agencies_table(list), 8));
     say("Cộng: " + counted(list.overdue, "việc quá hạn") + ", " +
         counted(list.late, "việc đã làm muộn") + ". Từng việc nêu tại Phụ lục kèm theo.");
     say("Danh sách không gồm việc kế hoạch chỉ đề nghị" +
@@ -80,17 +76,66 @@ document::OfficialDocument late_notice(const LateList& list, const organisation:
              : std::string{"."}));
     if (list.is_cut)
         say("Phụ lục nêu các việc có hạn sớm nhất; danh sách đầy đủ ở trang theo dõi kế hoạch.");
-    say(head.issuer +
-        " đề nghị các cơ quan có tên trên hoàn thành việc còn quá hạn, báo kết quả kèm minh chứng; "
-        "nơi có khó khăn, vướng mắc thì nêu rõ để cùng giải quyết./.");
+    letter.annexes.push_back({.title = "Danh mục việc quá hạn và việc làm muộn",
+                              .note = "(Kèm theo " + letter.kind + " số      " + letter.number +
+                                      " của " + std::string{annex_of} + ")",
+                              .is_landscape = true,
+                              .blocks = {table_from(late_tasks_table(list), 8)}});
+}
+
+document::OfficialDocument letter_of(const LateList& list, const organisation::Letterhead& head,
+                                     const identity::SignatureBlock& signature)
+{
+    return {.parent = head.parent,
+            .issuer = head.issuer,
+            .place = head.place,
+            .date = list.watched.today,
+            .signature = {.lines = signature.lines, .name = signature.name}};
+}
+
+}  // namespace
+
+document::OfficialDocument late_notice(const LateList& list, const organisation::Letterhead& head,
+                                       const identity::SignatureBlock& signature)
+{
+    const auto& plan = list.watched.plan;
+    auto notice = letter_of(list, head, signature);
+    notice.number = "/TB-" + head.mark;
+    notice.kind = "Thông báo";
+    notice.subject =
+        "Danh sách cơ quan chưa thực hiện hoặc thực hiện muộn việc được giao tại " + plan.title;
+    notice.body.emplace_back(
+        official_paragraph("Thực hiện " + plan_name(plan) + ", " + head.issuer +
+                           " thông báo các cơ quan chưa thực hiện hoặc thực hiện muộn " +
+                           what_of(list) + " như sau:"));
+    add_list(notice, list, head.issuer);
+    notice.body.emplace_back(official_paragraph(
+        head.issuer +
+        " đề nghị các cơ quan có tên trên hoàn thành việc còn quá hạn, báo kết quả kèm minh "
+        "chứng; nơi có khó khăn, vướng mắc thì nêu rõ để cùng giải quyết./."));
     notice.recipients = {"Các cơ quan có tên trong danh sách", "Lưu: VT"};
-    notice.signature = {.lines = signature.lines, .name = signature.name};
-    notice.annexes.push_back(
-        {.title = "Danh mục việc quá hạn và việc làm muộn",
-         .note = "(Kèm theo Thông báo số      /TB-" + head.mark + " của " + head.issuer + ")",
-         .is_landscape = true,
-         .blocks = {table_from(late_tasks_table(list), 8)}});
     return notice;
+}
+
+document::OfficialDocument late_report(const LateList& list, const organisation::Letterhead& head,
+                                       const identity::SignatureBlock& signature)
+{
+    const auto& plan = list.watched.plan;
+    auto report = letter_of(list, head, signature);
+    report.number = "/BC-" + head.mark;
+    report.kind = "Báo cáo";
+    report.subject = "Cơ quan chưa thực hiện hoặc thực hiện muộn việc được giao tại " + plan.title;
+    const auto to = head.parent.empty() ? std::string{"Cấp trên trực tiếp"} : head.parent;
+    report.addressees = {to};
+    report.body.emplace_back(official_paragraph(
+        "Thực hiện " + plan_name(plan) + ", " + head.issuer + " báo cáo " + to +
+        " các cơ quan chưa thực hiện hoặc thực hiện muộn " + what_of(list) + " như sau:"));
+    add_list(report, list, head.issuer);
+    report.body.emplace_back(official_paragraph(
+        head.issuer + " kính báo cáo " + to +
+        " xem xét, chỉ đạo các cơ quan có tên trên hoàn thành việc còn quá hạn./."));
+    report.recipients = {"Như trên", "Lưu: VT"};
+    return report;
 }
 
 }  // namespace caicach::obligation

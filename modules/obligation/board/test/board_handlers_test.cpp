@@ -159,6 +159,51 @@ TEST_CASE("the list of the late is a page and the draft of a notice")
     CHECK(coordinator.get(room.board("/cham.docx?nguoi_ky=1")).status == 422);
 }
 
+TEST_CASE("a month's late agencies are published by the coordinator alone, and withdrawn again")
+{
+    Room room;
+    auto coordinator = room.app.as(Role::coordinator, "SNV");
+    auto overseer = room.app.as(Role::overseer, "SNV");
+    auto nobody = room.app.nobody();
+    const auto path = room.board("/cham-thang?thang=2026-01");
+    const auto everyone = "/ke-hoach/" + room.plan.slug + "/co-quan-cham";
+    CHECK(nobody.get(everyone).status == 404);
+    const auto page = coordinator.get(path);
+    CHECK(page.status == 200);
+    CHECK(has(page, "Sở Y tế"));
+    const caicach::testing::Fields fields{{"seen", value_in(page, "seen")}, {"days", "30"}};
+    CHECK(!has(overseer.get(path), "name=\"seen\""));
+    CHECK(overseer.post(path, fields).status == 403);
+    CHECK(room.app.as(Role::coordinator, "STP").post(path, fields).status == 403);
+    CHECK(coordinator.post_without_token(path).status == 403);
+    CHECK(coordinator.post(path, {{"seen", "x"}, {"days", "30"}}).status == 409);
+    CHECK(nobody.get(everyone).status == 404);
+    CHECK(coordinator.post(path, fields).status == 303);
+    const auto shown = nobody.get(everyone);
+    CHECK(shown.status == 200);
+    CHECK(has(shown, "Sở Y tế"));
+    CHECK(!has(shown, "Đăng tin, bài"));
+    CHECK(has(nobody.get("/ke-hoach/" + room.plan.slug), everyone));
+    CHECK(coordinator.post(path, fields).status == 422);  // why again?
+    for (const auto* kind : {"thong-bao", "bao-cao"}) {
+        const auto letter =
+            coordinator.get(room.board("/cham-thang.docx?thang=2026-01&mau=") + kind);
+        CHECK(letter.status == 200);
+        CHECK(letter.text().starts_with("PK"));
+    }
+    CHECK(coordinator.get(room.board("/cham-thang.docx?thang=2026-12")).status == 409);
+    const auto standing = coordinator.get(path);
+    const caicach::testing::Fields withdrawal{{"publication", value_in(standing, "publication")},
+                                              {"version", value_in(standing, "version")},
+                                              {"reason", "Nhầm kỳ"}};
+    const auto withdrawing = room.board("/cham-thang/rut?thang=2026-01");
+    CHECK(overseer.post(withdrawing, withdrawal).status == 403);
+    CHECK(coordinator.post(withdrawing, withdrawal).status == 303);
+    CHECK(coordinator.post(withdrawing, withdrawal).status == 409);
+    CHECK(nobody.get(everyone).status == 404);
+    CHECK(has(coordinator.get(path), "Đã rút: Nhầm kỳ"));
+}
+
 TEST_CASE("a board is public only while its coordinator wants it, and the plan's page leads there")
 {
     Room room;

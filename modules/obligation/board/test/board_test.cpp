@@ -10,22 +10,13 @@
 #include "obligation/board/publishing.hpp"
 #include "obligation/board/tables.hpp"
 #include "obligation/board/task_list.hpp"
+#include "obligation/board/test/watched.hpp"
 #include "obligation/board/years.hpp"
-#include "obligation/result.hpp"
-#include "obligation/test/province.hpp"
 
 namespace caicach::obligation
 {
 namespace
 {
-
-Watched watched(Province& province, plan::PlanId plan, BoardFilter filter = {})
-{
-    auto transaction = MUST(province.context.read());
-    Watched watched{.filter = std::move(filter), .today = province.context.today()};
-    watched.plan = MUST(plan::summary_of(transaction, plan));
-    return watched;
-}
 
 Board board(Province& province, plan::PlanId plan, BoardFilter filter = {})
 {
@@ -55,25 +46,6 @@ LateList late(Province& province, plan::PlanId plan)
     auto seen = watched(province, plan);
     auto transaction = MUST(province.context.read());
     return MUST(late_list_of(transaction, std::move(seen)));
-}
-
-/// Excuses the agency from what it owes in the month.
-void excuse_month(Province& province, plan::PlanId plan, organisation::AgencyId agency,
-                  std::string_view month)
-{
-    const auto found = province.obligation(plan, agency, month);
-    auto transaction = MUST(province.context.begin());
-    MUST(excuse(province.context, transaction, found, "Trang đang sửa"));
-    MUST(transaction.commit());
-}
-
-/// Two agencies with an article a month; today is 15 March: January and February are due.
-plan::PlanId two_agencies(Province& province)
-{
-    auto second = monthly_articles(province.context, "STP", 1);
-    second.path = "II.2";
-    second.area = "procedures";
-    return put_in_force(province, {monthly_articles(province.context, "SYT", 1), second});
 }
 
 /// A plan of the year before, of the same subject and coordinator: an article a month of SYT.
