@@ -1,7 +1,10 @@
 #include "evidence/review.hpp"
 
+#include <iterator>
+
 #include "evidence/limits.hpp"
 #include "evidence/permissions.hpp"
+#include "evidence/review_news.hpp"
 #include "evidence/sql.hpp"
 #include "evidence/sums.hpp"
 #include "text/text.hpp"
@@ -30,18 +33,18 @@ ReviewStep step_from(std::string_view name)
     return name == "accepted" ? ReviewStep::accepted : ReviewStep::answered;
 }
 
-Result<void> append(const Context& context, database::Transaction& transaction,
-                    const RecordedFact& fact, ReviewStep step, std::string_view text)
+/// Keeps the step, and tells those who wait for it.
+Result<void> append(Context& context, database::Transaction& transaction, const RecordedFact& fact,
+                    ReviewStep step, std::string_view text)
 {
-    const auto found = [](const database::Row& row) { return row.integer("found"); };
-    const auto count = TRY(transaction.one(sql::reviews_count, found, fact.id));
-    if (count >= limits::reviews_max)
+    const auto before = TRY(reviews_of(transaction, fact.id));
+    if (std::ssize(before) >= limits::reviews_max)
         return failure(Failure::conflict, "evidence.review.too_many", "text",
                        {std::to_string(limits::reviews_max)});
     const auto& actor = context.actor();
-    return transaction.change_one(sql::insert_review, make_id<FactId>(), fact.id, name_of(step),
-                                  text::trim(text), context.now(), actor.account,
-                                  actor.agency_name);
+    TRY(transaction.change_one(sql::insert_review, make_id<FactId>(), fact.id, name_of(step),
+                               text::trim(text), context.now(), actor.account, actor.agency_name));
+    return tell_review(context, transaction, fact, step, text::trim(text), before);
 }
 
 }  // namespace

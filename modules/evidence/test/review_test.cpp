@@ -9,6 +9,7 @@
 #include "evidence/fact_list.hpp"
 #include "evidence/sums.hpp"
 #include "evidence/testing.hpp"
+#include "identity/api.hpp"
 #include "organisation/testing.hpp"
 #include "support/house.hpp"
 #include "testing/databases.hpp"
@@ -18,6 +19,8 @@ namespace caicach::evidence
 {
 namespace
 {
+
+using identity::Role;
 
 struct Room {
     Context& context;
@@ -90,6 +93,53 @@ void in_room(const std::function<void(Room&)>& test)
     });
 }
 
+AccountId person_at(Context& context, std::string_view agency_code, std::string name, Role role)
+{
+    auto transaction = MUST(context.begin());
+    const auto agency =
+        MUST(organisation::agency_by_code(transaction, agency_code, context.today())).id;
+    const auto user_name = "nguoi-" + std::string{agency_code} + std::to_string(name.size());
+    const auto id = MUST(identity::create_account(
+        context, transaction,
+        {.name = std::move(name), .agency = agency, .user_name = user_name + "@songlam.vn"}));
+    MUST(identity::grant_role(context, transaction, id, role, agency));
+    MUST(transaction.commit());
+    return id;
+}
+
+Context acting_as(Context& context, AccountId account)
+{
+    auto transaction = MUST(context.read());
+    return {context.services(), MUST(identity::actor_of(transaction, account, context.today())),
+            "test"};
+}
+
+/// What was said to whom, as the text of the message has it.
+struct Told {
+    AccountId account{};
+    std::string channel{};
+    std::string text{};
+
+    friend bool operator==(const Told& one, const Told& other)
+    {
+        return one.account == other.account && one.channel == other.channel &&
+               (one.text.find(other.text) != std::string::npos ||
+                other.text.find(one.text) != std::string::npos);
+    }
+};
+
+std::vector<Told> told(Context& context)
+{
+    auto transaction = MUST(context.read());
+    return MUST(
+        transaction.all("SELECT account_id, channel, body FROM notification_message ORDER BY id",
+                        [](const database::Row& row) {
+                            return Told{.account = row.id<AccountId>("account_id"),
+                                        .channel = row.string("channel"),
+                                        .text = row.string("body")};
+                        }));
+}
+
 std::string refusal_of(const Result<void>& result) { return result ? "" : result.error().key; }
 
 }  // namespace
@@ -113,6 +163,45 @@ TEST_CASE("a refused fact counts no more, and counts again when it is accepted")
         CHECK(reviews[0].text == "Trang không mở được");
         CHECK(reviews[1].step == ReviewStep::answered);
         CHECK(reviews[2].step == ReviewStep::accepted);
+    });
+}
+
+TEST_CASE("a refusal is told to the agency at once, and the agency's answer to who refused")
+{
+    in_room([](Room& room) {
+        const auto head = person_at(room.context, "SYT", "Mạc Thị Nhàn", Role::agency_head);
+        person_at(room.context, "SYT", "Lục Văn Bách", Role::agency_officer);
+        person_at(room.context, "STP", "Tạ Minh Khuê", Role::agency_head);
+        const auto reviewer = person_at(room.context, "SNV", "Đàm Thu Hiền", Role::coordinator);
+        auto judging = acting_as(room.context, reviewer);
+        const Room judge{.context = judging, .heard = room.heard, .fact = room.fact};
+        CHECK(told(room.context).empty());
+        MUST(judge.refuse_it("Trang không mở được"));
+        const std::vector<Told> to_head{{head, "in_app", "Trang không mở được"},
+                                        {head, "email", "Trang không mở được"}};
+        CHECK(told(room.context) == to_head);
+        auto answering = acting_as(room.context, head);
+        const Room agency{.context = answering, .heard = room.heard, .fact = room.fact};
+        MUST(agency.answer_it("Đã mở lại trang"));
+        auto all = to_head;
+        all.push_back({reviewer, "in_app", "Đã mở lại trang"});
+        all.push_back({reviewer, "email", "Đã mở lại trang"});
+        CHECK(told(room.context) == all);
+        MUST(judge.accept_it());
+        CHECK(told(room.context).size() == 6);
+        CHECK(told(room.context).back().account == head);
+    });
+}
+
+TEST_CASE("who refuses and answers themselves is told nothing of it")
+{
+    in_room([](Room& room) {
+        const auto head = person_at(room.context, "SYT", "Mạc Thị Nhàn", Role::agency_head);
+        auto context = acting_as(room.context, head);
+        const Room own{.context = context, .heard = room.heard, .fact = room.fact};
+        MUST(own.refuse_it("Ghi nhầm"));
+        MUST(own.answer_it("Sẽ ghi lại"));
+        CHECK(told(room.context).empty());
     });
 }
 
