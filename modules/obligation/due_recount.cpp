@@ -6,6 +6,7 @@
 #include "json/value.hpp"
 #include "obligation/generation.hpp"
 #include "obligation/paths.hpp"
+#include "obligation/reminder/plan_news.hpp"
 #include "obligation/work.hpp"
 
 namespace caicach::obligation
@@ -41,6 +42,7 @@ Result<void> recount_due_days(Context& context, database::Transaction& transacti
     const auto plans = TRY(plans_going_on(context, transaction));
     for (const auto& plan : plans) {
         const auto done = TRY(generate(context, transaction, plan.id));
+        TRY(tell_agencies(context, transaction, plan, done, Cause::calendar));
         for (const auto& [moved, agencies] : done.moved) {
             const auto work = TRY(work_of(transaction, plan.id, moved.lineage));
             TRY(record(context, transaction, plan, work, moved));

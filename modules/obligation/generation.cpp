@@ -15,6 +15,7 @@
 #include "obligation/doers.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
+#include "obligation/reminder/plan_news.hpp"
 #include "obligation/work.hpp"
 
 namespace caicach::obligation
@@ -117,6 +118,7 @@ public:
             obligation.id = make_id<ObligationId>();
             obligation.code = crypto::make_public_code();
             obligation.version = 1;
+            note_made(obligation);
             fresh.push_back(std::move(obligation));
         }
         TRY(m_store.add_untold(fresh));
@@ -149,6 +151,7 @@ private:
     {
         if (is_past(obligation) || obligation.closing == Closing::closed) return {};
         ++m_done.closed;
+        ++m_done.agencies[obligation.agency].closed;
         const bool is_kept = TRY(m_store.has_anything(obligation.id));
         if (!is_kept && obligation.closing == Closing::none)
             return m_store.remove_untold(obligation);
@@ -176,11 +179,27 @@ private:
         }
         TRY(count_known_facts(m_context, m_transaction, obligation, merged));
         if (is_same && obligation.done == before.done) return {};
-        ++m_done.changed;
-        if (before.due_on != obligation.due_on)
-            ++m_done
-                  .moved[{obligation.lineage, obligation.period, before.due_on, obligation.due_on}];
+        note_changed(before, obligation);
         return m_store.save_untold(obligation);
+    }
+
+    void note_made(const Obligation& obligation)
+    {
+        auto& changes = m_done.agencies[obligation.agency];
+        ++changes.made;
+        changes.first_due =
+            std::min(changes.first_due.value_or(obligation.due_on), obligation.due_on);
+    }
+
+    void note_changed(const Obligation& before, const Obligation& after)
+    {
+        ++m_done.changed;
+        auto& changes = m_done.agencies[after.agency];
+        ++changes.changed;
+        if (before.due_on == after.due_on) return;
+        const MovedDay moved{after.lineage, after.period, before.due_on, after.due_on};
+        ++m_done.moved[moved];
+        changes.moved.insert(moved);
     }
 
     Result<void> count_known(Obligation& obligation)
@@ -251,7 +270,8 @@ Result<void> run_generate_job(Context& context, jobs::JobContext& job)
     for (const auto& plan : plans) {
         if (job.is_cancelled()) break;
         auto transaction = TRY(context.begin());
-        TRY(generate(context, transaction, plan.id));
+        const auto done = TRY(generate(context, transaction, plan.id));
+        TRY(tell_agencies(context, transaction, plan, done, Cause::directory));
         TRY(transaction.commit());
     }
     return {};
@@ -268,8 +288,10 @@ Result<void> hear_directory(Context& context, database::Transaction& transaction
 Result<void> hear_plan(Context& context, database::Transaction& transaction,
                        const plan::PlanPutInForce& event)
 {
-    TRY(generate(context, transaction, event.plan));
-    return {};
+    const auto done = TRY(generate(context, transaction, event.plan));
+    const auto plan = TRY(plan::summary_of(transaction, event.plan));
+    return tell_agencies(context, transaction, plan, done,
+                         event.replaced ? Cause::amended : Cause::in_force);
 }
 
 }  // namespace caicach::obligation

@@ -1,5 +1,7 @@
 #pragma once
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,12 +24,22 @@ struct MovedDay {
     friend auto operator<=>(const MovedDay&, const MovedDay&) = default;
 };
 
+/// What a generation did for one agency.
+struct AgencyChanges {
+    int made{};
+    int changed{};
+    int closed{};
+    std::optional<Date> first_due{};  ///< of what was made
+    std::set<MovedDay> moved{};
+};
+
 /// What a generation did.
 struct Generated {
     int made{};
     int changed{};
     int closed{};  ///< owed no more, by agencies that ended or a plan that was amended
     std::map<MovedDay, int> moved{};  ///< of how many agencies, among those changed
+    std::map<organisation::AgencyId, AgencyChanges> agencies{};  ///< with anything of it
 };
 
 /// Makes the obligations of a plan agree with its edition in force and with the agencies as they

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "http/percent.hpp"
+#include "obligation/inbox_query.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/paths.hpp"
@@ -77,8 +79,21 @@ TaskPlace place_from(std::string_view text)
     return place;
 }
 
+std::string inbox_path_of_plan(Box box, bool only_mine, std::string_view plan_code)
+{
+    auto path = box_path(box, only_mine);
+    http::append_to_query(path, "ke-hoach", plan_code);
+    return path;
+}
+
 Result<std::vector<Task>> tasks(database::Transaction& transaction, const TaskQuery& query,
                                 Date today)
+{
+    return tasks_of_plan(transaction, query, {}, today);
+}
+
+Result<std::vector<Task>> tasks_of_plan(database::Transaction& transaction, const TaskQuery& query,
+                                        plan::PlanId plan, Date today)
 {
     const auto account = account_of(query);
     const auto limit_day = today.plus_days(urgent_days);
@@ -86,17 +101,23 @@ Result<std::vector<Task>> tasks(database::Transaction& transaction, const TaskQu
         const auto before = query.after.id ? query.after : TaskPlace{.due_on = limits::last_day()};
         return transaction.all(sql::done_tasks, task_from, query.agency,
                                today.plus_days(-done_days), before.due_on, before.id, account,
-                               query.limit, today);
+                               query.limit, today, plan);
     }
     const bool is_urgent = query.box == Box::urgent;
     const auto from = is_urgent ? limits::first_day() : limit_day.plus_days(1);
     const auto after = query.after.id ? query.after : TaskPlace{.due_on = limits::first_day()};
     return transaction.all(sql::owed_tasks, task_from, query.agency, from,
                            is_urgent ? limit_day : limits::last_day(), after.due_on, after.id,
-                           account, query.limit, today);
+                           account, query.limit, today, plan);
 }
 
 Result<BoxCounts> box_counts(database::Transaction& transaction, const TaskQuery& query, Date today)
+{
+    return box_counts_of_plan(transaction, query, {}, today);
+}
+
+Result<BoxCounts> box_counts_of_plan(database::Transaction& transaction, const TaskQuery& query,
+                                     plan::PlanId plan, Date today)
 {
     const auto counts = [](const database::Row& row) {
         return BoxCounts{.overdue = row.integer("overdue"),
@@ -104,7 +125,7 @@ Result<BoxCounts> box_counts(database::Transaction& transaction, const TaskQuery
                          .later = row.integer("later")};
     };
     return transaction.one(sql::owed_counts, counts, query.agency, today,
-                           today.plus_days(urgent_days), account_of(query));
+                           today.plus_days(urgent_days), account_of(query), plan);
 }
 
 }  // namespace caicach::obligation

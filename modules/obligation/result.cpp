@@ -8,6 +8,7 @@
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/permissions.hpp"
+#include "obligation/reminder/work_news.hpp"
 #include "obligation/sql.hpp"
 
 namespace caicach::obligation
@@ -131,6 +132,14 @@ Result<bool> may_see(const Context& context, database::Transaction& transaction,
 Result<void> excuse(Context& context, database::Transaction& transaction,
                     const Obligation& obligation, std::string_view reason)
 {
+    TRY(excuse_untold(context, transaction, obligation, reason));
+    const auto excused = TRY(ObligationStore{transaction}.find(obligation.id));
+    return tell_excused(context, transaction, excused);
+}
+
+Result<void> excuse_untold(Context& context, database::Transaction& transaction,
+                           const Obligation& obligation, std::string_view reason)
+{
     TRY(require_excusing(context, transaction, obligation));
     if (!obligation.is_owed()) return failure(Failure::conflict, "obligation.closed");
     auto excused = obligation;
@@ -156,7 +165,8 @@ Result<void> end_excuse(Context& context, database::Transaction& transaction,
     owed.closed_by.clear();
     owed.closed_at.reset();
     TRY(ObligationStore{transaction}.save(obligation, owed));
-    TRY(end_excuse_of_parts(transaction, obligation));
+    TRY(end_excuse_of_parts(context, transaction, obligation));
+    TRY(tell_excuse_ended(context, transaction, owed));
     return context.record(transaction, "obligation.excuse_ended", "obligation",
                           obligation.id.value);
 }

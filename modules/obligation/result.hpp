@@ -53,6 +53,9 @@ struct Report {
 /// "obligation.closed".
 [[nodiscard]] Result<void> excuse(Context& context, database::Transaction& transaction,
                                   const Obligation& obligation, std::string_view reason);
+/// The same of which the agency is not told: who excuses many at once tells of them together.
+[[nodiscard]] Result<void> excuse_untold(Context& context, database::Transaction& transaction,
+                                         const Obligation& obligation, std::string_view reason);
 /// Takes that back. conflict "obligation.not_excused".
 [[nodiscard]] Result<void> end_excuse(Context& context, database::Transaction& transaction,
                                       const Obligation& obligation);

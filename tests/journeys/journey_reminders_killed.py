@@ -23,7 +23,10 @@ LATEST_SECONDS = 0.8
 KILLS_AT_ANY_MOMENT = 3
 SETTLED = ("sent", "uncertain")
 LETTERS = "SELECT address, status FROM notification_message WHERE channel = 'email'"
-BELLS = "SELECT account_id FROM notification_message WHERE channel = 'in_app'"
+BELLS = (
+    "SELECT account_id FROM notification_message"
+    " WHERE channel = 'in_app' AND purpose = 'reminder'"
+)
 REMINDED = "SELECT id FROM obligation_reminder"
 FINISHED = "SELECT day FROM obligation_reminder_day"
 

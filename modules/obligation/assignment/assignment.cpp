@@ -1,11 +1,13 @@
 #include "obligation/assignment/assignment.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "json/value.hpp"
 #include "manifest/change_detail.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/permissions.hpp"
+#include "obligation/reminder/work_news.hpp"
 
 namespace caicach::obligation
 {
@@ -28,15 +30,17 @@ json::Value detail_of(AccountId officer)
     return json::Value::object().set("account", officer.value);
 }
 
-Result<void> give(Context& context, database::Transaction& transaction,
-                  const Obligation& obligation, AccountId officer)
+/// Whether it was somebody else's before; `given` is what it became.
+Result<bool> give(Context& context, database::Transaction& transaction,
+                  const Obligation& obligation, AccountId officer, Obligation& given)
 {
-    if (obligation.assigned_to == officer) return {};
-    auto given = obligation;
+    if (obligation.assigned_to == officer) return false;
+    given = obligation;
     given.assigned_to = officer;
     TRY(ObligationStore{transaction}.save(obligation, given));
-    return context.record(transaction, "obligation.assigned", "obligation", obligation.id.value,
-                          change_detail(detail_of(obligation.assigned_to), detail_of(officer)));
+    TRY(context.record(transaction, "obligation.assigned", "obligation", obligation.id.value,
+                       change_detail(detail_of(obligation.assigned_to), detail_of(officer))));
+    return true;
 }
 
 }  // namespace
@@ -47,11 +51,20 @@ Result<void> assign(Context& context, database::Transaction& transaction,
     TRY(context.require(assign_work, organisation::scope_of(obligation.agency)));
     if (!obligation.is_owed()) return failure(Failure::conflict, "obligation.closed");
     const auto officer = TRY(officer_in(context, transaction, obligation.agency, officer_code));
-    TRY(give(context, transaction, obligation, officer));
-    if (reach == Reach::this_period) return {};
-    const auto later = TRY(ObligationStore{transaction}.later(obligation));
-    for (const auto& other : later) TRY(give(context, transaction, other, officer));
-    return {};
+    std::vector<Obligation> all{obligation};
+    if (reach == Reach::later_periods) {
+        const auto later = TRY(ObligationStore{transaction}.later(obligation));
+        all.insert(all.end(), later.begin(), later.end());
+    }
+    Obligation first;
+    int count = 0;
+    for (const auto& one : all) {
+        Obligation given;
+        const bool is_new = TRY(give(context, transaction, one, officer, given));
+        if (is_new && count++ == 0) first = std::move(given);
+    }
+    if (count == 0 || !officer) return {};
+    return tell_assigned(context, transaction, first, count);
 }
 
 Result<OfficerNames> officer_names(database::Transaction& transaction,

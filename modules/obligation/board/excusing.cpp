@@ -1,9 +1,11 @@
 #include "obligation/board/excusing.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "crypto/crypto.hpp"
 #include "obligation/limits.hpp"
+#include "obligation/reminder/work_news.hpp"
 #include "obligation/result.hpp"
 
 namespace caicach::obligation
@@ -39,8 +41,13 @@ Result<std::size_t> excuse_all(Context& context, database::Transaction& transact
     if (found.tasks.empty()) return failure(Failure::conflict, "obligation.excusing.none");
     if (found.seen() != excusing.seen)
         return failure(Failure::conflict, "obligation.excusing.changed");
-    for (const auto& [task, agency] : found.tasks)
-        TRY(excuse(context, transaction, task.obligation, excusing.reason));
+    std::vector<Obligation> excused;
+    excused.reserve(found.tasks.size());
+    for (const auto& [task, agency] : found.tasks) {
+        TRY(excuse_untold(context, transaction, task.obligation, excusing.reason));
+        excused.push_back(task.obligation);
+    }
+    TRY(tell_excused_together(context, transaction, watched.plan, excused, excusing.reason));
     return found.tasks.size();
 }
 

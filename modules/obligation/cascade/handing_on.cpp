@@ -14,6 +14,7 @@
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/permissions.hpp"
+#include "obligation/reminder/work_news.hpp"
 #include "text/text.hpp"
 
 namespace caicach::obligation
@@ -353,11 +354,13 @@ Result<void> excuse_parts(Context& context, database::Transaction& transaction,
         excused.closing_reason = giver_excused;
         excused.closed_by = context.actor().name;
         excused.closed_at = context.now();
-        return ObligationStore{transaction}.save(part, excused);
+        TRY(ObligationStore{transaction}.save(part, excused));
+        return tell_excused(context, transaction, excused);
     });
 }
 
-Result<void> end_excuse_of_parts(database::Transaction& transaction, const Obligation& whole)
+Result<void> end_excuse_of_parts(Context& context, database::Transaction& transaction,
+                                 const Obligation& whole)
 {
     return each_below(transaction, whole.id, [&](const Obligation& part) -> Result<void> {
         if (part.closing != Closing::excused) return {};
@@ -366,7 +369,8 @@ Result<void> end_excuse_of_parts(database::Transaction& transaction, const Oblig
         owed.closing_reason.clear();
         owed.closed_by.clear();
         owed.closed_at.reset();
-        return ObligationStore{transaction}.save(part, owed);
+        TRY(ObligationStore{transaction}.save(part, owed));
+        return tell_excuse_ended(context, transaction, owed);
     });
 }
 

@@ -67,7 +67,7 @@ struct UnitTerms {
 /// Who excuses an agency excuses those to whom it handed on; and the other way round.
 [[nodiscard]] Result<void> excuse_parts(Context& context, database::Transaction& transaction,
                                         const Obligation& whole);
-[[nodiscard]] Result<void> end_excuse_of_parts(database::Transaction& transaction,
+[[nodiscard]] Result<void> end_excuse_of_parts(Context& context, database::Transaction& transaction,
                                                const Obligation& whole);
 
 }  // namespace caicach::obligation

@@ -73,7 +73,7 @@ Result<void> PartNews::send(const Told& told)
     const auto task = TRY(task_of(m_transaction, part));
     return tell(m_context, m_transaction, accounts,
                 {.what = what_of(told.step),
-                 .task = task,
+                 .about = about_of(task),
                  .agency = part.giver,
                  .text = said,
                  .path = task_path(part.code),

@@ -63,7 +63,7 @@ Result<void> tell_of(Context& context, database::Transaction& transaction, const
     const auto& words = step.text.empty() ? obstacle.problem : step.text;
     return tell(context, transaction, accounts,
                 {.what = std::string{news_of(step.kind)},
-                 .task = task,
+                 .about = about_of(task),
                  .agency = step.agency,
                  .text = words,
                  .path = obstacle_path(obstacle.code),

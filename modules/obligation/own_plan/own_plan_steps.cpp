@@ -60,7 +60,7 @@ Result<void> tell_of(Context& context, database::Transaction& transaction, const
         TRY(people.of(is_sent ? Audience::coordinator : Audience::officer, obligation));
     return tell(context, transaction, accounts,
                 {.what = std::string{news_of(own)},
-                 .task = task,
+                 .about = about_of(task),
                  .agency = step.agency,
                  .text = step.text.empty() ? own.title : step.text,
                  .path = own_plan_path(own.code),

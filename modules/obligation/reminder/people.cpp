@@ -95,6 +95,18 @@ Result<People::Accounts> People::speakers(organisation::AgencyId agency)
     return holders(Role::agency_officer, agency);
 }
 
+Result<People::Accounts> People::concerned(const Obligation& obligation)
+{
+    auto found = TRY(officers(obligation));
+    const auto heads = TRY(holders(Role::agency_head, obligation.agency));
+    for (const auto& head : heads) {
+        const bool is_there =
+            std::ranges::find(found, head.id, &identity::Account::id) != found.end();
+        if (!is_there) found.push_back(head);
+    }
+    return found;
+}
+
 Result<organisation::AgencyId> People::coordinating(plan::PlanId plan)
 {
     auto known = m_coordinators.find(plan);

@@ -30,6 +30,10 @@ public:
     /// Who speaks for an agency that is asked something: of the plan that it coordinates those who
     /// do that, else its heads, else its officers.
     [[nodiscard]] Result<Accounts> answering(organisation::AgencyId agency, plan::PlanId plan);
+    /// The heads of an agency, else its officers.
+    [[nodiscard]] Result<Accounts> speakers(organisation::AgencyId agency);
+    /// Whom something concerns that an agency owes: who does it, and the agency's heads.
+    [[nodiscard]] Result<Accounts> concerned(const Obligation& obligation);
 
     /// Its officers and heads, each once; nobody of another agency stands for them.
     [[nodiscard]] Result<Accounts> staff(organisation::AgencyId agency);
@@ -37,7 +41,6 @@ public:
 private:
     [[nodiscard]] Result<Accounts> officers(const Obligation& obligation);
     [[nodiscard]] Result<Accounts> overseers(const Obligation& obligation);
-    [[nodiscard]] Result<Accounts> speakers(organisation::AgencyId agency);
     [[nodiscard]] Result<std::vector<organisation::AgencyId>> overseeing(
         const Obligation& obligation);
     [[nodiscard]] Result<Accounts> coordinators(plan::PlanId plan);

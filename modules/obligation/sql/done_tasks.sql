@@ -9,5 +9,6 @@ SELECT o.id, o.code, o.plan_id, o.lineage, o.item_id, o.agency_id, o.role, o.quo
    AND (o.done_on IS NOT NULL OR o.closing <> '' OR (o.is_requested = 1 AND o.due_on < $7))
    AND o.due_on >= $2 AND (o.due_on, o.id) < ($3, $4)
    AND ($5 = 0 OR o.assigned_to = $5)
+   AND ($8 = 0 OR o.plan_id = $8)
  ORDER BY o.due_on DESC, o.id DESC
  LIMIT $6

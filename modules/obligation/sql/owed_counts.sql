@@ -4,3 +4,4 @@ SELECT COUNT(*) FILTER (WHERE o.due_on < $2 AND o.is_requested = 0) AS overdue,
   FROM obligation_obligation o
  WHERE o.agency_id = $1 AND o.done_on IS NULL AND o.closing = ''
    AND ($4 = 0 OR o.assigned_to = $4)
+   AND ($5 = 0 OR o.plan_id = $5)

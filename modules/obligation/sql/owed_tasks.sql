@@ -9,5 +9,6 @@ SELECT o.id, o.code, o.plan_id, o.lineage, o.item_id, o.agency_id, o.role, o.quo
    AND (o.due_on, o.id) > ($4, $5)
    AND (o.due_on >= $8 OR o.is_requested = 0)
    AND ($6 = 0 OR o.assigned_to = $6)
+   AND ($9 = 0 OR o.plan_id = $9)
  ORDER BY o.due_on, o.id
  LIMIT $7

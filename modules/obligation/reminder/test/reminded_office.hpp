@@ -18,6 +18,7 @@ struct SentMessage {
     std::string channel{};
     std::string subject{};
     std::string body{};
+    std::string path{};
     std::string due_at{};
 };
 
@@ -82,20 +83,25 @@ public:
         m_worker.run_due();
     }
 
-    [[nodiscard]] std::vector<SentMessage> messages() const
+    /// Without the news of plans and of work.
+    [[nodiscard]] std::vector<SentMessage> messages() const { return all_messages(false); }
+    [[nodiscard]] std::vector<SentMessage> news() const { return all_messages(true); }
+    [[nodiscard]] std::vector<SentMessage> all_messages(bool are_news) const
     {
         auto own = context();
         auto transaction = MUST(own.read());
         return MUST(transaction.all(
-            "SELECT account_id, channel, subject, body, due_at FROM notification_message"
-            " ORDER BY id",
+            "SELECT account_id, channel, subject, body, path, due_at FROM notification_message"
+            " WHERE (template_key = 'obligation.news') = ($1 = 1) ORDER BY id",
             [](const database::Row& row) {
                 return SentMessage{.account = row.id<AccountId>("account_id"),
                                    .channel = row.string("channel"),
                                    .subject = row.string("subject"),
                                    .body = row.string("body"),
+                                   .path = row.string("path"),
                                    .due_at = row.string("due_at")};
-            }));
+            },
+            are_news ? 1 : 0));
     }
     /// Who got letters, in the order of the accounts.
     [[nodiscard]] std::set<AccountId> readers() const
