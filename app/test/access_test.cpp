@@ -60,6 +60,7 @@ public:
         obstacle = obstacle_about(owed);
         own_plan = own_plan_of_the_agency();
         watched = plan_of(owed);
+        work = plan::item_code(owed.lineage.value);
         target = target_of_the_agency();
         budget_line = line_of_the_agency();
         fact = fact_of_the_agency();
@@ -74,6 +75,7 @@ public:
     std::string token{};
     std::string request{};  ///< about somebody's data
     std::string task{};
+    std::string work{};      ///< the item that asks for it
     std::string obstacle{};  ///< that the task met, put to the agency above
     std::string own_plan{};  ///< sent by the agency, to itself
     std::string watched{};   ///< a plan in force, of which the task is
@@ -103,6 +105,7 @@ public:
                                                              {"account", account},
                                                              {"request", request},
                                                              {"task", task},
+                                                             {"work", work},
                                                              {"fact", fact},
                                                              {"obstacle", obstacle},
                                                              {"own_plan", own_plan},
@@ -124,7 +127,8 @@ public:
 
     [[nodiscard]] std::string plan_for(std::string_view pattern) const
     {
-        if (pattern.starts_with("/theo-doi")) return watched;
+        if (pattern.starts_with("/theo-doi") || pattern.starts_with("/viec/theo-doi"))
+            return watched;
         const bool is_in_force =
             pattern.starts_with("/chi-tieu") || pattern.starts_with("/kinh-phi");
         return is_in_force ? target.plan_code : draft;
@@ -247,6 +251,7 @@ bool passes(const http::Route& route, const http::Response& answer)
                        route.pattern == "/tai-khoan/ma-truy-cap/thu-hoi" ||
                        route.pattern.find("{account}") != std::string_view::npos ||
                        route.pattern.find("{task}") != std::string_view::npos ||
+                       route.pattern.find("{work}") != std::string_view::npos ||
                        route.pattern.find("{obstacle}") != std::string_view::npos ||
                        route.pattern.find("{own_plan}") != std::string_view::npos ||
                        route.pattern.find("{target}") != std::string_view::npos ||

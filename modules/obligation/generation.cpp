@@ -16,6 +16,7 @@
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/reminder/plan_news.hpp"
+#include "obligation/role/item_role.hpp"
 #include "obligation/work.hpp"
 
 namespace caicach::obligation
@@ -250,6 +251,7 @@ Result<Generated> generate(Context& context, database::Transaction& transaction,
     const auto done = TRY(generation.run(known, std::move(wanted)));
     TRY(renew_parts(context, transaction, plan, {doers.succession(), due_days}));
     TRY(save_works(transaction, plan, items));
+    TRY(save_roles(transaction, summary, items, doers, context.today()));
     TRY(store.retell_tally(plan));
     return done;
 }

@@ -32,6 +32,7 @@
 #include "obligation/reminder/reminder_handlers.hpp"
 #include "obligation/reminder/reminding.hpp"
 #include "obligation/result.hpp"
+#include "obligation/role/role_handlers.hpp"
 #include "obligation/saved_view/saved_view_handlers.hpp"
 #include "obligation/target/target_handlers.hpp"
 #include "obligation/task_handlers.hpp"
@@ -57,6 +58,7 @@ void add_inbox(Module& module)
     module.get("/viec/{task}/minh-chung.zip", http::Access::signed_in, download_proof_pack);
     module.post("/viec/{task}/giao", assigners, post_assignment);
     module.post("/viec/{task}/chon-ket-qua", reporters, post_chosen_fact);
+    module.post("/viec/{task}/tien-do", reporters, post_progress);
     module.post("/viec/{task}/mien", coordinators, post_excuse);
     module.post("/viec/{task}/thoi-mien", coordinators, post_excuse_end);
     module.menu({.text = "Việc", .path = "/viec", .order = 5, .permission = &see_work});
@@ -132,6 +134,7 @@ void add_audited(Module& module)
 {
     module.audits({"obligation.result.reported", "báo kết quả của cơ quan"});
     module.audits({"obligation.result.chosen", "chọn việc mà kết quả được tính"});
+    module.audits({"obligation.progress.told", "báo tiến độ của việc"});
     module.audits({"obligation.due.moved", "dời hạn của việc theo lịch làm việc"});
     module.audits({"obligation.assigned", "giao việc trong cơ quan"});
     module.audits({"obligation.feed.made", "tạo lịch việc của mình"});
@@ -157,6 +160,7 @@ Module module()
          {&see_work, &report_work, &assign_work, &watch_plans, &excuse_agencies, &publish_boards})
         module.permission(*permission);
     add_inbox(module);
+    add_followed(module);
     add_cascade(module);
     add_results(module);
     add_saved_views(module);

@@ -9,6 +9,7 @@
 #include "obligation/obligation_store.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/reminder/work_news.hpp"
+#include "obligation/role/item_role.hpp"
 #include "obligation/sql.hpp"
 
 namespace caicach::obligation
@@ -126,7 +127,11 @@ Result<bool> may_see(const Context& context, database::Transaction& transaction,
     if (obligation.is_part() && context.may(see_work, organisation::scope_of(obligation.giver)))
         return true;
     const auto plan = TRY(plan::summary_of(transaction, obligation.plan));
-    return context.may(watch_plans, organisation::scope_of(plan.coordinator));
+    if (context.may(watch_plans, organisation::scope_of(plan.coordinator))) return true;
+    // A part is between who gave it and who got it.
+    if (obligation.is_part()) return false;
+    const auto roles = TRY(own_roles(context, transaction, obligation.plan, obligation.lineage));
+    return !roles.empty();
 }
 
 Result<void> excuse(Context& context, database::Transaction& transaction,

@@ -42,7 +42,8 @@ struct Report {
 [[nodiscard]] Result<void> answer_for_file(Context& context, database::Transaction& transaction,
                                            const attachment::FileAsked& asked);
 
-/// The agency's own people, those of the agency that gave the part, and those who watch the plan.
+/// The agency's own people, those of the agency that gave the part, those who watch the plan, and
+/// of a plan's own work those of the agencies that lead, help, direct or oversee it.
 [[nodiscard]] Result<bool> may_see(const Context& context, database::Transaction& transaction,
                                    const Obligation& obligation);
 

@@ -6,9 +6,11 @@
 #include "obligation/ask.hpp"
 #include "obligation/cascade/handing_on.hpp"
 #include "obligation/choosing.hpp"
+#include "obligation/inbox_query.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/permissions.hpp"
+#include "obligation/reminder/progress.hpp"
 #include "obligation/reminder/reminder_handlers.hpp"
 #include "obligation/result.hpp"
 #include "obligation/saved_view/saved_view_handlers.hpp"
@@ -134,6 +136,7 @@ Result<http::Response> task_page_with(Context& context, const http::Request& req
     page.obstacles.may_raise =
         context.may(raise_obstacles, organisation::scope_of(obligation.agency));
     page.reminders = TRY(shown_reminders(context, transaction, obligation.id));
+    page.progress.said = last_progress(page.reminders);
     if (item.type == plan::ItemType::target)
         page.target_path = target_path(page.plan.code, item.code());
     page.may_report = obligation.closing != Closing::closed &&
@@ -142,7 +145,11 @@ Result<http::Response> task_page_with(Context& context, const http::Request& req
                       context.may(excuse_agencies, organisation::scope_of(page.plan.coordinator));
     if (page.may_report)
         page.result = TRY(result_form_of(context, transaction, page.task, request, page.error));
-    if (page.error) page.reason = request.raw("reason");
+    if (page.error) {
+        page.reason = request.raw("reason");
+        page.progress.text = request.raw("progress");
+        page.progress.day = request.raw("expected_on");
+    }
     return task_page(context, page);
 }
 
@@ -153,6 +160,8 @@ Result<http::Response> show_inbox(Context& context, const http::Request& request
     InboxPage page{.box = box_from(request.query("muc").value_or("")),
                    .only_mine = request.query("cua-toi").value_or("") == "1"};
     auto transaction = TRY(context.read());
+    if (const auto code = request.query("ke-hoach"); code && !code->empty())
+        page.plan = TRY(plan::summary_of(transaction, *code));
     auto beginning = TRY(begin_with_view(context, transaction, request, ViewPage::inbox, {}));
     if (beginning) return std::move(*beginning);
     const auto summary = TRY(organisation::agency_by_id(transaction, agency, context.today()));
@@ -164,12 +173,12 @@ Result<http::Response> show_inbox(Context& context, const http::Request& request
                           .after = place_from(request.query("sau").value_or("")),
                           .limit = limits::tasks_per_page + 1};
     page.views = TRY(views_part(context, transaction, ViewPage::inbox, {}, query_of(request)));
-    page.counts = TRY(box_counts(transaction, query, context.today()));
-    page.tasks = TRY(tasks(transaction, query, context.today()));
+    page.counts = TRY(box_counts_of_plan(transaction, query, page.plan.id, context.today()));
+    page.tasks = TRY(tasks_of_plan(transaction, query, page.plan.id, context.today()));
     if (page.tasks.size() > static_cast<std::size_t>(limits::tasks_per_page)) {
         page.tasks.pop_back();
-        page.next_path =
-            box_path(page.box, page.only_mine) + "&sau=" + place_text(page.tasks.back());
+        page.next_path = inbox_path_of_plan(page.box, page.only_mine, page.plan.code) +
+                         "&sau=" + place_text(page.tasks.back());
     }
     page.officers = TRY(officer_names(transaction, agency, page.tasks, context.today()));
     page.givers = TRY(giver_names(transaction, page.tasks, context.today()));
@@ -201,6 +210,15 @@ Result<http::Response> post_chosen_fact(Context& context, const http::Request& r
                 [&](database::Transaction& transaction, const Obligation& found) -> Result<void> {
                     const auto fact = TRY(request.id<evidence::FactId>("fact"));
                     return choose_fact(context, transaction, found, fact);
+                });
+}
+
+Result<http::Response> post_progress(Context& context, const http::Request& request)
+{
+    return step(context, request, "obligation.progress.kept",
+                [&](database::Transaction& transaction, const Obligation& found) -> Result<void> {
+                    const auto given = TRY(progress_in(context, request, "progress"));
+                    return tell_progress(context, transaction, found, given);
                 });
 }
 

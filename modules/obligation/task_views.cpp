@@ -7,6 +7,8 @@
 #include "obligation/cascade/part_views.hpp"
 #include "obligation/choosing.hpp"
 #include "obligation/draft/result_form_views.hpp"
+#include "obligation/inbox_query.hpp"
+#include "obligation/inbox_tabs_views.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obstacle/obstacle_paths.hpp"
 #include "obligation/paths.hpp"
@@ -26,24 +28,6 @@ namespace
 {
 
 using html::Writer;
-
-void boxes(Writer& out, const InboxPage& page)
-{
-    const auto urgent = box_path(Box::urgent, page.only_mine);
-    const auto later = box_path(Box::later, page.only_mine);
-    const auto done = box_path(Box::done, page.only_mine);
-    const std::array entries{
-        web::Tab{.text = "Đến hạn",
-                 .path = urgent,
-                 .is_current = page.box == Box::urgent,
-                 .count = page.counts.urgent},
-        web::Tab{.text = "Sắp tới",
-                 .path = later,
-                 .is_current = page.box == Box::later,
-                 .count = page.counts.later},
-        web::Tab{.text = "Đã xong", .path = done, .is_current = page.box == Box::done}};
-    web::tabs(out, "Việc theo thời hạn", entries);
-}
 
 /// Straight to the form: one click here, a file, one click there.
 void report_link(Writer& cell, const InboxPage& page, const Task& task)
@@ -139,6 +123,7 @@ void task_facts(Writer& out, const TaskPage& page, Date today)
         row("Kết quả được tính từ", counted_from);
         row("Loại kết quả được tính", counted_product(obligation));
         row("Đã làm", done);
+        row("Tiến độ cơ quan báo", page.progress.said);
         row("Người làm", page.assignment.officer);
         row(obligation.closing == Closing::excused ? "Được miễn" : "Đã khép lại", closed);
     });
@@ -266,8 +251,16 @@ http::Response inbox_page(const Context& context, const InboxPage& page)
                               .text = text::format_integer(page.counts.overdue) +
                                       " việc đã quá hạn. Hãy làm trước."});
         }
-        boxes(out, page);
-        const auto other = box_path(page.box, !page.only_mine);
+        write_inbox_tabs(out, {.box = page.box,
+                               .only_mine = page.only_mine,
+                               .plan_code = page.plan.code,
+                               .counts = page.counts});
+        if (page.plan.id) {
+            const auto all = inbox_path_of_plan(page.box, page.only_mine, {});
+            out({"<p>Chỉ gồm việc theo ", page.plan.title, ". <a href=\"", html::url(all),
+                 "\">Xem việc của mọi kế hoạch</a></p>"});
+        }
+        const auto other = inbox_path_of_plan(page.box, !page.only_mine, page.plan.code);
         web::link_button(
             out, {.text = page.only_mine ? "Xem việc của cả cơ quan" : "Chỉ xem việc giao cho tôi",
                   .path = other,
@@ -325,6 +318,8 @@ http::Response task_page(const Context& context, const TaskPage& page)
             not_counted_table(out, context, page);
             parts_part(out, page.task.obligation, page.cascade, context.today());
             write_reminders(out, page.reminders);
+            if (page.may_report)
+                progress_form(out, context, page.task.obligation, page.progress, fault);
             if (page.may_report)
                 write_result_form(out, context, page.task.obligation, page.result, fault);
             obstacle_part(out, page.task.obligation, page.obstacles);

@@ -16,6 +16,7 @@
 #include "obligation/obligation_store.hpp"
 #include "obligation/obstacle/obstacle_views.hpp"
 #include "obligation/own_plan/own_plan_views.hpp"
+#include "obligation/reminder/progress_views.hpp"
 #include "obligation/reminder/reminder_views.hpp"
 #include "obligation/saved_view/saved_view_part.hpp"
 
@@ -27,6 +28,7 @@ struct InboxPage {
     std::string agency{};
     Box box{Box::urgent};
     bool only_mine{};
+    plan::PlanSummary plan{};  ///< whose alone; empty: all plans
     BoxCounts counts{};
     std::vector<Task> tasks{};
     OfficerNames officers{};
@@ -61,6 +63,7 @@ struct TaskPage {
     ObstaclePart obstacles{};
     std::optional<OwnPlan> own_plan{};
     std::vector<ShownReminder> reminders{};
+    ProgressPart progress{};
     std::string target_path{};  ///< of a target's obligation: how far the target is
     bool may_report{};
     bool may_excuse{};

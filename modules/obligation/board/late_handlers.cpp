@@ -13,6 +13,7 @@
 #include "obligation/paths.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/reminder/nudge.hpp"
+#include "obligation/reminder/reminder.hpp"
 #include "obligation/sql.hpp"
 #include "obligation/state_views.hpp"
 #include "text/number.hpp"
@@ -68,10 +69,15 @@ std::string note_of(const Obligation& obligation, Date today)
            text::format_integer(days_late(obligation, today)) + " ngày";
 }
 
+/// What is known besides of works that are late.
+struct Remarks {
+    std::map<ObligationId, std::int64_t> obstacles{};
+    std::map<ObligationId, SaidProgress> progress{};
+};
+
 /// With the first of what is overdue.
 Result<NudgeRow> row_of(database::Transaction& transaction, const Watched& watched,
-                        const LateStanding& standing,
-                        const std::map<ObligationId, std::int64_t>& obstacles)
+                        const LateStanding& standing, const Remarks& remarks)
 {
     const auto& agency = standing.agency;
     const auto path = [&](State state) {
@@ -89,13 +95,16 @@ Result<NudgeRow> row_of(database::Transaction& transaction, const Watched& watch
         TRY(transaction.all(sql::overdue_of_agency, task_from, agency.id, watched.plan.id,
                             watched.today, limits::late_tasks_shown));
     for (const auto& [obligation, work] : tasks) {
-        const auto left = obstacles.find(obligation.id);
+        const auto left = remarks.obstacles.find(obligation.id);
+        const auto said = remarks.progress.find(obligation.id);
+        auto note = note_of(obligation, watched.today);
+        if (said != remarks.progress.end()) note += ". " + text_of(said->second);
         row.tasks.push_back({.text = work.path + ". " +
                                      text::shorten(work.title, limits::digest_title_length_max) +
                                      " (" + period_label(obligation) + ")",
                              .path = task_path(obligation.code),
-                             .note = note_of(obligation, watched.today),
-                             .obstacles = left == obstacles.end() ? 0 : left->second});
+                             .note = std::move(note),
+                             .obstacles = left == remarks.obstacles.end() ? 0 : left->second});
     }
     return row;
 }
@@ -113,11 +122,13 @@ Result<NudgeList> list_of(const Context& context, database::Transaction& transac
                    .log_path = reminders_path(plan.code)};
     list.waiting = std::ranges::count_if(
         standings, [&](const auto& one) { return waits_for_nudge(one, watched.today); });
-    const auto obstacles = TRY(ObstacleStore{transaction}.left_of_plan(plan.id));
+    Remarks remarks;
+    remarks.obstacles = TRY(ObstacleStore{transaction}.left_of_plan(plan.id));
+    remarks.progress = TRY(ReminderStore{transaction}.progress_of_overdue(plan.id, watched.today));
     const auto first = static_cast<std::size_t>(page - 1) * limits::late_agencies_per_page;
     for (auto at = first; at < std::min(standings.size(), first + limits::late_agencies_per_page);
          ++at) {
-        auto row = TRY(row_of(transaction, watched, standings[at], obstacles));
+        auto row = TRY(row_of(transaction, watched, standings[at], remarks));
         list.rows.push_back(std::move(row));
     }
     return list;

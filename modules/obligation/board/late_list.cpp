@@ -95,12 +95,14 @@ void add_tasks(BoardTable& table, const LateList& list, std::vector<Task> LateAg
         for (const auto& task : agency.*kind) {
             const auto& obligation = task.obligation;
             const auto left = list.obstacles.find(obligation.id);
+            const auto said = list.progress.find(obligation.id);
             table.rows.push_back(
                 {text_cell(agency.agency.name),
                  text_cell(work_text(task), task_path(obligation.code)),
                  text_cell(period_label(obligation)), text_cell(obligation.due_on.vietnamese()),
                  text_cell(obligation.done_on ? obligation.done_on->vietnamese() : "chưa xong"),
                  number_cell(days_late(obligation, today)),
+                 text_cell(said == list.progress.end() ? std::string{} : text_of(said->second)),
                  number_cell(left == list.obstacles.end() ? 0 : left->second,
                              task_path(obligation.code) + "#vuong-mac")});
         }
@@ -114,6 +116,7 @@ Result<LateList> late_list_of(database::Transaction& transaction, Watched watche
     LateList list{.watched = std::move(watched)};
     const auto plan = list.watched.plan.id;
     const auto today = list.watched.today;
+    list.progress = TRY(ReminderStore{transaction}.progress_of_overdue(plan, today));
     ByAgency agencies;
     if (list.watched.filter.query().empty()) {
         TRY(collect_all(transaction, list, agencies));
@@ -176,6 +179,7 @@ BoardTable late_tasks_table(const LateList& list)
                                  {.name = "Hạn"},
                                  {.name = "Làm xong"},
                                  {.name = "Số ngày chậm", .is_number = true},
+                                 {.name = "Cơ quan báo tiến độ", .width = 40},
                                  {.name = "Vướng mắc còn mở", .is_number = true}}};
     add_tasks(table, list, &LateAgency::overdue);
     add_tasks(table, list, &LateAgency::late);

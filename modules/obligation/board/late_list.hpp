@@ -8,6 +8,7 @@
 #include "obligation/board/board.hpp"
 #include "obligation/board/table.hpp"
 #include "obligation/inbox.hpp"
+#include "obligation/reminder/reminder.hpp"
 
 /// Which agencies do not perform, or did so too late; and the notice that tells them.
 namespace caicach::obligation
@@ -29,6 +30,7 @@ struct LateList {
     std::int64_t late{};
     std::int64_t excused{};                            ///< due by now and left out
     std::map<ObligationId, std::int64_t> obstacles{};  ///< raised about it and not closed
+    std::map<ObligationId, SaidProgress> progress{};   ///< of the overdue: what agencies said last
     bool is_cut{};  ///< there are more than limits::late_tasks_max
 };
 [[nodiscard]] Result<LateList> late_list_of(database::Transaction& transaction, Watched watched);

@@ -138,6 +138,14 @@ Result<std::vector<ObstacleStep>> ObstacleStore::steps(ObstacleId obstacle)
     return m_transaction.all(sql::steps_of_obstacle, step_from, obstacle);
 }
 
+Result<std::vector<WaitingObstacle>> ObstacleStore::waiting(ObstacleId after, int limit)
+{
+    const auto waiting = [](const database::Row& row) {
+        return WaitingObstacle{.obstacle = obstacle_from(row), .since = row.instant("waits_since")};
+    };
+    return m_transaction.all(sql::obstacles_waiting, waiting, after, limit);
+}
+
 Result<std::vector<ListedObstacle>> ObstacleStore::of_obligation(ObligationId obligation)
 {
     return m_transaction.all(sql::obstacles_of_obligation, listed_from, obligation,

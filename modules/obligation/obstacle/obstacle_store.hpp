@@ -33,6 +33,12 @@ struct ListedObstacle {
     Work work{};
 };
 
+/// An obstacle that waits for an answer, and since when it waits for this one.
+struct WaitingObstacle {
+    Obstacle obstacle{};
+    Instant since{};
+};
+
 /// Which of an agency's: those it raised; those that wait for its answer, the longest waiting
 /// first; those it answered.
 enum class ObstacleBox { waiting, raised, settled };
@@ -72,6 +78,8 @@ public:
     [[nodiscard]] Result<void> add_step(ObstacleId obstacle, const ObstacleStep& step);
     [[nodiscard]] Result<std::vector<ObstacleStep>> steps(ObstacleId obstacle);
 
+    /// What waits for an answer, whoever is to give it, in the order of their keys.
+    [[nodiscard]] Result<std::vector<WaitingObstacle>> waiting(ObstacleId after, int limit);
     /// The newest first.
     [[nodiscard]] Result<std::vector<ListedObstacle>> of_obligation(ObligationId obligation);
     [[nodiscard]] Result<std::vector<ListedObstacle>> of_agency(organisation::AgencyId agency,

@@ -5,6 +5,7 @@
 #include "obligation/limits.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/reminder/answer_views.hpp"
+#include "obligation/reminder/progress.hpp"
 #include "web/components/fault.hpp"
 #include "web/components/frame.hpp"
 
@@ -34,16 +35,6 @@ Result<http::Response> page_with(Context& context, const http::Request& request,
         page.link_address = request.raw("link");
     }
     return answer_page(context, page);
-}
-
-Result<GivenAnswer> doing_in(const Context& context, const http::Request& request)
-{
-    GivenAnswer given;
-    given.text = TRY(request.text("text", limits::answer_length_max));
-    given.expected_on = TRY(request.maybe_date("expected_on"));
-    if (given.expected_on && *given.expected_on < context.today())
-        return failure(Failure::invalid, "obligation.answer.day_past", "expected_on");
-    return given;
 }
 
 Result<Report> done_in(const Context& context, const http::Request& request)
@@ -77,7 +68,7 @@ Result<void> answered(Context& context, const http::Request& request)
         TRY(answer_done(context, transaction, link, result));
         return transaction.commit();
     }
-    const auto given = TRY(doing_in(context, request));
+    const auto given = TRY(progress_in(context, request, "text"));
     auto transaction = TRY(context.begin());
     const auto link = TRY(open_link(context, transaction, secret));
     TRY(answer_doing(context, transaction, link, given));

@@ -5,8 +5,11 @@
 #include <utility>
 
 #include "crypto/crypto.hpp"
+#include "obligation/cascade/cascade_paths.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/paths.hpp"
+#include "obligation/reminder/sight.hpp"
+#include "obligation/role/role_paths.hpp"
 #include "obligation/state_views.hpp"
 #include "text/text.hpp"
 
@@ -21,6 +24,7 @@ using notification::Channel;
 struct Line {
     const DigestEntry* entry{};
     std::string secret{};
+    bool is_seen{};  ///< its page opens for the reader
 };
 
 std::string text_of(const Line& line, Date today)
@@ -48,6 +52,8 @@ std::string text_of(const std::vector<Line>& lines, Date today, const std::strin
         text += text_of(line, today);
         if (!site.empty() && !line.secret.empty())
             text += "\n  Trả lời, không cần đăng nhập: " + site + answer_path(line.secret);
+        else if (!site.empty() && line.is_seen)
+            text += "\n  Xem: " + site + task_path(line.entry->task->obligation.code);
     }
     return text;
 }
@@ -93,6 +99,50 @@ Result<std::vector<Line>> keep(Context& context, database::Transaction& transact
     return lines;
 }
 
+/// Which of the lines that are written the reader may open.
+Result<void> look(Sight& sight, std::vector<Line>& lines)
+{
+    const auto written = std::min(lines.size(), limits::digest_lines_max);
+    for (std::size_t at = 0; at < written; ++at)
+        lines[at].is_seen = TRY(sight.sees(lines[at].entry->task->obligation));
+    return {};
+}
+
+/// For who watches plans.
+Result<std::string> watched_path(database::Transaction& transaction, Sight& sight,
+                                 const std::vector<Line>& lines, Date today)
+{
+    std::set<plan::PlanId> plans;
+    bool is_late = true;
+    for (const auto& line : lines) {
+        const auto& obligation = line.entry->task->obligation;
+        is_late = is_late && obligation.due_on < today;
+        if (obligation.is_part() || plans.contains(obligation.plan)) continue;
+        const bool watches = TRY(sight.watches(obligation.plan));
+        if (watches) plans.insert(obligation.plan);
+    }
+    if (plans.empty()) return std::string{};
+    if (plans.size() > 1) return boards_path();
+    const auto plan = TRY(plan::summary_of(transaction, *plans.begin()));
+    return is_late ? board_late_path(plan.code) : board_tasks_path(plan.code);
+}
+
+Result<std::string> path_of(database::Transaction& transaction, Sight& sight,
+                            const identity::Account& reader, const std::vector<Line>& lines,
+                            Date today)
+{
+    const auto is_own = [&](const Line& line) {
+        return line.entry->is_own || line.entry->task->obligation.agency == reader.agency;
+    };
+    if (std::ranges::any_of(lines, is_own)) return inbox_path();
+    const auto& first = lines.front().entry->task->obligation;
+    if (lines.size() == 1 && lines.front().is_seen) return task_path(first.code);
+    auto watched = TRY(watched_path(transaction, sight, lines, today));
+    if (!watched.empty()) return watched;
+    if (first.is_part()) return given_path();
+    return lines.front().is_seen ? followed_path() : inbox_path();
+}
+
 }  // namespace
 
 void Digest::add(DigestEntry entry, const std::vector<Channel>& more)
@@ -105,9 +155,12 @@ void Digest::add(DigestEntry entry, const std::vector<Channel>& more)
 Result<int> send_digest(Context& context, database::Transaction& transaction, const Digest& digest,
                         const Occasion& occasion)
 {
-    const auto lines = TRY(keep(context, transaction, digest, occasion));
+    auto lines = TRY(keep(context, transaction, digest, occasion));
     if (lines.empty()) return 0;
     const auto today = context.today();
+    Sight sight{transaction, digest.account.id, today};
+    TRY(look(sight, lines));
+    const auto path = TRY(path_of(transaction, sight, digest.account, lines, today));
     const auto nearest = std::ranges::min(
         lines, {}, [](const Line& line) { return line.entry->task->obligation.due_on; });
     auto variables = occasion.variables;
@@ -127,7 +180,7 @@ Result<int> send_digest(Context& context, database::Transaction& transaction, co
              .template_key = occasion.template_key,
              .account = digest.account.id,
              .variables = std::move(filled),
-             .path = occasion.path,
+             .path = path,
              .priority = occasion.priority,
              .key = occasion.key + "/" + std::to_string(digest.account.id.value),
              .send_at = channel == Channel::in_app ? std::nullopt : occasion.send_at}));

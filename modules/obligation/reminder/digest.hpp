@@ -34,14 +34,15 @@ using Digests = std::map<AccountId, Digest>;
 struct Occasion {
     std::string template_key{};  ///< "reminder.due"
     std::string key{};      ///< with the account behind it, once for ever: "reminder/2026-03-20"
-    std::string path{};     ///< where the message leads
     std::string sent_by{};  ///< who nudges; empty: the rules alone
     std::vector<notification::Variable> variables{};  ///< besides those of a digest
     notification::Priority priority{notification::Priority::bulk};
     std::optional<Instant> send_at{};
 };
 
-/// Keeps what is new of the digest, and puts one message on each channel into the outbox; with
+/// Where the message leads: to the inbox of who does the work and of their heads; else to what they
+/// may see of it, the one obligation, the plan's list of the late, what their agency follows. Keeps
+/// what is new of the digest, and puts one message on each channel into the outbox; with
 /// nothing new there is none. How many duties the messages name.
 [[nodiscard]] Result<int> send_digest(Context& context, database::Transaction& transaction,
                                       const Digest& digest, const Occasion& occasion);

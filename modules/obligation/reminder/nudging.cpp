@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "calendar/working_time.hpp"
-#include "obligation/paths.hpp"
 #include "obligation/reminder/office_moment.hpp"
 
 namespace caicach::obligation
@@ -52,7 +51,6 @@ Result<void> Nudging::send(const Occasion& occasion)
         }
         auto own = occasion;
         own.key += "/" + std::to_string(agency.value) + "/" + m_context.today().iso();
-        own.path = inbox_path();
         own.sent_by = m_context.actor().name;
         own.priority = notification::Priority::single;
         own.send_at = moment->second;

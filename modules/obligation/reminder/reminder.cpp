@@ -67,6 +67,13 @@ Answer answer_from(std::string_view name)
     return Answer::none;
 }
 
+std::string text_of(const SaidProgress& said)
+{
+    if (!said.expected_on) return said.text;
+    const auto when = "Dự kiến xong " + said.expected_on->vietnamese();
+    return said.text.empty() ? when : when + ": " + said.text;
+}
+
 Result<bool> ReminderStore::add(const Reminder& reminder, std::string_view link_secret)
 {
     const auto hash =
@@ -92,6 +99,27 @@ Result<void> ReminderStore::answer(ReminderId id, const GivenAnswer& given, Inst
                                                   given.text, given.expected_on, now));
     if (changed == 0) return failure(Failure::conflict, "obligation.answer.given");
     return {};
+}
+
+Result<void> ReminderStore::keep_progress(const Reminder& said)
+{
+    return m_transaction.change_one(sql::keep_progress, said.id, said.obligation, said.plan,
+                                    said.lineage, said.agency, said.account, said.rule, said.day,
+                                    said.sent_at, said.answer_text, said.expected_on);
+}
+
+Result<std::map<ObligationId, SaidProgress>> ReminderStore::progress_of_overdue(plan::PlanId plan,
+                                                                                Date today)
+{
+    std::map<ObligationId, SaidProgress> all;
+    TRY(m_transaction.each(
+        sql::progress_of_overdue,
+        [&](const database::Row& row) {
+            all[row.id<ObligationId>("obligation_id")] = {
+                .text = row.string("answer_text"), .expected_on = row.maybe_date("expected_on")};
+        },
+        plan, today));
+    return all;
 }
 
 Result<std::vector<Reminder>> ReminderStore::of_obligation(ObligationId obligation)

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,6 +53,15 @@ struct ListedReminder {
     std::string code{};  ///< of the obligation; empty: it is gone
 };
 
+/// How far something late is, as its agency said last.
+struct SaidProgress {
+    std::string text{};
+    std::optional<Date> expected_on{};
+};
+
+/// "Dự kiến xong 30/03/2026: chờ duyệt"
+[[nodiscard]] std::string text_of(const SaidProgress& said);
+
 /// When an agency was nudged last.
 struct LastNudge {
     organisation::AgencyId agency{};
@@ -70,6 +80,12 @@ public:
     [[nodiscard]] Result<Reminder> by_link(std::string_view link_secret);
     /// conflict "obligation.answer.given": a link answers once.
     [[nodiscard]] Result<void> answer(ReminderId id, const GivenAnswer& given, Instant now);
+
+    /// What a person of the agency says unasked, on the page of the work; the last word of a day.
+    [[nodiscard]] Result<void> keep_progress(const Reminder& said);
+    /// Of what the plan's agencies owe still though its day is over.
+    [[nodiscard]] Result<std::map<ObligationId, SaidProgress>> progress_of_overdue(
+        plan::PlanId plan, Date today);
 
     /// Newest first; at most limits::reminders_shown_max.
     [[nodiscard]] Result<std::vector<Reminder>> of_obligation(ObligationId obligation);

@@ -33,10 +33,11 @@ constexpr std::array<Named<Audience>, 5> audiences{{{"officer", Audience::office
                                                     {"coordinator", Audience::coordinator},
                                                     {"overseer", Audience::overseer},
                                                     {"committee", Audience::committee}}};
-constexpr std::array<Named<notification::Channel>, 3> channels{
+constexpr std::array<Named<notification::Channel>, 4> channels{
     {{"in_app", notification::Channel::in_app},
      {"email", notification::Channel::email},
-     {"sms", notification::Channel::sms}}};
+     {"sms", notification::Channel::sms},
+     {"zalo", notification::Channel::zalo}}};
 constexpr std::array<Named<bool>, 2> units{{{"calendar", false}, {"working", true}}};
 
 std::optional<int> days_in(std::string_view text)
@@ -107,6 +108,7 @@ Result<std::vector<ReminderRule>> reminder_rules_on(Date day)
 std::string rule_title(const std::vector<ReminderRule>& rules, std::string_view key)
 {
     if (key == nudge_rule) return "Nhắc trực tiếp";
+    if (key == progress_rule) return "Cơ quan tự báo tiến độ";
     const auto found = std::ranges::find(rules, key, &ReminderRule::key);
     return found == rules.end() ? std::string(key) : found->title;
 }

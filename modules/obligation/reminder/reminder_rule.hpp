@@ -33,7 +33,9 @@ struct ReminderRule {
 
 /// What reminders call a person's own click, beside the keys of rules.
 inline constexpr std::string_view nudge_rule = "nudge";
-/// The title of a rule, or of a nudge; the key itself where no rule has it any more.
+/// And what a person says unasked about their own work.
+inline constexpr std::string_view progress_rule = "progress";
+/// The title of a rule, of a nudge or of that; the key itself where no rule has it any more.
 [[nodiscard]] std::string rule_title(const std::vector<ReminderRule>& rules, std::string_view key);
 
 }  // namespace caicach::obligation

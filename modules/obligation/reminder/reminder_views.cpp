@@ -12,8 +12,6 @@
 
 namespace caicach::obligation
 {
-namespace
-{
 
 using html::Writer;
 
@@ -25,8 +23,6 @@ std::string answer_text(const Reminder& reminder)
     if (!reminder.answer_text.empty()) text += ": " + reminder.answer_text;
     return text;
 }
-
-}  // namespace
 
 http::Response reminders_page(const Context& context, const RemindersPage& page)
 {

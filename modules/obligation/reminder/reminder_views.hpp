@@ -18,6 +18,9 @@ struct ShownReminder {
     std::string rule{};  ///< "Nhắc trực tiếp: Đàm Thu Hiền"
 };
 
+/// "Đang làm, dự kiến xong 30/03/2026: chờ duyệt"
+[[nodiscard]] std::string answer_text(const Reminder& reminder);
+
 struct RemindersPage {
     plan::PlanSummary plan{};
     std::vector<ShownReminder> reminders{};

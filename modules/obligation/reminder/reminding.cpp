@@ -10,10 +10,12 @@
 #include "jobs/jobs.hpp"
 #include "obligation/api.hpp"
 #include "obligation/board/task_list.hpp"
+#include "obligation/generation.hpp"
 #include "obligation/limits.hpp"
-#include "obligation/paths.hpp"
+#include "obligation/obstacle/obstacle_reminding.hpp"
 #include "obligation/reminder/office_moment.hpp"
 #include "obligation/reminder/people.hpp"
+#include "obligation/role/item_role.hpp"
 #include "obligation/sql.hpp"
 
 namespace caicach::obligation
@@ -78,6 +80,15 @@ Result<void> enqueue_run(Context& context, database::Transaction& transaction, I
     return {};
 }
 
+/// Plans that came into force before roles were kept: a generation changes nothing else of them.
+Result<void> catch_up_with_roles(Context& context, database::Transaction& transaction)
+{
+    const bool knows = TRY(knows_roles(transaction));
+    if (knows) return {};
+    TRY(jobs::enqueue(transaction, generate_job, "", {.now = context.now(), .key = "roles"}));
+    return {};
+}
+
 /// What a run knows before it begins.
 struct Plan {
     Date after{};    ///< the last day that was done
@@ -113,9 +124,7 @@ Result<void> remind(Context& context, const Digest& digest)
 {
     auto transaction = TRY(context.begin());
     TRY(send_digest(context, transaction, digest,
-                    {.template_key = "reminder.due",
-                     .key = "reminder/" + context.today().iso(),
-                     .path = inbox_path()}));
+                    {.template_key = "reminder.due", .key = "reminder/" + context.today().iso()}));
     return transaction.commit();
 }
 
@@ -164,6 +173,7 @@ Result<void> run_remind_job(Context& context, jobs::JobContext& job)
     if (!plan.is_due) return {};
     auto transaction = TRY(context.begin());
     const auto people = static_cast<std::int64_t>(plan.work.digests.size());
+    TRY(remind_of_obstacles(context, transaction, plan.after, today));
     TRY(ReminderStore{transaction}.finish_day(today, people, context.now()));
     return transaction.commit();
 }
@@ -172,6 +182,7 @@ Result<void> begin_reminding(Context& context)
 {
     auto transaction = TRY(context.begin());
     TRY(enqueue_run(context, transaction, context.now()));
+    TRY(catch_up_with_roles(context, transaction));
     if (const auto& wake = context.services().wake_worker) transaction.after_commit(wake);
     return transaction.commit();
 }

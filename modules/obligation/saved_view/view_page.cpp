@@ -3,7 +3,7 @@
 #include <array>
 
 #include "obligation/board/filter.hpp"
-#include "obligation/inbox.hpp"
+#include "obligation/inbox_query.hpp"
 #include "obligation/obstacle/obstacle_paths.hpp"
 #include "obligation/obstacle/plan_obstacles.hpp"
 #include "obligation/paths.hpp"
@@ -101,8 +101,9 @@ std::string query_as_read(ViewPage page, std::string_view query)
     if (!request) return {};
     switch (page) {
         case ViewPage::inbox:
-            return query_part(box_path(box_from(request->query("muc").value_or("")),
-                                       request->query("cua-toi").value_or("") == "1"));
+            return query_part(inbox_path_of_plan(box_from(request->query("muc").value_or("")),
+                                                 request->query("cua-toi").value_or("") == "1",
+                                                 request->query("ke-hoach").value_or("")));
         case ViewPage::obstacles:
             return query_part(box_path(obstacle_box_from(request->query("muc").value_or(""))));
         case ViewPage::plan_obstacles:

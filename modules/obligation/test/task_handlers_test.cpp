@@ -98,6 +98,23 @@ TEST_CASE("a result with a link counts at once, and its page says why")
     CHECK(has(page, "https://syt.songlam.gov.vn/bai-1"));
 }
 
+TEST_CASE("the inbox shows one plan alone where its address says so, and keeps that in its boxes")
+{
+    Room room;
+    auto context = room.app.system_context();
+    const auto others = testing::obligations_of_articles(context, "SYT", "STP");
+    auto reading = MUST(context.read());
+    const auto plan = MUST(plan::summary_of(reading, others.front().plan));
+    auto officer = room.app.as(Role::agency_officer, "SYT");
+    CHECK(has(officer.get("/viec?muc=sap-toi"), room.march().code));
+    const auto page = officer.get("/viec?muc=sap-toi&ke-hoach=" + plan.code);
+    CHECK_FALSE(has(page, room.march().code));
+    CHECK(has(page, others.at(2).code));
+    CHECK(has(page, "Chỉ gồm việc theo " + plan.title));
+    CHECK(has(page, "/viec?muc=da-xong&amp;ke-hoach=" + plan.code));
+    CHECK(officer.get("/viec?ke-hoach=khong-co").status == 404);
+}
+
 TEST_CASE("a result with a file is proved by it, for those who may see the work")
 {
     Room room;

@@ -2,6 +2,7 @@
 
 #include "identity/api.hpp"
 #include "obligation/api.hpp"
+#include "obligation/result.hpp"
 #include "obligation/testing.hpp"
 #include "support/app.hpp"
 
@@ -103,6 +104,45 @@ TEST_CASE(
               "Đang làm, dự kiến xong 30/03/2026: Chờ duyệt"));
     CHECK(has(stranger.get(link), "Đã ghi nhận trả lời: Đang làm"));
     CHECK(stranger.post(link, doing).status == 409);
+}
+
+TEST_CASE("an officer says on the page how far work is, and the last word of the day stands")
+{
+    Room room;
+    const auto& january = room.tasks.at(0);
+    const auto page_path = "/viec/" + january.code;
+    const auto path = page_path + "/tien-do";
+    CHECK(has(room.officer.get(page_path), "Báo tiến độ"));
+    CHECK(room.officer.post(path, {{"progress", "Chờ duyệt"}, {"expected_on", "14/03/2026"}})
+              .status == 422);
+    CHECK(room.officer.post(path, {{"progress", ""}}).status == 422);
+    CHECK(room.officer.post(path, {{"progress", "Mới viết"}}).status == 303);
+    CHECK(room.officer.post(path, {{"progress", "Chờ duyệt"}, {"expected_on", "30/03/2026"}})
+              .status == 303);
+    const auto page = room.officer.get(page_path);
+    CHECK(has(page, "Đang làm, dự kiến xong 30/03/2026: Chờ duyệt ("));
+    CHECK_FALSE(has(page, "Mới viết"));
+    // Whoever watches the plan reads it beside what is late.
+    auto coordinator = room.app.as(Role::coordinator, "SNV");
+    const auto late = coordinator.get("/theo-doi/" + room.plan_code() + "/cham");
+    CHECK(has(late, "Dự kiến xong 30/03/2026: Chờ duyệt"));
+    CHECK(coordinator.post(path, {{"progress", "Xong rồi"}}).status == 403);
+    CHECK(room.app.as(Role::agency_officer, "STP").post(path, {{"progress", "Xong"}}).status ==
+          404);
+    CHECK(room.officer.post_without_token(path, {{"progress", "Xong"}}).status == 403);
+}
+
+TEST_CASE("nothing is said of the progress of what is done or excused")
+{
+    Room room;
+    const auto& january = room.tasks.at(0);
+    auto context = room.app.system_context();
+    auto transaction = MUST(context.begin());
+    MUST(excuse(context, transaction, january, "Mưa lũ"));
+    MUST(transaction.commit());
+    const auto page_path = "/viec/" + january.code;
+    CHECK_FALSE(has(room.officer.get(page_path), "Báo tiến độ"));
+    CHECK(room.officer.post(page_path + "/tien-do", {{"progress", "Đang viết"}}).status == 409);
 }
 
 TEST_CASE("an answer that lacks something is asked for again, and the link is still good")

@@ -41,6 +41,10 @@ TEST_CASE("the rules of the file are read, each with whom it tells")
     CHECK(committee->audience == Audience::committee);
     CHECK(committee->channels ==
           std::vector{notification::Channel::in_app, notification::Channel::email});
+    const auto late = std::ranges::find(rules, "late_day", &ReminderRule::key);
+    REQUIRE(late != rules.end());
+    CHECK(late->channels.size() == 4);
+    CHECK(late->channels.back() == notification::Channel::zalo);
     CHECK(rule_title(rules, "due_day") == "Đến hạn hôm nay");
     CHECK(rule_title(rules, nudge_rule) == "Nhắc trực tiếp");
     CHECK(rule_title(rules, "of_old") == "of_old");

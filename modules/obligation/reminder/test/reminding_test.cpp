@@ -2,6 +2,8 @@
 #include "obligation/cascade/part_store.hpp"
 #include "obligation/reminder/nudge.hpp"
 #include "obligation/reminder/people.hpp"
+#include "obligation/reminder/sight.hpp"
+#include "obligation/testing.hpp"
 #include "reminded_office.hpp"
 
 namespace caicach::obligation
@@ -148,6 +150,137 @@ TEST_CASE("where the item names who oversees it, those are told, and not all ove
         office.go_on_until(day(4, 7));
         CHECK(office.readers().contains(named));
         CHECK_FALSE(office.readers().contains(general));
+    });
+}
+
+TEST_CASE("who is told of others' work is led where they may look, line by line")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        const auto officer = office.person("Lục Văn Bách", "SYT", Role::agency_officer);
+        const auto head = office.person("Mạc Thị Nhàn", "SYT", Role::agency_head);
+        const auto coordinator = office.person("Đàm Thu Hiền", "SNV", Role::coordinator);
+        const auto named = office.person("Lê Văn Tám", "STP", Role::agency_head);
+        auto context = office.context();
+        auto item = monthly_articles(context, "SYT", 2);
+        item.oversee = monthly_articles(context, "STP", 2).lead;
+        auto second = item;
+        second.path = "II.2";
+        second.title = "Đăng tin trên mạng xã hội";
+        second.oversee.clear();
+        second.quotas.front().unit = "tin";
+        const auto plan = put_in_force(office.province, {item, second});
+        for (const auto month : {1, 2})
+            publish_article(office.province, office.province.agency("SYT"), day(month, 10), 2);
+        std::string overseen;
+        std::string other;
+        for (const auto& owed : office.province.obligations(plan)) {
+            if (owed.period != "2026-03") continue;
+            auto transaction = MUST(context.read());
+            const auto work = MUST(work_of(transaction, plan, owed.lineage));
+            (work.path == "II.1" ? overseen : other) = owed.code;
+        }
+        office.run_on(day(4, 1));
+        office.go_on_until(day(4, 3));
+        office.go_on_until(day(4, 7));
+        const auto letter_to = [&](AccountId account) {
+            auto found = office.messages();
+            std::erase_if(found, [&](const SentMessage& message) {
+                return message.account != account || message.channel != "email";
+            });
+            REQUIRE_FALSE(found.empty());
+            return found.back();
+        };
+        const auto view = "\n  Xem: https://cchc.songlam.example/viec/";
+        const auto to_overseer = letter_to(named);
+        CHECK(to_overseer.path == "/viec/" + overseen);
+        CHECK(to_overseer.body.find(view + overseen) != std::string::npos);
+        CHECK(to_overseer.body.find(other) == std::string::npos);
+        const auto to_coordinator = letter_to(coordinator);
+        auto transaction = MUST(context.read());
+        const auto code = MUST(plan::summary_of(transaction, plan)).code;
+        CHECK(to_coordinator.path == "/theo-doi/" + code + "/cham");
+        CHECK(to_coordinator.body.find(view + overseen) != std::string::npos);
+        CHECK(to_coordinator.body.find(view + other) != std::string::npos);
+        CHECK(letter_to(officer).path == "/viec");
+        CHECK_FALSE(secret_in(letter_to(officer).body).empty());
+        CHECK(letter_to(head).path == "/viec");
+    });
+}
+
+TEST_CASE("a line about work that the reader may not open leads nowhere")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        const auto stranger = office.person("Lê Văn Tám", "STP", Role::agency_officer);
+        const auto officer = office.person("Lục Văn Bách", "SYT", Role::agency_officer);
+        const auto inspector = office.person("Tạ Minh Khuê", "SNV", Role::inspector);
+        const Articles articles{office};
+        auto context = office.context();
+        auto transaction = MUST(context.read());
+        CHECK_FALSE(MUST(Sight(transaction, stranger, day(3, 15)).sees(articles.march)));
+        CHECK(MUST(Sight(transaction, officer, day(3, 15)).sees(articles.march)));
+        CHECK(MUST(Sight(transaction, inspector, day(3, 15)).sees(articles.march)));
+        CHECK_FALSE(MUST(Sight(transaction, officer, day(3, 15)).watches(articles.plan)));
+    });
+}
+
+TEST_CASE("what is late goes to Zalo where the person proved a number there")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        const auto officer = office.person("Lục Văn Bách", "SYT", Role::agency_officer);
+        const auto other = office.person("Lý Thị Mây", "SYT", Role::agency_officer);
+        const Articles articles{office};
+        auto context = office.context();
+        auto transaction = MUST(context.begin());
+        MUST(transaction.change(
+            "INSERT INTO notification_number (account_id, number, at, waiting, code_hash,"
+            " code_until, tries, codes_sent, codes_since)"
+            " VALUES ($1, '84987654321', $2, '', '', $2, 0, 0, $2)",
+            officer, context.now()));
+        MUST(transaction.commit());
+        office.run_on(day(4, 1));
+        CHECK(count_of(office, officer, "zalo") == 1);
+        CHECK(count_of(office, other, "zalo") == 0);
+        CHECK(count_of(office, other, "email") == 1);
+    });
+}
+
+TEST_CASE("an obstacle that waits is brought to its handler, then to the coordinator, once each")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        auto& desk = office.province.desk;
+        const auto coordinator = office.person("Đàm Thu Hiền", "SNV", Role::coordinator);
+        const auto handler = office.person("Lê Văn Tám", "STC", Role::agency_head);
+        const Articles articles{office};
+        desk.clock.set_today(day(3, 16));
+        auto context = office.context();
+        const auto obstacle = testing::obstacle_of(context, articles.march, "STC");
+        const auto told = [&] {
+            std::vector<AccountId> readers;
+            for (const auto& message : office.news())
+                if (message.channel == "in_app" && message.subject.starts_with("Vướng mắc") &&
+                    message.path == "/vuong-mac/" + obstacle.code)
+                    readers.push_back(message.account);
+            return readers;
+        };
+        office.run_on(day(3, 17));
+        office.go_on_until(day(3, 18));
+        CHECK(told().empty());
+        office.go_on_until(day(3, 19));
+        CHECK(told() == std::vector{handler});
+        CHECK(office.news().back().subject.starts_with("Vướng mắc chờ trả lời đã 3 ngày"));
+        office.run_on(day(3, 19));
+        office.go_on_until(day(3, 20));
+        CHECK(told().size() == 1);
+        // Wednesday 25 March is the seventh working day.
+        office.go_on_until(day(3, 24));
+        CHECK(told().size() == 1);
+        office.go_on_until(day(3, 25));
+        CHECK(told() == std::vector{handler, coordinator});
+        auto transaction = MUST(context.begin());
+        MUST(answer_obstacle(context, transaction, obstacle, "Đã bố trí", {}));
+        MUST(transaction.commit());
+        office.go_on_until(day(4, 3));
+        CHECK(told().size() == 2);
     });
 }
 

@@ -1,0 +1,175 @@
+#include "obligation/role/item_role.hpp"
+
+#include "obligation/test/province.hpp"
+#include "obligation/test/shown.hpp"
+#include "support/app.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using caicach::testing::App;
+using identity::Role;
+
+std::vector<plan::Mention> only(Context& context, std::string_view code)
+{
+    auto transaction = MUST(context.read());
+    const auto agency = MUST(organisation::agency_by_code(transaction, code, context.today()));
+    return {{agency.name, agency.id}};
+}
+
+/// SYT performs what SNV leads, STC helps with, UBND directs and STP oversees.
+plan::Item shared_work(Context& context)
+{
+    auto item = monthly_articles(context, "SNV", 2);
+    item.perform = only(context, "SYT");
+    item.support = only(context, "STC");
+    item.direct = only(context, "UBND");
+    item.oversee = only(context, "STP");
+    return item;
+}
+
+std::vector<ItemRole> roles_now(const Province& province, const Obligation& obligation)
+{
+    auto transaction = MUST(province.context.read());
+    return MUST(roles_of(transaction, obligation.plan, obligation.lineage));
+}
+
+struct Room {
+    App app{};
+    std::string plan_code{};
+    std::vector<Obligation> tasks{};
+    std::string item_path{};
+
+    Room()
+    {
+        auto context = app.system_context();
+        const auto edition =
+            plan::testing::plan_in_force(context, {.items = {shared_work(context)}});
+        auto transaction = MUST(context.read());
+        plan_code = MUST(plan::summary_of(transaction, edition.plan)).code;
+        tasks = MUST(ObligationStore{transaction}.of_plan(edition.plan));
+        item_path =
+            "/viec/theo-doi/" + plan_code + "/" + plan::item_code(tasks.front().lineage.value);
+    }
+    [[nodiscard]] std::string task_path() const { return "/viec/" + tasks.front().code; }
+};
+
+}  // namespace
+
+TEST_CASE("who leads, helps, directs or oversees work is kept beside who owes it")
+{
+    in_province([](Province& province) {
+        auto alone = monthly_articles(province.context, "SYT", 1);
+        alone.path = "II.2";
+        const auto plan = put_in_force(province, {shared_work(province.context), alone});
+        const auto owed = province.obligations(plan);
+        REQUIRE(owed.size() == 24);
+        const auto is_shared = [](const Obligation& o) { return o.role == plan::Role::perform; };
+        const auto shared = *std::ranges::find_if(owed, is_shared);
+        const auto own = *std::ranges::find_if_not(owed, is_shared);
+        auto roles = roles_now(province, shared);
+        REQUIRE(roles.size() == 4);
+        std::ranges::sort(roles, {}, &ItemRole::role);
+        CHECK(roles[0] == ItemRole{province.agency("SNV"), shared.lineage, plan::Role::lead});
+        CHECK(roles[1] == ItemRole{province.agency("STC"), shared.lineage, plan::Role::support});
+        CHECK(roles[2] == ItemRole{province.agency("UBND"), shared.lineage, plan::Role::direct});
+        CHECK(roles[3] == ItemRole{province.agency("STP"), shared.lineage, plan::Role::oversee});
+        // Who leads what nobody else performs owes it.
+        CHECK(roles_now(province, own).empty());
+    });
+}
+
+TEST_CASE("roles follow the plan and the directory: who is named no more sees no more")
+{
+    in_province([](Province& province) {
+        auto item = shared_work(province.context);
+        item.support = province.work_of_group("", "departments").perform;
+        const auto plan = put_in_force(province, {item});
+        const auto owed = province.obligations(plan).front();
+        const auto departments = roles_now(province, owed).size() - 3;
+        CHECK(departments > 10);
+        {
+            auto transaction = MUST(province.context.begin());
+            auto items = MUST(plan::items_in_force(transaction, plan));
+            items.front().oversee.clear();
+            MUST(plan::ItemStore{transaction}.save(items.front()));
+            MUST(transaction.commit());
+        }
+        merge(province, "SNV", "STC", day(3, 10));
+        generate_anew(province, plan);
+        const auto roles = roles_now(province, owed);
+        CHECK(roles.size() == departments - 1 + 2);
+        CHECK(std::ranges::none_of(roles, [&](const ItemRole& one) {
+            return one.agency == province.agency("STP") && one.role == plan::Role::oversee;
+        }));
+        generate_anew(province, plan);
+        CHECK(roles_now(province, owed) == roles);
+    });
+}
+
+TEST_CASE("the sums of followed items are those of all who owe them")
+{
+    in_province([](Province& province) {
+        const auto plan = put_in_force(province, {shared_work(province.context)});
+        publish_article(province, province.agency("SYT"), day(1, 10), 2);
+        auto transaction = MUST(province.context.read());
+        const auto items =
+            MUST(followed_items(transaction, province.agency("STP"), day(3, 15), 10, 0));
+        REQUIRE(items.size() == 1);
+        CHECK(items.front().work.plan == plan);
+        CHECK(items.front().roles == std::vector{plan::Role::oversee});
+        CHECK(items.front().sums ==
+              Sums{.owed = 12, .in_time = 1, .late = 0, .overdue = 1, .excused = 0});
+        CHECK(MUST(followed_items(transaction, province.agency("STP"), day(3, 15), 10, 1)).empty());
+        CHECK(MUST(followed_items(transaction, province.agency("SYT"), day(3, 15), 10, 0)).empty());
+    });
+}
+
+TEST_CASE("agencies with another role of an item see its work and change nothing of it")
+{
+    Room room;
+    for (const auto* code : {"SNV", "STC", "STP"}) {
+        auto officer = room.app.as(Role::agency_officer, code);
+        const auto page = officer.get(room.task_path());
+        CHECK(page.status == 200);
+        CHECK(has(page, "Đăng tin, bài cải cách hành chính"));
+        CHECK_FALSE(has(page, "Báo kết quả"));
+        CHECK_FALSE(has(page, room.task_path() + "/giao"));
+        const auto refused = officer.post(
+            room.task_path() + "/ket-qua",
+            {{"title", "Bài"}, {"quantity", "1"}, {"link", "https://songlam.example/a"}});
+        CHECK(refused.status == 403);
+    }
+    auto stranger = room.app.as(Role::agency_officer, "SGDDT");
+    CHECK(stranger.get(room.task_path()).status == 404);
+    CHECK(stranger.get(room.item_path).status == 404);
+    CHECK(stranger.get(room.item_path + "/bang.csv").status == 404);
+}
+
+TEST_CASE("what others owe stands in a part of the inbox of its own, never as one's own work")
+{
+    Room room;
+    auto overseer = room.app.as(Role::agency_officer, "STP");
+    const auto own = overseer.get("/viec");
+    CHECK(has(own, "Theo dõi, phối hợp, chỉ đạo"));
+    CHECK(has(own, "Không có việc nào đến hạn"));
+    const auto list = overseer.get("/viec/theo-doi");
+    CHECK(has(list, "II.1. Đăng tin, bài cải cách hành chính"));
+    CHECK(has(list, room.item_path));
+    CHECK(has(overseer.get("/viec/theo-doi.csv"), "Theo dõi"));
+    const auto item = overseer.get(room.item_path);
+    CHECK(item.status == 200);
+    CHECK(has(item, room.task_path()));
+    CHECK(has(item, "Sở Y tế"));
+    CHECK_FALSE(has(overseer.get(room.item_path + "?tinh-trang=fulfilled_late"), room.task_path()));
+    CHECK(has(overseer.get(room.item_path + "/bang.csv"), "Sở Y tế"));
+    // Who owes it has it in the inbox, and not here.
+    auto owing = room.app.as(Role::agency_officer, "SYT");
+    CHECK(has(owing.get("/viec/theo-doi"), "Chưa có việc nào"));
+    CHECK(owing.get(room.item_path).status == 404);
+    CHECK(overseer.get("/viec/theo-doi/" + room.plan_code + "/khong-co").status == 404);
+}
+
+}  // namespace caicach::obligation
