@@ -14,6 +14,7 @@
 #include "app/mail_server.hpp"
 #include "app/messaging.hpp"
 #include "app/modules.hpp"
+#include "app/reference.hpp"
 #include "app/sign_in_provider.hpp"
 #include "evidence/api.hpp"
 #include "identity/api.hpp"
@@ -128,6 +129,7 @@ Result<std::unique_ptr<System>> System::open(const Configuration& configuration,
                                              const Options& options)
 {
     TRY(make_folders(options.data_folder));
+    TRY(use_references(options.data_folder));
     auto database = TRY(database::Database::open(
         {.url = database_url(configuration, options),
          .readers = static_cast<int>(configuration.integer("database.readers"))}));

@@ -6,6 +6,7 @@
 
 #include "app/commands/backup.hpp"
 #include "app/commands/backup_files.hpp"
+#include "app/reference.hpp"
 #include "app/settings.hpp"
 #include "app/version.hpp"
 #include "attachment/api.hpp"
@@ -139,6 +140,7 @@ public:
         TRY(copy_database());
         TRY(copy_contents());
         TRY(copy_key());
+        TRY(copy_references());
         TRY(write_settings());
         std::ranges::sort(m_made.manifest.files, {}, &BackupFile::path);
         TRY(write_durably(path_of(manifest_name), to_json(m_made.manifest)));
@@ -200,6 +202,18 @@ private:
         if (!copied && copied.error().kind == Failure::not_found) return {};
         if (!copied) return tl::unexpected<Error>(copied.error());
         m_made.manifest.files.push_back(std::move(*copied));
+        return {};
+    }
+
+    Result<void> copy_references()
+    {
+        for (const auto& file : reference_files()) {
+            const auto path = std::string{reference_place} + std::string{file.name};
+            auto copied = copy_durably(m_system.services().data_folder, m_folder, path);
+            if (!copied && copied.error().kind == Failure::not_found) continue;
+            if (!copied) return tl::unexpected<Error>(copied.error());
+            m_made.manifest.files.push_back(std::move(*copied));
+        }
         return {};
     }
 

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "app/reference.hpp"
 #include "identity/api.hpp"
 #include "json/value.hpp"
 
@@ -28,11 +29,20 @@ bool is_content(const BackupFile& file)
     return file.path == "files/" + file.sha256.substr(0, 2) + "/" + file.sha256.substr(2);
 }
 
+bool is_reference(std::string_view path)
+{
+    if (!path.starts_with(reference_place)) return false;
+    const auto name = path.substr(reference_place.size());
+    const auto files = reference_files();
+    return std::ranges::find(files, name, &text::ReferenceFile::name) != files.end();
+}
+
 bool may_stand_in_a_backup(const BackupFile& file, std::string_view database)
 {
     return file.bytes >= 0 && is_hash(file.sha256) &&
-           (is_content(file) || file.path == database || file.path == own_settings_name ||
-            file.path == other_settings_name || file.path == identity::key_file_name);
+           (is_content(file) || is_reference(file.path) || file.path == database ||
+            file.path == own_settings_name || file.path == other_settings_name ||
+            file.path == identity::key_file_name);
 }
 
 tl::unexpected<Error> wrong() { return failure(Failure::invalid, "app.backup.manifest_wrong"); }

@@ -16,6 +16,9 @@ inline constexpr std::string_view postgres_copy_name = "caicach.dump";
 inline constexpr std::string_view own_settings_name = "caicach.toml";
 inline constexpr std::string_view other_settings_name = "config.toml";
 
+/// A province's own tables, "reference/products.csv": they go back with it.
+inline constexpr std::string_view reference_place = "reference/";
+
 struct BackupFile {
     std::string path{};  ///< below the backup's folder
     std::int64_t bytes{};

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "app/commands.hpp"
+#include "app/reference.hpp"
 #include "json/value.hpp"
 
 namespace caicach::app
@@ -36,7 +39,21 @@ int run_config_check(const CommandLine& line)
 {
     const auto configuration = load_configuration(line);
     if (!configuration) return report(configuration.error());
-    fmt::print("{}\n", line.is_json ? "{\"ok\":true}" : "The configuration is right.");
+    const auto own = use_references(line.data_folder);
+    if (!own) return report(own.error());
+    if (line.is_json) {
+        auto names = json::Value::array();
+        for (const auto& name : *own) names.push(name);
+        fmt::print(
+            "{}\n",
+            json::dump(
+                json::Value::object().set("ok", true).set("own_reference", std::move(names))));
+        return code_of(ExitCode::ok);
+    }
+    fmt::print("The configuration is right.\n");
+    for (const auto& name : *own)
+        fmt::print("{}/{} stands in the place of ours.\n", reference_folder(line.data_folder),
+                   name);
     return code_of(ExitCode::ok);
 }
 

@@ -26,6 +26,11 @@ Result<Table> Table::parse(std::string_view text)
     return table;
 }
 
+bool Table::has(std::string_view column) const
+{
+    return std::ranges::find(m_columns, column) != m_columns.end();
+}
+
 std::string_view Table::at(const Row& row, std::string_view column) const
 {
     const auto found = std::ranges::find(m_columns, column);
@@ -45,6 +50,12 @@ tl::unexpected<Error> malformed_line(int line, std::string_view what)
 {
     return failure(Failure::invalid, "text.table.malformed", {},
                    {std::to_string(line), shorten(what, 80)});
+}
+
+tl::unexpected<Error> malformed_field(int line, std::string_view column, std::string_view value)
+{
+    return failure(Failure::invalid, "text.table.field", {},
+                   {std::to_string(line), std::string{column}, shorten(value, 80)});
 }
 
 }  // namespace caicach::text

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] static Result<Table> parse(std::string_view text);
 
     [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }
+    [[nodiscard]] std::span<const std::string_view> columns() const { return m_columns; }
+    [[nodiscard]] bool has(std::string_view column) const;
     /// The field of that column, trimmed; a column that the file does not have is empty.
     [[nodiscard]] std::string_view at(const Row& row, std::string_view column) const;
 
@@ -40,5 +43,8 @@ private:
 
 /// invalid "text.table.malformed", also for a field that its reader cannot understand.
 [[nodiscard]] tl::unexpected<Error> malformed_line(int line, std::string_view what);
+/// invalid "text.table.field": which line and column hold what their reader cannot understand.
+[[nodiscard]] tl::unexpected<Error> malformed_field(int line, std::string_view column,
+                                                    std::string_view value);
 
 }  // namespace caicach::text

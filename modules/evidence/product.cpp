@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "evidence/reference_data.hpp"
-#include "text/table.hpp"
+#include "evidence/reference_files.hpp"
 #include "text/text.hpp"
 
 namespace caicach::evidence
@@ -23,12 +23,27 @@ std::string words_of(std::string_view phrase)
     return line;
 }
 
-std::vector<Product> read_products()
+/// Keys stand in addresses and in names of figures.
+bool is_key(std::string_view text)
+{
+    return !text.empty() && std::ranges::all_of(text, [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || letter == '_' ||
+               (letter >= '0' && letter <= '9');
+    });
+}
+
+Result<std::vector<Product>> read_products(const text::Table& table)
 {
     std::vector<Product> read;
-    const auto table = MUST(text::Table::parse(reference_data::products));
     read.reserve(table.rows().size());
     for (const auto& row : table.rows()) {
+        const auto key = table.at(row, "key");
+        if (!is_key(key)) return text::malformed_field(row.line, "key", key);
+        for (const auto* const column : {"text", "unit"})
+            if (table.at(row, column).empty()) return text::malformed_field(row.line, column, "");
+        const auto for_duty = table.at(row, "for_duty");
+        if (for_duty != "yes" && for_duty != "no")
+            return text::malformed_field(row.line, "for_duty", for_duty);
         Product product{.key = std::string{table.at(row, "key")},
                         .text = std::string{table.at(row, "text")},
                         .unit = std::string{table.at(row, "unit")},
@@ -38,6 +53,17 @@ std::vector<Product> read_products()
         read.push_back(std::move(product));
     }
     return read;
+}
+
+Result<void> check_products(const text::Table& table);
+constexpr text::ReferenceFile products_file{"products.csv", reference_data::products,
+                                            check_products};
+
+Result<void> check_products(const text::Table& table)
+{
+    TRY(read_products(table));
+    const auto built_in = TRY(text::Table::parse(products_file.built_in));
+    return text::require_keys(table, built_in);
 }
 
 const Product* longest_in(std::string_view phrase, std::ptrdiff_t syllables_min)
@@ -59,9 +85,15 @@ const Product* longest_in(std::string_view phrase, std::ptrdiff_t syllables_min)
 
 }  // namespace
 
+std::span<const text::ReferenceFile> reference_files() { return {&products_file, 1}; }
+
 std::span<const Product> products()
 {
-    static const auto all = read_products();
+    // Once: own tables are in their place before anybody asks, and were checked.
+    static const auto all = [] {
+        const auto table = MUST(text::table_of(products_file));
+        return MUST(read_products(table));
+    }();
     return all;
 }
 

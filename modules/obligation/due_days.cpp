@@ -1,11 +1,9 @@
 #include "obligation/due_days.hpp"
 
-#include <optional>
-
+#include "manifest/row_days.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/reference_data.hpp"
 #include "organisation/api.hpp"
-#include "text/table.hpp"
 
 namespace caicach::obligation
 {
@@ -40,25 +38,42 @@ Result<DueDays> DueDays::with(calendar::WorkingDays days)
     return DueDays(std::move(days), *readings);
 }
 
+const text::ReferenceFile& DueDays::file()
+{
+    static constexpr text::ReferenceFile file{"due_readings.csv", reference_data::due_readings,
+                                              check};
+    return file;
+}
+
 Result<std::vector<DueDays::Reading>> DueDays::readings_of_file()
 {
-    const auto table = TRY(text::Table::parse(reference_data::due_readings));
+    const auto table = TRY(text::table_of(file()));
+    return read(table);
+}
+
+Result<void> DueDays::check(const text::Table& table)
+{
+    TRY(read(table));
+    for (const auto limit : {by, before, end}) TRY(text::require_unended(table, "limit", limit));
+    return {};
+}
+
+Result<std::vector<DueDays::Reading>> DueDays::read(const text::Table& table)
+{
     std::vector<Reading> readings;
     readings.reserve(table.rows().size());
     for (const auto& row : table.rows()) {
         const auto name = table.at(row, "limit");
-        const auto from = Date::from_iso(table.at(row, "valid_from"));
-        const auto until = table.at(row, "valid_to");
-        const auto to = until.empty() ? std::optional{limits::last_day()} : Date::from_iso(until);
+        const auto days = TRY(row_days(table, row));
         const auto moves = table.at(row, "on_day_off");
         Reading reading;
         for (const auto known : {by, before, end})
             if (name == known) reading.limit = known;
-        const bool is_read = moves == "moves" || moves == "stays";
-        if (reading.limit.empty() || !from || !to || !is_read)
-            return text::malformed_line(row.line, name);
-        reading.valid_from = *from;
-        reading.valid_to = *to;
+        if (reading.limit.empty()) return text::malformed_field(row.line, "limit", name);
+        if (moves != "moves" && moves != "stays")
+            return text::malformed_field(row.line, "on_day_off", moves);
+        reading.valid_from = days.from;
+        reading.valid_to = days.to.value_or(limits::last_day());
         reading.on_day_off = moves == "moves" ? OnDayOff::moves : OnDayOff::stays;
         readings.push_back(reading);
     }

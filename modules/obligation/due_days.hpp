@@ -6,6 +6,7 @@
 #include "calendar/due.hpp"
 #include "database/transaction.hpp"
 #include "plan/api.hpp"
+#include "text/reference.hpp"
 
 namespace caicach::obligation
 {
@@ -19,6 +20,9 @@ public:
     [[nodiscard]] static Result<DueDays> load(database::Transaction& transaction);
     /// invalid "text.table.malformed" where a reading of the file is none.
     [[nodiscard]] static Result<DueDays> with(calendar::WorkingDays days);
+
+    /// data/reference/due_readings.csv, or the province's own.
+    [[nodiscard]] static const text::ReferenceFile& file();
 
     /// The day that the schedule names in this period, or its last one; never outside of it.
     [[nodiscard]] calendar::Due in_period(const calendar::Period& period,
@@ -35,7 +39,9 @@ private:
         calendar::OnDayOff on_day_off{};
     };
 
+    [[nodiscard]] static Result<std::vector<Reading>> read(const text::Table& table);
     [[nodiscard]] static Result<std::vector<Reading>> readings_of_file();
+    [[nodiscard]] static Result<void> check(const text::Table& table);
     DueDays(calendar::WorkingDays days, std::vector<Reading> readings)
         : m_days(std::move(days)), m_readings(std::move(readings))
     {

@@ -5,8 +5,8 @@
 
 #include "plan/item_store.hpp"
 #include "plan/reference_data.hpp"
+#include "plan/reference_files.hpp"
 #include "search/search.hpp"
-#include "text/table.hpp"
 #include "text/text.hpp"
 
 namespace caicach::plan
@@ -16,11 +16,24 @@ namespace
 
 constexpr std::string_view index_name = "plan_search";
 
-/// Those of data/reference/search_synonyms.csv.
+/// Any words will do, two of them at least.
+Result<void> check_synonyms(const text::Table& table)
+{
+    for (const auto& row : table.rows()) {
+        const auto words = table.at(row, "words");
+        if (text::list_of(words, '|').size() < 2)
+            return text::malformed_field(row.line, "words", words);
+    }
+    return {};
+}
+
+constexpr text::ReferenceFile synonyms_file{"search_synonyms.csv", reference_data::search_synonyms,
+                                            check_synonyms};
+
 const std::vector<search::SynonymGroup>& synonyms()
 {
     static const auto groups = [] {
-        const auto table = MUST(text::Table::parse(reference_data::search_synonyms));
+        const auto table = MUST(text::table_of(synonyms_file));
         std::vector<search::SynonymGroup> rows;
         for (const auto& row : table.rows()) {
             const auto words = text::list_of(table.at(row, "words"), '|');
@@ -43,6 +56,8 @@ std::string body_of(const Item& item, const Edition& edition)
 }
 
 }  // namespace
+
+std::span<const text::ReferenceFile> reference_files() { return {&synonyms_file, 1}; }
 
 Result<void> put_into_search(database::Transaction& transaction, const Edition& edition)
 {

@@ -1,63 +1,113 @@
 #include "notification/rules/purpose.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
-#include <optional>
 #include <utility>
 
 #include "calendar/moment.hpp"
+#include "manifest/row_days.hpp"
 #include "notification/message.hpp"
 #include "notification/reference_data.hpp"
-#include "text/table.hpp"
+#include "notification/reference_files.hpp"
 
 namespace caicach::notification
 {
 namespace
 {
 
-/// Whether the row holds on the day; nothing where its days are none.
-std::optional<bool> holds(const text::Table& table, const text::Table::Row& row, Date day)
-{
-    const auto from = Date::from_iso(table.at(row, "valid_from"));
-    const auto until = table.at(row, "valid_to");
-    const auto to = Date::from_iso(until);
-    if (!from || (!to && !until.empty())) return {};
-    return day >= *from && (!to || day <= *to);
-}
+constexpr std::array channels{Channel::email, Channel::sms, Channel::zalo, Channel::in_app};
 
-std::optional<std::int64_t> number_in(std::string_view text)
+Result<std::int64_t> number_in(const text::Table& table, const text::Table::Row& row,
+                               std::string_view column, std::int64_t maximum)
 {
+    const auto text = table.at(row, column);
     std::int64_t number{};
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size() || number < 0) return {};
+    const bool is_whole = error == std::errc{} && end == text.data() + text.size();
+    if (!is_whole || number < 0 || number > maximum)
+        return text::malformed_field(row.line, column, text);
     return number;
 }
 
-std::optional<ChannelLimits> limits_in(const text::Table& table, const text::Table::Row& row)
+struct LimitsRow {
+    std::string channel{};
+    RowDays days{};
+    ChannelLimits limits{};
+};
+
+Result<std::vector<LimitsRow>> read_limits(const text::Table& table)
 {
-    const auto same = number_in(table.at(row, "same_per_hour"));
-    const auto any = number_in(table.at(row, "any_per_hour"));
-    const auto from = number_in(table.at(row, "quiet_from"));
-    const auto until = number_in(table.at(row, "quiet_until"));
-    constexpr std::int64_t day_minutes = 24L * 60;
-    if (!same || !any || !from || !until || *from >= day_minutes || *until >= day_minutes)
-        return {};
-    return ChannelLimits{.same_per_hour = *same,
-                         .any_per_hour = *any,
-                         .quiet_from = static_cast<int>(*from),
-                         .quiet_until = static_cast<int>(*until)};
+    constexpr std::int64_t per_hour_max = 1'000'000;
+    constexpr std::int64_t last_minute = 24L * 60 - 1;
+    std::vector<LimitsRow> rows;
+    for (const auto& row : table.rows()) {
+        LimitsRow read{.channel = std::string(table.at(row, "channel"))};
+        const auto is_named = [&](Channel channel) { return key_of(channel) == read.channel; };
+        if (std::ranges::none_of(channels, is_named))
+            return text::malformed_field(row.line, "channel", read.channel);
+        read.days = TRY(row_days(table, row));
+        read.limits.same_per_hour = TRY(number_in(table, row, "same_per_hour", per_hour_max));
+        read.limits.any_per_hour = TRY(number_in(table, row, "any_per_hour", per_hour_max));
+        const auto from = TRY(number_in(table, row, "quiet_from", last_minute));
+        const auto until = TRY(number_in(table, row, "quiet_until", last_minute));
+        read.limits.quiet_from = static_cast<int>(from);
+        read.limits.quiet_until = static_cast<int>(until);
+        rows.push_back(std::move(read));
+    }
+    return rows;
 }
 
+Result<void> check_limits(const text::Table& table)
+{
+    TRY(read_limits(table));
+    for (const auto channel : channels)
+        TRY(text::require_unended(table, "channel", key_of(channel)));
+    return {};
+}
+
+struct RetentionRow {
+    RowDays days{};
+    std::int64_t kept{};  ///< days
+};
+
+Result<std::vector<RetentionRow>> read_retention(const text::Table& table)
+{
+    constexpr std::int64_t days_max = 36'500;
+    std::vector<RetentionRow> rows;
+    for (const auto& row : table.rows()) {
+        RetentionRow read;
+        read.days = TRY(row_days(table, row));
+        read.kept = TRY(number_in(table, row, "days", days_max));
+        if (read.kept == 0) return text::malformed_field(row.line, "days", "0");
+        rows.push_back(read);
+    }
+    return rows;
+}
+
+Result<void> check_retention(const text::Table& table)
+{
+    TRY(read_retention(table));
+    // The table has no keys: any row without end will do.
+    return text::require_unended(table, "", "");
+}
+
+constexpr std::array files{
+    text::ReferenceFile{"message_limits.csv", reference_data::message_limits, check_limits},
+    text::ReferenceFile{"message_retention.csv", reference_data::message_retention,
+                        check_retention}};
+
 }  // namespace
+
+std::span<const text::ReferenceFile> reference_files() { return files; }
 
 Result<std::vector<Purpose>> purposes_on(Date day)
 {
     const auto table = TRY(text::Table::parse(reference_data::message_purposes));
     std::vector<Purpose> purposes;
     for (const auto& row : table.rows()) {
-        const auto is_valid = holds(table, row, day);
-        if (!is_valid) return text::malformed_line(row.line, table.at(row, "purpose"));
-        if (!*is_valid) continue;
+        const auto days = TRY(row_days(table, row));
+        if (!days.holds_on(day)) continue;
         purposes.push_back({.key = std::string(table.at(row, "purpose")),
                             .title = std::string(table.at(row, "title")),
                             .can_unsubscribe = table.at(row, "can_unsubscribe") == "yes",
@@ -91,26 +141,19 @@ Instant ChannelLimits::after_quiet_hours(Instant at) const
 
 Result<ChannelLimits> limits_on(Channel channel, Date day)
 {
-    const auto table = TRY(text::Table::parse(reference_data::message_limits));
-    for (const auto& row : table.rows()) {
-        const auto is_valid = holds(table, row, day);
-        const auto limits = limits_in(table, row);
-        if (!is_valid || !limits) return text::malformed_line(row.line, table.at(row, "channel"));
-        if (*is_valid && table.at(row, "channel") == key_of(channel)) return *limits;
-    }
+    const auto table = TRY(text::table_of(files[0]));
+    const auto rows = TRY(read_limits(table));
+    for (const auto& row : rows)
+        if (row.channel == key_of(channel) && row.days.holds_on(day)) return row.limits;
     return failure(Failure::invalid, "notification.limits.unknown");
 }
 
 Result<std::int64_t> days_kept_on(Date day)
 {
-    const auto table = TRY(text::Table::parse(reference_data::message_retention));
-    for (const auto& row : table.rows()) {
-        const auto is_valid = holds(table, row, day);
-        const auto days = number_in(table.at(row, "days"));
-        if (!is_valid || !days || *days == 0)
-            return text::malformed_line(row.line, table.at(row, "days"));
-        if (*is_valid) return *days;
-    }
+    const auto table = TRY(text::table_of(files[1]));
+    const auto rows = TRY(read_retention(table));
+    for (const auto& row : rows)
+        if (row.days.holds_on(day)) return row.kept;
     return failure(Failure::invalid, "notification.limits.unknown");
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/result.hpp"
 #include "obligation/budget/budget_line.hpp"
+#include "text/reference.hpp"
 
 namespace caicach::obligation
 {
@@ -17,6 +18,7 @@ struct Norm {
     std::int64_t ceiling{};
     std::string source{};  ///< the document
 };
+[[nodiscard]] const text::ReferenceFile& budget_norms_file();
 /// Of that day, in the order of the file.
 [[nodiscard]] Result<std::vector<Norm>> norms_on(Date day);
 

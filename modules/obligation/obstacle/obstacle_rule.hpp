@@ -5,6 +5,7 @@
 
 #include "base/result.hpp"
 #include "calendar/working_days.hpp"
+#include "text/reference.hpp"
 
 namespace caicach::obligation
 {
@@ -26,6 +27,7 @@ struct ObstacleRule {
     }
 };
 
+[[nodiscard]] const text::ReferenceFile& obstacle_rules_file();
 /// Those that hold on the day. invalid "text.table.malformed".
 [[nodiscard]] Result<std::vector<ObstacleRule>> obstacle_rules_on(Date day);
 

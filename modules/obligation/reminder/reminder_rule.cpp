@@ -6,8 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "manifest/row_days.hpp"
 #include "obligation/reference_data.hpp"
-#include "text/table.hpp"
 
 namespace caicach::obligation
 {
@@ -50,23 +50,55 @@ std::optional<int> days_in(std::string_view text)
     return days;
 }
 
-std::optional<ReminderRule> rule_in(const text::Table& table, const text::Table::Row& row)
+Result<ReminderRule> rule_in(const text::Table& table, const text::Table::Row& row)
 {
+    const auto wrong = [&](std::string_view column) {
+        return text::malformed_field(row.line, column, table.at(row, column));
+    };
+    const auto key = table.at(row, "key");
     const auto days = days_in(table.at(row, "days"));
     const auto unit = value_of(units, table.at(row, "unit"));
     const auto audience = value_of(audiences, table.at(row, "audience"));
-    if (!days || !unit || !audience) return {};
-    ReminderRule rule{.key = std::string(table.at(row, "key")),
+    if (key.empty() || key == nudge_rule) return wrong("key");
+    if (!days) return wrong("days");
+    if (!unit) return wrong("unit");
+    if (!audience) return wrong("audience");
+    if (table.at(row, "title").empty()) return wrong("title");
+    ReminderRule rule{.key = std::string(key),
                       .days = *days,
                       .counts_working_days = *unit,
                       .audience = *audience,
                       .title = std::string(table.at(row, "title"))};
     for (const auto name : text::list_of(table.at(row, "channels"), ' ')) {
         const auto channel = value_of(channels, name);
-        if (!channel) return {};
+        if (!channel) return wrong("channels");
         rule.channels.push_back(*channel);
     }
+    if (rule.channels.empty()) return wrong("channels");
     return rule;
+}
+
+struct DatedRule {
+    RowDays days{};
+    ReminderRule rule{};
+};
+
+Result<std::vector<DatedRule>> read_rules(const text::Table& table)
+{
+    std::vector<DatedRule> rules;
+    for (const auto& row : table.rows()) {
+        DatedRule read;
+        read.days = TRY(row_days(table, row));
+        read.rule = TRY(rule_in(table, row));
+        rules.push_back(std::move(read));
+    }
+    return rules;
+}
+
+Result<void> check_rules(const text::Table& table)
+{
+    TRY(read_rules(table));
+    return {};
 }
 
 Date working_day_until(Date day, const calendar::WorkingDays& working)
@@ -89,19 +121,20 @@ Date ReminderRule::fires_on(Date due, const calendar::WorkingDays& working) cons
     return day;
 }
 
+const text::ReferenceFile& reminder_rules_file()
+{
+    static constexpr text::ReferenceFile file{"reminder_rules.csv", reference_data::reminder_rules,
+                                              check_rules};
+    return file;
+}
+
 Result<std::vector<ReminderRule>> reminder_rules_on(Date day)
 {
-    const auto table = TRY(text::Table::parse(reference_data::reminder_rules));
+    const auto table = TRY(text::table_of(reminder_rules_file()));
+    auto all = TRY(read_rules(table));
     std::vector<ReminderRule> rules;
-    for (const auto& row : table.rows()) {
-        const auto from = Date::from_iso(table.at(row, "valid_from"));
-        const auto until = table.at(row, "valid_to");
-        const auto to = Date::from_iso(until);
-        auto rule = rule_in(table, row);
-        if (!from || (!to && !until.empty()) || !rule)
-            return text::malformed_line(row.line, table.at(row, "key"));
-        if (day >= *from && (!to || day <= *to)) rules.push_back(std::move(*rule));
-    }
+    for (auto& [days, rule] : all)
+        if (days.holds_on(day)) rules.push_back(std::move(rule));
     return rules;
 }
 

@@ -7,6 +7,7 @@
 #include "base/result.hpp"
 #include "calendar/working_days.hpp"
 #include "notification/api.hpp"
+#include "text/reference.hpp"
 
 namespace caicach::obligation
 {
@@ -28,6 +29,7 @@ struct ReminderRule {
     [[nodiscard]] Date fires_on(Date due, const calendar::WorkingDays& working) const;
 };
 
+[[nodiscard]] const text::ReferenceFile& reminder_rules_file();
 /// Those that hold on the day, in the order of the file. invalid "text.table.malformed".
 [[nodiscard]] Result<std::vector<ReminderRule>> reminder_rules_on(Date day);
 
