@@ -4,6 +4,7 @@
 #include "evidence/fact_list.hpp"
 #include "evidence/figure.hpp"
 #include "evidence/pack.hpp"
+#include "evidence/photo.hpp"
 #include "evidence/product.hpp"
 
 /// The ledger of facts: what agencies did, when, how many, with what proof. Appended, never edited:

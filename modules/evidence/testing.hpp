@@ -1,6 +1,8 @@
 #pragma once
+#include <string>
 #include <string_view>
 
+#include "base/process.hpp"
 #include "evidence/typed_fact.hpp"
 
 /// For tests of this module and of those below it. Each ends the test where it fails.
@@ -22,6 +24,27 @@ namespace caicach::evidence::testing
     auto fact = MUST(fact_by_id(transaction, id));
     MUST(transaction.commit());
     return fact;
+}
+
+/// A JPEG in whose EXIF stands when it was taken: 12 March 2026, 08:05:30.
+[[nodiscard]] inline std::string photograph()
+{
+    using std::string_literals::operator""s;
+    auto drawn =
+        MUST(run_child({.arguments = {"gm", "convert", "-size", "40x20", "xc:red", "jpeg:-"}}))
+            .text;
+    const auto tiff =
+        "II*\0\x08\0\0\0"
+        "\x01\0"
+        "\x69\x87\x04\0\x01\0\0\0\x1A\0\0\0"
+        "\0\0\0\0"
+        "\x01\0"
+        "\x03\x90\x02\0\x14\0\0\0\x2C\0\0\0"
+        "\0\0\0\0"
+        "2026:03:12 08:05:30\0"s;
+    const auto length = static_cast<char>(tiff.size() + 8);
+    drawn.insert(2, "\xFF\xE1\0"s + length + "Exif\0\0"s + tiff);
+    return drawn;
 }
 
 }  // namespace caicach::evidence::testing

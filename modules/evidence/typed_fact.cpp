@@ -1,11 +1,9 @@
 #include "evidence/typed_fact.hpp"
 
-#include "calendar/moment.hpp"
 #include "evidence/fact_rows.hpp"
 #include "evidence/limits.hpp"
 #include "evidence/permissions.hpp"
 #include "evidence/sql.hpp"
-#include "text/number.hpp"
 
 namespace caicach::evidence
 {
@@ -22,11 +20,7 @@ Result<void> attach(Context& context, database::Transaction& transaction, const 
     fact.file = file.id;
     fact.file_sha256 = file.sha256;
     if (!typed.photo) return {};
-    const auto& place = typed.photo->place;
-    const auto latitude = place ? std::optional{place->latitude} : std::nullopt;
-    const auto longitude = place ? std::optional{place->longitude} : std::nullopt;
-    return transaction.change_one(sql::insert_photo, file.id, typed.photo->taken_at, latitude,
-                                  longitude);
+    return keep_photo_note(transaction, file.id, *typed.photo);
 }
 
 Result<void> check_proof(const Fact& fact)
@@ -55,27 +49,6 @@ const attachment::AttachmentUse& fact_file_use()
                   FileKind::png, FileKind::webp},
         .bytes_max = limits::file_bytes_max};
     return use;
-}
-
-Result<std::string> photo_in_words(database::Transaction& transaction,
-                                   attachment::AttachmentId file)
-{
-    constexpr int digits = 4;  // some ten metres
-    const auto words = [](const database::Row& row) {
-        std::string text;
-        if (const auto taken_at = row.maybe_instant("taken_at"))
-            text = "Ảnh chụp lúc " + vietnamese_moment(*taken_at);
-        const auto latitude = row.maybe_real("latitude");
-        const auto longitude = row.maybe_real("longitude");
-        if (latitude && longitude) {
-            text += text.empty() ? "Ảnh chụp tại " : " tại ";
-            text += "vĩ độ " + text::format_decimal(*latitude, digits) + ", kinh độ " +
-                    text::format_decimal(*longitude, digits);
-        }
-        return text.empty() ? std::string{"Ảnh không ghi giờ và nơi chụp"} : text;
-    };
-    const auto found = TRY(transaction.maybe_one(sql::photo_of_file, words, file));
-    return found.value_or("");
 }
 
 FactKind typed_kind(const Product* product)

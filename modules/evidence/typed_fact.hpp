@@ -26,10 +26,6 @@ struct TypedFact {
     std::optional<KeptPage> page{};  ///< of ours, that `link` points at
 };
 
-/// What the camera noted in a kept picture, in words; empty where nobody wished it kept.
-[[nodiscard]] Result<std::string> photo_in_words(database::Transaction& transaction,
-                                                 attachment::AttachmentId file);
-
 /// The kind of what is typed in or imported; null: of no product.
 [[nodiscard]] FactKind typed_kind(const Product* product);
 /// The same thing told anew, by the kind that it was recorded with: change what is to be corrected.

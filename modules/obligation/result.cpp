@@ -41,8 +41,10 @@ Result<std::optional<attachment::Attachment>> file_of(
     std::optional<attachment::Attachment> file;
     if (proof) {
         file = TRY(attachment::add(context, transaction, *proof, obligation.id.value));
+        if (report.photo) TRY(evidence::keep_photo_note(transaction, file->id, *report.photo));
     } else if (report.file) {
         file = TRY(attachment::find(transaction, report.file));
+        if (report.forgets_photo) TRY(evidence::forget_photo_note(transaction, file->id));
     }
     return file;
 }

@@ -20,9 +20,11 @@ struct Report {
     std::string title{};
     Date happened_on{};
     std::int64_t quantity{1};
-    std::string link{};                        ///< empty: none
-    std::optional<evidence::KeptPage> page{};  ///< of ours, that `link` points at
-    attachment::AttachmentId file{};           ///< attached already, to a draft; 0: none
+    std::string link{};                          ///< empty: none
+    std::optional<evidence::KeptPage> page{};    ///< of ours, that `link` points at
+    attachment::AttachmentId file{};             ///< attached already, to a draft; 0: none
+    std::optional<document::PhotoNote> photo{};  ///< in the proof, to be kept beside it
+    bool forgets_photo{};  ///< of `file`: what the draft kept of it is not wished any more
 };
 
 /// Records the fact, with the file where there is one; it counts at once. forbidden for who may

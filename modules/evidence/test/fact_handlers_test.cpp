@@ -1,6 +1,5 @@
 #include <doctest/doctest.h>
 
-#include "base/process.hpp"
 #include "evidence/testing.hpp"
 #include "support/app.hpp"
 
@@ -12,7 +11,6 @@ namespace
 using caicach::testing::App;
 using caicach::testing::Fields;
 using identity::Role;
-using namespace std::string_literals;
 
 struct Room {
     App app{};
@@ -36,26 +34,6 @@ struct Room {
 bool has(const http::Response& response, std::string_view text)
 {
     return std::get<std::string>(response.body).find(text) != std::string::npos;
-}
-
-/// A JPEG in whose EXIF stands when it was taken: 12 March 2026, 08:05:30.
-std::string photograph()
-{
-    auto drawn =
-        MUST(run_child({.arguments = {"gm", "convert", "-size", "40x20", "xc:red", "jpeg:-"}}))
-            .text;
-    const auto tiff =
-        "II*\0\x08\0\0\0"
-        "\x01\0"
-        "\x69\x87\x04\0\x01\0\0\0\x1A\0\0\0"
-        "\0\0\0\0"
-        "\x01\0"
-        "\x03\x90\x02\0\x14\0\0\0\x2C\0\0\0"
-        "\0\0\0\0"
-        "2026:03:12 08:05:30\0"s;
-    const auto length = static_cast<char>(tiff.size() + 8);
-    drawn.insert(2, "\xFF\xE1\0"s + length + "Exif\0\0"s + tiff);
-    return drawn;
 }
 
 const Fields correction{{"title", "Bốn cách nộp hồ sơ"},
@@ -171,7 +149,8 @@ TEST_CASE("a picture's hour and place are kept only where the person wishes it")
                       {"quantity", "1"},
                       {"link", ""}};
         fields.insert(fields.end(), more.begin(), more.end());
-        const auto answer = officer.upload("/minh-chung", "proof", "ảnh.jpg", photograph(), fields);
+        const auto answer =
+            officer.upload("/minh-chung", "proof", "ảnh.jpg", testing::photograph(), fields);
         REQUIRE(answer.status == 303);
         return officer.get(std::string{answer.header("location")});
     };

@@ -1,5 +1,6 @@
 #include "obligation/draft/draft.hpp"
 
+#include "evidence/api.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/permissions.hpp"
@@ -32,6 +33,14 @@ Draft draft_from(const database::Row& row)
 
 Instant oldest(Instant now) { return now + -limits::draft_seconds; }
 
+/// With what the camera noted in it.
+Result<void> remove_file(Context& context, database::Transaction& transaction,
+                         attachment::AttachmentId file)
+{
+    TRY(evidence::forget_photo_note(transaction, file));
+    return attachment::remove(context, transaction, file);
+}
+
 /// With its file; nothing where somebody removed or saved it meanwhile.
 Result<bool> remove_row(Context& context, database::Transaction& transaction, const Draft& draft,
                         attachment::AttachmentId used_file)
@@ -39,7 +48,7 @@ Result<bool> remove_row(Context& context, database::Transaction& transaction, co
     const auto removed =
         TRY(transaction.change(sql::remove_draft, draft.obligation, draft.version));
     if (removed == 1 && draft.file && draft.file != used_file)
-        TRY(attachment::remove(context, transaction, draft.file));
+        TRY(remove_file(context, transaction, draft.file));
     return removed == 1;
 }
 
@@ -113,6 +122,7 @@ Result<attachment::AttachmentId> file_after(Context& context, database::Transact
     file.count_max = 1;
     // Each file is an object of its own, so that it can be taken back.
     const auto added = TRY(attachment::add(context, transaction, file, draft.version));
+    if (change.photo) TRY(evidence::keep_photo_note(transaction, added.id, *change.photo));
     return added.id;
 }
 
@@ -157,7 +167,7 @@ Result<Draft> save_draft(Context& context, database::Transaction& transaction,
         TRY(insert(context, transaction, draft));
     }
     if (file_before && file_before != draft.file)
-        TRY(attachment::remove(context, transaction, file_before));
+        TRY(remove_file(context, transaction, file_before));
     return draft;
 }
 

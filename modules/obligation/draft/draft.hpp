@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "attachment/api.hpp"
+#include "document/photo_note.hpp"
 #include "obligation/obligation.hpp"
 
 /// What an agency has begun to report for an obligation and not sent yet. One for each obligation:
@@ -48,6 +49,7 @@ struct DraftChange {
     std::int64_t version{};  ///< that the person saw; 0: none
     std::optional<attachment::KeptFile>
         file{};  ///< of proof_use; takes the place of the one before
+    std::optional<document::PhotoNote> photo{};  ///< in `file`, to be kept beside it
     FileOfDraft file_before{FileOfDraft::keep};
 };
 

@@ -1,5 +1,6 @@
 #include "obligation/draft/result_form.hpp"
 
+#include "evidence/api.hpp"
 #include "identity/api.hpp"
 #include "obligation/draft/sending.hpp"
 #include "obligation/limits.hpp"
@@ -21,6 +22,8 @@ Result<void> add_draft(database::Transaction& transaction, ResultForm& form)
     form.file_code = file.code;
     form.file_name = file.name;
     form.file_path = attachment::download_path(file);
+    form.photo = TRY(evidence::photo_in_words(transaction, file.id));
+    form.keeps_photo = !form.photo.empty();
     return {};
 }
 
@@ -58,6 +61,7 @@ Result<ResultForm> result_form_of(const Context& context, database::Transaction&
     if (is_refused) {
         form.typed = typed_in(request);
         form.drops_file = request.checked("drop_file");
+        form.keeps_photo = request.checked("photo_note");
         form.is_conflict = form.draft && error->key == "obligation.draft.changed";
         // What was sent under that key stands: the same form means another result from now on.
         if (error->key != "obligation.result.sent_before") form.key = request.raw("key");

@@ -20,6 +20,8 @@ struct ResultForm {
     std::string file_code{};                ///< of the draft; empty: none
     std::string file_name{};
     std::string file_path{};
+    std::string photo{};  ///< what the camera noted in it, where it is kept, in words
+    bool keeps_photo{};   ///< what the camera noted, chosen or kept already
     bool drops_file{};
     bool is_conflict{};  ///< somebody saved another draft than the person saw
 };

@@ -36,6 +36,7 @@ void draft_file(Writer& out, const ResultForm& form)
     if (form.file_code.empty()) return;
     out({"<p>Tệp trong bản nháp: <a href=\"", html::url(form.file_path), "\">", form.file_name,
          "</a>. Chọn tệp khác thì tệp ấy thay tệp này.</p>"});
+    if (!form.photo.empty()) out({"<p>", form.photo, ".</p>"});
     web::checkbox_field(out, {.field = {.name = "drop_file",
                                         .label = "Bỏ tệp trong bản nháp",
                                         .requirement = web::Requirement::optional},
@@ -73,6 +74,12 @@ void fields_of(Writer& out, const Obligation& obligation, const ResultForm& form
                                     .requirement = web::Requirement::optional},
                           .accept = ".pdf,.docx,.odt,.xlsx,.jpg,.jpeg,.png,.webp",
                           .bytes_max = limits::proof_bytes_max});
+    web::checkbox_field(
+        out, {.field = {.name = "photo_note",
+                        .label = "Giữ giờ và nơi chụp ghi trong ảnh",
+                        .hint = "Chọn trước khi gửi tệp: ảnh lưu lại không còn các thông tin ấy.",
+                        .requirement = web::Requirement::optional},
+              .is_checked = form.keeps_photo});
 }
 
 std::string joined(const std::vector<std::string>& keys)

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "document/photo_note.hpp"
 #include "obligation/draft/draft.hpp"
 #include "obligation/draft/result_form_views.hpp"
 #include "obligation/draft/sending.hpp"
@@ -22,7 +23,11 @@ namespace
 /// A photo over a slow telephone takes its time.
 constexpr int upload_seconds = 300;
 
-using Proof = std::optional<attachment::KeptFile>;
+/// A file that came, kept, and what the camera noted in it where that is to be kept.
+struct Proof {
+    std::optional<attachment::KeptFile> file{};
+    std::optional<document::PhotoNote> photo{};
+};
 
 /// Before anything is kept or waited for.
 Result<void> require_reporting(Context& context, const http::Request& request)
@@ -39,19 +44,28 @@ const http::UploadedFile* upload_in(const http::Request& request)
     return nullptr;
 }
 
+tl::unexpected<Error> about_proof(Error error)
+{
+    error.field = "proof";
+    return tl::unexpected<Error>(std::move(error));
+}
+
 /// The file is looked at and kept before the transaction is opened; none was sent where its name
-/// is empty.
+/// is empty. What the camera noted is read first: what is kept is redrawn without it.
 Result<Proof> proof_in(Context& context, const http::Request& request)
 {
     const auto* upload = upload_in(request);
     if (upload == nullptr) return Proof{};
-    auto kept = attachment::keep(context, attachment::file_of(*upload), proof_use());
-    if (!kept) {
-        auto error = kept.error();
-        error.field = "proof";
-        return tl::unexpected<Error>(std::move(error));
+    Proof proof;
+    if (request.checked("photo_note")) {
+        auto note = document::read_photo_note(upload->content.path());
+        if (!note) return about_proof(std::move(note).error());
+        proof.photo = *note;
     }
-    return Proof{std::move(*kept)};
+    auto kept = attachment::keep(context, attachment::file_of(*upload), proof_use());
+    if (!kept) return about_proof(std::move(kept).error());
+    proof.file = std::move(*kept);
+    return proof;
 }
 
 Result<Report> report_in(const Context& context, const http::Request& request)
@@ -110,8 +124,10 @@ Result<std::string> reported(Context& context, const http::Request& request, Pro
     proof = TRY(proof_in(context, request));
     const auto key = TRY(sending_key_from(request.raw("key")));
     auto wanted = TRY(report_in(context, request));
+    wanted.photo = proof.photo;
+    wanted.forgets_photo = !request.checked("photo_note");
     const auto code = file_meant(request);
-    const auto content = content_of(wanted, proof ? proof->original_sha256 : code);
+    const auto content = content_of(wanted, proof.file ? proof.file->original_sha256 : code);
     wanted.page = TRY(evidence::keep_own_page(context, wanted.link));
     auto transaction = TRY(context.begin());
     const auto found = TRY(obligation_in(context, transaction, request));
@@ -119,7 +135,7 @@ Result<std::string> reported(Context& context, const http::Request& request, Pro
     if (sending == Sending::again) return found.code;
     const auto draft = TRY(draft_of(transaction, found.id, context.now()));
     wanted.file = TRY(file_of_draft(transaction, draft, code));
-    TRY(report(context, transaction, found, wanted, proof));
+    TRY(report(context, transaction, found, wanted, proof.file));
     TRY(end_own_draft(context, transaction, draft, request, wanted.file));
     TRY(transaction.commit());
     return found.code;
@@ -129,7 +145,7 @@ Result<std::string> reported(Context& context, const http::Request& request, Pro
 /// much of it as there is room for; the refusal is told either way.
 Result<void> keep_refused(Context& context, const http::Request& request, const Proof& proof)
 {
-    DraftChange change{.version = seen_version(request), .file = proof};
+    DraftChange change{.version = seen_version(request), .file = proof.file, .photo = proof.photo};
     change.text = TRY(draft_text_in(request));
     auto transaction = TRY(context.begin());
     const auto found = TRY(obligation_in(context, transaction, request));
@@ -145,7 +161,9 @@ Result<std::optional<Draft>> saved(Context& context, const http::Request& reques
         .version = seen_version(request),
         .file_before = request.checked("drop_file") ? FileOfDraft::drop : FileOfDraft::keep};
     change.text = TRY(draft_text_in(request));
-    change.file = TRY(proof_in(context, request));
+    auto proof = TRY(proof_in(context, request));
+    change.file = std::move(proof.file);
+    change.photo = proof.photo;
     const auto key = TRY(sending_key_from(request.raw("key")));
     auto transaction = TRY(context.begin());
     const auto found = TRY(obligation_in(context, transaction, request));
@@ -188,7 +206,7 @@ Result<http::Response> post_result(Context& context, const http::Request& reques
     if (code) return web::redirect_with(task_path(*code), "obligation.result.reported");
     if (!web::is_about_form(code.error()))
         return tl::unexpected<Error>(said_of_keyed_form(code.error(), request.raw("key")));
-    if (proof) static_cast<void>(keep_refused(context, request, proof));
+    if (proof.file) static_cast<void>(keep_refused(context, request, proof));
     return task_page_with(context, request, code.error());
 }
 

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "evidence/testing.hpp"
 #include "obligation/draft/draft.hpp"
 #include "obligation/draft/sending.hpp"
 #include "obligation/test/shown.hpp"
@@ -215,6 +216,68 @@ TEST_CASE("a file of a draft is taken back by its tick, by another file and by g
     CHECK(room.officer.post(room.path() + "/nhap/bo", seen).status == 303);
     CHECK(!room.draft());
     CHECK(!is_there(last));
+}
+
+TEST_CASE("a photo reported for a task keeps its hour only where the person wishes it")
+{
+    Room room;
+    const auto page_of = [&](std::string_view title, const Fields& more) {
+        auto fields = without_link(typed(std::string{title}, "0"));
+        fields.insert(fields.end(), more.begin(), more.end());
+        REQUIRE(room.officer
+                    .upload(room.path() + "/ket-qua", "proof", "ảnh.jpg",
+                            evidence::testing::photograph(), fields)
+                    .status == 303);
+        const auto task = room.officer.get(room.path());
+        const auto& html = task.text();
+        const auto at = html.rfind("/minh-chung/", html.find(title));
+        REQUIRE(at != std::string::npos);
+        return room.officer.get(html.substr(at, html.find('"', at) - at));
+    };
+    const auto plain = page_of("Lớp một", {});
+    CHECK(has(plain, "Lớp một"));
+    CHECK(!has(plain, "Ảnh chụp lúc"));
+    const auto wished = page_of("Lớp hai", {{"photo_note", "1"}});
+    CHECK(has(wished, "Lớp hai"));
+    CHECK(has(wished, "Ảnh chụp lúc 12/03/2026, 08:05"));
+}
+
+TEST_CASE("what a camera noted waits with the draft, and goes with it or where it is unwished")
+{
+    Room room;
+    const auto noted = [&](attachment::AttachmentId file) {
+        auto context = room.app.system_context();
+        auto transaction = MUST(context.read());
+        return MUST(evidence::photo_in_words(transaction, file));
+    };
+    const auto save = [&] {
+        auto fields = without_link(typed("Lớp tập huấn", room.version()));
+        fields.emplace_back("photo_note", "1");
+        REQUIRE(room.officer
+                    .upload(room.path() + "/nhap", "proof", "ảnh.jpg",
+                            evidence::testing::photograph(), fields)
+                    .status == 303);
+        return room.draft()->file;
+    };
+    const auto first = save();
+    CHECK(noted(first) == "Ảnh chụp lúc 12/03/2026, 08:05");
+    const auto second = save();
+    CHECK(noted(first).empty());
+    const auto page = room.officer.get(room.path());
+    CHECK(has(page, "Ảnh chụp lúc 12/03/2026, 08:05."));
+    auto sent = without_link(typed("Lớp tập huấn", value_in(page, "draft_version")));
+    sent.emplace_back("draft_file", value_in(page, "draft_file"));
+    auto wished = sent;
+    wished.emplace_back("photo_note", "1");
+    CHECK(room.officer.post(room.path() + "/ket-qua", wished).status == 303);
+    CHECK(noted(second) == "Ảnh chụp lúc 12/03/2026, 08:05");
+
+    const auto third = save();
+    sent = without_link(typed("Lớp nữa", room.version()));
+    sent.emplace_back("draft_file", value_in(room.officer.get(room.path()), "draft_file"));
+    CHECK(room.officer.post(room.path() + "/ket-qua", sent).status == 303);
+    CHECK(noted(third).empty());
+    CHECK(room.done() == 2);
 }
 
 TEST_CASE("a refused result loses neither its words nor its photo")

@@ -1,0 +1,1 @@
+DELETE FROM evidence_photo WHERE attachment_id = $1
