@@ -54,6 +54,7 @@ void add_inbox(Module& module)
     const auto reporters = http::Access::holder_of(report_work.key);
     const auto coordinators = http::Access::holder_of(excuse_agencies.key);
     module.get("/viec", staff, show_inbox);
+    module.get("/viec.csv", staff, export_inbox);
     module.get("/viec/{task}", http::Access::signed_in, show_task);
     module.get("/viec/{task}/minh-chung.zip", http::Access::signed_in, download_proof_pack);
     module.post("/viec/{task}/giao", assigners, post_assignment);
@@ -111,6 +112,7 @@ void add_reminders(Module& module)
     const auto urgers = http::Access::holder_of(nudge_agencies.key);
     module.permission(nudge_agencies);
     module.get("/theo-doi/{plan}/nhac-viec", watchers, show_reminders);
+    module.get("/theo-doi/{plan}/nhac-viec.csv", watchers, export_reminders);
     module.post("/theo-doi/{plan}/nhac-viec", urgers, post_nudge);
     module.get("/tra-loi/{token}", http::Access::anyone, show_answering,
                {.rate = http::RouteRate::code});

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "obligation/ask.hpp"
+#include "obligation/board/downloads.hpp"
+#include "obligation/board/task_list.hpp"
 #include "obligation/cascade/handing_on.hpp"
 #include "obligation/choosing.hpp"
 #include "obligation/inbox_query.hpp"
@@ -186,6 +188,35 @@ Result<http::Response> show_inbox(Context& context, const http::Request& request
     page.may_report = context.may(report_work, context.actor().agency);
     if (page.may_report) page.drafts = TRY(drafts_of(transaction, agency, context.now()));
     return inbox_page(context, page);
+}
+
+Result<http::Response> export_inbox(Context& context, const http::Request& request)
+{
+    const auto agency = organisation::agency_of(context.actor().agency);
+    TRY(context.require(see_work, context.actor().agency));
+    auto transaction = TRY(context.read());
+    const auto summary = TRY(organisation::agency_by_id(transaction, agency, context.today()));
+    const TaskQuery query{.agency = agency,
+                          .box = box_from(request.query("muc").value_or("")),
+                          .only_mine = request.query("cua-toi").value_or("") == "1",
+                          .account = context.actor().account,
+                          .limit = limits::exported_tasks_max};
+    plan::PlanId of_plan;
+    if (const auto code = request.query("ke-hoach"); code && !code->empty())
+        of_plan = TRY(plan::summary_of(transaction, *code)).id;
+    const auto listed = TRY(tasks_of_plan(transaction, query, of_plan, context.today()));
+    const auto officers = TRY(officer_names(transaction, agency, listed, context.today()));
+    std::vector<BoardTask> rows;
+    rows.reserve(listed.size());
+    for (const auto& task : listed) rows.push_back({.task = task, .agency = summary.name});
+    TakenTable taken{.table = tasks_table(rows, context.today()),
+                     .name = "Việc của " + summary.name};
+    taken.table.columns.push_back({.name = "Người làm"});
+    for (std::size_t at = 0; at < listed.size(); ++at) {
+        const auto officer = officers.find(listed[at].obligation.assigned_to);
+        taken.table.rows[at].push_back(text_cell(officer == officers.end() ? "" : officer->second));
+    }
+    return csv_download(taken);
 }
 
 Result<http::Response> show_task(Context& context, const http::Request& request)

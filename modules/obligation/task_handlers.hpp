@@ -18,6 +18,8 @@ namespace caicach::obligation
                                                     std::optional<Error> error);
 
 [[nodiscard]] Result<http::Response> show_inbox(Context& context, const http::Request& request);
+/// The box of the query, whole.
+[[nodiscard]] Result<http::Response> export_inbox(Context& context, const http::Request& request);
 [[nodiscard]] Result<http::Response> show_task(Context& context, const http::Request& request);
 [[nodiscard]] Result<http::Response> post_assignment(Context& context,
                                                      const http::Request& request);

@@ -240,6 +240,12 @@ void excuse_form(Writer& out, const Context& context, const TaskPage& page, cons
 
 }  // namespace
 
+std::string inbox_export_path(const InboxPage& page)
+{
+    auto path = inbox_path_of_plan(page.box, page.only_mine, page.plan.code);
+    return path.insert(inbox_path().size(), ".csv");
+}
+
 http::Response inbox_page(const Context& context, const InboxPage& page)
 {
     const auto today = context.today();
@@ -295,6 +301,8 @@ http::Response inbox_page(const Context& context, const InboxPage& page)
         }
         tasks_table(out, page, today);
         web::pagination(out, {.next_path = page.next_path});
+        const auto file = inbox_export_path(page);
+        web::link_button(out, {.text = "CSV", .path = file, .is_download = true});
     });
 }
 

@@ -39,6 +39,8 @@ struct InboxPage {
     bool may_report{};
     std::unordered_set<std::int64_t> drafts{};  ///< obligations that have one
 };
+/// What the page shows, whole, as CSV.
+[[nodiscard]] std::string inbox_export_path(const InboxPage& page);
 [[nodiscard]] http::Response inbox_page(const Context& context, const InboxPage& page);
 
 /// A fact that counts, with the file that proves it.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "identity/api.hpp"
+#include "obligation/board/downloads.hpp"
 #include "obligation/board/task_list.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
@@ -269,6 +270,18 @@ Result<http::Response> show_obstacles(Context& context, const http::Request& req
     return obstacles_page(context, page);
 }
 
+Result<http::Response> export_obstacles(Context& context, const http::Request& request)
+{
+    const auto agency = organisation::agency_of(context.actor().agency);
+    TRY(context.require(see_work, context.actor().agency));
+    auto transaction = TRY(context.read());
+    const auto box = obstacle_box_from(request.query("muc").value_or(""));
+    auto listed =
+        TRY(ObstacleStore{transaction}.of_agency(agency, box, {}, limits::exported_tasks_max));
+    const auto rows = TRY(named_obstacles(transaction, std::move(listed), context.today()));
+    return csv_download({obstacle_list_table(rows), "Khó khăn, vướng mắc"});
+}
+
 Result<std::optional<AuditedPage>> page_of(database::Transaction& transaction, std::int64_t object,
                                            Date /*today*/)
 {
@@ -299,6 +312,7 @@ void add_obstacles(Module& module)
     module.permission(raise_obstacles);
     module.permission(answer_obstacles);
     module.get("/vuong-mac", staff, show_obstacles);
+    module.get("/vuong-mac.csv", staff, export_obstacles);
     module.get("/vuong-mac/{obstacle}", http::Access::signed_in, show_obstacle);
     module.post("/vuong-mac/{obstacle}/chuyen", answerers, post_forward);
     module.post("/vuong-mac/{obstacle}/tra-loi", answerers, post_answer, with_file);

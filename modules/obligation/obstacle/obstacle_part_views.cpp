@@ -66,6 +66,12 @@ std::string box_path(ObstacleBox box)
     return obstacles_path();
 }
 
+std::string box_export_path(ObstacleBox box)
+{
+    auto path = box_path(box);
+    return path.insert(obstacles_path().size(), ".csv");
+}
+
 ObstacleBox obstacle_box_from(std::string_view name)
 {
     for (const auto& one : boxes)
@@ -145,6 +151,8 @@ http::Response obstacles_page(const Context& context, const ObstaclesPage& page)
                        page.box == ObstacleBox::waiting ? "Chờ lâu nhất trước" : "Mới nhất trước",
                        page.rows);
         web::pagination(out, {.next_path = page.next_path});
+        const auto file = box_export_path(page.box);
+        web::link_button(out, {.text = "CSV", .path = file, .is_download = true});
     });
 }
 

@@ -75,6 +75,8 @@ struct ObstaclesPage {
 };
 [[nodiscard]] http::Response obstacles_page(const Context& context, const ObstaclesPage& page);
 [[nodiscard]] std::string box_path(ObstacleBox box);
+/// The box as CSV, whole.
+[[nodiscard]] std::string box_export_path(ObstacleBox box);
 /// raised where it is none.
 [[nodiscard]] ObstacleBox obstacle_box_from(std::string_view name);
 

@@ -225,7 +225,21 @@ Result<http::Response> show_plan_obstacles(Context& context, const http::Request
     return plan_obstacles_page(context, page);
 }
 
-BoardTable list_table(const std::vector<ObstacleRow>& rows)
+Result<http::Response> export_plan_obstacles(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    const auto watched = TRY(watched_in(context, transaction, request));
+    const auto works = TRY(works_of(transaction, watched.plan.id));
+    const auto query =
+        TRY(query_of(transaction, watched.plan, obstacle_filter_of(request), works, watched.today));
+    auto listed = TRY(ObstacleStore{transaction}.of_plan(query, {}, limits::exported_tasks_max));
+    const auto rows = TRY(named_obstacles(transaction, std::move(listed), watched.today));
+    return csv_download({obstacle_list_table(rows), "Khó khăn, vướng mắc"});
+}
+
+}  // namespace
+
+BoardTable obstacle_list_table(const std::vector<ObstacleRow>& rows)
 {
     BoardTable table{.title = "Khó khăn, vướng mắc"};
     for (const auto* name : {"Mục", "Cơ quan nêu", "Loại", "Khó khăn, vướng mắc", "Kiến nghị",
@@ -242,20 +256,6 @@ BoardTable list_table(const std::vector<ObstacleRow>& rows)
     }
     return table;
 }
-
-Result<http::Response> export_plan_obstacles(Context& context, const http::Request& request)
-{
-    auto transaction = TRY(context.read());
-    const auto watched = TRY(watched_in(context, transaction, request));
-    const auto works = TRY(works_of(transaction, watched.plan.id));
-    const auto query =
-        TRY(query_of(transaction, watched.plan, obstacle_filter_of(request), works, watched.today));
-    auto listed = TRY(ObstacleStore{transaction}.of_plan(query, {}, limits::exported_tasks_max));
-    const auto rows = TRY(named_obstacles(transaction, std::move(listed), watched.today));
-    return csv_download({list_table(rows), "Khó khăn, vướng mắc"});
-}
-
-}  // namespace
 
 std::string ObstacleFilter::query() const
 {

@@ -43,6 +43,8 @@ struct PlanObstaclesPage {
     std::string next_path{};
     ViewsPart views{};
 };
+/// Obstacles one by one, for files.
+[[nodiscard]] BoardTable obstacle_list_table(const std::vector<ObstacleRow>& rows);
 [[nodiscard]] http::Response plan_obstacles_page(const Context& context,
                                                  const PlanObstaclesPage& page);
 

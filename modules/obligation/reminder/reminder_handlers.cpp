@@ -3,7 +3,9 @@
 #include <map>
 #include <utility>
 
+#include "calendar/moment.hpp"
 #include "identity/api.hpp"
+#include "obligation/board/downloads.hpp"
 #include "obligation/board/task_list.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/paths.hpp"
@@ -73,6 +75,28 @@ Result<http::Response> show_reminders(Context& context, const http::Request& req
         page.reminders.push_back(std::move(shown));
     }
     return reminders_page(context, page);
+}
+
+Result<http::Response> export_reminders(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    const auto watched = TRY(watched_in(context, transaction, request));
+    auto listed = TRY(ReminderStore{transaction}.of_plan(watched.plan.id, ReminderId{},
+                                                         limits::exported_tasks_max));
+    TakenTable taken{.table = {.title = "Đã nhắc việc"},
+                     .name = file_name_of("Đã nhắc việc", watched.plan)};
+    for (const auto* const name : {"Lúc", "Ai", "Việc", "Cơ quan", "Vì sao", "Trả lời"})
+        taken.table.columns.push_back({.name = name});
+    Naming naming{transaction, context.today()};
+    for (auto& one : listed) {
+        const auto shown = TRY(naming.shown(std::move(one)));
+        const auto& reminder = shown.listed.reminder;
+        taken.table.rows.push_back({text_cell(vietnamese_moment(reminder.sent_at)),
+                                    text_cell(shown.person), text_cell(shown.listed.work),
+                                    text_cell(shown.agency), text_cell(shown.rule),
+                                    text_cell(answer_text(reminder))});
+    }
+    return csv_download(taken);
 }
 
 Result<std::vector<ShownReminder>> shown_reminders(const Context& context,

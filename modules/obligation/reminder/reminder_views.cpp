@@ -6,6 +6,7 @@
 #include "obligation/board/board_part_views.hpp"
 #include "obligation/paths.hpp"
 #include "web/components/feedback.hpp"
+#include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
 #include "web/components/page.hpp"
 #include "web/components/parts.hpp"
@@ -63,6 +64,8 @@ http::Response reminders_page(const Context& context, const RemindersPage& page)
             }
         });
         web::pagination(out, {.next_path = page.next_path});
+        const auto file = reminders_path(page.plan.code) + ".csv";
+        web::link_button(out, {.text = "CSV", .path = file, .is_download = true});
     });
 }
 

@@ -74,6 +74,21 @@ TEST_CASE("an officer sees what the agency owes, the late ones first")
     CHECK(!has(later, "Tháng 1/2026"));
 }
 
+TEST_CASE("the inbox is taken along whole, box by box")
+{
+    Room room;
+    auto officer = room.app.as(Role::agency_officer, "SYT");
+    CHECK(has(officer.get("/viec?muc=sap-toi"), "/viec.csv?muc=sap-toi"));
+    const auto urgent = officer.get("/viec.csv");
+    CHECK(has(urgent, "Tháng 1/2026"));
+    CHECK(has(urgent, "Quá hạn"));
+    CHECK(!has(urgent, "Tháng 4/2026"));
+    CHECK(has(officer.get("/viec.csv?muc=sap-toi"), "Tháng 4/2026"));
+    CHECK(!has(officer.get("/viec.csv?muc=da-xong"), "Tháng 1/2026"));
+    CHECK(!has(officer.get("/viec.csv?cua-toi=1"), "Tháng 1/2026"));
+    CHECK(!has(room.app.as(Role::agency_officer, "STP").get("/viec.csv"), "Tháng 1/2026"));
+}
+
 TEST_CASE("another agency's officer sees nothing of it")
 {
     Room room;

@@ -70,6 +70,9 @@ TEST_CASE("an agency raises an obstacle, the coordinator answers, the agency clo
     const auto path = raised(office);
     CHECK(has(officer.get("/viec/" + office.tasks.at(2).code), "Chưa có kinh phí in tờ gấp"));
     CHECK(has(officer.get("/vuong-mac"), "Chưa có kinh phí in tờ gấp"));
+    CHECK(has(officer.get("/vuong-mac.csv"), "Chưa có kinh phí in tờ gấp"));
+    CHECK(!has(officer.get("/vuong-mac.csv?muc=cho-tra-loi"), "Chưa có kinh phí"));
+    CHECK(!has(office.app.as(Role::agency_officer, "STP").get("/vuong-mac.csv"), "Chưa có"));
 
     auto coordinator = office.app.as(Role::coordinator, "SNV");
     CHECK(has(coordinator.get("/vuong-mac?muc=cho-tra-loi"), "Chưa có kinh phí in tờ gấp"));

@@ -196,6 +196,11 @@ TEST_CASE("a coordinator nudges from the list of the late, and sees all that was
     // The same work of two months is two duties, and they are told apart.
     CHECK(has(sent, "(Tháng 1/2026)"));
     CHECK(has(sent, "(Tháng 2/2026)"));
+    const auto file = coordinator.get(board + "/nhac-viec.csv");
+    CHECK(has(file, "Nhắc trực tiếp"));
+    CHECK(has(file, "(Tháng 1/2026)"));
+    CHECK(has(file, "chưa trả lời"));
+    CHECK(room.officer.get(board + "/nhac-viec.csv").status == 403);
 }
 
 TEST_CASE("officers and inspectors nudge nobody, and officers see no list of reminders")
