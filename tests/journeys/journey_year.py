@@ -2,7 +2,9 @@
 
 On a clock that the journey sets: quotas, late ones, an amendment in May, a merger in July, work
 handed on to a unit from March, an obstacle that is answered, a fact that is refused, an obligation
-that is excused. The boards must say what year_ledger.py says."""
+that is excused, own plans sent, returned, accepted and amended, work that one agency leads and
+others perform, work that is only requested, a target, a budget line, a reminder. The boards must
+say what year_ledger.py says."""
 import csv
 import datetime
 import io
@@ -15,15 +17,22 @@ from journey_reform import decides, page_of, sample
 from journey_review import puts_in_force, settles, uploads
 from year_ledger import (
     AMENDED_ON,
+    BUDGET,
     DUTIES,
     GIVER,
     HANDED_ON_FROM,
     HEIR,
+    MEASURED,
     MERGED,
     MERGER_DAY,
+    OWN_PLANS,
     PUT_IN_FORCE_ON,
+    REMINDED_ON,
+    REQUESTED,
     UNIT,
+    WITH_OFFICER,
     YEAR,
+    Fact,
     last_of_month,
     made_facts,
     owed_in_year,
@@ -93,6 +102,22 @@ II. NHIỆM VỤ
 
 * Thời gian thực hiện: Trong năm 2026.
 
+7. Mở lớp tập huấn về một cửa cho cán bộ, tối thiểu 01 lớp tập huấn/năm.
+
+* Cơ quan chủ trì: Sở Nội vụ.
+
+* Cơ quan thực hiện: Ủy ban nhân dân các xã, phường.
+
+* Thời gian thực hiện: Trong năm 2026.
+
+8. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh vận động nộp hồ sơ trực tuyến trước ngày 30/6/2026.
+
+III. CHỈ TIÊU
+
+1. Tối thiểu 85% hồ sơ thủ tục hành chính của sở được nộp trực tuyến.
+
+* Cơ quan chủ trì: Sở Tài chính.
+
 Nơi nhận:
 
 - Các sở, ban, ngành;
@@ -131,7 +156,17 @@ class Year:
         self.house, self.data = house, data
         self.facts, self.excused = [], []
         self.agencies, self.names, self.public = {}, {}, ""
+        self.signed_in = {}
+        self.own_plans = {}  # agency -> its page
         self.obstacles = {}  # agency -> its page, what stands in the way, its state
+
+    def browser(self, server, role):
+        """Links work once: whoever signed in with one goes on."""
+        if self.signed_in.get("server") is not server:
+            self.signed_in = {"server": server}
+        if role not in self.signed_in:
+            self.signed_in[role] = server.browser(role)
+        return self.signed_in[role]
 
     def on(self, day, hour=9):
         """The server on that day; at nine in the morning in Vietnam."""
@@ -175,12 +210,21 @@ class Year:
             self.amends()
         if month == MERGER_DAY.month - 1:
             self.merges()
+        if month == REMINDED_ON.month:
+            self.reminds()
         facts = made_facts(self.agencies, month)
         with self.on(last_of_month(month), hour=20) as server:
             self.brings(server, facts)
             self.facts += facts
             if month == HANDED_ON_FROM.month - 1:
                 self.hands_on(server)
+                self.sends_own_plans(server)
+            if month == 7:
+                self.amends_own_plan(server)
+            if month in {measured.day.month for measured in MEASURED}:
+                self.measures(server, month)
+            if month == 9:
+                self.spends(server)
             if month == 4:
                 self.excuses(server)
             if month == 10:
@@ -197,8 +241,8 @@ class Year:
     def brings(self, server, facts):
         clerk, answer = sign_in(server, CLERK, PASSWORD)
         equal(answer.status, 303, "the clerk signs in")
-        table = io.StringIO()
-        writer = csv.writer(table)
+        sheet = io.StringIO()
+        writer = csv.writer(sheet)
         writer.writerow(["Mã", "Cơ quan", "Loại sản phẩm", "Đã làm gì", "Ngày làm xong",
                          "Số lượng", "Địa chỉ trang đã đăng", "Việc"])  # fmt: skip
         for fact in facts:
@@ -207,7 +251,7 @@ class Year:
                              f"https://songlam.example/{fact.code}",
                              duty_of(fact)])  # fmt: skip
         fields = {"csrf": clerk.get("/minh-chung/nhap").csrf()}
-        content = table.getvalue().encode("utf-8-sig")
+        content = sheet.getvalue().encode("utf-8-sig")
         answer = clerk.upload("/minh-chung/nhap", fields, "file", "thang.csv", content)
         equal(answer.status, 303, f"a month's table: {answer.text[-1500:]}")
         form = clerk.get(answer.location).form(answer.location)
@@ -241,7 +285,7 @@ class Year:
 
     def hands_on(self, server):
         """One article a month, of this month and of all later ones."""
-        coordinator = server.browser("Điều phối")
+        coordinator = self.browser(server, "Điều phối")
         query = f"co-quan={GIVER}&thang={HANDED_ON_FROM:%Y-%m}"
         page = coordinator.get(f"/theo-doi/{self.code(server)}/viec?{query}")
         task = next(
@@ -251,9 +295,169 @@ class Year:
         fields = {**form, "who": "chosen", "units": UNIT, "needed": "1", "later": "1"}
         equal(coordinator.post(task + "/giao-tiep", fields).status, 303, "handing on")
 
+    def own_plan_task(self, browser, server, agency):
+        """Where the agency's duty to have a plan of its own stands."""
+        page = browser.get(f"/theo-doi/{self.code(server)}/viec?co-quan={agency}&thang={YEAR}-03")
+        return next(link for link in page.links("/viec/") if "II.5" in self.title(browser, link))
+
+    def sends_own_plans(self, server):
+        """One is accepted at once; the other is returned, sent again and accepted."""
+        clerk, _ = sign_in(server, CLERK, PASSWORD)
+        coordinator = self.browser(server, "Điều phối")
+        day = last_of_month(HANDED_ON_FROM.month - 1)
+        for agency in OWN_PLANS:
+            task = self.own_plan_task(coordinator, server, agency)
+            self.own_plans[agency] = self.sends_own_plan(clerk, task, agency, "Viết bài mỗi tuần")
+            self.facts.append(Fact(f"own-{agency}", agency, "Kế hoạch của cơ quan", day, 1))
+        path = self.own_plans[OWN_PLANS[1]]
+        form = coordinator.get(path).form(path + "/tra-lai")
+        answer = coordinator.post(path + "/tra-lai", {**form, "reason": "Chưa phân công"})
+        equal(answer.status, 303, "returning an own plan")
+        task = self.own_plan_task(coordinator, server, OWN_PLANS[1])
+        self.sends_own_plan(clerk, task, OWN_PLANS[1], "Phòng Tổ chức viết bài mỗi tuần")
+        for path in self.own_plans.values():
+            form = coordinator.get(path).form(path + "/chap-nhan")
+            equal(coordinator.post(path + "/chap-nhan", form).status, 303, "accepting")
+
+    def sends_own_plan(self, clerk, task, agency, activity):
+        path = task + "/ke-hoach-rieng"
+        form = clerk.get(path).form(path)
+        first = next(name for name in sorted(form) if name.endswith("-activity"))
+        fields = {
+            **{name: value for name, value in form.items() if name != "document"},
+            "form": "filed",
+            "title": f"Kế hoạch số 5/KH-{agency}",
+            first: activity,
+        }
+        answer = clerk.upload(
+            path, fields, "document", "ke-hoach.pdf", b"%PDF-1.7 " + path.encode()
+        )
+        equal(answer.status, 303, f"sending an own plan: {answer.text[-800:]}")
+        return answer.location
+
+    def amends_own_plan(self, server):
+        """Long after its day: it counts from the day on which it was sent first, nevertheless."""
+        clerk, _ = sign_in(server, CLERK, PASSWORD)
+        coordinator = self.browser(server, "Điều phối")
+        agency = OWN_PLANS[0]
+        task = self.own_plan_task(coordinator, server, agency)
+        path = self.sends_own_plan(clerk, task, agency, "Viết bài mỗi ngày")
+        equal(path, self.own_plans[agency], "an amendment is the same plan")
+        form = coordinator.get(path).form(path + "/chap-nhan")
+        equal(coordinator.post(path + "/chap-nhan", form).status, 303, "accepting an amendment")
+
+    def reminds(self):
+        """Two working days before plans of one's own are due: who has none yet is told, once."""
+        told = f"{REMINDED_ON:%d/%m/%Y}"
+        with self.on(REMINDED_ON) as server:
+            overseer = server.browser("Theo dõi")
+            path = f"/theo-doi/{self.code(server)}/nhac-viec.csv"
+            for _ in range(200):
+                rows = [
+                    row
+                    for row in table(overseer, path)
+                    if row["Việc"].startswith("II.5.")
+                    and row["Vì sao"] == "Còn 2 ngày làm việc"
+                    and told in row["Lúc"]
+                ]
+                if rows:
+                    break
+                time.sleep(0.1)
+            told_of = {row["Cơ quan"] for row in rows}
+            owing = {
+                self.names[owed.agency]
+                for owed in self.owed
+                if owed.duty.path == "II.5" and not state_of(owed, self.facts, REMINDED_ON)
+            }
+            check(told_of <= owing, f"who has one already is told of it: {told_of - owing}")
+            check(self.names[WITH_OFFICER] in told_of, "whose officers owe one are told")
+            equal(len({(row["Ai"], row["Cơ quan"]) for row in rows}), len(rows), "told once")
+
+    def measures(self, server, month):
+        """The agency of the target states its parts and its whole, and where they stand."""
+        clerk, _ = sign_in(server, CLERK, PASSWORD)
+        board = f"/theo-doi/{self.code(server)}/chi-tieu"
+        targets = self.browser(server, "Điều phối").get(board)
+        target = next(
+            link.partition("?")[0]
+            for link in targets.links(f"/chi-tieu/{self.code(server)}/")
+            if "/nhap" not in link
+        )
+        page = clerk.get(clerk.get(target).links(target + "/so-lieu")[0])
+        for measured in MEASURED:
+            if measured.day.month != month:
+                continue
+            form = page.form(target + "/so-lieu")
+            fields = {
+                **form,
+                "numerator": str(measured.part),
+                "denominator": str(measured.whole),
+                "as_of": f"{measured.day:%d/%m/%Y}",
+                "source": "Hệ thống một cửa",
+            }
+            answer = clerk.post(target + "/so-lieu", fields)
+            equal(answer.status, 303, f"stating a measurement: {answer.text[-600:]}")
+
+    def spends(self, server):
+        """A line is estimated, appraised for less, and spent in two goes."""
+        clerk, _ = sign_in(server, CLERK, PASSWORD)
+        coordinator = self.browser(server, "Điều phối")
+        path = f"/kinh-phi/moi/{self.code(server)}"
+        form = clerk.get(path).form(path)
+        fields = {**form, "title": "In tờ gấp", "source": "regular", "total": str(BUDGET.estimate)}
+        answer = clerk.post(path, fields)
+        equal(answer.status, 303, f"a budget line: {answer.text[-600:]}")
+        line = answer.location
+        form = coordinator.get(line).form(line + "/tham-dinh")
+        fields = {**form, "amount": str(BUDGET.granted)}
+        answer = coordinator.post(line + "/tham-dinh", fields)
+        equal(answer.status, 303, f"an appraisal: {sorted(form)}")
+        for amount in BUDGET.spent:
+            form = clerk.get(line).form(line + "/chi")
+            answer = clerk.post(
+                line + "/chi", {**form, "spent": str(amount), "voucher": f"UNC {amount}"}
+            )
+            equal(answer.status, 303, f"spending: {sorted(form)} {answer.text[-600:]}")
+
+    def looks_at_target_and_money(self, server):
+        overseer = self.browser(server, "Theo dõi")
+        board = f"/theo-doi/{self.code(server)}"
+        (target,) = table(overseer, board + "/chi-tieu.csv")
+        last = max(MEASURED, key=lambda measured: measured.day)
+        found = [int(target["Tử số"]), int(target["Mẫu số"]), target["Tình trạng"]]
+        equal(found, [last.part, last.whole, "Đạt"], "the target at the end of the year")
+        check(100 * last.part >= 85 * last.whole, "it is reached by hand, too")
+        (line,) = table(overseer, board + "/kinh-phi.csv")
+        found = [int(line[f"{name} (đồng)"]) for name in ("Dự toán", "Mức thẩm định", "Đã chi")]
+        equal(found, [BUDGET.estimate, BUDGET.granted, sum(BUDGET.spent)], "the budget line")
+
+    def looks_at_own_plans(self, server):
+        overseer = self.browser(server, "Theo dõi")
+        board = f"/theo-doi/{self.code(server)}/ke-hoach-rieng"
+        rows = table(overseer, board + ".csv")
+        accepted = {row["Cơ quan"] for row in rows if row["Tình trạng"] == "Đã chấp nhận"}
+        equal(accepted, {self.names[agency] for agency in OWN_PLANS}, "own plans accepted")
+        said = {
+            row["Cơ quan"]: row["Nhiệm vụ, hoạt động"]
+            for row in table(overseer, board + "/noi-dung.csv")
+        }
+        wanted = ["Viết bài mỗi ngày", "Phòng Tổ chức viết bài mỗi tuần"]
+        equal(said, dict(zip(map(self.names.get, OWN_PLANS), wanted)), "what own plans say")
+
+    def looks_at_requested(self, server):
+        """Nobody did it, its day is long over, and nobody is late."""
+        overseer = self.browser(server, "Theo dõi")
+        code = self.code(server)
+        page = overseer.get(f"/theo-doi/{code}/viec?co-quan={REQUESTED}")
+        tasks = page.links("/viec/")
+        equal(len(set(tasks)), 1, "what is requested stands in the list")
+        check("không bị tính là muộn" in overseer.get(tasks[0]).text, "its page says so")
+        late = overseer.get(f"/theo-doi/{code}/viec?co-quan={REQUESTED}&tinh-trang=overdue")
+        check(not late.links("/viec/"), "what is requested is never overdue")
+
     def looks_at_parts(self, server):
         """The giver's own list has what the unit did; the boards of the province do not know it."""
-        coordinator = server.browser("Điều phối")
+        coordinator = self.browser(server, "Điều phối")
         answer = coordinator.get(f"/viec/da-giao.csv?co-quan={GIVER}&nam={YEAR}")
         rows = list(csv.DictReader(io.StringIO(answer.body.decode("utf-8-sig"))))
         equal({row["Đơn vị"] for row in rows}, {self.names[UNIT]}, "who was given work")
@@ -266,7 +470,7 @@ class Year:
     def excuses(self, server):
         """One that is overdue since March: its agency sent nothing, and had a reason."""
         today = last_of_month(4) + datetime.timedelta(days=1)
-        coordinator = server.browser("Điều phối")
+        coordinator = self.browser(server, "Điều phối")
         owed = next(
             owed
             for owed in self.owed
@@ -291,7 +495,7 @@ class Year:
     def refuses(self, server):
         """The first fact of May: its link leads nowhere."""
         fact = next(fact for fact in self.facts if fact.code == "05-001")
-        coordinator = server.browser("Điều phối")
+        coordinator = self.browser(server, "Điều phối")
         agency = page_of(coordinator, self.names[fact.agency]).rpartition("/")[2]
         day = f"{fact.day:%d/%m/%Y}"
         page = coordinator.get(f"/minh-chung?co-quan={agency}&tu={day}&den={day}")
@@ -304,7 +508,7 @@ class Year:
 
     def raises_obstacles(self, server):
         """Of three agencies whose articles of May are still missing."""
-        coordinator = server.browser("Điều phối")
+        coordinator = self.browser(server, "Điều phối")
         clerk, _ = sign_in(server, CLERK, PASSWORD)
         today = last_of_month(5)
         owed_now = [x for x in self.owed if x.duty.path == "II.1" and x.due == today]
@@ -325,7 +529,7 @@ class Year:
     def answers_obstacle(self, server):
         """The coordinator answers the first; its agency says that this is enough."""
         agency, (path, problem, _) = next(iter(self.obstacles.items()))
-        coordinator = server.browser("Điều phối")
+        coordinator = self.browser(server, "Điều phối")
         form = coordinator.get(path).form(path + "/tra-loi")
         answer = coordinator.post(path + "/tra-loi", {**form, "text": "Dùng kinh phí chi thường"})
         equal(answer.status, 303, "answering")
@@ -341,11 +545,14 @@ class Year:
         self.compares(today)
         with self.on(today) as server:
             self.looks_at_parts(server)
+            self.looks_at_own_plans(server)
+            self.looks_at_requested(server)
+            self.looks_at_target_and_money(server)
 
     def compares(self, today):
         """Every table of the board against the ledger."""
         with self.on(today) as server:
-            overseer = server.browser("Theo dõi")
+            overseer = self.browser(server, "Theo dõi")
             board = f"/theo-doi/{self.code(server)}/bang.csv?bang="
             by_agency = sums(self.owed, self.facts, today, lambda owed: self.names[owed.agency])
             by_month = sums(self.owed, self.facts, today, lambda owed: f"{owed.due:%m/%Y}")
@@ -379,20 +586,22 @@ def duty_of(fact):
     return f"77/KH-UBND {path}" if path else ""
 
 
-def numbers(browser, path):
-    """Name -> what `sums` of the ledger says, of a table."""
+def table(browser, path):
     answer = browser.get(path)
     equal(answer.status, 200, path)
-    rows = csv.DictReader(io.StringIO(answer.body.decode("utf-8-sig")))
+    return list(csv.DictReader(io.StringIO(answer.body.decode("utf-8-sig"))))
+
+
+def numbers(browser, path):
+    """Name -> what `sums` of the ledger says, of a table."""
+    rows = table(browser, path)
     columns = ["Phải xong", "Đúng hạn", "Muộn", "Quá hạn", "Được miễn", "Trong kỳ: đã xong",
                "Trong kỳ: còn thiếu"]  # fmt: skip
     return {next(iter(row.values())): [int(row[name]) for name in columns] for row in rows}
 
 
 def obstacles_of(browser, path):
-    answer = browser.get(path)
-    equal(answer.status, 200, path)
-    rows = csv.DictReader(io.StringIO(answer.body.decode("utf-8-sig")))
+    rows = table(browser, path)
     return {(row["Cơ quan nêu"], row["Khó khăn, vướng mắc"], row["Tình trạng"]) for row in rows}
 
 

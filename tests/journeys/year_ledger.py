@@ -19,6 +19,12 @@ PUT_IN_FORCE_ON = date(YEAR, 1, 28)
 ISSUED_ON = date(YEAR, 1, 22)
 # Who hands its articles on to which unit, and from which month on.
 GIVER, UNIT, HANDED_ON_FROM = "VPUB", "CTTDT", date(YEAR, 3, 1)
+# Who sends a plan of its own, other than in a table; and of whom something is only requested.
+OWN_PLANS = ["STC", "STP"]
+REQUESTED = "MTTQ"
+# Plans of one's own are due on Monday, 30 March: two working days before is a Thursday. In the
+# sample this agency has officers of its own.
+REMINDED_ON, WITH_OFFICER = date(YEAR, 3, 26), "SYT"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,6 +41,29 @@ class Duty:
     due_on: date | None = None
 
 
+@dataclasses.dataclass(frozen=True)
+class Measured:
+    """What the target's agency states: parts of a whole until a day."""
+
+    day: date
+    part: int
+    whole: int
+
+
+MEASURED = [Measured(date(YEAR, 5, 20), 70, 100), Measured(date(YEAR, 11, 20), 180, 200)]
+
+
+@dataclasses.dataclass(frozen=True)
+class Budget:
+    """A line of the plan's money, in đồng."""
+
+    estimate: int
+    granted: int
+    spent: tuple
+
+
+BUDGET = Budget(20_000_000, 15_000_000, (5_000_000, 7_000_000))
+
 DUTIES = [
     Duty("II.1", frozenset(DEPARTMENT_KINDS), "Tin, bài", "month", 2, 3),
     Duty("II.2", frozenset(COMMUNE_KINDS), "Lượt phát thanh cơ sở", "month", 1),
@@ -45,6 +74,8 @@ DUTIES = [
         due_on=date(YEAR, 3, 30),
     ),
     Duty("II.6", frozenset(DEPARTMENT_KINDS), "Đối thoại", "year", 2),
+    # Led by another agency, which owes nothing: those that perform it do.
+    Duty("II.7", frozenset(COMMUNE_KINDS), "Lớp tập huấn, bồi dưỡng", "year", 1),
 ]  # fmt: skip
 
 
@@ -121,7 +152,7 @@ def made_facts(agencies, month):
                 add(code, "Tin, bài", 1, last)
             if month % 3 == 0 and chance.random() < 0.9:
                 add(code, "Báo cáo", 10, min(25, last))
-            if month in (3, 4) and chance.random() < 0.5:
+            if month in (3, 4) and chance.random() < 0.5 and code not in OWN_PLANS:
                 add(code, "Kế hoạch của cơ quan", 1, last)
             if chance.random() < 0.15:
                 add(code, "Đối thoại", 1, last, chance.choice([1, 1, 2]))
@@ -130,6 +161,8 @@ def made_facts(agencies, month):
                 add(code, "Lượt phát thanh cơ sở", 1, last)
             if chance.random() < 0.2:
                 add(code, "Đối thoại", 1, last)
+            if chance.random() < 0.05:
+                add(code, "Lớp tập huấn, bồi dưỡng", 1, last)
     if month >= HANDED_ON_FROM.month:
         for _ in range(chance.choice([0, 1, 2])):
             add(UNIT, "Tin, bài", 1, last)
@@ -137,7 +170,7 @@ def made_facts(agencies, month):
 
 
 def state_of(owed, facts, today):
-    """"in_time", "late", "overdue", "excused", or nothing where it is open."""
+    """ "in_time", "late", "overdue", "excused", or nothing where it is open."""
     answering = {owed.agency}
     if owed.agency == HEIR and owed.due >= MERGER_DAY:
         answering.add(MERGED)
