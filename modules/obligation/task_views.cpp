@@ -83,6 +83,37 @@ void nothing_here(Writer& out, Box box)
                                    "thực hiện."});
 }
 
+/// Other pages of the agency, behind what is to be done: a phone shows that first.
+void more_of_agency(Writer& out, const InboxPage& page)
+{
+    out(
+        {"<nav class=\"no-print\" aria-label=\"Trang khác của cơ quan\"><h2>Trang khác của cơ "
+         "quan</h2><div class=\"row\">"});
+    const auto obstacles = obstacles_path();
+    web::link_button(out, {.text = "Khó khăn, vướng mắc",
+                           .path = obstacles,
+                           .emphasis = web::Emphasis::tertiary,
+                           .is_small = true});
+    if (page.may_hand_on)
+        web::link_button(out, {.text = "Đã giao đơn vị trực thuộc",
+                               .path = given_path(),
+                               .emphasis = web::Emphasis::tertiary,
+                               .is_small = true});
+    web::link_button(out, {.text = "Chỉ tiêu của cơ quan",
+                           .path = own_targets_path(),
+                           .emphasis = web::Emphasis::tertiary,
+                           .is_small = true});
+    web::link_button(out, {.text = "Kinh phí của cơ quan",
+                           .path = own_budget_path(),
+                           .emphasis = web::Emphasis::tertiary,
+                           .is_small = true});
+    web::link_button(out, {.text = "Lịch của tôi",
+                           .path = feeds_path(),
+                           .emphasis = web::Emphasis::tertiary,
+                           .is_small = true});
+    out({"</div></nav>"});
+}
+
 std::string counted_product(const Obligation& obligation)
 {
     const auto* product = evidence::product_of(obligation.product);
@@ -272,37 +303,16 @@ http::Response inbox_page(const Context& context, const InboxPage& page)
                   .path = other,
                   .emphasis = web::Emphasis::tertiary,
                   .is_small = true});
-        const auto obstacles = obstacles_path();
-        web::link_button(out, {.text = "Khó khăn, vướng mắc",
-                               .path = obstacles,
-                               .emphasis = web::Emphasis::tertiary,
-                               .is_small = true});
-        if (page.may_hand_on)
-            web::link_button(out, {.text = "Đã giao đơn vị trực thuộc",
-                                   .path = given_path(),
-                                   .emphasis = web::Emphasis::tertiary,
-                                   .is_small = true});
-        web::link_button(out, {.text = "Chỉ tiêu của cơ quan",
-                               .path = own_targets_path(),
-                               .emphasis = web::Emphasis::tertiary,
-                               .is_small = true});
-        web::link_button(out, {.text = "Kinh phí của cơ quan",
-                               .path = own_budget_path(),
-                               .emphasis = web::Emphasis::tertiary,
-                               .is_small = true});
-        web::link_button(out, {.text = "Lịch của tôi",
-                               .path = feeds_path(),
-                               .emphasis = web::Emphasis::tertiary,
-                               .is_small = true});
         write_views(out, context, page.views);
         if (page.tasks.empty()) {
             nothing_here(out, page.box);
-            return;
+        } else {
+            tasks_table(out, page, today);
+            web::pagination(out, {.next_path = page.next_path});
+            const auto file = inbox_export_path(page);
+            web::link_button(out, {.text = "CSV", .path = file, .is_download = true});
         }
-        tasks_table(out, page, today);
-        web::pagination(out, {.next_path = page.next_path});
-        const auto file = inbox_export_path(page);
-        web::link_button(out, {.text = "CSV", .path = file, .is_download = true});
+        more_of_agency(out, page);
     });
 }
 
@@ -326,10 +336,10 @@ http::Response task_page(const Context& context, const TaskPage& page)
             not_counted_table(out, context, page);
             parts_part(out, page.task.obligation, page.cascade, context.today());
             write_reminders(out, page.reminders);
-            if (page.may_report)
-                progress_form(out, context, page.task.obligation, page.progress, fault);
-            if (page.may_report)
+            if (page.may_report) {
                 write_result_form(out, context, page.task.obligation, page.result, fault);
+                progress_form(out, context, page.task.obligation, page.progress, fault);
+            }
             obstacle_part(out, page.task.obligation, page.obstacles);
             assignment_form(out, context, page.task.obligation, page.assignment, fault);
             if (page.may_excuse) excuse_form(out, context, page, fault);
