@@ -11,14 +11,14 @@ namespace caicach::obligation
 namespace
 {
 
-Result<void> add_draft(database::Transaction& transaction, ResultForm& form)
+Result<void> add_draft(database::Transaction& transaction, ResultForm& form, const Draft& draft)
 {
-    if (form.draft->saved_by) {
-        const auto person = TRY(identity::account_by_id(transaction, form.draft->saved_by));
+    if (draft.saved_by) {
+        const auto person = TRY(identity::account_by_id(transaction, draft.saved_by));
         form.saved_by = person.name;
     }
-    if (!form.draft->file) return {};
-    const auto file = TRY(attachment::find(transaction, form.draft->file));
+    if (!draft.file) return {};
+    const auto file = TRY(attachment::find(transaction, draft.file));
     form.file_code = file.code;
     form.file_name = file.name;
     form.file_path = attachment::download_path(file);
@@ -56,7 +56,7 @@ Result<ResultForm> result_form_of(const Context& context, database::Transaction&
     ResultForm form;
     form.draft = TRY(draft_of(transaction, task.obligation.id, context.now()));
     form.taken_keys = TRY(taken_keys(transaction, task.obligation.id));
-    if (form.draft) TRY(add_draft(transaction, form));
+    if (form.draft) TRY(add_draft(transaction, form, *form.draft));
     const bool is_refused = error && request.has("title");
     if (is_refused) {
         form.typed = typed_in(request);

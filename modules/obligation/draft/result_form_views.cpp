@@ -136,6 +136,8 @@ void write_result_form(Writer& out, const Context& context, const Obligation& ob
 void write_draft_conflict(Writer& out, const Context& context, const Obligation& obligation,
                           const ResultForm& form)
 {
+    if (!form.draft) return;
+    const auto& draft = *form.draft;
     const auto facts = [](const DraftText& text, const DraftText& other) {
         std::vector<web::Fact> rows;
         const auto row = [&](std::string_view name, const std::string& value,
@@ -150,10 +152,10 @@ void write_draft_conflict(Writer& out, const Context& context, const Obligation&
         row("Địa chỉ trang đã đăng", text.link, other.link);
         return rows;
     };
-    const auto mine = facts(form.typed, form.draft->text);
-    const auto theirs = facts(form.draft->text, form.typed);
+    const auto mine = facts(form.typed, draft.text);
+    const auto theirs = facts(draft.text, form.typed);
     const auto version = version_of(form);
-    const auto time = vietnamese_moment(form.draft->saved_at);
+    const auto time = vietnamese_moment(draft.saved_at);
     const auto action = draft_path(obligation.code);
     const auto path = task_path(obligation.code);
     const std::array values{web::HiddenValue{"title", form.typed.title},

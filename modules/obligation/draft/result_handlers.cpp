@@ -223,9 +223,10 @@ Result<http::Response> post_draft_text(Context& context, const http::Request& re
     const auto draft = saved(context, request);
     if (!draft && !web::is_about_form(draft.error())) return tl::unexpected<Error>(draft.error());
     if (!draft) return refused_part(context, request, draft.error());
+    const auto& kept = *draft;
     std::string text;
     html::Writer out{text};
-    out({"<input type=\"hidden\" name=\"draft_version\" value=\"", *draft ? (*draft)->version : 0,
+    out({"<input type=\"hidden\" name=\"draft_version\" value=\"", kept ? kept->version : 0,
          "\">"});
     return http::page(std::move(text));
 }
