@@ -15,7 +15,7 @@ using html::Writer;
 
 // The picture grows with its column; all lengths are in its own units.
 constexpr int left = 64;  // of the scale's numbers
-constexpr int top = 18;  // half of a number stands above its line
+constexpr int top = 18;   // half of a number stands above its line
 constexpr int step = 44;  // from one month to the next
 constexpr int height = 120;
 constexpr int months_of_year = 12;
