@@ -7,7 +7,7 @@ from house import check, equal
 ACKNOWLEDGED, UNAVAILABLE = 303, 503
 # What hinders, in words that an official can pass on.
 REASONS = ("Ổ đĩa", "hết chỗ", "cơ sở dữ liệu")
-UNKNOWN = "chưa rõ đã lưu hay chưa"
+UNKNOWN = "ngừng đúng lúc đang lưu nên chưa rõ"  # as all forms begin to say it
 
 
 class Promises:
