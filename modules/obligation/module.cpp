@@ -3,6 +3,7 @@
 #include "obligation/board/board_handlers.hpp"
 #include "obligation/board/excusing_handlers.hpp"
 #include "obligation/board/late_handlers.hpp"
+#include "obligation/board/late_letters.hpp"
 #include "obligation/board/late_month_handlers.hpp"
 #include "obligation/board/late_publication.hpp"
 #include "obligation/board/pack_handlers.hpp"

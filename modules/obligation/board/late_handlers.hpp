@@ -10,10 +10,5 @@ namespace caicach::obligation
 [[nodiscard]] Result<http::Response> show_late(Context& context, const http::Request& request);
 /// POST /theo-doi/{plan}/nhac-viec: nudges the agencies of "agency", or "only" that one, or "all".
 [[nodiscard]] Result<http::Response> post_nudge(Context& context, const http::Request& request);
-/// The same as the draft of a notice, .docx. "nguoi_ky" is one of those who might sign for the
-/// coordinating agency today; without it the first of them. conflict "obligation.late.none" where
-/// nobody is late; invalid "obligation.late.signer".
-[[nodiscard]] Result<http::Response> download_late_notice(Context& context,
-                                                          const http::Request& request);
 
 }  // namespace caicach::obligation

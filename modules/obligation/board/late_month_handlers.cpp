@@ -9,7 +9,6 @@
 #include "obligation/board/task_list.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/permissions.hpp"
-#include "text/text.hpp"
 #include "web/components/fault.hpp"
 #include "web/components/frame.hpp"
 
@@ -17,8 +16,6 @@ namespace caicach::obligation
 {
 namespace
 {
-
-constexpr std::size_t name_length_max = 80;  ///< characters; file systems hold 255 bytes
 
 /// Agencies and people as named now.
 Result<std::vector<ShownPublication>> shown_publications(database::Transaction& transaction,
@@ -113,29 +110,6 @@ Result<http::Response> post_late_month_withdrawal(Context& context, const http::
                     withdrawal.reason = TRY(request.text("reason", limits::reason_length_max));
                     return withdraw_late(context, transaction, watched.plan, withdrawal);
                 });
-}
-
-Result<http::Response> download_late_letter(Context& context, const http::Request& request)
-{
-    auto transaction = TRY(context.read());
-    auto watched = TRY(watched_in(context, transaction, request));
-    const auto coordinator = watched.plan.coordinator;
-    const auto today = context.today();
-    const auto list = TRY(late_list_of(transaction, std::move(watched)));
-    if (list.agencies.empty()) return failure(Failure::conflict, "obligation.late.none");
-    const auto head = TRY(organisation::letterhead_of(context, transaction, coordinator, today));
-    const auto possible = TRY(identity::signatures_on(transaction, coordinator, today));
-    const auto wanted = TRY(request.maybe_integer("nguoi_ky"));
-    identity::SignatureBlock signature;
-    for (const auto& one : possible)
-        if (wanted && one.signer.value == *wanted) signature = one.block;
-    const bool is_report = request.query("mau").value_or("") == "bao-cao";
-    const auto letter =
-        is_report ? late_report(list, head, signature) : late_notice(list, head, signature);
-    auto bytes = TRY(document::write_docx(letter));
-    http::Response response{200, document::docx_type, std::move(bytes)};
-    const auto title = text::shorten(list.watched.plan.title, name_length_max);
-    return response.set_download_name(letter.kind + " cơ quan chậm - " + title + ".docx");
 }
 
 Result<http::Response> show_public_late(Context& context, const http::Request& request)

@@ -12,9 +12,6 @@ namespace caicach::obligation
                                                      const http::Request& request);
 [[nodiscard]] Result<http::Response> post_late_month_withdrawal(Context& context,
                                                                 const http::Request& request);
-/// "mau" in the query: "bao-cao" for a report to the committee, else a notice to the agencies.
-[[nodiscard]] Result<http::Response> download_late_letter(Context& context,
-                                                          const http::Request& request);
 [[nodiscard]] Result<http::Response> show_public_late(Context& context,
                                                       const http::Request& request);
 

@@ -192,6 +192,7 @@ TEST_CASE("a month's late agencies are published by the coordinator alone, and w
         CHECK(letter.text().starts_with("PK"));
     }
     CHECK(coordinator.get(room.board("/cham-thang.docx?thang=2026-12")).status == 409);
+    CHECK(coordinator.get(room.board("/cham-thang.docx?thang=2026-01&nguoi_ky=1")).status == 422);
     const auto standing = coordinator.get(path);
     const caicach::testing::Fields withdrawal{{"publication", value_in(standing, "publication")},
                                               {"version", value_in(standing, "version")},
