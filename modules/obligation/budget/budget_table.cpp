@@ -46,6 +46,7 @@ Result<std::vector<ListedBudgetLine>> listed_lines(database::Transaction& transa
                                                    const std::vector<BudgetLine>& lines, Date today)
 {
     AgencyNames names{transaction, today};
+    Norms norms;
     std::map<plan::PlanId, std::vector<plan::Item>> items;
     std::vector<ListedBudgetLine> listed;
     listed.reserve(lines.size());
@@ -58,7 +59,7 @@ Result<std::vector<ListedBudgetLine>> listed_lines(database::Transaction& transa
         const auto& known = items[line.plan];
         const auto found = std::ranges::find(known, line.lineage, &plan::Item::lineage);
         if (found != known.end()) one.item = found->path + ". " + found->title;
-        one.passed = TRY(passed_norm(line));
+        one.passed = TRY(norms.passed_by(line));
         listed.push_back(std::move(one));
     }
     return listed;

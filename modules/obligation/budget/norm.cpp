@@ -13,36 +13,21 @@ namespace caicach::obligation
 namespace
 {
 
-struct DatedNorm {
-    RowDays days{};
-    Norm norm{};
-};
-
-Result<std::vector<DatedNorm>> read_norms(const text::Table& table)
+Result<Norm> norm_in(const text::Table& table, const text::Table::Row& row)
 {
-    std::vector<DatedNorm> norms;
-    for (const auto& row : table.rows()) {
-        for (const auto* const column : {"key", "title", "unit"})
-            if (table.at(row, column).empty()) return text::malformed_field(row.line, column, "");
-        const auto price = table.at(row, "ceiling");
-        const auto ceiling = text::parse_integer(price);
-        if (!ceiling || *ceiling <= 0) return text::malformed_field(row.line, "ceiling", price);
-        DatedNorm read{.norm = {.key = std::string(table.at(row, "key")),
-                                .title = std::string(table.at(row, "title")),
-                                .unit = std::string(table.at(row, "unit")),
-                                .ceiling = *ceiling,
-                                .source = std::string(table.at(row, "source"))}};
-        read.days = TRY(row_days(table, row));
-        norms.push_back(std::move(read));
-    }
-    return norms;
+    for (const auto* const column : {"key", "title", "unit"})
+        if (table.at(row, column).empty()) return text::malformed_field(row.line, column, "");
+    const auto price = table.at(row, "ceiling");
+    const auto ceiling = text::parse_integer(price);
+    if (!ceiling || *ceiling <= 0) return text::malformed_field(row.line, "ceiling", price);
+    return Norm{.key = std::string(table.at(row, "key")),
+                .title = std::string(table.at(row, "title")),
+                .unit = std::string(table.at(row, "unit")),
+                .ceiling = *ceiling,
+                .source = std::string(table.at(row, "source"))};
 }
 
-Result<void> check_norms(const text::Table& table)
-{
-    TRY(read_norms(table));
-    return {};
-}
+Result<void> check_norms(const text::Table& table) { return check_rows(table, norm_in); }
 
 }  // namespace
 
@@ -53,24 +38,20 @@ const text::ReferenceFile& budget_norms_file()
     return file;
 }
 
-Result<std::vector<Norm>> norms_on(Date day)
-{
-    const auto table = TRY(text::table_of(budget_norms_file()));
-    auto all = TRY(read_norms(table));
-    std::vector<Norm> norms;
-    for (auto& [days, norm] : all)
-        if (days.holds_on(day)) norms.push_back(std::move(norm));
-    return norms;
-}
+Result<std::vector<Norm>> norms_on(Date day) { return rows_on(budget_norms_file(), day, norm_in); }
 
-Result<std::optional<Norm>> passed_norm(const BudgetLine& line)
+Result<std::optional<Norm>> Norms::passed_by(const BudgetLine& line)
 {
     if (line.estimate.norm.empty()) return std::optional<Norm>{};
-    auto norms = TRY(norms_on(line.estimated_on));
-    const auto found = std::ranges::find(norms, line.estimate.norm, &Norm::key);
-    if (found == norms.end() || line.estimate.unit_price <= found->ceiling)
+    auto known = m_by_day.find(line.estimated_on);
+    if (known == m_by_day.end()) {
+        auto norms = TRY(norms_on(line.estimated_on));
+        known = m_by_day.emplace(line.estimated_on, std::move(norms)).first;
+    }
+    const auto found = std::ranges::find(known->second, line.estimate.norm, &Norm::key);
+    if (found == known->second.end() || line.estimate.unit_price <= found->ceiling)
         return std::optional<Norm>{};
-    return std::optional{std::move(*found)};
+    return std::optional{*found};
 }
 
 }  // namespace caicach::obligation

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,7 +23,15 @@ struct Norm {
 /// Of that day, in the order of the file.
 [[nodiscard]] Result<std::vector<Norm>> norms_on(Date day);
 
-/// The norm that a line's price passes: that of the day on which it was estimated.
-[[nodiscard]] Result<std::optional<Norm>> passed_norm(const BudgetLine& line);
+/// Of many lines, whose estimates share their days.
+class Norms
+{
+public:
+    /// The norm that a line's price passes: that of the day on which it was estimated.
+    [[nodiscard]] Result<std::optional<Norm>> passed_by(const BudgetLine& line);
+
+private:
+    std::map<Date, std::vector<Norm>> m_by_day{};
+};
 
 }  // namespace caicach::obligation

@@ -30,39 +30,24 @@ std::optional<ObstacleAudience> audience_in(std::string_view name)
     return {};
 }
 
-struct DatedRule {
-    RowDays days{};
-    ObstacleRule rule{};
-};
-
-Result<std::vector<DatedRule>> read_rules(const text::Table& table)
+Result<ObstacleRule> rule_in(const text::Table& table, const text::Table::Row& row)
 {
-    std::vector<DatedRule> rules;
-    for (const auto& row : table.rows()) {
-        const auto wrong = [&](std::string_view column) {
-            return text::malformed_field(row.line, column, table.at(row, column));
-        };
-        const auto days = days_in(table.at(row, "days"));
-        const auto audience = audience_in(table.at(row, "audience"));
-        if (table.at(row, "key").empty()) return wrong("key");
-        if (!days) return wrong("days");
-        if (!audience) return wrong("audience");
-        if (table.at(row, "title").empty()) return wrong("title");
-        DatedRule read{.rule = {.key = std::string(table.at(row, "key")),
-                                .days = *days,
-                                .audience = *audience,
-                                .title = std::string(table.at(row, "title"))}};
-        read.days = TRY(row_days(table, row));
-        rules.push_back(std::move(read));
-    }
-    return rules;
+    const auto wrong = [&](std::string_view column) {
+        return text::malformed_field(row.line, column, table.at(row, column));
+    };
+    const auto days = days_in(table.at(row, "days"));
+    const auto audience = audience_in(table.at(row, "audience"));
+    if (table.at(row, "key").empty()) return wrong("key");
+    if (!days) return wrong("days");
+    if (!audience) return wrong("audience");
+    if (table.at(row, "title").empty()) return wrong("title");
+    return ObstacleRule{.key = std::string(table.at(row, "key")),
+                        .days = *days,
+                        .audience = *audience,
+                        .title = std::string(table.at(row, "title"))};
 }
 
-Result<void> check_rules(const text::Table& table)
-{
-    TRY(read_rules(table));
-    return {};
-}
+Result<void> check_rules(const text::Table& table) { return check_rows(table, rule_in); }
 
 }  // namespace
 
@@ -75,12 +60,7 @@ const text::ReferenceFile& obstacle_rules_file()
 
 Result<std::vector<ObstacleRule>> obstacle_rules_on(Date day)
 {
-    const auto table = TRY(text::table_of(obstacle_rules_file()));
-    auto all = TRY(read_rules(table));
-    std::vector<ObstacleRule> rules;
-    for (auto& [days, rule] : all)
-        if (days.holds_on(day)) rules.push_back(std::move(rule));
-    return rules;
+    return rows_on(obstacle_rules_file(), day, rule_in);
 }
 
 }  // namespace caicach::obligation

@@ -78,28 +78,7 @@ Result<ReminderRule> rule_in(const text::Table& table, const text::Table::Row& r
     return rule;
 }
 
-struct DatedRule {
-    RowDays days{};
-    ReminderRule rule{};
-};
-
-Result<std::vector<DatedRule>> read_rules(const text::Table& table)
-{
-    std::vector<DatedRule> rules;
-    for (const auto& row : table.rows()) {
-        DatedRule read;
-        read.days = TRY(row_days(table, row));
-        read.rule = TRY(rule_in(table, row));
-        rules.push_back(std::move(read));
-    }
-    return rules;
-}
-
-Result<void> check_rules(const text::Table& table)
-{
-    TRY(read_rules(table));
-    return {};
-}
+Result<void> check_rules(const text::Table& table) { return check_rows(table, rule_in); }
 
 Date working_day_until(Date day, const calendar::WorkingDays& working)
 {
@@ -130,12 +109,7 @@ const text::ReferenceFile& reminder_rules_file()
 
 Result<std::vector<ReminderRule>> reminder_rules_on(Date day)
 {
-    const auto table = TRY(text::table_of(reminder_rules_file()));
-    auto all = TRY(read_rules(table));
-    std::vector<ReminderRule> rules;
-    for (auto& [days, rule] : all)
-        if (days.holds_on(day)) rules.push_back(std::move(rule));
-    return rules;
+    return rows_on(reminder_rules_file(), day, rule_in);
 }
 
 std::string rule_title(const std::vector<ReminderRule>& rules, std::string_view key)

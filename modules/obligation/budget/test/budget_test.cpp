@@ -49,15 +49,16 @@ TEST_CASE("the norm is that of the day of the estimate, and only a higher price 
 {
     BudgetLine line{.estimate = {.norm = "per_diem", .quantity = 1, .unit_price = 300'000},
                     .estimated_on = *Date::create(2025, 5, 3)};
-    const auto before = MUST(passed_norm(line));
+    Norms norms;
+    const auto before = MUST(norms.passed_by(line));
     REQUIRE(before);
     CHECK(before->ceiling == 200'000);
     line.estimated_on = *Date::create(2025, 5, 4);
-    CHECK(!MUST(passed_norm(line)));
+    CHECK(!MUST(norms.passed_by(line)));
     line.estimate.unit_price = 300'001;
-    CHECK(MUST(passed_norm(line))->ceiling == 300'000);
+    CHECK(MUST(norms.passed_by(line))->ceiling == 300'000);
     line.estimate.norm = "guest_meal_commune";
-    CHECK(!MUST(passed_norm(line)));
+    CHECK(!MUST(norms.passed_by(line)));
     CHECK(MUST(norms_on(*Date::create(2016, 1, 1))).empty());
 }
 
