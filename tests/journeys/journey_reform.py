@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from house import ROOT, check, equal
+from tables import table
 
 ON_POSTGRES = True
 PASSWORD = "chuồn chuồn bay thấp thì mưa"
@@ -78,13 +79,13 @@ def sample(name):
 
 
 def begins(house, data, agencies):
-    table = io.StringIO()
-    writer = csv.writer(table)
+    sheet = io.StringIO()
+    writer = csv.writer(sheet)
     writer.writerow(HEAD)
     writer.writerows([row[field] for field in FIELDS] for row in agencies)
     path = house.fresh() + ".csv"
     with open(path, "w", encoding="utf-8-sig", newline="") as file:
-        file.write(table.getvalue())
+        file.write(sheet.getvalue())
     done = house.must("agency", "import", path, "--data", data, *house.settings(data))
     check(f"{len(agencies)} created" in done.stdout, f"the import: {done.stdout}")
 
@@ -169,9 +170,7 @@ def errors_of(answer):
 
 
 def counted(coordinator, query):
-    answer = coordinator.get(f"{COUNTS}/tep.csv?{query}")
-    equal(answer.status, 200, f"the numbers of {query}")
-    rows = csv.DictReader(io.StringIO(answer.body.decode("utf-8-sig")))
+    rows = table(coordinator, f"{COUNTS}/tep.csv?{query}")
     return {row["Mã cơ quan"]: int(row["Cộng"]) for row in rows}
 
 
