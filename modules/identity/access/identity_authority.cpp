@@ -1,5 +1,7 @@
 #include "identity/access/identity_authority.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "identity/api.hpp"
@@ -12,19 +14,28 @@ namespace caicach::identity
 namespace
 {
 
-Result<AccessRows> read_rows(database::Transaction& transaction, Date day)
+/// Who stands below whom, and nobody's power.
+Result<AccessRows> read_tree_rows(database::Transaction& transaction, Date day)
 {
     AccessRows rows;
+    const auto below = [](const database::Row& row) {
+        return Below{row.id<ScopeId>("agency_id"), row.id<ScopeId>("parent_id")};
+    };
+    const auto root = [](const database::Row& row) { return row.id<ScopeId>("id"); };
+    rows.tree = TRY(transaction.all(sql::agency_tree, below, day, limits::tree_rows_max));
+    rows.roots = TRY(transaction.all(sql::agency_roots, root, day));
+    return rows;
+}
+
+Result<AccessRows> read_rows(database::Transaction& transaction, Date day)
+{
+    auto rows = TRY(read_tree_rows(transaction, day));
     const auto grant = [](const database::Row& row) {
         // The table's CHECK admits these keys only.
         const auto role = role_from_key(row.text("role"));
         VERIFY(role);
         return Grant{row.id<AccountId>("account_id"), *role, row.id<ScopeId>("branch_id")};
     };
-    const auto below = [](const database::Row& row) {
-        return Below{row.id<ScopeId>("agency_id"), row.id<ScopeId>("parent_id")};
-    };
-    const auto root = [](const database::Row& row) { return row.id<ScopeId>("id"); };
     rows.grants = TRY(transaction.all(sql::grants, grant, limits::grants_max));
     const auto placed = [](const database::Row& row) {
         return Placed{row.id<AccountId>("account_id"), row.id<ScopeId>("agency_id")};
@@ -38,8 +49,6 @@ Result<AccessRows> read_rows(database::Transaction& transaction, Date day)
     rows.posts = TRY(transaction.all(sql::posts_on, placed, day, limits::posts_max));
     rows.delegations =
         TRY(transaction.all(sql::delegations_on, delegated, day, limits::delegations_max));
-    rows.tree = TRY(transaction.all(sql::agency_tree, below, day, limits::tree_rows_max));
-    rows.roots = TRY(transaction.all(sql::agency_roots, root, day));
     return rows;
 }
 
@@ -94,11 +103,20 @@ Result<AccessSnapshot> read_access(database::Transaction& transaction, Date toda
     return AccessSnapshot({.day = today}, rows);
 }
 
+Result<AccessSnapshot> read_tree(database::Transaction& transaction, Date day)
+{
+    const auto rows = TRY(read_tree_rows(transaction, day));
+    return AccessSnapshot({.day = day}, rows);
+}
+
 Result<bool> account_may(database::Transaction& transaction, AccountId account,
                          const Permission& permission, ScopeId scope, Date today)
 {
-    const auto access = TRY(read_access(transaction, today));
-    return access.holds(account, permission, scope);
+    const auto role = [](const database::Row& row) { return role_from_key(row.text("role")); };
+    const auto held = TRY(transaction.all(sql::roles_over, role, account, scope, today));
+    return std::ranges::any_of(held, [&](const std::optional<Role>& one) {
+        return one && permission_names(permission, *one);
+    });
 }
 
 std::shared_ptr<const AccessSnapshot> IdentityAuthority::snapshot() const

@@ -41,7 +41,10 @@ private:
     std::shared_ptr<const AccessSnapshot> m_snapshot{std::make_shared<AccessSnapshot>()};
 };
 
-/// Read anew, for those who ask about more than one person's power at this moment.
+/// Read anew, for those who ask about more than one person's power at this moment. All grants of
+/// everybody: for rare acts, never for each reading of something.
 [[nodiscard]] Result<AccessSnapshot> read_access(database::Transaction& transaction, Date today);
+/// The same without anybody's power: for what asks which agencies stand below which.
+[[nodiscard]] Result<AccessSnapshot> read_tree(database::Transaction& transaction, Date day);
 
 }  // namespace caicach::identity

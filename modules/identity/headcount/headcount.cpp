@@ -183,10 +183,10 @@ Result<AgencyHeadcount> headcount_of_branch(database::Transaction& transaction, 
                                             Date day)
 {
     const auto agencies = TRY(by_agency(transaction, day, day));
-    const auto access = TRY(read_access(transaction, day));
+    const auto tree = TRY(read_tree(transaction, day));
     AgencyHeadcount sum{.agency = branch};
     for (const auto& [id, agency] : agencies) {
-        if (access.contains(organisation::scope_of(branch), organisation::scope_of(id)))
+        if (tree.contains(organisation::scope_of(branch), organisation::scope_of(id)))
             sum.add(agency);
     }
     return sum;

@@ -140,6 +140,46 @@ TEST_CASE("a new agency below one's own is within reach at the next look")
     });
 }
 
+TEST_CASE("one account is asked about alone, with the answers of the whole picture")
+{
+    in_office([](Office& office) {
+        const auto root = office.agency("Ủy ban nhân dân tỉnh Sông Lam", "provincial_committee");
+        const auto own = office.agency("Sở Y tế", "department", root);
+        const auto below = office.agency("Trung tâm Y tế Đắk Sim", "public_service_unit", own);
+        const auto foreign = office.agency("Sở Tài chính", "department", root);
+        const auto loose = office.agency("Báo Sông Lam", "press");
+        const auto planted = office.agency("Ủy ban tỉnh khác", "provincial_committee", own);
+        const std::array branches{root, own, below, loose, planted, whole_province};
+        std::vector<AccountId> people;
+        for (const auto branch : branches) {
+            people.push_back(office.account("Tạ Minh Khuê", own));
+            office.grant(people.back(), Role::editor, branch);
+        }
+        people.push_back(office.account("Người khác vai trò", own));
+        office.grant(people.back(), Role::agency_officer, whole_province);
+        people.push_back(office.account("Người đã khóa", own));
+        office.grant(people.back(), Role::editor, whole_province);
+        auto context = office.system_account();
+        auto transaction = MUST(context.begin());
+        MUST(disable_account(context, transaction, people.back()));
+        const auto whole = MUST(read_access(transaction, context.today()));
+        int yes = 0;
+        for (const auto person : people) {
+            for (const auto agency : {root, own, below, foreign, loose, planted, whole_province}) {
+                CAPTURE(person.value);
+                CAPTURE(agency.value);
+                const auto scope = organisation::scope_of(agency);
+                const auto may =
+                    MUST(account_may(transaction, person, edit, scope, context.today()));
+                CHECK(may == whole.holds(person, edit, scope));
+                yes += may ? 1 : 0;
+            }
+        }
+        // Committee and province: all seven; department: three; the other three: their own.
+        CHECK(yes == 7 + 3 + 1 + 1 + 1 + 7);
+    });
+}
+
 TEST_CASE("only the system account makes accounts and grants roles; both are audited")
 {
     in_office([](Office& office) {
