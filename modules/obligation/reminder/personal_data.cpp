@@ -1,6 +1,10 @@
 #include "obligation/reminder/personal_data.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "calendar/moment.hpp"
+#include "calendar/period_key.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/reminder/reminder.hpp"
 #include "obligation/reminder/reminder_rule.hpp"
@@ -23,7 +27,19 @@ Result<PersonalDataSection::Rows> reminder_rows(Context& context,
                            row.string("path") + ". " + row.string("title"),
                            rule_title(rules, row.text("rule")), std::move(answer)};
     };
-    return transaction.all(sql::reminders_to, read, account, limits::reminders_in_download_max);
+    auto rows =
+        TRY(transaction.all(sql::reminders_to, read, account, limits::reminders_in_download_max));
+    const auto read_numbers = [&](const database::Row& row) {
+        const auto period = calendar::period_from_key(row.text("period"));
+        return std::vector{vietnamese_moment(row.instant("sent_at")),
+                           "Số liệu của " + std::to_string(row.integer("targets")) + " chỉ tiêu" +
+                               (period ? " (" + calendar::label(*period) + ")" : std::string{}),
+                           rule_title(rules, row.text("rule")), std::string{}};
+    };
+    auto numbers = TRY(transaction.all(sql::number_reminders_to, read_numbers, account,
+                                       limits::reminders_in_download_max));
+    std::ranges::move(numbers, std::back_inserter(rows));
+    return rows;
 }
 
 Result<void> erase_answers(Context& /*context*/, database::Transaction& transaction,
@@ -43,7 +59,7 @@ void add_reminder_personal_data(Module& module)
                           .rows = reminder_rows,
                           .erase = erase_answers,
                           .kept = "Việc ai được nhắc lúc nào được giữ; lời trả lời bị xóa.",
-                          .tables = {"obligation_reminder"}});
+                          .tables = {"obligation_reminder", "obligation_number_reminder"}});
 }
 
 }  // namespace caicach::obligation

@@ -306,6 +306,8 @@ Total total_of(const Measure& measure, std::span<const Amounts> known, int expec
                std::span<const Amounts> parts)
 {
     Total total{.expected = expected};
+    // It applies to nobody: nothing is reached, and nothing is missing.
+    if (expected == 0) return total;
     total.is_each = expected > 1 && (measure.is_each || measure.is_condition);
     if (total.is_each || measure.is_condition) {
         count_reaching(total, measure, known, parts);

@@ -64,6 +64,18 @@ MeasurementPlace place_of(const PlanTargets& targets, const Asked& asked)
             .agency = asked.agency.id};
 }
 
+/// Why it does not apply to the agency; empty where it does.
+Result<std::string> why_excluded(PlanTargets& targets, const Asked& asked)
+{
+    const auto standing = TRY(targets.standing(*asked.target));
+    for (const auto& one : standing.measures) {
+        if (one.measure.key != asked.measure->key) continue;
+        for (const auto& excluded : one.excluded)
+            if (excluded.agency.id == asked.agency.id) return excluded.stated.reason;
+    }
+    return std::string{};
+}
+
 Result<std::map<AccountId, std::string>> names_in(database::Transaction& transaction,
                                                   const std::vector<Measurement>& history)
 {
@@ -100,6 +112,7 @@ Result<http::Response> measurements_with(Context& context, const http::Request& 
     page.people = TRY(names_in(transaction, page.history));
     page.is_earlier = asked.target->find(asked.measure->key) == nullptr;
     page.may_state = !page.is_earlier && targets.may_state(asked.agency.id);
+    page.excluded = TRY(why_excluded(targets, asked));
     if (page.error) {
         page.typed = typed_in(request);
         page.typed_as_of = request.raw("as_of");

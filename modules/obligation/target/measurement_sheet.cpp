@@ -7,6 +7,7 @@
 #include "document/csv_writer.hpp"
 #include "obligation/agency_typed.hpp"
 #include "obligation/limits.hpp"
+#include "obligation/target/exclusion_steps.hpp"
 #include "text/text.hpp"
 
 namespace caicach::obligation
@@ -29,6 +30,8 @@ constexpr std::array columns{
                 "Với số đếm, hoặc khi chỉ có tỷ lệ"},
     TableColumn{"answer", "Đạt", "dat|da dat chua|answer", 10,
                 "Có hoặc Không, với chỉ tiêu không có con số"},
+    TableColumn{"excluded", "Không thuộc diện", "khong ap dung|ly do khong thuoc dien|excluded", 30,
+                "Lý do, nếu chỉ tiêu không áp dụng cho cơ quan; khi ấy không ghi số"},
     TableColumn{"as_of", "Số liệu đến ngày", "ngay|den ngay|as of", 14, "Ví dụ 31/03/2026"},
     TableColumn{"source", "Nguồn", "nguon so lieu|source", 40, "Hệ thống, báo cáo số …"},
 };
@@ -57,6 +60,7 @@ void take(SheetRow& row, std::string_view column, const std::string& cell)
     if (column == "denominator") row.typed.denominator = value;
     if (column == "value") row.typed.value = value;
     if (column == "answer") row.typed.answer = answer_from(value);
+    if (column == "excluded") row.excluded = value;
     if (column == "source") row.source = value;
 }
 
@@ -84,7 +88,17 @@ void read_row(MeasurementSheet& sheet, const document::TableHead& head,
         if (column->key == "as_of") day = text::squeeze(record.cells[i]);
         take(row, column->key, record.cells[i]);
     }
-    if (!has_number(row)) return;
+    if (!has_number(row) && row.excluded.empty()) return;
+    if (!row.excluded.empty()) {
+        if (has_number(row)) {
+            sheet.conflicts.push_back(conflict_of(
+                row.number, "excluded",
+                {.kind = Failure::invalid, .key = "obligation.sheet.excluded_with_number"}));
+            return;
+        }
+        sheet.rows.push_back(std::move(row));
+        return;
+    }
     const auto as_of = document::day_of_cell(day);
     if (!as_of) {
         sheet.conflicts.push_back(conflict_of(row.number, "as_of",
@@ -120,6 +134,31 @@ Result<Meant> meant_by(const PlanTargets& targets, const std::string& code)
                    {text::shorten(code, quoted_length)});
 }
 
+/// That the row's measure does not apply; of a target with but one all of it.
+std::string excluded_measure(const Target& target, const Measure& measure)
+{
+    return target.measures.size() == 1 ? std::string{} : measure.key;
+}
+
+Result<SheetChange> exclusion_of(PlanTargets& targets, const SheetRow& row, SheetChange change)
+{
+    change.excluded = row.excluded;
+    if (text::length(row.excluded) > limits::reason_length_max)
+        return failure(Failure::invalid, "obligation.sheet.reason_long", "excluded",
+                       {std::to_string(limits::reason_length_max)});
+    const auto stands = [](const Exclusion* one) { return one != nullptr && one->stands(); };
+    const auto measure = excluded_measure(*change.target, *change.measure);
+    const auto* known = targets.exclusion_at(*change.target, measure, change.agency.id);
+    const auto* of_all = targets.exclusion_at(*change.target, {}, change.agency.id);
+    change.is_known = stands(known) && known->reason == row.excluded &&
+                      (known->state == ExclusionState::granted || !targets.may_lead());
+    const bool decides =
+        targets.may_lead() && known != nullptr && known->state == ExclusionState::asked;
+    if (!change.is_known && !decides && (stands(known) || stands(of_all)))
+        return failure(Failure::invalid, "obligation.exclusion.stated_already", "excluded");
+    return change;
+}
+
 Result<SheetChange> change_of(const Context& context, database::Transaction& transaction,
                               PlanTargets& targets, const SheetRow& row)
 {
@@ -134,6 +173,9 @@ Result<SheetChange> change_of(const Context& context, database::Transaction& tra
         return failure(Failure::invalid, "obligation.measurement.agency", "agency");
     if (!targets.may_state(agency))
         return failure(Failure::invalid, "obligation.sheet.not_yours", "agency");
+    if (!row.excluded.empty()) return exclusion_of(targets, row, std::move(change));
+    const bool is_excluded = TRY(targets.is_excluded(*change.target, *change.measure, agency));
+    if (is_excluded) return failure(Failure::invalid, "obligation.measurement.excluded", "agency");
     change.measurement.amounts = TRY(amounts_from(*change.measure, row.typed));
     change.measurement.as_of = row.as_of;
     change.measurement.source = row.source;
@@ -204,6 +246,15 @@ Result<std::size_t> carry_out_sheet(Context& context, database::Transaction& tra
         return failure(Failure::conflict, "obligation.sheet.conflicts", "file");
     std::size_t stated = 0;
     for (const auto& change : comparison.changes) {
+        if (!change.excluded.empty()) {
+            const auto said =
+                TRY(state_exclusion(context, transaction, targets, *change.target,
+                                    {.agency = change.agency.id,
+                                     .measure = excluded_measure(*change.target, *change.measure),
+                                     .reason = change.excluded}));
+            if (said == Stating::stated) ++stated;
+            continue;
+        }
         const MeasurementPlace place{.plan = targets.plan().id,
                                      .lineage = change.target->item.lineage,
                                      .measure = change.measure->key,
@@ -233,6 +284,8 @@ Result<std::string> sheet_template(database::Transaction& transaction, PlanTarge
         for (const auto& measure : target.measures) {
             for (const auto id : agencies) {
                 if (!targets.may_state(id)) continue;
+                const bool is_excluded = TRY(targets.is_excluded(target, measure, id));
+                if (is_excluded) continue;
                 const auto agency = TRY(organisation::agency_by_id(transaction, id, targets.day()));
                 cells[0] = target.code() + "/" + measure.key;
                 cells[1] = target.item.path + ". " + target.item.title + " – " + measure.sentence();

@@ -19,6 +19,7 @@ struct SheetRow {
     std::string measure{};  ///< "TARGET/MEASURE", as the template writes it
     std::string agency{};   ///< a code or a name
     TypedAmounts typed{};
+    std::string excluded{};  ///< why it does not apply to the agency; then there is no number
     Date as_of{};
     std::string source{};
 };
@@ -46,7 +47,8 @@ struct SheetChange {
     const Measure* measure{};
     organisation::AgencySummary agency{};
     NewMeasurement measurement{};
-    bool is_known{};  ///< the same stands already: nothing is done
+    std::string excluded{};  ///< instead of a number
+    bool is_known{};         ///< the same stands already: nothing is done
 };
 struct SheetComparison {
     std::vector<SheetChange> changes{};

@@ -3,6 +3,7 @@
 
 #include "calendar/moment.hpp"
 #include "obligation/limits.hpp"
+#include "obligation/target/exclusion_paths.hpp"
 #include "obligation/target/target_paths.hpp"
 #include "obligation/target/target_views.hpp"
 #include "web/components/fault.hpp"
@@ -152,6 +153,16 @@ void measurement_form(Writer& out, const Context& context, const MeasurementsPag
     });
 }
 
+/// Where an agency says that it is not concerned.
+void exclusions_link(Writer& out, const MeasurementsPage& page)
+{
+    const auto path = exclusions_path(page.plan.code, page.target.code());
+    out({"<p><a href=\"", html::url(path), "\">",
+         page.excluded.empty() ? std::string_view{"Chỉ tiêu không áp dụng cho cơ quan?"}
+                               : std::string_view{"Xem, rút lại"},
+         "</a></p>"});
+}
+
 }  // namespace
 
 http::Response measurements_page(const Context& context, const MeasurementsPage& page)
@@ -175,12 +186,19 @@ http::Response measurements_page(const Context& context, const MeasurementsPage&
                 web::notice(out, {.tone = web::Tone::info,
                                   .text = "Kế hoạch đã sửa lời của mức này. Số ở đây ghi theo lời "
                                           "cũ; số mới ghi ở mức đang dùng."});
+            } else if (!page.excluded.empty()) {
+                web::notice(out,
+                            {.tone = web::Tone::info,
+                             .text = "Chỉ tiêu không áp dụng cho cơ quan này: " + page.excluded,
+                             .title = "Không thuộc diện"});
+                exclusions_link(out, page);
             } else if (page.measure.is_told_by_figures()) {
                 web::notice(out, {.tone = web::Tone::info,
                                   .text = "Số này tính từ các kết quả đã ghi nhận; cơ quan không "
                                           "phải ghi tay."});
             } else if (page.may_state) {
                 measurement_form(out, context, page, fault);
+                exclusions_link(out, page);
             }
         },
         fault.status);

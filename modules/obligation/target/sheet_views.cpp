@@ -90,8 +90,13 @@ void changes(Writer& out, const SheetComparison& comparison)
             rows.cell(change.target->item.path + ". " + change.measure->sentence());
             rows.cell(std::string_view(std::to_string(change.row)));
             rows.cell(change.agency.name);
-            rows.cell(amounts_text(*change.measure, change.measurement.amounts));
-            rows.cell([&](Writer& cell) { web::date(cell, change.measurement.as_of); });
+            if (change.excluded.empty()) {
+                rows.cell(amounts_text(*change.measure, change.measurement.amounts));
+                rows.cell([&](Writer& cell) { web::date(cell, change.measurement.as_of); });
+            } else {
+                rows.cell("Không thuộc diện: " + change.excluded);
+                rows.cell(std::string_view{});
+            }
             rows.end();
         }
     });

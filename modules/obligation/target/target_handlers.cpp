@@ -7,6 +7,8 @@
 #include "obligation/generation.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/permissions.hpp"
+#include "obligation/target/exclusion_handlers.hpp"
+#include "obligation/target/exclusion_paths.hpp"
 #include "obligation/target/measurement_handlers.hpp"
 #include "obligation/target/measuring_handlers.hpp"
 #include "obligation/target/sheet_handlers.hpp"
@@ -26,6 +28,24 @@ Result<PlanTargets> watched_targets(Context& context, database::Transaction& tra
     return PlanTargets::load(context, transaction, std::move(watched.plan));
 }
 
+/// Who waits for a verdict of who leads the plan's targets.
+Result<std::vector<PlanTargetsPage::Waiting>> waiting_in(database::Transaction& transaction,
+                                                         const PlanTargets& targets)
+{
+    std::vector<PlanTargetsPage::Waiting> waiting;
+    if (!targets.may_lead()) return waiting;
+    for (const auto& one : targets.exclusions()) {
+        if (one.state != ExclusionState::asked) continue;
+        const auto* target = targets.of_lineage(one.lineage);
+        if (target == nullptr) continue;  // the plan asks for it no longer
+        const auto agency = TRY(organisation::agency_by_id(transaction, one.agency, targets.day()));
+        waiting.push_back(
+            {.text = target->item.path + ". " + target->item.title + " – " + agency.name,
+             .path = exclusions_path(targets.plan().code, target->code())});
+    }
+    return waiting;
+}
+
 Result<http::Response> show_plan_targets(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
@@ -34,6 +54,7 @@ Result<http::Response> show_plan_targets(Context& context, const http::Request& 
     const auto standings = TRY(targets.standings());
     page.has_any = !standings.empty();
     page.table = targets_table(page.plan, standings, page.filter, TableRoom::page);
+    page.waiting = TRY(waiting_in(transaction, targets));
     return plan_targets_page(context, page);
 }
 
@@ -86,7 +107,11 @@ Result<http::Response> show_target(Context& context, const http::Request& reques
     TargetPage page{.plan = targets.plan(), .may_lead = targets.may_lead(), .day = targets.day()};
     page.standing = TRY(targets.standing(*target));
     page.sees_all = TRY(targets.may_see_all(*target));
-    for (const auto& one : page.standing.measures) {
+    for (auto& one : page.standing.measures) {
+        if (!page.sees_all)
+            std::erase_if(one.excluded, [&](const ExcludedStanding& excluded) {
+                return !targets.may_see_agency(excluded.agency.id);
+            });
         page.tables.push_back(agencies_table(targets, *target, one, page.sees_all));
         for (const auto& key : {one.measure.numerator_figure, one.measure.denominator_figure}) {
             if (key.empty()) continue;
@@ -142,6 +167,7 @@ void add_targets(Module& module)
     add_measurements(module);
     add_measuring(module);
     add_measurement_sheets(module);
+    add_exclusions(module);
     module.check({"obligation.measured", "Số liệu chỉ tiêu đang có hiệu lực là số mới nhất",
                   check_measured});
     add_audited(module);

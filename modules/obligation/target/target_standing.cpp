@@ -5,6 +5,7 @@
 
 #include "obligation/ask.hpp"
 #include "obligation/permissions.hpp"
+#include "obligation/target/exclusion_store.hpp"
 #include "obligation/target/hundredths.hpp"
 #include "text/collate.hpp"
 
@@ -28,11 +29,33 @@ std::vector<Measurement> of_measure(const std::vector<Measurement>& now, const T
     return found;
 }
 
-void sort_by_name(std::vector<AgencyStanding>& agencies)
+template <class Standing>
+void sort_by_name(std::vector<Standing>& agencies)
 {
-    std::ranges::sort(agencies, [](const AgencyStanding& one, const AgencyStanding& other) {
+    std::ranges::sort(agencies, [](const Standing& one, const Standing& other) {
         return text::collate(one.agency.name, other.agency.name) < 0;
     });
+}
+
+/// Numbers of those who are not concerned count nowhere.
+std::vector<StatedAmounts> counted(const std::vector<Measurement>& now, const AskedAgencies& left,
+                                   const AskedAgencies& all,
+                                   std::span<const Exclusion* const> granted)
+{
+    const auto is_in = [](const std::vector<organisation::AgencyId>& agencies,
+                          organisation::AgencyId agency) {
+        return std::ranges::find(agencies, agency) != agencies.end();
+    };
+    std::vector<StatedAmounts> stated;
+    stated.reserve(now.size());
+    for (const auto& one : now) {
+        const bool is_gone = !is_in(all.now, one.agency);
+        const bool is_out =
+            is_gone ? std::ranges::find(granted, one.agency, &Exclusion::agency) != granted.end()
+                    : !is_in(left.now, one.agency);
+        if (!is_out) stated.push_back({one.agency, one.amounts, one.as_of});
+    }
+    return stated;
 }
 
 void add_up(MeasureStanding& standing)
@@ -61,6 +84,7 @@ Result<PlanTargets> PlanTargets::load(Context& context, database::Transaction& t
     const auto rules = TRY(MeasurementStore{transaction}.rules(targets.m_plan.id));
     const auto measured = TRY(MeasurementStore{transaction}.measured_words(targets.m_plan.id));
     targets.m_targets = targets_in(items, rules, measured);
+    targets.m_exclusions = TRY(ExclusionStore{transaction}.of_plan(targets.m_plan.id));
     return targets;
 }
 
@@ -72,12 +96,66 @@ Result<const Target*> PlanTargets::find(std::string_view code) const
     return &*found;
 }
 
+const Target* PlanTargets::of_lineage(plan::ItemId lineage) const
+{
+    const auto found = std::ranges::find_if(
+        m_targets, [&](const Target& one) { return one.item.lineage == lineage; });
+    return found == m_targets.end() ? nullptr : &*found;
+}
+
 Result<std::vector<organisation::AgencyId>> PlanTargets::expected(const Target& target)
 {
     auto agencies = TRY(m_doers.on(target.item, m_plan.issued_on, m_day));
     // "Các cơ quan liên quan", or nobody: who coordinates the plan answers for the whole.
     if (agencies.empty()) agencies.push_back(m_plan.coordinator);
     return agencies;
+}
+
+Result<bool> PlanTargets::is_excluded(const Target& target, const Measure& measure,
+                                      organisation::AgencyId agency)
+{
+    const auto holding = granted(target, measure);
+    if (holding.empty()) return false;
+    const auto agencies = TRY(asked(target));
+    const auto excluded = excluded_of(agencies, m_doers.succession(), holding);
+    return std::ranges::find(excluded, agency, &Excluded::agency) != excluded.end();
+}
+
+const Exclusion* PlanTargets::exclusion_at(const Target& target, std::string_view measure,
+                                           organisation::AgencyId agency) const
+{
+    const auto found = std::ranges::find_if(m_exclusions, [&](const Exclusion& one) {
+        return one.lineage == target.item.lineage && one.measure == measure && one.agency == agency;
+    });
+    return found == m_exclusions.end() ? nullptr : &*found;
+}
+
+std::vector<const Exclusion*> PlanTargets::granted(const Target& target,
+                                                   const Measure& measure) const
+{
+    std::vector<const Exclusion*> found;
+    for (const auto& one : m_exclusions)
+        if (one.state == ExclusionState::granted && one.is_about(target.item.lineage, measure.key))
+            found.push_back(&one);
+    return found;
+}
+
+Result<AskedAgencies> PlanTargets::left_to_ask(const Target& target, AskedAgencies asked,
+                                               MeasureStanding& standing)
+{
+    const auto holding = granted(target, standing.measure);
+    const auto excluded = excluded_of(asked, m_doers.succession(), holding);
+    for (const auto& one : excluded) {
+        const auto* summary = TRY(summary_of(one.agency));
+        ExcludedStanding shown{.agency = *summary, .stated = *one.stated};
+        if (one.stated->agency != one.agency) {
+            const auto* by = TRY(summary_of(one.stated->agency));
+            shown.by = by->name;
+        }
+        standing.excluded.push_back(std::move(shown));
+    }
+    sort_by_name(standing.excluded);
+    return without(std::move(asked), excluded, holding);
 }
 
 Result<TargetStanding> PlanTargets::standing(const Target& target)
@@ -116,10 +194,9 @@ Result<TargetStanding> PlanTargets::standing_with(const Target& target,
     for (const auto& measure : target.measures) {
         MeasureStanding standing{.measure = measure};
         const auto own = of_measure(now, target, measure);
-        std::vector<StatedAmounts> stated;
-        stated.reserve(own.size());
-        for (const auto& one : own) stated.push_back({one.agency, one.amounts, one.as_of});
-        const auto holding = held_by(measure, agencies, m_doers.succession(), stated);
+        const auto still_asked = TRY(left_to_ask(target, agencies, standing));
+        const auto stated = counted(own, still_asked, agencies, granted(target, measure));
+        const auto holding = held_by(measure, still_asked, m_doers.succession(), stated);
         for (const auto& held : holding.held) {
             auto one = TRY(standing_of(measure, held, own));
             standing.agencies.push_back(std::move(one));

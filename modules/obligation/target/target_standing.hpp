@@ -8,6 +8,7 @@
 #include "evidence/api.hpp"
 #include "manifest/context.hpp"
 #include "obligation/doers.hpp"
+#include "obligation/target/exclusion.hpp"
 #include "obligation/target/measurement_store.hpp"
 #include "obligation/target/taken_over.hpp"
 #include "obligation/target/target.hpp"
@@ -34,9 +35,17 @@ struct LeftOutStanding {
     bool is_split{};
 };
 
+/// An agency that it does not apply to.
+struct ExcludedStanding {
+    organisation::AgencySummary agency{};
+    Exclusion stated{};
+    std::string by{};  ///< whose statement goes on in it; empty: its own
+};
+
 struct MeasureStanding {
     Measure measure{};
     std::vector<AgencyStanding> agencies{};  ///< who are to state it, by name
+    std::vector<ExcludedStanding> excluded{};
     std::vector<LeftOutStanding> left_out{};
     Total total{};
     /// Of the numbers in the total; equal where all are of one day, nothing where there are none.
@@ -62,11 +71,21 @@ public:
     [[nodiscard]] const std::vector<Target>& targets() const { return m_targets; }
     /// not_found "obligation.target.not_found".
     [[nodiscard]] Result<const Target*> find(std::string_view code) const;
+    /// Nothing where the plan asks for it no longer.
+    [[nodiscard]] const Target* of_lineage(plan::ItemId lineage) const;
     /// Today, or the plan's last day once it is over: whose members are asked.
     [[nodiscard]] Date day() const { return m_day; }
 
     /// Who are to state a target: those who perform or lead it, else who coordinates the plan.
     [[nodiscard]] Result<std::vector<organisation::AgencyId>> expected(const Target& target);
+    /// Of these, whom a measure does not apply to.
+    [[nodiscard]] Result<bool> is_excluded(const Target& target, const Measure& measure,
+                                           organisation::AgencyId agency);
+    /// All that were stated of the plan, in whatever state.
+    [[nodiscard]] const std::vector<Exclusion>& exclusions() const { return m_exclusions; }
+    /// Nothing where there was none; the measure empty: of all of the target.
+    [[nodiscard]] const Exclusion* exclusion_at(const Target& target, std::string_view measure,
+                                                organisation::AgencyId agency) const;
     [[nodiscard]] Result<TargetStanding> standing(const Target& target);
     [[nodiscard]] Result<std::vector<TargetStanding>> standings();
 
@@ -97,6 +116,12 @@ private:
                                                            const std::vector<Measurement>& now);
     /// Those of now and those of the plan's first day.
     [[nodiscard]] Result<AskedAgencies> asked(const Target& target);
+    /// Those that hold of a measure.
+    [[nodiscard]] std::vector<const Exclusion*> granted(const Target& target,
+                                                        const Measure& measure) const;
+    /// Takes them out of who are asked, and names them.
+    [[nodiscard]] Result<AskedAgencies> left_to_ask(const Target& target, AskedAgencies asked,
+                                                    MeasureStanding& standing);
     [[nodiscard]] Result<AgencyStanding> standing_of(const Measure& measure,
                                                      const HeldAmounts& held,
                                                      std::span<const Measurement> now);
@@ -113,6 +138,7 @@ private:
     Doers m_doers;
     Date m_day{};
     std::vector<Target> m_targets{};
+    std::vector<Exclusion> m_exclusions{};
     std::map<std::string, FigureAmounts> m_figures{};
     std::map<organisation::AgencyId, organisation::AgencySummary> m_agencies{};
 };

@@ -164,6 +164,8 @@ Result<Stating> state_measurement(Context& context, database::Transaction& trans
     const auto expected = TRY(targets.expected(target));
     if (std::ranges::find(expected, place.agency) == expected.end())
         return failure(Failure::invalid, "obligation.measurement.agency", "agency");
+    const bool is_excluded = TRY(targets.is_excluded(target, *measure, place.agency));
+    if (is_excluded) return failure(Failure::conflict, "obligation.measurement.excluded");
     if (wanted.as_of > context.today())
         return failure(Failure::invalid, "obligation.measurement.future", "as_of");
     if (text::trim(wanted.source).empty())

@@ -28,7 +28,8 @@ struct NewMeasurement {
 enum class Stating { stated, known_already };
 /// Twice the same is once. forbidden unless the actor may state for the agency; invalid
 /// "obligation.measurement.agency" (agency) where it is not asked, "….future" (as_of),
-/// "….source_missing" (source); conflict "….of_figures" where figures say it all.
+/// "….source_missing" (source); conflict "….of_figures" where figures say it all, "….excluded"
+/// where it does not apply to the agency.
 [[nodiscard]] Result<Stating> state_measurement(Context& context,
                                                 database::Transaction& transaction,
                                                 PlanTargets& targets, const Target& target,

@@ -55,10 +55,20 @@ std::vector<BoardColumn> columns_for(TableRoom room)
     if (room == TableRoom::page) return columns;
     for (const auto* name : {"Tử số", "Mẫu số", "Giá trị"})
         columns.push_back({.name = name, .is_number = true});
-    for (const auto* name : {"Lĩnh vực", "Thực hiện", "Phối hợp", "Theo dõi", "Không tính",
-                             "Văn bản quy định mức", "Cũng nêu tại mục"})
+    for (const auto* name :
+         {"Lĩnh vực", "Thực hiện", "Phối hợp", "Theo dõi", "Không tính", "Văn bản quy định mức",
+          "Cũng nêu tại mục", "Cơ quan không thuộc diện"})
         columns.push_back({.name = name, .width = 30});
     return columns;
+}
+
+/// "Sở Y tế: không có nguồn thu; Sở Tư pháp: …"
+std::string excluded_text(const std::vector<ExcludedStanding>& excluded)
+{
+    std::vector<std::string> parts;
+    parts.reserve(excluded.size());
+    for (const auto& one : excluded) parts.push_back(one.agency.name + ": " + one.stated.reason);
+    return text::join(parts, "; ");
 }
 
 void add_file_cells(std::vector<BoardCell>& cells, const TargetStanding& standing,
@@ -70,9 +80,22 @@ void add_file_cells(std::vector<BoardCell>& cells, const TargetStanding& standin
         cells.push_back(amount_cell(amount));
     std::string also;
     for (const auto& path : standing.target.also_at) also += (also.empty() ? "" : ", ") + path;
-    for (auto text : {area_of(item), responsible_of(item), names_of(item.support),
-                      names_of(item.oversee), item.excluding, source_of(one.measure), also})
+    for (auto text :
+         {area_of(item), responsible_of(item), names_of(item.support), names_of(item.oversee),
+          item.excluding, source_of(one.measure), also, excluded_text(one.excluded)})
         cells.push_back(text_cell(std::move(text)));
+}
+
+/// That it does not apply to the agency.
+void add_excluded_row(BoardTable& table, const TargetStanding& standing, const MeasureStanding& one,
+                      const std::string& path, organisation::AgencyId agency)
+{
+    for (const auto& excluded : one.excluded) {
+        if (excluded.agency.id != agency) continue;
+        table.rows.push_back({text_cell(title_of(standing.target), path),
+                              text_cell(asked_text(one.measure)), text_cell({}), text_cell({}),
+                              text_cell("Không thuộc diện: " + excluded.stated.reason)});
+    }
 }
 
 }  // namespace
@@ -144,6 +167,7 @@ BoardTable own_targets_table(const plan::PlanSummary& plan,
         if (!filter.takes(standing.target)) continue;
         const auto path = target_path(plan.code, standing.target.code());
         for (const auto& one : standing.measures) {
+            if (!filter.reached) add_excluded_row(table, standing, one, path, agency);
             const auto own = std::ranges::find_if(
                 one.agencies, [&](const AgencyStanding& row) { return row.agency.id == agency; });
             if (own == one.agencies.end()) continue;
@@ -195,6 +219,7 @@ std::string known_text(const Measure& measure, const AgencyStanding& standing)
 
 std::string stated_text(const Total& total)
 {
+    if (total.expected == 0) return "Không cơ quan nào thuộc diện";
     return text::format_integer(total.stated) + "/" + text::format_integer(total.expected) +
            " cơ quan";
 }

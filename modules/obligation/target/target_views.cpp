@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "obligation/board/board_part_views.hpp"
 #include "obligation/board/table_views.hpp"
+#include "obligation/target/exclusion_paths.hpp"
+#include "obligation/target/exclusion_views.hpp"
 #include "obligation/target/target_paths.hpp"
 #include "text/text.hpp"
 #include "web/components/feedback.hpp"
@@ -186,6 +189,7 @@ void write_measure(Writer& out, const TargetPage& page, std::size_t at)
     out({"</p>"});
     measure_facts(out, page, one);
     if (page.sees_all) write_missing(out, one);
+    write_excluded(out, one.excluded);
     if (!page.tables[at].rows.empty()) write_table(out, page.tables[at]);
     out({"</section>"});
 }
@@ -204,6 +208,22 @@ void write_earlier(Writer& out, const TargetPage& page)
         out({"<h3>", page.standing.earlier[at].measure.metric.subject, "</h3>"});
         write_table(out, page.earlier_tables[at]);
     }
+    out({"</section>"});
+}
+
+/// What the coordinator is to answer, each where it is answered.
+void write_waiting(Writer& out, const PlanTargetsPage& page)
+{
+    if (page.waiting.empty()) return;
+    constexpr std::size_t shown_max = 20;
+    out({"<section><h2>Chờ xác nhận không thuộc diện (",
+         static_cast<std::int64_t>(page.waiting.size()), ")</h2><ul>"});
+    for (const auto& one : page.waiting | std::views::take(shown_max))
+        out({"<li><a href=\"", html::url(one.path), "\">", one.text, "</a></li>"});
+    out({"</ul>"});
+    if (page.waiting.size() > shown_max)
+        out({"<p>Và ", static_cast<std::int64_t>(page.waiting.size() - shown_max),
+             " đề nghị khác.</p>"});
     out({"</section>"});
 }
 
@@ -229,6 +249,10 @@ void write_target_definitions(Writer& out)
                   "Số cuối cùng của cơ quan ấy cộng vào cơ quan tiếp nhận, cho đến khi nơi tiếp "
                   "nhận báo số của ngày sau khi sáp nhập. Tỷ lệ không có tử số và mẫu số, và số "
                   "của cơ quan đã chia tách thì không cộng."},
+        web::Fact{
+            "Không thuộc diện",
+            "Chỉ tiêu không áp dụng cho cơ quan, có lý do và được cơ quan điều phối xác nhận: "
+            "không nằm trong mẫu số, không bị đếm là thiếu số liệu."},
         web::Fact{"So với kỳ gốc", "(Giá trị nay − giá trị kỳ gốc) ÷ giá trị kỳ gốc."},
         web::Fact{"Số liệu có hiệu lực",
                   "Của mỗi cơ quan là số có ngày muộn nhất; cùng ngày thì "
@@ -250,6 +274,7 @@ http::Response plan_targets_page(const Context& context, const PlanTargetsPage& 
         out({"<div class=\"row no-print\">"});
         web::link_button(out, {.text = "Nhập số liệu từ bảng", .path = sheet, .is_small = true});
         out({"</div>"});
+        write_waiting(out, page);
         filters(out, path, page.filter);
         out({"<div id=\"chi-tieu\">"});
         if (page.table.rows.empty()) {
@@ -304,10 +329,14 @@ http::Response target_page(const Context& context, const TargetPage& page)
         for (std::size_t at = 0; at < page.standing.measures.size(); ++at)
             write_measure(out, page, at);
         write_earlier(out, page);
+        const auto exclusions = exclusions_path(page.plan.code, page.standing.target.code());
+        out({"<div class=\"row no-print\">"});
+        web::link_button(out, {.text = "Không thuộc diện", .path = exclusions});
         if (page.may_lead) {
             const auto path = measuring_path(page.plan.code, page.standing.target.code());
             web::link_button(out, {.text = "Cách đo, mức do văn bản khác quy định", .path = path});
         }
+        out({"</div>"});
         write_target_definitions(out);
     });
 }

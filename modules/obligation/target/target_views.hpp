@@ -20,6 +20,12 @@ struct PlanTargetsPage {
     TargetFilter filter{};
     BoardTable table{};
     bool has_any{};
+    /// Who waits for a verdict on not being concerned: where it is given.
+    struct Waiting {
+        std::string text{};
+        std::string path{};
+    };
+    std::vector<Waiting> waiting{};
 };
 [[nodiscard]] http::Response plan_targets_page(const Context& context, const PlanTargetsPage& page);
 
@@ -56,7 +62,8 @@ struct MeasurementsPage {
     std::vector<Measurement> history{};
     std::map<AccountId, std::string> people{};
     bool may_state{};
-    bool is_earlier{};  ///< of words that the plan has no longer
+    std::string excluded{};  ///< why it does not apply to the agency; empty: it does
+    bool is_earlier{};       ///< of words that the plan has no longer
     TypedAmounts typed{};
     std::string typed_as_of{};
     std::string typed_source{};

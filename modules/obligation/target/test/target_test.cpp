@@ -1,69 +1,9 @@
-#include "obligation/target/target_steps.hpp"
 #include "obligation/target/target_table.hpp"
-#include "obligation/test/province.hpp"
+#include "obligation/target/test/targets.hpp"
 #include "obligation/testing.hpp"
 
 namespace caicach::obligation
 {
-namespace
-{
-
-/// A province-wide share: every department is to reach it.
-plan::Item share_of_departments(const Province& province)
-{
-    auto item = province.work_of_group("Tối thiểu 85% hồ sơ nộp trực tuyến", "departments");
-    item.path = "I.1";
-    item.type = plan::ItemType::target;
-    item.metrics = {{.op = ">=", .value = 85, .unit = "%"}};
-    return item;
-}
-
-PlanTargets loaded(Context& context, database::Transaction& transaction, plan::PlanId plan)
-{
-    auto summary = MUST(plan::summary_of(transaction, plan));
-    return MUST(PlanTargets::load(context, transaction, std::move(summary)));
-}
-
-Amounts pair(std::int64_t top, std::int64_t bottom)
-{
-    return {.numerator = top * 100, .denominator = bottom * 100};
-}
-
-Result<Stating> state(Province& province, plan::PlanId plan, std::string_view agency,
-                      const NewMeasurement& wanted)
-{
-    auto transaction = MUST(province.context.begin());
-    auto targets = loaded(province.context, transaction, plan);
-    const auto& target = targets.targets().front();
-    const MeasurementPlace place{.plan = plan,
-                                 .lineage = target.item.lineage,
-                                 .measure = target.measures.front().key,
-                                 .agency = province.agency(agency)};
-    const auto stated =
-        TRY(state_measurement(province.context, transaction, targets, target, place, wanted));
-    TRY(transaction.commit());
-    return stated;
-}
-
-MeasureStanding standing(Province& province, plan::PlanId plan)
-{
-    auto transaction = MUST(province.context.read());
-    auto targets = loaded(province.context, transaction, plan);
-    return MUST(targets.standing(targets.targets().front())).measures.front();
-}
-
-AgencyStanding standing_of(Province& province, plan::PlanId plan, std::string_view agency)
-{
-    const auto all = standing(province, plan);
-    for (const auto& one : all.agencies)
-        if (one.agency.code == agency) return one;
-    FAIL("no such agency");
-    return {};
-}
-
-void check_kept(Province& province) { CHECK(MUST(check_measured(province.context)).empty()); }
-
-}  // namespace
 
 TEST_CASE("a province-wide target adds up what its agencies stated, and names who is missing")
 {
