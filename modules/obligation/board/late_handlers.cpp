@@ -30,14 +30,16 @@ namespace
 int page_in(const http::Request& request)
 {
     const auto page =
-        request.maybe_integer("trang", {.lowest = 1, .highest = limits::late_pages_max});
-    return page && *page ? static_cast<int>(**page) : 1;
+        request.maybe_integer("trang", {.lowest = 1, .highest = limits::late_pages_max})
+            .value_or(std::nullopt);
+    return static_cast<int>(page.value_or(1));
 }
 
 std::string search_in(const http::Request& request)
 {
-    const auto search = request.maybe_text("tim", limits::agency_typed_max);
-    return search && *search ? **search : std::string{};
+    const auto search =
+        request.maybe_text("tim", limits::agency_typed_max).value_or(std::nullopt);
+    return search.value_or("");
 }
 
 std::vector<LateStanding> named_like(std::vector<LateStanding> standings, std::string_view search)

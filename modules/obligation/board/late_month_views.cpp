@@ -126,6 +126,7 @@ void write_publish(Writer& out, const Context& context, const LateMonthPage& pag
         labels.emplace_back(number, number + " ngày");
     }
     std::vector<web::Choice> choices;
+    choices.reserve(labels.size());
     for (const auto& [number, text] : labels)
         choices.push_back({number, text, {}, number == page.typed_days});
     web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& fields) {
@@ -165,9 +166,11 @@ void write_publications(Writer& out, const LateMonthPage& page, Date today)
                                  {.name = "Ai công bố"},
                                  {.name = "Tình trạng"}}};
     for (const auto& [one, agency, person] : page.publications) {
+        auto who = agency;
+        if (!person.empty()) who.append(" (").append(person).append(")");
         table.rows.push_back({text_cell(month_label(one.month)),
                               text_cell(vietnamese_moment(one.published_at)),
-                              text_cell(person.empty() ? agency : agency + " (" + person + ")"),
+                              text_cell(std::move(who)),
                               text_cell(state_text(one, today))});
     }
     write_table(out, table);

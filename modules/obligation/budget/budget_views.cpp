@@ -345,7 +345,7 @@ http::Response budget_register_page(const Context& context, const BudgetRegister
     const auto path = budget_register_path(page.plan.code);
     return web::show(frame, [&](Writer& out) {
         web::page_title(out, {.title = "Kinh phí", .caption = page.plan.title});
-        for (const auto* table : {&page.by_agency, &page.by_source})
+        for (const auto* table : {&page.by_source, &page.by_agency})
             if (!table->rows.empty()) write_table(out, *table);
         out({"<section id=\"danh-sach\"><h2>Danh sách</h2>"});
         if (!page.narrowed.empty())
