@@ -18,6 +18,7 @@
 #include "app/sign_in_provider.hpp"
 #include "evidence/api.hpp"
 #include "identity/api.hpp"
+#include "once/once.hpp"
 #include "organisation/api.hpp"
 
 namespace caicach::app
@@ -162,6 +163,7 @@ Result<database::MigrationReport> System::migrate(const database::MigrateOptions
 {
     std::vector<database::Migration> migrations(jobs::migrations().begin(),
                                                 jobs::migrations().end());
+    migrations.insert(migrations.end(), once::migrations().begin(), once::migrations().end());
     for (const auto& module : m_modules) {
         migrations.insert(migrations.end(), module.migrations().begin(), module.migrations().end());
     }

@@ -13,7 +13,7 @@ FOUNDATION_RINGS = [
     {"base"},
     {"text", "calendar", "crypto", "json"},
     {"database", "html", "document", "net"},
-    {"search", "http", "jobs"},
+    {"search", "http", "jobs", "once"},
     {"manifest"},
     {"testing"},
 ]

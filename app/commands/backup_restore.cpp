@@ -7,6 +7,7 @@
 #include "app/modules.hpp"
 #include "jobs/jobs.hpp"
 #include "json/value.hpp"
+#include "once/once.hpp"
 
 namespace caicach::app
 {
@@ -23,6 +24,7 @@ Result<void> require_known_schema(const Manifest& manifest)
         known.insert(std::string{migration.module} + "/" + std::string{migration.name});
     };
     for (const auto& migration : jobs::migrations()) add(migration);
+    for (const auto& migration : once::migrations()) add(migration);
     for (const auto& module : all_modules()) {
         for (const auto& migration : module.migrations()) add(migration);
     }

@@ -8,6 +8,7 @@
 #include "evidence/limits.hpp"
 #include "evidence/paths.hpp"
 #include "evidence/permissions.hpp"
+#include "once/once.hpp"
 #include "web/components/frame.hpp"
 
 namespace caicach::evidence
@@ -113,6 +114,7 @@ Result<http::Response> new_fact_with(Context& context, NewFactPage page)
     const auto own = organisation::agency_of(context.actor().agency);
     const auto agency = TRY(organisation::agency_by_id(transaction, own, context.today()));
     page.agency = agency.name;
+    if (page.key.empty()) page.key = once::new_key();
     if (page.typed.happened_on.empty()) page.typed.happened_on = context.today().vietnamese();
     return new_fact_page(context, page);
 }
@@ -123,16 +125,35 @@ Result<http::Response> show_new_fact(Context& context, const http::Request& /*re
     return new_fact_with(context, {});
 }
 
+/// What the form says, under its key: sent again because the answer was lost, it is the same fact.
+once::Sending sending_of(const http::Request& request, organisation::AgencyId agency,
+                         std::string key, const TypedFact& typed)
+{
+    const auto quantity = std::to_string(typed.quantity);
+    return {.purpose = "evidence.fact",
+            .owner = agency.value,
+            .key = std::move(key),
+            .content_sha256 = once::content_of(
+                {request.raw("product"), typed.title, typed.happened_on.iso(), quantity, typed.link,
+                 typed.file ? typed.file->original_sha256 : std::string_view{}})};
+}
+
 Result<std::string> recorded(Context& context, const http::Request& request)
 {
     const auto product = TRY(request.maybe_text("product"));
+    auto key = TRY(once::key_from(request.raw(once::field)));
     const auto typed = TRY(read_fact(context, request));
     const auto agency = organisation::agency_of(context.actor().agency);
+    const auto sending = sending_of(request, agency, std::move(key), typed);
     auto transaction = TRY(context.begin());
-    const auto id = TRY(type_in(context, transaction, agency, product.value_or(""), typed));
-    const auto fact = TRY(fact_by_id(transaction, id));
+    const auto record = [&]() -> Result<std::string> {
+        const auto id = TRY(type_in(context, transaction, agency, product.value_or(""), typed));
+        const auto fact = TRY(fact_by_id(transaction, id));
+        return fact.code;
+    };
+    auto code = TRY(once::run(transaction, sending, context.now(), record));
     TRY(transaction.commit());
-    return fact.code;
+    return code;
 }
 
 Result<http::Response> post_fact(Context& context, const http::Request& request)
@@ -140,10 +161,15 @@ Result<http::Response> post_fact(Context& context, const http::Request& request)
     TRY(context.require(record_facts, context.actor().agency));
     const auto code = recorded(context, request);
     if (code) return web::redirect_with(fact_page_path(*code), "evidence.fact.recorded");
-    if (!web::is_about_form(code.error())) return tl::unexpected<Error>(code.error());
+    const std::string key{request.raw(once::field)};
+    const auto error = once::said_of_keyed_form(code.error(), key);
+    if (!web::is_about_form(error)) return tl::unexpected<Error>(error);
+    // What was sent under that key stands: the same form means another result from now on.
+    const bool is_taken = error.key == "once.sent_before";
     return new_fact_with(context, {.product = std::string{request.raw("product")},
                                    .typed = typed_in(request),
-                                   .error = code.error()});
+                                   .key = is_taken ? std::string{} : key,
+                                   .error = error});
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "evidence/fact_rows.hpp"
 #include "evidence/fact_views.hpp"
 #include "evidence/paths.hpp"
+#include "once/once.hpp"
 #include "text/number.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/fields.hpp"
@@ -149,6 +150,7 @@ http::Response new_fact_page(const Context& context, const NewFactPage& page)
             web::form(out,
                       {.action = action, .csrf = context.surroundings().csrf, .takes_files = true},
                       [&](Writer& fields) {
+                          web::hidden(fields, {.name = once::field, .value = page.key});
                           web::select_field(
                               fields,
                               {.field = {.name = "product",

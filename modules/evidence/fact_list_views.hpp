@@ -30,6 +30,7 @@ struct NewFactPage {
     std::string agency{};
     std::string product{};
     FactFields typed{};
+    std::string key{};  ///< under which it is sent
     std::optional<Error> error{};
 };
 [[nodiscard]] http::Response new_fact_page(const Context& context, const NewFactPage& page);

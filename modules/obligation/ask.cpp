@@ -12,7 +12,6 @@ namespace caicach::obligation
 namespace
 {
 
-
 std::optional<calendar::Length> length_of(plan::Period period)
 {
     switch (period) {

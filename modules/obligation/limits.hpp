@@ -43,11 +43,9 @@ inline constexpr std::size_t answer_length_max = 500;
 /// Drafts of results. Browsers keep theirs for fourteen days (web/scripts/drafts.ts), so that the
 /// key of one is known here as long as it may be sent.
 inline constexpr std::int64_t draft_seconds = 60L * 24 * 3600;
-inline constexpr std::int64_t sending_seconds = 30L * 24 * 3600;
 inline constexpr int drafts_of_agency_max = 200;
 inline constexpr int old_drafts_removed_at_once = 20;
 inline constexpr std::size_t draft_number_length_max = 40;  ///< characters of a day or a number
-inline constexpr int sending_keys_shown = 20;               ///< on the page of an obligation
 
 inline constexpr std::size_t feeds_max = 10;  ///< calendars of one person
 inline constexpr int feed_tasks_max = 500;    ///< in one calendar, the nearest first

@@ -3,6 +3,7 @@
 #include "app/modules.hpp"
 #include "app/sample.hpp"
 #include "jobs/jobs.hpp"
+#include "once/once.hpp"
 
 namespace caicach::testing
 {
@@ -10,6 +11,7 @@ namespace caicach::testing
 std::vector<database::Migration> all_migrations()
 {
     std::vector<database::Migration> all{jobs::migrations().begin(), jobs::migrations().end()};
+    all.insert(all.end(), once::migrations().begin(), once::migrations().end());
     for (const auto& module : app::all_modules()) {
         all.insert(all.end(), module.migrations().begin(), module.migrations().end());
     }

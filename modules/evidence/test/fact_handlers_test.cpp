@@ -159,6 +159,44 @@ TEST_CASE("a picture's hour and place are kept only where the person wishes it")
     CHECK(has(wished, "Ảnh chụp lúc 12/03/2026, 08:05"));
 }
 
+TEST_CASE("a fact whose form is sent twice is recorded once")
+{
+    Room room;
+    auto officer = room.app.as(Role::agency_officer, "SYT");
+    const auto key_of = [](const http::Response& page) {
+        const auto& text = std::get<std::string>(page.body);
+        const auto begin = text.find("value=\"", text.find("name=\"key\"")) + 7;
+        return text.substr(begin, text.find('"', begin) - begin);
+    };
+    const auto send = [&](const std::string& key, std::string title) {
+        return officer.upload("/minh-chung", "proof", "bài.pdf", "%PDF-1.7\nmột bài",
+                              {{"key", key},
+                               {"product", "article"},
+                               {"title", std::move(title)},
+                               {"happened_on", "12/03/2026"},
+                               {"quantity", "1"},
+                               {"link", ""}});
+    };
+    const auto key = key_of(officer.get("/minh-chung/moi"));
+    const auto first = send(key, "Bài gửi hai lần");
+    REQUIRE(first.status == 303);
+    const auto again = send(key, "Bài gửi hai lần");
+    CHECK(again.status == 303);
+    CHECK(again.header("location") == first.header("location"));
+    const auto page = officer.get("/minh-chung");
+    const auto& list = std::get<std::string>(page.body);
+    const auto place = list.find("Bài gửi hai lần");
+    REQUIRE(place != std::string::npos);
+    CHECK(list.find("Bài gửi hai lần", place + 1) == std::string::npos);
+
+    const auto other = send(key, "Bài khác");
+    CHECK(other.status == 409);
+    CHECK(has(other, "Bài khác"));
+    CHECK(key_of(other) != key);
+    CHECK(send(key_of(other), "Bài khác").status == 303);
+    CHECK(send("tự đặt", "Bài khác nữa").status == 422);
+}
+
 TEST_CASE("a fact without link and file is refused")
 {
     Room room;

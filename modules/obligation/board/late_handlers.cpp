@@ -37,8 +37,7 @@ int page_in(const http::Request& request)
 
 std::string search_in(const http::Request& request)
 {
-    const auto search =
-        request.maybe_text("tim", limits::agency_typed_max).value_or(std::nullopt);
+    const auto search = request.maybe_text("tim", limits::agency_typed_max).value_or(std::nullopt);
     return search.value_or("");
 }
 

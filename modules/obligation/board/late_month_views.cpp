@@ -170,8 +170,7 @@ void write_publications(Writer& out, const LateMonthPage& page, Date today)
         if (!person.empty()) who.append(" (").append(person).append(")");
         table.rows.push_back({text_cell(month_label(one.month)),
                               text_cell(vietnamese_moment(one.published_at)),
-                              text_cell(std::move(who)),
-                              text_cell(state_text(one, today))});
+                              text_cell(std::move(who)), text_cell(state_text(one, today))});
     }
     write_table(out, table);
 }

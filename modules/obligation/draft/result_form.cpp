@@ -2,8 +2,8 @@
 
 #include "evidence/api.hpp"
 #include "identity/api.hpp"
-#include "obligation/draft/sending.hpp"
 #include "obligation/limits.hpp"
+#include "once/once.hpp"
 #include "text/text.hpp"
 
 namespace caicach::obligation
@@ -28,6 +28,13 @@ Result<void> add_draft(database::Transaction& transaction, ResultForm& form, con
 }
 
 }  // namespace
+
+std::string content_of(const Report& report, std::string_view file_sha256)
+{
+    const auto quantity = std::to_string(report.quantity);
+    return once::content_of(
+        {report.title, report.happened_on.iso(), quantity, report.link, file_sha256});
+}
 
 DraftText typed_in(const http::Request& request)
 {
@@ -55,7 +62,7 @@ Result<ResultForm> result_form_of(const Context& context, database::Transaction&
 {
     ResultForm form;
     form.draft = TRY(draft_of(transaction, task.obligation.id, context.now()));
-    form.taken_keys = TRY(taken_keys(transaction, task.obligation.id));
+    form.taken_keys = TRY(once::last_keys(transaction, result_sending, task.obligation.id.value));
     if (form.draft) TRY(add_draft(transaction, form, *form.draft));
     const bool is_refused = error && request.has("title");
     if (is_refused) {
@@ -64,14 +71,14 @@ Result<ResultForm> result_form_of(const Context& context, database::Transaction&
         form.keeps_photo = request.checked("photo_note");
         form.is_conflict = form.draft && error->key == "obligation.draft.changed";
         // What was sent under that key stands: the same form means another result from now on.
-        if (error->key != "obligation.result.sent_before") form.key = request.raw("key");
+        if (error->key != "once.sent_before") form.key = request.raw(once::field);
     } else if (form.draft) {
         form.typed = form.draft->text;
     } else {
         form.typed.title = text::shorten(task.work.title, limits::title_length_max);
         form.typed.happened_on = context.today().vietnamese();
     }
-    if (form.key.empty()) form.key = new_sending_key();
+    if (form.key.empty()) form.key = once::new_key();
     return form;
 }
 

@@ -5,6 +5,7 @@
 #include "calendar/moment.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/paths.hpp"
+#include "once/once.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
@@ -82,13 +83,6 @@ void fields_of(Writer& out, const Obligation& obligation, const ResultForm& form
               .is_checked = form.keeps_photo});
 }
 
-std::string joined(const std::vector<std::string>& keys)
-{
-    std::string text;
-    for (const auto& key : keys) text += (text.empty() ? "" : " ") + key;
-    return text;
-}
-
 }  // namespace
 
 void write_result_form(Writer& out, const Context& context, const Obligation& obligation,
@@ -99,7 +93,6 @@ void write_result_form(Writer& out, const Context& context, const Obligation& ob
     const auto save = draft_path(obligation.code);
     const auto save_text = draft_text_path(obligation.code);
     const auto version = version_of(form);
-    const auto taken = joined(form.taken_keys);
     out({"<h2 id=\"bao-ket-qua\">Báo kết quả</h2><div data-conflict>"});
     if (form.is_conflict) write_draft_conflict(out, context, obligation, form);
     out({"</div>"});
@@ -110,9 +103,9 @@ void write_result_form(Writer& out, const Context& context, const Obligation& ob
                .takes_files = true,
                .keeps_draft = true,
                .draft_path = save_text,
-               .taken_keys = taken},
+               .taken_keys = form.taken_keys},
               [&](Writer& fields) {
-                  web::hidden(fields, {.name = "key", .value = form.key});
+                  web::hidden(fields, {.name = once::field, .value = form.key});
                   web::hidden(fields, {.name = "draft_version", .value = version});
                   web::hidden(fields, {.name = "draft_file", .value = form.file_code});
                   fields_of(fields, obligation, form, fault);

@@ -5,13 +5,13 @@
 #include "document/photo_note.hpp"
 #include "obligation/draft/draft.hpp"
 #include "obligation/draft/result_form_views.hpp"
-#include "obligation/draft/sending.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/result.hpp"
 #include "obligation/task_handlers.hpp"
+#include "once/once.hpp"
 #include "web/components/fault.hpp"
 #include "web/components/frame.hpp"
 
@@ -68,6 +68,14 @@ Result<Proof> proof_in(Context& context, const http::Request& request)
     return proof;
 }
 
+once::Sending sending_of(ObligationId obligation, std::string key, std::string content = {})
+{
+    return {.purpose = std::string{result_sending},
+            .owner = obligation.value,
+            .key = std::move(key),
+            .content_sha256 = std::move(content)};
+}
+
 Result<Report> report_in(const Context& context, const http::Request& request)
 {
     Report report;
@@ -122,7 +130,7 @@ Result<std::string> reported(Context& context, const http::Request& request, Pro
 {
     TRY(require_reporting(context, request));
     proof = TRY(proof_in(context, request));
-    const auto key = TRY(sending_key_from(request.raw("key")));
+    const auto key = TRY(once::key_from(request.raw(once::field)));
     auto wanted = TRY(report_in(context, request));
     wanted.photo = proof.photo;
     wanted.forgets_photo = !request.checked("photo_note");
@@ -131,8 +139,9 @@ Result<std::string> reported(Context& context, const http::Request& request, Pro
     wanted.page = TRY(evidence::keep_own_page(context, wanted.link));
     auto transaction = TRY(context.begin());
     const auto found = TRY(obligation_in(context, transaction, request));
-    const auto sending = TRY(take_sending(context, transaction, found.id, key, content));
-    if (sending == Sending::again) return found.code;
+    const auto before =
+        TRY(once::take(transaction, sending_of(found.id, key, content), context.now()));
+    if (before) return found.code;
     const auto draft = TRY(draft_of(transaction, found.id, context.now()));
     wanted.file = TRY(file_of_draft(transaction, draft, code));
     TRY(report(context, transaction, found, wanted, proof.file));
@@ -164,10 +173,10 @@ Result<std::optional<Draft>> saved(Context& context, const http::Request& reques
     auto proof = TRY(proof_in(context, request));
     change.file = std::move(proof.file);
     change.photo = proof.photo;
-    const auto key = TRY(sending_key_from(request.raw("key")));
+    const auto key = TRY(once::key_from(request.raw(once::field)));
     auto transaction = TRY(context.begin());
     const auto found = TRY(obligation_in(context, transaction, request));
-    const bool is_late = TRY(was_sent(transaction, found.id, key));
+    const bool is_late = TRY(once::was_taken(transaction, sending_of(found.id, key)));
     if (is_late) return std::optional<Draft>{};
     auto draft = TRY(save_draft(context, transaction, found, change));
     TRY(transaction.commit());
@@ -205,7 +214,8 @@ Result<http::Response> post_result(Context& context, const http::Request& reques
     const auto code = reported(context, request, proof);
     if (code) return web::redirect_with(task_path(*code), "obligation.result.reported");
     if (!web::is_about_form(code.error()))
-        return tl::unexpected<Error>(said_of_keyed_form(code.error(), request.raw("key")));
+        return tl::unexpected<Error>(
+            once::said_of_keyed_form(code.error(), request.raw(once::field)));
     if (proof.file) static_cast<void>(keep_refused(context, request, proof));
     return task_page_with(context, request, code.error());
 }

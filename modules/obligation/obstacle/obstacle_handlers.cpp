@@ -13,6 +13,7 @@
 #include "obligation/permissions.hpp"
 #include "obligation/result.hpp"
 #include "obligation/saved_view/saved_view_handlers.hpp"
+#include "once/once.hpp"
 #include "text/text.hpp"
 #include "web/components/frame.hpp"
 
@@ -25,6 +26,9 @@ namespace
 constexpr int upload_seconds = 300;
 
 /// The obstacle of the address, for who may see it; for others it is not there.
+/// What the keys of the form are remembered as; their owner is the obligation.
+constexpr std::string_view raising = "obligation.obstacle";
+
 Result<Obstacle> obstacle_in(const Context& context, database::Transaction& transaction,
                              const http::Request& request)
 {
@@ -203,6 +207,11 @@ Result<http::Response> new_obstacle_with(Context& context, const http::Request& 
     const auto coordinator = TRY(organisation::agency_by_id(transaction, hears, context.today()));
     page.coordinator = coordinator.name;
     page.agencies = TRY(organisation::agencies_on(transaction, context.today()));
+    page.taken_keys = TRY(once::last_keys(transaction, raising, obligation.id.value));
+    if (!page.error || page.error->key == "once.sent_before")
+        page.key = once::new_key();
+    else
+        page.key = request.raw(once::field);
     if (page.error)
         page.typed = {.kind = std::string{request.raw("kind")},
                       .problem = std::string{request.raw("problem")},
@@ -229,20 +238,32 @@ Result<std::string> raised(Context& context, const http::Request& request)
     wanted.problem = TRY(text_in(request, "problem"));
     wanted.wish = TRY(text_in(request, "wish"));
     wanted.to = TRY(request.maybe_text("to", limits::agency_typed_max)).value_or("");
+    auto key = TRY(once::key_from(request.raw(once::field)));
     const auto file = TRY(document_in(context, request));
     auto transaction = TRY(context.begin());
     const auto obligation = TRY(obligation_to_raise(context, transaction, request));
-    const auto obstacle = TRY(raise_obstacle(context, transaction, obligation, wanted, file));
+    const auto sha256 = file ? file->original_sha256 : std::string{};
+    const once::Sending sending{.purpose = std::string{raising},
+                                .owner = obligation.id.value,
+                                .key = std::move(key),
+                                .content_sha256 = once::content_of(
+                                    {wanted.kind, wanted.problem, wanted.wish, wanted.to, sha256})};
+    const auto raise = [&]() -> Result<std::string> {
+        const auto obstacle = TRY(raise_obstacle(context, transaction, obligation, wanted, file));
+        return obstacle.code;
+    };
+    auto code = TRY(once::run(transaction, sending, context.now(), raise));
     TRY(transaction.commit());
-    return obstacle.code;
+    return code;
 }
 
 Result<http::Response> post_obstacle(Context& context, const http::Request& request)
 {
     const auto code = raised(context, request);
     if (code) return web::redirect_with(obstacle_path(*code), "obligation.obstacle.raised");
-    if (!web::is_about_form(code.error())) return tl::unexpected<Error>(code.error());
-    return new_obstacle_with(context, request, code.error());
+    const auto error = once::said_of_keyed_form(code.error(), request.raw(once::field));
+    if (!web::is_about_form(error)) return tl::unexpected<Error>(error);
+    return new_obstacle_with(context, request, error);
 }
 
 Result<http::Response> show_obstacles(Context& context, const http::Request& request)

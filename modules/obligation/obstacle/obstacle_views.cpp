@@ -4,6 +4,7 @@
 #include "obligation/limits.hpp"
 #include "obligation/obstacle/obstacle_paths.hpp"
 #include "obligation/state_views.hpp"
+#include "once/once.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -191,8 +192,10 @@ http::Response new_obstacle_page(const Context& context, const NewObstaclePage& 
                 {.action = action,
                  .csrf = context.surroundings().csrf,
                  .takes_files = true,
-                 .keeps_draft = true},
+                 .keeps_draft = true,
+                 .taken_keys = page.taken_keys},
                 [&](Writer& fields) {
+                    web::hidden(fields, {.name = once::field, .value = page.key});
                     web::select_field(
                         fields,
                         {.field = {.name = "kind", .label = "Loại", .error = fault.at("kind")},

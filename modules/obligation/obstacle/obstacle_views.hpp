@@ -21,6 +21,8 @@ struct NewObstaclePage {
     std::string coordinator{};                            ///< its name
     std::vector<organisation::AgencySummary> agencies{};  ///< to whom it may be put instead
     NewObstacle typed{};
+    std::string key{};  ///< under which it is sent
+    std::string taken_keys{};
     std::optional<Error> error{};
 };
 [[nodiscard]] http::Response new_obstacle_page(const Context& context, const NewObstaclePage& page);

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "obligation/draft/sending.hpp"
+#include "obligation/draft/result_form.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/test/province.hpp"
 #include "obligation/testing.hpp"
@@ -33,15 +33,6 @@ std::optional<Draft> stored(Province& province, const Obligation& task)
 {
     auto transaction = MUST(province.context.read());
     return MUST(draft_of(transaction, task.id, province.context.now()));
-}
-
-Result<Sending> send(Context& context, const Obligation& task, std::string_view key,
-                     std::string_view content)
-{
-    auto transaction = MUST(context.begin());
-    const auto sending = take_sending(context, transaction, task.id, key, content);
-    if (sending) MUST(transaction.commit());
-    return sending;
 }
 
 std::size_t lines_about(const Province& province, std::string_view action)
@@ -152,51 +143,6 @@ TEST_CASE("who may not report for the agency saves and drops no draft")
         auto transaction = MUST(stranger.begin());
         CHECK(!drop_draft(stranger, transaction, task, draft.version));
     });
-}
-
-TEST_CASE("what is sent again under its key is taken once; other content under it is refused")
-{
-    in_province([](Province& province) {
-        const auto task = first_task(province);
-        const auto key = new_sending_key();
-        CHECK(MUST(sending_key_from(key)) == key);
-        CHECK(MUST(send(province.context, task, key, "a")) == Sending::first);
-        CHECK(MUST(send(province.context, task, key, "a")) == Sending::again);
-        const auto other = send(province.context, task, key, "b");
-        REQUIRE(!other);
-        CHECK(other.error().key == "obligation.result.sent_before");
-        CHECK(MUST(send(province.context, task, new_sending_key(), "a")) == Sending::first);
-        CHECK(MUST(send(province.context, task, "", "a")) == Sending::first);
-        CHECK(MUST(send(province.context, task, "", "a")) == Sending::first);
-        auto transaction = MUST(province.context.read());
-        CHECK(MUST(was_sent(transaction, task.id, key)));
-        CHECK(MUST(taken_keys(transaction, task.id)).size() == 2);
-    });
-}
-
-TEST_CASE("a form with a key may be sent again where nobody knows whether it was kept")
-{
-    const Error unknown{.kind = Failure::unavailable, .key = "base.commit_unknown"};
-    CHECK(said_of_keyed_form(unknown, new_sending_key()).key == "obligation.result.commit_unknown");
-    CHECK(said_of_keyed_form(unknown, new_sending_key()).kind == Failure::unavailable);
-    CHECK(said_of_keyed_form(unknown, "").key == "base.commit_unknown");
-    const Error away{.kind = Failure::unavailable, .key = "base.database_away"};
-    CHECK(said_of_keyed_form(away, new_sending_key()).key == "base.database_away");
-}
-
-TEST_CASE("keys are forgotten after their days, and no page made other ones")
-{
-    in_province([](Province& province) {
-        const auto task = first_task(province);
-        const auto key = new_sending_key();
-        MUST(send(province.context, task, key, "a"));
-        province.desk.clock.set_today(day(4, 15));
-        MUST(send(province.context, task, new_sending_key(), "b"));
-        auto transaction = MUST(province.context.read());
-        CHECK(!MUST(was_sent(transaction, task.id, key)));
-    });
-    for (const auto* typed : {"a", "../../etc", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
-        CHECK(!sending_key_from(typed));
 }
 
 TEST_CASE("the content of a report is told by each of its parts")

@@ -2,7 +2,6 @@
 
 #include "evidence/testing.hpp"
 #include "obligation/draft/draft.hpp"
-#include "obligation/draft/sending.hpp"
 #include "obligation/test/shown.hpp"
 #include "obligation/testing.hpp"
 #include "support/app.hpp"

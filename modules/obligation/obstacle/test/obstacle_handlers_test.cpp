@@ -62,6 +62,29 @@ std::string raised(Office& office, const Fields& fields = good)
 
 }  // namespace
 
+TEST_CASE("an obstacle whose form is sent twice is raised once")
+{
+    Office office;
+    auto officer = office.app.as(Role::agency_officer, "SYT");
+    const auto page = officer.get(raise_path(office));
+    const auto& form = std::get<std::string>(page.body);
+    const auto begin = form.find("value=\"", form.find("name=\"key\"")) + 7;
+    const auto keyed = with(good, "key", form.substr(begin, form.find('"', begin) - begin));
+    const auto path = raised(office, keyed);
+    CHECK(raised(office, keyed) == path);
+    const auto table = officer.get("/vuong-mac.csv");
+    const auto& list = std::get<std::string>(table.body);
+    const auto place = list.find("Chưa có kinh phí in tờ gấp");
+    REQUIRE(place != std::string::npos);
+    CHECK(list.find("Chưa có kinh phí in tờ gấp", place + 1) == std::string::npos);
+    CHECK(raised(office, good) != path);
+    auto other = keyed;
+    other.at(1).second = "Thiếu người";
+    const auto refused = officer.post(raise_path(office), other);
+    CHECK(refused.status == 409);
+    CHECK(has(refused, "Thiếu người"));
+}
+
 TEST_CASE("an agency raises an obstacle, the coordinator answers, the agency closes it")
 {
     Office office;

@@ -1,0 +1,1 @@
+DELETE FROM once_sending WHERE taken_at < $1

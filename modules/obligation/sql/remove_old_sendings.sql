@@ -1,1 +1,0 @@
-DELETE FROM obligation_sending WHERE taken_at < $1
