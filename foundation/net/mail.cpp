@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace caicach::net
@@ -63,9 +64,44 @@ Mime body_of(CURL* handle, const std::string& text)
     return mime;
 }
 
+/// What the server was last told of the letter; its "no" is about that.
+enum class Stage { nothing, sender, receiver, text };
+
+/// libcurl says only that a letter was refused, not whether it was for its sender or its receiver.
+int note_stage(CURL* /*handle*/, curl_infotype type, char* data, std::size_t size, void* stage)
+{
+    if (type != CURLINFO_HEADER_OUT) return 0;
+    const std::string_view command(data, size);
+    auto& noted = *static_cast<Stage*>(stage);
+    if (command.starts_with("MAIL ")) noted = Stage::sender;
+    if (command.starts_with("RCPT ")) noted = Stage::receiver;
+    if (command.starts_with("DATA")) noted = Stage::text;
+    return 0;
+}
+
+struct Meaning {
+    Failure kind{};
+    std::string_view key{};
+};
+
+Meaning meaning_of_refusal(Stage stage)
+{
+    switch (stage) {
+        case Stage::sender:
+            return {Failure::forbidden, "net.mail.sender_refused"};
+        case Stage::receiver:
+            return {Failure::invalid, "net.mail.refused"};
+        case Stage::text:
+            return {Failure::forbidden, "net.mail.text_refused"};
+        case Stage::nothing:
+            break;
+    }
+    return {Failure::unavailable, "net.mail.unreachable"};
+}
+
 /// What the server's last word, or its silence, means. Only a word about this letter (its sender,
 /// receiver or text) refuses it; a server that wants nobody at all is unreachable.
-Result<void> answer_of(CURL* handle, CURLcode code)
+Result<void> answer_of(CURL* handle, CURLcode code, Stage stage)
 {
     if (code == CURLE_OK) return {};
     long answer = 0;
@@ -75,17 +111,17 @@ Result<void> answer_of(CURL* handle, CURLcode code)
     const bool is_about_letter =
         code == CURLE_SEND_ERROR || (code == CURLE_WEIRD_SERVER_REPLY && uploaded > 0);
     const bool is_refused = answer >= refused_from && answer < 600 && is_about_letter;
-    const bool is_lost = uploaded > 0 && answer < later_from;
-    auto kind = Failure::unavailable;
-    std::string key = "net.mail.unreachable";
+    const bool is_full = answer >= later_from && answer < refused_from && is_about_letter;
+    Meaning meaning{Failure::unavailable, "net.mail.unreachable"};
     if (is_refused) {
-        kind = Failure::invalid;
-        key = "net.mail.refused";
-    } else if (is_lost) {
-        kind = Failure::conflict;
-        key = "net.mail.answer_lost";
+        meaning = meaning_of_refusal(stage);
+    } else if (is_full && stage == Stage::receiver) {
+        meaning.key = "net.mail.receiver_later";
+    } else if (uploaded > 0 && answer < later_from) {
+        meaning = {Failure::conflict, "net.mail.answer_lost"};
     }
-    return failure(kind, std::move(key), {}, {std::to_string(answer), curl_easy_strerror(code)});
+    return failure(meaning.kind, std::string(meaning.key), {},
+                   {std::to_string(answer), curl_easy_strerror(code)});
 }
 
 }  // namespace
@@ -117,7 +153,12 @@ Result<void> MailConnection::send(const Mail& mail)
     curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, receivers.get());
     curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers.get());
     curl_easy_setopt(handle, CURLOPT_MIMEPOST, body.get());
-    auto answer = answer_of(handle, curl_easy_perform(handle));
+    auto stage = Stage::nothing;
+    curl_easy_setopt(handle, CURLOPT_VERBOSE, 1L);  // to note_stage alone
+    curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, note_stage);
+    curl_easy_setopt(handle, CURLOPT_DEBUGDATA, &stage);
+    const auto code = curl_easy_perform(handle);
+    auto answer = answer_of(handle, code, stage);
     curl_easy_reset(handle);  // lets go of what ends with this call
     return answer;
 }

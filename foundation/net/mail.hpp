@@ -57,10 +57,10 @@ public:
     MailConnection& operator=(const MailConnection&) = delete;
     ~MailConnection();
 
-    /// Hands the letter to the server; blocks, at most a minute. unavailable
-    /// "net.mail.unreachable" where the server does not answer or says "later" (try again); invalid
-    /// "net.mail.refused" where it says no for good; conflict "net.mail.answer_lost" where the
-    /// letter had left and nobody knows whether the server has it; invalid "net.mail.malformed".
+    /// Hands it over; blocks, a minute at most. "net.mail.": unavailable "unreachable" (silence, or
+    /// "later"), "receiver_later" (a full box); invalid "malformed", "refused" (the receiver, for
+    /// good); forbidden "sender_refused", "text_refused" (us: another server may take it); conflict
+    /// "answer_lost" where nobody knows whether the server has it.
     [[nodiscard]] Result<void> send(const Mail& mail);
 
 private:

@@ -20,15 +20,18 @@ def journey(house):
     if not python_with_a_mail_server():
         return "python3-aiosmtpd is not installed"
     data = house.sample()
-    with PostOffice(deferred=1) as office, house.serve(data, *office.settings) as caicach:
-        invited, telephone = invites(caicach, office)
-        forgets(caicach, office, invited, telephone)
+    with PostOffice(deferred=1) as office, PostOffice() as second:
+        reserve = ["--set", f"mail.second_url=smtp://127.0.0.1:{second.port}"]
+        with house.serve(data, *office.settings, *reserve) as caicach:
+            administrator = caicach.browser("Quản trị")
+            invited, telephone = invites(caicach, administrator, office)
+            forgets(caicach, office, invited, telephone)
+            is_refused(administrator, office, second)
     house.check_data(data)
     return None
 
 
-def invites(caicach, office):
-    administrator = caicach.browser("Quản trị")
+def invites(caicach, administrator, office):
     fields = administrator.get("/tai-khoan/them-moi").form("/tai-khoan")
     fields.update(name="Mạc Gia Bảo", agency="SYT", role="agency_officer", by_mail="1")
     without = administrator.post("/tai-khoan", fields)
@@ -91,6 +94,32 @@ def forgets(caicach, office, person, telephone):
     equal(browser.post(STEP, {**fields, "code": telephone.code()}).status, 303, "the code")
     equal(browser.get("/tai-khoan/cua-toi").status, 200, "in with both")
     equal(len(office.wait_for(3)), 3, "nobody else got a letter")
+
+
+def is_refused(administrator, office, second):
+    """A server that does not know our sender says nothing about the receiver: another one sends.
+    Where none does, it is our own fault, and a person has it sent again."""
+    equal(len(second.letters()), 0, "letters by the second server while the first one works")
+    office.refuses_senders(True)
+    invite(administrator, "cuc@songlam.example")
+    equal(second.wait_for(1)[0]["X-To"], "cuc@songlam.example", "who gets it by the second")
+    second.refuses_senders(True)
+    invite(administrator, "dao@songlam.example")
+    page = wait_for(administrator, "Hệ thống không gửi được")
+    check("Địa chỉ người nhận không sai" in page.text, "the page says whose fault it is")
+    check("không có hộp thư này" not in page.text, "nothing is said against the receiver")
+    second.refuses_senders(False)
+    fields = page.form("/thu-gui-di")
+    equal(administrator.post("/thu-gui-di", fields).status, 303, "it is sent again")
+    equal(second.wait_for(2)[1]["X-To"], "dao@songlam.example", "who gets it then")
+    equal(len(office.letters()), 3, "letters by the first server")
+
+
+def invite(administrator, user_name):
+    fields = administrator.get("/tai-khoan/them-moi").form("/tai-khoan")
+    fields.update(name="Hồ Thị Cúc", agency="SYT", role="agency_officer", by_mail="1")
+    fields["user_name"] = user_name
+    equal(administrator.post("/tai-khoan", fields).status, 303, f"an invitation of {user_name}")
 
 
 def signs_in(caicach, password):

@@ -18,6 +18,11 @@ from aiosmtpd.controller import Controller
 folder, port, deferred, seconds = pathlib.Path(sys.argv[1]), *map(float, sys.argv[2:])
 class Keeper:
     seen = 0
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        if (folder / "refuses").exists():
+            return "550 5.7.1 we do not know this sender"
+        envelope.mail_from = address
+        return "250 OK"
     async def handle_DATA(self, server, session, envelope):
         Keeper.seen += 1
         number = Keeper.seen
@@ -74,6 +79,11 @@ class PostOffice:
         self.process.wait(10)
         self.process.stdout.close()
         self.folder.cleanup()
+
+    def refuses_senders(self, refuses):
+        """Says 550 to MAIL FROM, of whomever it is."""
+        mark = self.box / "refuses"
+        mark.touch() if refuses else mark.unlink()
 
     @property
     def settings(self):

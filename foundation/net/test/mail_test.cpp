@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <thread>
 
+#include "net/test/mail_host.hpp"
+
 namespace caicach::net
 {
 namespace
@@ -158,6 +160,53 @@ TEST_CASE("a server that wants nobody has said nothing about the letter")
         CHECK(sent.error().kind == Failure::unavailable);
         CHECK(sent.error().key == "net.mail.unreachable");
     }
+}
+
+TEST_CASE("a refusal is about what the server was just told: the sender, the receiver, the text")
+{
+    struct Case {
+        std::string command{};
+        std::string answer{};
+        Failure kind{};
+        std::string key{};
+    };
+    const std::vector<Case> cases{
+        {"MAIL", "550 5.7.1 not your sender", Failure::forbidden, "net.mail.sender_refused"},
+        {"MAIL", "451 4.7.1 later", Failure::unavailable, "net.mail.unreachable"},
+        {"RCPT", "550 5.1.1 nobody", Failure::invalid, "net.mail.refused"},
+        {"RCPT", "450 4.2.2 the box is full", Failure::unavailable, "net.mail.receiver_later"},
+        {"DATA", "554 5.7.1 not this", Failure::forbidden, "net.mail.text_refused"},
+        {".", "554 5.7.1 looks like advertising", Failure::forbidden, "net.mail.text_refused"},
+        {".", "451 4.3.0 later", Failure::unavailable, "net.mail.unreachable"}};
+    for (const auto& [command, answer, kind, key] : cases) {
+        CAPTURE(command);
+        CAPTURE(answer);
+        testing::MailHost host;
+        host.say(command, answer);
+        const auto sent = send_mail(server_at(host.url()), letter_to("nga@songlam.example"));
+        REQUIRE_FALSE(sent);
+        CHECK(sent.error().kind == kind);
+        CHECK(sent.error().key == key);
+        CHECK(host.letters().empty());
+        host.say(command, "");
+        CHECK(send_mail(server_at(host.url()), letter_to("nga@songlam.example")));
+        CHECK(host.letters().size() == 1);
+    }
+}
+
+TEST_CASE("a line that stays open tells each letter's refusal for itself")
+{
+    testing::MailHost host;
+    MailConnection line(server_at(host.url()));
+    CHECK(line.send(letter_to("nga@songlam.example")));
+    host.say("RCPT", "550 5.1.1 nobody");
+    CHECK(line.send(letter_to("khong-ai@songlam.example")).error().key == "net.mail.refused");
+    host.say("RCPT", "");
+    host.say("MAIL", "550 5.7.1 no more");
+    CHECK(line.send(letter_to("nga@songlam.example")).error().key == "net.mail.sender_refused");
+    host.say("MAIL", "");
+    CHECK(line.send(letter_to("nga@songlam.example")));
+    CHECK(host.letters().size() == 2);
 }
 
 }  // namespace caicach::net

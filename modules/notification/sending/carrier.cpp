@@ -41,6 +41,8 @@ Outcome outcome_of(const Error& error)
             return {.status = Status::uncertain, .error = error.key, .blames_provider = true};
         case Failure::invalid:
             return {.status = Status::permanent_failure, .error = error.key};
+        case Failure::forbidden:
+            return {.status = Status::technical_failure, .error = error.key, .refuses_us = true};
         default:
             return {.status = Status::technical_failure, .error = error.key};
     }

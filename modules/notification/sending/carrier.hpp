@@ -17,9 +17,10 @@ struct Outcome {
     std::string error{};      ///< message key, or empty
     std::string reference{};  ///< the provider's own
     bool blames_provider{};   ///< counts towards its breaker
+    bool refuses_us{};        ///< not the receiver: another provider may take it
 };
-/// `error` as a provider's answer: unavailable is "later", invalid a refusal for good, conflict an
-/// answer that was lost; the rest is our own fault.
+/// `error` as a provider's answer: unavailable is "later", invalid a refusal of the receiver for
+/// good, forbidden one of ours, conflict an answer that was lost; the rest is our own fault.
 [[nodiscard]] Outcome outcome_of(const Error& error);
 
 /// One provider of one channel.

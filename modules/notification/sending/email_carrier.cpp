@@ -6,7 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/log.hpp"
 #include "notification/rules/purpose.hpp"
+#include "text/text.hpp"
 
 namespace caicach::notification
 {
@@ -16,6 +18,16 @@ namespace
 /// Written below a letter that may be refused: what a reader's program does not offer itself.
 constexpr std::string_view refusal_words =
     "\n\n--\nKhông muốn nhận loại thư này nữa, hãy mở địa chỉ sau:\n";
+
+/// A box that is full says nothing about the server that told us, a sender that it does not know
+/// is refused with every letter, and one text says nothing about the next.
+Outcome outcome_of_mail(const Error& error)
+{
+    auto outcome = outcome_of(error);
+    if (error.key == "net.mail.receiver_later") outcome.blames_provider = false;
+    if (error.key == "net.mail.sender_refused") outcome.blames_provider = true;
+    return outcome;
+}
 
 /// Lines end as RFC 5322 wants them.
 std::string with_line_ends(std::string_view text)
@@ -48,7 +60,12 @@ public:
         auto line = take_line();
         const auto sent = line.send(mail_of(message));
         if (sent || sent.error().kind == Failure::invalid) give_back(std::move(line));
-        return sent ? Outcome{} : outcome_of(sent.error());
+        if (sent) return {};
+        log::warning("a mail server did not take a letter",
+                     {{"provider", m_name},
+                      {"key", sent.error().key},
+                      {"answer", text::join(sent.error().arguments, ", ")}});
+        return outcome_of_mail(sent.error());
     }
 
 private:

@@ -27,11 +27,11 @@ Hands::~Hands()
     for (auto& thread : m_threads) thread.join();
 }
 
-void Hands::give(Carrier& carrier, Message message)
+void Hands::give(Turn turn, Message message)
 {
     const std::scoped_lock lock(m_mutex);
     ++m_under_way;
-    m_given.push_back({&carrier, std::move(message)});
+    m_given.push_back({std::move(turn), std::move(message)});
     m_changed.notify_all();
 }
 
@@ -65,8 +65,16 @@ void Hands::work()
 
 HandedOver Hands::hand_over(Given given)
 {
-    auto outcome = given.carrier->hand_over(given.message);
-    return {.message = std::move(given.message), .outcome = std::move(outcome)};
+    HandedOver over{.message = std::move(given.message)};
+    for (auto* carrier : given.turn.carriers) {
+        over.message.provider = carrier->name();
+        over.outcome = carrier->hand_over(over.message);
+        if (over.outcome.blames_provider) over.blamed.push_back(over.message.provider);
+        if (!over.outcome.refuses_us) return over;
+    }
+    // Whoever is away now may take what the others refuse: until then it waits.
+    if (given.turn.is_somebody_away) over.outcome.status = Status::created;
+    return over;
 }
 
 }  // namespace caicach::notification

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <deque>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -13,8 +14,15 @@ namespace caicach::notification
 
 /// A message that was handed over, and what became of it.
 struct HandedOver {
-    Message message{};
+    Message message{};  ///< names the provider that answered last
     Outcome outcome{};
+    std::vector<std::string> blamed{};  ///< providers, for their breakers
+};
+
+/// Who is asked to take a message: the next one where the one before refuses us.
+struct Turn {
+    std::vector<Carrier*> carriers{};  ///< outlive the message; one at least
+    bool is_somebody_away{};           ///< who may take it later
 };
 
 /// Threads that talk to providers, so that many messages are under way at once: the time goes by on
@@ -29,8 +37,7 @@ public:
     /// Waits for what is under way.
     ~Hands();
 
-    /// `carrier` must outlive its messages.
-    void give(Carrier& carrier, Message message);
+    void give(Turn turn, Message message);
     /// Given, and not taken yet.
     [[nodiscard]] std::size_t under_way() const { return m_under_way; }
     /// What is over; waits until it is so many, or all.
@@ -38,7 +45,7 @@ public:
 
 private:
     struct Given {
-        Carrier* carrier{};
+        Turn turn{};
         Message message{};
     };
 

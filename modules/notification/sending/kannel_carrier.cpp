@@ -15,19 +15,24 @@ constexpr std::string_view ucs_coding = "2";
 // Delivered to the telephone (1), not delivered (2), refused by the operator (16).
 constexpr std::string_view reported_events = "19";
 constexpr int accepted_from = 200;
-constexpr int refused_from = 400;
+constexpr int refused = 400;
 constexpr int failed_from = 500;
 constexpr int later = 503;
 
 /// What smsbox's answer means. 202 "0: Accepted for delivery" and "3: Queued for later delivery"
-/// are ours no more; 4xx is a message or a password that it never takes; 503 is "later".
+/// are ours no more; 400 is a number or a text that it never takes, other 4xx a password or an
+/// address of the gateway that is wrong, 503 is "later".
 Outcome outcome_of_answer(const net::HttpAnswer& answer)
 {
     if (answer.status >= accepted_from && answer.status < accepted_from + 100) return {};
-    if (answer.status == 403)
-        return {.status = Status::technical_failure, .error = "notification.sms.not_let_in"};
-    if (answer.status >= refused_from && answer.status < failed_from)
+    if (answer.status == refused)
         return {.status = Status::permanent_failure, .error = "notification.sms.refused"};
+    if (answer.status > refused && answer.status < failed_from) {
+        return {.status = Status::technical_failure,
+                .error = "notification.sms.not_let_in",
+                .blames_provider = true,
+                .refuses_us = true};
+    }
     if (answer.status == later)
         return {
             .status = Status::created, .error = "notification.sms.later", .blames_provider = true};

@@ -114,13 +114,14 @@ public:
             auto over = hands.take(limits::under_way_max / 2);
             count_failures(over);
             const bool is_time_up = std::chrono::steady_clock::now() >= end;
-            auto* carrier = m_job.is_cancelled() || is_time_up ? nullptr : choose(hands);
-            const auto claimed = settle_and_claim(over, carrier, hands);
+            const bool is_ending = m_job.is_cancelled() || is_time_up;
+            const auto turn = is_ending ? Turn{} : choose(hands);
+            const auto claimed = settle_and_claim(over, turn, hands);
             if (!claimed) return end_early(over, hands, claimed.error());
             if (*claimed > 0 || hands.under_way() > 0) continue;
             if (m_job.is_cancelled()) return {};
             if (is_time_up) return come_back(m_context.now());
-            if (carrier == nullptr) return come_back(opens_at());
+            if (turn.carriers.empty()) return come_back(opens_at());
             return {};  // the lane is empty
         }
     }
@@ -128,17 +129,22 @@ public:
 private:
     using Over = std::vector<HandedOver>;
 
-    /// The first that is not left alone; one that is on trial gets a single message.
-    Carrier* choose(const Hands& hands)
+    /// Those that are not left alone; where the first is on trial it gets a single message.
+    Turn choose(const Hands& hands)
     {
+        Turn turn;
         for (const auto& carrier : m_carriers) {
             const auto state = m_breakers.state(carrier->name(), m_context.now());
-            if (state == Breakers::State::open) continue;
+            if (state == Breakers::State::open) {
+                turn.is_somebody_away = true;
+                continue;
+            }
+            turn.carriers.push_back(carrier.get());
+            if (turn.carriers.size() > 1) continue;
             const auto room = state == Breakers::State::closed ? limits::under_way_max : 1;
             m_room = room > hands.under_way() ? room - hands.under_way() : 0;
-            return carrier.get();
         }
-        return nullptr;
+        return turn;
     }
 
     [[nodiscard]] Instant opens_at() const
@@ -160,18 +166,18 @@ private:
 
     /// Both in one transaction. Answers how many were claimed: those that are not held are under
     /// way once they are noted as being sent.
-    Result<std::size_t> settle_and_claim(const Over& over, Carrier* carrier, Hands& hands)
+    Result<std::size_t> settle_and_claim(const Over& over, const Turn& turn, Hands& hands)
     {
-        const bool claims = carrier != nullptr && m_room > 0;
+        const bool claims = !turn.carriers.empty() && m_room > 0;
         if (over.empty() && !claims) return std::size_t{};
         auto transaction = TRY(m_context.begin());
         TRY(settle(transaction, over));
         std::vector<Message> claimed;
-        if (claims) claimed = TRY(claim(transaction, *carrier));
+        if (claims) claimed = TRY(claim(transaction, *turn.carriers.front()));
         const auto count = claimed.size();
         TRY(hold(transaction, claimed));
         TRY(transaction.commit());
-        for (auto& message : claimed) hands.give(*carrier, std::move(message));
+        for (auto& message : claimed) hands.give(turn, std::move(message));
         return count;
     }
 
@@ -253,26 +259,23 @@ private:
         auto rest = hands.take(hands.under_way());
         count_failures(rest);
         std::ranges::move(rest, std::back_inserter(over));
-        TRY(settle_and_claim(over, nullptr, hands));
+        TRY(settle_and_claim(over, {}, hands));
         return tl::unexpected<Error>(error);
     }
 
     void count_failures(const Over& over)
     {
-        for (const auto& [message, outcome] : over) {
-            if (outcome.blames_provider) {
-                m_breakers.failed(message.provider, m_context.now());
-            } else {
-                m_breakers.succeeded(message.provider);
-            }
+        for (const auto& one : over) {
+            for (const auto& provider : one.blamed) m_breakers.failed(provider, m_context.now());
+            if (!one.outcome.blames_provider) m_breakers.succeeded(one.message.provider);
         }
     }
 
     Result<void> settle(database::Transaction& transaction, const Over& over)
     {
         std::optional<Instant> retry;
-        for (const auto& [message, outcome] : over) {
-            const auto due = TRY(settle(transaction, message, outcome));
+        for (const auto& one : over) {
+            const auto due = TRY(settle(transaction, one.message, one.outcome));
             if (due) retry = std::min(retry.value_or(*due), *due);
         }
         if (!retry) return {};
@@ -291,7 +294,8 @@ private:
         const auto settled = is_later ? std::nullopt : std::optional(m_context.now());
         const bool has_gone = status == Status::sent || status == Status::delivered;
         TRY(transaction.change(sql::settle_message, message.id, key_of(status), outcome.error,
-                               outcome.reference, due, settled, has_gone ? 1 : 0));
+                               outcome.reference, due, settled, has_gone ? 1 : 0,
+                               message.provider));
         if (!is_later) return std::optional<Instant>{};
         return std::optional(due);
     }

@@ -2,6 +2,7 @@
 -- about. What has gone is forgotten: it may hold a one-time way in.
 UPDATE notification_message
    SET status = $2, error = $3, reference = $4, due_at = $5, settled_at = $6, claimed_at = NULL,
+       provider = $8,
        body = CASE WHEN $7 = 1 THEN '' ELSE body END,
        variables = CASE WHEN $7 = 1 THEN '{}' ELSE variables END
  WHERE id = $1 AND status = 'sending'

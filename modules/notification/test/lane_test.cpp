@@ -6,6 +6,7 @@
 
 #include "calendar/moment.hpp"
 #include "net/test/local_server.hpp"
+#include "net/test/mail_host.hpp"
 #include "notification/limits.hpp"
 #include "post_office.hpp"
 
@@ -15,6 +16,7 @@ namespace
 {
 
 using net::testing::LocalServer;
+using net::testing::MailHost;
 using testing::hour;
 using testing::in_post_office;
 using testing::PostOffice;
@@ -51,6 +53,11 @@ NewMessage numbered(NewMessage message, int number)
     message.address = "8498765" + std::to_string(1000 + number);
     message.priority = Priority::bulk;
     return message;
+}
+
+void post_letters(PostOffice& post, int count)
+{
+    for (int at = 0; at < count; ++at) static_cast<void>(post.post());
 }
 
 /// Goes at any hour.
@@ -189,6 +196,100 @@ TEST_CASE("a gateway that fails is left alone, and another takes over; later it 
         post.run(1);
         CHECK(first->requests().size() == 40);
         CHECK(count_of(post, Status::sent) == 40);
+    });
+}
+
+TEST_CASE("a server that lets our sender not send says nothing about the receiver; another sends")
+{
+    in_post_office([](PostOffice& post) {
+        MailHost first;
+        MailHost second;
+        auto& services = post.office.services;
+        services.mail.url = first.url();
+        services.messaging.second_mail = services.mail;
+        services.messaging.second_mail.url = second.url();
+        first.say("MAIL", "550 5.7.1 not your sender");
+        post_letters(post, 1);
+        post.run();
+        CHECK(post.newest().status == Status::sent);
+        CHECK(post.newest().provider == "email.second");
+        CHECK(second.letters().size() == 1);
+        first.say("MAIL", "");
+        first.say(".", "554 5.7.1 looks like advertising");
+        post_letters(post, 1);
+        post.run();
+        CHECK(post.newest().provider == "email.second");
+        CHECK(second.letters().size() == 2);
+        first.say("RCPT", "550 5.1.1 nobody");
+        const auto wrong = post.post("khong-ai@songlam.example");
+        post.run();
+        CHECK(post.by_id(wrong.id).status == Status::permanent_failure);
+        CHECK(post.by_id(wrong.id).provider == "email.main");
+        CHECK(second.letters().size() == 2);
+    });
+}
+
+TEST_CASE("a sender that every server refuses is our fault: a dead letter that can be sent again")
+{
+    in_post_office([](PostOffice& post) {
+        MailHost first;
+        MailHost second;
+        auto& services = post.office.services;
+        services.mail.url = first.url();
+        services.messaging.second_mail = services.mail;
+        services.messaging.second_mail.url = second.url();
+        for (auto* host : {&first, &second}) host->say("MAIL", "550 5.7.1 not your sender");
+        const auto letter = post.post();
+        post.run();
+        CHECK(post.newest().status == Status::technical_failure);
+        CHECK(post.newest().error == "net.mail.sender_refused");
+        CHECK_FALSE(post.newest().body.empty());
+        second.say("MAIL", "");
+        CHECK(post.again(post.newest()));
+        post.run();
+        CHECK(post.by_id(letter.id).status == Status::sent);
+        CHECK(second.letters().size() == 1);
+    });
+}
+
+TEST_CASE("what one server refuses waits for another that is away")
+{
+    in_post_office([](PostOffice& post) {
+        MailHost first;
+        MailHost second;
+        auto& services = post.office.services;
+        services.mail.url = first.url();
+        services.messaging.second_mail = services.mail;
+        services.messaging.second_mail.url = second.url();
+        first.say("MAIL", "451 4.3.0 later");
+        post_letters(post, limits::failures_until_open);
+        post.run();
+        CHECK(count_of(post, Status::created) == limits::failures_until_open);
+        second.say("MAIL", "550 5.7.1 not your sender");
+        first.say("MAIL", "");
+        post.run(limits::retry_seconds + 1);
+        CHECK(count_of(post, Status::technical_failure) == 0);
+        CHECK(second.letters().empty());
+        post.run(limits::open_seconds + 1);
+        post.run(limits::open_seconds + 1);
+        CHECK(count_of(post, Status::sent) == limits::failures_until_open);
+        CHECK(first.letters().size() == limits::failures_until_open);
+    });
+}
+
+TEST_CASE("a receiver's full box is waited for, and does not count against the server")
+{
+    in_post_office([](PostOffice& post) {
+        MailHost host;
+        post.office.services.mail.url = host.url();
+        host.say("RCPT", "452 4.2.2 the box is full");
+        post_letters(post, 2 * limits::failures_until_open);
+        post.run();
+        host.say("RCPT", "");
+        const auto other = post.post();
+        post.run();
+        CHECK(post.by_id(other.id).status == Status::sent);
+        CHECK(count_of(post, Status::created) == 2 * limits::failures_until_open);
     });
 }
 
