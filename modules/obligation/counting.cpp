@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "obligation/limits.hpp"
+#include "obligation/own_plan/waiting.hpp"
 
 namespace caicach::obligation
 {
@@ -76,18 +77,6 @@ Result<std::vector<Counting>> counting_for(const Context& context,
     return all;
 }
 
-Result<void> save_counted(ObligationStore& store, ObligationId obligation)
-{
-    // Whoever reports at the same moment, for the same or for another part of it, waits here.
-    TRY(store.hold(obligation));
-    const auto before = TRY(store.find(obligation));
-    const auto counts = TRY(store.counts(obligation));
-    auto after = before;
-    recount(after, counts);
-    if (after.done == before.done && after.done_on == before.done_on) return {};
-    return store.save(before, after);
-}
-
 Result<void> count(Context& context, database::Transaction& transaction, const RecordedFact& fact)
 {
     if (fact.quantity == 0) return {};
@@ -101,7 +90,7 @@ Result<void> count(Context& context, database::Transaction& transaction, const R
     };
     for (const auto& [obligation, reason] : all) {
         TRY(store.add_count(obligation.id, count_for(reason)));
-        TRY(save_counted(store, obligation.id));
+        TRY(settle_anew(transaction, obligation.id));
     }
     // Behind all that counts by itself: above, too, a fact counts for one period of a quota.
     for (const auto& [obligation, reason] : all) {
@@ -117,7 +106,7 @@ Result<void> count_no_more(database::Transaction& transaction, evidence::FactId 
     const auto all = TRY(store.with_fact(fact));
     for (const auto& obligation : all) {
         TRY(store.remove_count(obligation.id, fact));
-        TRY(save_counted(store, obligation.id));
+        TRY(settle_anew(transaction, obligation.id));
     }
     return {};
 }
@@ -166,7 +155,7 @@ Result<void> climb(database::Transaction& transaction, const Obligation& obligat
             count.part = part;
             TRY(store.add_count(above, count));
         }
-        TRY(save_counted(store, above));
+        TRY(settle_anew(transaction, above));
         part = above;
         above = whole.parent;
     }
@@ -224,6 +213,7 @@ Result<bool> count_known_facts(Context& context, database::Transaction& transact
     for (const auto agency : merged) TRY(take_from(agency));
     const auto counts = TRY(store.counts(obligation.id));
     recount(obligation, counts);
+    TRY(settle_by_waiting(transaction, obligation));
     return !counts.empty();
 }
 

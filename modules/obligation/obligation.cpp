@@ -4,6 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include "obligation/own_plan/waiting.hpp"
+
 namespace caicach::obligation
 {
 namespace
@@ -80,6 +82,8 @@ std::string_view label_of(State state) { return states[static_cast<std::size_t>(
 std::string progress_of(const Obligation& obligation, Date today)
 {
     const auto days = obligation.due_on.days_since_1970() - today.days_since_1970();
+    if (is_waiting(obligation))
+        return "gửi ngày " + obligation.done_on->vietnamese() + ", chờ xem xét";
     auto text = std::to_string(obligation.done) + "/" + counted(obligation.needed, obligation.unit);
     switch (state_of(obligation, today)) {
         case State::open:

@@ -1,6 +1,7 @@
 #include "obligation/state_views.hpp"
 
 #include "calendar/period_key.hpp"
+#include "obligation/own_plan/waiting.hpp"
 #include "web/components/parts.hpp"
 
 namespace caicach::obligation
@@ -29,10 +30,22 @@ web::Tone tone_of(State state)
 
 }  // namespace
 
+std::string_view state_text(const Obligation& obligation, Date today)
+{
+    const auto state = state_of(obligation, today);
+    if (is_waiting(obligation)) {
+        if (state == State::fulfilled) return "Đã gửi, chờ xem xét";
+        if (state == State::fulfilled_late) return "Đã gửi muộn, chờ xem xét";
+    }
+    return label_of(state);
+}
+
 void state_tag(html::Writer& out, const Obligation& obligation, Date today)
 {
     const auto state = state_of(obligation, today);
-    web::tag(out, {.text = label_of(state), .tone = tone_of(state)});
+    const auto tone =
+        state == State::fulfilled && is_waiting(obligation) ? web::Tone::info : tone_of(state);
+    web::tag(out, {.text = state_text(obligation, today), .tone = tone});
 }
 
 std::string period_label(const Obligation& obligation)

@@ -21,6 +21,8 @@ void write_definitions(Writer& out)
         web::Fact{"Đúng hạn", "Làm đủ số lượng, kết quả cuối cùng không sau ngày hạn."},
         web::Fact{"Muộn", "Đã làm đủ, nhưng sau ngày hạn."},
         web::Fact{"Quá hạn", "Qua ngày hạn mà chưa đủ, đến nay vẫn chưa đủ."},
+        web::Fact{"Kế hoạch riêng chờ xem xét",
+                  "Tính theo ngày gửi, đúng hạn hoặc muộn; bị trả lại thì lại là chưa làm."},
         web::Fact{"Được miễn", "Điều phối miễn, có lý do ghi ở từng việc."},
         web::Fact{"Tỷ lệ đúng hạn",
                   "Đúng hạn ÷ (đúng hạn + muộn + quá hạn): việc chưa làm vẫn "

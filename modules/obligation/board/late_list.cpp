@@ -9,6 +9,7 @@
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/obstacle/obstacle_store.hpp"
+#include "obligation/own_plan/waiting.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/sql.hpp"
 #include "obligation/state_views.hpp"
@@ -88,6 +89,13 @@ Result<void> collect_narrowed(database::Transaction& transaction, LateList& list
 
 std::string work_text(const Task& task) { return task.work.path + ". " + task.work.title; }
 
+std::string done_text(const Obligation& obligation)
+{
+    if (!obligation.done_on) return "chưa xong";
+    const auto day = obligation.done_on->vietnamese();
+    return is_waiting(obligation) ? "gửi " + day + ", chờ xem xét" : day;
+}
+
 void add_tasks(BoardTable& table, const LateList& list, std::vector<Task> LateAgency::* kind)
 {
     const auto today = list.watched.today;
@@ -100,8 +108,7 @@ void add_tasks(BoardTable& table, const LateList& list, std::vector<Task> LateAg
                 {text_cell(agency.agency.name),
                  text_cell(work_text(task), task_path(obligation.code)),
                  text_cell(period_label(obligation)), text_cell(obligation.due_on.vietnamese()),
-                 text_cell(obligation.done_on ? obligation.done_on->vietnamese() : "chưa xong"),
-                 number_cell(days_late(obligation, today)),
+                 text_cell(done_text(obligation)), number_cell(days_late(obligation, today)),
                  text_cell(said == list.progress.end() ? std::string{} : text_of(said->second)),
                  number_cell(left == list.obstacles.end() ? 0 : left->second,
                              task_path(obligation.code) + "#vuong-mac")});

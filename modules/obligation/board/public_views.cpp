@@ -84,7 +84,8 @@ http::Response public_board_page(const Context& context, const PublicBoardPage& 
              "đã làm đủ nhưng có việc sau ngày hạn thì ở cột muộn; cơ quan chưa có việc nào đến "
              "hạn "
              "hoặc làm xong thì chỉ ở cột đầu. Việc kế hoạch chỉ đề nghị, và cơ quan được miễn, "
-             "không được đếm.</p>"});
+             "không được đếm. Kế hoạch riêng đã gửi, còn chờ xem xét, được tính theo ngày "
+             "gửi.</p>"});
     });
     return response.set_caching(http::Caching::brief);
 }

@@ -198,7 +198,7 @@ BoardTable tasks_table(const std::vector<BoardTask>& tasks, Date today)
             {text_cell(task.work.path + ". " + task.work.title, task_path(obligation.code)),
              text_cell(agency), text_cell(period_label(obligation)),
              text_cell(progress_of(obligation, today)), text_cell(obligation.due_on.vietnamese()),
-             text_cell(std::string{label_of(state_of(obligation, today))})});
+             text_cell(std::string{state_text(obligation, today)})});
     }
     return table;
 }

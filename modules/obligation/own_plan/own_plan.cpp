@@ -113,6 +113,7 @@ Result<void> OwnPlan::validate() const
 
 void OwnPlan::send(Date on)
 {
+    if (id && state == OwnPlanState::sent) return;
     state = OwnPlanState::sent;
     sent_on = on;
 }

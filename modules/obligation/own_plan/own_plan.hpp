@@ -66,7 +66,7 @@ struct OwnPlan {
     plan::PlanId linked{};  ///< the same plan, where it is in force here; 0: it is not
     attachment::AttachmentId file{};
     OwnPlanState state{OwnPlanState::sent};
-    Date sent_on{};  ///< the last time
+    Date sent_on{};  ///< of what waits or was judged: the first time since it was judged last
     /// The day on which the one was sent that was accepted first: it counts from then, and an
     /// amendment of it keeps the day. None: nothing was accepted yet.
     std::optional<Date> counted_on{};
@@ -81,7 +81,8 @@ struct OwnPlan {
     {
         return counted_on.has_value() && state != OwnPlanState::accepted;
     }
-    /// For the first time, as it was sent back, or as an amendment of what was accepted.
+    /// For the first time, as it was sent back, or as an amendment of what was accepted. What is
+    /// sent again while it waits keeps the day on which it came.
     void send(Date on);
     /// conflict "obligation.own_plan.not_waiting".
     [[nodiscard]] Result<void> send_back();

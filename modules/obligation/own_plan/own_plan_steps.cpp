@@ -8,6 +8,7 @@
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/own_plan/own_plan_paths.hpp"
+#include "obligation/own_plan/waiting.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/reminder/news.hpp"
 #include "obligation/result.hpp"
@@ -133,8 +134,8 @@ const attachment::AttachmentUse& own_plan_use()
 
 bool takes_own_plan(const Obligation& obligation, const std::optional<OwnPlan>& own)
 {
-    if (obligation.is_owed()) return true;
-    return own && own->counted_on && obligation.closing == Closing::none;
+    if (obligation.closing != Closing::none) return false;
+    return obligation.missing() > 0 || (own && own->counted_on);
 }
 
 Result<void> check_asked(const Obligation& obligation)
@@ -174,6 +175,7 @@ Result<OwnPlan> send_own_plan(Context& context, database::Transaction& transacti
         TRY(store.save(own));
     }
     TRY(store.save_lines(own.id, sketch.lines));
+    TRY(settle_anew(transaction, own.obligation));
     TRY(append(context, transaction, own, std::move(step)));
     return own;
 }
@@ -186,6 +188,7 @@ Result<void> return_own_plan(Context& context, database::Transaction& transactio
         return failure(Failure::invalid, "obligation.own_plan.reason_missing", "reason");
     TRY(own.send_back());
     TRY(OwnPlanStore{transaction}.save(own));
+    TRY(settle_anew(transaction, own.obligation));
     const auto plan = TRY(plan::summary_of(transaction, own.plan));
     return append(context, transaction, own,
                   {.text = std::string{reason}, .agency = acting_for(context, plan.coordinator)});
@@ -199,6 +202,7 @@ Result<void> accept_own_plan(Context& context, database::Transaction& transactio
     // One that was accepted before its fact was kept: that fact stands, and is found no more.
     if (!is_amendment || own.fact) own.fact = TRY(record_accepted(context, transaction, own));
     TRY(OwnPlanStore{transaction}.save(own));
+    TRY(settle_anew(transaction, own.obligation));
     const auto plan = TRY(plan::summary_of(transaction, own.plan));
     return append(context, transaction, own, {.agency = acting_for(context, plan.coordinator)});
 }

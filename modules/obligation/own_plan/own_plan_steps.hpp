@@ -46,7 +46,8 @@ struct OwnPlanSketch {
 [[nodiscard]] Result<void> require_judging(const Context& context,
                                            database::Transaction& transaction, const OwnPlan& own);
 
-/// Whether one may be sent for it now: while it is owed, and again where one was accepted.
+/// Whether one may be sent for it now: while nothing makes it enough, and again where one was
+/// accepted.
 [[nodiscard]] bool takes_own_plan(const Obligation& obligation, const std::optional<OwnPlan>& own);
 
 /// conflict "obligation.own_plan.not_asked".

@@ -53,7 +53,7 @@ RegisterRow register_row_from(const database::Row& row)
     RegisterRow one{.task_code = row.string("task_code"),
                     .agency = row.id<organisation::AgencyId>("agency_id"),
                     .due_on = row.date("due_on"),
-                    .is_done = row.maybe_date("done_on").has_value(),
+                    .is_done = row.integer("done") >= row.integer("needed"),
                     .is_excused = row.text("closing") == name_of(Closing::excused),
                     .is_requested = row.boolean("is_requested"),
                     .code = row.string("code"),

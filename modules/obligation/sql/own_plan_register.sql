@@ -1,4 +1,4 @@
-SELECT o.code AS task_code, o.agency_id, o.due_on, o.done_on, o.closing, o.is_requested,
+SELECT o.code AS task_code, o.agency_id, o.due_on, o.done, o.needed, o.closing, o.is_requested,
        COALESCE(p.code, '') AS code, COALESCE(p.form, '') AS form, COALESCE(p.title, '') AS title,
        COALESCE(p.place, '') AS place, COALESCE(p.state, '') AS state, p.sent_on,
        p.counted_on,

@@ -1,9 +1,15 @@
 #include "obligation/own_plan/own_plan.hpp"
 
+#include "obligation/board/late_standing.hpp"
+#include "obligation/board/sums.hpp"
+#include "obligation/counting.hpp"
+#include "obligation/inbox.hpp"
 #include "obligation/own_plan/own_plan_contents.hpp"
 #include "obligation/own_plan/own_plan_prefill.hpp"
 #include "obligation/own_plan/own_plan_register.hpp"
 #include "obligation/own_plan/own_plan_steps.hpp"
+#include "obligation/result.hpp"
+#include "obligation/state_views.hpp"
 #include "obligation/test/province.hpp"
 #include "obligation/testing.hpp"
 
@@ -133,7 +139,7 @@ TEST_CASE("an accepted own plan fulfils the obligation that asked for it, on the
         CHECK(asked.front().due_on == day(3, 30));
         const auto own =
             testing::own_plan_of(context, asked.front(), testing::plan_made_by(context, "SYT"));
-        CHECK(now(province, asked.front()).is_owed());
+        CHECK(now(province, asked.front()).done == 0);
         auto transaction = MUST(context.begin());
         MUST(accept_own_plan(context, transaction, own));
         MUST(transaction.commit());
@@ -141,6 +147,100 @@ TEST_CASE("an accepted own plan fulfils the obligation that asked for it, on the
         CHECK(done.done_on == context.today());
         CHECK(state_of(done, day(4, 5)) == State::fulfilled);
         CHECK(now(province, asked.back()).is_owed());
+        province.check_everything();
+    });
+}
+
+TEST_CASE("an own plan that waits to be judged is late by the day it was sent, never missing")
+{
+    in_province([](Province& province) {
+        auto& context = province.context;
+        const auto asked = testing::obligations_of_own_plan(context, "SYT", "SNV");
+        const auto linked = testing::plan_made_by(context, "SYT");
+        const auto sums = [&] {
+            auto transaction = MUST(context.read());
+            return MUST(sums_of(transaction, asked.front().plan, day(4, 20)));
+        };
+        const auto overdue_at_home = [&] {
+            auto transaction = MUST(context.read());
+            const TaskQuery query{.agency = asked.front().agency};
+            return MUST(box_counts(transaction, query, day(4, 20))).overdue;
+        };
+        const auto standings = [&] {
+            auto transaction = MUST(context.read());
+            const Watched watched{.plan = MUST(plan::summary_of(transaction, asked.front().plan)),
+                                  .today = day(4, 20)};
+            return MUST(late_standings(transaction, watched));
+        };
+        CHECK(sums().overdue == 1);
+        CHECK(overdue_at_home() == 1);
+        CHECK(standings().size() == 1);
+        province.desk.clock.set_today(day(3, 26));
+        const auto own = testing::own_plan_of(context, asked.front(), linked);
+        CHECK(sums().overdue == 0);
+        CHECK(sums().late == 0);
+        CHECK(overdue_at_home() == 0);
+        CHECK(standings().empty());
+        province.check_everything();
+        const auto waiting = now(province, asked.front());
+        CHECK(waiting.done == 0);
+        CHECK(state_text(waiting, day(4, 20)) == "Đã gửi, chờ xem xét");
+        CHECK(progress_of(waiting, day(4, 20)) == "gửi ngày 26/03/2026, chờ xem xét");
+
+        // A slip of the pen is mended behind the due day: what came first keeps its day.
+        province.desk.clock.set_today(day(4, 5));
+        const auto mended = testing::own_plan_of(context, asked.front(), linked);
+        CHECK(mended.sent_on == day(3, 26));
+        CHECK(now(province, asked.front()).done_on == day(3, 26));
+        generate_anew(province, asked.front().plan);
+        CHECK(now(province, asked.front()).done_on == day(3, 26));
+
+        // What was returned is missing again, and begins anew.
+        auto transaction = MUST(context.begin());
+        MUST(return_own_plan(context, transaction, mended, "Thiếu kinh phí"));
+        MUST(transaction.commit());
+        CHECK(sums().overdue == 1);
+        CHECK(overdue_at_home() == 1);
+        CHECK(standings().size() == 1);
+        province.desk.clock.set_today(day(4, 7));
+        CHECK(testing::own_plan_of(context, asked.front(), linked).sent_on == day(4, 7));
+        CHECK(sums().overdue == 0);
+        CHECK(sums().late == 1);
+        REQUIRE(standings().size() == 1);
+        CHECK(standings().front().overdue == 0);
+        CHECK(standings().front().late == 1);
+        const auto late = now(province, asked.front());
+        CHECK(late.done_on == day(4, 7));
+        CHECK(state_text(late, day(4, 20)) == "Đã gửi muộn, chờ xem xét");
+        province.check_everything();
+    });
+}
+
+TEST_CASE("a result that is refused leaves the own plan waiting")
+{
+    in_province([](Province& province) {
+        auto& context = province.context;
+        const auto asked = testing::obligations_of_own_plan(context, "SYT", "SNV");
+        const auto sent_on = context.today();
+        const auto linked = testing::plan_made_by(context, "SYT");
+        REQUIRE(testing::own_plan_of(context, asked.front(), linked).sent_on == sent_on);
+        const auto kind = kind_of(asked.front());
+        const evidence::Fact fact{.kind = kind,
+                                  .agency = asked.front().agency,
+                                  .happened_on = sent_on,
+                                  .quantity = 1,
+                                  .title = "Kế hoạch",
+                                  .source_module = std::string{fact_source},
+                                  .source_object = asked.front().id.value};
+        const auto first = record(province, fact);
+        CHECK(now(province, asked.front()).done == 1);
+        auto taken_back = fact;
+        taken_back.quantity = 0;
+        taken_back.supersedes = first;
+        record(province, taken_back);
+        const auto waiting = now(province, asked.front());
+        CHECK(waiting.done == 0);
+        CHECK(waiting.done_on == sent_on);
         province.check_everything();
     });
 }
