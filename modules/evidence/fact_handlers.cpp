@@ -1,5 +1,6 @@
 #include "evidence/fact_handlers.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "calendar/moment.hpp"
@@ -11,6 +12,7 @@
 #include "evidence/paths.hpp"
 #include "evidence/permissions.hpp"
 #include "evidence/review.hpp"
+#include "evidence/subject.hpp"
 #include "web/components/frame.hpp"
 
 namespace caicach::evidence
@@ -24,9 +26,32 @@ Result<RecordedFact> fact_in(const Context& context, database::Transaction& tran
 {
     const auto code = TRY(request.path<std::string>("fact"));
     auto fact = TRY(fact_by_code(transaction, code));
-    if (!may_see_facts(context, fact.agency))
-        TRY(context.require(see_facts, organisation::scope_of(fact.agency)));
+    if (may_see_facts(context, fact.agency)) return fact;
+    const bool is_subject = TRY(may_see_as_subject(context, transaction, fact));
+    if (!is_subject) TRY(context.require(see_facts, organisation::scope_of(fact.agency)));
     return fact;
+}
+
+/// Whom it is about; of a fact that may be corrected, also whom it could be about.
+Result<void> add_subjects(const Context& context, database::Transaction& transaction,
+                          const http::Request& request, FactPage& page)
+{
+    const auto& fact = page.fact;
+    if (!has_subjects(fact.product)) return {};
+    const auto subjects = TRY(subjects_of(transaction, fact.id));
+    page.subjects = TRY(subject_agencies(transaction, subjects, fact.happened_on));
+    page.manner = label_of(subjects.manner);
+    if (!page.may_correct) return {};
+    page.agencies = TRY(organisation::agencies_on(transaction, context.today()));
+    // Who ended since is still said as it was.
+    for (const auto& agency : page.subjects)
+        if (std::ranges::find(page.agencies, agency.id, &organisation::AgencySummary::id) ==
+            page.agencies.end())
+            page.agencies.push_back(agency);
+    if (page.error && request.has("title")) return {};
+    for (const auto& agency : page.subjects) page.typed.about.push_back(agency.slug);
+    page.typed.manner = name_of(subjects.manner);
+    return {};
 }
 
 /// Why it was refused last.
@@ -86,7 +111,9 @@ Result<http::Response> fact_with(Context& context, const http::Request& request,
     page.may_review = context.may(review_facts, scope);
     page.may_answer = fact.standing == Standing::refused && context.may(record_facts, scope);
     page.may_correct = may_correct(context, fact);
+    page.is_seen_as_subject = !may_see_facts(context, fact.agency);
     page.typed = page.error && request.has("title") ? typed_in(request) : fields_of(fact);
+    TRY(add_subjects(context, transaction, request, page));
     if (page.error) {
         page.review_text = request.raw("text");
         page.answer = request.raw("answer");

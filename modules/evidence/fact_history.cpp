@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "evidence/review.hpp"
+#include "evidence/subject.hpp"
 #include "identity/api.hpp"
 
 namespace caicach::evidence
@@ -69,6 +70,11 @@ Result<std::vector<HistoryEntry>> history_of(database::Transaction& transaction,
         const auto* corrected = i + 1 < chain.size() ? &chain[i + 1] : nullptr;
         auto entry = entry_of(chain[i], corrected);
         entry.who = TRY(name_of_account(transaction, AccountId{chain[i].recorded_by}));
+        if (corrected != nullptr && chain[i].quantity != 0) {
+            auto before = TRY(subjects_in_words(transaction, *corrected));
+            auto after = TRY(subjects_in_words(transaction, chain[i]));
+            compare(entry, "Cơ quan được kiểm tra", std::move(before), std::move(after));
+        }
         entries.push_back(std::move(entry));
         const auto reviews = TRY(reviews_of(transaction, chain[i].id));
         for (const auto& review : reviews) {

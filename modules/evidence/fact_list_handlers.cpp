@@ -8,6 +8,7 @@
 #include "evidence/limits.hpp"
 #include "evidence/paths.hpp"
 #include "evidence/permissions.hpp"
+#include "evidence/subject.hpp"
 #include "once/once.hpp"
 #include "web/components/frame.hpp"
 
@@ -105,6 +106,10 @@ Result<http::Response> show_facts(Context& context, const http::Request& request
         page.facts.pop_back();
         page.next_path = next_path_of(page);
     }
+    for (const auto& fact : page.facts) {
+        auto about = TRY(subjects_in_words(transaction, fact));
+        page.about.push_back(std::move(about));
+    }
     return fact_list_page(context, page);
 }
 
@@ -115,6 +120,8 @@ Result<http::Response> new_fact_with(Context& context, NewFactPage page)
     const auto agency = TRY(organisation::agency_by_id(transaction, own, context.today()));
     page.agency = agency.name;
     if (page.key.empty()) page.key = once::new_key();
+    page.agencies = TRY(organisation::agencies_on(transaction, context.today()));
+    std::erase_if(page.agencies, [&](const auto& one) { return one.id == own; });
     if (page.typed.happened_on.empty()) page.typed.happened_on = context.today().vietnamese();
     return new_fact_page(context, page);
 }
@@ -130,12 +137,17 @@ once::Sending sending_of(const http::Request& request, organisation::AgencyId ag
                          std::string key, const TypedFact& typed)
 {
     const auto quantity = std::to_string(typed.quantity);
+    std::string about;
+    if (typed.about) {
+        about = name_of(typed.about->manner);
+        for (const auto& slug : typed.about->slugs) about += " " + slug;
+    }
     return {.purpose = "evidence.fact",
             .owner = agency.value,
             .key = std::move(key),
             .content_sha256 = once::content_of(
                 {request.raw("product"), typed.title, typed.happened_on.iso(), quantity, typed.link,
-                 typed.file ? typed.file->original_sha256 : std::string_view{}})};
+                 about, typed.file ? typed.file->original_sha256 : std::string_view{}})};
 }
 
 Result<std::string> recorded(Context& context, const http::Request& request)

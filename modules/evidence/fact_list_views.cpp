@@ -5,6 +5,7 @@
 #include "evidence/fact_rows.hpp"
 #include "evidence/fact_views.hpp"
 #include "evidence/paths.hpp"
+#include "evidence/product_subjects.hpp"
 #include "once/once.hpp"
 #include "text/number.hpp"
 #include "web/components/feedback.hpp"
@@ -80,11 +81,13 @@ void facts_table(Writer& out, const FactListPage& page)
         web::Column{.name = "Kết quả"}, web::Column{.name = "Ngày"}, web::Column{.name = "Loại"},
         web::Column{.name = "Số lượng", .is_number = true}, web::Column{.name = "Tình trạng"}};
     web::table(out, {.caption = "Mới nhất trước", .columns = columns}, [&](web::Rows& rows) {
-        for (const auto& fact : page.facts) {
+        for (std::size_t i = 0; i < page.facts.size(); ++i) {
+            const auto& fact = page.facts[i];
             const auto path = fact_path(fact);
             rows.begin();
             rows.cell([&](Writer& cell) {
                 cell({"<a href=\"", html::url(path), "\">", fact.title, "</a>"});
+                if (!page.about[i].empty()) cell({"<br>Được kiểm tra: ", page.about[i]});
             });
             rows.cell([&](Writer& cell) { web::date(cell, fact.happened_on); });
             rows.cell(product_label(fact));
@@ -93,6 +96,24 @@ void facts_table(Writer& out, const FactListPage& page)
             rows.end();
         }
     });
+}
+
+/// Folded, for most facts are no inspections.
+void write_inspection(Writer& out, const NewFactPage& page, const web::Fault& fault)
+{
+    const bool is_open = !page.typed.about.empty() || !page.typed.manner.empty() ||
+                         !fault.at("about").empty() || !fault.at("manner").empty();
+    std::string names;
+    for (const auto& one : subject_products()) {
+        const auto* product = product_of(one.product);
+        if (product != nullptr) names += (names.empty() ? "" : "; ") + product->text;
+    }
+    out({"<details class=\"quiet-details\"", html::when(is_open, " open"),
+         "><summary>Là cuộc kiểm tra: ghi cơ quan được kiểm tra</summary><p>Dùng cho loại: ", names,
+         ".</p>"});
+    out({"<div class=\"form__columns\">"});
+    subject_fields(out, page.typed, page.agencies, fault);
+    out({"</div></details>"});
 }
 
 }  // namespace
@@ -113,6 +134,7 @@ http::Response fact_list_page(const Context& context, const FactListPage& page)
                                            .path = new_fact_path(),
                                            .emphasis = web::Emphasis::primary});
             });
+            write_sides(out, page.agency.slug, false);
             filters(out, page, fault);
             out({"<div id=\"ket-qua\">"});
             if (page.facts.empty()) {
@@ -130,6 +152,16 @@ http::Response fact_list_page(const Context& context, const FactListPage& page)
             out({"</div>"});
         },
         fault.status);
+}
+
+void write_sides(Writer& out, std::string_view slug, bool is_about)
+{
+    const auto own = facts_path() + "?co-quan=" + std::string{slug};
+    const auto about = facts_about_path() + "?co-quan=" + std::string{slug};
+    const std::array tabs{
+        web::Tab{.text = "Cơ quan làm", .path = own, .is_current = !is_about},
+        web::Tab{.text = "Cơ quan được kiểm tra", .path = about, .is_current = is_about}};
+    web::tabs(out, "Phía của cơ quan", tabs);
 }
 
 http::Response new_fact_page(const Context& context, const NewFactPage& page)
@@ -160,6 +192,7 @@ http::Response new_fact_page(const Context& context, const NewFactPage& page)
                                          .requirement = web::Requirement::optional},
                                .choices = kinds,
                                .none_text = "Loại khác"});
+                          write_inspection(fields, page, fault);
                           fact_fields(fields, page.typed, {}, fault);
                           web::submit_button(fields, {.text = "Ghi kết quả"});
                       });

@@ -4,6 +4,7 @@
 #include "evidence/fact_rows.hpp"
 #include "evidence/limits.hpp"
 #include "evidence/paths.hpp"
+#include "evidence/product_subjects.hpp"
 #include "text/number.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/fields.hpp"
@@ -17,6 +18,15 @@ namespace
 {
 
 using html::Writer;
+
+void write_subjects(Writer& out, const std::vector<organisation::AgencySummary>& subjects)
+{
+    out({"<ul>"});
+    for (const auto& agency : subjects)
+        out({"<li><a href=\"", html::url("/co-quan/" + agency.slug), "\">", agency.name,
+             "</a></li>"});
+    out({"</ul>"});
+}
 
 void write_facts(Writer& out, const FactPage& page)
 {
@@ -32,6 +42,10 @@ void write_facts(Writer& out, const FactPage& page)
         };
         row("Cơ quan", page.agency);
         row("Loại", product_label(fact));
+        if (!page.subjects.empty())
+            web::fact(rows, "Cơ quan được kiểm tra",
+                      [&](Writer& cell) { write_subjects(cell, page.subjects); });
+        row("Hình thức kiểm tra", page.manner);
         row("Số lượng", amount);
         web::fact(rows, "Ngày làm xong", [&](Writer& cell) { web::date(cell, fact.happened_on); });
         if (!fact.link.empty())
@@ -152,6 +166,8 @@ void write_correction(Writer& out, const Context& context, const FactPage& page,
          "giữ.</p>"});
     web::form(out, {.action = action, .csrf = context.surroundings().csrf, .takes_files = true},
               [&](Writer& fields) {
+                  if (has_subjects(page.fact.product))
+                      subject_fields(fields, page.typed, page.agencies, fault);
                   fact_fields(fields, page.typed, page.fact.unit, fault);
                   web::submit_button(fields, {.text = is_taken_back ? "Ghi lại" : "Lưu bản sửa"});
               });
@@ -217,6 +233,7 @@ http::Response fact_page(const Context& context, const FactPage& page)
             web::page_title(out, {.title = page.fact.title, .caption = page.agency});
             write_standing(out, page);
             write_facts(out, page);
+            if (page.is_seen_as_subject) return;
             write_uses(out, page);
             write_answer(out, context, page, fault);
             write_review(out, context, page, fault);

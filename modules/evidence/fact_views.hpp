@@ -20,7 +20,11 @@ struct FactPage {
     std::string capture{};  ///< when our own page was kept, in words; empty: it was not
     std::string capture_path{};
     std::string capture_sha256{};
-    std::string photo{};            ///< what the camera noted, in words
+    std::string photo{};                                  ///< what the camera noted, in words
+    std::vector<organisation::AgencySummary> subjects{};  ///< whom it is about
+    std::string manner{};                                 ///< "Đột xuất"; empty: not said
+    bool is_seen_as_subject{};  ///< by an agency that it is about: of what became of it, no more
+    std::vector<organisation::AgencySummary> agencies{};  ///< to choose subjects from
     std::string import{};           ///< the table and the row that it came with, in words
     std::string stands_now{};       ///< path of the correction that stands for it; empty: none
     std::string refused_because{};  ///< the last verdict's reason, while it stands

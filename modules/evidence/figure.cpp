@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "database/transaction.hpp"
+#include "evidence/coverage.hpp"
 #include "evidence/sql.hpp"
 #include "manifest/context.hpp"
 
@@ -43,6 +44,24 @@ void add_origin(std::vector<Origin>& origins, const organisation::Figure& figure
     }
 }
 
+/// Whoever took over most took over all of it: whom an agency reached cannot be shared out.
+Result<std::vector<Origin>> coverage_origins(database::Transaction& transaction,
+                                             const CoverageFigure& figure, const Months& months,
+                                             organisation::AgencyId agency, Date today)
+{
+    std::vector<Origin> origins;
+    if (figure.is_whole()) return origins;
+    const auto coverage = TRY(Coverage::load(transaction, figure, months, Rollup::as_now, today));
+    std::map<organisation::AgencyId, Coverage::Agencies> reached;
+    for (const auto& visit : coverage.visits())
+        if (visit.agency == agency) reached[visit.agency_then].insert(visit.subject);
+    for (const auto& [then, subjects] : reached)
+        origins.push_back({.agency = then,
+                           .amount = static_cast<std::int64_t>(subjects.size()),
+                           .share = organisation::whole_share});
+    return origins;
+}
+
 }  // namespace
 
 Result<std::vector<Figure>> figures(Context& context, database::Transaction& transaction)
@@ -57,6 +76,7 @@ Result<std::vector<Figure>> figures(Context& context, database::Transaction& tra
                                      "tháng diễn ra.",
                        .product = product.key});
     }
+    TRY(add_coverage_figures(transaction, all));
     TRY(context.publish(transaction, FiguresAsked{.figures = &all}));
     return all;
 }
@@ -73,6 +93,8 @@ Result<std::vector<organisation::Total>> amounts_of(database::Transaction& trans
                                                     const Figure& figure, const Months& months,
                                                     Rollup rollup, Date today)
 {
+    if (const auto coverage = coverage_figure(figure.key))
+        return coverage_amounts(transaction, *coverage, months, rollup, today);
     const auto amounts = TRY(monthly(transaction, figure, months));
     if (rollup == Rollup::as_then) return organisation::as_then(amounts);
     const auto succession = TRY(organisation::succession(transaction));
@@ -83,6 +105,8 @@ Result<std::vector<Origin>> origins_of(database::Transaction& transaction, const
                                        const Months& months, organisation::AgencyId agency,
                                        Date today)
 {
+    if (const auto coverage = coverage_figure(figure.key))
+        return coverage_origins(transaction, *coverage, months, agency, today);
     const auto amounts = TRY(monthly(transaction, figure, months));
     const auto succession = TRY(organisation::succession(transaction));
     std::vector<Origin> origins;

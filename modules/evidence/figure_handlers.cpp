@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "evidence/coverage.hpp"
+#include "evidence/figure_request.hpp"
 #include "evidence/figure_views.hpp"
 #include "evidence/paths.hpp"
 #include "evidence/permissions.hpp"
@@ -13,38 +15,16 @@ namespace caicach::evidence
 namespace
 {
 
-Months year_of(Date today)
-{
-    constexpr int last_month = 12;
-    constexpr int last_day = 31;
-    return {.from = Date::create(today.year(), 1, 1).value_or(today),
-            .to = Date::create(today.year(), last_month, last_day).value_or(today)};
-}
-
-/// From the first to the last day of the months, as the list of facts takes them.
-std::string days_of(const Months& months)
-{
-    const auto& to = months.to;
-    const auto first = months.from.plus_days(1 - months.from.day());
-    const auto last = to.plus_days(days_in_month(to.year(), to.month()) - to.day());
-    return "&tu=" + first.iso() + "&den=" + last.iso();
-}
-
-/// The facts that a figure adds up for an agency as it was.
+/// The facts that a figure adds up for an agency as it was; whom it reached, where that is counted.
 std::string facts_path_of(const Figure& figure, const organisation::AgencySummary& agency,
                           const Months& months)
 {
+    if (coverage_figure(figure.key))
+        return coverage_path(figure.key, agency.slug) + "?" + days_of(months).substr(1);
     auto path = facts_path() + "?co-quan=" + agency.slug + "&tinh-trang=counts" + days_of(months);
     if (!figure.product.empty()) path += "&loai=" + figure.product;
     if (!figure.kind.empty()) path += "&nguon=" + figure.kind;
     return path;
-}
-
-std::string address_of(const Figure& figure, const Months& months, Rollup rollup)
-{
-    const auto path =
-        figure_path(figure.key) + "?tu=" + months.from.iso() + "&den=" + months.to.iso();
-    return rollup == Rollup::as_now ? path + "&theo=hien-nay" : path;
 }
 
 void leave_out_unseen(const Context& context, std::vector<organisation::Total>& amounts)
@@ -52,6 +32,22 @@ void leave_out_unseen(const Context& context, std::vector<organisation::Total>& 
     std::erase_if(amounts, [&](const organisation::Total& total) {
         return !may_see_facts(context, total.agency);
     });
+}
+
+/// Of all agencies that the person sees.
+Result<std::int64_t> sum_of(const Context& context, database::Transaction& transaction,
+                            const Figure& figure, const Months& months, Rollup rollup)
+{
+    if (const auto coverage = coverage_figure(figure.key)) {
+        return coverage_together(
+            transaction, *coverage, months, rollup, context.today(),
+            [&](organisation::AgencyId agency) { return may_see_facts(context, agency); });
+    }
+    auto amounts = TRY(amounts_of(transaction, figure, months, rollup, context.today()));
+    leave_out_unseen(context, amounts);
+    std::int64_t sum = 0;
+    for (const auto& amount : amounts) sum += amount.amount;
+    return sum;
 }
 
 Result<http::Response> show_figures(Context& context, const http::Request& /*request*/)
@@ -63,24 +59,10 @@ Result<http::Response> show_figures(Context& context, const http::Request& /*req
     auto all = TRY(figures(context, transaction));
     page.lines.reserve(all.size());
     for (auto& figure : all) {
-        auto amounts =
-            TRY(amounts_of(transaction, figure, months, Rollup::as_then, context.today()));
-        leave_out_unseen(context, amounts);
-        std::int64_t sum = 0;
-        for (const auto& amount : amounts) sum += amount.amount;
+        const auto sum = TRY(sum_of(context, transaction, figure, months, Rollup::as_then));
         page.lines.push_back({.figure = std::move(figure), .amount = sum});
     }
     return figures_page(context, page);
-}
-
-Result<Months> months_in(const Context& context, const http::Request& request)
-{
-    auto months = year_of(context.today());
-    months.from = TRY(request.maybe_date("tu")).value_or(months.from);
-    months.to = TRY(request.maybe_date("den")).value_or(months.to);
-    if (months.to < months.from)
-        return failure(Failure::invalid, "evidence.list.days_backwards", "den");
-    return months;
 }
 
 Result<void> add_lines(const Context& context, database::Transaction& transaction,
@@ -89,12 +71,19 @@ Result<void> add_lines(const Context& context, database::Transaction& transactio
     auto amounts = TRY(amounts_of(transaction, page.figure, months, page.rollup, context.today()));
     leave_out_unseen(context, amounts);
     const auto day = page.rollup == Rollup::as_now ? context.today() : months.to;
+    page.sum = TRY(sum_of(context, transaction, page.figure, months, page.rollup));
+    if (const auto coverage = coverage_figure(page.figure.key))
+        page.sum_text =
+            coverage->is_whole() ? "Số cơ quan của nhóm" : "Tính chung, mỗi cơ quan một lần";
     page.lines.reserve(amounts.size());
     for (const auto& amount : amounts) {
         const auto agency = TRY(organisation::agency_by_id(transaction, amount.agency, day));
+        const bool is_coverage = coverage_figure(page.figure.key).has_value();
         const auto path =
-            page.rollup == Rollup::as_now
-                ? address_of(page.figure, months, page.rollup) + "&co-quan=" + agency.slug
+            page.rollup == Rollup::as_now && is_coverage
+                ? facts_path_of(page.figure, agency, months) + "&theo=hien-nay"
+            : page.rollup == Rollup::as_now
+                ? figure_address(page.figure, months, page.rollup) + "&co-quan=" + agency.slug
                 : facts_path_of(page.figure, agency, months);
         page.lines.push_back({.agency = agency.name, .amount = amount.amount, .path = path});
     }
@@ -134,8 +123,8 @@ Result<http::Response> show_figure(Context& context, const http::Request& reques
     if (request.query("theo").value_or("") == "hien-nay") page.rollup = Rollup::as_now;
     const auto asked = months_in(context, request);
     const auto months = asked ? *asked : year_of(context.today());
-    page.as_then_path = address_of(page.figure, months, Rollup::as_then);
-    page.as_now_path = address_of(page.figure, months, Rollup::as_now);
+    page.as_then_path = figure_address(page.figure, months, Rollup::as_then);
+    page.as_now_path = figure_address(page.figure, months, Rollup::as_now);
     page.from = months.from.vietnamese();
     page.to = months.to.vietnamese();
     if (!asked) {

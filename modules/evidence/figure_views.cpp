@@ -46,18 +46,16 @@ void agencies_table(Writer& out, const FigurePage& page)
     constexpr std::array columns{web::Column{.name = "Cơ quan"},
                                  web::Column{.name = "Số lượng", .is_number = true}};
     const auto caption = "Đơn vị tính: " + page.figure.unit;
-    std::int64_t sum = 0;
     web::table(out, {.caption = caption, .columns = columns}, [&](web::Rows& rows) {
         for (const auto& line : page.lines) {
-            sum += line.amount;
             rows.begin();
             link_cell(rows, line.path, line.agency);
             rows.cell(line.amount);
             rows.end();
         }
         rows.begin();
-        rows.cell("Cộng");
-        rows.cell(sum);
+        rows.cell(page.sum_text);
+        rows.cell(page.sum);
         rows.end();
     });
 }

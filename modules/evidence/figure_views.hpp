@@ -40,6 +40,8 @@ struct FigurePage {
     std::string to{};
     Rollup rollup{Rollup::as_then};
     std::vector<AgencyLine> lines{};
+    std::int64_t sum{};
+    std::string sum_text{"Cộng"};
     std::string opened{};  ///< name of the agency whose origins are shown; empty: none
     std::vector<OriginLine> origins{};
     std::string as_then_path{};

@@ -8,6 +8,7 @@
 #include "evidence/limits.hpp"
 #include "evidence/paths.hpp"
 #include "evidence/sql.hpp"
+#include "evidence/subject.hpp"
 #include "evidence/sums.hpp"
 #include "manifest/context.hpp"
 #include "text/text.hpp"
@@ -54,11 +55,48 @@ Result<std::optional<RecordedFact>> superseded_by(database::Transaction& transac
     return std::optional{std::move(corrected)};
 }
 
+Result<void> insert(database::Transaction& transaction, const RecordedFact& recorded)
+{
+    return transaction.change_one(
+        sql::insert_fact, recorded.id, recorded.code, recorded.kind, recorded.unit,
+        recorded.product, recorded.agency, recorded.happened_on, recorded.quantity, recorded.title,
+        recorded.link, recorded.file_sha256, recorded.file, recorded.source_module,
+        recorded.source_object, recorded.supersedes, recorded.recorded_at, recorded.recorded_by,
+        recorded.is_typed);
+}
+
+/// What a correction says nothing of stays as it was.
+Result<Subjects> subjects_to_keep(database::Transaction& transaction, const Fact& fact,
+                                  const Subjects* stated)
+{
+    if (stated != nullptr) return in_order(*stated);
+    if (!fact.supersedes || !has_subjects(fact.kind.product)) return Subjects{};
+    return subjects_of(transaction, *fact.supersedes);
+}
+
+Result<FactId> record_with(Context& context, database::Transaction& transaction, const Fact& fact,
+                           const Subjects* stated);
+
 }  // namespace
 
 std::string fact_path(const RecordedFact& fact) { return fact_page_path(fact.code); }
 
 Result<FactId> record(Context& context, database::Transaction& transaction, const Fact& fact)
+{
+    return record_with(context, transaction, fact, nullptr);
+}
+
+Result<FactId> record_about(Context& context, database::Transaction& transaction, const Fact& fact,
+                            const Subjects& subjects)
+{
+    return record_with(context, transaction, fact, &subjects);
+}
+
+namespace
+{
+
+Result<FactId> record_with(Context& context, database::Transaction& transaction, const Fact& fact,
+                           const Subjects* stated)
 {
     TRY(check_fact(fact, context.today()));
     TRY(organisation::agency_by_id(transaction, fact.agency, fact.happened_on));
@@ -83,12 +121,10 @@ Result<FactId> record(Context& context, database::Transaction& transaction, cons
         .file = fact.file,
         .is_typed = fact.is_typed,
         .standing = fact.quantity == 0 ? Standing::taken_back : Standing::counts};
-    TRY(transaction.change_one(sql::insert_fact, recorded.id, recorded.code, recorded.kind,
-                               recorded.unit, recorded.product, recorded.agency,
-                               recorded.happened_on, recorded.quantity, recorded.title,
-                               recorded.link, recorded.file_sha256, recorded.file,
-                               recorded.source_module, recorded.source_object, recorded.supersedes,
-                               recorded.recorded_at, recorded.recorded_by, recorded.is_typed));
+    const auto subjects = TRY(subjects_to_keep(transaction, fact, stated));
+    TRY(check_subjects(fact, subjects));
+    TRY(insert(transaction, recorded));
+    TRY(keep_subjects(transaction, recorded.id, subjects));
     if (superseded && superseded->standing == Standing::counts)
         TRY(change_sum(transaction, *superseded, Change::removed));
     if (recorded.standing == Standing::counts)
@@ -96,6 +132,8 @@ Result<FactId> record(Context& context, database::Transaction& transaction, cons
     TRY(context.publish(transaction, FactRecorded{.fact = recorded}));
     return recorded.id;
 }
+
+}  // namespace
 
 Result<std::vector<RecordedFact>> facts(database::Transaction& transaction, const FactQuery& query)
 {

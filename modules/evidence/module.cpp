@@ -10,6 +10,7 @@
 #include "evidence/pack_handlers.hpp"
 #include "evidence/permissions.hpp"
 #include "evidence/personal_data.hpp"
+#include "evidence/subject_list_handlers.hpp"
 #include "evidence/sums.hpp"
 
 namespace caicach::evidence
@@ -25,6 +26,7 @@ Module module()
     add_fact_list(module);
     add_fact_pages(module);
     add_figure_pages(module);
+    add_subject_lists(module);
     add_pack(module);
     add_imports(module);
     add_personal_data(module);

@@ -10,6 +10,7 @@
 #include "document/official_document.hpp"
 #include "evidence/capture.hpp"
 #include "evidence/limits.hpp"
+#include "evidence/subject.hpp"
 #include "json/value.hpp"
 #include "manifest/context.hpp"
 #include "text/number.hpp"
@@ -34,6 +35,7 @@ struct PackedFile {
 struct Entry {
     const RecordedFact* fact{};
     std::string agency{};  ///< as it was named then
+    std::string about{};   ///< whom it is about, in words
     PackedFile file{};
     PackedFile page{};  ///< of ours, as it was kept
     std::optional<Instant> page_taken_at{};
@@ -63,6 +65,7 @@ public:
         const auto agency =
             TRY(organisation::agency_by_id(m_transaction, fact.agency, fact.happened_on));
         auto& entry = m_entries.emplace_back(Entry{.fact = &fact, .agency = agency.name});
+        entry.about = TRY(subjects_in_words(m_transaction, fact));
         if (fact.file) entry.file = TRY(packed(fact.file));
         const auto capture = TRY(capture_of(m_transaction, fact.id));
         if (!capture) return {};
@@ -129,7 +132,10 @@ document::OfficialTable table_of(const std::vector<Entry>& entries, bool names_a
         const auto& fact = *entry.fact;
         document::OfficialRow row{.cells = {std::to_string(table.rows.size() + 1)}};
         if (names_agencies) row.cells.push_back(entry.agency);
-        for (auto cell : {fact.title, fact.happened_on.vietnamese(),
+        const auto title = entry.about.empty()
+                               ? fact.title
+                               : fact.title + "\nCơ quan được kiểm tra: " + entry.about;
+        for (auto cell : {title, fact.happened_on.vietnamese(),
                           text::format_integer(fact.quantity) + " " + fact.unit,
                           proof_in_words(entry), fact.code})
             row.cells.push_back(std::move(cell));
@@ -171,6 +177,7 @@ json::Value manifest_of(const Context& context, const PackContent& content,
             .set("unit", fact.unit)
             .set("product", fact.product)
             .set("link", fact.link);
+        if (!entry.about.empty()) line.set("about", entry.about);
         if (!entry.file.name.empty())
             line.set("file", entry.file.name)
                 .set("bytes", entry.file.bytes)

@@ -7,6 +7,9 @@ namespace caicach::evidence
 
 [[nodiscard]] inline std::string facts_path() { return "/minh-chung"; }
 [[nodiscard]] inline std::string new_fact_path() { return "/minh-chung/moi"; }
+/// Of what is about an agency.
+[[nodiscard]] inline std::string facts_about_path() { return "/minh-chung/ve-co-quan"; }
+[[nodiscard]] inline std::string facts_about_csv_path() { return "/minh-chung/ve-co-quan.csv"; }
 [[nodiscard]] inline std::string pack_path() { return "/minh-chung/goi.zip"; }
 [[nodiscard]] inline std::string fact_page_path(std::string_view code)
 {
@@ -52,6 +55,15 @@ namespace caicach::evidence
 [[nodiscard]] inline std::string figure_path(std::string_view key)
 {
     return figures_path() + "/" + std::string(key);
+}
+/// Whom an agency reached, of such a figure.
+[[nodiscard]] inline std::string coverage_path(std::string_view key, std::string_view slug)
+{
+    return figure_path(key) + "/co-quan/" + std::string(slug);
+}
+[[nodiscard]] inline std::string coverage_csv_path(std::string_view key, std::string_view slug)
+{
+    return coverage_path(key, slug) + "/bang.csv";
 }
 
 }  // namespace caicach::evidence

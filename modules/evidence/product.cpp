@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "evidence/product_subjects.hpp"
 #include "evidence/reference_data.hpp"
 #include "evidence/reference_files.hpp"
 #include "text/text.hpp"
@@ -55,6 +56,27 @@ Result<std::vector<Product>> read_products(const text::Table& table)
     return read;
 }
 
+/// "departments|departments+localities": each set is told of for itself.
+Result<std::vector<SubjectProduct>> read_subjects(const text::Table& table)
+{
+    std::vector<SubjectProduct> read;
+    for (const auto& row : table.rows()) {
+        const auto field = table.at(row, "subjects");
+        if (field.empty()) continue;
+        SubjectProduct product{.product = std::string{table.at(row, "key")}};
+        for (const auto set : text::list_of(field, '|')) {
+            auto& coverage = product.sets.emplace_back();
+            for (const auto group : text::list_of(set, '+')) {
+                if (!is_key(group)) return text::malformed_field(row.line, "subjects", field);
+                coverage.key += (coverage.key.empty() ? "" : "-") + std::string{group};
+                coverage.groups.emplace_back(group);
+            }
+        }
+        read.push_back(std::move(product));
+    }
+    return read;
+}
+
 Result<void> check_products(const text::Table& table);
 constexpr text::ReferenceFile products_file{"products.csv", reference_data::products,
                                             check_products};
@@ -62,6 +84,7 @@ constexpr text::ReferenceFile products_file{"products.csv", reference_data::prod
 Result<void> check_products(const text::Table& table)
 {
     TRY(read_products(table));
+    TRY(read_subjects(table));
     const auto built_in = TRY(text::Table::parse(products_file.built_in));
     return text::require_keys(table, built_in);
 }
@@ -95,6 +118,21 @@ std::span<const Product> products()
         return MUST(read_products(table));
     }();
     return all;
+}
+
+std::span<const SubjectProduct> subject_products()
+{
+    static const auto all = [] {
+        const auto table = MUST(text::table_of(products_file));
+        return MUST(read_subjects(table));
+    }();
+    return all;
+}
+
+bool has_subjects(std::string_view product)
+{
+    const auto all = subject_products();
+    return std::ranges::find(all, product, &SubjectProduct::product) != all.end();
 }
 
 const Product* product_of(std::string_view key)

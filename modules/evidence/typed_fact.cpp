@@ -1,5 +1,7 @@
 #include "evidence/typed_fact.hpp"
 
+#include <utility>
+
 #include "evidence/fact_rows.hpp"
 #include "evidence/limits.hpp"
 #include "evidence/permissions.hpp"
@@ -27,6 +29,29 @@ Result<void> check_proof(const Fact& fact)
 {
     if (!fact.link.empty() || !fact.file_sha256.empty()) return {};
     return failure(Failure::invalid, "evidence.fact.proof_missing", "link");
+}
+
+Result<Subjects> subjects_meant(database::Transaction& transaction, const StatedSubjects& stated,
+                                Date day)
+{
+    Subjects subjects{.manner = stated.manner};
+    for (const auto& slug : stated.slugs) {
+        const auto agency = organisation::agency_by_slug(transaction, slug, day);
+        if (!agency && agency.error().kind != Failure::not_found)
+            return tl::unexpected<Error>(agency.error());
+        if (!agency)
+            return failure(Failure::invalid, "evidence.subject.agency_unknown", "about", {slug});
+        subjects.agencies.push_back(agency->id);
+    }
+    return subjects;
+}
+
+Result<FactId> record_typed(Context& context, database::Transaction& transaction, const Fact& fact,
+                            const TypedFact& typed)
+{
+    if (!typed.about) return record(context, transaction, fact);
+    const auto subjects = TRY(subjects_meant(transaction, *typed.about, fact.happened_on));
+    return record_about(context, transaction, fact, subjects);
 }
 
 Result<void> require_correcting(const Context& context, const RecordedFact& fact)
@@ -95,7 +120,7 @@ Result<FactId> type_in(Context& context, database::Transaction& transaction,
               .is_typed = true};
     TRY(attach(context, transaction, typed, fact));
     TRY(check_proof(fact));
-    const auto id = TRY(record(context, transaction, fact));
+    const auto id = TRY(record_typed(context, transaction, fact, typed));
     if (typed.page) TRY(add_capture(context, transaction, id, *typed.page));
     TRY(context.record(transaction, "evidence.fact.recorded", "evidence.fact", id.value));
     return id;
@@ -118,7 +143,7 @@ Result<FactId> correct(Context& context, database::Transaction& transaction,
     correction.link = typed.link;
     TRY(attach(context, transaction, typed, correction));
     TRY(check_proof(correction));
-    const auto id = TRY(record(context, transaction, correction));
+    const auto id = TRY(record_typed(context, transaction, correction, typed));
     if (typed.page) {
         TRY(add_capture(context, transaction, id, *typed.page));
     } else if (typed.link == fact.link) {
@@ -151,7 +176,9 @@ Result<void> answer_for_file(Context& context, database::Transaction& transactio
                              const attachment::FileAsked& asked)
 {
     const auto fact = TRY(transaction.maybe_one(sql::fact_of_file, fact_from, asked.file));
-    if (fact && may_see_facts(context, fact->agency)) asked.may_be_read = true;
+    if (!fact) return {};
+    const bool is_subject = TRY(may_see_as_subject(context, transaction, *fact));
+    if (is_subject || may_see_facts(context, fact->agency)) asked.may_be_read = true;
     return {};
 }
 

@@ -26,15 +26,17 @@ const ROUTES = readFileSync(join(root, "app/routes.txt"), "utf8")
 // What the head of every page takes in: no page of its own.
 const FRAGMENTS = ["/thong-bao/so-moi"];
 const PAGES = ROUTES.filter((path) => !path.includes("{") && !FRAGMENTS.includes(path));
-// A file; links that only a letter or a slip holds, which accounts.spec and password_reset.spec
-// look at; the account of an agency that ended, of which acting.spec makes one; a table of facts on
-// its way in, which evidence.spec brings; obstacles, which obstacles.spec raises; own plans, which
-// own_plans.spec sends; budget lines, which budget.spec writes; parts, which cascade.spec hands on;
-// links of letters, which reminders.spec follows; lists of late agencies, which boards.spec
-// publishes; a gateway's own way in.
+// A file; whom an agency inspected, which evidence.spec records; links that only a letter or a
+// slip holds, which accounts.spec and password_reset.spec look at; the account of an agency that
+// ended, of which acting.spec makes one; a table of facts on its way in, which evidence.spec
+// brings; obstacles, which obstacles.spec raises; own plans, which own_plans.spec sends; budget
+// lines, which budget.spec writes; parts, which cascade.spec hands on; links of letters, which
+// reminders.spec follows; lists of late agencies, which boards.spec publishes; a gateway's own way
+// in.
 const LEFT_TO_OTHERS = [
   "/tep/{code}",
   "/minh-chung/nhap/{import}",
+  "/so-lieu/{figure}/co-quan/{agency}",
   "/dang-nhap/{token}",
   "/loi-moi/{token}",
   "/quen-mat-khau/{token}",

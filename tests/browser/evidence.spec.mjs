@@ -73,6 +73,38 @@ export const tests = [
     },
   ],
   [
+    "an inspection names whom it looked at, and its figure tells whom it has not",
+    (house) =>
+      signedIn(house, OFFICER, async (page) => {
+        await page.goto("/minh-chung/moi");
+        await page.fill("[name=title]", "Kiểm tra cải cách hành chính quý I");
+        await page.selectOption("[name=product]", "inspection");
+        await page.click("summary:has-text('Là cuộc kiểm tra')");
+        await isSound(page);
+        await page.evaluate(() => {
+          const field = document.querySelector("select[name=about]");
+          for (const slug of ["so-cong-thuong", "so-xay-dung"])
+            field.querySelector(`option[value="${slug}"]`).selected = true;
+        });
+        await page.selectOption("[name=manner]", "unannounced");
+        await page.fill("[name=link]", "https://songlam.example/ket-luan");
+        await page.click('form[action="/minh-chung"] button:has-text("Ghi kết quả")');
+        await page.waitForURL(/minh-chung\/[0-9A-Z]+$/);
+        const told = await page.textContent("main");
+        for (const words of ["Sở Công Thương", "Sở Xây dựng", "Đột xuất"])
+          expect(told.includes(words), `no ${words}`);
+        await isSound(page);
+        await page.goto("/minh-chung/ve-co-quan");
+        await isSound(page);
+        await page.goto("/so-lieu/evidence.inspection.covered.departments");
+        await isSound(page);
+        await page.click('main table a[href*="/co-quan/"]');
+        await page.waitForLoadState();
+        expect((await page.textContent("main")).includes("Đã kiểm tra 2 trên"), "not two");
+        await isSound(page);
+      }),
+  ],
+  [
     "figures lead to the facts that they add up",
     (house) =>
       signedIn(house, COORDINATOR, async (page) => {

@@ -40,16 +40,22 @@ bool says_the_same(const Fact& wanted, const RecordedFact& fact)
            (wanted.source_object == 0 || wanted.source_object == fact.source_object);
 }
 
+void add_change(std::string& text, std::string_view key, const std::string& was,
+                const std::string& is)
+{
+    if (was == is) return;
+    if (!text.empty()) text += "; ";
+    text.append(fact_column_title(key)).append(": ");
+    text.append(was.empty() ? "(trống)" : was).append(" → ");
+    text.append(is.empty() ? "(trống)" : is);
+}
+
 /// "Số lượng: 2 → 3; Ngày làm xong: …"
 std::string text_of_change(const RecordedFact& before, const Fact& after)
 {
     std::string text;
     const auto add = [&](std::string_view key, const std::string& was, const std::string& is) {
-        if (was == is) return;
-        if (!text.empty()) text += "; ";
-        text.append(fact_column_title(key)).append(": ");
-        text.append(was.empty() ? "(trống)" : was).append(" → ");
-        text.append(is.empty() ? "(trống)" : is);
+        add_change(text, key, was, is);
     };
     add("title", before.title, after.title);
     add("happened_on", before.happened_on.vietnamese(), after.happened_on.vietnamese());
@@ -91,7 +97,11 @@ private:
         change.fact = fact_of(row, agency->id);
         const bool is_known = TRY(name_duty(row, change.fact));
         if (!is_known) return {};
-        if (!is_fit(row, change.fact)) return {};
+        const auto about = TRY(agencies_of_about(row));
+        if (!about) return {};
+        change.subjects = in_order(
+            {.agencies = *about, .manner = manner_from(row.manner).value_or(Manner::not_said)});
+        if (!is_fit(row, change)) return {};
         const bool goes = TRY(add_to_known(change));
         if (goes) m_result.changes.push_back(std::move(change));
         return {};
@@ -117,20 +127,41 @@ private:
     {
         using Found = std::optional<organisation::AgencySummary>;
         const auto own = organisation::agency_of(m_context.actor().agency);
-        if (row.agency.empty()) {
-            auto mine = TRY(organisation::agency_by_id(m_transaction, own, row.happened_on));
-            return Found{std::move(mine)};
-        }
-        auto by_code = organisation::agency_by_code(m_transaction, row.agency, row.happened_on);
+        if (!row.agency.empty()) return agency_called(row.agency, row.happened_on);
+        auto mine = TRY(organisation::agency_by_id(m_transaction, own, row.happened_on));
+        return Found{std::move(mine)};
+    }
+
+    /// By its code or its name on the day.
+    Result<std::optional<organisation::AgencySummary>> agency_called(const std::string& text,
+                                                                     Date day)
+    {
+        using Found = std::optional<organisation::AgencySummary>;
+        auto by_code = organisation::agency_by_code(m_transaction, text, day);
         if (by_code) return Found{std::move(*by_code)};
         if (by_code.error().kind != Failure::not_found)
             return tl::unexpected<Error>(by_code.error());
-        const auto meant =
-            TRY(organisation::resolve_name(m_transaction, row.agency, row.happened_on));
+        const auto meant = TRY(organisation::resolve_name(m_transaction, text, day));
         const auto* id = std::get_if<organisation::AgencyId>(&meant);
         if (id == nullptr) return Found{};
-        auto named = TRY(organisation::agency_by_id(m_transaction, *id, row.happened_on));
+        auto named = TRY(organisation::agency_by_id(m_transaction, *id, day));
         return Found{std::move(named)};
+    }
+
+    /// Nothing where the row names one that nobody knows.
+    Result<std::optional<std::vector<organisation::AgencyId>>> agencies_of_about(const FactRow& row)
+    {
+        std::optional<std::vector<organisation::AgencyId>> agencies{std::in_place};
+        for (const auto& name : row.about) {
+            const auto agency = TRY(agency_called(name, row.happened_on));
+            if (!agency) {
+                refuse(row, "about", "evidence.import.agency_unknown", {name});
+                agencies.reset();
+                return agencies;
+            }
+            agencies->push_back(agency->id);
+        }
+        return agencies;
     }
 
     static Fact fact_of(const FactRow& row, organisation::AgencyId agency)
@@ -160,8 +191,14 @@ private:
         return false;
     }
 
-    bool is_fit(const FactRow& row, const Fact& fact)
+    bool is_fit(const FactRow& row, const RowChange& change)
     {
+        const auto& fact = change.fact;
+        const auto about = check_subjects(fact, change.subjects);
+        if (!about) {
+            refuse(row, "about", about.error().key, about.error().arguments);
+            return false;
+        }
         if (fact.link.empty() && fact.file_sha256.empty()) {
             refuse(row, "link", "evidence.import.proof_missing");
             return false;
@@ -185,7 +222,11 @@ private:
         const auto now = TRY(fact_by_id(m_transaction, last));
         const auto wrote = TRY(fact_by_id(m_transaction, known->wrote));
         const bool is_ours = last == known->left;
-        if (says_the_same(fact, now) || (!is_ours && says_the_same(fact, wrote))) return true;
+        const auto about_now = TRY(subjects_of(m_transaction, now.id));
+        const auto about_then = TRY(subjects_of(m_transaction, wrote.id));
+        const bool is_same_now = says_the_same(fact, now) && change.subjects == about_now;
+        const bool is_same_then = says_the_same(fact, wrote) && change.subjects == about_then;
+        if (is_same_now || (!is_ours && is_same_then)) return true;
         if (!is_ours) {
             refuse(change.row, "code", "evidence.import.corrected_by_hand");
             return false;
@@ -198,6 +239,9 @@ private:
         if (fact.file_sha256 == now.file_sha256) fact.file = now.file;
         change.outcome = RowOutcome::changed;
         change.text = text_of_change(now, fact);
+        const auto about_before = TRY(subjects_in_words(m_transaction, now));
+        const auto about_after = TRY(words_of(m_transaction, change.subjects, fact.happened_on));
+        add_change(change.text, "about", about_before, about_after);
         return true;
     }
 

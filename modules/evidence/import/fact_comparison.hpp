@@ -6,6 +6,7 @@
 #include "database/transaction.hpp"
 #include "evidence/api.hpp"
 #include "evidence/import/fact_sheet.hpp"
+#include "evidence/subject.hpp"
 #include "manifest/context.hpp"
 
 /// What a table of facts would change in the ledger, before anything is changed.
@@ -18,7 +19,8 @@ enum class RowOutcome { created, changed, unchanged };
 struct RowChange {
     RowOutcome outcome{RowOutcome::unchanged};
     FactRow row{};
-    Fact fact{};  ///< what would be recorded
+    Fact fact{};          ///< what would be recorded
+    Subjects subjects{};  ///< whom it would be about
     std::string agency_name{};
     std::string text{};  ///< "Số lượng: 2 → 3"; of a change only
 };

@@ -145,7 +145,7 @@ Result<void> carry_out(Context& context, database::Transaction& transaction,
         return failure(Failure::conflict, "evidence.import.ledger_changed", "file");
     for (const auto& change : comparison.changes) {
         if (change.outcome == RowOutcome::unchanged) continue;
-        const auto id = TRY(record(context, transaction, change.fact));
+        const auto id = TRY(record_about(context, transaction, change.fact, change.subjects));
         const auto before = change.fact.supersedes.value_or(FactId{});
         TRY(transaction.change_one(sql::insert_import_row, import.id, change.row.number,
                                    change.fact.agency, change.row.code, id, before));
@@ -185,7 +185,8 @@ Result<std::vector<FactConflict>> undo_import(Context& context, database::Transa
             continue;
         }
         const auto undoing = TRY(undoing_of(transaction, now, row));
-        const auto id = TRY(record(context, transaction, undoing));
+        const auto subjects = TRY(subjects_of(transaction, row.before ? row.before : now.id));
+        const auto id = TRY(record_about(context, transaction, undoing, subjects));
         TRY(transaction.change_one(sql::undo_import_row, import.id, row.number, id));
     }
     if (!refused.empty()) return refused;

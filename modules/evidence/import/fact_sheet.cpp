@@ -7,7 +7,9 @@
 #include "document/csv_writer.hpp"
 #include "evidence/limits.hpp"
 #include "evidence/product.hpp"
+#include "evidence/subject.hpp"
 #include "text/number.hpp"
+#include "text/table.hpp"
 #include "text/text.hpp"
 
 namespace caicach::evidence
@@ -33,6 +35,10 @@ constexpr std::array columns{
                 "Bắt đầu bằng https://"},
     TableColumn{"file", "SHA-256 của tệp", "sha256|sha 256|ma bam", 30,
                 "Khi không có địa chỉ trang: mã băm của tệp minh chứng cơ quan đang giữ"},
+    TableColumn{"about", "Cơ quan được kiểm tra", "co quan duoc kiem tra|doi tuong kiem tra|about",
+                30, "Của cuộc kiểm tra: mã hoặc tên, nhiều cơ quan thì ngăn bằng dấu chấm phẩy"},
+    TableColumn{"manner", "Hình thức kiểm tra", "hinh thuc kiem tra|hinh thuc|manner", 16,
+                "Theo kế hoạch hoặc Đột xuất; có thể bỏ trống"},
     TableColumn{"agency", "Cơ quan", "ma co quan|don vi|ma don vi|agency", 20,
                 "Mã hoặc tên; bỏ trống là cơ quan của người nhập"},
 };
@@ -83,9 +89,28 @@ private:
             row.link = std::move(value);
         } else if (column.key == "file") {
             row.file_sha256 = text::lower(value);
+        } else if (column.key == "about") {
+            take_about(row, cell);
+        } else if (column.key == "manner") {
+            take_manner(row, value);
         } else {
             row.agency = std::move(value);
         }
+    }
+
+    static void take_about(FactRow& row, const std::string& cell)
+    {
+        std::string list = cell;
+        std::ranges::replace(list, '\n', ';');
+        for (const auto name : text::list_of(list, ';')) row.about.push_back(text::squeeze(name));
+    }
+
+    void take_manner(FactRow& row, const std::string& value)
+    {
+        const auto folded = text::fold(value);
+        for (const auto manner : {Manner::planned, Manner::unannounced})
+            if (text::fold(label_of(manner)) == folded) row.manner = name_of(manner);
+        if (row.manner.empty()) refuse(row, "manner", "evidence.sheet.manner_unknown", value);
     }
 
     void take_code(FactRow& row, const std::string& value)

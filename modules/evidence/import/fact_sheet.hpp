@@ -29,7 +29,9 @@ struct FactRow {
     std::int64_t quantity{1};
     std::string title{};
     std::string link{};
-    std::string file_sha256{};  ///< of a file that is kept elsewhere
+    std::vector<std::string> about{};  ///< codes or names of the agencies that it is about
+    std::string manner{};              ///< "planned", "unannounced"; empty: not said
+    std::string file_sha256{};         ///< of a file that is kept elsewhere
 };
 
 /// Why a row cannot be taken over: shown with its number and its column.

@@ -39,6 +39,21 @@ TEST_CASE("the longest words of a sentence say what it asks for")
     CHECK(asked_by("Đối thoại với người dân") == "dialogue");
 }
 
+TEST_CASE("inspections, rewards, study tours, models and classes are told apart")
+{
+    CHECK(asked_by("Kiểm tra cải cách hành chính tại 30% số sở, ban, ngành") == "inspection");
+    CHECK(asked_by("Kiểm tra việc chấp hành kỷ luật, kỷ cương hành chính") ==
+          "discipline_inspection");
+    CHECK(asked_by("Kiểm tra hệ thống quản lý chất lượng tại trụ sở các sở") ==
+          "quality_inspection");
+    CHECK(asked_by("Khen thưởng kịp thời tập thể, cá nhân") == "commendation");
+    CHECK(asked_by("Tổ chức đoàn công tác học tập kinh nghiệm ở tỉnh bạn") == "study_tour");
+    CHECK(asked_by("Nhân rộng mô hình, cách làm hay") == "model");
+    CHECK(asked_by("Bồi dưỡng nghiệp vụ cho công chức làm cải cách hành chính") == "training");
+    CHECK(asked_by("Công khai dự toán của cơ quan") == "disclosure");
+    CHECK(asked_by("Tổ chức hoạt động văn hóa, văn nghệ") == "culture");
+}
+
 TEST_CASE("a syllable alone says too little, and others that only look alike say nothing")
 {
     CHECK(asked_by("Ứng dụng công nghệ thông tin").empty());

@@ -9,6 +9,7 @@
 #include "evidence/fact_list.hpp"
 #include "evidence/fact_rows.hpp"
 #include "evidence/review.hpp"
+#include "evidence/subject.hpp"
 #include "evidence/sums.hpp"
 #include "evidence/typed_fact.hpp"
 #include "organisation/testing.hpp"
@@ -171,6 +172,53 @@ TEST_CASE("a table is looked at first, and recorded in one piece when it is conf
         CHECK(MUST(import_in_words(transaction, titled(room, "Một cửa ở xã").id)) ==
               "Tệp “tin bài.csv”, dòng 3");
         CHECK(done(room, code).error().key == "evidence.import.settled");
+    });
+}
+
+TEST_CASE("a table says whom an inspection looked at, and a later one otherwise")
+{
+    in_room([](Room& room) {
+        const auto imported_with = [&](std::string_view about, std::string_view manner) {
+            auto transaction = MUST(room.context.begin());
+            const auto bytes =
+                "Mã;Nội dung;Ngày;Loại;Liên kết;Cơ quan được kiểm tra;"
+                "Hình thức kiểm tra\nK1;Kiểm tra quý I;12/03/2026;inspection;"
+                "https://songlam.example/k1;" +
+                std::string{about} + ";" + std::string{manner} + "\n";
+            auto made = MUST(propose_import(room.context, transaction, "kiểm tra.csv", bytes));
+            MUST(transaction.commit());
+            return made;
+        };
+        const auto comparison_with = [&](std::string_view about, std::string_view manner) {
+            const auto code = imported_with(about, manner);
+            auto transaction = MUST(room.context.read());
+            const auto import = MUST(import_by_code(room.context, transaction, code));
+            return MUST(comparison_of(room.context, transaction, import));
+        };
+        CHECK(told(comparison_with("\"STP; Sở Không Có\"", "").conflicts) ==
+              Lines{"2 Cơ quan được kiểm tra evidence.import.agency_unknown"});
+        CHECK(told(comparison_with("SYT", "").conflicts) ==
+              Lines{"2 Cơ quan được kiểm tra evidence.subject.own"});
+        CHECK(told(comparison_with("STP", "bất chợt").conflicts) ==
+              Lines{"2 Hình thức kiểm tra evidence.sheet.manner_unknown"});
+        MUST(done(room, imported_with("\"STP; Sở Tài chính\"", "Đột xuất")));
+        const auto words = [&] {
+            auto transaction = MUST(room.context.read());
+            return MUST(subjects_in_words(transaction, titled(room, "Kiểm tra quý I")));
+        };
+        CHECK(words() == "Sở Tài chính; Sở Tư pháp (đột xuất)");
+        CHECK(comparison_with("\"STC; STP\"", "đột xuất").count(RowOutcome::unchanged) == 1);
+        const auto changed = comparison_with("STC", "Đột xuất");
+        REQUIRE(changed.changes.size() == 1);
+        CHECK(changed.changes[0].text ==
+              "Cơ quan được kiểm tra: Sở Tài chính; Sở Tư pháp (đột xuất) → Sở Tài chính "
+              "(đột xuất)");
+        const auto second = imported_with("STC", "Đột xuất");
+        MUST(done(room, second));
+        CHECK(words() == "Sở Tài chính (đột xuất)");
+        CHECK(undone(room, second).empty());
+        CHECK(words() == "Sở Tài chính; Sở Tư pháp (đột xuất)");
+        CHECK(MUST(check_sums(room.context)).empty());
     });
 }
 

@@ -1,0 +1,15 @@
+-- What the ledger says about an agency: newest first; what was corrected shows in its correction.
+SELECT f.id, f.code, f.kind, f.unit, f.product, f.agency_id, f.happened_on, f.quantity, f.title,
+       f.link, f.file_sha256, f.attachment_id, f.source_module, f.source_object, f.supersedes,
+       f.recorded_at, f.recorded_by, f.is_typed, f.standing
+  FROM evidence_subject s
+  JOIN evidence_ledger f ON f.id = s.fact_id
+ WHERE s.agency_id = $1
+   AND ($2 = 0 OR f.agency_id = $2)
+   AND ($3 = '' OR f.product = $3)
+   AND ($4 = '' OR f.standing = $4)
+   AND f.standing <> 'superseded'
+   AND f.happened_on BETWEEN $5 AND $6
+   AND (f.happened_on, f.id) < ($7, $8)
+ ORDER BY f.happened_on DESC, f.id DESC
+ LIMIT $9
