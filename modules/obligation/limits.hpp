@@ -67,10 +67,11 @@ inline constexpr int rows_of_person_max = 5000;          ///< in each part of a 
 inline constexpr int hand_on_levels_max = 3;
 inline constexpr std::size_t units_shown_max = 300;     ///< to choose from; others are searched
 inline constexpr std::size_t handed_on_each_max = 100;  ///< each with terms of its own, at once
-inline constexpr int parts_max = 2000;      ///< of one obligation; units of one agency, too
-inline constexpr int nudge_ahead_days = 7;  ///< what a giver's nudge names before it is late
-inline constexpr int parts_on_page = 50;    ///< of one obligation, on its page
-inline constexpr int parts_per_page = 100;  ///< of all that an agency handed on
+inline constexpr int parts_max = 2000;         ///< of one obligation; units of one agency, too
+inline constexpr int nudge_ahead_days = 7;     ///< what a click names before it is late
+inline constexpr int nudged_parts_max = 2000;  ///< late or due soon, of one giver or one item
+inline constexpr int parts_on_page = 50;       ///< of one obligation, on its page
+inline constexpr int parts_per_page = 100;     ///< of all that an agency handed on
 inline constexpr std::size_t part_note_length_max = 1000;
 
 inline constexpr int measurements_shown_max = 100;     ///< of one agency and measure

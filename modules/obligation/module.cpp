@@ -1,6 +1,7 @@
 #include "obligation/module.hpp"
 
 #include "obligation/board/board_handlers.hpp"
+#include "obligation/board/due_soon_handlers.hpp"
 #include "obligation/board/excusing_handlers.hpp"
 #include "obligation/board/late_handlers.hpp"
 #include "obligation/board/late_letters.hpp"
@@ -90,6 +91,7 @@ void add_boards(Module& module)
     module.get("/theo-doi/{plan}/mien", excusers, show_excusing);
     module.post("/theo-doi/{plan}/mien", excusers, post_excusing);
     module.get("/theo-doi/{plan}/cham", watchers, show_late);
+    add_due_soon(module);
     module.get("/theo-doi/{plan}/cham.docx", watchers, download_late_notice);
     module.get("/theo-doi/{plan}/bang.csv", watchers, export_board_csv);
     module.get("/theo-doi/{plan}/bang.xlsx", watchers, export_board_xlsx);

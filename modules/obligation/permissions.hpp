@@ -37,6 +37,11 @@ inline constexpr Permission judge_own_plans{
 /// To remind an agency of what it is late with; asked about the plan's coordinating agency.
 inline constexpr Permission nudge_agencies{
     "obligation.nudge", "Nhắc cơ quan chậm", {"coordinator", "overseer"}};
+/// To remind others of what they owe of an item that one's agency leads, directs or oversees; asked
+/// about that agency.
+inline constexpr Permission urge_others{"obligation.urge",
+                                        "Đôn đốc việc mà cơ quan chủ trì, chỉ đạo hoặc theo dõi",
+                                        {"agency_officer", "agency_head"}};
 /// To say how far an agency is with what a plan's targets ask of it; asked about that agency.
 inline constexpr Permission state_measurements{
     "obligation.measure", "Ghi số liệu chỉ tiêu của cơ quan", {"agency_officer", "agency_head"}};

@@ -77,7 +77,13 @@ Result<NudgeRow> row_of(database::Transaction& transaction, const Watched& watch
                  .late = standing.late,
                  .late_path = path(State::fulfilled_late),
                  .nudged_on = standing.nudged_on,
+                 .waits = waits_for_nudge(standing, watched.today),
                  .tasks_path = path(State::overdue)};
+    if (standing.nudged_by) {
+        const auto nudger =
+            TRY(organisation::agency_by_id(transaction, standing.nudged_by, watched.today));
+        row.nudged_by = nudger.name;
+    }
     const auto tasks =
         TRY(transaction.all(sql::overdue_of_agency, task_from, agency.id, watched.plan.id,
                             watched.today, limits::late_tasks_shown));

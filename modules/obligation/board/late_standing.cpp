@@ -29,7 +29,9 @@ Result<std::vector<LateStanding>> late_standings(database::Transaction& transact
     const auto nudges = TRY(ReminderStore{transaction}.nudges(plan));
     for (const auto& nudge : nudges) {
         const auto found = by_agency.find(nudge.agency);
-        if (found != by_agency.end()) found->second.nudged_on = nudge.day;
+        if (found == by_agency.end()) continue;
+        found->second.nudged_on = nudge.day;
+        found->second.nudged_by = nudge.by;
     }
     std::vector<LateStanding> all;
     all.reserve(by_agency.size());

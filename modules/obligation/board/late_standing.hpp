@@ -15,6 +15,7 @@ struct LateStanding {
     std::int64_t late{};           ///< done, after their day
     std::optional<Date> oldest{};  ///< last day of what is overdue longest
     std::optional<Date> nudged_on{};
+    organisation::AgencyId nudged_by{};  ///< on whose behalf
 };
 /// All who have anything overdue or done too late; who has most overdue stands first. Requested and
 /// excused work counts nowhere.

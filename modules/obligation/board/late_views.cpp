@@ -2,6 +2,7 @@
 
 #include "http/percent.hpp"
 #include "obligation/board/board_part_views.hpp"
+#include "obligation/board/due_soon_paths.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/paths.hpp"
 #include "text/number.hpp"
@@ -100,6 +101,7 @@ std::string late_page_query(std::string_view search, int page)
 http::Response late_page(const Context& context, const LatePage& page)
 {
     const auto fault = web::fault_of(context, page.error);
+    const auto due_soon = due_soon_path(page.watched.plan.code);
     auto frame = web::frame_of(context, "Cơ quan chậm: " + page.watched.plan.title);
     frame.crumbs = crumbs_to(page.watched.plan);
     return web::show(
@@ -107,16 +109,19 @@ http::Response late_page(const Context& context, const LatePage& page)
         [&](Writer& out) {
             web::fault_summary(out, fault);
             const auto lead = page.agencies == 0 ? std::string{} : lead_of(page);
-            web::page_title(out,
-                            {.title = "Cơ quan chưa thực hiện hoặc thực hiện muộn",
-                             .caption = page.watched.plan.title,
-                             .lead = lead},
-                            [&](Writer& actions) {
-                                if (page.agencies == 0) return;
-                                web::link_button(actions, {.text = "Dự thảo thông báo (Word)",
-                                                           .path = "#thong-bao",
-                                                           .is_small = true});
-                            });
+            web::page_title(
+                out,
+                {.title = "Cơ quan chưa thực hiện hoặc thực hiện muộn",
+                 .caption = page.watched.plan.title,
+                 .lead = lead},
+                [&](Writer& actions) {
+                    web::link_button(
+                        actions, {.text = "Việc sắp đến hạn", .path = due_soon, .is_small = true});
+                    if (page.agencies == 0) return;
+                    web::link_button(actions, {.text = "Dự thảo thông báo (Word)",
+                                               .path = "#thong-bao",
+                                               .is_small = true});
+                });
             if (page.agencies == 0) {
                 web::empty_state(out, {.title = "Không cơ quan nào chậm",
                                        .text = "Mọi việc đã đến hạn đều được làm đủ, đúng hạn."});

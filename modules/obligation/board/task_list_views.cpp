@@ -5,6 +5,7 @@
 
 #include "obligation/board/board_part_views.hpp"
 #include "obligation/board/board_views.hpp"
+#include "obligation/board/due_soon_paths.hpp"
 #include "obligation/board/excusing_paths.hpp"
 #include "obligation/board/table_views.hpp"
 #include "obligation/board/tables.hpp"
@@ -135,6 +136,12 @@ http::Response tasks_page(const Context& context, const TasksPage& page)
             const auto pack = board_pack_path(watched.plan.code) + watched.filter.query();
             web::link_button(
                 out, {.text = "Tải gói minh chứng (ZIP)", .path = pack, .is_download = true});
+            if (watched.filter.among == Among::due_soon) {
+                auto filter = watched.filter;
+                filter.among = Among::everything;
+                const auto soon = due_soon_path(watched.plan.code) + filter.query();
+                web::link_button(out, {.text = "Nhắc việc sắp đến hạn…", .path = soon});
+            }
             if (page.may_excuse) {
                 const auto excusing = excusing_path(watched.plan.code) + watched.filter.query();
                 web::link_button(out, {.text = "Miễn các việc đang lọc…", .path = excusing});

@@ -23,6 +23,8 @@ namespace caicach::obligation
 }
 /// All that one's agency handed on.
 [[nodiscard]] inline std::string given_path() { return inbox_path() + "/da-giao"; }
+/// Nudges its units.
+[[nodiscard]] inline std::string given_nudge_path() { return given_path() + "/nhac"; }
 [[nodiscard]] inline std::string given_export_path() { return given_path() + ".csv"; }
 
 }  // namespace caicach::obligation

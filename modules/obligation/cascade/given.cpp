@@ -1,9 +1,14 @@
 #include "obligation/cascade/given.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "obligation/board/task_list.hpp"
 #include "obligation/limits.hpp"
+#include "obligation/permissions.hpp"
+#include "obligation/reminder/nudge.hpp"
+#include "obligation/reminder/nudge_form.hpp"
+#include "obligation/reminder/reminder_rule.hpp"
 #include "obligation/sql.hpp"
 #include "text/collate.hpp"
 
@@ -51,6 +56,28 @@ Result<std::vector<Task>> given_parts(database::Transaction& transaction, const 
         query.after.id ? query.after : TaskPlace{.due_on = first_of(query.year).plus_days(-1)};
     return transaction.all(sql::given_parts, task_from, query.giver, first_of(query.year),
                            last_of(query.year), query.unit, after.due_on, after.id, query.limit);
+}
+
+Result<std::vector<Owing>> owed_by_units(database::Transaction& transaction,
+                                         organisation::AgencyId giver, Date today)
+{
+    auto tasks = TRY(transaction.all(sql::parts_owed, owed_task_from, giver, nudged_until(today),
+                                     limits::nudged_parts_max));
+    return owing_of(transaction, std::move(tasks), today);
+}
+
+Result<int> nudge_units(Context& context, database::Transaction& transaction,
+                        const organisation::AgencySummary& giver, const std::vector<Owing>& units)
+{
+    TRY(context.require(hand_on_work, organisation::scope_of(giver.id)));
+    const NudgeDeed deed{.rule = part_nudge_rule,
+                         .template_key = "reminder.nudge_part",
+                         .by = giver.id,
+                         .by_code = giver.code,
+                         .variables = {{"co_quan", giver.name}},
+                         .told = Told::only_its_own,
+                         .event = "obligation.part.nudged"};
+    return nudge_works(context, transaction, deed, units);
 }
 
 }  // namespace caicach::obligation

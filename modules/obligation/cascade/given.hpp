@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "database/transaction.hpp"
+#include "manifest/context.hpp"
 #include "obligation/inbox.hpp"
+#include "obligation/reminder/owing.hpp"
 
 /// The small board of what one agency handed on: its units, and their parts.
 namespace caicach::obligation
@@ -36,5 +38,14 @@ struct GivenQuery {
 /// In the order of their days.
 [[nodiscard]] Result<std::vector<Task>> given_parts(database::Transaction& transaction,
                                                     const GivenQuery& query);
+
+/// What is late with its units, or due soon: of whatever year.
+[[nodiscard]] Result<std::vector<Owing>> owed_by_units(database::Transaction& transaction,
+                                                       organisation::AgencyId giver, Date today);
+/// Reminds units, by one click, of parts that they owe the giver: of each once a day. forbidden for
+/// who may not hand its work on; else as nudge_works answers.
+[[nodiscard]] Result<int> nudge_units(Context& context, database::Transaction& transaction,
+                                      const organisation::AgencySummary& giver,
+                                      const std::vector<Owing>& units);
 
 }  // namespace caicach::obligation

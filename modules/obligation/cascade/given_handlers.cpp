@@ -7,9 +7,13 @@
 #include "obligation/board/task_list.hpp"
 #include "obligation/cascade/cascade_paths.hpp"
 #include "obligation/cascade/given_views.hpp"
+#include "obligation/cascade/handing_on.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/permissions.hpp"
+#include "obligation/reminder/nudge_form.hpp"
 #include "obligation/state_views.hpp"
+#include "web/components/fault.hpp"
+#include "web/components/frame.hpp"
 
 namespace caicach::obligation
 {
@@ -28,9 +32,15 @@ int year_in(const http::Request& request, Date today)
     return is_year ? year : today.year();
 }
 
+/// Whose page it is, and what it is narrowed to.
+struct Given {
+    GivenQuery query{};
+    organisation::AgencySummary giver{};
+};
+
 /// Of the agency of whoever asks, or of another that they may see.
-Result<GivenQuery> query_in(const Context& context, database::Transaction& transaction,
-                            const http::Request& request, GivenPage& page)
+Result<Given> given_in(const Context& context, database::Transaction& transaction,
+                       const http::Request& request, GivenPage& page)
 {
     page.giver = request.query("co-quan").value_or("");
     const auto own = organisation::agency_of(context.actor().agency);
@@ -45,11 +55,11 @@ Result<GivenQuery> query_in(const Context& context, database::Transaction& trans
     page.year = query.year;
     page.agency = giver.name;
     page.unit = request.query("don-vi").value_or("");
-    if (page.unit.empty()) return query;
+    if (page.unit.empty()) return Given{query, giver};
     const auto unit = TRY(organisation::agency_by_code(transaction, page.unit, context.today()));
     query.unit = unit.id;
     page.unit_name = unit.name;
-    return query;
+    return Given{query, giver};
 }
 
 Result<BoardTable> parts_table(database::Transaction& transaction, const std::vector<Task>& parts,
@@ -77,11 +87,40 @@ Result<BoardTable> parts_table(database::Transaction& transaction, const std::ve
     return table;
 }
 
-Result<http::Response> show_given(Context& context, const http::Request& request)
+/// Units that may be nudged; on the page of another year they are not looked at.
+Result<std::vector<Owing>> waiting_in(const Context& context, database::Transaction& transaction,
+                                      const GivenQuery& query)
+{
+    if (query.year != context.today().year()) return std::vector<Owing>{};
+    auto units = TRY(owed_by_units(transaction, query.giver, context.today()));
+    if (query.unit)
+        std::erase_if(units, [&](const Owing& one) { return one.agency.id != query.unit; });
+    return units;
+}
+
+Result<NudgeList> nudges_of(const Context& context, database::Transaction& transaction,
+                            const http::Request& request, const GivenQuery& query,
+                            const GivenPage& page)
+{
+    const auto units = TRY(waiting_in(context, transaction, query));
+    auto list = TRY(nudge_list_of(
+        transaction, request, units, context.today(), [&](const organisation::AgencySummary& unit) {
+            return given_path() + given_query(page, page.year, unit.code) + "#phan";
+        }));
+    list.kind = "đơn vị";
+    list.label = "Đơn vị còn việc";
+    if (may_hand_on(context, query.giver))
+        list.action = given_nudge_path() + given_query(page, page.year, page.unit);
+    return list;
+}
+
+Result<http::Response> given_with(Context& context, const http::Request& request,
+                                  std::optional<Error> error)
 {
     auto transaction = TRY(context.read());
-    GivenPage page;
-    auto query = TRY(query_in(context, transaction, request, page));
+    GivenPage page{.error = std::move(error)};
+    auto [query, giver] = TRY(given_in(context, transaction, request, page));
+    page.nudges = TRY(nudges_of(context, transaction, request, query, page));
     query.limit = limits::parts_per_page + 1;
     page.units = TRY(unit_sums(transaction, query, context.today()));
     auto parts = TRY(given_parts(transaction, query));
@@ -94,11 +133,33 @@ Result<http::Response> show_given(Context& context, const http::Request& request
     return given_page(context, page);
 }
 
+Result<http::Response> show_given(Context& context, const http::Request& request)
+{
+    return given_with(context, request, {});
+}
+
+Result<http::Response> post_nudge_of_units(Context& context, const http::Request& request)
+{
+    const auto done = [&]() -> Result<std::string> {
+        auto transaction = TRY(context.begin());
+        GivenPage page;
+        const auto given = TRY(given_in(context, transaction, request, page));
+        const auto units = TRY(waiting_in(context, transaction, given.query));
+        const auto chosen = TRY(chosen_in(transaction, request, units, context.today()));
+        TRY(nudge_units(context, transaction, given.giver, chosen));
+        TRY(transaction.commit());
+        return given_path() + given_query(page, page.year, page.unit);
+    }();
+    if (done) return web::redirect_with(*done, "obligation.nudge.sent");
+    if (!web::is_about_form(done.error())) return tl::unexpected<Error>(done.error());
+    return given_with(context, request, done.error());
+}
+
 Result<http::Response> export_given(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
     GivenPage page;
-    auto query = TRY(query_in(context, transaction, request, page));
+    auto query = TRY(given_in(context, transaction, request, page)).query;
     query.limit = limits::exported_tasks_max;
     const auto parts = TRY(given_parts(transaction, query));
     auto table = TRY(parts_table(transaction, parts, context.today()));
@@ -112,6 +173,9 @@ void add_given(Module& module)
     const auto staff = http::Access::holder_of(see_work.key);
     module.get("/viec/da-giao", staff, show_given);
     module.get("/viec/da-giao.csv", staff, export_given);
+    module.post("/viec/da-giao/nhac", http::Access::holder_of(hand_on_work.key),
+                post_nudge_of_units);
+    module.audits({"obligation.part.nudged", "nhắc đơn vị phần việc đã giao"});
 }
 
 }  // namespace caicach::obligation

@@ -5,6 +5,7 @@
 #include "http/percent.hpp"
 #include "obligation/board/table_views.hpp"
 #include "obligation/cascade/cascade_paths.hpp"
+#include "web/components/fault.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -63,6 +64,18 @@ void write_definitions(Writer& out)
          "đơn vị chỉ đếm ở đây, nên không việc nào bị tính hai lần.</p>"});
 }
 
+void write_nudges(Writer& out, const Context& context, const GivenPage& page,
+                  const web::Fault& fault)
+{
+    if (page.nudges.rows.empty()) return;
+    out(
+        {"<section id=\"nhac\" aria-labelledby=\"nhac-ten\"><h2 id=\"nhac-ten\">Đơn vị còn việc "
+         "quá hạn hoặc sắp đến hạn</h2>"});
+    write_nudge_list(out, context, page.nudges, fault);
+    write_nudge_pages(out, page.nudges, given_path() + given_query(page, page.year, page.unit));
+    out({"</section>"});
+}
+
 }  // namespace
 
 std::string given_query(const GivenPage& page, int year, std::string_view unit)
@@ -76,13 +89,16 @@ std::string given_query(const GivenPage& page, int year, std::string_view unit)
 
 http::Response given_page(const Context& context, const GivenPage& page)
 {
+    const auto fault = web::fault_of(context, page.error);
     auto frame = web::frame_of(context, "Việc đã giao cho đơn vị trực thuộc");
     frame.crumbs = {{.text = "Việc của cơ quan", .path = inbox_path()}};
-    return web::show(frame, [&](Writer& out) {
+    const auto content = [&](Writer& out) {
+        web::fault_summary(out, fault);
         web::page_title(out,
                         {.title = "Việc đã giao cho đơn vị trực thuộc", .caption = page.agency});
         const auto before = given_path() + given_query(page, page.year - 1, page.unit);
         const auto text = "Xem năm " + std::to_string(page.year - 1);
+        write_nudges(out, context, page, fault);
         if (page.units.empty() && page.parts.rows.empty()) {
             web::empty_state(out, {.title = "Chưa giao việc nào trong năm này",
                                    .text = "Mở một việc của cơ quan rồi chọn “Giao cho đơn vị trực "
@@ -106,7 +122,8 @@ http::Response given_page(const Context& context, const GivenPage& page)
         web::link_button(
             out,
             {.text = text, .path = before, .emphasis = web::Emphasis::tertiary, .is_small = true});
-    });
+    };
+    return web::show(frame, content, fault.status);
 }
 
 }  // namespace caicach::obligation

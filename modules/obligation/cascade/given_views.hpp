@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -6,6 +7,7 @@
 #include "manifest/context.hpp"
 #include "obligation/board/table.hpp"
 #include "obligation/cascade/given.hpp"
+#include "obligation/reminder/nudge_views.hpp"
 
 namespace caicach::obligation
 {
@@ -19,6 +21,8 @@ struct GivenPage {
     std::string unit_name{};
     BoardTable parts{};
     std::string next_path{};
+    NudgeList nudges{};            ///< units that are late, or soon will be
+    std::optional<Error> error{};  ///< why nobody was nudged
 };
 [[nodiscard]] http::Response given_page(const Context& context, const GivenPage& page);
 

@@ -84,6 +84,7 @@ Result<std::vector<Line>> keep(Context& context, database::Transaction& transact
                                 .day = context.today(),
                                 .sent_at = now,
                                 .sent_by = occasion.sent_by,
+                                .nudged_by = occasion.nudged_by,
                                 .link_until = has_link
                                                   ? std::optional(occasion.send_at.value_or(now) +
                                                                   limits::answer_link_seconds)
@@ -134,9 +135,9 @@ Result<std::string> path_of(database::Transaction& transaction, Sight& sight,
     const auto is_own = [&](const Line& line) {
         return line.entry->is_own || line.entry->task->obligation.agency == reader.agency;
     };
-    if (std::ranges::any_of(lines, is_own)) return inbox_path();
     const auto& first = lines.front().entry->task->obligation;
     if (lines.size() == 1 && lines.front().is_seen) return task_path(first.code);
+    if (std::ranges::any_of(lines, is_own)) return inbox_path();
     auto watched = TRY(watched_path(transaction, sight, lines, today));
     if (!watched.empty()) return watched;
     if (first.is_part()) return given_path();

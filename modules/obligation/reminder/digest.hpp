@@ -35,13 +35,15 @@ struct Occasion {
     std::string template_key{};  ///< "reminder.due"
     std::string key{};      ///< with the account behind it, once for ever: "reminder/2026-03-20"
     std::string sent_by{};  ///< who nudges; empty: the rules alone
+    organisation::AgencyId nudged_by{};               ///< on whose behalf
     std::vector<notification::Variable> variables{};  ///< besides those of a digest
     notification::Priority priority{notification::Priority::bulk};
     std::optional<Instant> send_at{};
 };
 
-/// Where the message leads: to the inbox of who does the work and of their heads; else to what they
-/// may see of it, the one obligation, the plan's list of the late, what their agency follows. Keeps
+/// Where the message leads: to the one obligation; of several to the inbox of who does the work and
+/// of their heads, else to what they may see of it, the plan's list of the late, what their agency
+/// follows. Keeps
 /// what is new of the digest, and puts one message on each channel into the outbox; with
 /// nothing new there is none. How many duties the messages name.
 [[nodiscard]] Result<int> send_digest(Context& context, database::Transaction& transaction,

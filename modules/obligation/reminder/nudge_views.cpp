@@ -2,6 +2,7 @@
 
 #include "text/number.hpp"
 #include "web/components/forms.hpp"
+#include "web/components/parts.hpp"
 
 namespace caicach::obligation
 {
@@ -10,9 +11,9 @@ namespace
 
 using html::Writer;
 
-bool may_be_nudged(const NudgeList& list, const NudgeRow& row, Date today)
+bool may_be_nudged(const NudgeList& list, const NudgeRow& row)
 {
-    return !list.action.empty() && row.overdue + row.due_soon > 0 && row.nudged_on != today;
+    return !list.action.empty() && row.waits;
 }
 
 /// "12 việc quá hạn, lâu nhất 43 ngày".
@@ -35,12 +36,13 @@ void write_history(Writer& out, const NudgeRow& row, Date today)
 {
     out({"<p class=\"nudge__history\">"});
     if (row.overdue + row.due_soon > 0) {
+        const auto by = row.nudged_by.empty() ? std::string{} : " (" + row.nudged_by + ")";
         if (!row.nudged_on)
             out({"Chưa nhắc. "});
         else if (*row.nudged_on == today)
-            out({"Hôm nay đã nhắc. "});
+            out({"Hôm nay đã nhắc", by, ". "});
         else
-            out({"Nhắc gần nhất ", row.nudged_on->vietnamese(), ". "});
+            out({"Nhắc gần nhất ", row.nudged_on->vietnamese(), by, ". "});
     }
     if (row.late > 0)
         out({"<a href=\"", html::url(row.late_path), "\">", text::format_integer(row.late),
@@ -75,7 +77,7 @@ void write_tasks(Writer& out, const NudgeRow& row, Date today)
 
 void write_row(Writer& out, const NudgeList& list, const NudgeRow& row, bool is_first, Date today)
 {
-    const bool has_box = may_be_nudged(list, row, today);
+    const bool has_box = may_be_nudged(list, row);
     out({"<li class=\"card nudge\">"});
     if (has_box) {
         // The first box has the id that a fault of the choice leads to.
@@ -103,7 +105,7 @@ void write_rows(Writer& out, const NudgeList& list, Date today)
     bool is_first = true;
     for (const auto& row : list.rows) {
         write_row(out, list, row, is_first, today);
-        if (may_be_nudged(list, row, today)) is_first = false;
+        if (may_be_nudged(list, row)) is_first = false;
     }
     out({"</ul>"});
 }
@@ -131,6 +133,13 @@ void write_hint(Writer& out, const NudgeList& list)
     out({"</p>"});
 }
 
+std::string page_path(const std::string& path, int page)
+{
+    if (page == 1) return path;
+    return path + (path.find('?') == std::string::npos ? "?" : "&") +
+           "trang=" + std::to_string(page);
+}
+
 }  // namespace
 
 void write_nudge_list(Writer& out, const Context& context, const NudgeList& list,
@@ -154,6 +163,15 @@ void write_nudge_list(Writer& out, const Context& context, const NudgeList& list
     write_hint(out, list);
     write_rows(out, list, today);
     out({"</form>"});
+}
+
+void write_nudge_pages(Writer& out, const NudgeList& list, const std::string& path)
+{
+    const auto previous = list.page > 1 ? page_path(path, list.page - 1) : std::string{};
+    const auto next = list.page < list.pages ? page_path(path, list.page + 1) : std::string{};
+    const auto shown =
+        "Trang " + std::to_string(list.page) + " trong " + std::to_string(list.pages);
+    web::pagination(out, {.previous_path = previous, .next_path = next, .shown = shown});
 }
 
 }  // namespace caicach::obligation

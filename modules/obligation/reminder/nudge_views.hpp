@@ -30,6 +30,8 @@ struct NudgeRow {
     std::int64_t late{};  ///< done, after their day
     std::string late_path{};
     std::optional<Date> nudged_on{};
+    std::string nudged_by{};          ///< the agency that did; may be empty
+    bool waits{};                     ///< may be nudged still today
     std::vector<NudgedTask> tasks{};  ///< the first of those overdue or due soon
     std::string tasks_path{};         ///< all of them
 };
@@ -42,11 +44,14 @@ struct NudgeList {
     std::vector<NudgeRow> rows{};
     std::int64_t waiting{};  ///< who may be nudged still today, on all pages
     int page{1};
+    int pages{1};
     std::string log_path{};  ///< where every nudge stands; may be empty
     std::string hidden_name{};
     std::string hidden_value{};
 };
 void write_nudge_list(html::Writer& out, const Context& context, const NudgeList& list,
                       const web::Fault& fault);
+/// The links to the pages before and behind; `path` is that of the first page, with its query.
+void write_nudge_pages(html::Writer& out, const NudgeList& list, const std::string& path);
 
 }  // namespace caicach::obligation

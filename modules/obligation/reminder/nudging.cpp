@@ -10,10 +10,12 @@
 namespace caicach::obligation
 {
 
-Nudging::Nudging(Context& context, database::Transaction& transaction, std::string_view rule)
+Nudging::Nudging(Context& context, database::Transaction& transaction, std::string_view rule,
+                 Told told)
     : m_context(context),
       m_transaction(transaction),
       m_rule(rule),
+      m_told(told),
       m_people(transaction, context.today())
 {
 }
@@ -28,6 +30,7 @@ Result<std::int64_t> Nudging::add(const organisation::AgencySummary& agency,
         const auto accounts = TRY(m_people.of(Audience::officer, task.obligation));
         for (const auto& account : accounts) {
             const bool may_answer = TRY(m_people.may_answer(account.id, task.obligation));
+            if (!may_answer && m_told == Told::only_its_own) continue;
             auto& digest = m_digests[account.id];
             digest.account = account;
             digest.add({.task = &task, .rule = m_rule, .is_own = may_answer, .agency = agency.name},
@@ -42,15 +45,16 @@ Result<void> Nudging::send(const Occasion& occasion)
 {
     std::map<organisation::AgencyId, Instant> moments;
     for (const auto& [account, digest] : m_digests) {
-        // Each agency is nudged once a day, so that the first one tells the message from others.
-        const auto agency = digest.entries.front().task->obligation.agency;
+        // A work is named once a day, so that the first one tells the message from others.
+        const auto& first = digest.entries.front().task->obligation;
+        const auto agency = first.agency;
         auto moment = moments.find(agency);
         if (moment == moments.end()) {
             const auto time = TRY(organisation::working_time(m_transaction, agency));
             moment = moments.emplace(agency, office_moment(time, m_context.now())).first;
         }
         auto own = occasion;
-        own.key += "/" + std::to_string(agency.value) + "/" + m_context.today().iso();
+        own.key += "/" + std::to_string(first.id.value) + "/" + m_context.today().iso();
         own.sent_by = m_context.actor().name;
         own.priority = notification::Priority::single;
         own.send_at = moment->second;

@@ -25,6 +25,7 @@ Reminder reminder_from(const database::Row& row)
             .day = row.date("day"),
             .sent_at = row.instant("sent_at"),
             .sent_by = row.string("sent_by"),
+            .nudged_by = row.id<organisation::AgencyId>("nudged_by"),
             .link_until = row.maybe_instant("link_until"),
             .answer = answer_from(row.text("answer")),
             .answer_text = row.string("answer_text"),
@@ -81,7 +82,7 @@ Result<bool> ReminderStore::add(const Reminder& reminder, std::string_view link_
     const auto added = TRY(m_transaction.change(
         sql::insert_reminder, reminder.id, reminder.obligation, reminder.plan, reminder.lineage,
         reminder.agency, reminder.account, reminder.rule, reminder.day, reminder.sent_at,
-        reminder.sent_by, hash, reminder.link_until));
+        reminder.sent_by, hash, reminder.link_until, reminder.nudged_by));
     return added == 1;
 }
 
@@ -146,7 +147,8 @@ Result<std::vector<LastNudge>> ReminderStore::nudges(plan::PlanId plan)
 {
     const auto nudge = [](const database::Row& row) {
         return LastNudge{.agency = row.id<organisation::AgencyId>("agency_id"),
-                         .day = row.date("day")};
+                         .day = row.date("day"),
+                         .by = row.id<organisation::AgencyId>("nudged_by")};
     };
     return m_transaction.all(sql::nudges_of_plan, nudge, plan);
 }

@@ -31,7 +31,8 @@ struct Reminder {
     std::string rule{};  ///< key of a rule, or nudge_rule
     Date day{};
     Instant sent_at{};
-    std::string sent_by{};  ///< who nudged; empty: the rule alone
+    std::string sent_by{};               ///< who nudged; empty: the rule alone
+    organisation::AgencyId nudged_by{};  ///< on whose behalf; none: nobody nudged
     std::optional<Instant> link_until{};
     Answer answer{Answer::none};
     std::string answer_text{};
@@ -62,10 +63,11 @@ struct SaidProgress {
 /// "Dự kiến xong 30/03/2026: chờ duyệt"
 [[nodiscard]] std::string text_of(const SaidProgress& said);
 
-/// When an agency was nudged last.
+/// When an agency was nudged last, and on whose behalf.
 struct LastNudge {
     organisation::AgencyId agency{};
     Date day{};
+    organisation::AgencyId by{};
 };
 
 /// Reminders ↔ rows.

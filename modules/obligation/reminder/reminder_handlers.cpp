@@ -32,6 +32,10 @@ public:
         const auto* agency = TRY(m_agencies.of(listed.reminder.agency));
         auto rule = rule_title(m_rules, listed.reminder.rule);
         if (!listed.reminder.sent_by.empty()) rule += ": " + listed.reminder.sent_by;
+        if (listed.reminder.nudged_by) {
+            const auto* nudger = TRY(m_agencies.of(listed.reminder.nudged_by));
+            rule += " (" + nudger->name + ")";
+        }
         return ShownReminder{.listed = std::move(listed),
                              .person = person,
                              .agency = agency->name,

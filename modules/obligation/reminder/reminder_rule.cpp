@@ -40,6 +40,18 @@ constexpr std::array<Named<notification::Channel>, 4> channels{
      {"zalo", notification::Channel::zalo}}};
 constexpr std::array<Named<bool>, 2> units{{{"calendar", false}, {"working", true}}};
 
+/// What is no rule of the table has its title here.
+std::string_view title_of_click(std::string_view key)
+{
+    constexpr std::array<Named<std::string_view>, 5> titles{
+        {{nudge_rule, "Nhắc trực tiếp"},
+         {part_nudge_rule, "Nhắc phần việc đã giao"},
+         {role_nudge_rule, "Cơ quan chủ trì, chỉ đạo, theo dõi nhắc"},
+         {soon_nudge_rule, "Nhắc trực tiếp việc sắp đến hạn"},
+         {progress_rule, "Cơ quan tự báo tiến độ"}}};
+    return value_of(titles, key).value_or("");
+}
+
 std::optional<int> days_in(std::string_view text)
 {
     int days{};
@@ -59,7 +71,7 @@ Result<ReminderRule> rule_in(const text::Table& table, const text::Table::Row& r
     const auto days = days_in(table.at(row, "days"));
     const auto unit = value_of(units, table.at(row, "unit"));
     const auto audience = value_of(audiences, table.at(row, "audience"));
-    if (key.empty() || key == nudge_rule) return wrong("key");
+    if (key.empty() || !title_of_click(key).empty()) return wrong("key");
     if (!days) return wrong("days");
     if (!unit) return wrong("unit");
     if (!audience) return wrong("audience");
@@ -114,8 +126,7 @@ Result<std::vector<ReminderRule>> reminder_rules_on(Date day)
 
 std::string rule_title(const std::vector<ReminderRule>& rules, std::string_view key)
 {
-    if (key == nudge_rule) return "Nhắc trực tiếp";
-    if (key == progress_rule) return "Cơ quan tự báo tiến độ";
+    if (const auto title = title_of_click(key); !title.empty()) return std::string(title);
     const auto found = std::ranges::find(rules, key, &ReminderRule::key);
     return found == rules.end() ? std::string(key) : found->title;
 }

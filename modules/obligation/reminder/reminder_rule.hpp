@@ -35,6 +35,11 @@ struct ReminderRule {
 
 /// What reminders call a person's own click, beside the keys of rules.
 inline constexpr std::string_view nudge_rule = "nudge";
+/// The same of a part by who handed it on, of an item by who leads, directs or oversees it, and of
+/// what is due soon.
+inline constexpr std::string_view part_nudge_rule = "nudge_part";
+inline constexpr std::string_view role_nudge_rule = "nudge_role";
+inline constexpr std::string_view soon_nudge_rule = "nudge_soon";
 /// And what a person says unasked about their own work.
 inline constexpr std::string_view progress_rule = "progress";
 /// The title of a rule, of a nudge or of that; the key itself where no rule has it any more.

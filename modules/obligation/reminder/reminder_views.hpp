@@ -15,7 +15,7 @@ struct ShownReminder {
     ListedReminder listed{};
     std::string person{};
     std::string agency{};
-    std::string rule{};  ///< "Nhắc trực tiếp: Đàm Thu Hiền"
+    std::string rule{};  ///< "Nhắc trực tiếp: Đàm Thu Hiền (Sở Nội vụ)"
 };
 
 /// "Đang làm, dự kiến xong 30/03/2026: chờ duyệt"

@@ -8,8 +8,12 @@
 #include "obligation/board/downloads.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/permissions.hpp"
+#include "obligation/reminder/nudge_form.hpp"
+#include "obligation/role/role_nudge.hpp"
 #include "obligation/role/role_paths.hpp"
 #include "obligation/role/role_views.hpp"
+#include "web/components/fault.hpp"
+#include "web/components/frame.hpp"
 
 namespace caicach::obligation
 {
@@ -112,11 +116,33 @@ Result<FollowedItemPage> item_in(const Context& context, database::Transaction& 
     return page;
 }
 
-Result<http::Response> show_followed_item(Context& context, const http::Request& request)
+Result<NudgeList> nudges_of(const Context& context, database::Transaction& transaction,
+                            const http::Request& request, const FollowedItemPage& page)
+{
+    const auto roles = TRY(urging_roles(context, transaction, page.work));
+    if (roles.empty()) return NudgeList{};
+    const auto owing =
+        TRY(owed_by_others(transaction, page.work, roles.front().agency, context.today()));
+    const auto& plan = page.watched.plan;
+    const auto item = plan::item_code(page.work.lineage.value);
+    const auto path = followed_item_path(plan.code, item);
+    auto list =
+        TRY(nudge_list_of(transaction, request, owing, context.today(),
+                          [&](const organisation::AgencySummary& /*agency*/) { return path; }));
+    list.kind = "cơ quan";
+    list.label = "Cơ quan còn việc";
+    list.action = followed_item_nudge_path(plan.code, item) + page.query;
+    return list;
+}
+
+Result<http::Response> followed_item_with(Context& context, const http::Request& request,
+                                          std::optional<Error> error)
 {
     auto transaction = TRY(context.read());
     auto page = TRY(item_in(context, transaction, request));
+    page.error = std::move(error);
     page.query = BoardFilter{.state = page.watched.filter.state}.query();
+    page.nudges = TRY(nudges_of(context, transaction, request, page));
     page.sums = TRY(sums_of_item(transaction, page.work.plan, page.work.lineage));
     const auto after = place_from(request.query("sau").value_or(""));
     const auto list =
@@ -124,10 +150,36 @@ Result<http::Response> show_followed_item(Context& context, const http::Request&
     if (list.goes_on) {
         auto query = page.query;
         http::append_to_query(query, "sau", place_text(list.tasks.back().task));
-        page.next_path = std::string{request.path()} + query;
+        page.next_path =
+            followed_item_path(page.watched.plan.code, page.watched.filter.item) + query;
     }
     page.tasks = tasks_table(list.tasks, context.today());
     return followed_item_page(context, page);
+}
+
+Result<http::Response> show_followed_item(Context& context, const http::Request& request)
+{
+    return followed_item_with(context, request, {});
+}
+
+Result<http::Response> post_nudge_of_item(Context& context, const http::Request& request)
+{
+    const auto done = [&]() -> Result<std::string> {
+        auto transaction = TRY(context.begin());
+        const auto page = TRY(item_in(context, transaction, request));
+        const auto roles = TRY(urging_roles(context, transaction, page.work));
+        if (roles.empty()) return failure(Failure::forbidden, "obligation.nudge.no_role");
+        const auto owing =
+            TRY(owed_by_others(transaction, page.work, roles.front().agency, context.today()));
+        const auto chosen = TRY(chosen_in(transaction, request, owing, context.today()));
+        TRY(nudge_others(context, transaction, page.watched.plan, roles, chosen));
+        TRY(transaction.commit());
+        return followed_item_path(page.watched.plan.code, page.watched.filter.item) +
+               BoardFilter{.state = page.watched.filter.state}.query();
+    }();
+    if (done) return web::redirect_with(*done, "obligation.nudge.sent");
+    if (!web::is_about_form(done.error())) return tl::unexpected<Error>(done.error());
+    return followed_item_with(context, request, done.error());
 }
 
 Result<http::Response> export_followed_item(Context& context, const http::Request& request)
@@ -148,6 +200,10 @@ void add_followed(Module& module)
     module.get("/viec/theo-doi.csv", staff, export_followed);
     module.get("/viec/theo-doi/{plan}/{work}", staff, show_followed_item);
     module.get("/viec/theo-doi/{plan}/{work}/bang.csv", staff, export_followed_item);
+    module.permission(urge_others);
+    module.post("/viec/theo-doi/{plan}/{work}/nhac", http::Access::holder_of(urge_others.key),
+                post_nudge_of_item);
+    module.audits({"obligation.followed.nudged", "đôn đốc việc do cơ quan khác làm"});
 }
 
 }  // namespace caicach::obligation

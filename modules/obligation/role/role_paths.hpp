@@ -22,4 +22,11 @@ namespace caicach::obligation
     return followed_item_path(plan_code, item_code) + "/bang.csv";
 }
 
+/// Nudges who owes it still.
+[[nodiscard]] inline std::string followed_item_nudge_path(std::string_view plan_code,
+                                                          std::string_view item_code)
+{
+    return followed_item_path(plan_code, item_code) + "/nhac";
+}
+
 }  // namespace caicach::obligation

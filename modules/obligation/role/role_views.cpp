@@ -6,6 +6,7 @@
 #include "obligation/inbox_tabs_views.hpp"
 #include "obligation/role/role_paths.hpp"
 #include "text/number.hpp"
+#include "web/components/fault.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -53,6 +54,21 @@ void write_sums(Writer& out, const FollowedItemPage& page)
     });
 }
 
+void write_nudges(Writer& out, const Context& context, const FollowedItemPage& page,
+                  const web::Fault& fault)
+{
+    if (page.nudges.rows.empty()) return;
+    out(
+        {"<section id=\"nhac\" aria-labelledby=\"nhac-ten\"><h2 id=\"nhac-ten\">Cơ quan còn việc "
+         "quá hạn hoặc sắp đến hạn</h2>"});
+    write_nudge_list(out, context, page.nudges, fault);
+    const auto path =
+        followed_item_path(page.watched.plan.code, plan::item_code(page.work.lineage.value)) +
+        page.query;
+    write_nudge_pages(out, page.nudges, path);
+    out({"</section>"});
+}
+
 }  // namespace
 
 http::Response followed_page(const Context& context, const FollowedPage& page)
@@ -81,12 +97,15 @@ http::Response followed_page(const Context& context, const FollowedPage& page)
 
 http::Response followed_item_page(const Context& context, const FollowedItemPage& page)
 {
+    const auto fault = web::fault_of(context, page.error);
     auto frame = web::frame_of(context, page.work.path + ". " + page.work.title);
     frame.crumbs = {{.text = "Việc của cơ quan", .path = inbox_path()},
                     {.text = "Theo dõi, phối hợp, chỉ đạo", .path = followed_path()}};
-    return web::show(frame, [&](Writer& out) {
+    const auto content = [&](Writer& out) {
+        web::fault_summary(out, fault);
         web::page_title(out, {.title = page.work.title, .caption = page.work.path});
         write_sums(out, page);
+        write_nudges(out, context, page, fault);
         write_states(out, page);
         if (page.tasks.rows.empty()) {
             web::empty_state(out, {.title = "Không có việc nào",
@@ -100,7 +119,8 @@ http::Response followed_item_page(const Context& context, const FollowedItemPage
         const std::array entries{web::Download{"CSV", csv}};
         web::downloads(out, entries);
         web::pagination(out, {.next_path = page.next_path});
-    });
+    };
+    return web::show(frame, content, fault.status);
 }
 
 }  // namespace caicach::obligation

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,7 @@
 #include "obligation/board/table.hpp"
 #include "obligation/board/task_list.hpp"
 #include "obligation/inbox.hpp"
+#include "obligation/reminder/nudge_views.hpp"
 #include "obligation/role/item_role.hpp"
 
 namespace caicach::obligation
@@ -28,6 +30,8 @@ struct FollowedItemPage {
     BoardTable tasks{};
     std::string query{};  ///< "?tinh-trang=overdue", of the same list as a file
     std::string next_path{};
+    NudgeList nudges{};            ///< who owes something that is late, or soon will be
+    std::optional<Error> error{};  ///< why nobody was nudged
 };
 [[nodiscard]] http::Response followed_item_page(const Context& context,
                                                 const FollowedItemPage& page);

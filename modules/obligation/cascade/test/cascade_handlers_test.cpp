@@ -361,4 +361,114 @@ TEST_CASE("a part whose named day is over may be changed, the day left as it sta
     CHECK(room.part_of("CTTDT").due_on == *Date::create(2026, 3, 23));
 }
 
+namespace
+{
+
+constexpr const char* nudge_units_path = "/viec/da-giao/nhac";
+
+/// The portal's part is due within the week.
+Obligation due_soon(Room& room, caicach::testing::Visitor& head)
+{
+    REQUIRE(head.post(room.form(), {{"units", "CTTDT"}, {"needed", "1"}, {"due_on", "20/03/2026"}})
+                .status == 303);
+    return room.part_of("CTTDT");
+}
+
+std::size_t letters_about(Room& room, std::string_view path)
+{
+    auto context = room.app.system_context();
+    auto transaction = MUST(context.read());
+    return MUST(transaction.all(
+                    "SELECT id FROM notification_message WHERE path = $1"
+                    " AND template_key = 'reminder.nudge_part'",
+                    [](const database::Row& row) { return row.integer("id"); }, path))
+        .size();
+}
+
+}  // namespace
+
+TEST_CASE("only who may hand work on nudges its units, and only units that owe something")
+{
+    Room room;
+    auto head = room.app.as(Role::agency_head, "VPUB");
+    const auto part = due_soon(room, head);
+    const Fields portal{{"only", "CTTDT"}};
+    const auto of_office = std::string{nudge_units_path} + "?co-quan=VPUB";
+    CHECK(room.app.as(Role::agency_officer, "VPUB").post(of_office, portal).status == 403);
+    CHECK(room.app.as(Role::agency_head, "SYT").post(of_office, portal).status == 403);
+    CHECK(room.app.as(Role::overseer, "VPUB").post(of_office, portal).status == 403);
+    CHECK_FALSE(has(room.app.as(Role::agency_officer, "VPUB").get("/viec/da-giao"), "Nhắc tất cả"));
+    // Nobody works at the portal: it is said, and the giver is not told in its place.
+    const auto nobody = head.post(nudge_units_path, portal);
+    CHECK(nobody.status == 409);
+    CHECK(has(nobody, "Chưa có ai ở nơi ấy có tài khoản"));
+    auto unit = room.app.as(Role::agency_head, "CTTDT");
+    CHECK(unit.post(of_office, portal).status == 403);
+    const auto none = head.post(nudge_units_path);
+    CHECK(none.status == 422);
+    CHECK(has(none, "Chưa chọn ai để nhắc"));
+    CHECK(has(none, "href=\"#agency\""));
+    CHECK(head.post(nudge_units_path, {{"only", "KHONG"}}).status == 404);
+    const auto without = head.post(nudge_units_path, {{"only", "TTCB"}});
+    CHECK(without.status == 409);
+    CHECK(has(without, "Không còn việc nào phải làm để nhắc"));
+    CHECK(letters_about(room, "/viec/" + part.code) == 0);
+}
+
+TEST_CASE("one click nudges a unit about its parts, once a day, and says so where they stand")
+{
+    Room room;
+    auto head = room.app.as(Role::agency_head, "VPUB");
+    auto unit = room.app.as(Role::agency_officer, "CTTDT");
+    const auto part = due_soon(room, head);
+    const auto before = head.get("/viec/da-giao");
+    CHECK(has(before, R"(name="only" value="CTTDT")"));
+    CHECK(has(before, "1 việc sắp đến hạn"));
+    CHECK(has(before, "Chưa nhắc."));
+    CHECK(head.post(nudge_units_path, {{"only", "CTTDT"}}).status == 303);
+    CHECK(letters_about(room, "/viec/" + part.code) > 0);
+    const auto after = head.get("/viec/da-giao");
+    CHECK(has(after, "Hôm nay đã nhắc (Văn phòng Ủy ban nhân dân tỉnh)."));
+    CHECK_FALSE(has(after, R"(name="only" value="CTTDT")"));
+    const auto again = head.post(nudge_units_path, {{"agency", "CTTDT"}});
+    CHECK(again.status == 409);
+    CHECK(has(again, "Hôm nay đã nhắc rồi"));
+    CHECK(has(unit.get("/viec/" + part.code), "Nhắc phần việc đã giao"));
+    auto context = room.app.system_context();
+    auto transaction = MUST(context.read());
+    const auto plan = MUST(plan::summary_of(transaction, room.march().plan));
+    auto coordinator = room.app.as(Role::coordinator, "SNV");
+    const auto log = coordinator.get("/theo-doi/" + plan.code + "/nhac-viec");
+    CHECK(has(log, "Nhắc phần việc đã giao"));
+    CHECK(has(log, "(Văn phòng Ủy ban nhân dân tỉnh)"));
+    // What was handed on since is named still, and that alone.
+    REQUIRE(head.post("/viec/" + room.tasks.at(1).code + "/giao-tiep",
+                      {{"units", "CTTDT"}, {"needed", "1"}})
+                .status == 303);
+    CHECK(has(head.get("/viec/da-giao"), R"(name="only" value="CTTDT")"));
+    CHECK(head.post(nudge_units_path, {{"all", "1"}}).status == 303);
+    CHECK(head.post(nudge_units_path, {{"agency", "CTTDT"}}).status == 409);
+}
+
+TEST_CASE("what is done, withdrawn or due much later is not nudged, and other years' pages ask not")
+{
+    Room room;
+    auto head = room.app.as(Role::agency_head, "VPUB");
+    auto unit = room.app.as(Role::agency_officer, "CTTDT");
+    room.handed_on(head);
+    CHECK_FALSE(has(head.get("/viec/da-giao"), "Đơn vị còn việc quá hạn hoặc sắp đến hạn"));
+    CHECK(head.post(nudge_units_path, {{"only", "CTTDT"}}).status == 409);
+    CHECK(head.post("/viec/" + room.tasks.at(0).code + "/giao-tiep",
+                    {{"units", "CTTDT"}, {"needed", "1"}})
+              .status == 303);
+    CHECK(has(head.get("/viec/da-giao"), "1 việc quá hạn"));
+    CHECK_FALSE(has(head.get("/viec/da-giao?nam=2025"), "1 việc quá hạn"));
+    CHECK_FALSE(has(head.get("/viec/da-giao?don-vi=TTCB"), "1 việc quá hạn"));
+    const auto january = room.parts(room.tasks.at(0)).front();
+    CHECK(head.post("/viec/" + january.code + "/thu-hoi",
+                    {{"version", version_of(january)}, {"reason", "Tự làm"}})
+              .status == 303);
+    CHECK(head.post(nudge_units_path, {{"only", "CTTDT"}}).status == 409);
+}
+
 }  // namespace caicach::obligation

@@ -184,7 +184,7 @@ TEST_CASE("a coordinator nudges from the list of the late, and sees all that was
     CHECK(has(coordinator.get(board + "/nhac-viec"), "Chưa nhắc ai"));
     CHECK(coordinator.post(board + "/nhac-viec", {{"agency", "SYT"}}).status == 303);
     const auto nudged = coordinator.get(board + "/cham");
-    CHECK(has(nudged, "Hôm nay đã nhắc."));
+    CHECK(has(nudged, "Hôm nay đã nhắc ("));
     CHECK_FALSE(has(nudged, R"(name="only" value="SYT")"));
     CHECK(coordinator.post(board + "/nhac-viec", {{"agency", "SYT"}}).status == 409);
     CHECK(coordinator.post(board + "/nhac-viec", {{"agency", "STP"}}).status == 409);
@@ -227,16 +227,69 @@ TEST_CASE("a nudge names whom it means: the chosen, one alone or all, and nobody
     CHECK(has(nobody, "href=\"#agency\""));
     // What is checked beside it is not meant by the button of one agency.
     CHECK(coordinator.post(nudge, {{"agency", "SYT"}, {"only", "STP"}}).status == 409);
-    CHECK_FALSE(has(coordinator.get(board + "/cham"), "Hôm nay đã nhắc."));
+    CHECK_FALSE(has(coordinator.get(board + "/cham"), "Hôm nay đã nhắc ("));
     // Who is not late is passed over beside one who is.
     CHECK(coordinator.post(nudge, {{"agency", "STP"}, {"agency", "SYT"}}).status == 303);
     CHECK(has(coordinator.get(board + "/cham"), "Hôm nay không còn cơ quan nào chờ nhắc."));
     CHECK(coordinator.post(nudge, {{"all", "1"}}).status == 422);
     room.app.clock.pass_seconds(day_seconds);
     auto later = room.app.as(Role::coordinator);
-    CHECK(has(later.get(board + "/cham"), "Nhắc gần nhất 15/03/2026."));
+    CHECK(has(later.get(board + "/cham"), "Nhắc gần nhất 15/03/2026 ("));
     CHECK(later.post(nudge, {{"all", "1"}}).status == 303);
-    CHECK(has(later.get(board + "/cham"), "Hôm nay đã nhắc."));
+    CHECK(has(later.get(board + "/cham"), "Hôm nay đã nhắc ("));
+}
+
+TEST_CASE("only who may nudge the plan's agencies says to them what is due soon")
+{
+    Room room;
+    const auto path = "/theo-doi/" + room.plan_code() + "/sap-den-han";
+    CHECK(room.officer.get(path).status == 403);
+    CHECK(room.officer.post(path, {{"only", "SYT"}}).status == 403);
+    auto inspector = room.app.as(Role::inspector);
+    CHECK(inspector.get(path).status == 200);
+    CHECK_FALSE(has(inspector.get(path), "Nhắc tất cả"));
+    CHECK(inspector.post(path, {{"only", "SYT"}}).status == 403);
+    CHECK(room.app.as(Role::coordinator, "STP").post(path, {{"only", "SYT"}}).status == 403);
+    auto coordinator = room.app.as(Role::coordinator);
+    CHECK(coordinator.post(path).status == 422);
+    CHECK(coordinator.post(path, {{"only", "STP"}}).status == 409);
+    CHECK(coordinator.post(path, {{"only", "KHONG"}}).status == 404);
+    // In seven days nothing is due: March ends in sixteen.
+    const auto week = path + "?den=2026-03-22";
+    CHECK(has(coordinator.get(week), "Không có việc nào sắp đến hạn"));
+    CHECK(coordinator.post(week, {{"only", "SYT"}}).status == 409);
+}
+
+TEST_CASE("what is due soon is nudged before it is late, and nobody is called late")
+{
+    Room room;
+    auto coordinator = room.app.as(Role::coordinator);
+    const auto board = "/theo-doi/" + room.plan_code();
+    const auto path = board + "/sap-den-han";
+    CHECK(has(coordinator.get(board + "/viec?tinh-trang=due_soon"), path));
+    CHECK_FALSE(has(coordinator.get(board + "/viec?tinh-trang=overdue"), path));
+    const auto before = coordinator.get(path);
+    CHECK(has(before, "1 cơ quan, 1 việc chưa đủ mà hạn sắp tới"));
+    CHECK(has(before, "(Tháng 3/2026)"));
+    CHECK_FALSE(has(before, "(Tháng 2/2026)"));
+    CHECK(coordinator.post(path, {{"only", "SYT"}}).status == 303);
+    CHECK(has(coordinator.get(path), "Hôm nay đã nhắc ("));
+    CHECK(coordinator.post(path, {{"agency", "SYT"}}).status == 409);
+    CHECK(has(coordinator.get(board + "/nhac-viec"), "Nhắc trực tiếp việc sắp đến hạn"));
+    // What is late may be nudged on the same day: it is other work.
+    CHECK(coordinator.post(board + "/nhac-viec", {{"only", "SYT"}}).status == 303);
+    auto context = room.app.system_context();
+    auto transaction = MUST(context.read());
+    const auto bodies = MUST(transaction.all(
+        "SELECT subject, body FROM notification_message WHERE template_key = 'reminder.nudge_soon'",
+        [](const database::Row& row) { return row.string("subject") + row.string("body"); }));
+    REQUIRE(!bodies.empty());
+    for (const auto& body : bodies) {
+        CHECK(body.find("sắp đến hạn") != std::string::npos);
+        CHECK(body.find("chậm") == std::string::npos);
+        CHECK(body.find("quá hạn") == std::string::npos);
+        CHECK(body.find("(Tháng 3/2026)") != std::string::npos);
+    }
 }
 
 }  // namespace caicach::obligation

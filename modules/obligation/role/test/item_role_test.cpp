@@ -10,6 +10,7 @@ namespace
 {
 
 using caicach::testing::App;
+using caicach::testing::Fields;
 using identity::Role;
 
 std::vector<plan::Mention> only(Context& context, std::string_view code)
@@ -170,6 +171,55 @@ TEST_CASE("what others owe stands in a part of the inbox of its own, never as on
     CHECK(has(owing.get("/viec/theo-doi"), "Chưa có việc nào"));
     CHECK(owing.get(room.item_path).status == 404);
     CHECK(overseer.get("/viec/theo-doi/" + room.plan_code + "/khong-co").status == 404);
+}
+
+TEST_CASE("who helps, owes or has no part urges nobody; who leads, directs or oversees may")
+{
+    Room room;
+    const auto doer = room.app.as(Role::agency_officer, "SYT");
+    const auto path = room.item_path + "/nhac";
+    const Fields health{{"only", "SYT"}};
+    auto helper = room.app.as(Role::agency_head, "STC");
+    CHECK(helper.get(room.item_path).status == 200);
+    CHECK_FALSE(has(helper.get(room.item_path), "Nhắc tất cả"));
+    CHECK(helper.post(path, health).status == 403);
+    CHECK(room.app.as(Role::agency_head, "SYT").post(path, health).status == 404);
+    CHECK(room.app.as(Role::agency_head, "SGDDT").post(path, health).status == 404);
+    CHECK(room.app.as(Role::inspector, "STP").post(path, health).status == 403);
+    for (const auto* code : {"SNV", "UBND", "STP"})
+        CHECK(has(room.app.as(Role::agency_officer, code).get(room.item_path), "Nhắc tất cả (1)"));
+    auto overseer = room.app.as(Role::agency_officer, "STP");
+    CHECK(overseer.post(path).status == 422);
+    CHECK(overseer.post(path, {{"only", "STC"}}).status == 409);
+    CHECK(overseer.post(path, {{"only", "KHONG"}}).status == 404);
+}
+
+TEST_CASE("whoever urges, a work is named once a day, and it is said who did")
+{
+    Room room;
+    auto doer = room.app.as(Role::agency_officer, "SYT");
+    const auto path = room.item_path + "/nhac";
+    auto overseer = room.app.as(Role::agency_officer, "STP");
+    // January and February are late, March is due in sixteen days.
+    CHECK(has(overseer.get(room.item_path), "2 việc quá hạn"));
+    CHECK(overseer.post(path, {{"only", "SYT"}}).status == 303);
+    CHECK(has(overseer.get(room.item_path), "Hôm nay đã nhắc (Sở Tư pháp)."));
+    const auto task = doer.get(room.task_path());
+    CHECK(has(task, "Cơ quan chủ trì, chỉ đạo, theo dõi nhắc"));
+    CHECK(has(task, "(Sở Tư pháp)"));
+    auto leader = room.app.as(Role::agency_head, "SNV");
+    CHECK(has(leader.get(room.item_path), "Hôm nay đã nhắc (Sở Tư pháp)."));
+    CHECK(leader.post(path, {{"all", "1"}}).status == 422);
+    CHECK(leader.post(path, {{"only", "SYT"}}).status == 409);
+    auto coordinator = room.app.as(Role::coordinator);
+    const auto board = "/theo-doi/" + room.plan_code;
+    CHECK(coordinator.post(board + "/nhac-viec", {{"only", "SYT"}}).status == 409);
+    CHECK(has(coordinator.get(board + "/nhac-viec"), "(Sở Tư pháp)"));
+    room.app.clock.pass_seconds(24L * 3600);
+    auto later = room.app.as(Role::agency_head, "SNV");
+    CHECK(has(later.get(room.item_path), "Nhắc gần nhất 15/03/2026 (Sở Tư pháp)."));
+    CHECK(later.post(path, {{"all", "1"}}).status == 303);
+    CHECK(has(later.get(room.item_path), "Hôm nay đã nhắc (Sở Nội vụ)."));
 }
 
 }  // namespace caicach::obligation
