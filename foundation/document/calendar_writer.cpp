@@ -60,11 +60,6 @@ icalproperty* extension(const char* name, const std::string& value)
     return property;
 }
 
-short months_of(Recurrence::Every every)
-{
-    return every == Recurrence::Every::half_year ? 6 : every == Recurrence::Every::quarter ? 3 : 1;
-}
-
 icalrecurrencetype rule_of(const Recurrence& recurrence)
 {
     icalrecurrencetype rule{};
@@ -75,7 +70,7 @@ icalrecurrencetype rule_of(const Recurrence& recurrence)
         return rule;
     }
     rule.freq = ICAL_MONTHLY_RECURRENCE;
-    rule.interval = months_of(recurrence.every);
+    rule.interval = static_cast<short>(months_of(recurrence.every));
     std::size_t count = 0;
     if (recurrence.day == 0) {
         rule.by_month_day[count++] = -1;
@@ -115,6 +110,23 @@ void add_entry(icalcomponent* calendar, const CalendarEntry& entry, Instant stam
 }
 
 }  // namespace
+
+int months_of(Recurrence::Every every)
+{
+    switch (every) {
+        case Recurrence::Every::week:
+            break;
+        case Recurrence::Every::month:
+            return 1;
+        case Recurrence::Every::quarter:
+            return 3;
+        case Recurrence::Every::half_year:
+            return 6;
+        case Recurrence::Every::year:
+            return 12;
+    }
+    return 0;
+}
 
 Result<std::string> write_calendar(const Calendar& calendar)
 {

@@ -14,11 +14,14 @@ namespace caicach::document
 /// `day` of each month, of each third or of each sixth one. A month too short for `day` takes its
 /// last day.
 struct Recurrence {
-    enum class Every { week, month, quarter, half_year };
+    enum class Every { week, month, quarter, half_year, year };
     Every every{Every::month};
     int day{};  ///< of the month, 1–31; 0: its last day
     Date until{};
 };
+
+/// 12 for year; 0 for week, which has no months.
+[[nodiscard]] int months_of(Recurrence::Every every);
 
 /// Whole days, from `first` to `last`, both included.
 struct CalendarEntry {

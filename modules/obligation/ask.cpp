@@ -26,6 +26,7 @@ std::optional<calendar::Length> length_of(plan::Period period)
         case plan::Period::year:
             return calendar::Length::year;
         case plan::Period::none:
+        case plan::Period::whole:
             break;
     }
     return {};

@@ -34,12 +34,29 @@ Date day_of_month(int year, int month, int day)
     return day_of(year, month, day == 0 ? last : std::min(day, last));
 }
 
-/// The first such day, of every `step`th month, that is not before `earliest`.
-std::optional<Date> first_by_month(int year, int step, int day, Date earliest)
+/// Years in which a plan's days come back, and which of them are over when it is issued.
+struct CalendarYears {
+    int first{};
+    int last{};
+    Date earliest{};
+};
+
+/// Months from the last one of a period to the one that its day is of.
+int month_shift(const Schedule& schedule, int step)
 {
-    for (int month = step; month <= months_a_year; month += step) {
-        const auto date = day_of_month(year, month, day);
-        if (date >= earliest) return date;
+    if (schedule.month == DueMonth::after) return 1;
+    return schedule.month == DueMonth::first ? 1 - step : 0;
+}
+
+/// The first such day, of every period of `step` months, that is not over when the plan is issued.
+std::optional<Date> first_by_month(const CalendarYears& years, int step, const Schedule& schedule)
+{
+    const int begin = years.first * months_a_year + step - 1;
+    for (int month = begin; month < (years.last + 1) * months_a_year; month += step) {
+        const int named = month + month_shift(schedule, step);
+        const auto date =
+            day_of_month(named / months_a_year, named % months_a_year + 1, schedule.day);
+        if (date >= years.earliest) return date;
     }
     return std::nullopt;
 }
@@ -56,53 +73,75 @@ std::optional<Days> once(const std::optional<Date>& day)
     return Days{.first = *day, .last = *day};
 }
 
-std::optional<Days> recurring_days(const Schedule& schedule, int year, Date earliest)
+std::optional<document::Recurrence::Every> every_of(Period period)
 {
-    const auto end = day_of(year, months_a_year, 31);
-    Recurrence recurrence{.day = schedule.day, .until = end};
-    std::optional<Date> first;
-    switch (schedule.every) {
+    using enum document::Recurrence::Every;
+    switch (period) {
         case Period::week:
-            recurrence.every = Recurrence::Every::week;
-            first = earliest.plus_days((friday - earliest.weekday() + 7) % 7);
-            break;
+            return week;
         case Period::month:
-            recurrence.every = Recurrence::Every::month;
-            first = first_by_month(year, 1, schedule.day, earliest);
-            break;
+            return month;
         case Period::quarter:
-            recurrence.every = Recurrence::Every::quarter;
-            first = first_by_month(year, 3, schedule.day, earliest);
-            break;
+            return quarter;
         case Period::half:
-            recurrence.every = Recurrence::Every::half_year;
-            first = first_by_month(year, 6, schedule.day, earliest);
-            break;
+            return half_year;
         case Period::year:
-            return once(first_by_month(year, months_a_year, schedule.day, earliest));
+            return year;
         case Period::none:
+        case Period::whole:
             break;
     }
+    return std::nullopt;
+}
+
+std::optional<Days> recurring_days(const Schedule& schedule, const CalendarYears& years)
+{
+    const auto every = every_of(schedule.every);
+    if (!every) return std::nullopt;
+    const auto step = document::months_of(*every);
+    const bool is_weekly = schedule.every == Period::week;
+    const auto first = is_weekly
+                           ? years.earliest.plus_days((friday - years.earliest.weekday() + 7) % 7)
+                           : first_by_month(years, step, schedule);
+    // A day of the month behind the last period is one of the next year.
+    const auto end = schedule.month == DueMonth::after ? day_of(years.last + 1, 1, 31)
+                                                       : day_of(years.last, months_a_year, 31);
     if (!first || *first > end) return std::nullopt;
-    return Days{.first = *first, .last = *first, .recurrence = recurrence};
+    if (schedule.every == Period::year && years.first == years.last) return once(first);
+    return Days{.first = *first,
+                .last = *first,
+                .recurrence = Recurrence{.every = *every, .day = schedule.day, .until = end}};
+}
+
+/// "Trước ngày 15/12 hằng năm" of a plan of several years.
+std::optional<Days> yearly_days(Date due, const CalendarYears& years)
+{
+    if (due.year() >= years.last) return once(due);
+    return Days{.first = due,
+                .last = due,
+                .recurrence = Recurrence{.every = document::Recurrence::Every::year,
+                                         .day = due.day(),
+                                         .until = day_of(years.last, months_a_year, 31)}};
 }
 
 std::optional<Days> days_of(const Edition& edition, const Schedule& printed)
 {
     // A calendar shows when it is still time: "trước ngày 25" stands on the 24th.
     const auto schedule = by_last_day(printed);
+    const auto begin = day_of(edition.document.year, 1, 1);
+    const CalendarYears years{
+        .first = begin.year(),
+        .last = last_year(edition.document),
+        .earliest = std::max(begin, edition.document.issued_on.value_or(begin))};
     switch (schedule.kind) {
         case Schedule::Kind::deadline:
-            return once(schedule.due);
+            return schedule.is_yearly_deadline() ? yearly_days(*schedule.due, years)
+                                                 : once(schedule.due);
         case Schedule::Kind::window:
             if (!schedule.from || !schedule.to) return once(schedule.to);
             return Days{.first = *schedule.from, .last = *schedule.to};
-        case Schedule::Kind::recurring: {
-            const auto year = edition.document.year;
-            const auto begin = day_of(year, 1, 1);
-            return recurring_days(schedule, year,
-                                  std::max(begin, edition.document.issued_on.value_or(begin)));
-        }
+        case Schedule::Kind::recurring:
+            return recurring_days(schedule, years);
         case Schedule::Kind::ongoing:
             break;
     }

@@ -83,9 +83,11 @@ private:
 std::vector<Choice> periods(bool with_none)
 {
     std::vector<Choice> choices;
-    for (const auto period :
-         {Period::none, Period::week, Period::month, Period::quarter, Period::half, Period::year}) {
-        if (period == Period::none && !with_none) continue;
+    for (const auto period : {Period::none, Period::week, Period::month, Period::quarter,
+                              Period::half, Period::year, Period::whole}) {
+        // Of a recurrence the period may be unsaid; of a quota it may be all the plan's years.
+        const auto left_out = with_none ? Period::whole : Period::none;
+        if (period == left_out) continue;
         choices.push_back({name_of(period), period == Period::none ? "chưa rõ kỳ" : label(period)});
     }
     return choices;
@@ -106,7 +108,8 @@ void write_agencies(Writer& out, Fields& fields, const ItemEditorPage& page, Rol
     });
 }
 
-void write_schedule(Writer& out, Fields& fields, const Item& item, const std::string& key)
+void write_schedule(Writer& out, Fields& fields, const http::Form& form, const Item& item,
+                    const std::string& key)
 {
     out({"<fieldset class=\"field schedule\"><legend>Thời gian</legend>"});
     fields.select("schedule", "Cách tính",
@@ -121,9 +124,15 @@ void write_schedule(Writer& out, Fields& fields, const Item& item, const std::st
     fields.day("to", "Đến ngày");
     out({"</div><div class=\"form__columns schedule__deadline\">"});
     fields.day("due", "Thời hạn");
+    fields.check("yearly", "Năm nào cũng đến hạn ngày ấy", !form.value("yearly").empty());
     out({"</div><div class=\"form__columns schedule__recurring\">"});
     fields.select("every", "Kỳ lặp lại", periods(true), {});
     fields.number("day", "Ngày mấy của tháng");
+    fields.select("month", "Của tháng nào",
+                  {{name_of(DueMonth::last), "Tháng cuối của kỳ"},
+                   {name_of(DueMonth::first), "Tháng đầu của kỳ"},
+                   {name_of(DueMonth::after), "Tháng sau, khi kỳ đã hết"}},
+                  {}, "“Ngày 05 tháng sau”, “ngày 05 của tháng đầu quý sau”: chọn tháng sau.");
     out({"</div><div class=\"schedule__limit\">"});
     fields.select("limit", "Ngày ấy còn tính không",
                   {{name_of(Limit::before), "Không: trước ngày"},
@@ -248,7 +257,7 @@ void write_item_fields(html::Writer& out, const Context& context, const ItemEdit
                     });
     }
     out({"</details>"});
-    write_schedule(out, fields, page.item, key);
+    write_schedule(out, fields, page.form, page.item, key);
     out({"<fieldset class=\"field\"><legend>Số lượng theo kỳ</legend>"});
     write_quota_rows(out, context, page.form, page.item, key);
     out({"</fieldset><fieldset class=\"field\"><legend>Mức phải đạt</legend>"});

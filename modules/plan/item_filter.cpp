@@ -89,6 +89,9 @@ bool falls_into(const Item& item, int year, int quarter)
     const auto last = Date::create(year, first_month + 2, days_in_month(year, first_month + 2));
     if (!first || !last) return false;
     const auto& schedule = *item.schedule;
+    if (schedule.is_yearly_deadline()) {
+        return first->month() <= schedule.due->month() && schedule.due->month() <= last->month();
+    }
     if (schedule.kind == Schedule::Kind::deadline) {
         return schedule.due && *first <= *schedule.due && *schedule.due <= *last;
     }

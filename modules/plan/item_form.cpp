@@ -54,7 +54,15 @@ void set_schedule(http::Form& form, const Schedule& schedule)
     form.set("to", optional_day(schedule.to));
     form.set("due", optional_day(schedule.due));
     form.set("every", std::string{name_of(schedule.every)});
+    if (schedule.is_yearly_deadline()) form.set("yearly", "1");
     if (schedule.day > 0) form.set("day", std::to_string(schedule.day));
+    form.set("month", std::string{name_of(schedule.month)});
+}
+
+DueMonth chosen_month(std::string_view text, Period every)
+{
+    const auto month = due_month_from(text).value_or(DueMonth::last);
+    return every == Period::month && month == DueMonth::first ? DueMonth::last : month;
 }
 
 std::optional<Schedule> read_schedule(http::Form& form, const http::Request& request)
@@ -67,11 +75,17 @@ std::optional<Schedule> read_schedule(http::Form& form, const http::Request& req
         schedule.from = form.take(request.maybe_date("from"));
         schedule.to = form.take(request.maybe_date("to"));
     }
-    if (*kind == Schedule::Kind::deadline) schedule.due = form.take(request.maybe_date("due"));
+    if (*kind == Schedule::Kind::deadline) {
+        schedule.due = form.take(request.maybe_date("due"));
+        if (request.checked("yearly")) schedule.every = Period::year;
+    }
     if (*kind == Schedule::Kind::recurring) {
         schedule.every = period_from(request.raw("every")).value_or(Period::none);
         const auto day = form.take(request.maybe_integer("day", {.lowest = 1, .highest = 31}));
         schedule.day = static_cast<int>(day.value_or(0));
+        // Without a day no month is meant; a month is its own first and last.
+        const bool has_month = schedule.day > 0 && schedule.every != Period::week;
+        if (has_month) schedule.month = chosen_month(request.raw("month"), schedule.every);
     }
     if (schedule.due || schedule.day > 0) {
         schedule.limit = limit_from(request.raw("limit")).value_or(Limit::before);

@@ -19,12 +19,13 @@ struct PeriodRow {
     std::string_view adverb{};  ///< of a recurrence
     std::string_view each{};    ///< of a quota
 };
-constexpr std::array<PeriodRow, 6> periods{{{Period::none, "Định kỳ", "mỗi kỳ"},
+constexpr std::array<PeriodRow, 7> periods{{{Period::none, "Định kỳ", "mỗi kỳ"},
                                             {Period::week, "Hằng tuần", "mỗi tuần"},
                                             {Period::month, "Hằng tháng", "mỗi tháng"},
                                             {Period::quarter, "Hằng quý", "mỗi quý"},
                                             {Period::half, "Sáu tháng một lần", "mỗi sáu tháng"},
-                                            {Period::year, "Hằng năm", "mỗi năm"}}};
+                                            {Period::year, "Hằng năm", "mỗi năm"},
+                                            {Period::whole, "Một lần", "cả kế hoạch"}}};
 
 struct TypeRow {
     ItemType type{};
@@ -72,6 +73,23 @@ std::string number_text(double value)
 std::string_view words_of(Limit limit)
 {
     return limit == Limit::before ? "trước ngày" : "chậm nhất ngày";
+}
+
+/// " của tháng đầu quý sau"; nothing for the last month of a period, as plans mostly mean it.
+std::string_view words_of(Period every, DueMonth month)
+{
+    if (month == DueMonth::last) return {};
+    const bool is_after = month == DueMonth::after;
+    switch (every) {
+        case Period::month:
+            return is_after ? " tháng sau" : "";
+        case Period::quarter:
+            return is_after ? " của tháng đầu quý sau" : " của tháng đầu quý";
+        case Period::year:
+            return is_after ? " tháng 1 năm sau" : " tháng 1";
+        default:
+            return is_after ? " của tháng đầu kỳ sau" : " của tháng đầu kỳ";
+    }
 }
 
 bool names_a_day(const Schedule& schedule)
@@ -138,6 +156,14 @@ std::optional<Limit> limit_from(std::string_view text)
     return std::nullopt;
 }
 
+std::optional<DueMonth> due_month_from(std::string_view text)
+{
+    for (const auto month : {DueMonth::last, DueMonth::first, DueMonth::after}) {
+        if (text == name_of(month)) return month;
+    }
+    return std::nullopt;
+}
+
 std::optional<Fate> fate_from(std::string_view text)
 {
     const auto found =
@@ -159,12 +185,17 @@ std::string sentence(const Schedule& schedule)
             return "Thường xuyên";
         case Schedule::Kind::deadline:
             if (!schedule.due) return "Có thời hạn, chưa rõ ngày";
+            if (schedule.is_yearly_deadline()) {
+                return fmt::format("Hằng năm, {} {:02}/{:02}", words_of(schedule.limit),
+                                   schedule.due->day(), schedule.due->month());
+            }
             return fmt::format("{} {}",
                                schedule.limit == Limit::before ? "Trước ngày" : "Chậm nhất ngày",
                                schedule.due->vietnamese());
         case Schedule::Kind::recurring:
-            return schedule.day > 0 ? fmt::format("{}, {} {}", row_of(schedule.every).adverb,
-                                                  words_of(schedule.limit), schedule.day)
+            return schedule.day > 0 ? fmt::format("{}, {} {}{}", row_of(schedule.every).adverb,
+                                                  words_of(schedule.limit), schedule.day,
+                                                  words_of(schedule.every, schedule.month))
                                     : std::string{row_of(schedule.every).adverb};
         case Schedule::Kind::window:
             break;
@@ -192,9 +223,16 @@ std::string reading_of(const Schedule& schedule)
 {
     if (!names_a_day(schedule)) return {};
     const auto last = by_last_day(schedule);
+    if (schedule.is_yearly_deadline()) {
+        return fmt::format("Nghĩa là đến hết ngày {:02}/{:02} mỗi năm", last.due->day(),
+                           last.due->month());
+    }
     if (last.due) return "Nghĩa là đến hết ngày " + last.due->vietnamese();
-    if (last.limit == Limit::before) return "Nghĩa là đến hết tháng trước";
-    return fmt::format("Nghĩa là đến hết ngày {}", last.day);
+    if (last.limit == Limit::before) {
+        return last.month == DueMonth::after ? "Nghĩa là đến hết kỳ"
+                                             : "Nghĩa là đến hết tháng trước";
+    }
+    return fmt::format("Nghĩa là đến hết ngày {}{}", last.day, words_of(last.every, last.month));
 }
 
 std::string sentence(const Quota& quota, Doers doers)
@@ -246,6 +284,9 @@ Result<void> validate(const Schedule& schedule)
     if (schedule.day < 0 || schedule.day > 31) {
         return failure(Failure::invalid, "plan.schedule.day_wrong", "day");
     }
+    if (schedule.month != DueMonth::last && schedule.day == 0) {
+        return failure(Failure::invalid, "plan.schedule.month_without_day", "day");
+    }
     return {};
 }
 
@@ -269,6 +310,7 @@ json::Value to_json(const Schedule& schedule)
     set_date(value, "due", schedule.due);
     if (schedule.every != Period::none) value.set("every", name_of(schedule.every));
     if (schedule.day != 0) value.set("day", schedule.day);
+    if (schedule.month != DueMonth::last) value.set("month", name_of(schedule.month));
     if (names_a_day(schedule)) value.set("limit", name_of(schedule.limit));
     return value;
 }
@@ -326,7 +368,8 @@ std::optional<Schedule> schedule_from(const json::Value& value)
                     .due = Date::from_iso(value["due"].as_string()),
                     .every = period_from(value["every"].as_string()).value_or(Period::none),
                     .day = static_cast<int>(value["day"].as_integer()),
-                    .limit = limit_from(value["limit"].as_string()).value_or(Limit::before)};
+                    .limit = limit_from(value["limit"].as_string()).value_or(Limit::before),
+                    .month = due_month_from(value["month"].as_string()).value_or(DueMonth::last)};
 }
 
 std::optional<Quota> quota_from(const json::Value& value)

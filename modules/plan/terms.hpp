@@ -19,7 +19,8 @@ namespace caicach::plan
 enum class ItemType { target, activity, topic, channel, duty };
 [[nodiscard]] std::string_view name_of(ItemType type);
 
-enum class Period { none, week, month, quarter, half, year };
+/// whole: of a quota, for all the years of the plan ("trong cả giai đoạn 02 hội thi").
+enum class Period { none, week, month, quarter, half, year, whole };
 [[nodiscard]] std::string_view name_of(Period period);
 
 /// Whether the day that a plan names still counts. before: "trước ngày 25", until the 24th is over;
@@ -27,15 +28,30 @@ enum class Period { none, week, month, quarter, half, year };
 enum class Limit { before, by };
 [[nodiscard]] std::string_view name_of(Limit limit);
 
+/// Of which month of a period the day is that a plan names. last: "ngày 20", "ngày 20 của tháng
+/// cuối quý"; first: "ngày 15 của tháng đầu quý"; after: "ngày 05 tháng sau", "… của tháng đầu quý
+/// sau".
+enum class DueMonth { last, first, after };
+[[nodiscard]] std::string_view name_of(DueMonth month);
+
 struct Schedule {
     enum class Kind { window, deadline, recurring, ongoing };
     Kind kind{Kind::window};
     std::optional<Date> from{};  ///< window: first day
     std::optional<Date> to{};    ///< window: last day
     std::optional<Date> due{};   ///< deadline
-    Period every{Period::none};  ///< recurring; none where the text gives no period
-    int day{};                   ///< recurring: the day of the month, 0 = not said
-    Limit limit{Limit::before};  ///< of `due` and of `day`; before where neither is said
+    /// recurring; none where the text gives no period. deadline: year where it comes back each
+    /// year.
+    Period every{Period::none};
+    int day{};                       ///< recurring: the day of the month, 0 = not said
+    Limit limit{Limit::before};      ///< of `due` and of `day`; before where neither is said
+    DueMonth month{DueMonth::last};  ///< of `day`
+
+    /// "trước ngày 15/12 hằng năm": the year of `due` is only the first.
+    [[nodiscard]] bool is_yearly_deadline() const
+    {
+        return kind == Kind::deadline && due && every == Period::year;
+    }
 
     friend bool operator==(const Schedule&, const Schedule&) = default;
 };
@@ -125,6 +141,7 @@ enum class Doers { one, several };
 /// "" is none.
 [[nodiscard]] std::optional<Period> period_from(std::string_view text);
 [[nodiscard]] std::optional<Limit> limit_from(std::string_view text);
+[[nodiscard]] std::optional<DueMonth> due_month_from(std::string_view text);
 [[nodiscard]] std::optional<Fate> fate_from(std::string_view text);
 
 /// For people.

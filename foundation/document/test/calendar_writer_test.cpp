@@ -66,6 +66,8 @@ TEST_CASE("what comes again has a rule with an end")
     using enum Recurrence::Every;
     CHECK(rule({.every = week}) == "RRULE:FREQ=WEEKLY;UNTIL=20261231");
     CHECK(rule({.every = month, .day = 25}) == "RRULE:FREQ=MONTHLY;UNTIL=20261231;BYMONTHDAY=25");
+    CHECK(rule({.every = year, .day = 15}) ==
+          "RRULE:FREQ=MONTHLY;UNTIL=20261231;INTERVAL=12;BYMONTHDAY=15");
     CHECK(rule({.every = month}) == "RRULE:FREQ=MONTHLY;UNTIL=20261231;BYMONTHDAY=-1");
     CHECK(rule({.every = quarter, .day = 30}) ==
           "RRULE:FREQ=MONTHLY;UNTIL=20261231;INTERVAL=3;BYMONTHDAY=28,29,30;BYSETPOS=-1");

@@ -1,5 +1,7 @@
 #include "plan/importer/dates.hpp"
 
+#include "text/text.hpp"
+
 namespace caicach::plan::importer
 {
 namespace
@@ -105,6 +107,17 @@ std::optional<int> year_at(const Words& words, std::size_t at)
     return year && *year >= 1990 && *year <= 2100 ? year : std::nullopt;
 }
 
+std::size_t next_end(const Words& words, std::size_t at)
+{
+    // "tháng sáu" folds to "thang sau" as well.
+    if (words.is(at, "sau") && text::lower(words.slice(at, at + 1)) != "sau") return 0;
+    for (const auto* phrase :
+         {"sau", "ke tiep", "tiep theo", "tiep sau", "lien ke", "lien sau", "toi"}) {
+        if (const auto end = words.match(at, phrase)) return end;
+    }
+    return 0;
+}
+
 std::optional<DateHit> date_at(const Words& words, std::size_t at, int year)
 {
     if (words.is(at, "ngay")) ++at;
@@ -135,6 +148,11 @@ std::optional<DateHit> date_at(const Words& words, std::size_t at, int year)
     } else if (const auto named = words.is(next, "nam") ? year_at(words, next + 1) : std::nullopt) {
         full_year = *named;
         next += 2;
+    }
+    const auto later = words.is(next, "nam") ? next_end(words, next + 1) : 0;
+    if (later != 0 && year != 0) {
+        full_year = year + 1;
+        next = later;
     }
     const auto date = Date::create(full_year, *month, *day);
     if (!date) return std::nullopt;

@@ -15,8 +15,12 @@ struct DateHit {
     std::size_t end{};
 };
 /// "31/3/2021", "31/3", "15 tháng 7 năm 2021", with or without "ngày" before. `year` stands in
-/// where none is printed; 0 demands one.
+/// where none is printed, the one after it in "15/01 năm sau"; 0 demands a printed one.
 [[nodiscard]] std::optional<DateHit> date_at(const Words& words, std::size_t at, int year);
+
+/// "sau", "kế tiếp", "tiếp theo", "tới" at word `at`, of a month, quarter or year: the word behind,
+/// 0 where none stands.
+[[nodiscard]] std::size_t next_end(const Words& words, std::size_t at);
 
 struct SpanHit {
     Date from{};

@@ -25,15 +25,15 @@ std::string_view name_of(ItemType type)
 
 std::string_view name_of(Period period)
 {
-    static constexpr std::array<std::string_view, 6> names{"",        "week", "month",
-                                                           "quarter", "half", "year"};
+    static constexpr std::array<std::string_view, 7> names{"",     "week", "month", "quarter",
+                                                           "half", "year", "whole"};
     return named(names, period);
 }
 
 std::string_view label(Period period)
 {
-    static constexpr std::array<std::string_view, 6> labels{"kỳ",  "tuần",      "tháng",
-                                                            "quý", "sáu tháng", "năm"};
+    static constexpr std::array<std::string_view, 7> labels{
+        "kỳ", "tuần", "tháng", "quý", "sáu tháng", "năm", "cả kế hoạch"};
     return named(labels, period);
 }
 
@@ -42,6 +42,12 @@ std::string_view name_of(Schedule::Kind kind)
     static constexpr std::array<std::string_view, 4> names{"window", "deadline", "recurring",
                                                            "ongoing"};
     return named(names, kind);
+}
+
+std::string_view name_of(DueMonth month)
+{
+    static constexpr std::array<std::string_view, 3> names{"last", "first", "after"};
+    return named(names, month);
 }
 
 std::string_view name_of(Limit limit) { return limit == Limit::before ? "before" : "by"; }

@@ -62,8 +62,25 @@ bool leaves_times_out(std::string_view text, const Schedule& kept)
                names_further_limit(words, kept.due, kept.due->year());
     }
     constexpr int any_year = 2000;
-    return kept.kind == Schedule::Kind::recurring &&
-           (names_further_period(words) || names_further_limit(words, std::nullopt, any_year));
+    if (kept.kind != Schedule::Kind::recurring) return false;
+    // "trước ngày 15/01 năm sau" was kept as a day of each year.
+    if (kept.every == Period::year && kept.month == DueMonth::after) return false;
+    return names_further_period(words) || names_further_limit(words, std::nullopt, any_year);
+}
+
+bool leaves_day_out(std::string_view text, const Schedule& kept)
+{
+    const bool has_day = kept.day != 0 || kept.every == Period::week;
+    if (kept.kind != Schedule::Kind::recurring || has_day) return false;
+    const Words words{text};
+    if (day_alone(words).day != 0) return true;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        for (const auto* phrase : {"sau khi het", "sau khi ket thuc", "ke tu khi ket thuc"})
+            if (words.match(at, phrase) != 0) return true;
+        const auto later = words.is(at, "nam") ? next_end(words, at + 1) : 0;
+        if (later != 0 && kept.every == Period::year) return true;
+    }
+    return false;
 }
 
 /// "mỗi lần", "mỗi buổi" at `at`.

@@ -9,6 +9,9 @@ namespace caicach::plan::importer
 
 /// "chậm nhất ngày 15/6 và ngày 15/12", "hằng quý, 6 tháng và năm": of several times one was kept.
 [[nodiscard]] bool leaves_times_out(std::string_view text, const Schedule& kept);
+/// "ngày 05 tháng thứ hai của quý", "05 ngày sau khi hết quý": a day that comes back was not kept,
+/// since we do not know which one it is.
+[[nodiscard]] bool leaves_day_out(std::string_view text, const Schedule& kept);
 /// "hai lần mỗi tháng, mỗi lần ít nhất 03 tin": the number of each round, as printed, which no
 /// quota holds; empty where there is none.
 [[nodiscard]] std::string_view count_of_each_round(std::string_view text);

@@ -54,6 +54,9 @@ void gaps(ImportedItem& item, const Schedule& schedule)
     if (window ? leaves_gaps(text, any_year) : leaves_times_out(text, schedule)) {
         note(item, "plan.note.schedule_gaps", text::shorten(text, 120), slight);
     }
+    if (leaves_day_out(text, schedule)) {
+        note(item, "plan.note.day_unsure", text::shorten(text, 120), serious);
+    }
 }
 
 void times(ImportedItem& item)

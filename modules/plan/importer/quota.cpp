@@ -139,6 +139,7 @@ bool is_near(const Words& words, std::size_t period, std::size_t number)
 std::optional<PeriodHit> period_opening(const Words& words, std::size_t at)
 {
     if (const auto every = every_at(words, at)) return every;
+    if (const auto whole = whole_years_end(words, at)) return PeriodHit{Period::whole, whole, 0};
     const auto end = words.match(at, "trong nam");
     if (end == 0) return std::nullopt;
     return PeriodHit{Period::year, year_at(words, end) ? end + 1 : end, 12};
@@ -249,6 +250,9 @@ double per_year(const Quota& quota) { return quota.count * times_a_year(quota.pe
 
 bool says_as_much(const Quota& one, const Quota& other)
 {
+    // What is asked of all years says nothing of one.
+    if ((one.per == Period::whole) != (other.per == Period::whole)) return false;
+    if (one.per == Period::whole && one.count != other.count) return false;
     if (std::abs(per_year(one) - per_year(other)) >= 0.5) return false;
     const auto unit = text::fold(one.unit);
     const auto same = text::fold(other.unit);

@@ -24,6 +24,7 @@ int times_a_year(Period period)
         case Period::year:
             return 1;
         case Period::none:
+        case Period::whole:
             break;
     }
     return 0;
@@ -88,8 +89,18 @@ std::string unit_between(const Words& words, std::size_t from, std::size_t to)
     return std::string{text::trim(words.slice(from, to))};
 }
 
+std::size_t whole_years_end(const Words& words, std::size_t at)
+{
+    const auto end = words.match(at, words.is(at, "trong") ? "trong ca giai doan" : "ca giai doan");
+    if (end == 0 || !year_at(words, end)) return end;
+    const auto last = words.is(end + 1, "-") || words.is(end + 1, "den") ? end + 2 : end;
+    return year_at(words, last) ? last + 1 : end + 1;
+}
+
 std::optional<PeriodHit> period_behind(const Words& words, std::size_t link)
 {
+    if (const auto whole = whole_years_end(words, link + (words.is(link, "/") ? 1 : 0)))
+        return PeriodHit{Period::whole, whole, 0};
     static constexpr std::string_view links[] = {"/", "moi", "mot", "hang", "trong", "tren"};
     const bool named = std::ranges::any_of(links, [&](auto word) { return words.is(link, word); });
     if (!named || (words.is(link, "mot") && words.is(link + 1, "lan"))) return std::nullopt;

@@ -30,6 +30,8 @@ struct Count {
 [[nodiscard]] bool is_measure(const Words& words, std::size_t at);
 /// What is counted, told by the words [from, to).
 [[nodiscard]] std::string unit_between(const Words& words, std::size_t from, std::size_t to);
+/// "trong cả giai đoạn", "cả giai đoạn 2021-2025" at `at`: the word behind, 0 where none stands.
+[[nodiscard]] std::size_t whole_years_end(const Words& words, std::size_t at);
 /// "/tháng", "mỗi tuần", "trong năm" at `link`; a day counts too.
 [[nodiscard]] std::optional<PeriodHit> period_behind(const Words& words, std::size_t link);
 

@@ -51,8 +51,8 @@ static PeriodTold period_told_at(const Words& words, std::size_t at, int year)
     if (!periodic && every->period == Period::year) {
         // "Thường xuyên, hằng năm" is ongoing; "Tháng 12 hằng năm" comes back each year.
         if (ongoing_at(words, 0)) return {std::nullopt, true};
-        // "Trước ngày 15/12 hằng năm": of this plan's year.
-        if (const auto due = yearly_date(words, at, year)) return {due, true};
+        // "Trước ngày 15/12 hằng năm"
+        if (const auto due = yearly_date(words, year)) return {due, true};
     }
     const auto hit = every ? every : next_every(words, at + 2);
     const auto months = periodic && !hit ? period_at(words, at + 2) : std::nullopt;
@@ -70,7 +70,10 @@ std::optional<Schedule> schedule_of(std::string_view text, int year)
         if (told.ends) break;
     }
     if (words.size() > 1 && words.is(0, "quy") && words.is(1, "thang")) return std::nullopt;
-    if (names_month_of_quarter(words, 0)) return recurring(Period::quarter, day_alone(words));
+    const auto day = day_alone(words);
+    if (names_month_of_quarter(words, 0)) return recurring(Period::quarter, day);
+    // "Trước ngày 05 tháng sau": each month.
+    if (comes_each_month(day)) return recurring(Period::month, day);
     return first_of(words, year);
 }
 

@@ -53,9 +53,12 @@ Value schedule_value(const Schedule& schedule)
     if (schedule.to) value.set("to", schedule.to->iso());
     if (schedule.due) value.set("due", schedule.due->iso());
     // The plan schema knows no half year: then it is a recurrence whose period is not said.
-    const bool is_known = schedule.every != Period::none && schedule.every != Period::half;
+    // Of a deadline that comes back it knows the first.
+    const bool is_known = schedule.kind == Schedule::Kind::recurring &&
+                          schedule.every != Period::none && schedule.every != Period::half;
     if (is_known) value.set("every", name_of(schedule.every));
     if (schedule.day > 0) value.set("day", schedule.day);
+    if (schedule.month != DueMonth::last) value.set("month", name_of(schedule.month));
     const bool names_a_day = schedule.due || schedule.day > 0;
     if (names_a_day) value.set("limit", name_of(schedule.limit));
     return value;

@@ -168,6 +168,7 @@ private:
         const bool named = m_words.is(at, "truoc") || m_words.match(at, "cham nhat") != 0 ||
                            m_words.match(at, "den het ngay") != 0;
         if (!named) return std::nullopt;
+        if (const auto found = yearly_date_at(m_words, at, m_year)) return found;
         if (const auto found = deadline_at(m_words, at, m_year)) return found;
         const bool names = m_words.is(limit_end(m_words, at), "ngay");
         const auto day = names ? day_alone(m_words) : DayTold{};
@@ -176,7 +177,8 @@ private:
         if (const auto every = next_every(m_words, at)) return recurring(every->period, day);
         // "hằng tháng, trước ngày 05"
         const bool before = m_weaker && m_weaker->kind == Kind::recurring;
-        return before ? std::optional{recurring(m_weaker->every, day)} : std::nullopt;
+        if (before) return recurring(m_weaker->every, day);
+        return comes_each_month(day) ? std::optional{recurring(Period::month, day)} : std::nullopt;
     }
 
     /// "Tiến hành kiểm tra (Quý II/2026)": a bracket that says no more than when.

@@ -45,21 +45,62 @@ std::optional<Schedule> deadline_at(const Words& words, std::size_t at, int year
     return std::nullopt;
 }
 
-std::optional<Schedule> yearly_date(const Words& words, std::size_t every, int year)
+/// The date at word `begin`, of each year; a printed year means that one alone.
+static Schedule each_year(const Words& words, std::size_t begin, Date date, int year)
 {
-    for (std::size_t at = 0; at < every; ++at) {
+    const auto limit = limit_before(words, begin);
+    auto schedule = deadline(date, limit);
+    if (date_at(words, begin, 0)) return schedule;
+    if (date.year() == year) {
+        schedule.every = Period::year;
+        return schedule;
+    }
+    // "15/01 năm sau": the first month behind each year; of others we have no word.
+    schedule = recurring(Period::year, {});
+    if (date.month() == 1) {
+        schedule.day = date.day();
+        schedule.limit = limit;
+        schedule.month = DueMonth::after;
+    }
+    return schedule;
+}
+
+std::optional<Schedule> yearly_date(const Words& words, int year)
+{
+    for (std::size_t at = 0; at < words.size(); ++at) {
         const auto begin = limit_end(words, at);
         if (begin == 0) continue;
-        const auto date = date_at(words, begin, year);
-        if (date) return deadline(date->date, limit_before(words, begin));
+        if (const auto date = date_at(words, begin, year))
+            return each_year(words, begin, date->date, year);
     }
     return std::nullopt;
+}
+
+/// "hằng năm" at `at`.
+static bool says_each_year(const Words& words, std::size_t at)
+{
+    const auto every = every_at(words, at);
+    return every && every->period == Period::year;
+}
+
+std::optional<Schedule> yearly_date_at(const Words& words, std::size_t at, int year)
+{
+    constexpr std::size_t phrase = 2;
+    const auto begin = limit_end(words, at);
+    const auto date = begin == 0 ? std::nullopt : date_at(words, begin, year);
+    if (!date) return std::nullopt;
+    auto before = at;
+    if (before > 0 && !words[before - 1].letters) --before;
+    const bool is_yearly = says_each_year(words, date->end) ||
+                           (before >= phrase && says_each_year(words, before - phrase));
+    if (!is_yearly) return std::nullopt;
+    return each_year(words, begin, date->date, year);
 }
 
 /// "tháng cuối quý", "tháng đầu của quý": the word behind, 0 where none stands.
 static std::size_t month_of_quarter(const Words& words, std::size_t at)
 {
-    for (const auto* phrase : {"thang cuoi", "thang dau tien", "thang dau"}) {
+    for (const auto* phrase : {"thang cuoi cung", "thang cuoi", "thang dau tien", "thang dau"}) {
         auto end = words.match(at, phrase);
         if (end == 0) continue;
         if (words.is(end, "cua")) ++end;
@@ -82,6 +123,65 @@ bool names_month_of_quarter(const Words& words, std::size_t from)
     return false;
 }
 
+/// "quý", "kỳ" at word `at`.
+static bool is_round(const Words& words, std::size_t at)
+{
+    return words.is(at, "quy") || words.is(at, "qui") || words.is(at, "ky");
+}
+
+/// "tháng đầu quý sau", "tháng đầu của quý" from the word behind "đầu".
+static void read_first_month(const Words& words, std::size_t at, DayTold& day)
+{
+    while (words.is(at, "cua") || words.is(at, "moi") || words.is(at, "hang")) ++at;
+    const auto behind = at + 1;
+    const bool named = behind < words.size() &&
+                       (words[behind].digits || roman_value(words.slice(behind, behind + 1)));
+    day.is_unsure = !is_round(words, at) || named;
+    day.of_quarter = !words.is(at, "ky");
+    day.month = next_end(words, behind) != 0 ? DueMonth::after : DueMonth::first;
+}
+
+/// What stands behind "ngày 05": "tháng sau", "của tháng đầu quý sau", "tháng cuối quý".
+static void read_month(const Words& words, std::size_t at, DayTold& day)
+{
+    if (words.is(at, "cua") || words.is(at, "trong")) ++at;
+    if (is_round(words, at) && next_end(words, at + 1) != 0) {
+        day.of_quarter = !words.is(at, "ky");
+        day.month = DueMonth::after;
+        return;
+    }
+    day.is_unsure = words.is(at, "nam") && next_end(words, at + 1) != 0;
+    if (!words.is(at, "thang")) return;
+    for (const auto* phrase : {"thang dau tien", "thang dau", "thang thu nhat"}) {
+        if (const auto end = words.match(at, phrase)) return read_first_month(words, end, day);
+    }
+    if (next_end(words, at + 1) != 0) {
+        day.month = DueMonth::after;
+        return;
+    }
+    bool is_known = at + 1 >= words.size() || !words[at + 1].letters;
+    for (const auto* phrase : {"cuoi", "do", "nay", "bao cao", "hien tai"})
+        is_known = is_known || words.match(at + 1, phrase) != 0;
+    day.is_unsure = !is_known;
+}
+
+/// "kết quả tháng trước", asked for by a day: of this month or of the next? "So với tháng trước",
+/// "hằng tháng, trước ngày 25" ask for nothing of the kind.
+static bool names_last_period(const Words& words)
+{
+    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+        const bool is_named = words.is(at, "thang") || is_round(words, at);
+        if (!is_named || !words.is(at + 1, "truoc")) continue;
+        const bool is_every = at > 0 && (words.is(at - 1, "hang") || words.is(at - 1, "moi"));
+        const bool is_compared = at >= 2 && words.match(at - 2, "so voi") != 0;
+        bool is_limit = at + 2 < words.size() && words[at + 2].digits;
+        for (const auto* word : {"ngay", "khi", "thang", "quy", "nam", "mot"})
+            is_limit = is_limit || words.is(at + 2, word);
+        if (!is_every && !is_compared && !is_limit) return true;
+    }
+    return false;
+}
+
 DayTold day_alone(const Words& words)
 {
     for (std::size_t at = 0; at + 1 < words.size(); ++at) {
@@ -92,7 +192,12 @@ DayTold day_alone(const Words& words)
             words.is(at + 2, "thang") && at + 3 < words.size() && words[at + 3].digits;
         const bool date =
             words.is(at + 2, "/") || month || (words.is(at + 2, "-") && words.glued(at + 1));
-        if (day && *day >= 1 && *day <= 31 && !date) return {*day, limit_before(words, at)};
+        if (!day || *day < 1 || *day > 31 || date) continue;
+        DayTold told{.day = *day, .limit = limit_before(words, at)};
+        read_month(words, at + 2, told);
+        const bool is_last = told.month == DueMonth::last;
+        told.is_unsure = told.is_unsure || (is_last && names_last_period(words));
+        return told;
     }
     return {};
 }
@@ -136,9 +241,28 @@ std::optional<Period> weekday_told(const Words& words, std::size_t at)
 
 Schedule ongoing() { return {Schedule::Kind::ongoing, {}, {}, {}, Period::none, 0}; }
 
+/// "Ngày 05 của tháng đầu quý sau" is no day of a month, "tháng sau" none of a year.
+static bool is_of(const DayTold& day, Period every)
+{
+    if (day.is_unsure) return false;
+    switch (day.month) {
+        case DueMonth::first:
+            return day.of_quarter ? every == Period::quarter
+                                  : every != Period::month && every != Period::week;
+        case DueMonth::after:
+            if (day.of_quarter) return every != Period::month && every != Period::week;
+            return every != Period::year && every != Period::week;
+        case DueMonth::last:
+            break;
+    }
+    return true;
+}
+
 Schedule recurring(Period every, DayTold on)
 {
-    return {Schedule::Kind::recurring, {}, {}, {}, every, on.day, on.limit};
+    // A wrong day is worse than none: then the reviewer is asked.
+    if (!is_of(on, every)) on = {};
+    return {Schedule::Kind::recurring, {}, {}, {}, every, on.day, on.limit, on.month};
 }
 
 std::optional<PeriodHit> next_every(const Words& words, std::size_t at)

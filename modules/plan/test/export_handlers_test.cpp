@@ -169,6 +169,29 @@ TEST_CASE("what comes each half year does so in June and in December")
     CHECK(has(plans.get(page), "Không tính"));
 }
 
+TEST_CASE("a calendar has the days of the month behind a period, and goes on for all years")
+{
+    PlanApp plans;
+    auto context = plans.app.system_context();
+    auto sketch = sample_sketch(context);
+    sketch.document.title = "Kế hoạch cải cách hành chính giai đoạn 2026-2028";
+    sketch.items.resize(2);
+    sketch.items[0].schedule = Schedule{.kind = Schedule::Kind::recurring,
+                                        .every = Period::quarter,
+                                        .day = 5,
+                                        .limit = Limit::by,
+                                        .month = DueMonth::after};
+    sketch.items[1].schedule = Schedule{
+        .kind = Schedule::Kind::deadline, .due = Date::create(2026, 12, 15), .every = Period::year};
+    const auto edition = testing::plan_in_force(context, std::move(sketch));
+    const auto text = unfolded(plans.get("/ke-hoach/" + edition.slug + "/muc.ics").text());
+    CHECK(count(text, "DTSTART;VALUE=DATE:20260405\r\n") == 1);
+    CHECK(count(text, "RRULE:FREQ=MONTHLY;UNTIL=20290131;INTERVAL=3;BYMONTHDAY=5\r\n") == 1);
+    CHECK(count(text, "Hằng quý\\, chậm nhất ngày 5 của tháng đầu quý sau") == 1);
+    CHECK(count(text, "DTSTART;VALUE=DATE:20261214\r\n") == 1);
+    CHECK(count(text, "RRULE:FREQ=MONTHLY;UNTIL=20281231;INTERVAL=12;BYMONTHDAY=14\r\n") == 1);
+}
+
 TEST_CASE("downloads take the filters of the page")
 {
     PlanApp plans;

@@ -100,6 +100,36 @@ TEST_CASE("every page of a draft opens, and names what needs a person")
     CHECK(has(visitor.get("/soan-ke-hoach"), "data-label=\"Còn lại\""));
 }
 
+TEST_CASE("of which month a day is, is chosen in the form and comes back in it")
+{
+    Draft draft;
+    auto visitor = draft.app.as(Person::coordinator);
+    auto fields = fields_of(draft.items()[0]);
+    const auto month = [&] { return draft.items()[0].schedule->month; };
+    fields = with(fields, "schedule", "recurring");
+    fields = with(fields, "every", "quarter");
+    fields = with(fields, "day", "5");
+    fields = with(fields, "month", "after");
+    const auto path = draft.item_page(0);
+    CHECK(has(visitor.post_htmx(path, fields), "Hằng quý, trước ngày 5 của tháng đầu quý sau"));
+    CHECK(month() == DueMonth::after);
+    CHECK(has(visitor.get(path), "<option value=\"after\" selected>"));
+    // A month has no first month, and no month is meant without a day.
+    const auto save = [&](Fields changed) {
+        const auto version = std::to_string(draft.items()[0].version);
+        return visitor.post_htmx(path, with(std::move(changed), "version", version));
+    };
+    fields = with(with(fields, "every", "month"), "month", "first");
+    CHECK(has(save(fields), "Hằng tháng, trước ngày 5<"));
+    CHECK(month() == DueMonth::last);
+    CHECK(save(with(with(fields, "month", "after"), "day", "")).status == 200);
+    CHECK(month() == DueMonth::last);
+    fields = with(with(fields, "schedule", "deadline"), "due", "15/12/2026");
+    CHECK(has(save(with(fields, "yearly", "1")), "Hằng năm, trước ngày 15/12"));
+    const auto yearly = draft.items()[0].schedule;
+    CHECK(yearly->is_yearly_deadline());
+}
+
 TEST_CASE("a changed item is saved with its names resolved, and repeated in a sentence")
 {
     Draft draft;

@@ -28,6 +28,51 @@ TEST_CASE("a schedule is repeated as a person would say it")
     CHECK(sentence(Schedule{.kind = Kind::ongoing}) == "Thường xuyên");
 }
 
+TEST_CASE("of which month a day is, is said where it is not the period's last")
+{
+    using Kind = Schedule::Kind;
+    Schedule report{
+        .kind = Kind::recurring, .every = Period::quarter, .day = 5, .month = DueMonth::after};
+    CHECK(sentence(report) == "Hằng quý, trước ngày 5 của tháng đầu quý sau");
+    CHECK(reading_of(report) == "Nghĩa là đến hết ngày 4 của tháng đầu quý sau");
+    report.day = 1;
+    CHECK(reading_of(report) == "Nghĩa là đến hết kỳ");
+    report = {.kind = Kind::recurring, .every = Period::month, .day = 5, .month = DueMonth::after};
+    CHECK(sentence(report) == "Hằng tháng, trước ngày 5 tháng sau");
+    report.every = Period::year;
+    CHECK(sentence(report) == "Hằng năm, trước ngày 5 tháng 1 năm sau");
+    report.every = Period::half;
+    CHECK(sentence(report) == "Sáu tháng một lần, trước ngày 5 của tháng đầu kỳ sau");
+    report = {.kind = Kind::recurring,
+              .every = Period::quarter,
+              .day = 15,
+              .limit = Limit::by,
+              .month = DueMonth::first};
+    CHECK(sentence(report) == "Hằng quý, chậm nhất ngày 15 của tháng đầu quý");
+    CHECK(schedule_from(to_json(report)) == report);
+    CHECK(to_json(report)["month"].as_string() == "first");
+    // As editions before had it.
+    const auto old = MUST(json::parse(R"({"kind":"recurring","every":"quarter","day":5})"));
+    CHECK(schedule_from(old)->month == DueMonth::last);
+    CHECK(!to_json(*schedule_from(old)).has("month"));
+    CHECK(!due_month_from("second"));
+}
+
+TEST_CASE("a day of each year is told without its year")
+{
+    Schedule yearly{
+        .kind = Schedule::Kind::deadline, .due = Date::create(2026, 12, 15), .every = Period::year};
+    CHECK(sentence(yearly) == "Hằng năm, trước ngày 15/12");
+    CHECK(reading_of(yearly) == "Nghĩa là đến hết ngày 14/12 mỗi năm");
+    CHECK(schedule_from(to_json(yearly)) == yearly);
+    CHECK(validate(yearly));
+    yearly.every = Period::none;
+    CHECK(sentence(yearly) == "Trước ngày 15/12/2026");
+    const Quota whole{.count = 2, .per = Period::whole, .unit = "hội thi", .at_least = true};
+    CHECK(sentence(whole, Doers::one) == "cả kế hoạch ít nhất 02 hội thi");
+    CHECK(quota_from(to_json(whole)) == whole);
+}
+
 TEST_CASE("whether the day named still counts is said, and which day is the last")
 {
     using Kind = Schedule::Kind;
@@ -82,6 +127,8 @@ TEST_CASE("a schedule that cannot be meant is refused with its field")
     CHECK(field({.kind = Kind::window, .from = early, .to = late}) == "-");
     CHECK(field({.kind = Kind::deadline}) == "due");
     CHECK(field({.kind = Kind::recurring, .every = Period::month, .day = 32}) == "day");
+    CHECK(field({.kind = Kind::recurring, .every = Period::month, .month = DueMonth::after}) ==
+          "day");
 }
 
 TEST_CASE("an item needs a person until one has looked, and longer where a name is unknown")

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "plan/importer/left_out.hpp"
 #include "plan/importer/metric.hpp"
 #include "plan/importer/quota.hpp"
 #include "plan/importer/schedule.hpp"
@@ -19,6 +20,7 @@ std::string told(const std::optional<Schedule>& schedule)
     if (schedule->due) out += " " + schedule->due->iso();
     if (schedule->every != Period::none) out += " " + std::string{name_of(schedule->every)};
     if (schedule->day != 0) out += " " + std::to_string(schedule->day);
+    if (schedule->month != DueMonth::last) out += " " + std::string{name_of(schedule->month)};
     return out;
 }
 
@@ -183,7 +185,7 @@ TEST_CASE("figures of two results, of fractions and of the past")
 
 TEST_CASE("times with two ends, parts of a year, and dates that come back")
 {
-    CHECK(time("Trước ngày 15/12 hằng năm") == "deadline 2026-12-15");
+    CHECK(time("Trước ngày 15/12 hằng năm") == "deadline 2026-12-15 year");
     CHECK(time("từ ngày 01 đến ngày 15 tháng 6 năm 2026") == "window 2026-06-01 2026-06-15");
     CHECK(time("9 tháng đầu năm 2026") == "window 2026-01-01 2026-09-30");
     CHECK(time("Sáu tháng cuối năm") == "window 2026-07-01 2026-12-31");
@@ -250,4 +252,77 @@ TEST_CASE("a day behind “định kỳ” belongs to the period that follows it
 {
     CHECK(in_task("Phát sóng định kỳ thứ Sáu hằng tuần.") == "recurring week");
     CHECK(in_task("Tổng hợp định kỳ vào ngày 20 hằng tháng.").starts_with("recurring month"));
+}
+
+TEST_CASE("a day of the month behind the period is no day of the period")
+{
+    CHECK(in_task("Hằng tháng, trước ngày 05 tháng sau gửi báo cáo.") == "recurring month 5 after");
+    CHECK(in_task("Báo cáo hằng tháng chậm nhất ngày 05 của tháng kế tiếp.") ==
+          "recurring month 5 after");
+    CHECK(in_task("Báo cáo tháng gửi trước ngày 03 tháng sau.") == "recurring month 3 after");
+    CHECK(in_task("Hằng quý, trước ngày 05 của tháng đầu quý sau báo cáo kết quả.") ==
+          "recurring quarter 5 after");
+    CHECK(in_task("Báo cáo quý trước ngày 10 của tháng đầu tiên của quý tiếp theo.") ==
+          "recurring quarter 10 after");
+    CHECK(in_task("Hằng quý, trước ngày 05 quý sau báo cáo kết quả.") ==
+          "recurring quarter 5 after");
+    CHECK(time("Định kỳ hằng quý (trước ngày 05 tháng sau)") == "recurring quarter 5 after");
+    CHECK(time("Trước ngày 05 tháng sau") == "recurring month 5 after");
+    CHECK(time("Định kỳ 6 tháng (trước ngày 10 của tháng đầu kỳ sau)") ==
+          "recurring half 10 after");
+}
+
+TEST_CASE("the first month of a quarter is not its last")
+{
+    CHECK(in_task("Hằng quý, trước ngày 15 tháng đầu quý gửi kế hoạch.") ==
+          "recurring quarter 15 first");
+    CHECK(in_task("Trước ngày 15 của tháng đầu tiên của quý gửi kế hoạch.") ==
+          "recurring quarter 15 first");
+    CHECK(in_task("Trước ngày 15 của tháng cuối cùng của quý gửi kế hoạch.") ==
+          "recurring quarter 15");
+}
+
+TEST_CASE("a day of a month that is told in other words is left out, and a person is asked")
+{
+    const auto is_asked = [](std::string_view text) {
+        const auto schedule = schedule_of(text, 2026);
+        REQUIRE(schedule);
+        CHECK(schedule->day == 0);
+        return leaves_day_out(text, *schedule);
+    };
+    CHECK(is_asked("Hằng quý, trước ngày 05 tháng thứ hai của quý"));
+    CHECK(is_asked("Hằng tháng, trước ngày 05 của tháng đầu quý sau"));
+    CHECK(is_asked("Hằng năm, trước ngày 05 tháng sau"));
+    CHECK(is_asked("Hằng tháng, trước ngày 05 báo cáo kết quả tháng trước về Sở Nội vụ"));
+    CHECK(is_asked("Hằng quý, chậm nhất 05 ngày sau khi kết thúc quý"));
+    CHECK(is_asked("Hằng quý, ngày 05 tháng đầu quý III"));
+    CHECK(!is_asked("Hằng quý"));
+    for (const auto* text :
+         {"Hằng tháng, trước ngày 25", "Hằng tháng trước ngày 25, so với tháng trước",
+          "Ngày 20 của tháng cuối quý", "Hằng tháng, ngày 25 tháng báo cáo"}) {
+        CAPTURE(text);
+        const auto schedule = schedule_of(text, 2026);
+        REQUIRE(schedule);
+        CHECK(schedule->day != 0);
+        CHECK(!leaves_day_out(text, *schedule));
+    }
+}
+
+TEST_CASE("a date of each year is told from one that has its year")
+{
+    CHECK(time("Hằng năm, trước ngày 15/12") == "deadline 2026-12-15 year");
+    CHECK(in_task("Báo cáo hằng năm trước ngày 15/12.") == "deadline 2026-12-15 year");
+    CHECK(in_task("Trước ngày 15/12 hằng năm gửi báo cáo.") == "deadline 2026-12-15 year");
+    CHECK(in_task("Trước ngày 15/12/2026 gửi báo cáo hằng năm.") == "deadline 2026-12-15");
+    CHECK(in_task("Gửi báo cáo hằng năm trước ngày 15/12/2026.") == "deadline 2026-12-15");
+    CHECK(time("Hằng năm, trước ngày 15/01 năm sau") == "recurring year 15 after");
+    CHECK(in_task("Tổng kết trước ngày 15/01 năm sau.") == "deadline 2027-01-15");
+    CHECK(time("Trước ngày 05 tháng sáu") == "none");
+}
+
+TEST_CASE("a number of the whole plan is no number a year")
+{
+    CHECK(quotas("Tổ chức ít nhất 02 hội thi trong cả giai đoạn 2021-2025") == ">=2 hội thi/whole");
+    CHECK(quotas("Cả giai đoạn tổ chức ít nhất 02 hội thi") == ">=2 hội thi/whole");
+    CHECK(quotas("mở 02 lớp/năm, 05 lớp trong cả giai đoạn") == "2 lớp/year, 5 lớp/whole");
 }
