@@ -21,7 +21,7 @@ struct DueRule {
     /// day.
     int day{};
     /// 0: of the last month that the period is named for; 1: of the month after ("ngày 05 tháng
-    /// sau"). Nothing to weeks.
+    /// sau"); -2: of two months before ("tháng đầu quý"). Nothing to weeks.
     int months_after{};
     Limit limit{Limit::before};
     OnDayOff on_day_off{OnDayOff::stays};

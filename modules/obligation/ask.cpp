@@ -4,7 +4,9 @@
 #include <optional>
 
 #include "calendar/period_key.hpp"
+#include "calendar/slot.hpp"
 #include "evidence/api.hpp"
+#include "obligation/counting.hpp"
 #include "obligation/limits.hpp"
 
 namespace caicach::obligation
@@ -66,25 +68,105 @@ void take_due(Ask& ask, const calendar::Due& due)
     ask.due_why = calendar::in_words(due.explanation);
 }
 
+bool spans_years(const PlanYears& years) { return years.first.year() != years.last.year(); }
+
+/// "trước ngày 15/12 hằng năm": in a plan of one year that is one day.
+bool is_due_each_year(const plan::Item& item, const PlanYears& years)
+{
+    return item.schedule && item.schedule->is_yearly_deadline() && spans_years(years) &&
+           item.schedule->due->year() <= years.last.year();
+}
+
+/// The days that cut the periods of an item. The plan's years cut none: the last week of a year
+/// goes on in the next.
+calendar::Window cutting_window(const plan::Item& item, calendar::Length length,
+                                const PlanYears& years)
+{
+    calendar::Window window{limits::first_day(), limits::last_day()};
+    if (!item.schedule) return window;
+    window.from = item.schedule->from.value_or(window.from);
+    window.to = item.schedule->to.value_or(window.to);
+    const auto due = plan::by_last_day(*item.schedule).due;
+    if (!due || length != calendar::Length::year) return window;
+    // A number a year is asked for from the first such day on, or until the only one.
+    if (is_due_each_year(item, years)) {
+        window.from = Date::create(due->year(), 1, 1).value_or(window.from);
+    } else {
+        window.to = *due;
+    }
+    return window;
+}
+
+/// The 29th of February is the 28th in most years.
+Date in_year(Date day, int year)
+{
+    const int last = days_in_month(year, day.month());
+    return Date::create(year, day.month(), std::min(day.day(), last)).value_or(day);
+}
+
+/// Of each period. What comes back each week has no day of the month.
+bool names_day(const plan::Item& item, calendar::Length length)
+{
+    return item.schedule && item.schedule->kind == plan::Schedule::Kind::recurring &&
+           item.schedule->day != 0 && length != calendar::Length::week &&
+           length_of(item.schedule->every) == length;
+}
+
+/// The day that an item names in one of its periods, else the last one.
+calendar::Due due_in(const calendar::Slot& slot, const plan::Item& item, const Asking& asking)
+{
+    const auto& [years, due_days] = asking;
+    if (!item.schedule) return due_days.end_of(slot);
+    const auto& schedule = *item.schedule;
+    const auto length = slot.period.scheme.length();
+    if (names_day(item, length)) return due_days.in_slot(slot, schedule);
+    if (schedule.due && length == calendar::Length::year) {
+        const auto named = is_due_each_year(item, years)
+                               ? in_year(*schedule.due, slot.period.year())
+                               : *schedule.due;
+        auto due = due_days.on(named, schedule.limit);
+        if (slot.period.has(due.day)) return due;
+    }
+    return due_days.end_of(slot);
+}
+
+/// The last day on which a report without a name is that of a period due on `due_on`: until half
+/// way to the end of the period in which that day is. Then it is more likely one of that period,
+/// early.
+Date last_day_of(Date due_on, const calendar::Period& next)
+{
+    const int left = next.last.days_since_1970() - due_on.days_since_1970();
+    return due_on.plus_days(std::max(0, left / 2));
+}
+
+/// A report due when its period is over is about that period: it is made around that day. Other
+/// work is of the period in which it is done, whenever it is told.
+void take_days_behind(Ask& ask, const calendar::Slot& slot, const plan::Schedule& schedule,
+                      const DueDays& due_days)
+{
+    const auto& period = slot.period;
+    if (schedule.month != plan::DueMonth::after || !is_for_duty(ask.product)) return;
+    const auto before = calendar::previous(period);
+    const auto due_before = due_days.in_slot({before, calendar::window_of(before)}, schedule);
+    const auto begins = last_day_of(due_before.day, period).plus_days(1);
+    ask.begins_on = std::max(ask.begins_on, begins);
+    ask.ends_on = last_day_of(ask.due_on, calendar::next(period));
+}
+
 /// One for each period of the plan's years that has a day in the window.
 void add_periods(std::vector<Ask>& asks, const Ask& pattern, calendar::Length length,
                  const plan::Item& item, const Asking& asking)
 {
     const auto& [years, due_days] = asking;
-    const auto window = window_of(item, years);
-    // What comes back each week has no day of the month.
-    const bool names_day = item.schedule && item.schedule->day != 0 &&
-                           length != calendar::Length::week &&
-                           length_of(item.schedule->every) == length;
+    const auto window = cutting_window(item, length, years);
     for (int year = years.first.year(); year <= years.last.year(); ++year) {
-        for (const auto& period : calendar::periods_of_year(length, year)) {
-            if (period.last < window.first || window.last < period.first) continue;
+        for (const auto& slot : calendar::slots_of_year(length, year, window)) {
             Ask ask = pattern;
-            ask.period = calendar::key(period);
-            ask.begins_on = period.first;
-            ask.ends_on = period.last;
-            take_due(ask, names_day ? due_days.in_period(period, *item.schedule)
-                                    : due_days.end_of(period));
+            ask.period = calendar::key(slot.period);
+            ask.begins_on = slot.days.from;
+            ask.ends_on = slot.period.last;
+            take_due(ask, due_in(slot, item, asking));
+            if (names_day(item, length)) take_days_behind(ask, slot, *item.schedule, due_days);
             asks.push_back(std::move(ask));
         }
     }
@@ -115,8 +197,9 @@ void add_quota(std::vector<Ask>& asks, const plan::Item& item, std::size_t numbe
                   .unit = quota.unit,
                   .product = product_of(item, &quota)};
     const auto length = length_of(quota.per);
-    // A number a year is due when the window of the item is over, like a number without a period.
-    if (length && *length != calendar::Length::year) {
+    // In a plan of one year a number a year is due when the window of the item is over, like a
+    // number without a period.
+    if (length && (*length != calendar::Length::year || spans_years(asking.years))) {
         add_periods(asks, ask, *length, item, asking);
     } else {
         asks.push_back(ask_once(ask, item, asking));
@@ -149,7 +232,9 @@ std::vector<Ask> asks_of(const plan::Item& item, const PlanYears& years, const D
     if (!asks.empty()) return asks;
     const Ask ask{.product = product_of(item, nullptr)};
     const auto length = item.schedule ? length_of(item.schedule->every) : std::nullopt;
-    if (length) {
+    const bool is_one_day =
+        item.schedule && item.schedule->is_yearly_deadline() && !is_due_each_year(item, years);
+    if (length && !is_one_day) {
         add_periods(asks, ask, *length, item, asking);
     } else {
         asks.push_back(ask_once(ask, item, asking));

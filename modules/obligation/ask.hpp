@@ -41,8 +41,11 @@ struct PlanYears {
 /// and for targets that name no day and count nothing.
 ///
 /// A day of each period ("trước ngày 25 hằng tháng") is the last in time, as `due_days` reads it,
-/// and later facts of the period count late. Periods that have no day in the item's window are left
-/// out; one that has some asks for its whole quota.
+/// and later facts of the period count late. A report due behind its period ("ngày 05 tháng sau")
+/// counts for it from some weeks before that day to some behind it, of which each day is of one
+/// period alone. Periods that have no day in the item's window are left out; one that has some
+/// begins and ends with the window, and asks for its whole quota. In a plan of several years a
+/// number a year is asked for in each of them, and so is what is due on a day of each year.
 [[nodiscard]] std::vector<Ask> asks_of(const plan::Item& item, const PlanYears& years,
                                        const DueDays& due_days);
 

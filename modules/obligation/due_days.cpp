@@ -23,6 +23,29 @@ calendar::Limit limit_of(plan::Limit limit)
     return limit == plan::Limit::by ? calendar::Limit::by : calendar::Limit::before;
 }
 
+int months_in(calendar::Length length)
+{
+    switch (length) {
+        case calendar::Length::week:
+        case calendar::Length::month:
+            return 1;
+        case calendar::Length::quarter:
+            return 3;
+        case calendar::Length::half:
+            return 6;
+        case calendar::Length::year:
+            return 12;
+    }
+    return 1;
+}
+
+/// From the last month of the period to the one of which the day is.
+int months_after(plan::DueMonth month, const calendar::Period& period)
+{
+    if (month == plan::DueMonth::after) return 1;
+    return month == plan::DueMonth::first ? 1 - months_in(period.scheme.length()) : 0;
+}
+
 }  // namespace
 
 Result<DueDays> DueDays::load(database::Transaction& transaction)
@@ -89,20 +112,23 @@ OnDayOff DueDays::reading(std::string_view limit, Date day) const
     return OnDayOff::stays;
 }
 
-calendar::Due DueDays::in_period(const calendar::Period& period,
-                                 const plan::Schedule& schedule) const
+calendar::Due DueDays::in_slot(const calendar::Slot& slot, const plan::Schedule& schedule) const
 {
-    const auto limit = limit_of(schedule.limit);
-    calendar::DueRule rule{.day = schedule.day, .limit = limit};
+    const auto& period = slot.period;
+    calendar::DueRule rule{.day = schedule.day,
+                           .months_after = months_after(schedule.month, period),
+                           .limit = limit_of(schedule.limit)};
     const auto named = calendar::due_of(period, rule, m_days);
     rule.on_day_off = reading(key_of(schedule.limit), named.day);
     auto due = calendar::due_of(period, rule, m_days);
-    if (due.day < period.first || period.last < due.day) return end_of(period);
-    return due;
+    const bool is_behind = schedule.month == plan::DueMonth::after;
+    return is_behind || slot.days.has(due.day) ? due : end_of(slot);
 }
 
-calendar::Due DueDays::end_of(const calendar::Period& period) const
+calendar::Due DueDays::end_of(const calendar::Slot& slot) const
 {
+    if (slot.is_cut()) return end_of(slot.days);
+    const auto& period = slot.period;
     return calendar::due_of(period, {.on_day_off = reading(end, period.last)}, m_days);
 }
 

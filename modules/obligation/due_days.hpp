@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "calendar/due.hpp"
+#include "calendar/slot.hpp"
 #include "database/transaction.hpp"
 #include "plan/api.hpp"
 #include "text/reference.hpp"
@@ -24,10 +25,11 @@ public:
     /// data/reference/due_readings.csv, or the province's own.
     [[nodiscard]] static const text::ReferenceFile& file();
 
-    /// The day that the schedule names in this period, or its last one; never outside of it.
-    [[nodiscard]] calendar::Due in_period(const calendar::Period& period,
-                                          const plan::Schedule& schedule) const;
-    [[nodiscard]] calendar::Due end_of(const calendar::Period& period) const;
+    /// The day that the schedule names of this period: one of the slot, else its last one; behind
+    /// the period only where the schedule says so ("ngày 05 tháng sau").
+    [[nodiscard]] calendar::Due in_slot(const calendar::Slot& slot,
+                                        const plan::Schedule& schedule) const;
+    [[nodiscard]] calendar::Due end_of(const calendar::Slot& slot) const;
     [[nodiscard]] calendar::Due end_of(const calendar::Window& window) const;
     [[nodiscard]] calendar::Due on(Date named, plan::Limit limit) const;
 

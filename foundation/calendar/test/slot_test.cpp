@@ -2,88 +2,73 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "dice.hpp"
 #include "sample_calendar.hpp"
 
 namespace caicach::calendar
 {
 
-TEST_CASE("a quota is owed in each period of the plan year")
+namespace
 {
-    const auto months = slots_of_year({.count = 1, .per = Length::month}, 2026);
+
+const Window always{day("2000-01-01"), day("2099-12-31")};
+
+}  // namespace
+
+TEST_CASE("a year has all its periods, whole where no window cuts them")
+{
+    const auto months = slots_of_year(Length::month, 2026, always);
     REQUIRE(months.size() == 12);
     CHECK(months.at(1).days == Window{day("2026-02-01"), day("2026-02-28")});
-    const auto year = slots_of_year({.count = 2, .per = Length::year}, 2026);
-    REQUIRE(year.size() == 1);
-    CHECK(year.front().count == 2);
+    CHECK(!months.at(1).is_cut());
+    CHECK(slots_of_year(Length::week, 2026, always).size() == 53);
+    CHECK(slots_of_year(Length::year, 2026, always).size() == 1);
 }
 
-TEST_CASE("weekly yet three a month owes three a month")
+TEST_CASE("a window cuts the first and the last of its periods and leaves out all others")
 {
-    const auto quota = owed(Scheme(Length::week), Quota{.count = 3, .per = Length::month});
-    REQUIRE(quota);
-    const auto slots = slots_of_year(*quota, 2026);
-    CHECK(slots.size() == 12);
-    CHECK(slots.front().count == 3);
-    CHECK(slots_of_year(*owed(Scheme(Length::week), {}), 2026).size() == 53);
-    CHECK(!owed({}, {}));
+    const Window window{day("2026-02-10"), day("2026-08-31")};
+    const auto quarters = slots_of_year(Length::quarter, 2026, window);
+    REQUIRE(quarters.size() == 3);
+    CHECK(quarters.front().days == Window{day("2026-02-10"), day("2026-03-31")});
+    CHECK(quarters.front().is_cut());
+    CHECK(!quarters.at(1).is_cut());
+    CHECK(quarters.back().days == Window{day("2026-07-01"), day("2026-08-31")});
+    CHECK(slots_of_year(Length::quarter, 2027, window).empty());
 }
 
-TEST_CASE("a plan that comes into force within a period owes of it what the caller says")
-{
-    const Quota quota{.count = 3, .per = Length::month};
-    const Window from_march{day("2026-03-22"), day("2026-12-31")};
-    const auto whole = slots_of_year(quota, 2026, from_march);
-    REQUIRE(whole.size() == 10);
-    CHECK(whole.front().is_cut());
-    CHECK(whole.front().days.from == day("2026-03-22"));
-    CHECK(whole.front().count == 3);
-    CHECK(slots_of_year(quota, 2026, from_march, CutPeriods::left_out).size() == 9);
-    // Ten days of 31 are less than a third: nothing; sixteen are one of three.
-    CHECK(slots_of_year(quota, 2026, from_march, CutPeriods::shared).size() == 9);
-    const Window from_16{day("2026-03-16"), day("2026-12-31")};
-    CHECK(slots_of_year(quota, 2026, from_16, CutPeriods::shared).front().count == 1);
-}
-
-TEST_CASE("a window leaves only its own periods")
-{
-    const Window summer{day("2026-04-01"), day("2026-09-30")};
-    const auto quarters = slots_of_year({.count = 1, .per = Length::quarter}, 2026, summer);
-    REQUIRE(quarters.size() == 2);
-    CHECK(!quarters.front().is_cut());
-    CHECK(slots_of_year({.count = 1, .per = Length::quarter}, 2027, summer).empty());
-}
-
-TEST_CASE("each week is asked for by one plan year")
+TEST_CASE("no week falls between two years, and none is asked for twice")
 {
     for (int year = 2019; year < 2032; ++year) {
-        const auto weeks = slots_of_year({.count = 1, .per = Length::week}, year);
-        const auto after = slots_of_year({.count = 1, .per = Length::week}, year + 1);
+        const auto weeks = slots_of_year(Length::week, year, always);
+        const auto after = slots_of_year(Length::week, year + 1, always);
         CHECK(weeks.back().days.to.plus_days(1) == after.front().days.from);
     }
 }
 
-TEST_CASE("slots lie in their period and in the window, in order, and owe no more than the quota")
+TEST_CASE("slots lie in their period and in the window, in order, and fill both")
 {
     for (std::uint64_t seed = 1; seed <= 500; ++seed) {
         CAPTURE(seed);
         Dice dice(seed);
-        const Quota quota{.count = dice.number(1, 60),
-                          .per = static_cast<Length>(dice.number(0, 4))};
+        const auto length = static_cast<Length>(dice.number(0, 4));
         const auto from = dice.day();
         const Window window{from, from.plus_days(dice.number(0, 500))};
-        const auto cut = static_cast<CutPeriods>(dice.number(0, 2));
+        const auto slots = slots_of_year(length, from.year(), window);
+        const auto periods = periods_of_year(length, from.year());
+        const auto asked = common(window, {periods.front().first, periods.back().last});
+        int days{};
         Date after{};
-        for (const auto& slot : slots_of_year(quota, from.year(), window, cut)) {
+        for (const auto& slot : slots) {
             CHECK(slot.days.from > after);
-            CHECK(!slot.days.is_empty());
-            CHECK(common(slot.days, window_of(slot.period)) == slot.days);
-            CHECK(common(slot.days, window) == slot.days);
-            CHECK(slot.count >= 1);
-            CHECK(slot.count <= quota.count);
-            if (!slot.is_cut()) CHECK(slot.count == quota.count);
+            CHECK(slot.days == common(window_of(slot.period), window));
+            if (after != Date{}) CHECK(slot.days.from == after.plus_days(1));
+            days += slot.days.to.days_since_1970() - slot.days.from.days_since_1970() + 1;
             after = slot.days.to;
         }
+        CHECK(days == std::max(0, asked.to.days_since_1970() - asked.from.days_since_1970() + 1));
     }
 }
 

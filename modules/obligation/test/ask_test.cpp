@@ -7,11 +7,13 @@ namespace caicach::obligation
 namespace
 {
 
+using plan::DueMonth;
 using plan::Limit;
 using plan::Period;
 using plan::Schedule;
 
 const PlanYears year_2026{*Date::create(2026, 1, 1), *Date::create(2026, 12, 31)};
+const PlanYears years_2021_to_2025{*Date::create(2021, 1, 1), *Date::create(2025, 12, 31)};
 
 Date day(int month, int number) { return *Date::create(2026, month, number); }
 
@@ -138,13 +140,128 @@ TEST_CASE("a deadline is owed once, and what comes later counts late")
 TEST_CASE("a window cuts the periods, and each that it touches asks for its whole quota")
 {
     auto item = work("Đối thoại với người dân");
-    item.schedule = Schedule{.from = day(4, 15), .to = day(9, 30)};
-    item.quotas = {{.count = 1, .per = Period::quarter, .unit = "cuộc"}};
+    item.schedule = Schedule{.from = day(2, 15), .to = day(8, 31)};
+    item.quotas = {{.count = 2, .per = Period::quarter, .unit = "cuộc"}};
     const auto asks = asks_of(item, year_2026);
-    REQUIRE(asks.size() == 2);
-    CHECK(asks[0].period == "2026Q2");
-    CHECK(asks[0].begins_on == day(4, 1));
-    CHECK(asks[1].due_on == day(9, 30));
+    REQUIRE(asks.size() == 3);
+    CHECK(asks[0].period == "2026Q1");
+    CHECK(asks[0].begins_on == day(2, 15));
+    CHECK(asks[0].due_on == day(3, 31));
+    CHECK(asks[1].begins_on == day(4, 1));
+    CHECK(asks[1].due_on == day(6, 30));
+    CHECK(asks[2].needed == 2);
+    CHECK(asks[2].due_on == day(8, 31));
+    CHECK(asks[2].due_why ==
+          "Thực hiện từ 01/07/2026 đến 31/08/2026. Đến hạn: hết thứ Hai 31/08/2026.");
+    // What comes behind the window is late, as anywhere.
+    CHECK(asks[2].ends_on == day(9, 30));
+    item.quotas[0].per = Period::half;
+    item.schedule = Schedule{.from = day(4, 1), .to = day(9, 30)};
+    const auto halves = asks_of(item, year_2026);
+    REQUIRE(halves.size() == 2);
+    CHECK(halves[0].begins_on == day(4, 1));
+    CHECK(halves[1].due_on == day(9, 30));
+}
+
+TEST_CASE("the plan's years cut no week, and a window of the whole year does")
+{
+    auto item = work("Phát bản tin");
+    item.quotas = {{.count = 1, .per = Period::week, .unit = "bản tin"}};
+    CHECK(asks_of(item, year_2026).front().begins_on == *Date::create(2025, 12, 29));
+    CHECK(asks_of(item, year_2026).back().due_on == *Date::create(2027, 1, 3));
+    item.schedule = Schedule{.from = year_2026.first, .to = year_2026.last};
+    CHECK(asks_of(item, year_2026).size() == 53);
+    CHECK(asks_of(item, year_2026).front().begins_on == year_2026.first);
+    CHECK(asks_of(item, year_2026).back().due_on == year_2026.last);
+}
+
+TEST_CASE("a report due in the month behind its period is owed when that is over")
+{
+    auto item = work("Báo cáo kết quả");
+    item.schedule = Schedule{.kind = Schedule::Kind::recurring,
+                             .every = Period::quarter,
+                             .day = 5,
+                             .month = DueMonth::after};
+    auto asks = asks_of(item, year_2026);
+    REQUIRE(asks.size() == 4);
+    CHECK(asks[0].product == "report");
+    CHECK(asks[0].period == "2026Q1");
+    CHECK(asks[0].due_on == day(4, 4));
+    CHECK(asks[3].due_on == *Date::create(2027, 1, 4));
+    CHECK(asks[0].due_why ==
+          "Quý I/2026 (từ 01/01/2026 đến 31/03/2026). Trước ngày 05 tháng 4/2026: ngày cuối cùng "
+          "để thực hiện là 04/04/2026. 04/04/2026 là ngày nghỉ (thứ Bảy); ngày đến hạn vẫn giữ "
+          "nguyên. Đến hạn: hết thứ Bảy 04/04/2026.");
+    // That of 10 April is about the first quarter and late, that of June about the second.
+    CHECK(asks[0].ends_on == day(5, 17));
+    CHECK(asks[1].begins_on == day(5, 18));
+    item.schedule->every = Period::month;
+    item.schedule->limit = Limit::by;
+    asks = asks_of(item, year_2026);
+    REQUIRE(asks.size() == 12);
+    CHECK(asks[0].due_on == day(2, 5));
+    CHECK(asks[11].due_on == *Date::create(2027, 1, 5));
+    // 5 April is a Sunday: the report of March is in time on Monday.
+    CHECK(asks[2].due_on == day(4, 6));
+    CHECK(asks[2].ends_on == day(4, 18));
+    CHECK(asks[3].begins_on == day(4, 19));
+}
+
+TEST_CASE("other work told in the month behind is of the month in which it is done")
+{
+    auto item = work("Gửi tin, bài");
+    item.quotas = {{.count = 4, .per = Period::month, .unit = "tin, bài"}};
+    item.schedule = Schedule{.kind = Schedule::Kind::recurring,
+                             .every = Period::month,
+                             .day = 5,
+                             .month = DueMonth::after};
+    const auto asks = asks_of(item, year_2026);
+    REQUIRE(asks.size() == 12);
+    CHECK(asks[0].due_on == day(2, 4));
+    CHECK(asks[0].begins_on == day(1, 1));
+    CHECK(asks[0].ends_on == day(1, 31));
+}
+
+TEST_CASE("a day of a quarter's first month is no day of its last")
+{
+    auto item = work("Gửi kế hoạch kiểm tra");
+    item.schedule = Schedule{.kind = Schedule::Kind::recurring,
+                             .every = Period::quarter,
+                             .day = 15,
+                             .month = DueMonth::first};
+    CHECK(asks_of(item, year_2026).at(0).due_on == day(1, 14));
+    CHECK(asks_of(item, year_2026).at(1).due_on == day(4, 14));
+    item.schedule->every = Period::half;
+    CHECK(asks_of(item, year_2026).at(1).due_on == day(7, 14));
+    item.schedule->every = Period::year;
+    CHECK(asks_of(item, year_2026).at(0).due_on == day(1, 14));
+}
+
+TEST_CASE("the days of a report's periods are each of one period, whatever day it is due on")
+{
+    auto item = work("Báo cáo kết quả");
+    for (const auto every : {Period::month, Period::quarter, Period::half, Period::year}) {
+        for (const auto month : {DueMonth::last, DueMonth::first, DueMonth::after}) {
+            for (int number = 1; number <= 31; ++number) {
+                for (const auto limit : {Limit::before, Limit::by}) {
+                    CAPTURE(number);
+                    item.schedule = Schedule{.kind = Schedule::Kind::recurring,
+                                             .every = every,
+                                             .day = number,
+                                             .limit = limit,
+                                             .month = month};
+                    const Ask* before = nullptr;
+                    const auto asks = asks_of(item, year_2026);
+                    for (const auto& ask : asks) {
+                        CHECK(ask.begins_on <= ask.due_on);
+                        CHECK(ask.due_on <= ask.ends_on);
+                        if (before != nullptr) CHECK(ask.begins_on == before->ends_on.plus_days(1));
+                        before = &ask;
+                    }
+                }
+            }
+        }
+    }
 }
 
 TEST_CASE("a number a year is owed once, until the window is over")
@@ -162,13 +279,87 @@ TEST_CASE("a number a year is owed once, until the window is over")
     CHECK(asks[0].due_on == day(6, 30));
 }
 
+TEST_CASE("in a plan of five years a number a year is owed each year")
+{
+    auto item = work("Tổ chức đối thoại");
+    item.quotas = {{.count = 2, .per = Period::year, .unit = "lần"}};
+    auto asks = asks_of(item, years_2021_to_2025);
+    REQUIRE(asks.size() == 5);
+    CHECK(asks[0].period == "2021");
+    CHECK(asks[0].needed == 2);
+    CHECK(asks[0].begins_on == *Date::create(2021, 1, 1));
+    CHECK(asks[0].due_on == *Date::create(2021, 12, 31));
+    CHECK(asks[4].due_on == *Date::create(2025, 12, 31));
+    // A window and a last day are those of their year, and of no other.
+    item.schedule = Schedule{.from = *Date::create(2022, 4, 1), .to = *Date::create(2024, 6, 30)};
+    asks = asks_of(item, years_2021_to_2025);
+    REQUIRE(asks.size() == 3);
+    CHECK(asks[0].begins_on == *Date::create(2022, 4, 1));
+    CHECK(asks[2].due_on == *Date::create(2024, 6, 30));
+    item.schedule = Schedule{.kind = Schedule::Kind::deadline, .due = *Date::create(2025, 11, 30)};
+    asks = asks_of(item, years_2021_to_2025);
+    REQUIRE(asks.size() == 5);
+    CHECK(asks[3].due_on == *Date::create(2024, 12, 31));
+    CHECK(asks[4].due_on == *Date::create(2025, 11, 29));
+    // For the whole plan is once.
+    item.schedule.reset();
+    item.quotas[0].per = Period::whole;
+    asks = asks_of(item, years_2021_to_2025);
+    REQUIRE(asks.size() == 1);
+    CHECK(asks[0].period == once);
+    CHECK(asks[0].needed == 2);
+    CHECK(asks[0].due_on == *Date::create(2025, 12, 31));
+}
+
+TEST_CASE("a day of each year is due in each year of a plan, in a plan of one year once")
+{
+    auto item = work("Báo cáo tổng kết");
+    item.schedule = Schedule{.kind = Schedule::Kind::deadline,
+                             .due = *Date::create(2021, 12, 15),
+                             .every = Period::year};
+    auto asks = asks_of(item, years_2021_to_2025);
+    REQUIRE(asks.size() == 5);
+    CHECK(asks[0].due_on == *Date::create(2021, 12, 14));
+    CHECK(asks[4].due_on == *Date::create(2025, 12, 14));
+    CHECK(asks[4].period == "2025");
+    // From its own year on; the 29th of February is a day of few years.
+    item.schedule->due = *Date::create(2024, 2, 29);
+    item.schedule->limit = Limit::by;
+    asks = asks_of(item, years_2021_to_2025);
+    REQUIRE(asks.size() == 2);
+    CHECK(asks[1].due_on == *Date::create(2025, 2, 28));
+    item.schedule->due = day(12, 15);
+    asks = asks_of(item, year_2026);
+    REQUIRE(asks.size() == 1);
+    CHECK(asks[0].period == once);
+    // "trước ngày 31/3/2022" alone is one day of five years.
+    item.schedule = Schedule{.kind = Schedule::Kind::deadline, .due = *Date::create(2022, 3, 31)};
+    asks = asks_of(item, years_2021_to_2025);
+    REQUIRE(asks.size() == 1);
+    CHECK(asks[0].due_on == *Date::create(2022, 3, 30));
+}
+
+TEST_CASE("a report of the year is due in the January behind it, each year")
+{
+    auto item = work("Báo cáo năm");
+    item.schedule = Schedule{.kind = Schedule::Kind::recurring,
+                             .every = Period::year,
+                             .day = 15,
+                             .month = DueMonth::after};
+    const auto asks = asks_of(item, years_2021_to_2025);
+    REQUIRE(asks.size() == 5);
+    CHECK(asks[0].period == "2021");
+    CHECK(asks[0].due_on == *Date::create(2022, 1, 14));
+    CHECK(asks[4].due_on == *Date::create(2026, 1, 14));
+}
+
 TEST_CASE("work without a day is owed once in the plan's years; contents are owed by nobody")
 {
     auto item = work("Bố trí thời lượng phù hợp");
     item.type = plan::ItemType::duty;
     CHECK(asks_of(item, year_2026).size() == 1);
-    const PlanYears five{*Date::create(2021, 1, 1), *Date::create(2025, 12, 31)};
-    CHECK(asks_of(item, five).at(0).due_on == *Date::create(2025, 12, 31));
+    CHECK(asks_of(item, years_2021_to_2025).size() == 1);
+    CHECK(asks_of(item, years_2021_to_2025).at(0).due_on == *Date::create(2025, 12, 31));
     item.type = plan::ItemType::topic;
     CHECK(asks_of(item, year_2026).empty());
     item.type = plan::ItemType::target;

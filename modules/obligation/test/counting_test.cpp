@@ -146,6 +146,64 @@ TEST_CASE("a report that nobody named a duty for counts where only one asks for 
     });
 }
 
+TEST_CASE("a report made in the month behind its quarter is that quarter's, and in time")
+{
+    in_province([](Province& province) {
+        const auto syt = province.agency("SYT");
+        auto item = plan::testing::activity_of(province.context, "Báo cáo kết quả cải cách", "SYT");
+        item.schedule = plan::Schedule{.kind = plan::Schedule::Kind::recurring,
+                                       .every = plan::Period::quarter,
+                                       .day = 5,
+                                       .month = plan::DueMonth::after};
+        const auto plan = put_in_force(province, {item});
+        const auto first = province.obligation(plan, syt, "2026Q1");
+        CHECK(first.due_on == day(4, 4));
+        CHECK(state_of(first, day(4, 4)) == State::open);
+        CHECK(state_of(first, day(4, 5)) == State::overdue);
+        province.desk.clock.set_today(day(4, 3));
+        const evidence::Fact report{
+            .kind = reporting, .agency = syt, .happened_on = day(4, 3), .title = "Báo cáo quý I"};
+        record(province, report);
+        CHECK(state_of(province.obligation(plan, syt, "2026Q1"), day(4, 5)) == State::fulfilled);
+        CHECK(province.obligation(plan, syt, "2026Q2").done == 0);
+        province.desk.clock.set_today(day(7, 1));
+        auto next = report;
+        next.happened_on = day(7, 1);
+        record(province, next);
+        CHECK(province.obligation(plan, syt, "2026Q2").done == 1);
+        CHECK(province.obligation(plan, syt, "2026Q3").done == 0);
+        // Some weeks behind its day it is late, and still no early one of the next quarter.
+        province.desk.clock.set_today(day(10, 20));
+        next.happened_on = day(10, 20);
+        record(province, next);
+        CHECK(state_of(province.obligation(plan, syt, "2026Q3"), day(10, 20)) ==
+              State::fulfilled_late);
+        CHECK(province.obligation(plan, syt, "2026Q4").done == 0);
+        province.check_everything();
+    });
+}
+
+TEST_CASE("facts before a window do not count for its first period, those behind it are late")
+{
+    in_province([](Province& province) {
+        const auto syt = province.agency("SYT");
+        auto item = monthly_articles(province.context, "SYT", 1);
+        item.quotas[0].per = plan::Period::quarter;
+        item.schedule = plan::Schedule{.from = day(2, 15), .to = day(5, 31)};
+        const auto plan = put_in_force(province, {item});
+        REQUIRE(province.obligations(plan).size() == 2);
+        publish_article(province, syt, day(2, 14));
+        CHECK(province.obligation(plan, syt, "2026Q1").done == 0);
+        publish_article(province, syt, day(2, 15));
+        CHECK(province.obligation(plan, syt, "2026Q1").done == 1);
+        province.desk.clock.set_today(day(6, 2));
+        publish_article(province, syt, day(6, 1));
+        CHECK(state_of(province.obligation(plan, syt, "2026Q2"), day(6, 2)) ==
+              State::fulfilled_late);
+        province.check_everything();
+    });
+}
+
 TEST_CASE("where several ask for a report the agency chooses, once, and nobody else does")
 {
     in_province([](Province& province) {
