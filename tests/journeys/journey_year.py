@@ -326,8 +326,7 @@ def title(browser, link):
 
 def duty_of(fact):
     """What is made for one duty names it: another plan in force asks for such a thing, too."""
-    path = {"Báo cáo": "II.4", "Kế hoạch của cơ quan": "II.5"}.get(fact.product)
-    return f"77/KH-UBND {path}" if path else ""
+    return f"77/KH-UBND {fact.path}" if fact.path else ""
 
 
 def numbers(browser, path):

@@ -38,6 +38,7 @@ class Duty:
     needed: int
     needed_after_amendment: int = 0
     due_day: int = 0  # "trước ngày …" of the period's last month
+    is_month_after: bool = False  # … of the month behind it
     due_on: date | None = None
 
 
@@ -74,6 +75,10 @@ DUTIES = [
         due_on=date(YEAR, 3, 30),
     ),
     Duty("II.6", frozenset(DEPARTMENT_KINDS), "Đối thoại", "year", 2),
+    Duty(
+        "II.9", frozenset(DEPARTMENT_KINDS), "Báo cáo", "month", 1, due_day=5,
+        is_month_after=True,
+    ),
     # Led by another agency, which owes nothing: those that perform it do.
     Duty("II.7", frozenset(COMMUNE_KINDS), "Lớp tập huấn, bồi dưỡng", "year", 1),
 ]  # fmt: skip
@@ -86,6 +91,7 @@ class Fact:
     product: str
     day: date
     quantity: int
+    path: str = ""  # the duty that it is reported for; empty: whichever asks for such a thing
     is_refused: bool = False
 
 
@@ -104,6 +110,25 @@ def last_of_month(month):
     return date(YEAR, month, calendar.monthrange(YEAR, month)[1])
 
 
+def month_after(first, day):
+    """That day of the month behind the one that begins on `first`."""
+    return date(first.year + first.month // 12, first.month % 12 + 1, day)
+
+
+def reports_of(first, duty):
+    """Of a month, due in the one behind it: first and last day on which a report is taken for
+    that month's, and its last day in time. Half of the days from there to the end of the month
+    in which it is due are still late ones of the month before."""
+
+    def halfway(due):
+        end = calendar.monthrange(due.year, due.month)[1]
+        return due + datetime.timedelta(days=(end - due.day) // 2)
+
+    due = month_after(first, duty.due_day - 1)
+    due_before = first.replace(day=duty.due_day - 1)
+    return halfway(due_before) + datetime.timedelta(days=1), halfway(due), due
+
+
 def periods_of(duty):
     """First day, last day and last day in time of each period."""
     if duty.periods == "once":
@@ -112,6 +137,9 @@ def periods_of(duty):
     found = []
     for first in range(1, 13, length):
         ends = last_of_month(first + length - 1)
+        if duty.is_month_after:
+            found.append(reports_of(date(YEAR, first, 1), duty))
+            continue
         due = date(YEAR, ends.month, duty.due_day - 1) if duty.due_day else ends
         found.append((date(YEAR, first, 1), ends, due))
     return found
@@ -139,10 +167,10 @@ def made_facts(agencies, month):
     facts = []
     last = last_of_month(month).day
 
-    def add(code, product, first, until, quantity=1):
+    def add(code, product, first, until, quantity=1, path=""):
         day = date(YEAR, month, chance.randint(first, until))
         number = len(facts) + 1
-        facts.append(Fact(f"{month:02}-{number:03}", code, product, day, quantity))
+        facts.append(Fact(f"{month:02}-{number:03}", code, product, day, quantity, path))
 
     for code, kind in sorted(agencies.items()):
         if code == MERGED and month >= MERGER_DAY.month:
@@ -151,9 +179,9 @@ def made_facts(agencies, month):
             for _ in range(chance.choice([0, 1, 2, 2, 3, 4])):
                 add(code, "Tin, bài", 1, last)
             if month % 3 == 0 and chance.random() < 0.9:
-                add(code, "Báo cáo", 10, min(25, last))
+                add(code, "Báo cáo", 10, min(25, last), path="II.4")
             if month in (3, 4) and chance.random() < 0.5 and code not in OWN_PLANS:
-                add(code, "Kế hoạch của cơ quan", 1, last)
+                add(code, "Kế hoạch của cơ quan", 1, last, path="II.5")
             if chance.random() < 0.15:
                 add(code, "Đối thoại", 1, last, chance.choice([1, 1, 2]))
         elif kind in COMMUNE_KINDS:
@@ -166,6 +194,11 @@ def made_facts(agencies, month):
     if month >= HANDED_ON_FROM.month:
         for _ in range(chance.choice([0, 1, 2])):
             add(UNIT, "Tin, bài", 1, last)
+    # Reports of the month before: mostly in time, at times late, at times forgotten.
+    for code, kind in sorted(agencies.items()):
+        is_there = code != MERGED or month < MERGER_DAY.month
+        if kind in DEPARTMENT_KINDS and is_there and month > 1 and chance.random() < 0.9:
+            add(code, "Báo cáo", 1, 4 if code == MERGED else 7, path="II.9")
     return facts
 
 
@@ -181,6 +214,7 @@ def state_of(owed, facts, today):
         for fact in facts
         if fact.agency in answering
         and fact.product == owed.duty.product
+        and fact.path in ("", owed.duty.path)
         and owed.begins <= fact.day <= owed.ends
         and not fact.is_refused
     )

@@ -63,6 +63,10 @@ II. NHIỆM VỤ
 
 8. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh vận động nộp hồ sơ trực tuyến trước ngày 30/6/2026.
 
+9. Gửi báo cáo hồ sơ trễ hạn về Sở Nội vụ hằng tháng, trước ngày 05 tháng sau.
+
+* Cơ quan chủ trì: Các sở, ban, ngành.
+
 III. CHỈ TIÊU
 
 1. Tối thiểu 85% hồ sơ thủ tục hành chính của sở được nộp trực tuyến.
