@@ -20,7 +20,9 @@ from house import Browser  # noqa: E402
 
 READERS = 16
 KEY_BYTES = 18  # of a form that reports a result
+PAGES = 6  # kinds of pages that are asked for in turn
 TASKS = 100  # that facts are recorded for, in turn
+FOLLOWED = "/viec/theo-doi"
 BY_ITEM = "/theo-muc"  # agencies by items: no year stands beside it
 NEW_YEAR = "2026-01-02"  # the plans of the year are there, and next to nothing is done
 SETTINGS = {"CAICACH_LIMITS__PERSON": "off", "CAICACH_LIMITS__UPLOAD": "off"}
@@ -63,6 +65,7 @@ class Province:
         self.officers = people["Cán bộ cơ quan"]
         boards = self.coordinator.get("/theo-doi").links("/theo-doi/")
         self.board = re.match(r"/theo-doi/[^/?]+", boards[0])[0]
+        self.followed = followed_of(self.coordinator)
         self.tasks = [tasks_of(officer) for officer in self.officers]
 
     def cookie(self, browser):
@@ -87,6 +90,15 @@ def links_in(log):
 def tasks_of(officer):
     return [
         path for path in officer.get("/viec").links("/viec/") if re.fullmatch(r"/viec/\w+", path)
+    ]
+
+
+def followed_of(person):
+    """The items that others do and the person's agency leads, helps with, directs or oversees."""
+    return [
+        path
+        for path in person.get(FOLLOWED).links(FOLLOWED + "/")
+        if re.fullmatch(FOLLOWED + r"/\w+/\w+", path)
     ]
 
 
@@ -132,14 +144,18 @@ def latencies(province_, wanted, per_second, seconds):
 
 
 def pages(province_):
-    """Inbox, board, its matrix of items, and one task, in turn, by one person after the other."""
+    """Inbox, board, its matrix of items, one task, and what others do for an item that one's agency
+    leads or oversees, in turn, by one person after the other."""
     for number in itertools.count():
-        place = number // 4 % len(province_.officers)
+        place = number // PAGES % len(province_.officers)
         officer, tasks = province_.officers[place], province_.tasks[place]
         yield "inbox", officer, "/viec"
         yield "matrix", province_.coordinator, province_.board
         yield "by item", province_.coordinator, province_.board + BY_ITEM
-        yield "item", officer, tasks[number // 4 % len(tasks)]
+        yield "item", officer, tasks[number // PAGES % len(tasks)]
+        yield "followed", province_.coordinator, FOLLOWED
+        followed = province_.followed[number // PAGES % len(province_.followed)]
+        yield "followed item", province_.coordinator, followed
 
 
 def percentile(values, share):

@@ -7,8 +7,10 @@
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include "app/sample.hpp"
 #include "app/sample_plan.hpp"
@@ -18,6 +20,8 @@
 #include "obligation/obligation_store.hpp"
 #include "obligation/result.hpp"
 #include "plan/api.hpp"
+#include "plan/edition_store.hpp"
+#include "plan/item_store.hpp"
 #include "plan/put_in_force.hpp"
 
 namespace caicach::app
@@ -67,6 +71,28 @@ Result<void> add_owed(database::Transaction& transaction, Owed& owed, plan::Plan
     return {};
 }
 
+/// Of tasks whose overseer the plan's text names nobody one agency leads what all perform, and the
+/// committee directs: as a reviewer says, since texts do not tell the two apart.
+Result<void> name_who_leads(database::Transaction& transaction, const plan::Edition& edition,
+                            Date day)
+{
+    const auto named = [&](std::string_view code) -> Result<std::vector<plan::Mention>> {
+        const auto agency = TRY(organisation::agency_by_code(transaction, code, day));
+        return std::vector<plan::Mention>{{agency.name, agency.id}};
+    };
+    const auto leading = TRY(named(sample_coordinator));
+    const auto directing = TRY(named("UBND"));
+    plan::ItemStore items{transaction};
+    auto all = TRY(items.all_of(edition.id));
+    for (auto& item : all) {
+        if (!item.path.starts_with("II.") || item.lead.empty() || !item.oversee.empty()) continue;
+        item.perform = std::exchange(item.lead, leading);
+        item.direct = directing;
+        TRY(items.save(item));
+    }
+    return {};
+}
+
 /// The plan's text of that year, through the importer, a review and into force; how long the last
 /// took.
 Result<double> put_plan_in_force(Context& context, Owed& owed, int year, std::string_view text,
@@ -77,6 +103,7 @@ Result<double> put_plan_in_force(Context& context, Owed& owed, int year, std::st
     auto edition = TRY(import_sample_plan(context, fmt::format("{}-{}.txt", name, year), content));
     auto transaction = TRY(context.begin());
     TRY(settle_sample_plan(transaction, edition));
+    TRY(name_who_leads(transaction, edition, context.today()));
     const auto begun = std::chrono::steady_clock::now();
     TRY(plan::put_in_force(context, transaction, edition));
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;

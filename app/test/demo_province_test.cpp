@@ -78,6 +78,8 @@ TEST_CASE("a demonstration province has as many agencies, people and years as as
     CHECK(count("SELECT COUNT(*) AS n FROM obligation_obligation WHERE closing = 'excused'") > 0);
     CHECK(count("SELECT COUNT(*) AS n FROM evidence_refusal") > 0);
     CHECK(count("SELECT COUNT(*) AS n FROM evidence_fact WHERE happened_on >= '2026-02-01'") == 0);
+    // Agencies lead, help with, direct and oversee what others do.
+    CHECK(count("SELECT COUNT(DISTINCT role) AS n FROM obligation_role") == 4);
     // Two targets, four quarters of 2025, most of 31 agencies; of 2026 no quarter has ended.
     const auto measured = count("SELECT COUNT(*) AS n FROM obligation_measurement");
     CHECK(measured > 2 * 4 * 31 * 7 / 10);
