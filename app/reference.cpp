@@ -4,8 +4,10 @@
 
 #include "app/commands.hpp"
 #include "evidence/reference_files.hpp"
+#include "identity/reference_files.hpp"
 #include "notification/reference_files.hpp"
 #include "obligation/reference_files.hpp"
+#include "personal_data/reference_files.hpp"
 #include "plan/reference_files.hpp"
 
 namespace caicach::app
@@ -14,8 +16,9 @@ namespace caicach::app
 std::vector<text::ReferenceFile> reference_files()
 {
     std::vector<text::ReferenceFile> all;
-    for (const auto files : {evidence::reference_files(), notification::reference_files(),
-                             obligation::reference_files(), plan::reference_files()})
+    for (const auto files :
+         {evidence::reference_files(), identity::reference_files(), notification::reference_files(),
+          obligation::reference_files(), personal_data::reference_files(), plan::reference_files()})
         all.insert(all.end(), files.begin(), files.end());
     return all;
 }

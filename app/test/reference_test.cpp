@@ -51,7 +51,7 @@ struct OwnTable {
 TEST_CASE("each built-in table that a province may replace passes its own check")
 {
     const auto files = reference_files();
-    CHECK(files.size() == 8);
+    CHECK(files.size() == 14);
     for (const auto& file : files) {
         CAPTURE(file.name);
         CHECK(text::check_reference(file, file.built_in));
@@ -105,6 +105,36 @@ TEST_CASE("a broken table of a province is refused in words, with its line and c
                 "Dòng 2, cột audience: “everybody”");
     own.refuses("search_synonyms.csv", "words\nmột mình\n", "Dòng 2, cột words");
     own.refuses("agencies.csv", "a\n", "Không có bảng tham chiếu nào tên như vậy");
+}
+
+TEST_CASE("a table without what the program asks for by name is refused")
+{
+    const OwnTable own;
+    const std::string purposes =
+        "purpose;valid_from;valid_to;title;can_unsubscribe;consent;is_urgent;source\n";
+    own.refuses("message_purposes.csv", purposes + "account;2020-01-01;;T;maybe;;yes;S\n",
+                "Dòng 2, cột can_unsubscribe: “maybe”");
+    own.refuses("message_purposes.csv", purposes + "account;2020-01-01;;T;no;;yes;S\n",
+                "Không dòng nào của reminder còn hiệu lực");
+    own.refuses("plan_areas.csv", "key;text\ninstitutions;\n", "Dòng 2, cột text");
+    own.refuses("plan_areas.csv", "key;text\ninstitutions;Thể chế\n", "Thiếu khóa procedures");
+    own.refuses("consent_purposes.csv",
+                "purpose;wording;valid_from;valid_to;title;text\nx;0;2026-01-01;;T;L\n",
+                "Dòng 2, cột wording: “0”");
+    const std::string clocks =
+        "kind;valid_from;valid_to;acknowledge_working_days;days;days_with_others;extension_days;"
+        "source\n";
+    own.refuses("personal_data_clocks.csv", clocks + "access;2026-01-01;;2;x;15;10;S\n",
+                "Dòng 2, cột days: “x”");
+    own.refuses("personal_data_clocks.csv", clocks + "access;2026-01-01;;2;10;15;10;S\n",
+                "Không dòng nào của withdrawal còn hiệu lực");
+    own.refuses("signing_forms.csv",
+                "key;mark;text;own_title;needs_document;needs_end;valid_from;valid_to;source\n"
+                "head;;T;no;no;?;2020-03-05;;S\n",
+                "Dòng 2, cột needs_end: “?”");
+    own.refuses("staff_categories.csv",
+                "key;text;adds;valid_from;valid_to;source\nofficial;T;yes;2010-01-01;;S\n",
+                "Thiếu khóa civil_servant");
 }
 
 TEST_CASE("the tables as they are shipped may be copied and changed")

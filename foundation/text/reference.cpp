@@ -163,6 +163,21 @@ Result<void> require_keys(const Table& table, const Table& built_in)
     return {};
 }
 
+Result<bool> yes_or_no(const Table& table, const Table::Row& row, std::string_view column)
+{
+    const auto said = table.at(row, column);
+    if (said != "yes" && said != "no") return malformed_field(row.line, column, said);
+    return said == "yes";
+}
+
+Result<std::string> required_text(const Table& table, const Table::Row& row,
+                                  std::string_view column)
+{
+    const auto said = table.at(row, column);
+    if (said.empty()) return malformed_field(row.line, column, said);
+    return std::string{said};
+}
+
 OwnReferences use_own_references(const std::string& folder, std::span<const ReferenceFile> known)
 {
     OwnReferences found;

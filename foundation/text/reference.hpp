@@ -37,6 +37,13 @@ struct ReferenceFile {
 /// "text.reference.key_gone".
 [[nodiscard]] Result<void> require_keys(const Table& table, const Table& built_in);
 
+/// For checks: what stands in the column is "yes" or "no". invalid "text.table.field".
+[[nodiscard]] Result<bool> yes_or_no(const Table& table, const Table::Row& row,
+                                     std::string_view column);
+/// For checks: something stands there. invalid "text.table.field".
+[[nodiscard]] Result<std::string> required_text(const Table& table, const Table::Row& row,
+                                                std::string_view column);
+
 /// What is wrong with one file of the folder.
 struct ReferenceFault {
     std::string path{};

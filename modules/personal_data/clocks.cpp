@@ -1,10 +1,12 @@
 #include "personal_data/clocks.hpp"
 
+#include <array>
 #include <charconv>
+#include <utility>
 
 #include "organisation/api.hpp"
 #include "personal_data/reference_data.hpp"
-#include "text/table.hpp"
+#include "personal_data/reference_files.hpp"
 
 namespace caicach::personal_data
 {
@@ -30,9 +32,16 @@ Result<TimeRule> rule_in(const text::Table& table, const text::Table::Row& row)
     const auto days = number_in(table.at(row, "days"));
     const auto with_others = number_in(table.at(row, "days_with_others"));
     const auto extension = number_in(table.at(row, "extension_days"));
-    const bool is_dated = from && (to || until.empty());
-    if (!kind || !is_dated || !acknowledge || !days || !with_others || !extension)
-        return text::malformed_line(row.line, table.at(row, "kind"));
+    const std::array<std::pair<bool, std::string_view>, 7> readable{
+        {{kind.has_value(), "kind"},
+         {from.has_value(), "valid_from"},
+         {to || until.empty(), "valid_to"},
+         {acknowledge.has_value(), "acknowledge_working_days"},
+         {days.has_value(), "days"},
+         {with_others.has_value(), "days_with_others"},
+         {extension.has_value(), "extension_days"}}};
+    for (const auto& [is_readable, column] : readable)
+        if (!is_readable) return text::malformed_field(row.line, column, table.at(row, column));
     return TimeRule{.kind = *kind,
                     .valid_from = *from,
                     .valid_to = to,
@@ -43,7 +52,32 @@ Result<TimeRule> rule_in(const text::Table& table, const text::Table::Row& row)
                     .source = std::string(table.at(row, "source"))};
 }
 
+Result<std::vector<TimeRule>> rules_in(const text::Table& table)
+{
+    std::vector<TimeRule> rules;
+    for (const auto& row : table.rows()) {
+        auto rule = TRY(rule_in(table, row));
+        rules.push_back(std::move(rule));
+    }
+    return rules;
+}
+
+/// Who asks tomorrow must get an answer as who asked yesterday.
+Result<void> check_clocks(const text::Table& table)
+{
+    TRY(rules_in(table));
+    const auto built_in = TRY(text::Table::parse(reference_data::personal_data_clocks));
+    for (const auto& row : built_in.rows())
+        TRY(text::require_unended(table, "kind", built_in.at(row, "kind")));
+    return {};
+}
+
 }  // namespace
+
+text::ReferenceFile clocks_file()
+{
+    return {"personal_data_clocks.csv", reference_data::personal_data_clocks, check_clocks};
+}
 
 Result<Clocks> Clocks::load(database::Transaction& transaction)
 {
@@ -53,12 +87,8 @@ Result<Clocks> Clocks::load(database::Transaction& transaction)
 
 Result<Clocks> Clocks::with(calendar::WorkingDays days)
 {
-    const auto table = TRY(text::Table::parse(reference_data::personal_data_clocks));
-    std::vector<TimeRule> rules;
-    for (const auto& row : table.rows()) {
-        auto rule = TRY(rule_in(table, row));
-        rules.push_back(std::move(rule));
-    }
+    const auto table = TRY(text::table_of(clocks_file()));
+    auto rules = TRY(rules_in(table));
     return Clocks(std::move(days), std::move(rules));
 }
 

@@ -1,16 +1,18 @@
 #include "personal_data/consent.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
 #include "crypto/crypto.hpp"
 #include "json/value.hpp"
+#include "manifest/row_days.hpp"
 #include "personal_data/api.hpp"
 #include "personal_data/limits.hpp"
 #include "personal_data/reference_data.hpp"
+#include "personal_data/reference_files.hpp"
 #include "personal_data/sql.hpp"
-#include "text/table.hpp"
 
 namespace caicach::personal_data
 {
@@ -44,28 +46,45 @@ Result<const Choice*> choice_of(const std::vector<Choice>& choices, std::string_
     return failure(Failure::not_found, "personal_data.purpose.unknown");
 }
 
+Result<Purpose> purpose_in(const text::Table& table, const text::Table::Row& row)
+{
+    Purpose purpose{.wording = number_in(table.at(row, "wording"))};
+    purpose.key = TRY(text::required_text(table, row, "purpose"));
+    purpose.title = TRY(text::required_text(table, row, "title"));
+    purpose.text = TRY(text::required_text(table, row, "text"));
+    if (purpose.wording < 1)
+        return text::malformed_field(row.line, "wording", table.at(row, "wording"));
+    return purpose;
+}
+
+/// The program asks for these by name.
+Result<void> check_purposes(const text::Table& table)
+{
+    TRY(check_rows<Purpose>(table, purpose_in));
+    const auto built_in = TRY(text::Table::parse(reference_data::consent_purposes));
+    for (const auto& row : built_in.rows())
+        TRY(text::require_unended(table, "purpose", built_in.at(row, "purpose")));
+    return {};
+}
+
 }  // namespace
 
 std::string Purpose::hash() const { return crypto::sha256_hex(title + "\n" + text); }
 
+text::ReferenceFile consent_purposes_file()
+{
+    return {"consent_purposes.csv", reference_data::consent_purposes, check_purposes};
+}
+
+std::span<const text::ReferenceFile> reference_files()
+{
+    static const std::array files{clocks_file(), consent_purposes_file()};
+    return files;
+}
+
 Result<std::vector<Purpose>> purposes_on(Date day)
 {
-    const auto table = TRY(text::Table::parse(reference_data::consent_purposes));
-    std::vector<Purpose> purposes;
-    for (const auto& row : table.rows()) {
-        const auto from = Date::from_iso(table.at(row, "valid_from"));
-        const auto until = table.at(row, "valid_to");
-        const auto to = Date::from_iso(until);
-        const auto wording = number_in(table.at(row, "wording"));
-        if (!from || (!to && !until.empty()) || wording < 1)
-            return text::malformed_line(row.line, table.at(row, "purpose"));
-        if (day < *from || (to && day > *to)) continue;
-        purposes.push_back({.key = std::string(table.at(row, "purpose")),
-                            .wording = wording,
-                            .title = std::string(table.at(row, "title")),
-                            .text = std::string(table.at(row, "text"))});
-    }
-    return purposes;
+    return rows_on<Purpose>(consent_purposes_file(), day, purpose_in);
 }
 
 Result<std::vector<Consent>> Consents::history(AccountId account)

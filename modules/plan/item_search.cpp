@@ -1,6 +1,7 @@
 #include "plan/item_search.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 #include "plan/item_store.hpp"
@@ -57,7 +58,11 @@ std::string body_of(const Item& item, const Edition& edition)
 
 }  // namespace
 
-std::span<const text::ReferenceFile> reference_files() { return {&synonyms_file, 1}; }
+std::span<const text::ReferenceFile> reference_files()
+{
+    static const std::array files{areas_file(), synonyms_file};
+    return files;
+}
 
 Result<void> put_into_search(database::Transaction& transaction, const Edition& edition)
 {

@@ -6,6 +6,8 @@
 namespace caicach::plan
 {
 
+[[nodiscard]] text::ReferenceFile areas_file();
+
 /// Tables in whose place a province may put its own.
 [[nodiscard]] std::span<const text::ReferenceFile> reference_files();
 

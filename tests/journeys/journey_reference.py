@@ -14,11 +14,17 @@ def journey(house):
     products = (OURS / "products.csv").read_text(encoding="utf-8")
     row = "card;Thẻ hướng dẫn;thẻ;no;thẻ|thẻ hướng dẫn\n"
     (own / "products.csv").write_text(products.rstrip("\n") + "\n" + row, encoding="utf-8")
+    areas = (OURS / "plan_areas.csv").read_text(encoding="utf-8")
+    areas = areas.replace(";Cải cách thể chế", ";Thể chế của tỉnh")
+    (own / "plan_areas.csv").write_text(areas, encoding="utf-8")
     done = house.must("config", "check", "--data", data, *house.settings(data))
     check("reference/products.csv" in done.stdout, f"config check names it: {done.stdout}")
     with house.serve(data) as server:
         page = server.browser("Cán bộ cơ quan").get("/minh-chung")
         check("Thẻ hướng dẫn" in page.text, "a product of the province's own is offered")
+        page = server.browser().get("/ke-hoach")
+        page = server.browser().get(page.links("/ke-hoach/")[0])
+        check("Thể chế của tỉnh" in page.text, "an area bears the province's own words")
     goes_with_a_backup(house, data)
     refuses(house, data, own)
 

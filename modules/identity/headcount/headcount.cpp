@@ -9,10 +9,11 @@
 #include "identity/access/access_snapshot.hpp"
 #include "identity/access/identity_authority.hpp"
 #include "identity/limits.hpp"
+#include "identity/reference_files.hpp"
 #include "identity/sql.hpp"
 #include "identity/staff_categories_file.hpp"
+#include "manifest/row_days.hpp"
 #include "text/collate.hpp"
-#include "text/table.hpp"
 
 namespace caicach::identity
 {
@@ -24,21 +25,27 @@ using organisation::AgencyId;
 using organisation::Figure;
 using organisation::Total;
 
-std::vector<StaffCategory> read_categories()
+Result<std::vector<StaffCategory>> read_categories(const text::Table& table)
 {
-    // Our own file, embedded; the tests read it.
-    const auto table = MUST(text::Table::parse(staff_categories_file::staff_categories));
     std::vector<StaffCategory> categories;
     for (const auto& row : table.rows()) {
-        const auto from = Date::from_iso(table.at(row, "valid_from"));
-        VERIFY(from);
-        categories.push_back({.key = std::string(table.at(row, "key")),
-                              .text = std::string(table.at(row, "text")),
-                              .adds = table.at(row, "adds") == "yes",
-                              .validity = {*from, Date::from_iso(table.at(row, "valid_to"))},
-                              .source = std::string(table.at(row, "source"))});
+        StaffCategory category{.source = std::string(table.at(row, "source"))};
+        category.key = TRY(text::required_text(table, row, "key"));
+        category.text = TRY(text::required_text(table, row, "text"));
+        category.adds = TRY(text::yes_or_no(table, row, "adds"));
+        const auto days = TRY(row_days(table, row));
+        category.validity = {days.from, days.to};
+        categories.push_back(std::move(category));
     }
     return categories;
+}
+
+/// Numbers of people stand in the database under these keys.
+Result<void> check_categories(const text::Table& table)
+{
+    TRY(read_categories(table));
+    const auto built_in = TRY(text::Table::parse(staff_categories_file::staff_categories));
+    return text::require_keys(table, built_in);
 }
 
 std::vector<Figure> figures_of(const std::vector<Total>& totals, Date day)
@@ -110,9 +117,18 @@ Result<std::vector<AgencyHeadcount>> in_order(database::Transaction& transaction
 
 }  // namespace
 
+text::ReferenceFile staff_categories_table()
+{
+    return {"staff_categories.csv", staff_categories_file::staff_categories, check_categories};
+}
+
 std::vector<StaffCategory> staff_categories_on(Date day)
 {
-    static const auto all = read_categories();
+    // Once: a province's own table is in its place before anybody asks, and was checked.
+    static const auto all = [] {
+        const auto table = MUST(text::table_of(staff_categories_table()));
+        return MUST(read_categories(table));
+    }();
     std::vector<StaffCategory> categories;
     for (const auto& row : all) {
         const bool is_known = std::ranges::any_of(all, [&](const auto& each) {

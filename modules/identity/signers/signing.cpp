@@ -1,12 +1,14 @@
 #include "identity/signers/signing.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "database/transaction.hpp"
+#include "identity/reference_files.hpp"
 #include "identity/signers/signer.hpp"
 #include "identity/signing_forms_file.hpp"
-#include "text/table.hpp"
+#include "manifest/row_days.hpp"
 #include "text/text.hpp"
 
 namespace caicach::identity
@@ -15,25 +17,30 @@ namespace caicach::identity
 namespace
 {
 
-std::vector<SigningForm> read_forms()
+Result<std::vector<SigningForm>> read_forms(const text::Table& table)
 {
-    // Our own file, embedded; the tests read it, so that a slip never leaves the house.
-    const auto table = MUST(text::Table::parse(signing_forms_file::signing_forms));
     std::vector<SigningForm> forms;
     for (const auto& row : table.rows()) {
-        const auto at = [&](std::string_view column) { return table.at(row, column); };
-        const auto from = Date::from_iso(at("valid_from"));
-        VERIFY(from);
-        forms.push_back({.key = std::string(at("key")),
-                         .mark = std::string(at("mark")),
-                         .text = std::string(at("text")),
-                         .shows_own_title = at("own_title") == "yes",
-                         .needs_document = at("needs_document") == "yes",
-                         .needs_end = at("needs_end") == "yes",
-                         .validity = {*from, Date::from_iso(at("valid_to"))},
-                         .source = std::string(at("source"))});
+        SigningForm form{.mark = std::string(table.at(row, "mark")),
+                         .source = std::string(table.at(row, "source"))};
+        form.key = TRY(text::required_text(table, row, "key"));
+        form.text = TRY(text::required_text(table, row, "text"));
+        form.shows_own_title = TRY(text::yes_or_no(table, row, "own_title"));
+        form.needs_document = TRY(text::yes_or_no(table, row, "needs_document"));
+        form.needs_end = TRY(text::yes_or_no(table, row, "needs_end"));
+        const auto days = TRY(row_days(table, row));
+        form.validity = {days.from, days.to};
+        forms.push_back(std::move(form));
     }
     return forms;
+}
+
+/// Signers stand in the database under these keys.
+Result<void> check_forms(const text::Table& table)
+{
+    TRY(read_forms(table));
+    const auto built_in = TRY(text::Table::parse(signing_forms_file::signing_forms));
+    return text::require_keys(table, built_in);
 }
 
 const SigningForm* find(const std::vector<SigningForm>& forms, std::string_view key)
@@ -49,9 +56,25 @@ std::string line_of(std::string_view mark, std::string_view title)
 
 }  // namespace
 
+text::ReferenceFile signing_forms_table()
+{
+    return {"signing_forms.csv", signing_forms_file::signing_forms, check_forms};
+}
+
+std::span<const text::ReferenceFile> reference_files()
+{
+    static const std::array files{signing_forms_table(), staff_categories_table()};
+    return files;
+}
+
 std::vector<SigningForm> signing_forms_on(Date day)
 {
-    auto forms = read_forms();
+    // Once: a province's own table is in its place before anybody asks, and was checked.
+    static const auto all = [] {
+        const auto table = MUST(text::table_of(signing_forms_table()));
+        return MUST(read_forms(table));
+    }();
+    auto forms = all;
     std::erase_if(forms, [&](const SigningForm& form) { return !form.validity.holds_on(day); });
     return forms;
 }

@@ -92,10 +92,63 @@ Result<void> check_retention(const text::Table& table)
     return text::require_unended(table, "", "");
 }
 
-constexpr std::array files{
-    text::ReferenceFile{"message_limits.csv", reference_data::message_limits, check_limits},
-    text::ReferenceFile{"message_retention.csv", reference_data::message_retention,
-                        check_retention}};
+struct PurposeRow {
+    RowDays days{};
+    Purpose purpose{};
+};
+
+Result<std::vector<PurposeRow>> read_purposes(const text::Table& table)
+{
+    std::vector<PurposeRow> rows;
+    for (const auto& row : table.rows()) {
+        PurposeRow read;
+        read.days = TRY(row_days(table, row));
+        read.purpose.key = TRY(text::required_text(table, row, "purpose"));
+        read.purpose.title = TRY(text::required_text(table, row, "title"));
+        read.purpose.can_unsubscribe = TRY(text::yes_or_no(table, row, "can_unsubscribe"));
+        read.purpose.consent = table.at(row, "consent");
+        read.purpose.is_urgent = TRY(text::yes_or_no(table, row, "is_urgent"));
+        rows.push_back(std::move(read));
+    }
+    return rows;
+}
+
+/// Templates name purposes: those that ours are for must not end.
+Result<void> check_purposes(const text::Table& table)
+{
+    TRY(read_purposes(table));
+    const auto built_in = TRY(text::Table::parse(reference_data::message_purposes));
+    for (const auto& row : built_in.rows())
+        TRY(text::require_unended(table, "purpose", built_in.at(row, "purpose")));
+    return {};
+}
+
+constexpr text::ReferenceFile limits_file{"message_limits.csv", reference_data::message_limits,
+                                          check_limits};
+constexpr text::ReferenceFile purposes_file{"message_purposes.csv",
+                                            reference_data::message_purposes, check_purposes};
+constexpr text::ReferenceFile retention_file{"message_retention.csv",
+                                             reference_data::message_retention, check_retention};
+constexpr std::array files{limits_file, purposes_file, retention_file};
+
+/// Read once: a province's own tables are in their place before anybody asks, and were checked.
+const std::vector<LimitsRow>& all_limits()
+{
+    static const auto all = [] {
+        const auto table = MUST(text::table_of(limits_file));
+        return MUST(read_limits(table));
+    }();
+    return all;
+}
+
+const std::vector<PurposeRow>& all_purposes()
+{
+    static const auto all = [] {
+        const auto table = MUST(text::table_of(purposes_file));
+        return MUST(read_purposes(table));
+    }();
+    return all;
+}
 
 }  // namespace
 
@@ -103,27 +156,17 @@ std::span<const text::ReferenceFile> reference_files() { return files; }
 
 Result<std::vector<Purpose>> purposes_on(Date day)
 {
-    const auto table = TRY(text::Table::parse(reference_data::message_purposes));
     std::vector<Purpose> purposes;
-    for (const auto& row : table.rows()) {
-        const auto days = TRY(row_days(table, row));
-        if (!days.holds_on(day)) continue;
-        purposes.push_back({.key = std::string(table.at(row, "purpose")),
-                            .title = std::string(table.at(row, "title")),
-                            .can_unsubscribe = table.at(row, "can_unsubscribe") == "yes",
-                            .consent = std::string(table.at(row, "consent")),
-                            .is_urgent = table.at(row, "is_urgent") == "yes"});
-    }
+    for (const auto& row : all_purposes())
+        if (row.days.holds_on(day)) purposes.push_back(row.purpose);
     return purposes;
 }
 
 Result<Purpose> purpose_on(std::string_view key, Date day)
 {
-    auto purposes = TRY(purposes_on(day));
-    const auto found = std::ranges::find(purposes, key, &Purpose::key);
-    if (found == purposes.end())
-        return failure(Failure::invalid, "notification.purpose.unknown", {}, {std::string(key)});
-    return std::move(*found);
+    for (const auto& row : all_purposes())
+        if (row.purpose.key == key && row.days.holds_on(day)) return row.purpose;
+    return failure(Failure::invalid, "notification.purpose.unknown", {}, {std::string(key)});
 }
 
 Instant ChannelLimits::after_quiet_hours(Instant at) const
@@ -141,16 +184,14 @@ Instant ChannelLimits::after_quiet_hours(Instant at) const
 
 Result<ChannelLimits> limits_on(Channel channel, Date day)
 {
-    const auto table = TRY(text::table_of(files[0]));
-    const auto rows = TRY(read_limits(table));
-    for (const auto& row : rows)
+    for (const auto& row : all_limits())
         if (row.channel == key_of(channel) && row.days.holds_on(day)) return row.limits;
     return failure(Failure::invalid, "notification.limits.unknown");
 }
 
 Result<std::int64_t> days_kept_on(Date day)
 {
-    const auto table = TRY(text::table_of(files[1]));
+    const auto table = TRY(text::table_of(retention_file));
     const auto rows = TRY(read_retention(table));
     for (const auto& row : rows)
         if (row.days.holds_on(day)) return row.kept;

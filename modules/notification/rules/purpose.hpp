@@ -18,7 +18,7 @@ struct Purpose {
     std::string consent{};  ///< that SMS and Zalo need; empty: none
     bool is_urgent{};       ///< goes at night too
 };
-/// Those that hold on the day. invalid "text.table.malformed".
+/// Those that hold on the day.
 [[nodiscard]] Result<std::vector<Purpose>> purposes_on(Date day);
 /// invalid "notification.purpose.unknown".
 [[nodiscard]] Result<Purpose> purpose_on(std::string_view key, Date day);
