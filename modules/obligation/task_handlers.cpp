@@ -16,6 +16,7 @@
 #include "obligation/reminder/reminder_handlers.hpp"
 #include "obligation/result.hpp"
 #include "obligation/saved_view/saved_view_handlers.hpp"
+#include "obligation/target/numbers_missing.hpp"
 #include "obligation/target/target_paths.hpp"
 #include "obligation/task_views.hpp"
 #include "web/components/fault.hpp"
@@ -155,6 +156,16 @@ Result<http::Response> task_page_with(Context& context, const http::Request& req
     return task_page(context, page);
 }
 
+/// "Còn thiếu số liệu của 3 chỉ tiêu: Quý I/2026, chậm nhất 10/04/2026"
+Result<std::string> numbers_line(Context& context, database::Transaction& transaction,
+                                 organisation::AgencyId agency)
+{
+    const auto missing = TRY(missing_numbers(context, transaction, agency));
+    if (missing.empty()) return std::string{};
+    return "Còn thiếu số liệu của " + std::to_string(missing.size()) +
+           " chỉ tiêu: " + asked_text(missing.front().asked, context.today());
+}
+
 Result<http::Response> show_inbox(Context& context, const http::Request& request)
 {
     const auto agency = organisation::agency_of(context.actor().agency);
@@ -187,6 +198,7 @@ Result<http::Response> show_inbox(Context& context, const http::Request& request
     page.may_hand_on = may_hand_on(context, agency);
     page.may_report = context.may(report_work, context.actor().agency);
     if (page.may_report) page.drafts = TRY(drafts_of(transaction, agency, context.now()));
+    page.numbers = TRY(numbers_line(context, transaction, agency));
     return inbox_page(context, page);
 }
 

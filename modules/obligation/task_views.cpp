@@ -288,6 +288,10 @@ http::Response inbox_page(const Context& context, const InboxPage& page)
                               .text = text::format_integer(page.counts.overdue) +
                                       " việc đã quá hạn. Hãy làm trước."});
         }
+        if (!page.numbers.empty()) {
+            const auto path = own_targets_path() + "#con-thieu";
+            out({"<p><a href=\"", html::url(path), "\">", page.numbers, "</a></p>"});
+        }
         write_inbox_tabs(out, {.box = page.box,
                                .only_mine = page.only_mine,
                                .plan_code = page.plan.code,

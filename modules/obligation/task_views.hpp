@@ -38,6 +38,7 @@ struct InboxPage {
     ViewsPart views{};
     bool may_report{};
     std::unordered_set<std::int64_t> drafts{};  ///< obligations that have one
+    std::string numbers{};  ///< which numbers of targets are missing; empty: none
 };
 /// What the page shows, whole, as CSV.
 [[nodiscard]] std::string inbox_export_path(const InboxPage& page);

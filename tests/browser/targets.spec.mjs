@@ -148,4 +148,57 @@ export const tests = [
         await page.locator("main tr", { hasText: "2/31 cơ quan" }).waitFor();
       }),
   ],
+  [
+    "the coordinator sets how often numbers are asked for; who lacks them sees it in the inbox",
+    (house) =>
+      onPage(house.browser, house.baseUrl, {}, async (page) => {
+        await signIn(page, house, OFFICER);
+        const target = await openOwnNumbers(page);
+        await signIn(page, house, COORDINATOR);
+        await page.goto(`/theo-doi/${target.split("/")[2]}/chi-tieu`);
+        await page.click("main a[href$='/nhip']");
+        await expectSound(page, "how often numbers are asked for");
+        await page.selectOption("[name=rhythm]", "month");
+        await page.fill("[name=days]", "99");
+        await page.locator("main button", { hasText: "Lưu nhịp" }).click();
+        await page.locator("#loi-days").waitFor();
+        await page.fill("[name=days]", "15");
+        await page.locator("main button", { hasText: "Lưu nhịp" }).click();
+        await page.locator("[role=status]", { hasText: "Đã lưu nhịp" }).waitFor();
+        await expectSound(page, "the rhythm of each target");
+        await page.goto(target);
+        await expectSound(page, "a target whose numbers are asked for");
+        await signIn(page, house, OFFICER);
+        await page.goto("/viec");
+        await page.locator("main a", { hasText: "Còn thiếu số liệu" }).click();
+        await page.waitForURL(/chi-tieu#con-thieu$/);
+        await expectSound(page, "the numbers that an agency lacks");
+      }),
+  ],
+  [
+    "an agency says that a target does not apply to it, and the coordinator confirms",
+    (house) =>
+      onPage(house.browser, house.baseUrl, {}, async (page) => {
+        await signIn(page, house, OFFICER);
+        const target = await openOwnNumbers(page);
+        await page.click("main a[href$='/khong-thuoc-dien']");
+        await expectSound(page, "where an agency says that it is not concerned");
+        await page.fill("[name=reason]", " ");
+        await page.locator("main button", { hasText: "Gửi cơ quan điều phối" }).click();
+        await page.locator("#loi-reason").waitFor();
+        await page.fill("[name=reason]", "Không có hồ sơ trực tuyến");
+        await page.locator("main button", { hasText: "Gửi cơ quan điều phối" }).click();
+        await page.locator("main", { hasText: "Chờ xác nhận" }).waitFor();
+        await expectSound(page, "what waits, for its agency");
+        await signIn(page, house, COORDINATOR);
+        await page.goto(`${target}/khong-thuoc-dien`);
+        await expectSound(page, "what waits, for who decides");
+        await page.locator("main button", { hasText: "Xác nhận không thuộc diện" }).click();
+        await page.locator("[role=status]", { hasText: "Đã trả lời" }).waitFor();
+        await page.goto(target);
+        await page.locator("main summary", { hasText: "Không thuộc diện (1)" }).first().click();
+        await page.locator("main li", { hasText: "Không có hồ sơ trực tuyến" }).first().waitFor();
+        await expectSound(page, "a target that does not apply to all");
+      }),
+  ],
 ];

@@ -10,6 +10,7 @@
 #include "obligation/paths.hpp"
 #include "obligation/reminder/sight.hpp"
 #include "obligation/role/role_paths.hpp"
+#include "obligation/sql.hpp"
 #include "obligation/state_views.hpp"
 #include "text/text.hpp"
 
@@ -38,10 +39,21 @@ std::string text_of(const Line& line, Date today)
     return said + ": " + progress_of(obligation, today) + "; hạn " + obligation.due_on.vietnamese();
 }
 
-/// Letters alone carry the links: the bell leads to pages behind the sign-in.
-std::string text_of(const std::vector<Line>& lines, Date today, const std::string& site)
+std::string text_of(const NumberEntry& numbers, const std::string& site)
+{
+    auto said = "- " + numbers.text + "; hạn " + numbers.due.vietnamese();
+    if (!site.empty()) said += "\n  Xem: " + site + numbers.path;
+    return said;
+}
+
+/// Letters alone carry the links: the bell leads to pages behind the sign-in. Numbers, a few lines,
+/// stand before the duties.
+std::string text_of(const std::vector<Line>& lines, const std::vector<NumberEntry>& numbers,
+                    Date today, const std::string& site)
 {
     std::string text;
+    for (const auto& one : numbers) text += (text.empty() ? "" : "\n") + text_of(one, site);
+    if (!text.empty() && !lines.empty()) text += '\n';
     std::size_t count = 0;
     for (const auto& line : lines) {
         if (count == limits::digest_lines_max) {
@@ -100,6 +112,24 @@ Result<std::vector<Line>> keep(Context& context, database::Transaction& transact
     return lines;
 }
 
+/// The same of numbers: what is new, once for each plan, agency and period.
+Result<std::vector<NumberEntry>> keep_numbers(Context& context, database::Transaction& transaction,
+                                              const Digest& digest)
+{
+    std::vector<NumberEntry> fresh;
+    for (const auto& one : digest.numbers) {
+        const auto added = TRY(transaction.change(
+            sql::insert_number_reminder, one.plan, one.agency, one.period, digest.account.id,
+            one.rule, static_cast<std::int64_t>(one.targets), context.now()));
+        const bool is_named = std::ranges::any_of(fresh, [&](const NumberEntry& other) {
+            return other.plan == one.plan && other.agency == one.agency &&
+                   other.period == one.period;
+        });
+        if (added > 0 && !is_named) fresh.push_back(one);
+    }
+    return fresh;
+}
+
 /// Which of the lines that are written the reader may open.
 Result<void> look(Sight& sight, std::vector<Line>& lines)
 {
@@ -144,11 +174,31 @@ Result<std::string> path_of(database::Transaction& transaction, Sight& sight,
     return lines.front().is_seen ? followed_path() : inbox_path();
 }
 
+/// One of them has something.
+Date nearest_of(const std::vector<Line>& lines, const std::vector<NumberEntry>& numbers)
+{
+    auto nearest = limits::last_day();
+    for (const auto& line : lines) nearest = std::min(nearest, line.entry->task->obligation.due_on);
+    for (const auto& one : numbers) nearest = std::min(nearest, one.due);
+    return nearest;
+}
+
 }  // namespace
 
 void Digest::add(DigestEntry entry, const std::vector<Channel>& more)
 {
     entries.push_back(std::move(entry));
+    take(more);
+}
+
+void Digest::add(NumberEntry entry, const std::vector<Channel>& more)
+{
+    numbers.push_back(std::move(entry));
+    take(more);
+}
+
+void Digest::take(const std::vector<Channel>& more)
+{
     for (const auto channel : more)
         if (std::ranges::find(channels, channel) == channels.end()) channels.push_back(channel);
 }
@@ -157,24 +207,25 @@ Result<int> send_digest(Context& context, database::Transaction& transaction, co
                         const Occasion& occasion)
 {
     auto lines = TRY(keep(context, transaction, digest, occasion));
-    if (lines.empty()) return 0;
+    const auto numbers = TRY(keep_numbers(context, transaction, digest));
+    if (lines.empty() && numbers.empty()) return 0;
     const auto today = context.today();
     Sight sight{transaction, digest.account.id, today};
     TRY(look(sight, lines));
-    const auto path = TRY(path_of(transaction, sight, digest.account, lines, today));
-    const auto nearest = std::ranges::min(
-        lines, {}, [](const Line& line) { return line.entry->task->obligation.due_on; });
+    auto path = numbers.empty() ? std::string{} : numbers.front().path;
+    if (!lines.empty()) path = TRY(path_of(transaction, sight, digest.account, lines, today));
+    const auto count = lines.size() + numbers.size();
     auto variables = occasion.variables;
     variables.push_back({"nguoi", digest.account.name});
-    variables.push_back({"so_viec", std::to_string(lines.size())});
-    variables.push_back({"han", nearest.entry->task->obligation.due_on.vietnamese()});
+    variables.push_back({"so_viec", std::to_string(count)});
+    variables.push_back({"han", nearest_of(lines, numbers).vietnamese()});
     for (const auto channel : digest.channels) {
         const bool reaches =
             TRY(notification::has_address(transaction, digest.account.id, channel));
         if (!reaches) continue;
         const auto site = channel == Channel::email ? context.services().site : std::string{};
         auto filled = variables;
-        filled.push_back({"viec", text_of(lines, today, site)});
+        filled.push_back({"viec", text_of(lines, numbers, today, site)});
         TRY(notification::send(
             context, transaction,
             {.channel = channel,
@@ -186,7 +237,7 @@ Result<int> send_digest(Context& context, database::Transaction& transaction, co
              .key = occasion.key + "/" + std::to_string(digest.account.id.value),
              .send_at = channel == Channel::in_app ? std::nullopt : occasion.send_at}));
     }
-    return static_cast<int>(lines.size());
+    return static_cast<int>(count);
 }
 
 }  // namespace caicach::obligation

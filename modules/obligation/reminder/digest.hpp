@@ -21,12 +21,29 @@ struct DigestEntry {
     std::string agency{};  ///< who owes it
 };
 
+/// Numbers of targets that an agency has not stated for a period, all of a plan in one line.
+struct NumberEntry {
+    plan::PlanId plan{};
+    organisation::AgencyId agency{};  ///< none: several, as who coordinates is told of them
+    std::string period{};
+    std::string text{};
+    Date due{};
+    int targets{};
+    std::string rule{};
+    std::string path{};
+};
+
 struct Digest {
     identity::Account account{};
     std::vector<DigestEntry> entries{};
+    std::vector<NumberEntry> numbers{};
     std::vector<notification::Channel> channels{};
 
     void add(DigestEntry entry, const std::vector<notification::Channel>& more);
+    void add(NumberEntry entry, const std::vector<notification::Channel>& more);
+
+private:
+    void take(const std::vector<notification::Channel>& more);
 };
 using Digests = std::map<AccountId, Digest>;
 

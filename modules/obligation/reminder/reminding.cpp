@@ -13,6 +13,7 @@
 #include "obligation/generation.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obstacle/obstacle_reminding.hpp"
+#include "obligation/reminder/number_reminding.hpp"
 #include "obligation/reminder/office_moment.hpp"
 #include "obligation/reminder/people.hpp"
 #include "obligation/role/item_role.hpp"
@@ -109,7 +110,10 @@ Result<Plan> plan_of(Context& context)
     plan.is_due = plan.after < today && office_moment(time, now) == now;
     const bool is_over = plan.is_due || plan.after >= today;
     plan.next = office_moment(time, is_over ? instant_at(today.plus_days(1), 0) : now);
-    if (plan.is_due) plan.work = TRY(collect_reminders(transaction, plan.after, today));
+    if (plan.is_due) {
+        plan.work = TRY(collect_reminders(transaction, plan.after, today));
+        TRY(add_missing_numbers(context, transaction, plan.after, today, plan.work.digests));
+    }
     return plan;
 }
 

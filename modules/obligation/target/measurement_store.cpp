@@ -99,6 +99,12 @@ Result<std::vector<Measurement>> MeasurementStore::now_of_target(plan::PlanId pl
     return m_transaction.all(sql::measured_of_target, measurement_from, plan, lineage);
 }
 
+Result<std::vector<Measurement>> MeasurementStore::now_of_agency(plan::PlanId plan,
+                                                                 organisation::AgencyId agency)
+{
+    return m_transaction.all(sql::measured_of_agency, measurement_from, plan, agency);
+}
+
 Result<std::vector<Measurement>> MeasurementStore::history(const MeasurementPlace& place, int limit)
 {
     return m_transaction.all(sql::measurements_of_agency, measurement_from, place.plan,

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] Result<std::vector<Measurement>> now_of_plan(plan::PlanId plan);
     [[nodiscard]] Result<std::vector<Measurement>> now_of_target(plan::PlanId plan,
                                                                  plan::ItemId lineage);
+    [[nodiscard]] Result<std::vector<Measurement>> now_of_agency(plan::PlanId plan,
+                                                                 organisation::AgencyId agency);
     /// All that were stated, the newest first; of them those that take back, too.
     [[nodiscard]] Result<std::vector<Measurement>> history(const MeasurementPlace& place,
                                                            int limit);

@@ -11,6 +11,7 @@
 #include "obligation/target/exclusion_paths.hpp"
 #include "obligation/target/measurement_handlers.hpp"
 #include "obligation/target/measuring_handlers.hpp"
+#include "obligation/target/rhythm_handlers.hpp"
 #include "obligation/target/sheet_handlers.hpp"
 #include "obligation/target/target_paths.hpp"
 #include "obligation/target/target_views.hpp"
@@ -55,6 +56,7 @@ Result<http::Response> show_plan_targets(Context& context, const http::Request& 
     page.has_any = !standings.empty();
     page.table = targets_table(page.plan, standings, page.filter, TableRoom::page);
     page.waiting = TRY(waiting_in(transaction, targets));
+    page.may_lead = targets.may_lead();
     return plan_targets_page(context, page);
 }
 
@@ -96,6 +98,7 @@ Result<http::Response> show_own_targets(Context& context, const http::Request& r
         auto table = own_targets_table(plan, standings, agency, page.filter);
         if (!table.rows.empty()) page.parts.push_back({.plan = plan, .table = std::move(table)});
     }
+    page.missing = TRY(missing_numbers(context, transaction, agency));
     return own_targets_page(context, page);
 }
 
@@ -168,6 +171,7 @@ void add_targets(Module& module)
     add_measuring(module);
     add_measurement_sheets(module);
     add_exclusions(module);
+    add_rhythms(module);
     module.check({"obligation.measured", "Số liệu chỉ tiêu đang có hiệu lực là số mới nhất",
                   check_measured});
     add_audited(module);

@@ -57,6 +57,11 @@ namespace caicach::obligation
 {
     return sheet_path(plan_code) + "/ghi";
 }
+/// How often a plan asks for numbers.
+[[nodiscard]] inline std::string rhythms_path(std::string_view plan_code)
+{
+    return own_targets_path() + "/" + std::string(plan_code) + "/nhip";
+}
 /// All targets of a plan, for who watches it.
 [[nodiscard]] inline std::string plan_targets_path(std::string_view plan_code)
 {

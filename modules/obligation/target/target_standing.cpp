@@ -58,6 +58,27 @@ std::vector<StatedAmounts> counted(const std::vector<Measurement>& now, const As
     return stated;
 }
 
+/// Of the period that is asked for; one of its values is enough.
+void name_missing(TargetStanding& standing)
+{
+    if (!standing.asked) return;
+    auto& missing = standing.missing;
+    for (const auto& measure : standing.measures) {
+        if (measure.measure.is_told_by_figures()) continue;
+        for (const auto& one : measure.agencies) {
+            const bool is_there =
+                one.amounts && one.lacking.empty() && one.as_of >= standing.asked->since;
+            if (is_there || std::ranges::find(missing, one.agency.id,
+                                              &organisation::AgencySummary::id) != missing.end())
+                continue;
+            missing.push_back(one.agency);
+        }
+    }
+    std::ranges::sort(missing, [](const auto& one, const auto& other) {
+        return text::collate(one.name, other.name) < 0;
+    });
+}
+
 void add_up(MeasureStanding& standing)
 {
     std::vector<Amounts> known;
@@ -85,6 +106,7 @@ Result<PlanTargets> PlanTargets::load(Context& context, database::Transaction& t
     const auto measured = TRY(MeasurementStore{transaction}.measured_words(targets.m_plan.id));
     targets.m_targets = targets_in(items, rules, measured);
     targets.m_exclusions = TRY(ExclusionStore{transaction}.of_plan(targets.m_plan.id));
+    targets.m_rhythms = TRY(NumberRhythmStore{transaction}.of_plan(targets.m_plan.id));
     return targets;
 }
 
@@ -158,6 +180,32 @@ Result<AskedAgencies> PlanTargets::left_to_ask(const Target& target, AskedAgenci
     return without(std::move(asked), excluded, holding);
 }
 
+std::optional<AskedPeriod> PlanTargets::asked_now(const Target& target) const
+{
+    return asked_on(rhythm_of(m_rhythms, target.item.lineage), m_plan, m_context.today());
+}
+
+Result<bool> PlanTargets::is_missing(const Target& target, organisation::AgencyId agency,
+                                     const std::vector<Measurement>& own)
+{
+    const auto asked = asked_now(target);
+    if (!asked) return false;
+    const auto agencies = TRY(expected(target));
+    if (std::ranges::find(agencies, agency) == agencies.end()) return false;
+    const bool may_miss = std::ranges::any_of(target.measures, [&](const Measure& measure) {
+        return !measure.is_told_by_figures() &&
+               std::ranges::none_of(own, [&](const Measurement& one) {
+                   return one.lineage == target.item.lineage && one.measure == measure.key &&
+                          one.as_of >= asked->since;
+               });
+    });
+    if (!may_miss) return false;
+    // It may not be concerned, or have taken over what was stated.
+    const auto all = TRY(standing(target));
+    return std::ranges::find(all.missing, agency, &organisation::AgencySummary::id) !=
+           all.missing.end();
+}
+
 Result<TargetStanding> PlanTargets::standing(const Target& target)
 {
     const auto now =
@@ -213,6 +261,9 @@ Result<TargetStanding> PlanTargets::standing_with(const Target& target,
         auto standing = TRY(earlier_standing(measure, of_measure(now, target, measure)));
         all.earlier.push_back(std::move(standing));
     }
+    all.rhythm = rhythm_of(m_rhythms, target.item.lineage);
+    all.asked = asked_now(target);
+    name_missing(all);
     return all;
 }
 

@@ -10,6 +10,7 @@
 #include "obligation/doers.hpp"
 #include "obligation/target/exclusion.hpp"
 #include "obligation/target/measurement_store.hpp"
+#include "obligation/target/number_rhythm.hpp"
 #include "obligation/target/taken_over.hpp"
 #include "obligation/target/target.hpp"
 
@@ -57,6 +58,9 @@ struct TargetStanding {
     Target target{};
     std::vector<MeasureStanding> measures{};
     std::vector<MeasureStanding> earlier{};  ///< of words that the plan has no longer
+    NumberRhythm rhythm{};
+    std::optional<AskedPeriod> asked{};                  ///< whose numbers are asked for now
+    std::vector<organisation::AgencySummary> missing{};  ///< who has not stated them, by name
 };
 
 /// A plan with its targets. Remembers what it asked; lives as long as one request.
@@ -86,6 +90,12 @@ public:
     /// Nothing where there was none; the measure empty: of all of the target.
     [[nodiscard]] const Exclusion* exclusion_at(const Target& target, std::string_view measure,
                                                 organisation::AgencyId agency) const;
+    [[nodiscard]] const std::vector<NumberRhythm>& rhythms() const { return m_rhythms; }
+    /// Whose numbers are asked for today.
+    [[nodiscard]] std::optional<AskedPeriod> asked_now(const Target& target) const;
+    /// Whether the agency has not stated them; `own` are its numbers that stand.
+    [[nodiscard]] Result<bool> is_missing(const Target& target, organisation::AgencyId agency,
+                                          const std::vector<Measurement>& own);
     [[nodiscard]] Result<TargetStanding> standing(const Target& target);
     [[nodiscard]] Result<std::vector<TargetStanding>> standings();
 
@@ -139,6 +149,7 @@ private:
     Date m_day{};
     std::vector<Target> m_targets{};
     std::vector<Exclusion> m_exclusions{};
+    std::vector<NumberRhythm> m_rhythms{};
     std::map<std::string, FigureAmounts> m_figures{};
     std::map<organisation::AgencyId, organisation::AgencySummary> m_agencies{};
 };

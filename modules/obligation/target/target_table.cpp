@@ -49,9 +49,10 @@ std::string source_of(const Measure& measure)
 std::vector<BoardColumn> columns_for(TableRoom room)
 {
     std::vector<BoardColumn> columns{
-        {.name = "Chỉ tiêu", .width = 60},      {.name = "Mức phải đạt", .width = 40},
-        {.name = "Hiện nay", .width = 24},      {.name = "Số liệu đến ngày", .width = 20},
-        {.name = "Đã có số liệu", .width = 16}, {.name = "Tình trạng"}};
+        {.name = "Chỉ tiêu", .width = 60},        {.name = "Mức phải đạt", .width = 40},
+        {.name = "Hiện nay", .width = 24},        {.name = "Số liệu đến ngày", .width = 20},
+        {.name = "Đã có số liệu", .width = 16},   {.name = "Tình trạng"},
+        {.name = "Còn thiếu kỳ này", .width = 30}};
     if (room == TableRoom::page) return columns;
     for (const auto* name : {"Tử số", "Mẫu số", "Giá trị"})
         columns.push_back({.name = name, .is_number = true});
@@ -69,6 +70,15 @@ std::string excluded_text(const std::vector<ExcludedStanding>& excluded)
     parts.reserve(excluded.size());
     for (const auto& one : excluded) parts.push_back(one.agency.name + ": " + one.stated.reason);
     return text::join(parts, "; ");
+}
+
+/// "3 cơ quan, Quý I/2026"
+std::string missing_text(const TargetStanding& standing)
+{
+    if (!standing.asked) return {};
+    if (standing.missing.empty()) return "Đủ, " + standing.asked->label();
+    return std::to_string(standing.missing.size()) + " cơ quan, " + standing.asked->label() +
+           ", hạn " + standing.asked->due.vietnamese();
 }
 
 void add_file_cells(std::vector<BoardCell>& cells, const TargetStanding& standing,
@@ -145,7 +155,8 @@ BoardTable targets_table(const plan::PlanSummary& plan,
                                          text_cell(total_result_text(one.measure, one.total)),
                                          text_cell(as_of_text(one)),
                                          text_cell(stated_text(one.total)),
-                                         text_cell(std::string{label_of(one.total.reached)})};
+                                         text_cell(std::string{label_of(one.total.reached)}),
+                                         text_cell(missing_text(standing))};
             if (room == TableRoom::file) add_file_cells(cells, standing, one);
             table.rows.push_back(std::move(cells));
         }

@@ -8,6 +8,7 @@
 #include "obligation/board/table_views.hpp"
 #include "obligation/target/exclusion_paths.hpp"
 #include "obligation/target/exclusion_views.hpp"
+#include "obligation/target/rhythm_views.hpp"
 #include "obligation/target/target_paths.hpp"
 #include "text/text.hpp"
 #include "web/components/feedback.hpp"
@@ -273,6 +274,9 @@ http::Response plan_targets_page(const Context& context, const PlanTargetsPage& 
         const auto sheet = sheet_path(page.plan.code);
         out({"<div class=\"row no-print\">"});
         web::link_button(out, {.text = "Nhập số liệu từ bảng", .path = sheet, .is_small = true});
+        const auto rhythms = rhythms_path(page.plan.code);
+        if (page.may_lead)
+            web::link_button(out, {.text = "Nhịp báo số liệu", .path = rhythms, .is_small = true});
         out({"</div>"});
         write_waiting(out, page);
         filters(out, path, page.filter);
@@ -297,6 +301,7 @@ http::Response own_targets_page(const Context& context, const OwnTargetsPage& pa
     frame.crumbs = {{.text = "Việc của cơ quan", .path = inbox_path()}};
     return web::show(frame, [&](Writer& out) {
         web::page_title(out, {.title = "Chỉ tiêu của cơ quan", .caption = page.agency});
+        write_own_missing(out, page.missing, context.today());
         filters(out, own_targets_path(), page.filter);
         out({"<div id=\"chi-tieu\">"});
         if (page.parts.empty()) nothing_found(out, !page.filter.query().empty());
@@ -326,6 +331,7 @@ http::Response target_page(const Context& context, const TargetPage& page)
     return web::show(frame, [&](Writer& out) {
         web::page_title(out, {.title = item.title, .caption = "Chỉ tiêu " + item.path});
         target_facts(out, page);
+        write_asked(out, page.standing, page.sees_all, context.today());
         for (std::size_t at = 0; at < page.standing.measures.size(); ++at)
             write_measure(out, page, at);
         write_earlier(out, page);

@@ -8,6 +8,7 @@
 #include "http/response.hpp"
 #include "manifest/context.hpp"
 #include "obligation/board/table.hpp"
+#include "obligation/target/numbers_missing.hpp"
 #include "obligation/target/target_steps.hpp"
 #include "obligation/target/target_table.hpp"
 
@@ -26,6 +27,7 @@ struct PlanTargetsPage {
         std::string path{};
     };
     std::vector<Waiting> waiting{};
+    bool may_lead{};
 };
 [[nodiscard]] http::Response plan_targets_page(const Context& context, const PlanTargetsPage& page);
 
@@ -38,6 +40,7 @@ struct OwnTargetsPage {
         BoardTable table{};
     };
     std::vector<Part> parts{};
+    std::vector<MissingNumbers> missing{};
 };
 [[nodiscard]] http::Response own_targets_page(const Context& context, const OwnTargetsPage& page);
 
