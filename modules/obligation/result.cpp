@@ -139,13 +139,13 @@ Result<bool> may_see(const Context& context, database::Transaction& transaction,
 Result<void> excuse(Context& context, database::Transaction& transaction,
                     const Obligation& obligation, std::string_view reason)
 {
-    TRY(excuse_untold(context, transaction, obligation, reason));
-    const auto excused = TRY(ObligationStore{transaction}.find(obligation.id));
-    return tell_excused(context, transaction, excused);
+    const auto excused = TRY(excuse_untold(context, transaction, obligation, reason));
+    const auto plan = TRY(plan::summary_of(transaction, obligation.plan));
+    return tell_excused(context, transaction, plan, excused);
 }
 
-Result<void> excuse_untold(Context& context, database::Transaction& transaction,
-                           const Obligation& obligation, std::string_view reason)
+Result<std::vector<Obligation>> excuse_untold(Context& context, database::Transaction& transaction,
+                                              const Obligation& obligation, std::string_view reason)
 {
     TRY(require_excusing(context, transaction, obligation));
     if (!obligation.is_owed()) return failure(Failure::conflict, "obligation.closed");
@@ -155,9 +155,11 @@ Result<void> excuse_untold(Context& context, database::Transaction& transaction,
     excused.closed_by = context.actor().name;
     excused.closed_at = context.now();
     TRY(ObligationStore{transaction}.save(obligation, excused));
-    TRY(excuse_parts(context, transaction, obligation));
-    return context.record(transaction, "obligation.excused", "obligation", obligation.id.value,
-                          reason);
+    auto all = TRY(excuse_parts(context, transaction, obligation));
+    all.insert(all.begin(), std::move(excused));
+    TRY(context.record(transaction, "obligation.excused", "obligation", obligation.id.value,
+                       reason));
+    return all;
 }
 
 Result<void> end_excuse(Context& context, database::Transaction& transaction,

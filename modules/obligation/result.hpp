@@ -56,9 +56,12 @@ struct Report {
 /// "obligation.closed".
 [[nodiscard]] Result<void> excuse(Context& context, database::Transaction& transaction,
                                   const Obligation& obligation, std::string_view reason);
-/// The same of which the agency is not told: who excuses many at once tells of them together.
-[[nodiscard]] Result<void> excuse_untold(Context& context, database::Transaction& transaction,
-                                         const Obligation& obligation, std::string_view reason);
+/// The same of which nobody is told: who excuses many at once tells of them together. Itself, and
+/// all that was handed on of it.
+[[nodiscard]] Result<std::vector<Obligation>> excuse_untold(Context& context,
+                                                            database::Transaction& transaction,
+                                                            const Obligation& obligation,
+                                                            std::string_view reason);
 /// Takes that back. conflict "obligation.not_excused".
 [[nodiscard]] Result<void> end_excuse(Context& context, database::Transaction& transaction,
                                       const Obligation& obligation);

@@ -1,6 +1,7 @@
 #include "obligation/board/excusing.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "crypto/crypto.hpp"
@@ -42,12 +43,11 @@ Result<std::size_t> excuse_all(Context& context, database::Transaction& transact
     if (found.seen() != excusing.seen)
         return failure(Failure::conflict, "obligation.excusing.changed");
     std::vector<Obligation> excused;
-    excused.reserve(found.tasks.size());
     for (const auto& [task, agency] : found.tasks) {
-        TRY(excuse_untold(context, transaction, task.obligation, excusing.reason));
-        excused.push_back(task.obligation);
+        auto some = TRY(excuse_untold(context, transaction, task.obligation, excusing.reason));
+        std::ranges::move(some, std::back_inserter(excused));
     }
-    TRY(tell_excused_together(context, transaction, watched.plan, excused, excusing.reason));
+    TRY(tell_excused(context, transaction, watched.plan, excused));
     return found.tasks.size();
 }
 

@@ -344,10 +344,11 @@ Result<void> withdraw_part(Context& context, database::Transaction& transaction,
     return news.send();
 }
 
-Result<void> excuse_parts(Context& context, database::Transaction& transaction,
-                          const Obligation& whole)
+Result<std::vector<Obligation>> excuse_parts(Context& context, database::Transaction& transaction,
+                                             const Obligation& whole)
 {
-    return each_below(transaction, whole.id, [&](const Obligation& part) -> Result<void> {
+    std::vector<Obligation> all;
+    const auto excuse_part = [&](const Obligation& part) -> Result<void> {
         if (!part.is_owed()) return {};
         auto excused = part;
         excused.closing = Closing::excused;
@@ -355,8 +356,11 @@ Result<void> excuse_parts(Context& context, database::Transaction& transaction,
         excused.closed_by = context.actor().name;
         excused.closed_at = context.now();
         TRY(ObligationStore{transaction}.save(part, excused));
-        return tell_excused(context, transaction, excused);
-    });
+        all.push_back(std::move(excused));
+        return {};
+    };
+    TRY(each_below(transaction, whole.id, excuse_part));
+    return all;
 }
 
 Result<void> end_excuse_of_parts(Context& context, database::Transaction& transaction,

@@ -64,9 +64,11 @@ struct UnitTerms {
 /// Whether the actor may hand on what the agency owes.
 [[nodiscard]] bool may_hand_on(const Context& context, organisation::AgencyId agency);
 
-/// Who excuses an agency excuses those to whom it handed on; and the other way round.
-[[nodiscard]] Result<void> excuse_parts(Context& context, database::Transaction& transaction,
-                                        const Obligation& whole);
+/// Who excuses an agency excuses those to whom it handed on, and tells them: which parts; and the
+/// other way round.
+[[nodiscard]] Result<std::vector<Obligation>> excuse_parts(Context& context,
+                                                           database::Transaction& transaction,
+                                                           const Obligation& whole);
 [[nodiscard]] Result<void> end_excuse_of_parts(Context& context, database::Transaction& transaction,
                                                const Obligation& whole);
 

@@ -6,8 +6,10 @@
 
 #include "obligation/acting.hpp"
 #include "obligation/inbox_query.hpp"
+#include "obligation/limits.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/reminder/news.hpp"
+#include "text/text.hpp"
 
 namespace caicach::obligation
 {
@@ -36,6 +38,44 @@ Result<News> news_of(Context& context, database::Transaction& transaction,
                 .key = key_of(deed, obligation)};
 }
 
+/// "Gồm: II.1. Đăng tin (Tháng 3/2026); …", as many as a message has room for.
+Result<std::string> named(database::Transaction& transaction,
+                          const std::vector<const Obligation*>& works)
+{
+    constexpr std::size_t room = limits::news_text_length_max / 2;
+    std::string text;
+    std::size_t count = 0;
+    for (const auto* work : works) {
+        if (text::length(text) > room) break;
+        const auto task = TRY(task_of(transaction, *work));
+        text += (count++ == 0 ? "Gồm: " : "; ") + about_of(task);
+    }
+    if (count < works.size()) text += "; và " + std::to_string(works.size() - count) + " việc khác";
+    return text + ".";
+}
+
+/// To one person, about what of it is theirs.
+Result<News> excused_news(Context& context, database::Transaction& transaction,
+                          const plan::PlanSummary& plan,
+                          const std::vector<const Obligation*>& works)
+{
+    const auto& first = *works.front();
+    const auto reason = "Lý do: " + first.closing_reason;
+    if (works.size() == 1) {
+        auto news = TRY(news_of(context, transaction, first, "excused"));
+        news.what = "Miễn việc này cho cơ quan";
+        news.text = reason;
+        return news;
+    }
+    const auto names = TRY(named(transaction, works));
+    return News{.what = "Miễn " + std::to_string(works.size()) + " việc cho cơ quan",
+                .about = about_of(plan),
+                .agency = acting_for(context, plan.coordinator),
+                .text = names + " " + reason,
+                .path = inbox_path_of_plan(Box::done, false, plan.code),
+                .key = key_of("excused-together", first)};
+}
+
 }  // namespace
 
 Result<void> tell_assigned(Context& context, database::Transaction& transaction,
@@ -51,41 +91,27 @@ Result<void> tell_assigned(Context& context, database::Transaction& transaction,
 }
 
 Result<void> tell_excused(Context& context, database::Transaction& transaction,
-                          const Obligation& excused)
-{
-    auto news = TRY(news_of(context, transaction, excused, "excused"));
-    news.what = "Miễn việc này cho cơ quan";
-    news.text = "Lý do: " + excused.closing_reason;
-    People people{transaction, context.today()};
-    const auto accounts = TRY(people.concerned(excused));
-    return tell(context, transaction, accounts, news);
-}
-
-Result<void> tell_excused_together(Context& context, database::Transaction& transaction,
-                                   const plan::PlanSummary& plan,
-                                   const std::vector<Obligation>& excused, std::string_view reason)
+                          const plan::PlanSummary& plan, const std::vector<Obligation>& excused)
 {
     struct Share {
         identity::Account reader{};
-        int works{};
-        const Obligation* first{};
+        std::vector<const Obligation*> works{};
     };
     std::map<AccountId, Share> shares;
+    std::vector<AccountId> order;  // who does the work before the heads
     People people{transaction, context.today()};
     for (const auto& obligation : excused) {
         const auto accounts = TRY(people.concerned(obligation));
         for (const auto& account : accounts) {
             auto& share = shares[account.id];
-            if (share.works++ == 0) share = {account, 1, &obligation};
+            if (share.works.empty()) order.push_back(account.id);
+            share.reader = account;
+            share.works.push_back(&obligation);
         }
     }
-    for (const auto& [id, share] : shares) {
-        const News news{.what = "Miễn " + std::to_string(share.works) + " việc cho cơ quan",
-                        .about = about_of(plan),
-                        .agency = acting_for(context, plan.coordinator),
-                        .text = "Lý do: " + std::string{reason},
-                        .path = inbox_path_of_plan(Box::done, false, plan.code),
-                        .key = key_of("excused-together", *share.first)};
+    for (const auto id : order) {
+        const auto& share = shares[id];
+        const auto news = TRY(excused_news(context, transaction, plan, share.works));
         TRY(tell(context, transaction, {share.reader}, news));
     }
     return {};

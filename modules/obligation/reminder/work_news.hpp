@@ -13,15 +13,12 @@ namespace caicach::obligation
 /// To whom it is given now; `periods`: of how many, this one included.
 [[nodiscard]] Result<void> tell_assigned(Context& context, database::Transaction& transaction,
                                          const Obligation& given, int periods);
-/// That the agency need not do it, and why; that it has to again.
+/// What agencies need not do any more, of one plan, and why: one message to a person, however many
+/// works are theirs; it names them.
 [[nodiscard]] Result<void> tell_excused(Context& context, database::Transaction& transaction,
-                                        const Obligation& excused);
-/// Many at once, of one plan: one message to a person, however many are theirs.
-[[nodiscard]] Result<void> tell_excused_together(Context& context,
-                                                 database::Transaction& transaction,
-                                                 const plan::PlanSummary& plan,
-                                                 const std::vector<Obligation>& excused,
-                                                 std::string_view reason);
+                                        const plan::PlanSummary& plan,
+                                        const std::vector<Obligation>& excused);
+/// That the agency has to again.
 [[nodiscard]] Result<void> tell_excuse_ended(Context& context, database::Transaction& transaction,
                                              const Obligation& owed);
 

@@ -1,3 +1,4 @@
+#include "obligation/board/excusing.hpp"
 #include "obligation/cascade/test/handing_office.hpp"
 #include "obligation/reminder/test/reminded_office.hpp"
 
@@ -72,6 +73,40 @@ TEST_CASE("a unit is told that its part is changed or taken back, not that it st
         CHECK(reminded.readers() == std::set{staff.other});
         MUST(office.try_to_hand_on(office.whole(), {office.gazette}, {.needed = 1}));
         CHECK(reminded.messages().size() == 8);
+    });
+}
+
+TEST_CASE("who excuses many wholes at once tells each unit of all its parts in one message")
+{
+    in_reminded_office([](RemindedOffice& reminded) {
+        const Staff staff{reminded};
+        const Office office{reminded.province};
+        MUST(office.try_to_hand_on(office.whole(), {office.portal, office.gazette}, {.needed = 1},
+                                   Reach::later_periods));
+        const auto before = reminded.news().size();
+        auto& context = office.province.context;
+        auto transaction = MUST(context.begin());
+        const Watched watched{.plan = MUST(plan::summary_of(transaction, office.plan)),
+                              .today = context.today()};
+        const auto found = MUST(excusable_in(transaction, watched));
+        MUST(excuse_all(context, transaction, watched, {.seen = found.seen(), .reason = "Bão"}));
+        MUST(transaction.commit());
+        CHECK(office.part(office.portal).obligation.closing == Closing::excused);
+        const auto news = reminded.news();
+        // The head of the giver, and the three at its units: a bell and a letter each.
+        REQUIRE(news.size() == before + 8);
+        std::set<AccountId> units;
+        for (auto at = before; at < news.size(); ++at) {
+            const bool is_of_giver = news.at(at).subject.starts_with("Miễn 12 việc");
+            if (!is_of_giver) {
+                CHECK(news.at(at).subject.starts_with("Miễn 10 việc"));
+                units.insert(news.at(at).account);
+            }
+            CHECK(news.at(at).body.find("(Tháng 4/2026)") != std::string::npos);
+            CHECK(news.at(at).body.find(is_of_giver ? "Lý do: Bão" : "Lý do: Cơ quan giao được") !=
+                  std::string::npos);
+        }
+        CHECK(units == std::set{staff.officer, staff.head, staff.other});
     });
 }
 
