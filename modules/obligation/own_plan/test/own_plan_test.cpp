@@ -362,6 +362,26 @@ TEST_CASE("the register says who sent what, and which items have no activity")
     });
 }
 
+TEST_CASE("gaps leave out who is excused and what is only requested")
+{
+    in_province([](Province& province) {
+        auto& context = province.context;
+        const auto asked = testing::obligations_of_own_plan(context, "SYT", "SNV");
+        REQUIRE(registered(province, asked.front().plan).gaps.size() == 1);
+        auto transaction = MUST(context.begin());
+        MUST(excuse(context, transaction, asked.back(), "Đơn vị đang kiện toàn"));
+        MUST(transaction.commit());
+        CHECK(registered(province, asked.front().plan).gaps.empty());
+
+        auto asking = plan::testing::activity_of(context, "Xây dựng kế hoạch của cơ quan", "STP");
+        asking.path = "IV.1";
+        auto wish = monthly_articles(context, "STP", 1);
+        wish.requested = true;
+        const auto plan = put_in_force(province, {wish, asking});
+        CHECK(registered(province, plan).gaps.empty());
+    });
+}
+
 TEST_CASE("what is not asked for, not one's own, or decided already is refused")
 {
     in_province([](Province& province) {
