@@ -57,6 +57,7 @@ Rhythm rhythm_of_period(plan::Period period)
         case plan::Period::year:
             return Rhythm::year;
         case plan::Period::none:
+        case plan::Period::whole:
             break;
     }
     return Rhythm::none;
