@@ -13,7 +13,7 @@ def measure(year, server, month):
     target = next(
         link.partition("?")[0]
         for link in targets.links(f"/chi-tieu/{year.code(server)}/")
-        if "/nhap" not in link
+        if not any(other in link for other in ("/nhap", "/nhip"))
     )
     page = clerk.get(clerk.get(target).links(target + "/so-lieu")[0])
     for measured in MEASURED:
