@@ -65,15 +65,16 @@ Result<Accounts> who_refused(database::Transaction& transaction, std::span<const
     return all;
 }
 
-}  // namespace
+struct News {
+    std::string_view text{};     ///< "Không công nhận kết quả"
+    std::string_view content{};  ///< the reason, the answer
+    std::string key{};           ///< of one letter to one person
+};
 
-Result<void> tell_review(Context& context, database::Transaction& transaction,
-                         const RecordedFact& fact, ReviewStep step, std::string_view text,
-                         std::span<const Review> before)
+Result<void> tell(Context& context, database::Transaction& transaction, const RecordedFact& fact,
+                  const Accounts& accounts, const News& news)
 {
     using notification::Channel;
-    const auto accounts = TRY(step == ReviewStep::answered ? who_refused(transaction, before)
-                                                           : of_agency(context, transaction, fact));
     const auto& actor = context.actor();
     const auto& who = actor.agency_name.empty() ? actor.name : actor.agency_name;
     const auto title = text::shorten(fact.title, limits::news_title_length_max);
@@ -82,22 +83,45 @@ Result<void> tell_review(Context& context, database::Transaction& transaction,
         for (const auto channel : {Channel::in_app, Channel::email}) {
             const bool reaches = TRY(notification::has_address(transaction, account.id, channel));
             if (!reaches) continue;
-            TRY(notification::send(
-                context, transaction,
-                {.channel = channel,
-                 .template_key = "evidence.review",
-                 .account = account.id,
-                 .variables = {{"nguoi", account.name},
-                               {"chuyen", std::string{news_of(step)}},
-                               {"ket_qua", title},
-                               {"co_quan", who},
-                               {"noi_dung", std::string{text}}},
-                 .path = fact_path(fact),
-                 .key = "review/" + fact.code + "/" + std::to_string(before.size()) + "/" +
-                        std::to_string(account.id.value)}));
+            TRY(notification::send(context, transaction,
+                                   {.channel = channel,
+                                    .template_key = "evidence.review",
+                                    .account = account.id,
+                                    .variables = {{"nguoi", account.name},
+                                                  {"chuyen", std::string{news.text}},
+                                                  {"ket_qua", title},
+                                                  {"co_quan", who},
+                                                  {"noi_dung", std::string{news.content}}},
+                                    .path = fact_path(fact),
+                                    .key = news.key + "/" + std::to_string(account.id.value)}));
         }
     }
     return {};
+}
+
+}  // namespace
+
+Result<void> tell_review(Context& context, database::Transaction& transaction,
+                         const RecordedFact& fact, ReviewStep step, std::string_view text,
+                         std::span<const Review> before)
+{
+    const auto accounts = TRY(step == ReviewStep::answered ? who_refused(transaction, before)
+                                                           : of_agency(context, transaction, fact));
+    return tell(context, transaction, fact, accounts,
+                {.text = news_of(step),
+                 .content = text,
+                 .key = "review/" + fact.code + "/" + std::to_string(before.size())});
+}
+
+Result<void> tell_correction(Context& context, database::Transaction& transaction,
+                             const RecordedFact& refused, const RecordedFact& correction)
+{
+    const auto steps = TRY(reviews_of(transaction, refused.id));
+    const auto accounts = TRY(who_refused(transaction, steps));
+    return tell(context, transaction, correction, accounts,
+                {.text = "Cơ quan sửa kết quả không được công nhận",
+                 .content = "Kết quả đã sửa nay lại được tính. Hãy xem lại.",
+                 .key = "review/" + refused.code + "/corrected"});
 }
 
 }  // namespace caicach::evidence

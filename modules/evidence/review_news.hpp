@@ -14,4 +14,9 @@ namespace caicach::evidence
                                        const RecordedFact& fact, ReviewStep step,
                                        std::string_view text, std::span<const Review> before);
 
+/// Tells who refused a fact that its agency corrected it, so that it counts again.
+[[nodiscard]] Result<void> tell_correction(Context& context, database::Transaction& transaction,
+                                           const RecordedFact& refused,
+                                           const RecordedFact& correction);
+
 }  // namespace caicach::evidence

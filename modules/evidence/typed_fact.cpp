@@ -5,6 +5,7 @@
 #include "evidence/fact_rows.hpp"
 #include "evidence/limits.hpp"
 #include "evidence/permissions.hpp"
+#include "evidence/review_news.hpp"
 #include "evidence/sql.hpp"
 
 namespace caicach::evidence
@@ -61,6 +62,13 @@ Result<void> require_correcting(const Context& context, const RecordedFact& fact
     if (fact.standing == Standing::superseded)
         return failure(Failure::conflict, "evidence.fact.already_superseded");
     return {};
+}
+
+/// What says nothing new undoes no refusal.
+bool is_same(const RecordedFact& fact, const TypedFact& typed)
+{
+    return !typed.file && typed.title == fact.title && typed.happened_on == fact.happened_on &&
+           typed.quantity == fact.quantity && typed.link == fact.link;
 }
 
 }  // namespace
@@ -136,6 +144,9 @@ Result<FactId> correct(Context& context, database::Transaction& transaction,
                        const RecordedFact& fact, const TypedFact& typed)
 {
     TRY(require_correcting(context, fact));
+    const bool was_refused = fact.standing == Standing::refused;
+    if (was_refused && is_same(fact, typed))
+        return failure(Failure::invalid, "evidence.fact.nothing_corrected", "title");
     auto correction = correction_of(fact);
     correction.happened_on = typed.happened_on;
     correction.quantity = typed.quantity;
@@ -150,6 +161,10 @@ Result<FactId> correct(Context& context, database::Transaction& transaction,
         TRY(pass_on_capture(transaction, fact.id, id));
     }
     TRY(context.record(transaction, "evidence.fact.corrected", "evidence.fact", id.value));
+    if (was_refused) {
+        const auto corrected = TRY(fact_by_id(transaction, id));
+        TRY(tell_correction(context, transaction, fact, corrected));
+    }
     return id;
 }
 

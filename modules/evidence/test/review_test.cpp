@@ -222,18 +222,47 @@ TEST_CASE("a correction of a refused fact counts, and the refused one is reviewe
 {
     in_room([](Room& room) {
         MUST(room.refuse_it("Số lượng sai"));
+        const TypedFact typed{.title = "Ba cách nộp hồ sơ",
+                              .happened_on = room.fact.happened_on,
+                              .quantity = 1,
+                              .link = "https://songlam.example/ba-cach"};
         MUST(room.take([&](database::Transaction& transaction) -> Result<void> {
-            TRY(correct(room.context, transaction, room.now(),
-                        {.title = "Ba cách nộp hồ sơ",
-                         .happened_on = room.fact.happened_on,
-                         .quantity = 1,
-                         .link = "https://songlam.example/ba-cach"}));
+            TRY(correct(room.context, transaction, room.now(), typed));
             return {};
         }));
         CHECK(room.now().standing == Standing::superseded);
         CHECK(room.counted() == 1);
         CHECK(refusal_of(room.accept_it()) == "evidence.review.not_refused");
         CHECK(refusal_of(room.refuse_it("Vẫn sai")) == "evidence.review.not_counting");
+    });
+}
+
+TEST_CASE("a correction that corrects nothing undoes no refusal; another is told to who refused")
+{
+    in_room([](Room& room) {
+        const auto reviewer = person_at(room.context, "SNV", "Đàm Thu Hiền", Role::coordinator);
+        auto judging = acting_as(room.context, reviewer);
+        const Room judge{.context = judging, .heard = room.heard, .fact = room.fact};
+        MUST(judge.refuse_it("Số lượng sai"));
+        const auto before = told(room.context).size();
+        const auto correct_it = [&](std::int64_t quantity) {
+            return room.take([&](database::Transaction& transaction) -> Result<void> {
+                TRY(correct(room.context, transaction, room.now(),
+                            {.title = room.fact.title,
+                             .happened_on = room.fact.happened_on,
+                             .quantity = quantity,
+                             .link = room.fact.link}));
+                return {};
+            });
+        };
+        CHECK(refusal_of(correct_it(room.fact.quantity)) == "evidence.fact.nothing_corrected");
+        CHECK(room.counted() == 0);
+        CHECK(told(room.context).size() == before);
+        MUST(correct_it(1));
+        CHECK(room.counted() == 1);
+        const auto all = told(room.context);
+        REQUIRE(all.size() == before + 2);
+        CHECK(all.back() == Told{reviewer, "email", "Hãy xem lại"});
     });
 }
 
