@@ -2,7 +2,9 @@
 
 #include <fmt/core.h>
 
+#include <filesystem>
 #include <fstream>
+#include <memory>
 #include <utility>
 
 #include "crypto/crypto.hpp"
@@ -11,6 +13,7 @@
 #include "evidence/capture.hpp"
 #include "evidence/limits.hpp"
 #include "evidence/subject.hpp"
+#include "http/temporary_file.hpp"
 #include "json/value.hpp"
 #include "manifest/context.hpp"
 #include "text/number.hpp"
@@ -41,17 +44,7 @@ struct Entry {
     std::optional<Instant> page_taken_at{};
 };
 
-Result<std::string> bytes_of(const Context& context, const attachment::Attachment& file)
-{
-    const auto path = TRY(attachment::open_path(context, file.sha256));
-    std::string bytes(static_cast<std::size_t>(file.bytes), '\0');
-    std::ifstream stream{path, std::ios::binary};
-    if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
-        return internal_failure("cannot read a kept file for a pack");
-    return bytes;
-}
-
-/// Reads the files into the archive, one after the other, as long as all fit.
+/// Names the files of the archive, as long as all fit.
 class Packing
 {
 public:
@@ -86,11 +79,11 @@ private:
         if (m_bytes > limits::pack_bytes_max)
             return failure(Failure::too_large, "evidence.pack.too_large", "den",
                            {std::to_string(limits::pack_bytes_max >> 20U)});
-        auto bytes = TRY(bytes_of(m_context, file));
+        auto path = TRY(attachment::open_path(m_context, file.sha256));
         PackedFile kept{.name = fmt::format("tep/{:03} {}", m_entries.size(), file.name),
-                        .sha256 = crypto::sha256_hex(bytes),
+                        .sha256 = file.sha256,
                         .bytes = file.bytes};
-        m_archive.add(kept.name, std::move(bytes));
+        m_archive.add_file(kept.name, std::move(path));
         return kept;
     }
 
@@ -201,10 +194,31 @@ json::Value manifest_of(const Context& context, const PackContent& content,
     return manifest;
 }
 
+/// Sends what a temporary file holds; it is gone when all is sent, or the reader is.
+http::Response sent_and_gone(http::TemporaryFile file)
+{
+    struct Sent {
+        http::TemporaryFile file;
+        std::ifstream stream;
+    };
+    auto sent = std::make_shared<Sent>(Sent{.file = std::move(file), .stream = {}});
+    sent->stream.open(sent->file.path(), std::ios::binary);
+    const auto next = [sent](std::string& piece) -> Result<bool> {
+        constexpr std::size_t piece_bytes = 64UL * 1024;
+        const auto before = piece.size();
+        piece.resize(before + piece_bytes);
+        sent->stream.read(piece.data() + before, piece_bytes);
+        piece.resize(before + static_cast<std::size_t>(sent->stream.gcount()));
+        if (sent->stream.bad()) return internal_failure("cannot read a pack while sending it");
+        return sent->stream.good();
+    };
+    return http::stream(next, "application/zip");
+}
+
 }  // namespace
 
-Result<std::string> pack(Context& context, database::Transaction& transaction,
-                         const PackContent& content)
+Result<http::Response> pack(Context& context, database::Transaction& transaction,
+                            const PackContent& content)
 {
     if (content.facts.size() > pack_facts_max)
         return failure(Failure::too_large, "evidence.pack.too_many", "den",
@@ -215,7 +229,14 @@ Result<std::string> pack(Context& context, database::Transaction& transaction,
     const auto manifest = manifest_of(context, content, packing.entries(), index);
     packing.archive().add(std::string{index_name}, std::move(index));
     packing.archive().add(std::string{manifest_name}, json::dump(manifest, true));
-    return packing.archive().finish();
+    const auto folder = context.services().data_folder + "/tmp";
+    std::error_code ignored;  // where it cannot be made, the file cannot either, and says so
+    std::filesystem::create_directories(folder, ignored);
+    auto file = TRY(http::TemporaryFile::create(folder));
+    file.close();
+    TRY(packing.archive().finish_to(file.path()));
+    auto response = sent_and_gone(std::move(file));
+    return response.set_download_name(content.name + ".zip");
 }
 
 }  // namespace caicach::evidence

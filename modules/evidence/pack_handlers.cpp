@@ -45,18 +45,18 @@ Result<http::Response> download_pack(Context& context, const http::Request& requ
     const auto to = TRY(request.maybe_date("den")).value_or(context.today());
     const FactQuery query{.agency = agency->id, .from = from, .to = to};
     PackContent content{.subject = "từ " + from.vietnamese() + " đến " + to.vietnamese(),
+                        .name = "Minh chứng " + agency->short_name,
                         .agency = agency->id};
     content.facts = TRY(facts_to_pack(transaction, query));
-    auto bytes = TRY(pack(context, transaction, content));
-    http::Response response{200, "application/zip", std::move(bytes)};
-    return response.set_download_name("Minh chứng " + agency->short_name + ".zip");
+    return pack(context, transaction, content);
 }
 
 }  // namespace
 
 void add_pack(Module& module)
 {
-    module.get("/minh-chung/goi.zip", http::Access::signed_in, download_pack);
+    module.get("/minh-chung/goi.zip", http::Access::signed_in, download_pack,
+               {.limits = {.seconds = pack_seconds}});
 }
 
 }  // namespace caicach::evidence

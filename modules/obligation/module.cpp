@@ -58,7 +58,8 @@ void add_inbox(Module& module)
     module.get("/viec", staff, show_inbox);
     module.get("/viec.csv", staff, export_inbox);
     module.get("/viec/{task}", http::Access::signed_in, show_task);
-    module.get("/viec/{task}/minh-chung.zip", http::Access::signed_in, download_proof_pack);
+    module.get("/viec/{task}/minh-chung.zip", http::Access::signed_in, download_proof_pack,
+               {.limits = {.seconds = evidence::pack_seconds}});
     module.post("/viec/{task}/giao", assigners, post_assignment);
     module.post("/viec/{task}/chon-ket-qua", reporters, post_chosen_fact);
     module.post("/viec/{task}/tien-do", reporters, post_progress);
@@ -95,7 +96,8 @@ void add_boards(Module& module)
     module.get("/theo-doi/{plan}/cham.docx", watchers, download_late_notice);
     module.get("/theo-doi/{plan}/bang.csv", watchers, export_board_csv);
     module.get("/theo-doi/{plan}/bang.xlsx", watchers, export_board_xlsx);
-    module.get("/theo-doi/{plan}/minh-chung.zip", watchers, download_board_pack);
+    module.get("/theo-doi/{plan}/minh-chung.zip", watchers, download_board_pack,
+               {.limits = {.seconds = evidence::pack_seconds}});
     module.post("/theo-doi/{plan}/cong-khai", publishers, post_publication);
     module.post("/theo-doi/{plan}/thoi-cong-khai", publishers, post_publication_end);
     module.get("/theo-doi/{plan}/cham-thang", watchers, show_late_month);

@@ -24,15 +24,14 @@ Result<http::Response> download_proof_pack(Context& context, const http::Request
     const auto counts = TRY(store.counts(found.id));
     evidence::PackContent content{
         .subject = work.path + ". " + work.title + " (" + period_label(found) + ")",
+        .name = "Minh chứng " + work.path,
         .agency = found.agency};
     content.facts.reserve(counts.size());
     for (const auto& count : counts) {
         auto fact = TRY(evidence::fact_by_id(transaction, count.fact));
         content.facts.push_back(std::move(fact));
     }
-    auto bytes = TRY(evidence::pack(context, transaction, content));
-    http::Response response{200, "application/zip", std::move(bytes)};
-    return response.set_download_name("Minh chứng " + work.path + ".zip");
+    return evidence::pack(context, transaction, content);
 }
 
 }  // namespace caicach::obligation

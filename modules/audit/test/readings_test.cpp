@@ -9,6 +9,7 @@
 #include "identity/api.hpp"
 #include "organisation/api.hpp"
 #include "support/app.hpp"
+#include "support/sent_body.hpp"
 
 namespace caicach::audit
 {
@@ -91,10 +92,7 @@ TEST_CASE("the trail answers who looked at the data of one person, in its file t
         CHECK(!has(page, "<td data-label=\"Làm gì\">mở tài khoản"));
     }
     const auto file = auditor.get("/nhat-ky/tep.csv?xem=en%40songlam.gov.vn");
-    auto make = std::get<http::StreamBody>(file.body);
-    std::string text;
-    while (MUST(make(text))) {
-    }
+    const auto text = caicach::testing::sent_body(file);
     CHECK(text.find("identity.account.read") != std::string::npos);
     CHECK(text.find("identity.account.created") == std::string::npos);
     const auto unknown = auditor.get("/nhat-ky?xem=khong-co");

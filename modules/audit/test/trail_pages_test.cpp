@@ -6,6 +6,7 @@
 #include "audit/api.hpp"
 #include "database/transaction.hpp"
 #include "support/app.hpp"
+#include "support/sent_body.hpp"
 
 namespace caicach::audit
 {
@@ -13,6 +14,7 @@ namespace
 {
 
 using caicach::testing::App;
+using caicach::testing::sent_body;
 using identity::Role;
 
 bool has(const http::Response& response, std::string_view text)
@@ -22,16 +24,6 @@ bool has(const http::Response& response, std::string_view text)
 
 /// Of the whole province, by the branch of its People's Committee.
 caicach::testing::Visitor overseer_of_all(App& app) { return app.as(Role::overseer, "UBND"); }
-
-/// The pieces of an answer that is made while it is sent.
-std::string whole(const http::Response& response)
-{
-    auto make = std::get<http::StreamBody>(response.body);
-    std::string text;
-    while (MUST(make(text))) {
-    }
-    return text;
-}
 
 }  // namespace
 
@@ -116,7 +108,7 @@ TEST_CASE("the file has the lines of the filter, opens in spreadsheets, and is a
     const auto file = overseer.get("/nhat-ky/tep.csv?viec=identity.role.granted");
     CHECK(file.status == 200);
     CHECK(file.type == "text/csv; charset=utf-8");
-    const auto text = whole(file);
+    const auto text = sent_body(file);
     CHECK(
         text.starts_with("\xEF\xBB\xBF"
                          "Dòng,Lúc,"));
@@ -134,7 +126,7 @@ TEST_CASE("a person whose name is a formula is text in the file")
                                 {"identity.session.created", "account", 1, "", "req-1"}));
     MUST(transaction.commit());
     auto overseer = overseer_of_all(app);
-    CHECK(whole(overseer.get("/nhat-ky/tep.csv?nguoi=%3D1%2B1")).find("'=1+1") !=
+    CHECK(sent_body(overseer.get("/nhat-ky/tep.csv?nguoi=%3D1%2B1")).find("'=1+1") !=
           std::string::npos);
 }
 
@@ -156,7 +148,7 @@ TEST_CASE("a line says from where, and leads to all of that address and of that 
     CHECK(has(overseer.get("/nhat-ky?phien=0000000000000000"), "Không có việc nào như vậy"));
     // What the program did by itself came from nowhere.
     CHECK(!has(overseer.get("/nhat-ky?viec=organisation.agency.created"), "dia-chi=127"));
-    const auto file = whole(overseer.get("/nhat-ky/tep.csv?viec=audit.trail.exported"));
+    const auto file = sent_body(overseer.get("/nhat-ky/tep.csv?viec=audit.trail.exported"));
     CHECK(file.find("Từ địa chỉ,Phiên") != std::string::npos);
     CHECK(file.find("127.0.0.1," + handle) != std::string::npos);
 }

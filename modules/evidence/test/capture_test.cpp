@@ -8,6 +8,7 @@
 #include "evidence/testing.hpp"
 #include "json/value.hpp"
 #include "support/app.hpp"
+#include "support/sent_body.hpp"
 
 namespace caicach::evidence
 {
@@ -110,7 +111,8 @@ TEST_CASE("a correction keeps what was taken, a new link is taken anew, a pack h
     const auto third =
         fact_at(app, officer.post(fact_path(second) + "/sua", fields_with("/co-quan/so-tu-phap")));
     CHECK(capture_of(app, third.id).taken_at != capture_of(app, first.id).taken_at);
-    const auto pack = body_of(officer.get("/minh-chung/goi.zip?tu=01/03/2026&den=31/03/2026"));
+    const auto pack = caicach::testing::sent_body(
+        officer.get("/minh-chung/goi.zip?tu=01/03/2026&den=31/03/2026"));
     const auto archive = MUST(document::Archive::open(pack));
     const auto told = MUST(archive.part("manifest.json"));
     const auto manifest = MUST(json::parse(told));

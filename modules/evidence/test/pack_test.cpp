@@ -2,12 +2,16 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <iterator>
+
 #include "crypto/crypto.hpp"
 #include "document/archive.hpp"
 #include "evidence/limits.hpp"
 #include "evidence/testing.hpp"
 #include "json/value.hpp"
 #include "support/app.hpp"
+#include "support/sent_body.hpp"
 
 namespace caicach::evidence
 {
@@ -16,11 +20,6 @@ namespace
 
 using caicach::testing::App;
 using identity::Role;
-
-const std::string& bytes_of(const http::Response& response)
-{
-    return std::get<std::string>(response.body);
-}
 
 }  // namespace
 
@@ -42,7 +41,8 @@ TEST_CASE("a pack holds the files, an index in Word and the hash of each")
                 .status == 303);
     const auto answer = officer.get("/minh-chung/goi.zip?tu=01/01/2026&den=31/03/2026");
     REQUIRE(answer.status == 200);
-    const auto archive = MUST(document::Archive::open(bytes_of(answer)));
+    const auto bytes = caicach::testing::sent_body(answer);
+    const auto archive = MUST(document::Archive::open(bytes));
     const auto told = MUST(archive.part("manifest.json"));
     const auto manifest = MUST(json::parse(told));
     CHECK(manifest["format"].as_string() == "caicach-evidence-pack-1");
@@ -55,6 +55,33 @@ TEST_CASE("a pack holds the files, an index in Word and the hash of each")
     CHECK(file == "%PDF-1.7\nbài báo");
     CHECK(proved["sha256"].as_string() == crypto::sha256_hex(file));
     CHECK(!manifest["facts"].elements()[1].has("file"));
+}
+
+TEST_CASE("a pack on its way leaves no file behind, and carries more than one upload may")
+{
+    App app;
+    auto officer = app.as(Role::agency_officer, "SYT");
+    const auto file = "%PDF-1.7\n" + std::string(8UL << 20U, 'a');
+    for (int i = 0; i < 9; ++i)
+        REQUIRE(officer
+                    .upload("/minh-chung", "proof", "bài.pdf", file + std::to_string(i),
+                            {{"product", "article"},
+                             {"title", "Bài quét"},
+                             {"happened_on", "12/03/2026"},
+                             {"quantity", "1"},
+                             {"link", ""}})
+                    .status == 303);
+    const std::filesystem::path folder{app.folder() + "/tmp"};
+    const auto left = [&] {
+        return std::distance(std::filesystem::directory_iterator{folder}, {});
+    };
+    {
+        const auto answer = officer.get("/minh-chung/goi.zip?tu=01/03/2026&den=31/03/2026");
+        REQUIRE(answer.status == 200);
+        CHECK(left() == 1);
+        CHECK(caicach::testing::sent_body(answer).size() > 9 * file.size());
+    }
+    CHECK(left() == 0);
 }
 
 TEST_CASE("another agency's pack is not to be had")

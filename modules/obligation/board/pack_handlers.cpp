@@ -64,14 +64,13 @@ Result<http::Response> download_board_pack(Context& context, const http::Request
     const auto watched = TRY(watched_in(context, transaction, request));
     const auto words = TRY(narrowed(transaction, watched));
     const auto list = TRY(listed_tasks(transaction, watched, {}, limits::exported_tasks_max));
-    evidence::PackContent content{.subject = subject_of(watched, words),
-                                  .agency = watched.plan.coordinator,
-                                  .names_agencies = true};
+    evidence::PackContent content{
+        .subject = subject_of(watched, words),
+        .name = "Minh chứng - " + text::shorten(watched.plan.title, name_length_max),
+        .agency = watched.plan.coordinator,
+        .names_agencies = true};
     content.facts = TRY(facts_of(transaction, list.tasks));
-    auto bytes = TRY(evidence::pack(context, transaction, content));
-    http::Response response{200, "application/zip", std::move(bytes)};
-    const auto name = text::shorten(watched.plan.title, name_length_max);
-    return response.set_download_name("Minh chứng - " + name + ".zip");
+    return evidence::pack(context, transaction, content);
 }
 
 }  // namespace caicach::obligation

@@ -2,6 +2,7 @@
 
 #include "obligation/testing.hpp"
 #include "support/app.hpp"
+#include "support/sent_body.hpp"
 
 namespace caicach::obligation
 {
@@ -96,7 +97,7 @@ TEST_CASE("what counts for a task is packed for who may see it")
     const auto path = "/viec/" + room.march.code + "/minh-chung.zip";
     const auto answer = officer.get(path);
     CHECK(answer.status == 200);
-    CHECK(std::get<std::string>(answer.body).starts_with("PK"));
+    CHECK(caicach::testing::sent_body(answer).starts_with("PK"));
     auto other = room.app.as(Role::agency_officer, "STP");
     CHECK(other.get(path).status == 403);
     CHECK(officer.get("/viec/KHONGCO/minh-chung.zip").status == 404);

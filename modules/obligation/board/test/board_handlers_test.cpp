@@ -4,6 +4,7 @@
 #include "obligation/test/shown.hpp"
 #include "obligation/testing.hpp"
 #include "support/app.hpp"
+#include "support/sent_body.hpp"
 
 namespace caicach::obligation
 {
@@ -246,7 +247,8 @@ TEST_CASE("what counts for an item, an agency or a month is packed for who watch
     const auto manifest_of = [&](const std::string& query) {
         const auto answer = coordinator.get(room.board("/minh-chung.zip") + query);
         REQUIRE(answer.status == 200);
-        const auto archive = MUST(document::Archive::open(std::get<std::string>(answer.body)));
+        const auto bytes = caicach::testing::sent_body(answer);
+        const auto archive = MUST(document::Archive::open(bytes));
         return MUST(archive.part("manifest.json"));
     };
     const auto all = manifest_of("");
