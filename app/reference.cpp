@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/commands.hpp"
+#include "attachment/reference_files.hpp"
 #include "evidence/reference_files.hpp"
 #include "identity/reference_files.hpp"
 #include "notification/reference_files.hpp"
@@ -17,8 +18,9 @@ std::vector<text::ReferenceFile> reference_files()
 {
     std::vector<text::ReferenceFile> all;
     for (const auto files :
-         {evidence::reference_files(), identity::reference_files(), notification::reference_files(),
-          obligation::reference_files(), personal_data::reference_files(), plan::reference_files()})
+         {attachment::reference_files(), evidence::reference_files(), identity::reference_files(),
+          notification::reference_files(), obligation::reference_files(),
+          personal_data::reference_files(), plan::reference_files()})
         all.insert(all.end(), files.begin(), files.end());
     return all;
 }

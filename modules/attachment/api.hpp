@@ -10,6 +10,7 @@
 #include "base/id.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "calendar/date.hpp"
 
 namespace caicach
 {
@@ -143,5 +144,9 @@ struct FileAsked {
 };
 
 [[nodiscard]] std::string download_path(const Attachment& attachment);  ///< "/tep/…"
+
+/// "Báo cáo số 12 (Mật)": a title that names a mark in brackets. The word alone says nothing: much
+/// is written about the protection of secrets.
+[[nodiscard]] bool names_secret(std::string_view title, Date today);
 
 }  // namespace caicach::attachment

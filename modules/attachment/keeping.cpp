@@ -8,6 +8,7 @@
 #include "attachment/limits.hpp"
 #include "attachment/mapped_file.hpp"
 #include "attachment/scanning.hpp"
+#include "attachment/secrecy.hpp"
 #include "document/redraw.hpp"
 #include "http/request.hpp"
 #include "manifest/context.hpp"
@@ -103,6 +104,7 @@ Result<KeptFile> keep(Context& context, const NewFile& file, const AttachmentUse
     auto kind = TRY(accepted_kind(incoming, use));
     // Before any parser sees more of it than its beginning and its list of parts.
     const auto scan = TRY(scan_upload(context.services(), incoming.path(), incoming.sha256()));
+    TRY(require_no_secret(incoming.path(), kind, file.name, context.today()));
     const auto original_sha256 = incoming.sha256();
     if (is_redrawn(kind)) {
         auto redrawn = TRY(redraw(folder, incoming, kind, use));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "attachment/api.hpp"
 #include "evidence/limits.hpp"
 #include "text/text.hpp"
 
@@ -42,6 +43,8 @@ Result<void> check_fact(const Fact& fact, Date today)
     if (text::length(fact.title) > limits::title_length_max)
         return failure(Failure::invalid, "evidence.fact.title_too_long", "title",
                        {std::to_string(limits::title_length_max)});
+    if (attachment::names_secret(fact.title, today))
+        return invalid("evidence.fact.secret", "title");
     if (!fact.link.empty() && !is_web_address(fact.link))
         return invalid("evidence.fact.link_malformed", "link");
     if (!fact.file_sha256.empty() && !is_sha256(fact.file_sha256))

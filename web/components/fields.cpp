@@ -173,12 +173,16 @@ void number_field(html::Writer& out, const NumberField& field)
 
 void file_field(html::Writer& out, const FileField& field)
 {
-    const auto id = id_of(field.field);
-    framed(out, field.field, "", [&](html::Writer& inner) {
-        inner({"<input type=\"file\" class=\"file-input\" id=\"", id, "\" name=\"",
-               field.field.name, "\" accept=\"", field.accept, "\""});
+    auto with_hint = field.field;
+    auto hint = std::string{with_hint.hint};
+    hint += hint.empty() ? "Không gửi tài liệu mật." : " Không gửi tài liệu mật.";
+    with_hint.hint = hint;
+    const auto id = id_of(with_hint);
+    framed(out, with_hint, "", [&](html::Writer& inner) {
+        inner({"<input type=\"file\" class=\"file-input\" id=\"", id, "\" name=\"", with_hint.name,
+               "\" accept=\"", field.accept, "\""});
         if (field.bytes_max > 0) inner({" data-bytes-max=\"", field.bytes_max, "\""});
-        describe(inner, field.field);
+        describe(inner, with_hint);
         inner({">"});
     });
     out(

@@ -58,6 +58,8 @@ TEST_CASE("a fact says of what kind it is, whose, how many and what")
     fact = article();
     fact.title = " ";
     CHECK(refusal_of(fact) == "evidence.fact.title_missing");
+    fact.title = "Báo cáo số 12 (Mật)";
+    CHECK(refusal_of(fact) == "evidence.fact.secret");
     fact.title = std::string(501, 'x');
     CHECK(refusal_of(fact) == "evidence.fact.title_too_long");
 }
