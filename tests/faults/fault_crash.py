@@ -18,6 +18,7 @@ from working import WITHOUT_LIMITS, Administrator, Officer, acknowledged
 ON_POSTGRES = True
 ROUNDS, ROUNDS_OF_FULL = 10, 200
 WRITERS = 3  # of results
+OBSTACLES_A_ROUND = 4  # an obligation takes a hundred
 LATEST_SECONDS = 1.2  # after the writers began
 ERRORS_IN_A_THOUSAND = 30
 WAIT_SECONDS = 120  # a lane that lost its job has another after a minute
@@ -30,17 +31,22 @@ STAND_IN = pathlib.Path(__file__).with_name("mail_stand_in.py")
 def fault(house, is_full):
     chance = random.Random(20_261_122)
     data, notes = house.sample(), house.fresh()
-    told = {"tasks": [], "facts": set(), "letters": set()}
+    told = {"tasks": [], "facts": set(), "obstacles": set(), "letters": set()}
     with stand_in(house, notes) as settings:
         for number in range(ROUNDS_OF_FULL if is_full else ROUNDS):
             crash(house, data, settings, f"{number}", told, chance.uniform(0, LATEST_SECONDS))
             stored.is_whole(house, data)
             lost = told["facts"] - set(stored.titles(house, data))
             check(not lost, f"round {number}: acknowledged and lost: {sorted(lost)}")
+            raised = stored.obstacles(house, data)
+            lost = told["obstacles"] - set(raised)
+            check(not lost, f"round {number}: obstacles acknowledged and lost: {sorted(lost)}")
+            check(set(raised.values()) <= {1}, f"round {number}: obstacles raised twice")
+        check(told["obstacles"], "obstacles were raised")
         has_settled(house, data, settings, told["letters"], notes, is_full)
     stored.is_whole(house, data)
     stored.has_no_damage(house, data)
-    return f"{len(told['facts'])} facts, {len(told['letters'])} letters acknowledged"
+    return ", ".join(f"{len(told[kind])} {kind}" for kind in ("facts", "obstacles", "letters"))
 
 
 @contextlib.contextmanager
@@ -74,6 +80,7 @@ def crash(house, data, settings, name, told, seconds):
                 crowd.submit(reports, officer, f"{name}-{place}", told["facts"], is_over)
                 for place in range(WRITERS)
             ]
+            work.append(crowd.submit(raises, officer, name, told["obstacles"], is_over))
             work.append(crowd.submit(invites, administrator, name, told["letters"], is_over))
             time.sleep(seconds)
             server.kill()
@@ -90,6 +97,18 @@ def reports(officer, name, told, is_over):
             title = f"Kết quả {name}-{number}"
             acknowledged(officer.report(title, number), "a result")
             told.add(title)
+
+
+def raises(officer, name, told, is_over):
+    with contextlib.suppress(OSError, http.client.HTTPException):
+        for number in range(OBSTACLES_A_ROUND):
+            if is_over.is_set():
+                return
+            problem = f"Vướng mắc {name}-{number}"
+            answer = officer.raises(problem, number)
+            if answer.status != 409:  # done meanwhile, so that nothing stands in its way
+                acknowledged(answer, "an obstacle")
+                told.add(problem)
 
 
 def invites(administrator, name, told, is_over):

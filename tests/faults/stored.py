@@ -22,3 +22,9 @@ def titles(house, data):
     rows = house.rows(data, "SELECT title FROM evidence_fact")
     check(rows, "there are facts")
     return collections.Counter(title for title, in rows)
+
+
+def obstacles(house, data):
+    """How often each is there."""
+    rows = house.rows(data, "SELECT problem FROM obligation_obstacle")
+    return collections.Counter(problem for problem, in rows)

@@ -21,6 +21,7 @@ class Officer:
         check(self.tasks, "the agency owes something")
         self.form = self.browser.get(self.tasks[0]).form(self.tasks[0] + "/ket-qua")
         self.sent = {}  # title -> where it went, and what
+        self.obstacle = {}  # its form
 
     def report(self, title, number=0):
         """The answer to a result with a link."""
@@ -39,6 +40,15 @@ class Officer:
         content = (SAMPLE_FILES / "plan_2026.docx").read_bytes()
         path = self.tasks[0] + "/ket-qua"
         return self.browser.upload(path, fields, "proof", "minh-chung.docx", content)
+
+
+    def raises(self, problem, number=0):
+        """The answer to an obstacle, of which the coordinator hears by letter."""
+        path = self.tasks[number % len(self.tasks)] + "/vuong-mac"
+        if not self.obstacle:
+            self.obstacle = self.browser.get(path).form(path)
+        fields = dict(opened_anew(self.obstacle), kind="money", problem=problem, wish="Xin ý kiến")
+        return self.browser.post(path, fields)
 
 
 def opened_anew(form):
