@@ -52,6 +52,9 @@ Result<http::Response> post_unsubscribing(Context& context, const http::Request&
         TRY(refuse(context, transaction, target.address, refusal));
     }
     TRY(transaction.commit());
+    // A mail program posts, and follows nothing (RFC 8058, 3.1): only the page's own form does.
+    if (request.raw("List-Unsubscribe") == "One-Click")
+        return http::plain_text("Từ nay không gửi loại tin này tới địa chỉ của bạn.\n");
     return http::redirect(request.path());
 }
 
