@@ -26,6 +26,7 @@ inline constexpr std::size_t file_name_length_max = 200;
 inline constexpr std::size_t shown_rows_max = 200;  ///< of each part of a comparison's page
 inline constexpr int proposal_days = 7;             ///< that a table waits for its confirmation
 
-inline constexpr std::int64_t pack_bytes_max = 1024LL * 1024 * 1024;  ///< on the disk while it is sent
+/// Of one pack, on the disk while it is sent.
+inline constexpr std::int64_t pack_bytes_max = 1024LL * 1024 * 1024;
 
 }  // namespace caicach::evidence::limits

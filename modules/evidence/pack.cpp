@@ -201,6 +201,7 @@ http::Response sent_and_gone(http::TemporaryFile file)
         http::TemporaryFile file;
         std::ifstream stream;
     };
+    // Shared, because std::function wants to be copied; nobody does.
     auto sent = std::make_shared<Sent>(Sent{.file = std::move(file), .stream = {}});
     sent->stream.open(sent->file.path(), std::ios::binary);
     const auto next = [sent](std::string& piece) -> Result<bool> {
