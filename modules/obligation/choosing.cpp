@@ -1,6 +1,7 @@
 #include "obligation/choosing.hpp"
 
 #include "obligation/counting.hpp"
+#include "obligation/heirs.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/work.hpp"
@@ -22,7 +23,7 @@ bool may_be_chosen(const Obligation& obligation, const evidence::RecordedFact& f
 Result<void> choose_fact(Context& context, database::Transaction& transaction,
                          const Obligation& obligation, evidence::FactId fact)
 {
-    TRY(context.require(report_work, organisation::scope_of(obligation.agency)));
+    TRY(require_for(context, transaction, report_work, obligation));
     const auto chosen = TRY(evidence::fact_by_id(transaction, fact));
     const auto counted = TRY(ObligationStore{transaction}.with_fact(fact));
     if (!may_be_chosen(obligation, chosen, counted))

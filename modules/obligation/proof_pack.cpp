@@ -5,7 +5,7 @@
 #include "evidence/api.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/permissions.hpp"
-#include "obligation/result.hpp"
+#include "obligation/role/insight.hpp"
 #include "obligation/state_views.hpp"
 #include "obligation/work.hpp"
 
@@ -18,8 +18,9 @@ Result<http::Response> download_proof_pack(Context& context, const http::Request
     auto transaction = TRY(context.read());
     ObligationStore store{transaction};
     const auto found = TRY(store.find(code));
-    const bool sees = TRY(may_see(context, transaction, found));
-    if (!sees) TRY(context.require(see_work, organisation::scope_of(found.agency)));
+    const auto insight = TRY(insight_into(context, transaction, found));
+    if (insight < Insight::proof)
+        TRY(context.require(see_work, organisation::scope_of(found.agency)));
     const auto work = TRY(work_of(transaction, found.plan, found.lineage));
     const auto counts = TRY(store.counts(found.id));
     evidence::PackContent content{

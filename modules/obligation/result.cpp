@@ -4,12 +4,14 @@
 
 #include "evidence/api.hpp"
 #include "obligation/cascade/handing_on.hpp"
+#include "obligation/coordination.hpp"
 #include "obligation/counting.hpp"
+#include "obligation/heirs.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/reminder/work_news.hpp"
-#include "obligation/role/item_role.hpp"
+#include "obligation/role/insight.hpp"
 #include "obligation/sql.hpp"
 
 namespace caicach::obligation
@@ -29,7 +31,7 @@ Result<void> require_excusing(Context& context, database::Transaction& transacti
 {
     // Parts are their giver's: who excuses the whole excuses them along.
     if (obligation.is_part()) return failure(Failure::conflict, "obligation.part.giver_decides");
-    const auto plan = TRY(plan::summary_of(transaction, obligation.plan));
+    const auto plan = TRY(plan_today(transaction, obligation.plan, context.today()));
     return context.require(excuse_agencies, organisation::scope_of(plan.coordinator));
 }
 
@@ -78,7 +80,7 @@ Result<void> report(Context& context, database::Transaction& transaction,
                     const Obligation& obligation, const Report& report,
                     const std::optional<attachment::KeptFile>& proof)
 {
-    TRY(context.require(report_work, organisation::scope_of(obligation.agency)));
+    TRY(require_for(context, transaction, report_work, obligation));
     return record_result(context, transaction, obligation, report, proof);
 }
 
@@ -89,8 +91,9 @@ Result<void> record_result(Context& context, database::Transaction& transaction,
     TRY(check_not_closed(obligation));
     if (report.link.empty() && !proof && !report.file)
         return failure(Failure::invalid, "obligation.report.proof_missing", "link");
+    const auto agency = TRY(doing_agency(context, transaction, obligation));
     evidence::Fact fact{.kind = kind_of(obligation),
-                        .agency = obligation.agency,
+                        .agency = agency,
                         .happened_on = report.happened_on,
                         .quantity = report.quantity,
                         .title = report.title,
@@ -118,29 +121,23 @@ Result<void> answer_for_file(Context& context, database::Transaction& transactio
     const auto id = TRY(transaction.maybe_one(sql::obligation_of_proof, owner, asked.file));
     if (!id || asked.may_be_read) return {};
     const auto obligation = TRY(ObligationStore{transaction}.find(*id));
-    asked.may_be_read = TRY(may_see(context, transaction, obligation));
+    const auto insight = TRY(insight_into(context, transaction, obligation));
+    asked.may_be_read = insight >= Insight::proof;
     return {};
 }
 
 Result<bool> may_see(const Context& context, database::Transaction& transaction,
                      const Obligation& obligation)
 {
-    if (context.may(see_work, organisation::scope_of(obligation.agency))) return true;
-    if (obligation.is_part() && context.may(see_work, organisation::scope_of(obligation.giver)))
-        return true;
-    const auto plan = TRY(plan::summary_of(transaction, obligation.plan));
-    if (context.may(watch_plans, organisation::scope_of(plan.coordinator))) return true;
-    // A part is between who gave it and who got it.
-    if (obligation.is_part()) return false;
-    const auto roles = TRY(own_roles(context, transaction, obligation.plan, obligation.lineage));
-    return !roles.empty();
+    const auto insight = TRY(insight_into(context, transaction, obligation));
+    return insight != Insight::none;
 }
 
 Result<void> excuse(Context& context, database::Transaction& transaction,
                     const Obligation& obligation, std::string_view reason)
 {
     const auto excused = TRY(excuse_untold(context, transaction, obligation, reason));
-    const auto plan = TRY(plan::summary_of(transaction, obligation.plan));
+    const auto plan = TRY(plan_today(transaction, obligation.plan, context.today()));
     return tell_excused(context, transaction, plan, excused);
 }
 

@@ -8,13 +8,18 @@
 #include "obligation/board/task_list.hpp"
 #include "obligation/cascade/handing_on.hpp"
 #include "obligation/choosing.hpp"
+#include "obligation/coordination.hpp"
+#include "obligation/heirs.hpp"
 #include "obligation/inbox_query.hpp"
+#include "obligation/inherited.hpp"
 #include "obligation/limits.hpp"
+#include "obligation/obstacle/obstacle_steps.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/reminder/progress.hpp"
 #include "obligation/reminder/reminder_handlers.hpp"
 #include "obligation/result.hpp"
+#include "obligation/role/insight.hpp"
 #include "obligation/saved_view/saved_view_handlers.hpp"
 #include "obligation/target/numbers_missing.hpp"
 #include "obligation/target/target_paths.hpp"
@@ -47,6 +52,30 @@ Result<std::vector<CountedFact>> counted_facts(database::Transaction& transactio
         facts.push_back(std::move(counted));
     }
     return facts;
+}
+
+/// What counts is still said, the file that proves it is not for everybody.
+void leave_files_out(std::vector<CountedFact>& facts)
+{
+    for (auto& counted : facts) {
+        counted.file_name.clear();
+        counted.file_path.clear();
+    }
+}
+
+/// Those whose pages open for the reader.
+Result<std::vector<ListedObstacle>> obstacles_seen(const Context& context,
+                                                   database::Transaction& transaction,
+                                                   const Obligation& obligation, Insight insight)
+{
+    auto all = TRY(ObstacleStore{transaction}.of_obligation(obligation.id));
+    if (insight == Insight::whole) return all;
+    std::vector<ListedObstacle> seen;
+    for (auto& listed : all) {
+        const bool sees = TRY(may_see(context, transaction, listed.obstacle));
+        if (sees) seen.push_back(std::move(listed));
+    }
+    return seen;
 }
 
 Result<std::vector<Work>> places_of(database::Transaction& transaction, const Work& work)
@@ -121,29 +150,35 @@ Result<http::Response> task_page_with(Context& context, const http::Request& req
     auto& obligation = page.task.obligation;
     obligation = TRY(obligation_in(context, transaction, request));
     page.task.work = TRY(work_of(transaction, obligation.plan, obligation.lineage));
-    page.plan = TRY(plan::summary_of(transaction, obligation.plan));
+    page.plan = TRY(plan_today(transaction, obligation.plan, context.today()));
     page.stated_at = TRY(places_of(transaction, page.task.work));
     const auto item = TRY(plan::item_by_id(transaction, obligation.item));
     page.due_why = TRY(why_due(transaction, obligation, item, page.plan));
     const auto agency =
         TRY(organisation::agency_by_id(transaction, obligation.agency, obligation.due_on));
     page.agency = agency.name;
+    const auto insight = TRY(insight_into(context, transaction, obligation));
+    page.heirs =
+        TRY(Heirs(transaction, context.today()).names_of(obligation.agency, obligation.due_on));
     const Explained subject{.obligation = obligation, .work = page.task.work};
     const auto counts = TRY(ObligationStore{transaction}.counts(obligation.id));
     page.facts = TRY(counted_facts(transaction, subject, counts));
     page.not_counted = TRY(not_counted(transaction, subject, counts));
-    page.assignment = TRY(assignment_of(context, transaction, page.task));
+    if (insight < Insight::proof) leave_files_out(page.facts);
+    if (insight == Insight::whole)
+        page.assignment = TRY(assignment_of(context, transaction, page.task));
     page.cascade = TRY(cascade_of(context, transaction, obligation));
-    page.obstacles.obstacles = TRY(ObstacleStore{transaction}.of_obligation(obligation.id));
-    page.own_plan = TRY(OwnPlanStore{transaction}.of_obligation(obligation.id));
-    page.obstacles.may_raise =
-        context.may(raise_obstacles, organisation::scope_of(obligation.agency));
-    page.reminders = TRY(shown_reminders(context, transaction, obligation.id));
+    page.obstacles.obstacles = TRY(obstacles_seen(context, transaction, obligation, insight));
+    if (insight >= Insight::proof)
+        page.own_plan = TRY(OwnPlanStore{transaction}.of_obligation(obligation.id));
+    page.obstacles.may_raise = TRY(may_for(context, transaction, raise_obstacles, obligation));
+    if (insight == Insight::whole)
+        page.reminders = TRY(shown_reminders(context, transaction, obligation.id));
     page.progress.said = last_progress(page.reminders);
     if (item.type == plan::ItemType::target)
         page.target_path = target_path(page.plan.code, item.code());
-    page.may_report = obligation.closing != Closing::closed &&
-                      context.may(report_work, organisation::scope_of(obligation.agency));
+    const bool reports = TRY(may_for(context, transaction, report_work, obligation));
+    page.may_report = reports && obligation.closing != Closing::closed;
     page.may_excuse = !obligation.is_part() &&
                       context.may(excuse_agencies, organisation::scope_of(page.plan.coordinator));
     if (page.may_report)
@@ -195,6 +230,8 @@ Result<http::Response> show_inbox(Context& context, const http::Request& request
     }
     page.officers = TRY(officer_names(transaction, agency, page.tasks, context.today()));
     page.givers = TRY(giver_names(transaction, page.tasks, context.today()));
+    if (page.box == Box::urgent && !page.only_mine && !page.plan.id && !query.after.id)
+        page.inherited = TRY(inherited_tasks(transaction, agency, context.today()));
     page.may_hand_on = may_hand_on(context, agency);
     page.may_report = context.may(report_work, context.actor().agency);
     if (page.may_report) page.drafts = TRY(drafts_of(transaction, agency, context.now()));
@@ -221,11 +258,16 @@ Result<http::Response> export_inbox(Context& context, const http::Request& reque
     std::vector<BoardTask> rows;
     rows.reserve(listed.size());
     for (const auto& task : listed) rows.push_back({.task = task, .agency = summary.name});
+    if (query.box == Box::urgent && !query.only_mine && !of_plan) {
+        const auto inherited = TRY(inherited_tasks(transaction, agency, context.today()));
+        for (const auto& one : inherited)
+            for (const auto& task : one.tasks) rows.push_back({.task = task, .agency = one.agency});
+    }
     TakenTable taken{.table = tasks_table(rows, context.today()),
                      .name = "Việc của " + summary.name};
     taken.table.columns.push_back({.name = "Người làm"});
-    for (std::size_t at = 0; at < listed.size(); ++at) {
-        const auto officer = officers.find(listed[at].obligation.assigned_to);
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        const auto officer = officers.find(rows[at].task.obligation.assigned_to);
         taken.table.rows[at].push_back(text_cell(officer == officers.end() ? "" : officer->second));
     }
     return csv_download(taken);

@@ -1,6 +1,7 @@
 #include "obligation/task_views.hpp"
 
 #include <array>
+#include <span>
 
 #include "obligation/budget/budget_paths.hpp"
 #include "obligation/cascade/cascade_paths.hpp"
@@ -41,14 +42,15 @@ void report_link(Writer& cell, const InboxPage& page, const Task& task)
     cell({"</p>"});
 }
 
-void tasks_table(Writer& out, const InboxPage& page, Date today)
+void tasks_table(Writer& out, const InboxPage& page, std::string_view caption,
+                 std::span<const Task> tasks, Date today)
 {
     constexpr std::array columns{
         web::Column{.name = "Việc"},       web::Column{.name = "Kỳ"},
         web::Column{.name = "Đã làm"},     web::Column{.name = "Hạn"},
         web::Column{.name = "Tình trạng"}, web::Column{.name = "Người làm"}};
-    web::table(out, {.caption = "Gần hạn nhất trước", .columns = columns}, [&](web::Rows& rows) {
-        for (const auto& task : page.tasks) {
+    web::table(out, {.caption = caption, .columns = columns}, [&](web::Rows& rows) {
+        for (const auto& task : tasks) {
             const auto path = task_path(task.obligation.code);
             const auto title = task.work.path + ". " + task.work.title;
             rows.begin();
@@ -68,6 +70,17 @@ void tasks_table(Writer& out, const InboxPage& page, Date today)
             rows.end();
         }
     });
+}
+
+/// What agencies that ended still owed: late with them, to be done by who took them over.
+void write_inherited(Writer& out, const InboxPage& page, Date today)
+{
+    for (const auto& [agency, tasks] : page.inherited) {
+        out({"<h2>Tiếp nhận từ ", agency,
+             "</h2><p>Việc cơ quan cũ chưa làm xong khi kết thúc. Cơ quan báo kết quả, tiến độ, "
+             "vướng mắc như việc của mình; việc vẫn ghi tên cơ quan cũ.</p>"});
+        tasks_table(out, page, "Lâu nhất trước", tasks, today);
+    }
 }
 
 void nothing_here(Writer& out, Box box)
@@ -143,6 +156,7 @@ void task_facts(Writer& out, const TaskPage& page, Date today)
             web::fact(rows, name, [&](Writer& cell) { cell({value}); });
         };
         row("Cơ quan", page.agency);
+        row("Nay tiếp nhận", page.heirs);
         web::fact(rows, "Kế hoạch", [&](Writer& cell) {
             cell({"<a href=\"", html::url(plan_path), "\">", plan, "</a>"});
         });
@@ -311,11 +325,12 @@ http::Response inbox_page(const Context& context, const InboxPage& page)
         if (page.tasks.empty()) {
             nothing_here(out, page.box);
         } else {
-            tasks_table(out, page, today);
+            tasks_table(out, page, "Gần hạn nhất trước", page.tasks, today);
             web::pagination(out, {.next_path = page.next_path});
             const auto file = inbox_export_path(page);
             web::link_button(out, {.text = "CSV", .path = file, .is_download = true});
         }
+        write_inherited(out, page, today);
         more_of_agency(out, page);
     });
 }

@@ -13,6 +13,7 @@
 #include "obligation/draft/result_form.hpp"
 #include "obligation/explanation.hpp"
 #include "obligation/inbox.hpp"
+#include "obligation/inherited.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/obstacle/obstacle_views.hpp"
 #include "obligation/own_plan/own_plan_views.hpp"
@@ -33,6 +34,7 @@ struct InboxPage {
     std::vector<Task> tasks{};
     OfficerNames officers{};
     GiverNames givers{};
+    std::vector<Inherited> inherited{};  ///< beside `tasks`, of agencies that ended
     bool may_hand_on{};
     std::string next_path{};
     ViewsPart views{};
@@ -56,6 +58,7 @@ struct CountedFact {
 struct TaskPage {
     Task task{};
     std::string agency{};
+    std::string heirs{};  ///< who answers for it now, where the agency ended
     plan::PlanSummary plan{};
     std::vector<Work> stated_at{};  ///< other places of the plan that state the same
     std::string due_why{};          ///< why it is due that day; empty: its plan said so once

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "obligation/coordination.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/sql.hpp"
 #include "text/collate.hpp"
@@ -79,7 +80,7 @@ Result<Watched> watched_in(const Context& context, database::Transaction& transa
 {
     const auto code = TRY(request.path<std::string>("plan"));
     Watched watched{.filter = board_filter_of(request), .today = context.today()};
-    watched.plan = TRY(plan::summary_of(transaction, code));
+    watched.plan = TRY(plan_today(transaction, code, watched.today));
     TRY(context.require(watch_plans, organisation::scope_of(watched.plan.coordinator)));
     return watched;
 }
@@ -152,6 +153,7 @@ Result<std::vector<plan::PlanSummary>> watched_plans(const Context& context,
                                                      database::Transaction& transaction)
 {
     auto plans = TRY(plan::plans_in_force(transaction));
+    TRY(pass_coordination_on(transaction, plans, context.today()));
     std::erase_if(plans, [&](const plan::PlanSummary& plan) {
         return !context.may(watch_plans, organisation::scope_of(plan.coordinator));
     });

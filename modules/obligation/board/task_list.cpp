@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "obligation/heirs.hpp"
 #include "obligation/inbox.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
@@ -71,6 +72,7 @@ class Collecting
 public:
     Collecting(database::Transaction& transaction, const Watched& watched, int limit)
         : m_names(transaction, watched.today),
+          m_heirs(transaction, watched.today),
           m_watched(watched),
           m_limit(static_cast<std::size_t>(limit))
     {
@@ -101,11 +103,13 @@ private:
         if (!kind.empty() && agency->kind != kind) return true;
         m_list.goes_on = m_list.tasks.size() == m_limit;
         if (m_list.goes_on) return false;
-        m_list.tasks.push_back({.task = std::move(task), .agency = agency->name});
+        auto name = TRY(m_heirs.named(*agency));
+        m_list.tasks.push_back({.task = std::move(task), .agency = std::move(name)});
         return true;
     }
 
     AgencyNames m_names;
+    Heirs m_heirs;
     const Watched& m_watched;
     std::size_t m_limit;
     organisation::AgencyId m_agency{};

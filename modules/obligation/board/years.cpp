@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "obligation/coordination.hpp"
 #include "obligation/permissions.hpp"
 
 namespace caicach::obligation
@@ -54,6 +55,7 @@ Result<void> add_year_before(Board& board, const Context& context,
     board.is_narrowed = !filter.kind.empty() || !filter.shown_state().empty();
     if (board.is_narrowed) return {};
     auto plans = TRY(plan::plans_in_force(transaction));
+    TRY(pass_coordination_on(transaction, plans, context.today()));
     std::erase_if(plans, [&](const plan::PlanSummary& other) {
         return other.first_year >= plan.first_year ||
                !context.may(watch_plans, organisation::scope_of(other.coordinator));

@@ -10,6 +10,7 @@
 #include "obligation/budget/budget_request.hpp"
 #include "obligation/budget/budget_steps.hpp"
 #include "obligation/budget/budget_views.hpp"
+#include "obligation/coordination.hpp"
 #include "obligation/generation.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/permissions.hpp"
@@ -29,7 +30,7 @@ Result<BudgetLine> line_in(const Context& context, database::Transaction& transa
 {
     const auto code = TRY(request.path<std::string>("budget_line"));
     auto line = TRY(BudgetStore{transaction}.find(code));
-    const auto plan = TRY(plan::summary_of(transaction, line.plan));
+    const auto plan = TRY(plan_today(transaction, line.plan, context.today()));
     const bool sees = context.may(see_work, organisation::scope_of(line.agency)) ||
                       context.may(watch_plans, organisation::scope_of(plan.coordinator));
     if (!sees) return failure(Failure::not_found, "obligation.budget.not_found");
@@ -137,7 +138,7 @@ Result<http::Response> line_with(Context& context, const http::Request& request,
     BudgetLinePage page{.spending_code = code_in(request), .error = std::move(error)};
     auto listed = TRY(listed_lines(transaction, {line}, context.today()));
     page.listed = std::move(listed.front());
-    page.plan = TRY(plan::summary_of(transaction, line.plan));
+    page.plan = TRY(plan_today(transaction, line.plan, context.today()));
     page.norms = TRY(norms_on(context.today()));
     BudgetStore store{transaction};
     page.appraisals = TRY(store.appraisals(line.id));
@@ -197,7 +198,7 @@ Result<http::Response> post_appraisal(Context& context, const http::Request& req
 {
     return step(context, request, "obligation.budget.appraised",
                 [&](database::Transaction& transaction, const BudgetLine& line) -> Result<void> {
-                    const auto plan = TRY(plan::summary_of(transaction, line.plan));
+                    const auto plan = TRY(plan_today(transaction, line.plan, context.today()));
                     TRY(context.require(appraise_budget, organisation::scope_of(plan.coordinator)));
                     NewAppraisal wanted;
                     wanted.amount =

@@ -6,6 +6,7 @@
 #include "json/value.hpp"
 #include "manifest/change_detail.hpp"
 #include "obligation/acting.hpp"
+#include "obligation/coordination.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/permissions.hpp"
 
@@ -98,7 +99,7 @@ Result<void> change_estimate(Context& context, database::Transaction& transactio
 Result<void> appraise_line(Context& context, database::Transaction& transaction, BudgetLine line,
                            const NewAppraisal& wanted, std::int64_t seen)
 {
-    const auto plan = TRY(plan::summary_of(transaction, line.plan));
+    const auto plan = TRY(plan_today(transaction, line.plan, context.today()));
     TRY(context.require(appraise_budget, organisation::scope_of(plan.coordinator)));
     TRY(require_seen(line, seen));
     TRY(line.appraise(wanted.amount));

@@ -1,6 +1,7 @@
 #include "obligation/draft/draft.hpp"
 
 #include "evidence/api.hpp"
+#include "obligation/heirs.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/permissions.hpp"
@@ -148,7 +149,7 @@ Result<std::unordered_set<std::int64_t>> drafts_of(database::Transaction& transa
 Result<Draft> save_draft(Context& context, database::Transaction& transaction,
                          const Obligation& obligation, const DraftChange& change)
 {
-    TRY(context.require(report_work, organisation::scope_of(obligation.agency)));
+    TRY(require_for(context, transaction, report_work, obligation));
     if (obligation.closing == Closing::closed)
         return failure(Failure::conflict, "obligation.closed");
     TRY(remove_old(context, transaction));
@@ -174,7 +175,7 @@ Result<Draft> save_draft(Context& context, database::Transaction& transaction,
 Result<void> drop_draft(Context& context, database::Transaction& transaction,
                         const Obligation& obligation, std::int64_t version)
 {
-    TRY(context.require(report_work, organisation::scope_of(obligation.agency)));
+    TRY(require_for(context, transaction, report_work, obligation));
     const auto found = TRY(seen(context, transaction, obligation, version));
     if (!found) return {};
     const bool removed = TRY(remove_row(context, transaction, *found, {}));
@@ -199,7 +200,7 @@ Result<void> answer_for_draft_file(Context& context, database::Transaction& tran
     const auto id = TRY(transaction.maybe_one(sql::obligation_of_draft_file, owner, asked.file));
     if (!id || asked.may_be_read) return {};
     const auto obligation = TRY(ObligationStore{transaction}.find(*id));
-    asked.may_be_read = context.may(report_work, organisation::scope_of(obligation.agency));
+    asked.may_be_read = TRY(may_for(context, transaction, report_work, obligation));
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "document/photo_note.hpp"
 #include "obligation/draft/draft.hpp"
 #include "obligation/draft/result_form_views.hpp"
+#include "obligation/heirs.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/paths.hpp"
@@ -34,7 +35,7 @@ Result<void> require_reporting(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
     const auto found = TRY(obligation_in(context, transaction, request));
-    return context.require(report_work, organisation::scope_of(found.agency));
+    return require_for(context, transaction, report_work, found);
 }
 
 const http::UploadedFile* upload_in(const http::Request& request)

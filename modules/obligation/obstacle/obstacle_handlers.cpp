@@ -5,6 +5,8 @@
 #include "identity/api.hpp"
 #include "obligation/board/downloads.hpp"
 #include "obligation/board/task_list.hpp"
+#include "obligation/coordination.hpp"
+#include "obligation/heirs.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/obstacle/obstacle_paths.hpp"
@@ -88,7 +90,7 @@ Result<http::Response> obstacle_with(Context& context, const http::Request& requ
     page.obstacle = TRY(obstacle_in(context, transaction, request));
     const auto obligation = TRY(ObligationStore{transaction}.find(page.obstacle.obligation));
     page.task = TRY(task_of(transaction, obligation));
-    page.plan = TRY(plan::summary_of(transaction, page.obstacle.plan));
+    page.plan = TRY(plan_today(transaction, page.obstacle.plan, context.today()));
     AgencyNames names{transaction, context.today()};
     const auto* agency = TRY(names.of(page.obstacle.agency));
     page.agency = agency->name;
@@ -168,7 +170,8 @@ Result<http::Response> post_again(Context& context, const http::Request& request
 {
     return step(context, request, "obligation.obstacle.asked_again",
                 [&](database::Transaction& transaction, const Obstacle& found) -> Result<void> {
-                    TRY(context.require(raise_obstacles, organisation::scope_of(found.agency)));
+                    const auto about = TRY(ObligationStore{transaction}.find(found.obligation));
+                    TRY(require_for(context, transaction, raise_obstacles, about));
                     const auto text = TRY(text_in(request, "text"));
                     return ask_again(context, transaction, found, text);
                 });
@@ -191,7 +194,7 @@ Result<Obligation> obligation_to_raise(const Context& context, database::Transac
     auto found = TRY(ObligationStore{transaction}.find(code));
     const bool sees = TRY(may_see(context, transaction, found));
     if (!sees) return failure(Failure::not_found, "obligation.not_found");
-    TRY(context.require(raise_obstacles, organisation::scope_of(found.agency)));
+    TRY(require_for(context, transaction, raise_obstacles, found));
     return found;
 }
 
@@ -202,7 +205,7 @@ Result<http::Response> new_obstacle_with(Context& context, const http::Request& 
     NewObstaclePage page{.error = std::move(error)};
     const auto obligation = TRY(obligation_to_raise(context, transaction, request));
     page.task = TRY(task_of(transaction, obligation));
-    const auto plan = TRY(plan::summary_of(transaction, obligation.plan));
+    const auto plan = TRY(plan_today(transaction, obligation.plan, context.today()));
     const auto hears = obligation.is_part() ? obligation.giver : plan.coordinator;
     const auto coordinator = TRY(organisation::agency_by_id(transaction, hears, context.today()));
     page.coordinator = coordinator.name;

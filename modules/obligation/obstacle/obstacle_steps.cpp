@@ -5,6 +5,8 @@
 #include "manifest/change_detail.hpp"
 #include "obligation/acting.hpp"
 #include "obligation/agency_typed.hpp"
+#include "obligation/coordination.hpp"
+#include "obligation/heirs.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/obstacle/obstacle_paths.hpp"
@@ -18,9 +20,9 @@ namespace
 {
 
 Result<organisation::AgencyId> coordinator_of(database::Transaction& transaction,
-                                              const Obstacle& obstacle)
+                                              const Obstacle& obstacle, Date today)
 {
-    const auto plan = TRY(plan::summary_of(transaction, obstacle.plan));
+    const auto plan = TRY(plan_today(transaction, obstacle.plan, today));
     return plan.coordinator;
 }
 
@@ -123,18 +125,19 @@ Result<Obstacle> raise_obstacle(Context& context, database::Transaction& transac
                                 const Obligation& obligation, const NewObstacle& wanted,
                                 const std::optional<attachment::KeptFile>& file)
 {
-    TRY(context.require(raise_obstacles, organisation::scope_of(obligation.agency)));
+    TRY(require_for(context, transaction, raise_obstacles, obligation));
     if (!obligation.is_owed()) return failure(Failure::conflict, "obligation.closed");
     const auto kind = obstacle_kind_from(wanted.kind);
     if (!kind) return failure(Failure::invalid, "obligation.obstacle.kind", "kind");
     if (text::trim(wanted.problem).empty())
         return failure(Failure::invalid, "obligation.obstacle.problem_missing", "problem");
-    const auto plan = TRY(plan::summary_of(transaction, obligation.plan));
+    const auto plan = TRY(plan_today(transaction, obligation.plan, context.today()));
     // What stands in the way of a part its giver hears first.
     const auto otherwise = obligation.is_part() ? obligation.giver : plan.coordinator;
     const auto to = TRY(agency_to(context, transaction, wanted, otherwise));
     // Whoever coordinates and meets an obstacle in its own work puts it to somebody above.
-    if (to == obligation.agency)
+    const auto doer = TRY(doing_agency(context, transaction, obligation));
+    if (to == obligation.agency || to == doer)
         return failure(Failure::invalid, "obligation.obstacle.own_agency", "to");
     ObstacleStore store{transaction};
     const auto before = TRY(store.of_obligation(obligation.id));
@@ -166,7 +169,7 @@ Result<void> forward_obstacle(Context& context, database::Transaction& transacti
 {
     TRY(require_answering(context, transaction, obstacle));
     if (to.empty()) return failure(Failure::invalid, "obligation.obstacle.to_missing", "to");
-    const auto coordinator = TRY(coordinator_of(transaction, obstacle));
+    const auto coordinator = TRY(coordinator_of(transaction, obstacle, context.today()));
     const auto target = TRY(agency_typed(transaction, to, context.today(), "to"));
     const auto before = obstacle.handler;
     TRY(obstacle.forward(target, coordinator));
@@ -196,9 +199,10 @@ Result<void> answer_obstacle(Context& context, database::Transaction& transactio
 Result<void> ask_again(Context& context, database::Transaction& transaction, Obstacle obstacle,
                        std::string_view text)
 {
-    TRY(context.require(raise_obstacles, organisation::scope_of(obstacle.agency)));
+    const auto obligation = TRY(ObligationStore{transaction}.find(obstacle.obligation));
+    TRY(require_for(context, transaction, raise_obstacles, obligation));
     TRY(require_text(text));
-    const auto coordinator = TRY(coordinator_of(transaction, obstacle));
+    const auto coordinator = TRY(coordinator_of(transaction, obstacle, context.today()));
     TRY(obstacle.ask_again(coordinator));
     TRY(ObstacleStore{transaction}.save(obstacle));
     const ObstacleStep asked{.kind = ObstacleStep::Kind::asked_again,
@@ -211,9 +215,10 @@ Result<void> ask_again(Context& context, database::Transaction& transaction, Obs
 Result<void> close_obstacle(Context& context, database::Transaction& transaction, Obstacle obstacle,
                             std::string_view note)
 {
-    const auto coordinator = TRY(coordinator_of(transaction, obstacle));
-    if (!context.may(raise_obstacles, organisation::scope_of(obstacle.agency)))
-        TRY(context.require(answer_obstacles, organisation::scope_of(coordinator)));
+    const auto coordinator = TRY(coordinator_of(transaction, obstacle, context.today()));
+    const auto obligation = TRY(ObligationStore{transaction}.find(obstacle.obligation));
+    const bool raises = TRY(may_for(context, transaction, raise_obstacles, obligation));
+    if (!raises) TRY(context.require(answer_obstacles, organisation::scope_of(coordinator)));
     TRY(obstacle.close());
     TRY(ObstacleStore{transaction}.save(obstacle));
     const ObstacleStep closed{.kind = ObstacleStep::Kind::closed,
@@ -228,15 +233,18 @@ Result<bool> may_see(const Context& context, database::Transaction& transaction,
     if (context.may(see_work, organisation::scope_of(obstacle.agency)) ||
         context.may(see_work, organisation::scope_of(obstacle.handler)))
         return true;
-    const auto coordinator = TRY(coordinator_of(transaction, obstacle));
-    return context.may(watch_plans, organisation::scope_of(coordinator));
+    const auto coordinator = TRY(coordinator_of(transaction, obstacle, context.today()));
+    if (context.may(watch_plans, organisation::scope_of(coordinator))) return true;
+    const auto obligation = TRY(ObligationStore{transaction}.find(obstacle.obligation));
+    return may_for(context, transaction, see_work, obligation);
 }
 
 Result<ObstacleRights> rights_of(const Context& context, database::Transaction& transaction,
                                  const Obstacle& obstacle)
 {
-    const auto coordinator = TRY(coordinator_of(transaction, obstacle));
-    const bool raises = context.may(raise_obstacles, organisation::scope_of(obstacle.agency));
+    const auto coordinator = TRY(coordinator_of(transaction, obstacle, context.today()));
+    const auto obligation = TRY(ObligationStore{transaction}.find(obstacle.obligation));
+    const bool raises = TRY(may_for(context, transaction, raise_obstacles, obligation));
     const bool coordinates = context.may(answer_obstacles, organisation::scope_of(coordinator));
     const bool answers =
         coordinates || context.may(answer_obstacles, organisation::scope_of(obstacle.handler));
@@ -250,7 +258,7 @@ Result<void> require_answering(const Context& context, database::Transaction& tr
                                const Obstacle& obstacle)
 {
     if (context.may(answer_obstacles, organisation::scope_of(obstacle.handler))) return {};
-    const auto coordinator = TRY(coordinator_of(transaction, obstacle));
+    const auto coordinator = TRY(coordinator_of(transaction, obstacle, context.today()));
     return context.require(answer_obstacles, organisation::scope_of(coordinator));
 }
 

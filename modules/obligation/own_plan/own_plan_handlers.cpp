@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "identity/api.hpp"
+#include "obligation/coordination.hpp"
+#include "obligation/heirs.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/own_plan/own_plan_paths.hpp"
@@ -12,6 +14,7 @@
 #include "obligation/own_plan/own_plan_views.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/result.hpp"
+#include "obligation/role/insight.hpp"
 #include "text/text.hpp"
 #include "web/components/frame.hpp"
 
@@ -30,8 +33,9 @@ Result<OwnPlan> own_plan_in(const Context& context, database::Transaction& trans
     const auto code = TRY(request.path<std::string>("own_plan"));
     auto found = TRY(OwnPlanStore{transaction}.find(code));
     const auto obligation = TRY(ObligationStore{transaction}.find(found.obligation));
-    const bool sees = TRY(may_see(context, transaction, obligation));
-    if (!sees) return failure(Failure::not_found, "obligation.own_plan.not_found");
+    const auto insight = TRY(insight_into(context, transaction, obligation));
+    if (insight < Insight::proof)
+        return failure(Failure::not_found, "obligation.own_plan.not_found");
     return found;
 }
 
@@ -43,7 +47,7 @@ Result<Obligation> obligation_in(const Context& context, database::Transaction& 
     auto found = TRY(ObligationStore{transaction}.find(code));
     const bool sees = TRY(may_see(context, transaction, found));
     if (!sees) return failure(Failure::not_found, "obligation.not_found");
-    TRY(context.require(report_work, organisation::scope_of(found.agency)));
+    TRY(require_for(context, transaction, report_work, found));
     TRY(check_asked(found));
     return found;
 }
@@ -81,7 +85,7 @@ Result<http::Response> own_plan_with(Context& context, const http::Request& requ
     page.own = TRY(own_plan_in(context, transaction, request));
     const auto obligation = TRY(ObligationStore{transaction}.find(page.own.obligation));
     page.task = TRY(task_of(transaction, obligation));
-    page.plan = TRY(plan::summary_of(transaction, page.own.plan));
+    page.plan = TRY(plan_today(transaction, page.own.plan, context.today()));
     const auto agency =
         TRY(organisation::agency_by_id(transaction, page.own.agency, context.today()));
     page.agency = agency.name;
@@ -93,8 +97,11 @@ Result<http::Response> own_plan_with(Context& context, const http::Request& requ
     page.works = TRY(store.works_of(page.own.plan, page.own.agency));
     page.lines = TRY(store.lines(page.own.id));
     page.steps = TRY(shown_steps(transaction, page.own, context.today()));
-    page.may_send = takes_own_plan(obligation, page.own) &&
-                    context.may(report_work, organisation::scope_of(page.own.agency));
+    const auto insight = TRY(insight_into(context, transaction, obligation));
+    if (insight < Insight::whole)
+        for (auto& step : page.steps) step.person.clear();
+    const bool may_report = TRY(may_for(context, transaction, report_work, obligation));
+    page.may_send = may_report && takes_own_plan(obligation, page.own);
     page.may_judge = page.own.state == OwnPlanState::sent &&
                      context.may(judge_own_plans, organisation::scope_of(page.plan.coordinator));
     if (page.error) page.reason = request.raw("reason");

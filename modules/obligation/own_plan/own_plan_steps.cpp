@@ -4,7 +4,9 @@
 
 #include "crypto/public_code.hpp"
 #include "evidence/api.hpp"
+#include "obligation/coordination.hpp"
 #include "obligation/counting.hpp"
+#include "obligation/heirs.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/own_plan/own_plan_paths.hpp"
@@ -12,6 +14,7 @@
 #include "obligation/permissions.hpp"
 #include "obligation/reminder/news.hpp"
 #include "obligation/result.hpp"
+#include "obligation/role/insight.hpp"
 #include "text/text.hpp"
 
 namespace caicach::obligation
@@ -148,7 +151,7 @@ Result<OwnPlan> send_own_plan(Context& context, database::Transaction& transacti
                               const Obligation& obligation, const OwnPlanSketch& sketch,
                               const std::optional<attachment::KeptFile>& file)
 {
-    TRY(context.require(report_work, organisation::scope_of(obligation.agency)));
+    TRY(require_for(context, transaction, report_work, obligation));
     TRY(check_asked(obligation));
     const auto known = TRY(OwnPlanStore{transaction}.of_obligation(obligation.id));
     if (!takes_own_plan(obligation, known)) return failure(Failure::conflict, "obligation.closed");
@@ -189,7 +192,7 @@ Result<void> return_own_plan(Context& context, database::Transaction& transactio
     TRY(own.send_back());
     TRY(OwnPlanStore{transaction}.save(own));
     TRY(settle_anew(transaction, own.obligation));
-    const auto plan = TRY(plan::summary_of(transaction, own.plan));
+    const auto plan = TRY(plan_today(transaction, own.plan, context.today()));
     return append(context, transaction, own,
                   {.text = std::string{reason}, .agency = acting_for(context, plan.coordinator)});
 }
@@ -203,14 +206,14 @@ Result<void> accept_own_plan(Context& context, database::Transaction& transactio
     if (!is_amendment || own.fact) own.fact = TRY(record_accepted(context, transaction, own));
     TRY(OwnPlanStore{transaction}.save(own));
     TRY(settle_anew(transaction, own.obligation));
-    const auto plan = TRY(plan::summary_of(transaction, own.plan));
+    const auto plan = TRY(plan_today(transaction, own.plan, context.today()));
     return append(context, transaction, own, {.agency = acting_for(context, plan.coordinator)});
 }
 
 Result<void> require_judging(const Context& context, database::Transaction& transaction,
                              const OwnPlan& own)
 {
-    const auto plan = TRY(plan::summary_of(transaction, own.plan));
+    const auto plan = TRY(plan_today(transaction, own.plan, context.today()));
     return context.require(judge_own_plans, organisation::scope_of(plan.coordinator));
 }
 
@@ -221,7 +224,8 @@ Result<void> answer_for_own_plan_file(Context& context, database::Transaction& t
     const auto own = TRY(OwnPlanStore{transaction}.of_file(asked.file));
     if (!own) return {};
     const auto obligation = TRY(ObligationStore{transaction}.find(own->obligation));
-    asked.may_be_read = TRY(may_see(context, transaction, obligation));
+    const auto insight = TRY(insight_into(context, transaction, obligation));
+    asked.may_be_read = insight >= Insight::proof;
     return {};
 }
 

@@ -1,8 +1,7 @@
 #include "obligation/reminder/answering.hpp"
 
-#include <algorithm>
-
 #include "obligation/obligation_store.hpp"
+#include "obligation/reminder/people.hpp"
 
 namespace caicach::obligation
 {
@@ -19,16 +18,11 @@ Context context_of(const Context& context, const OpenLink& link)
 
 /// Asked of the rows, not of the authority: that one is brought up to date with sessions alone, and
 /// here is none.
-Result<void> require_reporter(database::Transaction& transaction, const OpenLink& link)
+Result<void> require_reporter(database::Transaction& transaction, const OpenLink& link, Date today)
 {
-    const auto agency = link.task.obligation.agency;
-    for (const auto role : {identity::Role::agency_officer, identity::Role::agency_head}) {
-        const auto holders = TRY(identity::role_holders(transaction, role, agency));
-        const bool holds = std::ranges::any_of(holders, [&](const identity::Account& account) {
-            return account.id == link.account.id;
-        });
-        if (holds) return {};
-    }
+    const bool may =
+        TRY(People(transaction, today).may_answer(link.account.id, link.task.obligation));
+    if (may) return {};
     return failure(Failure::forbidden, "obligation.answer.not_reporter");
 }
 
@@ -36,7 +30,7 @@ Result<void> settle(Context& own, database::Transaction& transaction, const Open
                     const GivenAnswer& given)
 {
     const auto& obligation = link.task.obligation;
-    TRY(require_reporter(transaction, link));
+    TRY(require_reporter(transaction, link, own.today()));
     if (!obligation.is_owed()) return failure(Failure::conflict, "obligation.closed");
     TRY(ReminderStore{transaction}.answer(link.reminder.id, given, own.now()));
     return own.record(transaction, "obligation.reminder.answered", "obligation",

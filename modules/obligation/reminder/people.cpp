@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "obligation/coordination.hpp"
 #include "obligation/doers.hpp"
 
 namespace caicach::obligation
@@ -13,7 +14,7 @@ using identity::Role;
 Result<People::Accounts> People::of(Audience audience, const Obligation& obligation)
 {
     if (audience == Audience::officer) return officers(obligation);
-    if (audience == Audience::head) return holders(Role::agency_head, obligation.agency);
+    if (audience == Audience::head) return doers_of(Role::agency_head, obligation);
     // A part is owed to who gave it: nobody of the province is told.
     if (obligation.is_part()) return speakers(obligation.giver);
     if (audience == Audience::coordinator) return coordinators(obligation.plan);
@@ -29,11 +30,24 @@ Result<People::Accounts> People::officers(const Obligation& obligation)
         if (is_there) return Accounts{std::move(account)};
     }
     for (const auto role : {Role::agency_officer, Role::agency_head}) {
-        auto found = TRY(holders(role, obligation.agency));
+        auto found = TRY(doers_of(role, obligation));
         if (!found.empty()) return found;
     }
     if (obligation.is_part()) return speakers(obligation.giver);
     return coordinators(obligation.plan);
+}
+
+Result<People::Accounts> People::doers_of(Role role, const Obligation& obligation)
+{
+    Accounts found;
+    const auto heirs = TRY(m_heirs.of(obligation));
+    for (const auto heir : heirs) {
+        const auto some = TRY(holders(role, heir));
+        for (const auto& one : some)
+            if (std::ranges::find(found, one.id, &identity::Account::id) == found.end())
+                found.push_back(one);
+    }
+    return found.empty() ? holders(role, obligation.agency) : Result<Accounts>{std::move(found)};
 }
 
 Result<bool> People::works_at(AccountId account, organisation::AgencyId agency)
@@ -98,7 +112,7 @@ Result<People::Accounts> People::speakers(organisation::AgencyId agency)
 Result<People::Accounts> People::concerned(const Obligation& obligation)
 {
     auto found = TRY(officers(obligation));
-    const auto heads = TRY(holders(Role::agency_head, obligation.agency));
+    const auto heads = TRY(doers_of(Role::agency_head, obligation));
     for (const auto& head : heads) {
         const bool is_there =
             std::ranges::find(found, head.id, &identity::Account::id) != found.end();
@@ -111,7 +125,7 @@ Result<organisation::AgencyId> People::coordinating(plan::PlanId plan)
 {
     auto known = m_coordinators.find(plan);
     if (known == m_coordinators.end()) {
-        const auto summary = TRY(plan::summary_of(m_transaction, plan));
+        const auto summary = TRY(plan_today(m_transaction, plan, m_day));
         known = m_coordinators.emplace(plan, summary.coordinator).first;
     }
     return known->second;
@@ -153,11 +167,15 @@ Result<People::Accounts> People::holders(Role role, organisation::AgencyId branc
 
 Result<bool> People::may_answer(AccountId account, const Obligation& obligation)
 {
-    for (const auto role : {Role::agency_officer, Role::agency_head}) {
-        const auto found = TRY(holders(role, obligation.agency));
-        const bool is_there = std::ranges::any_of(
-            found, [&](const identity::Account& holder) { return holder.id == account; });
-        if (is_there) return true;
+    auto agencies = TRY(m_heirs.of(obligation));
+    agencies.push_back(obligation.agency);
+    for (const auto agency : agencies) {
+        for (const auto role : {Role::agency_officer, Role::agency_head}) {
+            const auto found = TRY(holders(role, agency));
+            const bool is_there = std::ranges::any_of(
+                found, [&](const identity::Account& holder) { return holder.id == account; });
+            if (is_there) return true;
+        }
     }
     return false;
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "identity/api.hpp"
+#include "obligation/heirs.hpp"
 #include "obligation/obligation.hpp"
 #include "obligation/reminder/reminder_rule.hpp"
 
@@ -16,9 +17,13 @@ class People
 public:
     using Accounts = std::vector<identity::Account>;
 
-    People(database::Transaction& transaction, Date day) : m_transaction(transaction), m_day(day) {}
+    People(database::Transaction& transaction, Date day)
+        : m_transaction(transaction), m_day(day), m_heirs(transaction, day)
+    {
+    }
 
-    /// Whether a letter's link answers for somebody: an officer or head of the agency that owes it.
+    /// Whether a letter's link answers for somebody: an officer or head of the agency that owes it,
+    /// or of one that answers for it now.
     [[nodiscard]] Result<bool> may_answer(AccountId account, const Obligation& obligation);
 
     /// officer: to whom the obligation is given; else the agency's officers, else its heads, else
@@ -40,6 +45,9 @@ public:
 
 private:
     [[nodiscard]] Result<Accounts> officers(const Obligation& obligation);
+    /// Of the agencies that answer for it now, where its own ended; else, or where nobody there
+    /// holds the role, of its own.
+    [[nodiscard]] Result<Accounts> doers_of(identity::Role role, const Obligation& obligation);
     [[nodiscard]] Result<Accounts> overseers(const Obligation& obligation);
     [[nodiscard]] Result<std::vector<organisation::AgencyId>> overseeing(
         const Obligation& obligation);
@@ -52,6 +60,7 @@ private:
 
     database::Transaction& m_transaction;
     Date m_day;
+    Heirs m_heirs;
     std::map<std::pair<identity::Role, organisation::AgencyId>, Accounts> m_holders{};
     std::map<organisation::AgencyId, Accounts> m_colleagues{};
     std::map<plan::PlanId, organisation::AgencyId> m_coordinators{};

@@ -1,5 +1,6 @@
 #include "obligation/reminder/progress.hpp"
 
+#include "obligation/heirs.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/reminder/reminder_rule.hpp"
@@ -21,7 +22,7 @@ Result<GivenAnswer> progress_in(const Context& context, const http::Request& req
 Result<void> tell_progress(Context& context, database::Transaction& transaction,
                            const Obligation& obligation, const GivenAnswer& given)
 {
-    TRY(context.require(report_work, organisation::scope_of(obligation.agency)));
+    TRY(require_for(context, transaction, report_work, obligation));
     if (!obligation.is_owed()) return failure(Failure::conflict, "obligation.closed");
     const auto now = context.now();
     TRY(ReminderStore{transaction}.keep_progress({.id = make_id<ReminderId>(),

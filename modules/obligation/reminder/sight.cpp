@@ -1,6 +1,7 @@
 #include "obligation/reminder/sight.hpp"
 
 #include "identity/api.hpp"
+#include "obligation/coordination.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/role/item_role.hpp"
 
@@ -17,6 +18,11 @@ Result<bool> Sight::sees(const Obligation& obligation)
     }
     const bool is_watched = TRY(watches(obligation.plan));
     if (is_watched) return true;
+    const auto heirs = TRY(m_heirs.of(obligation));
+    for (const auto heir : heirs) {
+        const bool is_heir = TRY(sees_work_of(heir));
+        if (is_heir) return true;
+    }
     return obligation.is_part() ? Result<bool>{false} : has_role(obligation);
 }
 
@@ -24,7 +30,7 @@ Result<bool> Sight::watches(plan::PlanId plan)
 {
     auto known = m_plans.find(plan);
     if (known == m_plans.end()) {
-        const auto summary = TRY(plan::summary_of(m_transaction, plan));
+        const auto summary = TRY(plan_today(m_transaction, plan, m_today));
         const bool may =
             TRY(identity::account_may(m_transaction, m_account, watch_plans,
                                       organisation::scope_of(summary.coordinator), m_today));

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "database/transaction.hpp"
+#include "obligation/heirs.hpp"
 #include "obligation/obligation.hpp"
 
 namespace caicach::obligation
@@ -14,7 +15,10 @@ class Sight
 {
 public:
     Sight(database::Transaction& transaction, AccountId account, Date today)
-        : m_transaction(transaction), m_account(account), m_today(today)
+        : m_transaction(transaction),
+          m_account(account),
+          m_today(today),
+          m_heirs(transaction, today)
     {
     }
 
@@ -29,6 +33,7 @@ private:
     database::Transaction& m_transaction;
     AccountId m_account;
     Date m_today;
+    Heirs m_heirs;
     std::map<organisation::AgencyId, bool> m_agencies{};
     std::map<plan::PlanId, bool> m_plans{};
     std::map<std::pair<plan::PlanId, plan::ItemId>, bool> m_items{};

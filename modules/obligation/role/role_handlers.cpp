@@ -6,6 +6,7 @@
 
 #include "http/percent.hpp"
 #include "obligation/board/downloads.hpp"
+#include "obligation/coordination.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/reminder/nudge_form.hpp"
@@ -97,7 +98,7 @@ Result<FollowedItemPage> item_in(const Context& context, database::Transaction& 
     const auto plan_code = TRY(request.path<std::string>("plan"));
     const auto item_code = TRY(request.path<std::string>("work"));
     FollowedItemPage page{.watched = {.today = context.today()}};
-    page.watched.plan = TRY(plan::summary_of(transaction, plan_code));
+    page.watched.plan = TRY(plan_today(transaction, plan_code, context.today()));
     page.watched.filter.item = item_code;
     page.watched.filter.state = board_filter_of(request).state;
     const auto works = TRY(works_of(transaction, page.watched.plan.id));

@@ -4,6 +4,7 @@
 
 #include "obligation/board/board.hpp"
 #include "obligation/board/downloads.hpp"
+#include "obligation/coordination.hpp"
 #include "obligation/generation.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/permissions.hpp"
@@ -143,7 +144,7 @@ Result<PlanTargets> plan_targets_in(Context& context, database::Transaction& tra
                                     const http::Request& request)
 {
     const auto code = TRY(request.path<std::string>("plan"));
-    auto plan = TRY(plan::summary_of(transaction, code));
+    auto plan = TRY(plan_today(transaction, code, context.today()));
     return PlanTargets::load(context, transaction, std::move(plan));
 }
 

@@ -2,6 +2,7 @@
 
 #include "obligation/test/province.hpp"
 #include "obligation/test/shown.hpp"
+#include "obligation/testing.hpp"
 #include "support/app.hpp"
 
 namespace caicach::obligation
@@ -147,6 +148,53 @@ TEST_CASE("agencies with another role of an item see its work and change nothing
     CHECK(stranger.get(room.task_path()).status == 404);
     CHECK(stranger.get(room.item_path).status == 404);
     CHECK(stranger.get(room.item_path + "/bang.csv").status == 404);
+}
+
+TEST_CASE("who only helps sees neither files nor people of others; who oversees sees the files")
+{
+    Room room;
+    auto officer = room.app.as(Role::agency_officer, "SYT");
+    const auto own = officer.get(room.task_path());
+    REQUIRE(officer
+                .upload(room.task_path() + "/ket-qua", "proof", "bai-bao.pdf", "%PDF-1.7\nbài báo",
+                        {{"title", "Một cửa ở xã"},
+                         {"happened_on", "10/01/2026"},
+                         {"quantity", "1"},
+                         {"link", ""},
+                         {"key", value_in(own, "key")},
+                         {"draft_version", "0"}})
+                .status == 303);
+    REQUIRE(officer.post(room.task_path() + "/tien-do", {{"progress", "Còn một bài nữa"}}).status ==
+            303);
+    auto context = room.app.system_context();
+    const auto obstacle = testing::obstacle_of(context, room.tasks.front(), "UBND");
+    const auto whole = officer.get(room.task_path());
+    for (const auto* text : {"bai-bao.pdf", "Còn một bài nữa", "Chưa có kinh phí in tờ gấp"})
+        CHECK(has(whole, text));
+    const auto at = whole.text().find("/tep/");
+    REQUIRE(at != std::string::npos);
+    const auto file = whole.text().substr(at, whole.text().find('"', at) - at);
+
+    auto helper = room.app.as(Role::agency_officer, "STC");
+    auto outline = helper.get(room.task_path());
+    CHECK(has(outline, "Một cửa ở xã"));
+    for (const auto* text : {"bai-bao.pdf", "Còn một bài nữa", "Chưa có kinh phí in tờ gấp"})
+        CHECK_FALSE(has(outline, text));
+    CHECK(helper.get(file).status == 404);
+    CHECK(helper.get(room.task_path() + "/minh-chung.zip").status == 403);
+    for (const auto* code : {"SNV", "STP"}) {
+        auto reader = room.app.as(Role::agency_officer, code);
+        outline = reader.get(room.task_path());
+        CHECK(has(outline, "bai-bao.pdf"));
+        CHECK_FALSE(has(outline, "Còn một bài nữa"));
+        CHECK_FALSE(has(outline, "Chưa có kinh phí in tờ gấp"));
+        CHECK(reader.get(file).status == 200);
+        CHECK(reader.get(room.task_path() + "/minh-chung.zip").status == 200);
+        CHECK(reader.get("/vuong-mac/" + obstacle.code).status == 404);
+    }
+    // Who is to answer the obstacle reads it here, too.
+    CHECK(has(room.app.as(Role::agency_officer, "UBND").get(room.task_path()),
+              "Chưa có kinh phí in tờ gấp"));
 }
 
 TEST_CASE("what others owe stands in a part of the inbox of its own, never as one's own work")

@@ -1,0 +1,152 @@
+#include "obligation/heirs.hpp"
+
+#include "obligation/inherited.hpp"
+#include "obligation/test/province.hpp"
+#include "obligation/test/shown.hpp"
+#include "support/app.hpp"
+
+namespace caicach::obligation
+{
+namespace
+{
+
+using caicach::testing::App;
+using identity::Role;
+
+/// By a plan that STC coordinates STP owes articles each month; on 10 March it goes into SNV, and
+/// STC into SYT. January and February were not done.
+struct Merged {
+    App app{};
+    std::string plan_code{};
+    plan::PlanId plan{};
+    std::vector<Obligation> tasks{};
+
+    Merged()
+    {
+        auto context = app.system_context();
+        plan::testing::PlanSketch sketch;
+        sketch.items = {monthly_articles(context, "STP", 1)};
+        sketch.coordinator = "STC";
+        plan = plan::testing::plan_in_force(context, std::move(sketch)).plan;
+        MUST(organisation::seed_reorganisations(
+            context,
+            "day;kind;subject;others;names_to;name;short_name;document\n"
+            "2026-03-10;merge;SNV;STP;;;;Nghị quyết số 15/NQ-HĐND\n"
+            "2026-03-10;merge;SYT;STC;;;;Nghị quyết số 15/NQ-HĐND\n"));
+        auto transaction = MUST(context.begin());
+        MUST(generate(context, transaction, plan));
+        plan_code = MUST(plan::summary_of(transaction, plan)).code;
+        tasks = MUST(ObligationStore{transaction}.of_plan(plan));
+        std::ranges::sort(tasks, {}, &Obligation::due_on);
+        MUST(transaction.commit());
+    }
+    [[nodiscard]] std::string january() const { return "/viec/" + tasks.front().code; }
+};
+
+}  // namespace
+
+TEST_CASE("what a merged agency owed late is its heir's to see, report and explain, nobody else's")
+{
+    Merged merged;
+    auto heir = merged.app.as(Role::agency_officer, "SNV");
+    const auto inbox = heir.get("/viec");
+    CHECK(has(inbox, "Tiếp nhận từ Sở Tư pháp"));
+    CHECK(has(inbox, merged.january() + "\""));
+    CHECK(has(heir.get("/viec.csv"), "Sở Tư pháp"));
+    CHECK_FALSE(has(heir.get("/viec?muc=sap-toi"), "Tiếp nhận từ"));
+    const auto page = heir.get(merged.january());
+    REQUIRE(page.status == 200);
+    CHECK(has(page, "Nay tiếp nhận"));
+    CHECK(has(page, "Báo kết quả"));
+    CHECK(heir.post(merged.january() + "/tien-do", {{"progress", "Đang viết bài"}}).status == 303);
+    CHECK(heir.get(merged.january() + "/vuong-mac").status == 200);
+
+    auto stranger = merged.app.as(Role::agency_officer, "SGDDT");
+    CHECK_FALSE(has(stranger.get("/viec"), "Tiếp nhận từ"));
+    CHECK(stranger.get(merged.january()).status == 404);
+    CHECK(stranger.get(merged.january() + "/vuong-mac").status == 404);
+    const caicach::testing::Fields result{{"title", "Một cửa ở xã"},
+                                          {"happened_on", "12/03/2026"},
+                                          {"quantity", "1"},
+                                          {"link", "https://snv.songlam.gov.vn/bai-1"},
+                                          {"key", value_in(page, "key")},
+                                          {"draft_version", "0"}};
+    CHECK(stranger.post(merged.january() + "/ket-qua", result).status == 404);
+    CHECK(stranger.post(merged.january() + "/tien-do", {{"progress", "Xong"}}).status == 404);
+    CHECK(heir.post(merged.january() + "/ket-qua", result).status == 303);
+    const auto done = heir.get(merged.january());
+    CHECK(has(done, "Hoàn thành muộn"));
+    CHECK(has(done, "Một cửa ở xã"));
+    CHECK_FALSE(has(heir.get("/viec"), merged.january() + "\""));
+}
+
+TEST_CASE("a plan whose coordinator was merged is coordinated by the heir, without a new edition")
+{
+    Merged merged;
+    const auto board = "/theo-doi/" + merged.plan_code;
+    auto heir = merged.app.as(Role::coordinator, "SYT");
+    CHECK(heir.get(board).status == 200);
+    CHECK(has(heir.get("/theo-doi"), merged.plan_code));
+    CHECK(heir.post(merged.january() + "/mien", {{"reason", "Sáp nhập"}}).status == 303);
+    auto other = merged.app.as(Role::coordinator, "SNV");
+    CHECK(other.get(board).status == 403);
+    CHECK_FALSE(has(other.get("/theo-doi"), merged.plan_code));
+    CHECK(other.post(merged.january() + "/mien", {{"reason", "Sáp nhập"}}).status != 303);
+}
+
+TEST_CASE("lists of the late name the heir beside the agency that ended")
+{
+    Merged merged;
+    auto heir = merged.app.as(Role::coordinator, "SYT");
+    const auto late = heir.get("/theo-doi/" + merged.plan_code + "/cham");
+    CHECK(has(late, "Sở Tư pháp (nay: Sở Nội vụ)"));
+    const auto tasks = heir.get("/theo-doi/" + merged.plan_code + "/viec?tinh-trang=overdue");
+    CHECK(has(tasks, "Sở Tư pháp (nay: Sở Nội vụ)"));
+}
+
+TEST_CASE("where several took an agency over each of them answers for what it owed")
+{
+    in_province([](Province& province) {
+        auto& context = province.context;
+        const auto plan = put_in_force(province, {monthly_articles(context, "STP", 1)});
+        const auto january = province.obligation(plan, province.agency("STP"), "2026-01");
+        MUST(organisation::seed_reorganisations(
+            context,
+            "day;kind;subject;others;names_to;name;short_name;document\n"
+            "2026-03-10;dissolve;STP;SNV=40|SYT=60;;;;Nghị quyết số 15/NQ-HĐND\n"));
+        auto transaction = MUST(context.read());
+        const std::vector wanted{province.agency("SYT"), province.agency("SNV")};
+        CHECK(MUST(Heirs(transaction, day(3, 15)).of(january)) == wanted);
+        for (const auto heir : wanted)
+            CHECK(MUST(inherited_tasks(transaction, heir, day(3, 15))).size() == 1);
+    });
+}
+
+TEST_CASE("heirs answer for what was owed from the day of the merger on, the last of several")
+{
+    in_province([](Province& province) {
+        auto& context = province.context;
+        const auto plan = put_in_force(province, {monthly_articles(context, "STP", 1)});
+        const auto stp = province.agency("STP");
+        const auto january = province.obligation(plan, stp, "2026-01");
+        const auto heirs_on = [&](Date today) {
+            auto transaction = MUST(context.read());
+            return MUST(Heirs(transaction, today).of(january));
+        };
+        CHECK(heirs_on(day(3, 15)).empty());
+        merge(province, "SNV", "STP", day(3, 20));
+        CHECK(heirs_on(day(3, 15)).empty());
+        CHECK(heirs_on(day(3, 20)) == std::vector{province.agency("SNV")});
+        // Into one that goes into another: that one answers for both.
+        merge(province, "SYT", "SNV", day(3, 25));
+        CHECK(heirs_on(day(3, 25)) == std::vector{province.agency("SYT")});
+        auto transaction = MUST(context.read());
+        const auto of_syt = MUST(inherited_tasks(transaction, province.agency("SYT"), day(3, 25)));
+        REQUIRE(of_syt.size() == 1);
+        CHECK(of_syt.front().agency == "Sở Tư pháp");
+        CHECK(MUST(inherited_tasks(transaction, province.agency("SNV"), day(3, 25))).empty());
+        CHECK(MUST(inherited_tasks(transaction, province.agency("SYT"), day(3, 24))).empty());
+    });
+}
+
+}  // namespace caicach::obligation
