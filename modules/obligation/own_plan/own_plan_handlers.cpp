@@ -104,7 +104,12 @@ Result<http::Response> own_plan_with(Context& context, const http::Request& requ
     page.may_send = may_report && takes_own_plan(obligation, page.own);
     page.may_judge = page.own.state == OwnPlanState::sent &&
                      context.may(judge_own_plans, organisation::scope_of(page.plan.coordinator));
-    if (page.error) page.reason = request.raw("reason");
+    if (page.error) {
+        page.reason = request.raw("reason");
+        std::vector<plan::ItemId> items;
+        for (const auto& work : page.works) items.push_back(work.lineage);
+        page.since = since_seen(request.raw("seen"), page.own, page.lines, items);
+    }
     return own_plan_page(context, page);
 }
 
@@ -122,6 +127,10 @@ Result<http::Response> step(Context& context, const http::Request& request, std:
         auto transaction = TRY(context.begin());
         const auto found = TRY(own_plan_in(context, transaction, request));
         TRY(require_judging(context, transaction, found));
+        // Nobody accepts or returns what they did not read.
+        const auto seen = TRY(request.integer("version"));
+        if (found.version != seen)
+            return failure(Failure::conflict, "obligation.own_plan.sent_meanwhile");
         TRY(take(transaction, found));
         TRY(transaction.commit());
         return found.code;

@@ -156,6 +156,18 @@ void line_fields(Writer& out, const OwnPlanFormPage& page, const web::Fault& fau
     }
 }
 
+/// What is another than the judge had read.
+void write_since(Writer& out, const OwnPlanPage& page)
+{
+    if (!page.since.document && page.since.items.empty()) return;
+    out({"<p>Nội dung đã đổi:</p><ul>"});
+    if (page.since.document) out({"<li>Văn bản: ", page.own.title, "</li>"});
+    for (const auto& work : page.works)
+        if (std::ranges::find(page.since.items, work.lineage) != page.since.items.end())
+            out({"<li>", text_of(work), "</li>"});
+    out({"</ul>"});
+}
+
 void write_facts(Writer& out, const OwnPlanPage& page)
 {
     const auto& own = page.own;
@@ -237,11 +249,18 @@ void judging_forms(Writer& out, const Context& context, const OwnPlanPage& page,
     const auto& csrf = context.surroundings().csrf;
     const auto accept = own_plan_accept_path(page.own.code);
     const auto send_back = own_plan_return_path(page.own.code);
+    const auto version = std::to_string(page.own.version);
+    const auto seen = seen_text(page.own, page.lines);
+    const std::array<web::HiddenValue, 2> values{
+        {{.name = "version", .value = version}, {.name = "seen", .value = seen}}};
     out({"<h2>Xem xét</h2>"});
-    web::post_button(
-        out,
-        {.text = "Chấp nhận", .action = accept, .csrf = csrf, .emphasis = web::Emphasis::primary});
+    web::post_button(out, {.text = "Chấp nhận",
+                           .action = accept,
+                           .csrf = csrf,
+                           .emphasis = web::Emphasis::primary,
+                           .values = values});
     web::form(out, {.action = send_back, .csrf = csrf}, [&](Writer& fields) {
+        for (const auto& value : values) web::hidden(fields, value);
         web::text_area(fields, {.name = "reason",
                                 .label = "Cần sửa gì",
                                 .value = page.reason,
@@ -306,6 +325,7 @@ http::Response own_plan_page(const Context& context, const OwnPlanPage& page)
         [&](Writer& out) {
             web::fault_summary(out, fault);
             web::page_title(out, {.title = "Kế hoạch riêng", .caption = page.agency});
+            write_since(out, page);
             write_facts(out, page);
             write_lines(out, page);
             write_steps(out, page);

@@ -6,6 +6,7 @@
 #include "http/response.hpp"
 #include "manifest/context.hpp"
 #include "obligation/inbox.hpp"
+#include "obligation/own_plan/own_plan_seen.hpp"
 #include "obligation/own_plan/own_plan_steps.hpp"
 #include "web/components/fault.hpp"
 
@@ -48,6 +49,7 @@ struct OwnPlanPage {
     std::vector<ShownOwnPlanStep> steps{};
     bool may_send{};
     bool may_judge{};
+    SinceSeen since{};  ///< what is another than the judge had read
     std::string reason{};
     std::optional<Error> error{};
 };

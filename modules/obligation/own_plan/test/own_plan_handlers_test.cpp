@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "obligation/own_plan/own_plan_views.hpp"
+#include "obligation/test/shown.hpp"
 #include "obligation/testing.hpp"
 #include "support/app.hpp"
 
@@ -11,6 +12,7 @@ namespace
 
 using caicach::testing::App;
 using caicach::testing::Fields;
+using caicach::testing::Visitor;
 using identity::Role;
 
 /// SYT owes a plan of its own, and articles, by a plan that SNV coordinates.
@@ -27,11 +29,6 @@ struct Office {
         plan_code = MUST(plan::summary_of(transaction, tasks.front().plan)).code;
     }
 };
-
-bool has(const http::Response& response, std::string_view text)
-{
-    return std::get<std::string>(response.body).find(text) != std::string::npos;
-}
 
 std::string form_path(const Office& office)
 {
@@ -50,6 +47,16 @@ Fields good(const Office& office)
             {"place", "Mục II, Phụ lục 2"},
             {field_of_articles(office, Element::activity), "Viết 02 tin, bài"},
             {field_of_articles(office, Element::money), "5 triệu đồng"}};
+}
+
+/// As the page's own form sends it.
+http::Response judge(Visitor& coordinator, const std::string& path, const std::string& what,
+                     Fields fields = {})
+{
+    const auto page = coordinator.get(path);
+    fields.emplace_back("version", value_in(page, "version"));
+    fields.emplace_back("seen", value_in(page, "seen"));
+    return coordinator.post(path + what, fields);
 }
 
 std::string sent(Office& office)
@@ -77,23 +84,52 @@ TEST_CASE("an agency sends its plan, gets it back with reasons, sends it again, 
 
     const auto own_register = "/theo-doi/" + office.plan_code + "/ke-hoach-rieng";
     CHECK(has(coordinator.get(own_register), "Đã gửi, chờ xem xét"));
-    CHECK(coordinator.post(path + "/tra-lai", {{"reason", ""}}).status == 422);
+    CHECK(judge(coordinator, path, "/tra-lai", {{"reason", ""}}).status == 422);
     CHECK(has(coordinator.get("/thong-bao"), "Có kế hoạch riêng mới gửi"));
-    CHECK(coordinator.post(path + "/tra-lai", {{"reason", "Chưa phân công"}}).status == 303);
+    CHECK(judge(coordinator, path, "/tra-lai", {{"reason", "Chưa phân công"}}).status == 303);
     CHECK(has(officer.get("/thong-bao"), "Kế hoạch riêng được trả lại"));
     CHECK(has(officer.get("/thong-bao"), "Sở Nội vụ: Chưa phân công"));
-    CHECK(coordinator.post(path + "/chap-nhan").status == 409);
+    CHECK(coordinator.post(path + "/chap-nhan", {{"version", "2"}}).status == 409);
     CHECK(has(officer.get(path), "Chưa phân công"));
 
     // The file that was sent stays where no other is chosen.
     CHECK(has(officer.get(form_path(office)), "Kế hoạch số 15/KH-SYT"));
     CHECK(officer.post(form_path(office), good(office)).status == 303);
-    CHECK(coordinator.post(path + "/chap-nhan").status == 303);
+    CHECK(judge(coordinator, path, "/chap-nhan").status == 303);
     CHECK(has(officer.get("/thong-bao"), "Kế hoạch riêng được chấp nhận"));
     const auto task = officer.get("/viec/" + office.tasks.front().code);
     CHECK(has(task, "Hoàn thành đúng hạn"));
     CHECK(has(task, "Đã chấp nhận"));
     CHECK(has(coordinator.get(own_register + ".csv"), "Kế hoạch số 15/KH-SYT"));
+}
+
+TEST_CASE(
+    "what was sent again since it was read is not judged unseen, and the page says what changed")
+{
+    Office office;
+    auto officer = office.app.as(Role::agency_officer, "SYT");
+    auto coordinator = office.app.as(Role::coordinator, "SNV");
+    const auto path = sent(office);
+    const auto read = coordinator.get(path);
+    const Fields stale{{"version", value_in(read, "version")}, {"seen", value_in(read, "seen")}};
+    auto changed = good(office);
+    std::erase_if(changed, [](const auto& field) { return field.first.ends_with("-activity"); });
+    changed.push_back({field_of_articles(office, Element::activity), "Viết 03 tin, bài"});
+    REQUIRE(officer.post(form_path(office), changed).status == 303);
+    const auto refused = coordinator.post(path + "/chap-nhan", stale);
+    CHECK(refused.status == 409);
+    CHECK(has(refused, "Nội dung đã đổi"));
+    CHECK(has(refused, "<li>II.3. Đăng tin, bài về cải cách</li>"));
+    CHECK_FALSE(has(refused, "<li>Văn bản:"));
+    CHECK(has(refused, "Viết 03 tin, bài"));
+    auto with_reason = stale;
+    with_reason.push_back({"reason", "Chưa phân công"});
+    const auto unreturned = coordinator.post(path + "/tra-lai", with_reason);
+    CHECK(unreturned.status == 409);
+    CHECK(has(unreturned, "Chưa phân công"));
+    CHECK(coordinator.post(path + "/chap-nhan").status >= 400);
+    CHECK(has(officer.get("/viec/" + office.tasks.front().code), "Đã gửi, chờ xem xét"));
+    CHECK(judge(coordinator, path, "/chap-nhan").status == 303);
 }
 
 TEST_CASE("an accepted plan is amended on its page, and the coordinator judges it again")
@@ -103,7 +139,7 @@ TEST_CASE("an accepted plan is amended on its page, and the coordinator judges i
     auto coordinator = office.app.as(Role::coordinator, "SNV");
     const auto path = sent(office);
     CHECK(!has(officer.get(path), "Gửi bản sửa"));
-    REQUIRE(coordinator.post(path + "/chap-nhan").status == 303);
+    REQUIRE(judge(coordinator, path, "/chap-nhan").status == 303);
     CHECK(has(officer.get(path), "Gửi bản sửa"));
     CHECK(!has(coordinator.get(path), "Gửi bản sửa"));
     CHECK(has(officer.get(form_path(office)), "Gửi bản sửa"));
@@ -112,7 +148,7 @@ TEST_CASE("an accepted plan is amended on its page, and the coordinator judges i
     CHECK(has(page, "Đã gửi bản sửa, chờ xem xét"));
     CHECK(has(page, "Tính đúng hạn theo ngày"));
     CHECK(has(coordinator.get("/thong-bao"), "Có bản sửa của kế hoạch riêng"));
-    CHECK(coordinator.post(path + "/chap-nhan").status == 303);
+    CHECK(judge(coordinator, path, "/chap-nhan").status == 303);
     CHECK(has(officer.get("/viec/" + office.tasks.front().code), "Hoàn thành đúng hạn"));
 }
 
