@@ -77,6 +77,16 @@ Result<Overdue> overdue_of(database::Transaction& transaction, plan::PlanId plan
     return all;
 }
 
+/// ",7,9,": what followed_items.sql looks for a plan in.
+Result<std::string> running_plans(database::Transaction& transaction, Date today)
+{
+    const auto plans = TRY(plan::plans_in_force(transaction));
+    std::string ids = ",";
+    for (const auto& plan : plans)
+        if (plan.last_year >= today.year()) ids += std::to_string(plan.id.value) + ",";
+    return ids;
+}
+
 }  // namespace
 
 Result<void> save_roles(database::Transaction& transaction, const plan::PlanSummary& plan,
@@ -117,9 +127,11 @@ Result<std::vector<ItemRole>> own_roles(const Context& context, database::Transa
 
 Result<std::vector<FollowedItem>> followed_items(database::Transaction& transaction,
                                                  organisation::AgencyId agency, Date today,
-                                                 int limit, int skipped)
+                                                 int limit, int skipped, FollowedYears years)
 {
-    auto items = TRY(transaction.all(sql::followed_items, followed_from, agency, limit, skipped));
+    const auto running = TRY(running_plans(transaction, today));
+    auto items = TRY(transaction.all(sql::followed_items, followed_from, agency, limit, skipped,
+                                     running, years == FollowedYears::running ? 1 : 0));
     std::map<plan::PlanId, Overdue> overdue;
     for (auto& item : items) {
         const auto plan = item.work.plan;

@@ -43,10 +43,12 @@ struct FollowedItem {
     std::vector<plan::Role> roles{};
     Sums sums{};
 };
+/// Of plans that run in the year of the day or later, or of those that were over before.
+enum class FollowedYears { running, earlier };
 /// The newest plan first, in the order of its items; `skipped` are left out before.
-[[nodiscard]] Result<std::vector<FollowedItem>> followed_items(database::Transaction& transaction,
-                                                               organisation::AgencyId agency,
-                                                               Date today, int limit, int skipped);
+[[nodiscard]] Result<std::vector<FollowedItem>> followed_items(
+    database::Transaction& transaction, organisation::AgencyId agency, Date today, int limit,
+    int skipped, FollowedYears years = FollowedYears::running);
 [[nodiscard]] Result<Sums> sums_of_item(database::Transaction& transaction, plan::PlanId plan,
                                         plan::ItemId lineage);
 

@@ -59,6 +59,12 @@ Result<BoardTable> items_table(database::Transaction& transaction,
     return table;
 }
 
+FollowedYears years_in(const http::Request& request)
+{
+    const bool is_earlier = request.query("nam").value_or("") == "truoc";
+    return is_earlier ? FollowedYears::earlier : FollowedYears::running;
+}
+
 Result<http::Response> show_followed(Context& context, const http::Request& request)
 {
     const auto agency = organisation::agency_of(context.actor().agency);
@@ -70,23 +76,29 @@ Result<http::Response> show_followed(Context& context, const http::Request& requ
     const auto summary = TRY(organisation::agency_by_id(transaction, agency, context.today()));
     page.agency = summary.name;
     page.counts = TRY(box_counts(transaction, {.agency = agency}, context.today()));
+    const auto years = years_in(request);
+    page.is_earlier = years == FollowedYears::earlier;
+    const auto earlier =
+        TRY(followed_items(transaction, agency, context.today(), 1, 0, FollowedYears::earlier));
+    page.has_earlier = !earlier.empty();
     auto items = TRY(followed_items(transaction, agency, context.today(), items_per_page + 1,
-                                    (number - 1) * items_per_page));
+                                    (number - 1) * items_per_page, years));
     if (items.size() > static_cast<std::size_t>(items_per_page)) {
         items.pop_back();
-        page.next_path = followed_path() + "?trang=" + std::to_string(number + 1);
+        page.next_path = followed_path() + (page.is_earlier ? "?nam=truoc&trang=" : "?trang=") +
+                         std::to_string(number + 1);
     }
     page.items = TRY(items_table(transaction, items));
     return followed_page(context, page);
 }
 
-Result<http::Response> export_followed(Context& context, const http::Request& /*request*/)
+Result<http::Response> export_followed(Context& context, const http::Request& request)
 {
     const auto agency = organisation::agency_of(context.actor().agency);
     TRY(context.require(see_work, context.actor().agency));
     auto transaction = TRY(context.read());
-    const auto items =
-        TRY(followed_items(transaction, agency, context.today(), exported_items_max, 0));
+    const auto items = TRY(followed_items(transaction, agency, context.today(), exported_items_max,
+                                          0, years_in(request)));
     auto table = TRY(items_table(transaction, items));
     return csv_download({std::move(table), "Việc theo dõi, phối hợp, chỉ đạo"});
 }

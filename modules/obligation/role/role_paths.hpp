@@ -9,6 +9,7 @@ namespace caicach::obligation
 
 /// Items of which one's agency has a part without owing them.
 [[nodiscard]] inline std::string followed_path() { return inbox_path() + "/theo-doi"; }
+[[nodiscard]] inline std::string earlier_followed_path() { return followed_path() + "?nam=truoc"; }
 [[nodiscard]] inline std::string followed_export_path() { return followed_path() + ".csv"; }
 /// What all agencies owe by one of them.
 [[nodiscard]] inline std::string followed_item_path(std::string_view plan_code,

@@ -35,6 +35,16 @@ void write_states(Writer& out, const FollowedItemPage& page)
     web::tabs(out, "Việc theo tình trạng", entries);
 }
 
+void write_years(Writer& out, const FollowedPage& page)
+{
+    const auto running = followed_path();
+    const auto earlier = earlier_followed_path();
+    const std::array entries{
+        web::Tab{.text = "Kế hoạch năm nay", .path = running, .is_current = !page.is_earlier},
+        web::Tab{.text = "Các năm trước", .path = earlier, .is_current = page.is_earlier}};
+    web::tabs(out, "Kế hoạch theo năm", entries);
+}
+
 void write_sums(Writer& out, const FollowedItemPage& page)
 {
     const auto done = text::format_integer(page.sums.in_time + page.sums.late);
@@ -77,6 +87,7 @@ http::Response followed_page(const Context& context, const FollowedPage& page)
     return web::show(frame, [&](Writer& out) {
         web::page_title(out, {.title = "Theo dõi, phối hợp, chỉ đạo", .caption = page.agency});
         write_inbox_tabs(out, {.counts = page.counts});
+        if (page.is_earlier || page.has_earlier) write_years(out, page);
         if (page.items.rows.empty()) {
             web::empty_state(
                 out, {.title = "Chưa có việc nào",
@@ -88,7 +99,7 @@ http::Response followed_page(const Context& context, const FollowedPage& page)
             {"<p>Việc do cơ quan khác làm. Cơ quan xem được tiến độ; không việc nào ở đây bị tính "
              "là việc, hay là chậm, của cơ quan.</p>"});
         write_table(out, page.items);
-        const auto csv = followed_export_path();
+        const auto csv = followed_export_path() + (page.is_earlier ? "?nam=truoc" : "");
         const std::array entries{web::Download{"CSV", csv}};
         web::downloads(out, entries);
         web::pagination(out, {.next_path = page.next_path});

@@ -18,6 +18,8 @@ struct FollowedPage {
     std::string agency{};
     BoxCounts counts{};  ///< of what the agency owes itself
     BoardTable items{};
+    bool is_earlier{};   ///< of plans that are over; else of those that run
+    bool has_earlier{};  ///< there are any such
     std::string next_path{};
 };
 [[nodiscard]] http::Response followed_page(const Context& context, const FollowedPage& page);

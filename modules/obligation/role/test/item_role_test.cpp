@@ -197,6 +197,23 @@ TEST_CASE("who only helps sees neither files nor people of others; who oversees 
               "Chưa có kinh phí in tờ gấp"));
 }
 
+TEST_CASE("what is followed of plans that are over stands behind a link")
+{
+    in_province([](Province& province) {
+        put_in_force(province, {shared_work(province.context)});
+        const auto stp = province.agency("STP");
+        auto transaction = MUST(province.context.read());
+        const auto followed = [&](Date today, FollowedYears years) {
+            return MUST(followed_items(transaction, stp, today, 10, 0, years)).size();
+        };
+        const auto next_year = *Date::create(2027, 1, 5);
+        CHECK(followed(day(3, 15), FollowedYears::running) == 1);
+        CHECK(followed(day(3, 15), FollowedYears::earlier) == 0);
+        CHECK(followed(next_year, FollowedYears::running) == 0);
+        CHECK(followed(next_year, FollowedYears::earlier) == 1);
+    });
+}
+
 TEST_CASE("what others owe stands in a part of the inbox of its own, never as one's own work")
 {
     Room room;
@@ -205,6 +222,9 @@ TEST_CASE("what others owe stands in a part of the inbox of its own, never as on
     CHECK(has(own, "Theo dõi, phối hợp, chỉ đạo"));
     CHECK(has(own, "Không có việc nào đến hạn"));
     const auto list = overseer.get("/viec/theo-doi");
+    CHECK_FALSE(has(list, "Các năm trước"));
+    CHECK(has(overseer.get("/viec/theo-doi?nam=truoc"), "Kế hoạch năm nay"));
+    CHECK_FALSE(has(overseer.get("/viec/theo-doi?nam=truoc"), room.item_path));
     CHECK(has(list, "II.1. Đăng tin, bài cải cách hành chính"));
     CHECK(has(list, room.item_path));
     CHECK(has(overseer.get("/viec/theo-doi.csv"), "Theo dõi"));
