@@ -75,7 +75,7 @@ TEST_CASE("a broken table of a province is refused in words, with its line and c
                 "Dòng 2, cột key: “nudge”");
     own.refuses("reminder_rules.csv", rules + "x;1/1/2020;;1;working;head;email;T;S\n",
                 "Dòng 2, cột valid_from: “1/1/2020”");
-    const std::string products = "key;text;unit;for_duty;words\n";
+    const std::string products = "key;text;unit;for_duty;subjects;words\n";
     const std::string norms = "key;valid_from;valid_to;title;unit;ceiling;source\n";
     own.refuses("budget_norms.csv", norms + "a;2020-01-01;;T;người;-5;S\n",
                 "Dòng 2, cột ceiling: “-5”");
@@ -96,9 +96,11 @@ TEST_CASE("a broken table of a province is refused in words, with its line and c
     own.refuses("due_readings.csv",
                 "limit;valid_from;valid_to;on_day_off;source\nby;2017-01-01;;moves;S\n",
                 "Không dòng nào của before còn hiệu lực");
-    own.refuses("products.csv", products + "Tin bài;T;tin;no;tin\n", "Dòng 2, cột key: “Tin bài”");
-    own.refuses("products.csv", products + "x;T;tin;no;tin\n", "Thiếu khóa article");
-    own.refuses("products.csv", products + "x;T;tin;maybe;tin\n", "Dòng 2, cột for_duty: “maybe”");
+    own.refuses("products.csv", products + "Tin bài;T;tin;no;;tin\n", "Dòng 2, cột key: “Tin bài”");
+    own.refuses("products.csv", products + "x;T;tin;no;;tin\n", "Thiếu khóa article");
+    own.refuses("products.csv", products + "x;T;tin;maybe;;tin\n", "Dòng 2, cột for_duty: “maybe”");
+    own.refuses("products.csv", products + "x;T;tin;no;departments+Các xã;tin\n",
+                "Dòng 2, cột subjects: “departments+Các xã”");
     own.refuses("obstacle_rules.csv",
                 "key;valid_from;valid_to;days;audience;title;source\n"
                 "x;2020-01-01;;3;everybody;T;S\n",

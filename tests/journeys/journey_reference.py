@@ -12,7 +12,7 @@ def journey(house):
     own = pathlib.Path(data) / "reference"
     own.mkdir()
     products = (OURS / "products.csv").read_text(encoding="utf-8")
-    row = "card;Thẻ hướng dẫn;thẻ;no;thẻ|thẻ hướng dẫn\n"
+    row = "card;Thẻ hướng dẫn;thẻ;no;;thẻ|thẻ hướng dẫn\n"
     (own / "products.csv").write_text(products.rstrip("\n") + "\n" + row, encoding="utf-8")
     areas = (OURS / "plan_areas.csv").read_text(encoding="utf-8")
     areas = areas.replace(";Cải cách thể chế", ";Thể chế của tỉnh")
