@@ -8,6 +8,7 @@
 #include "evidence/api.hpp"
 #include "obligation/counting.hpp"
 #include "obligation/limits.hpp"
+#include "obligation/quota_key.hpp"
 
 namespace caicach::obligation
 {
@@ -192,7 +193,7 @@ void add_quota(std::vector<Ask>& asks, const plan::Item& item, std::size_t numbe
 {
     const auto& quota = item.quotas[number];
     if (quota.count <= 0) return;
-    const Ask ask{.quota = std::to_string(number),
+    const Ask ask{.quota = quota_key(item, number),
                   .needed = quota.count,
                   .unit = quota.unit,
                   .product = product_of(item, &quota)};

@@ -23,6 +23,13 @@ Result<std::vector<std::string>> check_sums(Context& context)
                ": kết quả của phần đã giao cho đơn vị không khớp với việc ở cơ quan giao. Hãy khôi "
                "phục cơ sở dữ liệu từ bản sao lưu.";
     };
+    const auto misfit_sentence = [](const database::Row& row) {
+        return "Việc " + row.string("code") +
+               ": có kết quả được tính mà không hợp với loại sản phẩm, thời gian của việc, hoặc đã "
+               "bị loại khỏi việc. Hãy khôi phục cơ sở dữ liệu từ bản sao lưu.";
+    };
+    auto misfits = TRY(transaction.all(sql::count_misfits, misfit_sentence));
+    std::ranges::move(misfits, std::back_inserter(sentences));
     auto of_parts = TRY(transaction.all(sql::part_count_differences, part_sentence));
     std::ranges::move(of_parts, std::back_inserter(sentences));
     return sentences;

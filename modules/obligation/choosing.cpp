@@ -1,9 +1,12 @@
 #include "obligation/choosing.hpp"
 
+#include <algorithm>
+
 #include "obligation/counting.hpp"
 #include "obligation/heirs.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/permissions.hpp"
+#include "obligation/uncounted.hpp"
 #include "obligation/work.hpp"
 
 namespace caicach::obligation
@@ -26,7 +29,10 @@ Result<void> choose_fact(Context& context, database::Transaction& transaction,
     TRY(require_for(context, transaction, report_work, obligation));
     const auto chosen = TRY(evidence::fact_by_id(transaction, fact));
     const auto counted = TRY(ObligationStore{transaction}.with_fact(fact));
-    if (!may_be_chosen(obligation, chosen, counted))
+    const auto undone = TRY(uncounted_of_fact(transaction, fact));
+    const bool is_undone =
+        std::ranges::find(undone, obligation.id, &Uncounted::obligation) != undone.end();
+    if (is_undone || !may_be_chosen(obligation, chosen, counted))
         return failure(Failure::conflict, "obligation.choosing.not_open");
     const auto id = TRY(evidence::record(
         context, transaction,

@@ -7,6 +7,9 @@
 
 #include "obligation/limits.hpp"
 #include "obligation/own_plan/waiting.hpp"
+#include "obligation/quota_key.hpp"
+#include "obligation/sql.hpp"
+#include "obligation/uncounted.hpp"
 
 namespace caicach::obligation
 {
@@ -37,6 +40,12 @@ Result<void> add_by_product(ObligationStore& store, std::vector<Counting>& all,
     return {};
 }
 
+/// Whether what was reported for `known` counts for that obligation, too.
+bool serves(const Obligation& obligation, const std::optional<Obligation>& known)
+{
+    return !known || is_same_duty(*known, obligation) || asks_by_unit(obligation);
+}
+
 Result<std::optional<Obligation>> reported_for(ObligationStore& store, const RecordedFact& fact)
 {
     if (fact.source_module != fact_source) return std::optional<Obligation>{};
@@ -65,14 +74,20 @@ Result<std::vector<Counting>> counting_for(const Context& context,
     ObligationStore store{transaction};
     const auto known = TRY(reported_for(store, fact));
     std::vector<Counting> all;
-    if (known) add_once(all, *known, Count::Reason::reported);
+    const auto undone = TRY(uncounted_of_fact(transaction, fact.id));
+    const auto is_undone = [&](const Obligation& obligation) {
+        return std::ranges::find(undone, obligation.id, &Uncounted::obligation) != undone.end();
+    };
+    if (known && !is_undone(*known)) add_once(all, *known, Count::Reason::reported);
     if (fact.product.empty()) return all;
     std::vector<Counting> asking;
     TRY(add_by_product(store, asking, fact, fact.agency));
     const auto succession = TRY(organisation::succession(transaction));
     for (const auto& heir : succession.heirs(fact.agency, fact.happened_on, context.today()))
         if (heir.agency != fact.agency) TRY(add_by_product(store, asking, fact, heir.agency));
+    std::erase_if(asking, [&](const Counting& one) { return is_undone(one.obligation); });
     if (is_for_duty(fact.product)) keep_own_duty(asking, known);
+    std::erase_if(asking, [&](const Counting& one) { return !serves(one.obligation, known); });
     for (auto& [obligation, reason] : asking) add_once(all, std::move(obligation), reason);
     return all;
 }
@@ -116,7 +131,10 @@ Result<void> count_no_more(database::Transaction& transaction, evidence::FactId 
 Result<void> hear_fact(Context& context, database::Transaction& transaction,
                        const evidence::FactRecorded& event)
 {
-    if (event.fact.supersedes) TRY(count_no_more(transaction, *event.fact.supersedes));
+    if (event.fact.supersedes) {
+        TRY(count_no_more(transaction, *event.fact.supersedes));
+        TRY(carry_uncounted(transaction, *event.fact.supersedes, event.fact.id));
+    }
     return count(context, transaction, event.fact);
 }
 
@@ -141,15 +159,26 @@ bool is_same_duty(const Obligation& one, const Obligation& other)
     return duty_of(one) == duty_of(other);
 }
 
+Date judged_day(const Obligation& before, Date due_on, std::optional<Date> done_on)
+{
+    const bool is_better = done_on && due_on < *done_on && *done_on <= before.due_on;
+    return is_better ? before.due_on : due_on;
+}
+
 Result<void> climb(database::Transaction& transaction, const Obligation& obligation,
                    std::span<const Count> counts)
 {
     ObligationStore store{transaction};
+    std::vector<Count> climbing(counts.begin(), counts.end());
     ObligationId part = obligation.id;
     ObligationId above = obligation.parent;
     for (int level = 0; above && level < limits::hand_on_levels_max; ++level) {
         const auto whole = TRY(store.find(above));
-        for (auto count : counts) {
+        const auto undone = TRY(uncounted_of(transaction, above));
+        std::erase_if(climbing, [&](const Count& one) {
+            return std::ranges::find(undone, one.fact, &Uncounted::fact) != undone.end();
+        });
+        for (auto count : climbing) {
             const bool is_used = TRY(store.counts_elsewhere(whole, count.fact));
             if (is_used) continue;
             count.part = part;
@@ -160,6 +189,38 @@ Result<void> climb(database::Transaction& transaction, const Obligation& obligat
         above = whole.parent;
     }
     return {};
+}
+
+Result<void> remove_climbed(database::Transaction& transaction, ObligationId obligation,
+                            evidence::FactId fact, std::set<ObligationId>& changed)
+{
+    ObligationStore store{transaction};
+    TRY(store.remove_count(obligation, fact));
+    changed.insert(obligation);
+    ObligationId part = obligation;
+    for (int level = 0; level < limits::hand_on_levels_max; ++level) {
+        const auto of = TRY(store.find(part));
+        const auto above = of.parent;
+        if (!above) return {};
+        const auto removed = TRY(transaction.change(sql::remove_count_through, above, fact, part));
+        if (removed == 0) return {};
+        changed.insert(above);
+        part = above;
+    }
+    return {};
+}
+
+Result<std::set<ObligationId>> drop_misfits(database::Transaction& transaction, plan::PlanId plan)
+{
+    using Misfit = std::pair<ObligationId, evidence::FactId>;
+    const auto from = [](const database::Row& row) {
+        return Misfit{row.id<ObligationId>("obligation_id"), row.id<evidence::FactId>("fact_id")};
+    };
+    const auto all = TRY(transaction.all(sql::misfits, from, plan));
+    std::set<ObligationId> changed;
+    for (const auto& [obligation, fact] : all)
+        TRY(remove_climbed(transaction, obligation, fact, changed));
+    return changed;
 }
 
 void recount(Obligation& obligation, std::span<const Count> counts)
@@ -179,6 +240,8 @@ Result<bool> count_known_facts(Context& context, database::Transaction& transact
 {
     ObligationStore store{transaction};
     const bool for_duty = is_for_duty(obligation.product);
+    const bool by_unit = asks_by_unit(obligation);
+    const auto undone = TRY(uncounted_of(transaction, obligation.id));
     const auto take_from = [&](organisation::AgencyId agency) -> Result<void> {
         if (obligation.product.empty()) return {};
         evidence::FactQuery query{.agency = agency,
@@ -193,9 +256,11 @@ Result<bool> count_known_facts(Context& context, database::Transaction& transact
             for (const auto& fact : page) {
                 // None at all is how a correction takes a fact back.
                 if (fact.quantity == 0) continue;
-                if (for_duty) {
+                if (std::ranges::find(undone, fact.id, &Uncounted::fact) != undone.end()) continue;
+                if (for_duty || !by_unit) {
                     const auto known = TRY(reported_for(store, fact));
-                    if (!known || !is_same_duty(*known, obligation)) continue;
+                    if (for_duty && !known) continue;
+                    if (known && !is_same_duty(*known, obligation)) continue;
                 }
                 const bool is_used = TRY(store.counts_elsewhere(obligation, fact.id));
                 if (is_used) continue;

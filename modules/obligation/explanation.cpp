@@ -6,6 +6,7 @@
 #include "obligation/choosing.hpp"
 #include "obligation/counting.hpp"
 #include "obligation/limits.hpp"
+#include "obligation/quota_key.hpp"
 #include "obligation/state_views.hpp"
 
 namespace caicach::obligation
@@ -94,13 +95,23 @@ std::string not_chosen(const Obligation& obligation, const evidence::RecordedFac
            "”, mà chưa ai chọn kết quả tính cho việc nào";
 }
 
+/// Reported for one piece of work, while this one is of that product by its name alone.
+std::string other_work(const Obligation& obligation, const evidence::RecordedFact& fact)
+{
+    const bool is_reported_elsewhere =
+        fact.source_module == fact_source && fact.source_object != obligation.id.value;
+    if (!is_reported_elsewhere || asks_by_unit(obligation)) return {};
+    return "kết quả đã được báo cho việc khác, còn việc này không nêu số lượng theo loại ấy. Nếu "
+           "cũng là kết quả của việc này thì báo ở đây";
+}
+
 std::string first_reason(const Obligation& obligation, const evidence::RecordedFact& fact,
                          const std::vector<Obligation>& others)
 {
     for (auto reason :
          {discounted(fact), other_product(obligation, fact), other_duty(obligation, fact, others),
           out_of_period(obligation, fact.happened_on), counted_elsewhere(obligation, others),
-          not_chosen(obligation, fact, others)})
+          not_chosen(obligation, fact, others), other_work(obligation, fact)})
         if (!reason.empty()) return reason;
     return "việc đã khép lại khi kết quả được ghi";
 }
@@ -134,6 +145,12 @@ std::string why_it_does_not(const Explained& subject, const evidence::RecordedFa
            first_reason(subject.obligation, fact, others) + ".";
 }
 
+std::string why_undone(const Work& work, const Uncounted& undone)
+{
+    return "Không tính cho " + work.path + " vì người xét loại kết quả khỏi việc này ngày " +
+           Date::of(undone.decided_at).vietnamese() + ": " + undone.reason;
+}
+
 Result<std::vector<NotCounted>> not_counted(database::Transaction& transaction,
                                             const Explained& subject,
                                             const std::vector<Count>& counts)
@@ -146,6 +163,7 @@ Result<std::vector<NotCounted>> not_counted(database::Transaction& transaction,
                       .to = obligation.ends_on.plus_days(limits::explained_days),
                       .limit = limits::explained_facts_read_max}));
     ObligationStore store{transaction};
+    const auto undone = TRY(uncounted_of(transaction, obligation.id));
     std::vector<NotCounted> all;
     for (const auto& fact : around) {
         if (all.size() == limits::explained_max) break;
@@ -153,7 +171,8 @@ Result<std::vector<NotCounted>> not_counted(database::Transaction& transaction,
             fact.source_module == fact_source && fact.source_object == obligation.id.value;
         const bool is_of_interest = !obligation.product.empty() || is_reported_here;
         const bool is_counted = std::ranges::find(counts, fact.id, &Count::fact) != counts.end();
-        if (is_counted || !is_of_interest) continue;
+        const bool is_undone = std::ranges::find(undone, fact.id, &Uncounted::fact) != undone.end();
+        if (is_counted || is_undone || !is_of_interest) continue;
         const auto others = TRY(store.with_fact(fact.id));
         all.push_back({.fact = fact,
                        .why = why_it_does_not(subject, fact, others),

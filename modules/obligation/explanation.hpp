@@ -4,6 +4,7 @@
 
 #include "evidence/api.hpp"
 #include "obligation/obligation_store.hpp"
+#include "obligation/uncounted.hpp"
 #include "obligation/work.hpp"
 
 /// Why a fact counts for an obligation, or why it does not: in sentences, for people.
@@ -29,6 +30,10 @@ struct Explained {
 [[nodiscard]] std::string why_it_does_not(const Explained& subject,
                                           const evidence::RecordedFact& fact,
                                           const std::vector<Obligation>& others);
+
+/// "Không tính cho II.9 vì người xét loại kết quả khỏi việc này ngày 05/03/2026: lớp học về ISO",
+/// of a match that somebody undid.
+[[nodiscard]] std::string why_undone(const Work& work, const Uncounted& undone);
 
 /// Facts of the obligation's agency that somebody may look for on its page and that do not count
 /// for it: reported for it, or of its product and within a month of its period; newest first.

@@ -10,6 +10,7 @@
 #include "obligation/paths.hpp"
 #include "obligation/result.hpp"
 #include "obligation/state_views.hpp"
+#include "obligation/uncounted.hpp"
 #include "obligation/work.hpp"
 
 namespace caicach::obligation
@@ -30,7 +31,12 @@ public:
     {
         m_uses = TRY(m_store.with_fact(m_asked.fact.id));
         for (const auto& obligation : m_uses) TRY(tell_use(obligation));
-        const auto around = TRY(around_fact());
+        const auto undone = TRY(uncounted_of_fact(m_transaction, m_asked.fact.id));
+        for (const auto& one : undone) TRY(tell_undone(one));
+        auto around = TRY(around_fact());
+        std::erase_if(around, [&](const Obligation& one) {
+            return std::ranges::find(undone, one.id, &Uncounted::obligation) != undone.end();
+        });
         for (const auto& obligation : around) {
             const auto work = TRY(work_of(m_transaction, obligation.plan, obligation.lineage));
             auto told = TRY(told_of(obligation, work));
@@ -53,6 +59,17 @@ private:
         auto told = TRY(told_of(obligation, work));
         told.why = why_it_counts({.obligation = obligation, .work = work}, *count, agency.name);
         m_asked.uses->push_back(std::move(told));
+        return {};
+    }
+
+    /// What a person undid, in that person's words.
+    Result<void> tell_undone(const Uncounted& undone)
+    {
+        const auto obligation = TRY(m_store.find(undone.obligation));
+        const auto work = TRY(work_of(m_transaction, obligation.plan, obligation.lineage));
+        auto told = TRY(told_of(obligation, work));
+        told.why = why_undone(work, undone);
+        m_asked.not_uses->push_back(std::move(told));
         return {};
     }
 

@@ -15,6 +15,8 @@
 #include "obligation/doers.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
+#include "obligation/own_plan/waiting.hpp"
+#include "obligation/quota_key.hpp"
 #include "obligation/reminder/plan_news.hpp"
 #include "obligation/role/item_role.hpp"
 #include "obligation/work.hpp"
@@ -92,12 +94,24 @@ void take_terms(Obligation& obligation, const Obligation& wanted)
     obligation.is_requested = wanted.is_requested;
 }
 
+/// A database of an earlier release: also of plans that are over.
+Result<void> name_quotas_of_all(Context& context)
+{
+    auto transaction = TRY(context.begin());
+    const bool is_needed = TRY(has_numbered_quotas(transaction));
+    if (!is_needed) return {};
+    const auto plans = TRY(plan::plans_in_force(transaction));
+    for (const auto& plan : plans) TRY(name_numbered_quotas(transaction, plan.id));
+    return transaction.commit();
+}
+
 /// One run over one plan.
 class Generation
 {
 public:
-    Generation(Context& context, database::Transaction& transaction, Doers& doers)
-        : m_context(context), m_transaction(transaction), m_doers(doers)
+    Generation(Context& context, database::Transaction& transaction, Doers& doers,
+               plan::PlanId plan)
+        : m_context(context), m_transaction(transaction), m_doers(doers), m_plan(plan)
     {
     }
 
@@ -113,17 +127,13 @@ public:
             TRY(renew(obligation, found->second));
             wanted.erase(found);
         }
-        std::vector<Obligation> fresh;
-        fresh.reserve(wanted.size());
-        for (auto& [key, obligation] : wanted) {
-            obligation.id = make_id<ObligationId>();
-            obligation.code = crypto::make_public_code();
-            obligation.version = 1;
-            note_made(obligation);
-            fresh.push_back(std::move(obligation));
-        }
+        const auto fresh = make(std::move(wanted));
         TRY(m_store.add_untold(fresh));
-        for (auto& obligation : fresh) TRY(count_known(obligation));
+        // Terms stand before facts are looked for: what fits nothing any more is free for others.
+        const auto misfits = TRY(drop_misfits(m_transaction, m_plan));
+        for (const auto obligation : misfits) TRY(settle_anew(m_transaction, obligation));
+        for (const auto& renewed : m_renewed) TRY(count_renewed(renewed));
+        for (auto obligation : fresh) TRY(count_known(obligation));
         m_done.made = static_cast<int>(fresh.size());
         return m_done;
     }
@@ -163,25 +173,70 @@ private:
         return m_store.save_untold(obligation);
     }
 
-    Result<void> renew(Obligation obligation, const Obligation& wanted)
+    /// One whose terms changed, or to which those merged into its agency may bring facts.
+    struct Renewed {
+        Obligation before{};
+        Date wanted_due_on{};
+        std::vector<organisation::AgencyId> merged{};
+    };
+
+    std::vector<Obligation> make(Wanted wanted)
     {
-        if (is_past(obligation)) return {};
-        const bool is_back = obligation.closing == Closing::closed;
-        const auto merged = merged_into(obligation);
-        const bool is_same = !is_back && terms_of(obligation) == terms_of(wanted);
-        if (is_same && merged.empty()) return {};
-        const auto before = obligation;
-        take_terms(obligation, wanted);
-        if (is_back) {
-            obligation.closing = Closing::none;
-            obligation.closing_reason.clear();
-            obligation.closed_by.clear();
-            obligation.closed_at.reset();
+        std::vector<Obligation> fresh;
+        fresh.reserve(wanted.size());
+        for (auto& [key, obligation] : wanted) {
+            obligation.id = make_id<ObligationId>();
+            obligation.code = crypto::make_public_code();
+            obligation.version = 1;
+            note_made(obligation);
+            fresh.push_back(std::move(obligation));
         }
-        TRY(count_known_facts(m_context, m_transaction, obligation, merged));
-        if (is_same && obligation.done == before.done) return {};
-        note_changed(before, obligation);
-        return m_store.save_untold(obligation);
+        return fresh;
+    }
+
+    /// What is over by its old day and by its new one stays, and what was done in time by the old.
+    [[nodiscard]] bool stays(const Obligation& obligation, const Obligation& wanted) const
+    {
+        if (!is_past(obligation)) return false;
+        const bool is_in_time = obligation.done_on && *obligation.done_on <= obligation.due_on;
+        return is_past(wanted) || (is_in_time && obligation.closing != Closing::closed);
+    }
+
+    /// First its terms; facts are counted when all have theirs.
+    Result<void> renew(const Obligation& before, const Obligation& wanted)
+    {
+        if (stays(before, wanted)) return {};
+        Renewed renewed{
+            .before = before, .wanted_due_on = wanted.due_on, .merged = merged_into(before)};
+        auto after = before;
+        take_terms(after, wanted);
+        after.due_on = judged_day(before, wanted.due_on, before.done_on);
+        const bool is_back = before.closing == Closing::closed;
+        if (is_back) {
+            after.closing = Closing::none;
+            after.closing_reason.clear();
+            after.closed_by.clear();
+            after.closed_at.reset();
+        }
+        const bool is_same = !is_back && terms_of(before) == terms_of(after);
+        if (is_same && renewed.merged.empty()) return {};
+        if (!is_same) TRY(m_store.save_untold(after));
+        m_renewed.push_back(std::move(renewed));
+        return {};
+    }
+
+    Result<void> count_renewed(const Renewed& renewed)
+    {
+        const auto& before = renewed.before;
+        const auto stored = TRY(m_store.find(before.id));
+        auto after = stored;
+        TRY(count_known_facts(m_context, m_transaction, after, renewed.merged));
+        after.due_on = judged_day(before, renewed.wanted_due_on, after.done_on);
+        const bool is_counted = after.done != stored.done || after.done_on != stored.done_on ||
+                                after.due_on != stored.due_on;
+        if (is_counted) TRY(m_store.save_untold(after));
+        if (after.version != before.version) note_changed(before, after);
+        return {};
     }
 
     void note_made(const Obligation& obligation)
@@ -232,7 +287,9 @@ private:
     database::Transaction& m_transaction;
     Doers& m_doers;
     ObligationStore m_store{m_transaction};
+    plan::PlanId m_plan{};
     std::vector<organisation::AgencyId> m_ended{};
+    std::vector<Renewed> m_renewed{};
     Generated m_done{};
 };
 
@@ -245,9 +302,10 @@ Result<Generated> generate(Context& context, database::Transaction& transaction,
     auto doers = TRY(Doers::create(transaction));
     const auto due_days = TRY(DueDays::load(transaction));
     auto wanted = TRY(wanted_of(doers, due_days, summary, items));
+    TRY(name_numbered_quotas(transaction, plan));
     ObligationStore store{transaction};
     const auto known = TRY(store.of_plan(plan));
-    Generation generation{context, transaction, doers};
+    Generation generation{context, transaction, doers, plan};
     const auto done = TRY(generation.run(known, std::move(wanted)));
     TRY(renew_parts(context, transaction, plan, {doers.succession(), due_days}));
     TRY(save_works(transaction, plan, items));
@@ -267,6 +325,7 @@ Result<std::vector<plan::PlanSummary>> plans_going_on(const Context& context,
 
 Result<void> run_generate_job(Context& context, jobs::JobContext& job)
 {
+    TRY(name_quotas_of_all(context));
     auto reading = TRY(context.read());
     const auto plans = TRY(plans_going_on(context, reading));
     for (const auto& plan : plans) {

@@ -44,8 +44,10 @@ struct Generated {
 
 /// Makes the obligations of a plan agree with its edition in force and with the agencies as they
 /// are: groups and mergers are resolved on the day each obligation is due. What was due before
-/// today stays as it was; what has evidence is closed, never removed; facts that the ledger has
-/// already count at once. Run twice, the second time changes nothing.
+/// today stays as it was, unless an amendment gives a day that is still to come to what was not
+/// done in time; what was done in time stays so. What has evidence is closed, never removed; facts
+/// that the ledger has already count at once, and those that fit no more count no more. Run twice,
+/// the second time changes nothing.
 [[nodiscard]] Result<Generated> generate(Context& context, database::Transaction& transaction,
                                          plan::PlanId plan);
 

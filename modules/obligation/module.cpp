@@ -38,6 +38,7 @@
 #include "obligation/saved_view/saved_view_handlers.hpp"
 #include "obligation/target/target_handlers.hpp"
 #include "obligation/task_handlers.hpp"
+#include "obligation/uncounting.hpp"
 #include "obligation/work.hpp"
 
 namespace caicach::obligation
@@ -55,6 +56,7 @@ void add_inbox(Module& module)
     const auto assigners = http::Access::holder_of(assign_work.key);
     const auto reporters = http::Access::holder_of(report_work.key);
     const auto coordinators = http::Access::holder_of(excuse_agencies.key);
+    const auto judges = http::Access::holder_of(judge_counts.key);
     module.get("/viec", staff, show_inbox);
     module.get("/viec.csv", staff, export_inbox);
     module.get("/viec/{task}", http::Access::signed_in, show_task);
@@ -62,6 +64,9 @@ void add_inbox(Module& module)
                {.limits = {.seconds = evidence::pack_seconds}});
     module.post("/viec/{task}/giao", assigners, post_assignment);
     module.post("/viec/{task}/chon-ket-qua", reporters, post_chosen_fact);
+    module.post("/viec/{task}/khong-tinh", judges, post_uncounting);
+    module.post("/viec/{task}/khong-tinh/thoi", judges, post_uncounting_end);
+    module.post("/viec/{task}/khong-tinh/tra-loi", reporters, post_uncounting_answer);
     module.post("/viec/{task}/tien-do", reporters, post_progress);
     module.post("/viec/{task}/mien", coordinators, post_excuse);
     module.post("/viec/{task}/thoi-mien", coordinators, post_excuse_end);
@@ -141,6 +146,9 @@ void add_audited(Module& module)
 {
     module.audits({"obligation.result.reported", "báo kết quả của cơ quan"});
     module.audits({"obligation.result.chosen", "chọn việc mà kết quả được tính"});
+    module.audits({"obligation.count.undone", "không tính một kết quả cho việc"});
+    module.audits({"obligation.count.restored", "tính lại một kết quả cho việc"});
+    module.audits({"obligation.count.answered", "cơ quan trả lời về kết quả không được tính"});
     module.audits({"obligation.progress.told", "báo tiến độ của việc"});
     module.audits({"obligation.due.moved", "dời hạn của việc theo lịch làm việc"});
     module.audits({"obligation.assigned", "giao việc trong cơ quan"});
@@ -163,8 +171,8 @@ Module module()
     Module module{"obligation"};
     for (const auto& migration : migrations::all) module.migration(migration.name, migration.text);
     for (const auto& catalogue : messages::all) module.messages(catalogue.text);
-    for (const auto* permission :
-         {&see_work, &report_work, &assign_work, &watch_plans, &excuse_agencies, &publish_boards})
+    for (const auto* permission : {&see_work, &report_work, &assign_work, &watch_plans,
+                                   &excuse_agencies, &judge_counts, &publish_boards})
         module.permission(*permission);
     add_inbox(module);
     add_followed(module);

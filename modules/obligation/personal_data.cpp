@@ -119,6 +119,18 @@ Result<Rows> late_list_rows(Context& /*context*/, database::Transaction& transac
                            limits::rows_of_person_max);
 }
 
+Result<Rows> uncounting_rows(Context& /*context*/, database::Transaction& transaction,
+                             AccountId account)
+{
+    const auto cells = [](const database::Row& row) {
+        return Rows::value_type{
+            vietnamese_moment(row.instant("taken_at")),
+            row.text("step") == "undone" ? "Không tính cho việc" : "Cơ quan trả lời",
+            work_text(row), row.string("text")};
+    };
+    return transaction.all(sql::uncountings_of_account, cells, account, limits::rows_of_person_max);
+}
+
 /// The work is the agency's and stays; it waits for somebody else.
 Result<void> take_tasks(Context& /*context*/, database::Transaction& transaction, AccountId account)
 {
@@ -176,10 +188,23 @@ Result<void> remove_views(Context& /*context*/, database::Transaction& transacti
     return {};
 }
 
+void add_uncountings(Module& module)
+{
+    module.personal_data({.key = "loai-ket-qua",
+                          .title = "Loại kết quả khỏi một việc, trả lời về việc ấy (5.000 lần gần "
+                                   "nhất)",
+                          .columns = {"Lúc", "Đã làm", "Việc", "Lời ghi"},
+                          .rows = uncounting_rows,
+                          .kept = "Giữ nguyên vì là trao đổi giữa các cơ quan; tên người không ghi "
+                                  "kèm, chỉ có số của tài khoản.",
+                          .tables = {"obligation_uncounted"}});
+}
+
 }  // namespace
 
 void add_personal_data(Module& module)
 {
+    add_uncountings(module);
     module.personal_data({.key = "vuong-mac",
                           .title = "Nêu, chuyển, trả lời khó khăn, vướng mắc (5.000 lần gần nhất)",
                           .columns = {"Lúc", "Bước", "Việc", "Lời ghi"},

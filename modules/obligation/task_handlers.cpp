@@ -16,6 +16,7 @@
 #include "obligation/obstacle/obstacle_steps.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/permissions.hpp"
+#include "obligation/places.hpp"
 #include "obligation/reminder/progress.hpp"
 #include "obligation/reminder/reminder_handlers.hpp"
 #include "obligation/result.hpp"
@@ -24,6 +25,7 @@
 #include "obligation/target/numbers_missing.hpp"
 #include "obligation/target/target_paths.hpp"
 #include "obligation/task_views.hpp"
+#include "obligation/uncounting.hpp"
 #include "web/components/fault.hpp"
 #include "web/components/frame.hpp"
 
@@ -76,13 +78,6 @@ Result<std::vector<ListedObstacle>> obstacles_seen(const Context& context,
         if (sees) seen.push_back(std::move(listed));
     }
     return seen;
-}
-
-Result<std::vector<Work>> places_of(database::Transaction& transaction, const Work& work)
-{
-    auto works = TRY(works_of(transaction, work.plan));
-    std::erase_if(works, [&](const Work& other) { return other.owed_with != work.lineage; });
-    return works;
 }
 
 /// As the calendar has it now; nothing where the day was another when it was over.
@@ -151,8 +146,8 @@ Result<http::Response> task_page_with(Context& context, const http::Request& req
     obligation = TRY(obligation_in(context, transaction, request));
     page.task.work = TRY(work_of(transaction, obligation.plan, obligation.lineage));
     page.plan = TRY(plan_today(transaction, obligation.plan, context.today()));
-    page.stated_at = TRY(places_of(transaction, page.task.work));
     const auto item = TRY(plan::item_by_id(transaction, obligation.item));
+    page.stated_at = other_places(item);
     page.due_why = TRY(why_due(transaction, obligation, item, page.plan));
     const auto agency =
         TRY(organisation::agency_by_id(transaction, obligation.agency, obligation.due_on));
@@ -177,14 +172,19 @@ Result<http::Response> task_page_with(Context& context, const http::Request& req
     page.progress.said = last_progress(page.reminders);
     if (item.type == plan::ItemType::target)
         page.target_path = target_path(page.plan.code, item.code());
-    const bool reports = TRY(may_for(context, transaction, report_work, obligation));
-    page.may_report = reports && obligation.closing != Closing::closed;
+    page.uncounting = TRY(uncounting_of(context, transaction, obligation));
+    const bool is_of_agency = TRY(may_for(context, transaction, report_work, obligation));
+    page.may_report = is_of_agency && obligation.closing != Closing::closed;
     page.may_excuse = !obligation.is_part() &&
                       context.may(excuse_agencies, organisation::scope_of(page.plan.coordinator));
-    if (page.may_report)
+    if (is_of_agency)
         page.result = TRY(result_form_of(context, transaction, page.task, request, page.error));
     if (page.error) {
         page.reason = request.raw("reason");
+        page.uncounting.is_refused = request.has("uncount_reason");
+        page.uncounting.reason = request.raw("uncount_reason");
+        page.uncounting.answer = request.raw("uncount_answer");
+        page.uncounting.fact = request.raw(page.uncounting.is_refused ? "fact" : "answered_fact");
         page.progress.text = request.raw("progress");
         page.progress.day = request.raw("expected_on");
     }
@@ -295,6 +295,37 @@ Result<http::Response> post_chosen_fact(Context& context, const http::Request& r
                 [&](database::Transaction& transaction, const Obligation& found) -> Result<void> {
                     const auto fact = TRY(request.id<evidence::FactId>("fact"));
                     return choose_fact(context, transaction, found, fact);
+                });
+}
+
+Result<http::Response> post_uncounting(Context& context, const http::Request& request)
+{
+    return step(context, request, "obligation.count.undone",
+                [&](database::Transaction& transaction, const Obligation& found) -> Result<void> {
+                    const auto fact = TRY(request.id<evidence::FactId>("fact"));
+                    const auto reason =
+                        TRY(request.text("uncount_reason", limits::reason_length_max));
+                    return uncount(context, transaction, found, fact, reason);
+                });
+}
+
+Result<http::Response> post_uncounting_end(Context& context, const http::Request& request)
+{
+    return step(context, request, "obligation.count.restored",
+                [&](database::Transaction& transaction, const Obligation& found) -> Result<void> {
+                    const auto fact = TRY(request.id<evidence::FactId>("fact"));
+                    return count_again(context, transaction, found, fact);
+                });
+}
+
+Result<http::Response> post_uncounting_answer(Context& context, const http::Request& request)
+{
+    return step(context, request, "obligation.count.answered",
+                [&](database::Transaction& transaction, const Obligation& found) -> Result<void> {
+                    const auto fact = TRY(request.id<evidence::FactId>("answered_fact"));
+                    const auto text =
+                        TRY(request.text("uncount_answer", limits::reason_length_max));
+                    return answer_uncounting(context, transaction, found, fact, text);
                 });
 }
 

@@ -25,6 +25,12 @@ namespace caicach::obligation
                                                      const http::Request& request);
 [[nodiscard]] Result<http::Response> post_chosen_fact(Context& context,
                                                       const http::Request& request);
+[[nodiscard]] Result<http::Response> post_uncounting(Context& context,
+                                                     const http::Request& request);
+[[nodiscard]] Result<http::Response> post_uncounting_end(Context& context,
+                                                         const http::Request& request);
+[[nodiscard]] Result<http::Response> post_uncounting_answer(Context& context,
+                                                            const http::Request& request);
 [[nodiscard]] Result<http::Response> post_progress(Context& context, const http::Request& request);
 [[nodiscard]] Result<http::Response> post_excuse(Context& context, const http::Request& request);
 [[nodiscard]] Result<http::Response> post_excuse_end(Context& context,

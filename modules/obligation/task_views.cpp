@@ -15,6 +15,7 @@
 #include "obligation/paths.hpp"
 #include "obligation/state_views.hpp"
 #include "obligation/target/target_paths.hpp"
+#include "obligation/uncounting_views.hpp"
 #include "text/number.hpp"
 #include "web/components/fault.hpp"
 #include "web/components/feedback.hpp"
@@ -140,7 +141,7 @@ void task_facts(Writer& out, const TaskPage& page, Date today)
     const auto plan = (page.plan.number.empty() ? "" : page.plan.number + " – ") + page.plan.title;
     const auto plan_path = "/ke-hoach/" + page.plan.slug;
     std::string places = page.task.work.path;
-    for (const auto& other : page.stated_at) places += ", " + other.path;
+    for (const auto& other : page.stated_at) places += "; cũng ở " + other;
     const auto counted_from =
         obligation.begins_on.vietnamese() + " đến " + obligation.ends_on.vietnamese();
     const auto done = progress_of(obligation, today);
@@ -221,6 +222,14 @@ void results_table(Writer& out, const TaskPage& page)
     });
     const auto pack = proof_pack_path(page.task.obligation.code);
     web::link_button(out, {.text = "Tải gói minh chứng (ZIP)", .path = pack, .is_download = true});
+}
+
+std::vector<evidence::RecordedFact> facts_of(const std::vector<CountedFact>& counted)
+{
+    std::vector<evidence::RecordedFact> facts;
+    facts.reserve(counted.size());
+    for (const auto& one : counted) facts.push_back(one.fact);
+    return facts;
 }
 
 void choosing_button(Writer& out, const Context& context, const TaskPage& page,
@@ -352,6 +361,9 @@ http::Response task_page(const Context& context, const TaskPage& page)
                 web::link_button(out, {.text = "Số liệu của chỉ tiêu", .path = page.target_path});
             own_plan_part(out, page.task.obligation, page.own_plan, page.may_report);
             results_table(out, page);
+            uncount_form(out, context, page.task.obligation.code, page.uncounting,
+                         facts_of(page.facts), fault);
+            uncounted_part(out, context, page.task.obligation.code, page.uncounting, fault);
             not_counted_table(out, context, page);
             parts_part(out, page.task.obligation, page.cascade, context.today());
             write_reminders(out, page.reminders);
@@ -359,6 +371,7 @@ http::Response task_page(const Context& context, const TaskPage& page)
                 write_result_form(out, context, page.task.obligation, page.result, fault);
                 progress_form(out, context, page.task.obligation, page.progress, fault);
             }
+            if (!page.may_report) write_kept_draft(out, page.result);
             obstacle_part(out, page.task.obligation, page.obstacles);
             assignment_form(out, context, page.task.obligation, page.assignment, fault);
             if (page.may_excuse) excuse_form(out, context, page, fault);

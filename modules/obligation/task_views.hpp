@@ -20,6 +20,7 @@
 #include "obligation/reminder/progress_views.hpp"
 #include "obligation/reminder/reminder_views.hpp"
 #include "obligation/saved_view/saved_view_part.hpp"
+#include "obligation/uncounting.hpp"
 
 namespace caicach::obligation
 {
@@ -60,10 +61,11 @@ struct TaskPage {
     std::string agency{};
     std::string heirs{};  ///< who answers for it now, where the agency ended
     plan::PlanSummary plan{};
-    std::vector<Work> stated_at{};  ///< other places of the plan that state the same
-    std::string due_why{};          ///< why it is due that day; empty: its plan said so once
+    std::vector<std::string> stated_at{};  ///< other places of the plan that state the same
+    std::string due_why{};                 ///< why it is due that day; empty: its plan said so once
     std::vector<CountedFact> facts{};
     std::vector<NotCounted> not_counted{};  ///< that somebody may look for here
+    UncountingPart uncounting{};
     AssignmentPart assignment{};
     CascadePart cascade{};
     ObstaclePart obstacles{};

@@ -28,13 +28,27 @@ bool repeats_path(const plan::Item& item, const std::string& path)
     });
 }
 
+/// Nobody owes a topic, and a target is no duty: neither is owed for one with the same words.
+bool asks_the_same(const plan::Item& one, const plan::Item& other)
+{
+    const auto is_target = [](const plan::Item& item) {
+        return item.type == plan::ItemType::target;
+    };
+    return other.type != plan::ItemType::topic && is_target(one) == is_target(other) &&
+           one.lead == other.lead && one.perform == other.perform && one.quotas == other.quotas &&
+           one.schedule == other.schedule && one.requested == other.requested;
+}
+
 }  // namespace
 
 const plan::Item* owed_elsewhere(const plan::Item& item, const std::vector<plan::Item>& items)
 {
+    // A reviewer merges what is said twice; what was confirmed beside such a note is work apart.
+    if (item.is_reviewed) return nullptr;
     // Of two that point at each other the earlier one is owed.
     const auto is_that = [&](const plan::Item& other) {
         return other.lineage != item.lineage && repeats_path(item, other.path) &&
+               asks_the_same(item, other) &&
                (other.position < item.position || !repeats_path(other, item.path));
     };
     const auto found = std::ranges::find_if(items, is_that);

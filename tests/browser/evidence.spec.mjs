@@ -73,6 +73,42 @@ export const tests = [
     },
   ],
   [
+    "a coordinator undoes one match with a reason, and the officer answers on the same page",
+    async (house) => {
+      let task = "";
+      await signedIn(house, OFFICER, async (page) => {
+        await page.goto("/viec?muc=sap-toi");
+        await page.locator('main a[href$="#bao-ket-qua"]').first().click();
+        await page.waitForURL(/\/viec\/[0-9A-Z]+#bao-ket-qua$/);
+        task = new URL(page.url()).pathname;
+        await page.fill("[name=title]", "Một cửa ở xã");
+        await page.fill("[name=link]", "https://songlam.example/mot-cua");
+        await page.click(`form[action="${task}/ket-qua"] button:not([formaction])`);
+        await page.waitForURL((url) => url.hash === "" || url.search !== "");
+      });
+      await signedIn(house, COORDINATOR, async (page) => {
+        await page.goto(task);
+        await page.click("summary:has-text('Không tính một kết quả')");
+        await isSound(page);
+        const chosen = page.locator("[name=fact] option", { hasText: "Một cửa ở xã" });
+        await page.selectOption("[name=fact]", await chosen.getAttribute("value"));
+        await page.fill("[name=uncount_reason]", "Bài nói về việc khác.");
+        await page.click(`form[action="${task}/khong-tinh"] button`);
+        await page.waitForLoadState();
+        expect((await page.textContent("main")).includes("Bài nói về việc khác."), "no reason");
+        await isSound(page);
+      });
+      await signedIn(house, OFFICER, async (page) => {
+        await page.goto(task);
+        await page.fill("[name=uncount_answer]", "Phần hai của bài nói về việc này.");
+        await page.click(`form[action="${task}/khong-tinh/tra-loi"] button`);
+        await page.waitForLoadState();
+        expect((await page.textContent("main")).includes("Phần hai của bài"), "no answer");
+        await isSound(page);
+      });
+    },
+  ],
+  [
     "an inspection names whom it looked at, and its figure tells whom it has not",
     (house) =>
       signedIn(house, OFFICER, async (page) => {

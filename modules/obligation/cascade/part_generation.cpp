@@ -10,6 +10,7 @@
 #include "obligation/cascade/part_store.hpp"
 #include "obligation/counting.hpp"
 #include "obligation/obligation_store.hpp"
+#include "obligation/own_plan/waiting.hpp"
 
 namespace caicach::obligation
 {
@@ -37,7 +38,7 @@ public:
     {
         const auto whole = TRY(whole_of(part));
         if (!whole) return close(part.obligation, whole_closed);
-        if (part.obligation.due_on < m_context.today()) return {};
+        if (is_over(part, *whole)) return {};
         const auto heirs = TRY(heirs_of(part, *whole));
         const bool stays = heirs.size() == 1 && heirs.front() == part.obligation.agency &&
                            whole->id == part.obligation.parent;
@@ -47,7 +48,27 @@ public:
         return {};
     }
 
+    /// After all have their terms: what fits no more is free for others.
+    Result<void> count(plan::PlanId plan)
+    {
+        const auto misfits = TRY(drop_misfits(m_transaction, plan));
+        for (const auto obligation : misfits) TRY(settle_anew(m_transaction, obligation));
+        for (const auto& [id, merged] : m_renewed) TRY(count_and_climb(id, merged));
+        return {};
+    }
+
 private:
+    using Agencies = std::vector<organisation::AgencyId>;
+
+    /// By its old day and by its new one, or done in time by the old.
+    [[nodiscard]] bool is_over(const Part& part, const Obligation& whole) const
+    {
+        const auto& [done_on, due_on] = std::tie(part.obligation.done_on, part.obligation.due_on);
+        if (m_context.today() <= due_on) return false;
+        const auto wanted = due_of_part(part.named_on, whole.due_on, m_rules.due_days);
+        return wanted < m_context.today() || (done_on && *done_on <= due_on);
+    }
+
     /// What it is a part of now: the same, or the same work of the one agency that took the giver
     /// over.
     Result<std::optional<Obligation>> whole_of(const Part& part)
@@ -91,9 +112,11 @@ private:
         auto& renewed = part.obligation;
         const auto before = renewed;
         take_whole(renewed, whole);
-        renewed.due_on = due_of_part(part.named_on, whole.due_on, m_rules.due_days);
+        renewed.due_on = judged_day(
+            before, due_of_part(part.named_on, whole.due_on, m_rules.due_days), before.done_on);
         if (terms_of(before) == terms_of(renewed)) return {};
-        return count_and_climb(renewed, {});
+        m_renewed.emplace_back(renewed.id, Agencies{});
+        return m_store.save_untold(renewed);
     }
 
     Result<void> move(const Part& part, const Obligation& whole, organisation::AgencyId heir)
@@ -109,6 +132,7 @@ private:
             TRY(m_parts.obligation_like(moved.obligation, heir, moved.obligation.quota));
         if (known) {
             TRY(join(moved, *known));
+            TRY(m_store.save_untold(moved.obligation));
         } else {
             moved.obligation.id = make_id<ObligationId>();
             moved.obligation.code = crypto::make_public_code();
@@ -116,8 +140,8 @@ private:
             TRY(m_store.add_untold({&moved.obligation, 1}));
         }
         TRY(m_parts.save_terms(moved));
-        const auto from = part.obligation.agency;
-        return count_and_climb(moved.obligation, {&from, 1});
+        m_renewed.emplace_back(moved.obligation.id, Agencies{part.obligation.agency});
+        return {};
     }
 
     /// Two quotas are one of both; what was to be done once is done once.
@@ -142,11 +166,14 @@ private:
         return {};
     }
 
-    Result<void> count_and_climb(Obligation& part, std::span<const organisation::AgencyId> merged)
+    Result<void> count_and_climb(ObligationId id, const Agencies& merged)
     {
+        const auto before = TRY(m_store.find(id));
+        auto part = before;
         TRY(count_known_facts(m_context, m_transaction, part, merged));
-        TRY(m_store.save_untold(part));
-        const auto counts = TRY(m_store.counts(part.id));
+        const bool is_same = part.done == before.done && part.done_on == before.done_on;
+        if (!is_same) TRY(m_store.save_untold(part));
+        const auto counts = TRY(m_store.counts(id));
         return climb(m_transaction, part, counts);
     }
 
@@ -155,6 +182,7 @@ private:
     const PartRules& m_rules;
     ObligationStore m_store{m_transaction};
     PartStore m_parts{m_transaction};
+    std::vector<std::pair<ObligationId, Agencies>> m_renewed{};
 };
 
 }  // namespace
@@ -170,7 +198,7 @@ Result<void> renew_parts(Context& context, database::Transaction& transaction, p
         const auto whole = TRY(PartStore{transaction}.find(now));
         if (now.closing != Closing::closed) TRY(renewal.renew(whole));
     }
-    return {};
+    return renewal.count(plan);
 }
 
 }  // namespace caicach::obligation

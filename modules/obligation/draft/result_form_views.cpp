@@ -9,6 +9,7 @@
 #include "web/components/feedback.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
+#include "web/components/parts.hpp"
 #include "web/components/review_parts.hpp"
 
 namespace caicach::obligation
@@ -84,6 +85,29 @@ void fields_of(Writer& out, const Obligation& obligation, const ResultForm& form
 }
 
 }  // namespace
+
+void write_kept_draft(Writer& out, const ResultForm& form)
+{
+    if (!form.draft) return;
+    out(
+        {"<h2>Bản nháp chưa gửi</h2><p>Việc không còn được giao nên không báo kết quả được nữa. "
+         "Nội dung đã soạn vẫn đọc được ở đây.</p>"});
+    web::facts(out, [&](Writer& rows) {
+        const auto row = [&](std::string_view name, std::string_view value) {
+            if (value.empty()) return;
+            web::fact(rows, name, [&](Writer& cell) { cell({value}); });
+        };
+        row("Lưu lúc", vietnamese_moment(form.draft->saved_at));
+        row("Đã làm gì", form.draft->text.title);
+        row("Ngày làm xong", form.draft->text.happened_on);
+        row("Số lượng", form.draft->text.quantity);
+        row("Địa chỉ trang đã đăng", form.draft->text.link);
+        if (form.file_code.empty()) return;
+        web::fact(rows, "Tệp", [&](Writer& cell) {
+            cell({"<a href=\"", html::url(form.file_path), "\">", form.file_name, "</a>"});
+        });
+    });
+}
 
 void write_result_form(Writer& out, const Context& context, const Obligation& obligation,
                        const ResultForm& form, const web::Fault& fault)

@@ -6,6 +6,9 @@
 namespace caicach::obligation
 {
 
+/// The draft of work that nobody asks for any more, to be read; nothing where there is none.
+void write_kept_draft(html::Writer& out, const ResultForm& form);
+
 void write_result_form(html::Writer& out, const Context& context, const Obligation& obligation,
                        const ResultForm& form, const web::Fault& fault);
 

@@ -13,6 +13,7 @@
 #include "obligation/generation.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obstacle/obstacle_reminding.hpp"
+#include "obligation/quota_key.hpp"
 #include "obligation/reminder/number_reminding.hpp"
 #include "obligation/reminder/office_moment.hpp"
 #include "obligation/reminder/people.hpp"
@@ -81,12 +82,15 @@ Result<void> enqueue_run(Context& context, database::Transaction& transaction, I
     return {};
 }
 
-/// Plans that came into force before roles were kept: a generation changes nothing else of them.
-Result<void> catch_up_with_roles(Context& context, database::Transaction& transaction)
+/// Plans that came into force before roles were kept, or quotas known by their name: a generation
+/// changes nothing else of them.
+Result<void> catch_up(Context& context, database::Transaction& transaction)
 {
     const bool knows = TRY(knows_roles(transaction));
-    if (knows) return {};
-    TRY(jobs::enqueue(transaction, generate_job, "", {.now = context.now(), .key = "roles"}));
+    const bool is_numbered = TRY(has_numbered_quotas(transaction));
+    if (knows && !is_numbered) return {};
+    const auto key = is_numbered ? "quotas" : "roles";
+    TRY(jobs::enqueue(transaction, generate_job, "", {.now = context.now(), .key = key}));
     return {};
 }
 
@@ -186,7 +190,7 @@ Result<void> begin_reminding(Context& context)
 {
     auto transaction = TRY(context.begin());
     TRY(enqueue_run(context, transaction, context.now()));
-    TRY(catch_up_with_roles(context, transaction));
+    TRY(catch_up(context, transaction));
     if (const auto& wake = context.services().wake_worker) transaction.after_commit(wake);
     return transaction.commit();
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "evidence/api.hpp"
 #include "obligation/acting.hpp"
 #include "obligation/inbox_query.hpp"
 #include "obligation/limits.hpp"
@@ -76,6 +77,17 @@ Result<News> excused_news(Context& context, database::Transaction& transaction,
                 .key = key_of("excused-together", first)};
 }
 
+/// Of one match that was undone; each step is told of by itself.
+Result<News> news_of_match(Context& context, database::Transaction& transaction,
+                           const Obligation& obligation, const Uncounted& undone)
+{
+    auto news = TRY(news_of(context, transaction, obligation, "match"));
+    const auto fact = TRY(evidence::fact_by_id(transaction, undone.fact));
+    news.key += "/" + fact.code + "/" + to_iso(context.now());
+    news.text = "“" + text::shorten(fact.title, limits::news_title_length_max) + "”.";
+    return news;
+}
+
 }  // namespace
 
 Result<void> tell_assigned(Context& context, database::Transaction& transaction,
@@ -126,6 +138,38 @@ Result<void> tell_excuse_ended(Context& context, database::Transaction& transact
     People people{transaction, context.today()};
     const auto accounts = TRY(people.concerned(owed));
     return tell(context, transaction, accounts, news);
+}
+
+Result<void> tell_uncounted(Context& context, database::Transaction& transaction,
+                            const Obligation& obligation, const Uncounted& undone)
+{
+    auto news = TRY(news_of_match(context, transaction, obligation, undone));
+    news.what = "Không tính một kết quả cho việc này";
+    news.text += " Lý do: " + undone.reason;
+    People people{transaction, context.today()};
+    const auto accounts = TRY(people.concerned(obligation));
+    return tell(context, transaction, accounts, news);
+}
+
+Result<void> tell_counted_again(Context& context, database::Transaction& transaction,
+                                const Obligation& obligation, const Uncounted& undone)
+{
+    auto news = TRY(news_of_match(context, transaction, obligation, undone));
+    news.what = "Thôi loại một kết quả khỏi việc này";
+    People people{transaction, context.today()};
+    const auto accounts = TRY(people.concerned(obligation));
+    return tell(context, transaction, accounts, news);
+}
+
+Result<void> tell_uncounting_answered(Context& context, database::Transaction& transaction,
+                                      const Obligation& obligation, const Uncounted& undone)
+{
+    if (!undone.account) return {};
+    auto news = TRY(news_of_match(context, transaction, obligation, undone));
+    news.what = "Cơ quan trả lời về kết quả không được tính";
+    news.text += " " + undone.answer;
+    auto account = TRY(identity::account_by_id(transaction, undone.account));
+    return tell(context, transaction, {std::move(account)}, news);
 }
 
 }  // namespace caicach::obligation

@@ -5,6 +5,7 @@
 #include "database/transaction.hpp"
 #include "manifest/context.hpp"
 #include "obligation/obligation.hpp"
+#include "obligation/uncounted.hpp"
 
 /// What becomes of one piece of work, told to those whom it concerns.
 namespace caicach::obligation
@@ -21,5 +22,18 @@ namespace caicach::obligation
 /// That the agency has to again.
 [[nodiscard]] Result<void> tell_excuse_ended(Context& context, database::Transaction& transaction,
                                              const Obligation& owed);
+
+/// To whom a result that no longer counts for the work concerns: that and why; that it counts
+/// again.
+[[nodiscard]] Result<void> tell_uncounted(Context& context, database::Transaction& transaction,
+                                          const Obligation& obligation, const Uncounted& undone);
+[[nodiscard]] Result<void> tell_counted_again(Context& context, database::Transaction& transaction,
+                                              const Obligation& obligation,
+                                              const Uncounted& undone);
+/// What the agency says of it, to who undid it.
+[[nodiscard]] Result<void> tell_uncounting_answered(Context& context,
+                                                    database::Transaction& transaction,
+                                                    const Obligation& obligation,
+                                                    const Uncounted& undone);
 
 }  // namespace caicach::obligation

@@ -10,6 +10,8 @@ SELECT part.id, part.code
                     WHERE up.fact_id = c.fact_id AND o.plan_id = above.plan_id
                       AND o.lineage = above.lineage AND o.agency_id = above.agency_id
                       AND o.quota = above.quota)
+   AND NOT EXISTS (SELECT 1 FROM obligation_uncounted u
+                    WHERE u.obligation_id = above.id AND u.fact_id = c.fact_id)
 UNION
 SELECT above.id, above.code
   FROM obligation_obligation above

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "obligation/places.hpp"
 #include "obligation/target/hundredths.hpp"
 #include "obligation/work.hpp"
 #include "text/text.hpp"
@@ -268,6 +269,7 @@ std::vector<Target> targets_in(const std::vector<plan::Item>& items,
             continue;
         }
         Target target{.item = item, .measures = measures_of(item, newest, measured)};
+        target.also_at = other_places(item);
         target.earlier = earlier_of(target, newest, measured);
         target.is_part = std::ranges::any_of(
             targets, [&](const Target& other) { return stands_below(item.path, other.item.path); });

@@ -84,7 +84,7 @@ void target_facts(Writer& out, const TargetPage& page)
         web::fact(rows, "Kế hoạch", [&](Writer& cell) {
             cell({"<a href=\"", html::url(plan_path), "\">", page.plan.title, "</a>"});
         });
-        row("Nêu tại mục", text::join(target.also_at, ", "));
+        row("Cũng nêu tại", text::join(target.also_at, ", "));
         row("Lĩnh vực", plan::area_label(item.area));
         const auto responsible = responsible_of(item);
         row("Cơ quan thực hiện", responsible.empty() ? "Kế hoạch không nêu; cơ quan điều phối ghi "

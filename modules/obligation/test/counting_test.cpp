@@ -1,7 +1,11 @@
 #include "obligation/counting.hpp"
 
+#include <algorithm>
+#include <functional>
+
 #include "obligation/choosing.hpp"
 #include "obligation/test/province.hpp"
+#include "obligation/uncounting.hpp"
 
 namespace caicach::obligation
 {
@@ -320,6 +324,104 @@ TEST_CASE("a fact that a reviewer refuses counts no more, until it is accepted a
             MUST(transaction.commit());
             CHECK(province.obligation(plan, syt, "2026-03").done == (counts ? 1 : 0));
         }
+        province.check_everything();
+    });
+}
+
+TEST_CASE("a class reported for one item fulfils another by a quota in classes, not by its title")
+{
+    in_province([](Province& province) {
+        const auto syt = province.agency("SYT");
+        const auto item = [&](std::string title, std::string path, std::string unit) {
+            auto one = plan::testing::activity_of(province.context, std::move(title), "SYT");
+            one.path = std::move(path);
+            if (!unit.empty())
+                one.quotas = {{.count = 1, .per = plan::Period::year, .unit = std::move(unit)}};
+            return one;
+        };
+        const auto plan = put_in_force(province, {item("Tập huấn về ISO 9001", "II.4", ""),
+                                                  item("Bồi dưỡng kỹ năng số", "II.9", "lần"),
+                                                  item("Đào tạo công chức", "II.10", "lớp")});
+        auto all = province.obligations(plan);
+        REQUIRE(all.size() == 3);
+        std::ranges::sort(all, {}, &Obligation::lineage);
+        for (const auto& one : all) REQUIRE(one.product == "training");
+        record(province, {.kind = {.key = "test.class",
+                                   .text = "Lớp tập huấn",
+                                   .unit = "lớp",
+                                   .product = "training"},
+                          .agency = syt,
+                          .happened_on = day(3, 2),
+                          .title = "Lớp ISO 9001",
+                          .source_module = std::string{fact_source},
+                          .source_object = all.front().id.value});
+        auto transaction = MUST(province.context.read());
+        ObligationStore store{transaction};
+        CHECK(MUST(store.find(all[0].id)).done == 1);
+        CHECK(MUST(store.find(all[1].id)).done == 0);
+        CHECK(MUST(store.find(all[2].id)).done == 1);
+    });
+}
+
+TEST_CASE(
+    "one match is undone, stays so, and is taken back; the fact counts for others all the while")
+{
+    in_province([](Province& province) {
+        const auto syt = province.agency("SYT");
+        auto other = monthly_articles(province.context, "SYT", 1);
+        other.path = "IV.2";
+        const auto plan =
+            put_in_force(province, {monthly_articles(province.context, "SYT", 1), other});
+        const auto fact = publish_article(province, syt, day(3, 2));
+        auto march = province.obligations(plan);
+        std::erase_if(march, [](const Obligation& one) { return one.period != "2026-03"; });
+        REQUIRE(march.size() == 2);
+        const auto done = [&](const Obligation& obligation) {
+            auto transaction = MUST(province.context.read());
+            return MUST(ObligationStore{transaction}.find(obligation.id)).done;
+        };
+        const auto step = [&](const std::function<Result<void>(database::Transaction&)>& take) {
+            auto transaction = MUST(province.context.begin());
+            auto taken = take(transaction);
+            if (taken) MUST(transaction.commit());
+            return taken;
+        };
+        MUST(step([&](database::Transaction& transaction) {
+            return uncount(province.context, transaction, march[1], fact, "Bài về việc khác");
+        }));
+        CHECK(done(march[0]) == 1);
+        CHECK(done(march[1]) == 0);
+        province.check_everything();
+        generate_anew(province, plan);
+        amend(province, plan, [](plan::Item& one) { one.quotas.front().count = 2; });
+        CHECK(done(march[1]) == 0);
+        // What was corrected since is the same match.
+        const auto corrected = record(province, {.kind = article,
+                                                 .agency = syt,
+                                                 .happened_on = day(3, 2),
+                                                 .title = "Một cửa ở xã, đã sửa",
+                                                 .supersedes = fact});
+        CHECK(done(march[0]) == 1);
+        CHECK(done(march[1]) == 0);
+        province.check_everything();
+        CHECK(step([&](database::Transaction& transaction) {
+                  return uncount(province.context, transaction, march[1], corrected, "Lần nữa");
+              })
+                  .error()
+                  .key == "obligation.uncount.not_counting");
+        MUST(step([&](database::Transaction& transaction) {
+            return answer_uncounting(province.context, transaction, march[1], corrected,
+                                     "Bài có nói cả việc này");
+        }));
+        MUST(step([&](database::Transaction& transaction) {
+            return count_again(province.context, transaction, march[1], corrected);
+        }));
+        CHECK(done(march[1]) == 1);
+        CHECK(step([&](database::Transaction& transaction) {
+                  return count_again(province.context, transaction, march[1], corrected);
+              })
+                  .error()
+                  .key == "obligation.uncount.gone");
         province.check_everything();
     });
 }

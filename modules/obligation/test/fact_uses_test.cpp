@@ -147,4 +147,44 @@ TEST_CASE("a fact that was reported for another month says that it counts once")
               "đã tính cho kỳ Tháng 2/2026 của cùng định mức, mỗi kết quả chỉ tính một lần"));
 }
 
+TEST_CASE("a coordinator undoes one match with a reason, the agency answers, both pages say so")
+{
+    Room room;
+    const auto task = "/viec/" + room.march.code;
+    auto coordinator = room.app.as(Role::coordinator, "SNV");
+    auto officer = room.app.as(Role::agency_officer, "SYT");
+    auto context = room.app.system_context();
+    const auto fact = [&] {
+        auto transaction = MUST(context.read());
+        const auto counts = MUST(ObligationStore{transaction}.counts(room.march.id));
+        return std::to_string(counts.at(0).fact.value);
+    }();
+    const Fields undoing{{"fact", fact}, {"uncount_reason", "Bài nói về việc khác"}};
+    CHECK(officer.post(task + "/khong-tinh", undoing).status == 403);
+    CHECK(coordinator.post(task + "/khong-tinh", {{"fact", fact}, {"uncount_reason", ""}}).status ==
+          422);
+    CHECK(room.done() == 1);
+    CHECK(has(coordinator.get(task), "Không tính cho việc này"));
+    CHECK(!has(officer.get(task), "Không tính cho việc này"));
+    CHECK(coordinator.post(task + "/khong-tinh", undoing).status == 303);
+    CHECK(room.done() == 0);
+    CHECK(coordinator.post(task + "/khong-tinh", undoing).status == 409);
+    CHECK(has(officer.get(task), "Bài nói về việc khác"));
+    CHECK(has(officer.get(room.fact_page),
+              "Không tính cho II.1 vì người xét loại kết quả khỏi việc này"));
+    CHECK(coordinator
+              .post(task + "/khong-tinh/tra-loi",
+                    {{"answered_fact", fact}, {"uncount_answer", "Không"}})
+              .status == 403);
+    CHECK(officer
+              .post(task + "/khong-tinh/tra-loi",
+                    {{"answered_fact", fact}, {"uncount_answer", "Bài có mục về việc này"}})
+              .status == 303);
+    CHECK(has(coordinator.get(task), "Bài có mục về việc này"));
+    CHECK(officer.post(task + "/khong-tinh/thoi", {{"fact", fact}}).status == 403);
+    CHECK(coordinator.post(task + "/khong-tinh/thoi", {{"fact", fact}}).status == 303);
+    CHECK(room.done() == 1);
+    CHECK(!has(officer.get(task), "Bài nói về việc khác"));
+}
+
 }  // namespace caicach::obligation

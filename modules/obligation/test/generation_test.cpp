@@ -3,8 +3,12 @@
 #include <algorithm>
 
 #include "jobs/jobs.hpp"
+#include "obligation/ask.hpp"
 #include "obligation/counting.hpp"
+#include "obligation/draft/draft.hpp"
 #include "obligation/inbox.hpp"
+#include "obligation/quota_key.hpp"
+#include "obligation/reminder/progress.hpp"
 #include "obligation/test/province.hpp"
 #include "organisation/testing.hpp"
 
@@ -72,15 +76,31 @@ TEST_CASE("what was done before the plan came into force counts at once")
     });
 }
 
-TEST_CASE("a duty stated twice is owed once, and both places are cited")
+TEST_CASE("a duty that a reviewer kept apart from one with the same words is owed by its own doers")
 {
     in_province([](Province& province) {
         auto first = monthly_articles(province.context, "SYT", 1);
-        auto second = first;
+        auto second = monthly_articles(province.context, "STP", 2);
         second.path = "V.2";
         second.notes = {{std::string{plan::repeats}, "II.1"}};
         const auto plan = put_in_force(province, {first, second});
-        CHECK(province.obligations(plan).size() == 12);
+        CHECK(province.obligation(plan, province.agency("SYT"), "2026-05").needed == 1);
+        CHECK(province.obligation(plan, province.agency("STP"), "2026-05").needed == 2);
+    });
+}
+
+TEST_CASE("a duty with the words of a topic above it is owed")
+{
+    in_province([](Province& province) {
+        auto topic =
+            plan::testing::activity_of(province.context, "Gương tốt trong cải cách", "SYT");
+        topic.path = "II.1";
+        topic.type = plan::ItemType::topic;
+        auto duty = monthly_articles(province.context, "SYT", 1);
+        duty.title = topic.title;
+        duty.path = "V.2";
+        duty.notes = {{std::string{plan::repeats}, "II.1"}};
+        CHECK(province.obligations(put_in_force(province, {topic, duty})).size() == 12);
     });
 }
 
@@ -236,6 +256,162 @@ TEST_CASE("a changed directory has all plans made anew")
         merge(province, "SNV", "STP", day(3, 10));
         auto transaction = MUST(province.context.read());
         CHECK(MUST(jobs::counts(transaction)).waiting >= 1);
+    });
+}
+
+TEST_CASE("a longer time reaches who is overdue, and who did it late within the new one")
+{
+    in_province([](Province& province) {
+        auto item = province.work_of_group("Tổng kết cải cách hành chính", "departments");
+        item.schedule = plan::Schedule{.kind = plan::Schedule::Kind::deadline, .due = day(3, 1)};
+        const auto plan = put_in_force(province, {item});
+        const auto of = [&](std::string_view code) {
+            return province.obligation(plan, province.agency(code), once);
+        };
+        const auto report = [&](std::string_view code, Date on) {
+            record(province, {.kind = article,
+                              .agency = province.agency(code),
+                              .happened_on = on,
+                              .title = "Đã tổng kết",
+                              .source_module = std::string{fact_source},
+                              .source_object = of(code).id.value});
+        };
+        report("STP", day(2, 10));
+        report("SNV", day(3, 10));
+        REQUIRE(state_of(of("SYT"), day(3, 15)) == State::overdue);
+        REQUIRE(state_of(of("SNV"), day(3, 15)) == State::fulfilled_late);
+        amend(province, plan, [](plan::Item& one) { one.schedule->due = day(7, 1); });
+        CHECK(state_of(of("SYT"), day(3, 15)) == State::open);
+        CHECK(of("SYT").due_on == day(6, 30));
+        CHECK(state_of(of("SNV"), day(3, 15)) == State::fulfilled);
+        CHECK(state_of(of("STP"), day(3, 15)) == State::fulfilled);
+        CHECK(of("STP").due_on == day(2, 28));
+        province.check_everything();
+        // What is over by the old day and by the new one stays.
+        province.desk.clock.set_today(day(8, 3));
+        amend(province, plan, [](plan::Item& one) { one.schedule->due = day(7, 20); });
+        CHECK(of("SYT").due_on == day(6, 30));
+        province.check_everything();
+    });
+}
+
+TEST_CASE("a shorter time makes nobody late who was in time")
+{
+    in_province([](Province& province) {
+        auto item = monthly_articles(province.context, "SYT", 1);
+        item.quotas.front().per = plan::Period::none;
+        item.schedule = plan::Schedule{.kind = plan::Schedule::Kind::deadline, .due = day(6, 30)};
+        const auto plan = put_in_force(province, {item});
+        publish_article(province, province.agency("SYT"), day(3, 10));
+        amend(province, plan, [](plan::Item& one) { one.schedule->due = day(3, 5); });
+        const auto done = province.obligation(plan, province.agency("SYT"), once);
+        CHECK(state_of(done, day(3, 15)) == State::fulfilled);
+        province.check_everything();
+    });
+}
+
+TEST_CASE("a quota that an amendment moves up keeps its own facts, and takes nobody else's")
+{
+    in_province([](Province& province) {
+        const auto syt = province.agency("SYT");
+        auto item = monthly_articles(province.context, "SYT", 4);
+        item.quotas.push_back({.count = 1, .per = plan::Period::month, .unit = "tờ rơi"});
+        const auto plan = put_in_force(province, {item});
+        publish_article(province, syt, day(3, 2), 4);
+        amend(province, plan, [](plan::Item& one) { one.quotas.erase(one.quotas.begin()); });
+        const auto of = [&](std::string_view period, std::string_view product) {
+            auto all = province.obligations(plan);
+            std::erase_if(all, [&](const Obligation& one) {
+                return one.period != period || one.product != product;
+            });
+            REQUIRE(all.size() == 1);
+            return all.front();
+        };
+        CHECK(of("2026-03", "print").done == 0);
+        CHECK(of("2026-03", "print").is_owed());
+        CHECK(state_of(of("2026-03", "article"), day(3, 15)) == State::closed);
+        CHECK(of("2026-03", "article").done == 4);
+        CHECK(of("2026-02", "print").needed == 1);
+        province.check_everything();
+    });
+}
+
+TEST_CASE("quotas that an earlier release knew by their place get their names, and keep all")
+{
+    in_province([](Province& province) {
+        const auto syt = province.agency("SYT");
+        const auto plan = put_in_force(province, {monthly_articles(province.context, "SYT", 1)});
+        publish_article(province, syt, day(3, 2));
+        const auto before = province.obligation(plan, syt, "2026-03");
+        CHECK(before.quota == "article::month");
+        {
+            auto transaction = MUST(province.context.begin());
+            MUST(transaction.change("UPDATE obligation_obligation SET quota = '0'"));
+            CHECK(MUST(has_numbered_quotas(transaction)));
+            MUST(transaction.commit());
+        }
+        generate_anew(province, plan);
+        const auto after = province.obligation(plan, syt, "2026-03");
+        CHECK(after.id == before.id);
+        CHECK(after.quota == "article::month");
+        CHECK(after.done == 1);
+        CHECK(province.obligations(plan).size() == 12);
+        auto transaction = MUST(province.context.read());
+        CHECK(!MUST(has_numbered_quotas(transaction)));
+        province.check_everything();
+    });
+}
+
+TEST_CASE("facts that fit no more after an amendment count no more, and the check would see them")
+{
+    in_province([](Province& province) {
+        const auto syt = province.agency("SYT");
+        auto item = monthly_articles(province.context, "SYT", 1);
+        item.quotas.front().per = plan::Period::none;
+        const auto plan = put_in_force(province, {item});
+        publish_article(province, syt, day(2, 2));
+        const auto before = province.obligation(plan, syt, once);
+        REQUIRE(before.done == 1);
+        {
+            auto transaction = MUST(province.context.begin());
+            auto changed = before;
+            changed.product = "print";
+            MUST(ObligationStore{transaction}.save(before, changed));
+            MUST(transaction.commit());
+        }
+        CHECK(MUST(check_sums(province.context)).size() == 1);
+        amend(province, plan, [](plan::Item& one) {
+            one.schedule = plan::Schedule{.from = day(3, 1), .to = day(9, 30)};
+        });
+        CHECK(province.obligation(plan, syt, once).done == 0);
+        province.check_everything();
+    });
+}
+
+TEST_CASE("work with a draft, or of which its agency told, is closed where it is asked no more")
+{
+    in_province([](Province& province) {
+        const auto syt = province.agency("SYT");
+        const auto plan = put_in_force(province, {monthly_articles(province.context, "SYT", 1)});
+        const auto drafted = province.obligation(plan, syt, "2026-05");
+        const auto told = province.obligation(plan, syt, "2026-06");
+        {
+            auto transaction = MUST(province.context.begin());
+            MUST(save_draft(province.context, transaction, drafted,
+                            {.text = {.title = "Đang viết"}}));
+            MUST(tell_progress(province.context, transaction, told,
+                               {.text = "Đã xong một nửa", .expected_on = day(6, 20)}));
+            MUST(transaction.commit());
+        }
+        amend(province, plan,
+              [](plan::Item& one) { one.quotas.front().per = plan::Period::quarter; });
+        CHECK(province.obligation(plan, syt, "2026-05").closing == Closing::closed);
+        CHECK(province.obligation(plan, syt, "2026-06").closing == Closing::closed);
+        auto transaction = MUST(province.context.read());
+        const auto kept = MUST(draft_of(transaction, drafted.id, province.context.now()));
+        REQUIRE(kept);
+        CHECK(kept->text.title == "Đang viết");
+        CHECK(province.obligations(plan).size() == 2 + 2 + 4);
     });
 }
 

@@ -125,6 +125,18 @@ inline void generate_anew(Province& province, plan::PlanId plan)
     MUST(transaction.commit());
 }
 
+/// The plan is amended: its first item becomes another.
+inline void amend(Province& province, plan::PlanId plan,
+                  const std::function<void(plan::Item&)>& change)
+{
+    auto transaction = MUST(province.context.begin());
+    auto items = MUST(plan::items_in_force(transaction, plan));
+    change(items.front());
+    MUST(plan::ItemStore{transaction}.save(items.front()));
+    MUST(generate(province.context, transaction, plan));
+    MUST(transaction.commit());
+}
+
 inline void in_province(const std::function<void(Province&)>& test)
 {
     const auto all = caicach::testing::all_migrations();

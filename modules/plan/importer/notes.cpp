@@ -96,17 +96,41 @@ void targets(ImportedItem& item)
     }
 }
 
-/// The same words for the same agencies, said again further down.
+std::vector<std::string> doers_of(const ImportedItem& item)
+{
+    std::vector<std::string> names;
+    for (const auto& agency : item.lead) names.push_back(text::fold(agency.name));
+    std::ranges::sort(names);
+    return names;
+}
+
+/// Nobody owes a topic, and a target is no duty: neither stands for one with the same words.
+bool asks_the_same(const ImportedItem& one, const ImportedItem& other)
+{
+    const bool is_target = one.type == ItemType::target;
+    return is_target == (other.type == ItemType::target) && one.requested == other.requested &&
+           one.schedule == other.schedule && one.quotas == other.quotas &&
+           one.metrics == other.metrics && doers_of(one) == doers_of(other);
+}
+
+/// The same words for the same agencies, as many and at the same time, said again further down.
 void repeats(std::vector<ImportedItem>& items)
 {
-    std::unordered_map<std::string, std::string> seen;
+    std::unordered_map<std::string, std::vector<const ImportedItem*>> seen;
     for (auto& item : items) {
+        if (item.type == ItemType::topic) continue;
         std::string key;
         for (const auto word : text::words(item.title)) key += text::fold(word) + ' ';
         constexpr std::size_t too_short = 30;
         if (key.size() < too_short) continue;
-        const auto [above, fresh] = seen.emplace(key, item.path);
-        if (!fresh) note(item, "plan.note.repeats", above->second, slight);
+        auto& above = seen[key];
+        const auto same = std::ranges::find_if(
+            above, [&](const ImportedItem* one) { return asks_the_same(*one, item); });
+        if (same == above.end()) {
+            above.push_back(&item);
+        } else {
+            note(item, "plan.note.repeats", (*same)->path, slight);
+        }
     }
 }
 

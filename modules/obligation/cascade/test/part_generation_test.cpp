@@ -1,25 +1,13 @@
 #include "obligation/cascade/part_generation.hpp"
 
+#include "obligation/ask.hpp"
 #include "obligation/cascade/test/handing_office.hpp"
 #include "obligation/obstacle/obstacle_steps.hpp"
+#include "obligation/uncounting.hpp"
 #include "organisation/testing.hpp"
 
 namespace caicach::obligation
 {
-namespace
-{
-
-void amend(Province& province, plan::PlanId plan, const std::function<void(plan::Item&)>& change)
-{
-    auto transaction = MUST(province.context.begin());
-    auto items = MUST(plan::items_in_force(transaction, plan));
-    change(items.front());
-    MUST(plan::ItemStore{transaction}.save(items.front()));
-    MUST(generate(province.context, transaction, plan));
-    MUST(transaction.commit());
-}
-
-}  // namespace
 
 TEST_CASE("parts stay where the plan asks as before, however often it is made anew")
 {
@@ -157,6 +145,76 @@ TEST_CASE("an amended plan closes what has an obstacle, though nothing was done 
               [](plan::Item& item) { item.quotas.front().per = plan::Period::quarter; });
         CHECK(office.whole().closing == Closing::closed);
         province.check_everything();
+    });
+}
+
+TEST_CASE("a longer time of the whole reaches the parts that are overdue")
+{
+    in_province([](Province& province) {
+        auto item = monthly_articles(province.context, "VPUB", 4);
+        item.quotas.front().per = plan::Period::none;
+        item.schedule = plan::Schedule{.kind = plan::Schedule::Kind::deadline, .due = day(3, 20)};
+        Office office{province};
+        office.plan = put_in_force(province, {item});
+        const auto whole = office.whole(once);
+        MUST(office.try_to_hand_on(whole, {office.portal}));
+        province.desk.clock.set_today(day(4, 15));
+        REQUIRE(state_of(office.part(office.portal, once).obligation, day(4, 15)) ==
+                State::overdue);
+        amend(province, office.plan, [](plan::Item& one) { one.schedule->due = day(7, 1); });
+        const auto part = office.part(office.portal, once).obligation;
+        CHECK(part.due_on == day(6, 30));
+        CHECK(state_of(part, day(4, 15)) == State::open);
+        province.check_everything();
+    });
+}
+
+TEST_CASE("what fits no more after an amendment counts neither for the part nor for its whole")
+{
+    in_province([](Province& province) {
+        auto item = monthly_articles(province.context, "VPUB", 4);
+        item.quotas.front().per = plan::Period::none;
+        Office office{province};
+        office.plan = put_in_force(province, {item});
+        MUST(office.try_to_hand_on(office.whole(once), {office.portal}));
+        publish_article(province, office.portal, day(2, 2));
+        REQUIRE(office.whole(once).done == 1);
+        amend(province, office.plan, [](plan::Item& one) {
+            one.schedule = plan::Schedule{.from = day(3, 1), .to = day(9, 30)};
+        });
+        CHECK(office.part(office.portal, once).obligation.done == 0);
+        CHECK(office.whole(once).done == 0);
+        province.check_everything();
+    });
+}
+
+TEST_CASE("a match undone at the whole stays with the part, and undone at the part leaves both")
+{
+    in_province([](Province& province) {
+        const Office office{province};
+        MUST(office.try_to_hand_on(office.whole(), {office.portal}));
+        const auto fact = publish_article(province, office.portal, day(3, 2));
+        REQUIRE(office.whole().done == 1);
+        const auto undo = [&](const Obligation& obligation, bool again) {
+            auto transaction = MUST(province.context.begin());
+            if (again) {
+                MUST(count_again(province.context, transaction, obligation, fact));
+            } else {
+                MUST(uncount(province.context, transaction, obligation, fact, "Không phải tin"));
+            }
+            MUST(transaction.commit());
+            province.check_everything();
+        };
+        undo(office.whole(), false);
+        CHECK(office.whole().done == 0);
+        CHECK(office.part(office.portal).obligation.done == 1);
+        undo(office.whole(), true);
+        CHECK(office.whole().done == 1);
+        undo(office.part(office.portal).obligation, false);
+        CHECK(office.whole().done == 0);
+        CHECK(office.part(office.portal).obligation.done == 0);
+        undo(office.part(office.portal).obligation, true);
+        CHECK(office.whole().done == 1);
     });
 }
 

@@ -338,19 +338,22 @@ TEST_CASE("a target without a number is a condition until somebody says where it
     CHECK(targets_in({item, other}, {rule})[1].measures[0].is_condition);
 }
 
-TEST_CASE("what is stated twice is one target, citing both places; other items are none")
+TEST_CASE("a target cites the places merged into it; one that was kept apart is one of its own")
 {
-    const auto item = target_item(1, "I.11", "100% thủ tục công khai");
+    auto item = target_item(1, "I.11", "100% thủ tục công khai");
+    item.notes = {{std::string{plan::also_at}, "mục II.1, dòng 8"}};
     auto again = target_item(2, "II.2", "100% thủ tục công khai");
     again.notes = {{std::string{plan::repeats}, "I.11"}};
+    again.is_reviewed = true;
     auto work = target_item(3, "III.1", "Đăng bài");
     work.type = plan::ItemType::activity;
     const auto below = target_item(4, "I.11.1", "lĩnh vực đất đai");
     const auto targets = targets_in({item, again, work, below}, {});
-    REQUIRE(targets.size() == 2);
-    CHECK(targets[0].also_at == std::vector<std::string>{"II.2"});
+    REQUIRE(targets.size() == 3);
+    CHECK(targets[0].also_at == std::vector<std::string>{"mục II.1, dòng 8"});
+    CHECK(targets[1].also_at.empty());
     CHECK(!targets[0].is_part);
-    CHECK(targets[1].is_part);
+    CHECK(targets[2].is_part);
 }
 
 }  // namespace caicach::obligation

@@ -77,6 +77,29 @@ TEST_CASE("an item carries its place, its context and what is doubtful")
     CHECK(has_note(plan.document.notes, "plan.note.annex_missing"));
 }
 
+TEST_CASE("the same words for others, at another time or in other numbers are no repetition")
+{
+    const std::string words =
+        "Đăng tải tin, bài tuyên truyền cải cách hành chính trên trang thông tin";
+    const auto stated = [&](const std::string& number, const std::string& agency,
+                            const std::string& time, const std::string& more = {}) {
+        return number + ". " + words + more + "\n- Cơ quan chủ trì: " + agency + ".\n" +
+               "- Thời gian: " + time + ".\n";
+    };
+    const auto noted = [&](const std::string& second) {
+        const auto plan = read_text(
+            "KẾ HOẠCH\nTuyên truyền cải cách hành chính năm 2026\n\n"
+            "I. NHIỆM VỤ\n\n" +
+            stated("1", "Các sở, ban, ngành", "Hằng quý") + "\n" + second);
+        REQUIRE(plan.items.size() == 2);
+        return has_note(plan.items.back().notes, "plan.note.repeats");
+    };
+    CHECK(noted(stated("2", "Các sở, ban, ngành", "Hằng quý")));
+    CHECK(!noted(stated("2", "Ủy ban nhân dân cấp xã", "Hằng quý")));
+    CHECK(!noted(stated("2", "Các sở, ban, ngành", "Hằng tháng")));
+    CHECK(!noted(stated("2", "Các sở, ban, ngành", "Hằng quý", " (02 tin, bài/quý)")));
+}
+
 TEST_CASE("every line has a fate, whatever the text")
 {
     const auto plan = read_text(small_plan);
