@@ -225,7 +225,7 @@ class Year:
                     and row["Vì sao"] == "Còn 2 ngày làm việc"
                     and told in row["Lúc"]
                 ]
-                if rows:
+                if self.names[WITH_OFFICER] in {row["Cơ quan"] for row in rows}:
                     break
                 time.sleep(0.1)
             told_of = {row["Cơ quan"] for row in rows}
