@@ -75,7 +75,7 @@ bool spans_years(const PlanYears& years) { return years.first.year() != years.la
 bool is_due_each_year(const plan::Item& item, const PlanYears& years)
 {
     return item.schedule && item.schedule->is_yearly_deadline() && spans_years(years) &&
-           item.schedule->due->year() <= years.last.year();
+           item.schedule->due && item.schedule->due->year() <= years.last.year();
 }
 
 /// The days that cut the periods of an item. The plan's years cut none: the last week of a year
@@ -167,7 +167,8 @@ void add_periods(std::vector<Ask>& asks, const Ask& pattern, calendar::Length le
             ask.begins_on = slot.days.from;
             ask.ends_on = slot.period.last;
             take_due(ask, due_in(slot, item, asking));
-            if (names_day(item, length)) take_days_behind(ask, slot, *item.schedule, due_days);
+            if (item.schedule && names_day(item, length))
+                take_days_behind(ask, slot, *item.schedule, due_days);
             asks.push_back(std::move(ask));
         }
     }

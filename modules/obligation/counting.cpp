@@ -210,6 +210,78 @@ Result<void> remove_climbed(database::Transaction& transaction, ObligationId obl
     return {};
 }
 
+namespace
+{
+
+/// Facts that were there before the obligation was.
+class KnownFacts
+{
+public:
+    KnownFacts(ObligationStore& store, const Obligation& obligation,
+               std::span<const Uncounted> undone)
+        : m_store(store),
+          m_obligation(obligation),
+          m_undone(undone),
+          m_for_duty(is_for_duty(obligation.product)),
+          m_by_unit(asks_by_unit(obligation))
+    {
+    }
+
+    /// Counts those of the agency, which is the obligation's or one that it took over.
+    [[nodiscard]] Result<void> count(database::Transaction& transaction,
+                                     organisation::AgencyId agency, Date today) const
+    {
+        evidence::FactQuery query{.agency = agency,
+                                  .product = m_obligation.product,
+                                  .from = m_obligation.begins_on,
+                                  .to = std::min(m_obligation.ends_on, today),
+                                  .limit = evidence::facts_at_once};
+        for (bool goes_on = true; goes_on;) {
+            const auto page = TRY(evidence::facts(transaction, query));
+            for (const auto& fact : page) TRY(count(fact, agency));
+            goes_on = page.size() == static_cast<std::size_t>(evidence::facts_at_once);
+            if (goes_on) query.after = {page.back().happened_on, page.back().id};
+        }
+        return {};
+    }
+
+private:
+    [[nodiscard]] Result<void> count(const evidence::RecordedFact& fact,
+                                     organisation::AgencyId agency) const
+    {
+        const bool counts = TRY(fits(fact));
+        if (!counts) return {};
+        const auto reason =
+            agency == m_obligation.agency ? Count::Reason::product : Count::Reason::successor;
+        return m_store.add_count(m_obligation.id, {.fact = fact.id,
+                                                   .quantity = fact.quantity,
+                                                   .happened_on = fact.happened_on,
+                                                   .reason = reason});
+    }
+
+    [[nodiscard]] Result<bool> fits(const evidence::RecordedFact& fact) const
+    {
+        // None at all is how a correction takes a fact back.
+        if (fact.quantity == 0) return false;
+        if (std::ranges::find(m_undone, fact.id, &Uncounted::fact) != m_undone.end()) return false;
+        if (m_for_duty || !m_by_unit) {
+            const auto known = TRY(reported_for(m_store, fact));
+            const bool is_other = known ? !is_same_duty(*known, m_obligation) : m_for_duty;
+            if (is_other) return false;
+        }
+        const bool is_used = TRY(m_store.counts_elsewhere(m_obligation, fact.id));
+        return !is_used;
+    }
+
+    ObligationStore& m_store;
+    const Obligation& m_obligation;
+    std::span<const Uncounted> m_undone;
+    bool m_for_duty{};
+    bool m_by_unit{};
+};
+
+}  // namespace
+
 Result<std::set<ObligationId>> drop_misfits(database::Transaction& transaction, plan::PlanId plan)
 {
     using Misfit = std::pair<ObligationId, evidence::FactId>;
@@ -239,43 +311,12 @@ Result<bool> count_known_facts(Context& context, database::Transaction& transact
                                std::span<const organisation::AgencyId> merged)
 {
     ObligationStore store{transaction};
-    const bool for_duty = is_for_duty(obligation.product);
-    const bool by_unit = asks_by_unit(obligation);
     const auto undone = TRY(uncounted_of(transaction, obligation.id));
-    const auto take_from = [&](organisation::AgencyId agency) -> Result<void> {
-        if (obligation.product.empty()) return {};
-        evidence::FactQuery query{.agency = agency,
-                                  .product = obligation.product,
-                                  .from = obligation.begins_on,
-                                  .to = std::min(obligation.ends_on, context.today()),
-                                  .limit = evidence::facts_at_once};
-        const auto reason =
-            agency == obligation.agency ? Count::Reason::product : Count::Reason::successor;
-        for (bool goes_on = true; goes_on;) {
-            const auto page = TRY(evidence::facts(transaction, query));
-            for (const auto& fact : page) {
-                // None at all is how a correction takes a fact back.
-                if (fact.quantity == 0) continue;
-                if (std::ranges::find(undone, fact.id, &Uncounted::fact) != undone.end()) continue;
-                if (for_duty || !by_unit) {
-                    const auto known = TRY(reported_for(store, fact));
-                    if (for_duty && !known) continue;
-                    if (known && !is_same_duty(*known, obligation)) continue;
-                }
-                const bool is_used = TRY(store.counts_elsewhere(obligation, fact.id));
-                if (is_used) continue;
-                TRY(store.add_count(obligation.id, {.fact = fact.id,
-                                                    .quantity = fact.quantity,
-                                                    .happened_on = fact.happened_on,
-                                                    .reason = reason}));
-            }
-            goes_on = page.size() == static_cast<std::size_t>(evidence::facts_at_once);
-            if (goes_on) query.after = {page.back().happened_on, page.back().id};
-        }
-        return {};
-    };
-    TRY(take_from(obligation.agency));
-    for (const auto agency : merged) TRY(take_from(agency));
+    if (!obligation.product.empty()) {
+        const KnownFacts known{store, obligation, undone};
+        TRY(known.count(transaction, obligation.agency, context.today()));
+        for (const auto agency : merged) TRY(known.count(transaction, agency, context.today()));
+    }
     const auto counts = TRY(store.counts(obligation.id));
     recount(obligation, counts);
     TRY(settle_by_waiting(transaction, obligation));

@@ -306,7 +306,7 @@ Result<Generated> generate(Context& context, database::Transaction& transaction,
     ObligationStore store{transaction};
     const auto known = TRY(store.of_plan(plan));
     Generation generation{context, transaction, doers, plan};
-    const auto done = TRY(generation.run(known, std::move(wanted)));
+    auto done = TRY(generation.run(known, std::move(wanted)));
     TRY(renew_parts(context, transaction, plan, {doers.succession(), due_days}));
     TRY(save_works(transaction, plan, items));
     TRY(save_roles(transaction, summary, items, doers, context.today()));

@@ -125,6 +125,16 @@ Result<http::Response> step(Context& context, const http::Request& request, std:
     return task_page_with(context, request, done.error());
 }
 
+/// "Còn thiếu số liệu của 3 chỉ tiêu: Quý I/2026, chậm nhất 10/04/2026"
+Result<std::string> numbers_line(Context& context, database::Transaction& transaction,
+                                 organisation::AgencyId agency)
+{
+    const auto missing = TRY(missing_numbers(context, transaction, agency));
+    if (missing.empty()) return std::string{};
+    return "Còn thiếu số liệu của " + std::to_string(missing.size()) +
+           " chỉ tiêu: " + asked_text(missing.front().asked, context.today());
+}
+
 }  // namespace
 
 Result<Obligation> obligation_in(const Context& context, database::Transaction& transaction,
@@ -189,16 +199,6 @@ Result<http::Response> task_page_with(Context& context, const http::Request& req
         page.progress.day = request.raw("expected_on");
     }
     return task_page(context, page);
-}
-
-/// "Còn thiếu số liệu của 3 chỉ tiêu: Quý I/2026, chậm nhất 10/04/2026"
-Result<std::string> numbers_line(Context& context, database::Transaction& transaction,
-                                 organisation::AgencyId agency)
-{
-    const auto missing = TRY(missing_numbers(context, transaction, agency));
-    if (missing.empty()) return std::string{};
-    return "Còn thiếu số liệu của " + std::to_string(missing.size()) +
-           " chỉ tiêu: " + asked_text(missing.front().asked, context.today());
 }
 
 Result<http::Response> show_inbox(Context& context, const http::Request& request)

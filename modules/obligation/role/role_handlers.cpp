@@ -139,9 +139,9 @@ Result<NudgeList> nudges_of(const Context& context, database::Transaction& trans
     const auto& plan = page.watched.plan;
     const auto item = plan::item_code(page.work.lineage.value);
     const auto path = followed_item_path(plan.code, item);
-    auto list =
-        TRY(nudge_list_of(transaction, request, owing, context.today(),
-                          [&](const organisation::AgencySummary& /*agency*/) { return path; }));
+    auto list = TRY(nudge_list_of(
+        transaction, request, owing, context.today(),
+        [&](const organisation::AgencySummary& /*agency*/) { return std::string{path}; }));
     list.kind = "cơ quan";
     list.label = "Cơ quan còn việc";
     list.action = followed_item_nudge_path(plan.code, item) + page.query;

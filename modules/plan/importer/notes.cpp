@@ -99,6 +99,7 @@ void targets(ImportedItem& item)
 std::vector<std::string> doers_of(const ImportedItem& item)
 {
     std::vector<std::string> names;
+    names.reserve(item.lead.size());
     for (const auto& agency : item.lead) names.push_back(text::fold(agency.name));
     std::ranges::sort(names);
     return names;
