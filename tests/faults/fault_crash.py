@@ -105,7 +105,7 @@ def raises(officer, name, told, is_over):
             if is_over.is_set():
                 return
             problem = f"Vướng mắc {name}-{number}"
-            answer = officer.raises(problem, number)
+            answer = officer.raises(problem)
             if answer.status != 409:  # done meanwhile, so that nothing stands in its way
                 acknowledged(answer, "an obstacle")
                 told.add(problem)
