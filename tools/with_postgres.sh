@@ -30,7 +30,14 @@ if [ "$(id -u)" -eq 0 ]; then
     as_user=(setpriv --reuid=postgres --regid=postgres --init-groups --reset-env)
 fi
 
-directory=$(mktemp -d "${TMPDIR:-/tmp}/caicach-pg.XXXXXX")
+# In memory where there is room: a schema is hundreds of files, and each test makes its own.
+place=${TMPDIR:-/tmp}
+memory=/dev/shm
+if [ -z "${TMPDIR:-}" ] && [ -w "$memory" ] &&
+    [ "$(df --output=avail --block-size=1M "$memory" | tail -n 1)" -ge 2048 ]; then
+    place=$memory
+fi
+directory=$(mktemp -d "$place/caicach-pg.XXXXXX")
 server=""
 
 # shellcheck disable=SC2317  # called by the trap
