@@ -6,6 +6,7 @@
 #include "evidence/fact_request.hpp"
 #include "evidence/fact_rows.hpp"
 #include "evidence/limits.hpp"
+#include "evidence/list_request.hpp"
 #include "evidence/paths.hpp"
 #include "evidence/permissions.hpp"
 #include "evidence/subject.hpp"
@@ -16,29 +17,6 @@ namespace caicach::evidence
 {
 namespace
 {
-
-/// The agency that the address names, else one's own.
-Result<organisation::AgencySummary> agency_in(const Context& context,
-                                              database::Transaction& transaction,
-                                              const http::Request& request)
-{
-    const auto slug = request.query("co-quan").value_or("");
-    if (!slug.empty()) return organisation::agency_by_slug(transaction, slug, context.today());
-    const auto own = organisation::agency_of(context.actor().agency);
-    return organisation::agency_by_id(transaction, own, context.today());
-}
-
-/// Those whose facts the person may see; empty where it is but one.
-Result<std::vector<organisation::AgencySummary>> agencies_to_see(const Context& context,
-                                                                 database::Transaction& transaction)
-{
-    auto agencies = TRY(organisation::agencies_on(transaction, context.today()));
-    std::erase_if(agencies, [&](const organisation::AgencySummary& agency) {
-        return !may_see_facts(context, agency.id);
-    });
-    if (agencies.size() <= 1) agencies.clear();
-    return agencies;
-}
 
 std::optional<Standing> standing_in(std::string_view name)
 {
@@ -64,15 +42,6 @@ std::string next_path_of(const FactListPage& page)
     path += days_text(page.query);
     const auto& last = page.facts.back();
     return path + "&sau=" + text_of({.happened_on = last.happened_on, .id = last.id});
-}
-
-Result<void> read_days(const http::Request& request, ListQuery& query)
-{
-    query.from = TRY(request.maybe_date("tu"));
-    query.to = TRY(request.maybe_date("den"));
-    if (query.from && query.to && *query.to < *query.from)
-        return failure(Failure::invalid, "evidence.list.days_backwards", "den");
-    return {};
 }
 
 Result<http::Response> show_facts(Context& context, const http::Request& request)

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "evidence/limits.hpp"
+#include "evidence/list_request.hpp"
 #include "evidence/pack.hpp"
 #include "evidence/permissions.hpp"
 #include "evidence/typed_fact.hpp"
@@ -31,22 +32,16 @@ Result<std::vector<RecordedFact>> facts_to_pack(database::Transaction& transacti
 Result<http::Response> download_pack(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
-    const auto slug = request.query("co-quan").value_or("");
-    const auto agency =
-        slug.empty()
-            ? organisation::agency_by_id(
-                  transaction, organisation::agency_of(context.actor().agency), context.today())
-            : organisation::agency_by_slug(transaction, slug, context.today());
-    if (!agency) return tl::unexpected<Error>(agency.error());
-    if (!may_see_facts(context, agency->id))
-        TRY(context.require(see_facts, organisation::scope_of(agency->id)));
+    const auto agency = TRY(agency_in(context, transaction, request));
+    if (!may_see_facts(context, agency.id))
+        TRY(context.require(see_facts, organisation::scope_of(agency.id)));
     const auto first_of_year = Date::create(context.today().year(), 1, 1).value_or(context.today());
     const auto from = TRY(request.maybe_date("tu")).value_or(first_of_year);
     const auto to = TRY(request.maybe_date("den")).value_or(context.today());
-    const FactQuery query{.agency = agency->id, .from = from, .to = to};
+    const FactQuery query{.agency = agency.id, .from = from, .to = to};
     PackContent content{.subject = "từ " + from.vietnamese() + " đến " + to.vietnamese(),
-                        .name = "Minh chứng " + agency->short_name,
-                        .agency = agency->id};
+                        .name = "Minh chứng " + agency.short_name,
+                        .agency = agency.id};
     content.facts = TRY(facts_to_pack(transaction, query));
     return pack(context, transaction, content);
 }

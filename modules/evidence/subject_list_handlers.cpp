@@ -5,6 +5,7 @@
 #include "evidence/fact_rows.hpp"
 #include "evidence/figure_request.hpp"
 #include "evidence/limits.hpp"
+#include "evidence/list_request.hpp"
 #include "evidence/paths.hpp"
 #include "evidence/permissions.hpp"
 #include "evidence/subject.hpp"
@@ -16,16 +17,6 @@ namespace caicach::evidence
 {
 namespace
 {
-
-Result<organisation::AgencySummary> agency_in(const Context& context,
-                                              database::Transaction& transaction,
-                                              const http::Request& request)
-{
-    const auto slug = request.query("co-quan").value_or("");
-    if (!slug.empty()) return organisation::agency_by_slug(transaction, slug, context.today());
-    const auto own = organisation::agency_of(context.actor().agency);
-    return organisation::agency_by_id(transaction, own, context.today());
-}
 
 /// The agency's own people see all that is about it; those of who recorded, what they recorded.
 Result<void> require_sight(const Context& context, const FactsAboutPage& page)
@@ -47,16 +38,6 @@ std::string address_of(const std::string& path, const FactsAboutPage& page)
     return address;
 }
 
-Result<void> read_query(const http::Request& request, FactsAboutPage& page)
-{
-    auto& query = page.query;
-    query.from = TRY(request.maybe_date("tu"));
-    query.to = TRY(request.maybe_date("den"));
-    if (query.from && query.to && *query.to < *query.from)
-        return failure(Failure::invalid, "evidence.list.days_backwards", "den");
-    return {};
-}
-
 /// Whose page, what is asked, and whether the person may see it.
 Result<FactsAboutPage> asked_page(const Context& context, database::Transaction& transaction,
                                   const http::Request& request)
@@ -75,7 +56,7 @@ Result<FactsAboutPage> asked_page(const Context& context, database::Transaction&
     if (request.query("tinh-trang").value_or("") == name_of(Standing::counts))
         query.standing = Standing::counts;
     query.before = place_from(request.query("sau").value_or(""));
-    const auto read = read_query(request, page);
+    const auto read = read_days(request, query);
     if (!read) page.error = read.error();
     return page;
 }
@@ -98,10 +79,7 @@ Result<http::Response> show_facts_about(Context& context, const http::Request& r
 {
     auto transaction = TRY(context.read());
     auto page = TRY(asked_page(context, transaction, request));
-    page.agencies = TRY(organisation::agencies_on(transaction, context.today()));
-    std::erase_if(page.agencies,
-                  [&](const auto& agency) { return !may_see_facts(context, agency.id); });
-    if (page.agencies.size() <= 1) page.agencies.clear();
+    page.agencies = TRY(agencies_to_see(context, transaction));
     if (page.error) return facts_about_page(context, page);
     page.query.limit = limits::facts_per_page + 1;
     TRY(add_lines(transaction, page));
