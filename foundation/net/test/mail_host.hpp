@@ -18,8 +18,8 @@ namespace caicach::net::testing
 {
 
 /// A mail server on a free loopback port that takes every letter, but for what a test has it say:
-/// to "MAIL", "RCPT", "DATA", or to the end of the text ("."). Each line on a
-/// thread of its own.
+/// to "MAIL", "RCPT", "DATA", to the end of the text ("."), or to whoever comes (""). Each line on
+/// a thread of its own.
 class MailHost
 {
 public:
@@ -75,7 +75,7 @@ private:
 
     void talk(int peer)
     {
-        say_to(peer, "220 mail.songlam.example");
+        say_to(peer, answer_to(""));
         std::string waiting;
         std::string text;
         bool is_text = false;
@@ -106,6 +106,7 @@ private:
         const std::lock_guard lock{m_mutex};
         const auto found = m_answers.find(command);
         if (found != m_answers.end() && !found->second.empty()) return found->second;
+        if (command.empty()) return "220 mail.songlam.example";
         return command == "DATA" ? "354 go on" : "250 yes";
     }
 

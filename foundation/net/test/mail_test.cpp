@@ -1,13 +1,8 @@
 #include "net/mail.hpp"
 
-#include <arpa/inet.h>
 #include <doctest/doctest.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <thread>
 
 #include "net/test/mail_host.hpp"
 
@@ -32,51 +27,6 @@ Mail letter_to(std::string recipient)
             .id = "7KQ2M9",
             .at = instant_from_iso("2026-11-21T02:05:09.000000Z")};
 }
-
-/// Says one line to whoever comes, and hangs up.
-class Greeter
-{
-public:
-    explicit Greeter(std::string line)
-        : m_line(std::move(line) + "\r\n"), m_socket(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
-    {
-        VERIFY(m_socket >= 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof(address);
-        auto* plain = reinterpret_cast<sockaddr*>(&address);
-        VERIFY(bind(m_socket, plain, size) == 0 && listen(m_socket, 8) == 0);
-        VERIFY(getsockname(m_socket, plain, &size) == 0);
-        m_port = ntohs(address.sin_port);
-        m_thread = std::thread([this] { greet(); });
-    }
-    Greeter(const Greeter&) = delete;
-    Greeter& operator=(const Greeter&) = delete;
-    ~Greeter()
-    {
-        shutdown(m_socket, SHUT_RDWR);
-        m_thread.join();
-        close(m_socket);
-    }
-    [[nodiscard]] std::string url() const { return "smtp://127.0.0.1:" + std::to_string(m_port); }
-
-private:
-    void greet() const
-    {
-        for (;;) {
-            const int peer = accept4(m_socket, nullptr, nullptr, SOCK_CLOEXEC);
-            if (peer < 0) return;
-            VERIFY(send(peer, m_line.data(), m_line.size(), MSG_NOSIGNAL) > 0);
-            close(peer);
-        }
-    }
-
-    std::string m_line;
-    int m_socket;
-    unsigned m_port{};
-    std::thread m_thread{};
-};
 
 }  // namespace
 
@@ -154,8 +104,9 @@ TEST_CASE("a server that wants nobody has said nothing about the letter")
 {
     for (const auto* line : {"554 no service here", "421 too busy"}) {
         CAPTURE(line);
-        const Greeter greeter{line};
-        const auto sent = send_mail(server_at(greeter.url()), letter_to("nga@songlam.example"));
+        testing::MailHost host;
+        host.say("", line);
+        const auto sent = send_mail(server_at(host.url()), letter_to("nga@songlam.example"));
         REQUIRE_FALSE(sent);
         CHECK(sent.error().kind == Failure::unavailable);
         CHECK(sent.error().key == "net.mail.unreachable");

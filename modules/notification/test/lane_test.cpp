@@ -67,6 +67,15 @@ NewMessage urgent(NewMessage message)
     return message;
 }
 
+/// Letters go to the first; where that fails, to the second.
+void use_both(PostOffice& post, const MailHost& first, const MailHost& second)
+{
+    auto& services = post.office.services;
+    services.mail.url = first.url();
+    services.messaging.second_mail = services.mail;
+    services.messaging.second_mail.url = second.url();
+}
+
 }  // namespace
 
 TEST_CASE("a text message reaches the gateway once, without diacritics, and its text is forgotten")
@@ -204,10 +213,7 @@ TEST_CASE("a server that lets our sender not send says nothing about the receive
     in_post_office([](PostOffice& post) {
         MailHost first;
         MailHost second;
-        auto& services = post.office.services;
-        services.mail.url = first.url();
-        services.messaging.second_mail = services.mail;
-        services.messaging.second_mail.url = second.url();
+        use_both(post, first, second);
         first.say("MAIL", "550 5.7.1 not your sender");
         post_letters(post, 1);
         post.run();
@@ -234,10 +240,7 @@ TEST_CASE("a sender that every server refuses is our fault: a dead letter that c
     in_post_office([](PostOffice& post) {
         MailHost first;
         MailHost second;
-        auto& services = post.office.services;
-        services.mail.url = first.url();
-        services.messaging.second_mail = services.mail;
-        services.messaging.second_mail.url = second.url();
+        use_both(post, first, second);
         for (auto* host : {&first, &second}) host->say("MAIL", "550 5.7.1 not your sender");
         const auto letter = post.post();
         post.run();
@@ -257,10 +260,7 @@ TEST_CASE("what one server refuses waits for another that is away")
     in_post_office([](PostOffice& post) {
         MailHost first;
         MailHost second;
-        auto& services = post.office.services;
-        services.mail.url = first.url();
-        services.messaging.second_mail = services.mail;
-        services.messaging.second_mail.url = second.url();
+        use_both(post, first, second);
         first.say("MAIL", "451 4.3.0 later");
         post_letters(post, limits::failures_until_open);
         post.run();
