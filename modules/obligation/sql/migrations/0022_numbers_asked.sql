@@ -48,22 +48,3 @@ CREATE TABLE obligation_number_reminder (
     PRIMARY KEY (plan_id, agency_id, period, account_id, rule)
 ) {STRICT};
 CREATE INDEX obligation_number_reminder_to ON obligation_number_reminder (account_id, sent_at);
-
--- Which agency goes on with the numbers of one that was split, of a target (lineage 0: of all of
--- the plan); heir_id 0: none.
-CREATE TABLE obligation_number_heir (
-    plan_id INTEGER NOT NULL,
-    lineage INTEGER NOT NULL,
-    agency_id INTEGER NOT NULL,
-    heir_id INTEGER NOT NULL,
-    source TEXT NOT NULL,
-    stated_at TEXT NOT NULL,
-    account_id INTEGER NOT NULL,
-    version INTEGER NOT NULL,
-    PRIMARY KEY (plan_id, lineage, agency_id)
-) {STRICT};
-CREATE INDEX obligation_number_heir_by ON obligation_number_heir (account_id);
-
--- Of a rule: whether its value is a part of the one before it ("trong đó"); '': as the words say.
-ALTER TABLE obligation_measure_rule ADD COLUMN place TEXT NOT NULL DEFAULT ''
-    CHECK (place IN ('', 'part', 'whole'));
