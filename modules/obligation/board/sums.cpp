@@ -23,6 +23,18 @@ Sums sums_from(const database::Row& row)
     return sums;
 }
 
+Sums as_of(const DaySums& day, Date today)
+{
+    if (day.due_on > running_until(today)) return {};
+    if (day.due_on >= today)
+        return {.running = {.asked = day.owed - day.excused, .done = day.in_time}};
+    return {.owed = day.owed,
+            .in_time = day.in_time,
+            .late = day.late,
+            .overdue = day.owed - day.in_time - day.late - day.excused,
+            .excused = day.excused};
+}
+
 /// Of the whole plan, whatever the day is.
 ItemSums whole_from(const database::Row& row)
 {
@@ -123,13 +135,35 @@ Result<std::vector<MonthSums>> sums_by_month(database::Transaction& transaction,
     return transaction.all(sql::board_months, from, plan, today, running_until(today));
 }
 
-Result<std::vector<MonthSums>> sums_of_months(database::Transaction& transaction, plan::PlanId plan,
-                                              Date today)
+Result<std::vector<DaySums>> sums_by_day(database::Transaction& transaction, plan::PlanId plan)
 {
     const auto from = [](const database::Row& row) {
-        return MonthSums{.month = row.string("month"), .sums = sums_from(row)};
+        return DaySums{.due_on = row.date("due_on"),
+                       .owed = row.integer("owed"),
+                       .in_time = row.integer("in_time"),
+                       .late = row.integer("late"),
+                       .excused = row.integer("excused")};
     };
-    return transaction.all(sql::board_months_of_all, from, plan, today, running_until(today));
+    return transaction.all(sql::board_days, from, plan);
+}
+
+Sums sums_of(const std::vector<DaySums>& days, Date today)
+{
+    Sums sums;
+    for (const auto& day : days) sums += as_of(day, today);
+    return sums;
+}
+
+std::vector<MonthSums> months_of(const std::vector<DaySums>& days, Date today)
+{
+    std::vector<MonthSums> months;
+    for (const auto& day : days) {
+        if (day.due_on > running_until(today)) break;
+        const auto month = day.due_on.iso().substr(0, 7);
+        if (months.empty() || months.back().month != month) months.push_back({.month = month});
+        months.back().sums += as_of(day, today);
+    }
+    return months;
 }
 
 Result<std::vector<ItemSums>> sums_by_item(database::Transaction& transaction, plan::PlanId plan,

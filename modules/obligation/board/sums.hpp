@@ -57,9 +57,21 @@ struct MonthSums {
 /// By agency and month, to the running one; those with nothing due are left out.
 [[nodiscard]] Result<std::vector<MonthSums>> sums_by_month(database::Transaction& transaction,
                                                            plan::PlanId plan, Date today);
-/// The same of all agencies together, who are none then.
-[[nodiscard]] Result<std::vector<MonthSums>> sums_of_months(database::Transaction& transaction,
-                                                            plan::PlanId plan, Date today);
+/// What was due on one day, of all agencies together.
+struct DaySums {
+    Date due_on{};
+    std::int64_t owed{};
+    std::int64_t in_time{};
+    std::int64_t late{};
+    std::int64_t excused{};
+};
+/// In the order of days.
+[[nodiscard]] Result<std::vector<DaySums>> sums_by_day(database::Transaction& transaction,
+                                                       plan::PlanId plan);
+/// As they stand on that day.
+[[nodiscard]] Sums sums_of(const std::vector<DaySums>& days, Date today);
+/// By month, to the running one; of all agencies, who are none then.
+[[nodiscard]] std::vector<MonthSums> months_of(const std::vector<DaySums>& days, Date today);
 
 /// Besides the sums what the whole plan asks for, due or not.
 struct ItemSums {

@@ -71,9 +71,10 @@ Result<void> add_year_before(Board& board, const Context& context,
     if (!board.before) return {};
     const auto& before = *board.before;
     const auto today = board.watched.today;
-    board.months_before = TRY(sums_of_months(transaction, before.id, today));
+    const auto days = TRY(sums_by_day(transaction, before.id));
+    board.months_before = months_of(days, today);
     board.until_before = years_before(today, plan.first_year - before.first_year);
-    board.to_date_before = TRY(sums_of(transaction, before.id, board.until_before));
+    board.to_date_before = sums_of(days, board.until_before);
     board.to_date_before.running = {};  // nothing of that year runs now
     return {};
 }
