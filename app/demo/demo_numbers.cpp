@@ -73,7 +73,7 @@ Result<void> keep_line(Context& context, database::Transaction& transaction, Dem
 {
     const auto on = [&](int month) { return *Date::create(plan.first_year, month, 10); };
     clock.set_day(on(2));
-    obligation::NewBudgetLine wanted{
+    const obligation::NewBudgetLine wanted{
         .code = crypto::make_public_code(),
         .plan = plan,
         .lineage = costs.item,

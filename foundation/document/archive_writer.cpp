@@ -3,6 +3,7 @@
 #include <zip.h>
 
 #include <memory>
+#include <tuple>
 #include <utility>
 
 namespace caicach::document
@@ -56,7 +57,7 @@ struct ArchiveParts {
             zip_file_set_dostime(zip.get(), index, 0, 0x21, 0);
         }
         if (zip_close(zip.get()) != 0) return unwritten();
-        static_cast<void>(zip.release());
+        std::ignore = zip.release();  // closing freed it
         return {};
     }
 };

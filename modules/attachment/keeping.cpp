@@ -33,18 +33,19 @@ Result<FileKind> accepted_kind(const IncomingFile& file, const AttachmentUse& us
 {
     if (file.bytes() == 0) return failure(Failure::invalid, "attachment.empty", "file");
     const auto content = TRY(MappedFile::open(file.path()));
-    auto kind = kind_of_content(content.bytes());
-    if (!kind) {
-        kind.error().field = "file";
-        return tl::unexpected(kind.error());
+    auto recognised = kind_of_content(content.bytes());
+    if (!recognised) {
+        recognised.error().field = "file";
+        return tl::unexpected(recognised.error());
     }
-    if (!*kind)
+    const auto kind = *recognised;
+    if (!kind)
         return failure(Failure::unsupported, "attachment.kind_unknown", "file",
                        {words_of(use.kinds)});
-    if (std::ranges::find(use.kinds, **kind) == use.kinds.end())
+    if (std::ranges::find(use.kinds, *kind) == use.kinds.end())
         return failure(Failure::unsupported, "attachment.kind_refused", "file",
-                       {std::string(text_of(**kind)), words_of(use.kinds)});
-    return **kind;
+                       {std::string(text_of(*kind)), words_of(use.kinds)});
+    return *kind;
 }
 
 document::FileKind picture_kind(FileKind kind)
