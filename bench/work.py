@@ -192,8 +192,8 @@ def cpu_of_page(province_, browser, path, seconds):
     return (processes.cpu_seconds(province_.process.pid) - before) / requests
 
 
-def growth(measure, provinces, rounds, base):
-    """Medians of each province, and by how much the last exceeds the one at `base`, by rounds."""
+def growth(measure, provinces, rounds):
+    """Medians of each province, and by how much the last exceeds the first, by rounds."""
     table = [[measure(each) for each in provinces] for _ in range(rounds)]
     medians = [statistics.median(column) for column in zip(*table)]
-    return medians, statistics.median(row[-1] / row[base] for row in table)
+    return medians, statistics.median(row[-1] / row[0] for row in table)
