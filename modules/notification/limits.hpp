@@ -40,6 +40,9 @@ inline constexpr std::int64_t codes_seconds = 3600;
 
 inline constexpr std::int64_t sent_again_at_once_max = 500;
 
+/// What a provider tells of one message.
+inline constexpr std::int64_t event_bytes_max = 16L * 1024;
+
 /// A provider that fails so often in a row is left alone, each time twice as long.
 inline constexpr int failures_until_open = 5;
 inline constexpr std::int64_t open_seconds = 30;

@@ -15,6 +15,7 @@
 #include "notification/sending/lane.hpp"
 #include "notification/templates/template_handlers.hpp"
 #include "notification/unsubscribe_handlers.hpp"
+#include "notification/zalo_events.hpp"
 
 namespace caicach::notification
 {
@@ -54,6 +55,9 @@ void add_outbox(Module& module)
     module.post("/thu-gui-di", managers, post_sending_again);
     module.get("/tin-nhan/{code}/{secret}", http::Access::anyone, take_report,
                {.rate = http::RouteRate::code});
+    constexpr http::BodyLimits of_event{.body_bytes = limits::event_bytes_max};
+    module.post("/zalo/su-kien", http::Access::anyone, take_zalo_event,
+                {.limits = of_event, .rate = http::RouteRate::code, .is_posted_by_programs = true});
 }
 
 void add_bell(Module& module)
