@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "net/mail_refusal.hpp"
+
 namespace caicach::net
 {
 namespace
@@ -67,15 +69,23 @@ Mime body_of(CURL* handle, const std::string& text)
 /// What the server was last told of the letter; its "no" is about that.
 enum class Stage { nothing, sender, receiver, text };
 
-/// libcurl says only that a letter was refused, not whether it was for its sender or its receiver.
-int note_stage(CURL* /*handle*/, curl_infotype type, char* data, std::size_t size, void* stage)
+struct Talk {
+    Stage stage{Stage::nothing};
+    std::string refusal{};  ///< the server's last "no"; after it there may be a farewell
+};
+
+/// libcurl says only that a letter was refused, not whether it was for its sender or its receiver,
+/// nor the server's words.
+int note_talk(CURL* /*handle*/, curl_infotype type, char* data, std::size_t size, void* talk)
 {
+    const std::string_view line(data, size);
+    auto& noted = *static_cast<Talk*>(talk);
+    if (type == CURLINFO_HEADER_IN && (line.starts_with('4') || line.starts_with('5')))
+        noted.refusal = line.substr(0, line.find_last_not_of("\r\n") + 1);
     if (type != CURLINFO_HEADER_OUT) return 0;
-    const std::string_view command(data, size);
-    auto& noted = *static_cast<Stage*>(stage);
-    if (command.starts_with("MAIL ")) noted = Stage::sender;
-    if (command.starts_with("RCPT ")) noted = Stage::receiver;
-    if (command.starts_with("DATA")) noted = Stage::text;
+    if (line.starts_with("MAIL ")) noted.stage = Stage::sender;
+    if (line.starts_with("RCPT ")) noted.stage = Stage::receiver;
+    if (line.starts_with("DATA")) noted.stage = Stage::text;
     return 0;
 }
 
@@ -84,15 +94,37 @@ struct Meaning {
     std::string_view key{};
 };
 
-Meaning meaning_of_refusal(Stage stage)
+Meaning meaning_of(MailRefusal refusal)
 {
-    switch (stage) {
+    switch (refusal) {
+        case MailRefusal::address:
+            return {Failure::invalid, "net.mail.refused"};
+        case MailRefusal::later:
+            return {Failure::unavailable, "net.mail.receiver_later"};
+        case MailRefusal::ours:
+            break;
+    }
+    return {Failure::forbidden, "net.mail.text_refused"};
+}
+
+/// "5.1.1", where the server says it.
+std::string_view status_in(std::string_view reply)
+{
+    constexpr std::size_t begin = 4;  // after "550 "
+    return reply.size() > begin ? reply.substr(begin) : std::string_view();
+}
+
+Meaning meaning_of_refusal(const Talk& talk)
+{
+    switch (talk.stage) {
         case Stage::sender:
             return {Failure::forbidden, "net.mail.sender_refused"};
         case Stage::receiver:
-            return {Failure::invalid, "net.mail.refused"};
+            return meaning_of(refusal_of_reply(talk.refusal).value_or(MailRefusal::ours));
         case Stage::text:
-            return {Failure::forbidden, "net.mail.text_refused"};
+            // Some look at the receiver only now; but three digits alone are about the text.
+            return meaning_of(
+                refusal_of_status(status_in(talk.refusal)).value_or(MailRefusal::ours));
         case Stage::nothing:
             break;
     }
@@ -101,7 +133,7 @@ Meaning meaning_of_refusal(Stage stage)
 
 /// What the server's last word, or its silence, means. Only a word about this letter (its sender,
 /// receiver or text) refuses it; a server that wants nobody at all is unreachable.
-Result<void> answer_of(CURL* handle, CURLcode code, Stage stage)
+Result<void> answer_of(CURL* handle, CURLcode code, const Talk& talk)
 {
     if (code == CURLE_OK) return {};
     long answer = 0;
@@ -114,8 +146,8 @@ Result<void> answer_of(CURL* handle, CURLcode code, Stage stage)
     const bool is_full = answer >= later_from && answer < refused_from && is_about_letter;
     Meaning meaning{Failure::unavailable, "net.mail.unreachable"};
     if (is_refused) {
-        meaning = meaning_of_refusal(stage);
-    } else if (is_full && stage == Stage::receiver) {
+        meaning = meaning_of_refusal(talk);
+    } else if (is_full && talk.stage == Stage::receiver) {
         meaning.key = "net.mail.receiver_later";
     } else if (uploaded > 0 && answer < later_from) {
         meaning = {Failure::conflict, "net.mail.answer_lost"};
@@ -153,12 +185,12 @@ Result<void> MailConnection::send(const Mail& mail)
     curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, receivers.get());
     curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers.get());
     curl_easy_setopt(handle, CURLOPT_MIMEPOST, body.get());
-    auto stage = Stage::nothing;
-    curl_easy_setopt(handle, CURLOPT_VERBOSE, 1L);  // to note_stage alone
-    curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, note_stage);
-    curl_easy_setopt(handle, CURLOPT_DEBUGDATA, &stage);
+    Talk talk;
+    curl_easy_setopt(handle, CURLOPT_VERBOSE, 1L);  // to note_talk alone
+    curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, note_talk);
+    curl_easy_setopt(handle, CURLOPT_DEBUGDATA, &talk);
     const auto code = curl_easy_perform(handle);
-    auto answer = answer_of(handle, code, stage);
+    auto answer = answer_of(handle, code, talk);
     curl_easy_reset(handle);  // lets go of what ends with this call
     return answer;
 }

@@ -40,6 +40,17 @@ std::optional<std::string> code_in(std::string_view letter, std::string_view bou
     return {};
 }
 
+/// What stands behind the first such name at the beginning of a line, where it begins so.
+std::string_view field(std::string_view letter, std::string_view name, std::string_view beginning)
+{
+    for (const auto line : text::split(letter, '\n')) {
+        if (!line.starts_with(name)) continue;
+        const auto value = text::trim(line.substr(name.size()));
+        if (value.starts_with(beginning)) return value;
+    }
+    return {};
+}
+
 std::string read(const fs::path& path)
 {
     std::ifstream file(path, std::ios::binary);
@@ -49,13 +60,34 @@ std::string read(const fs::path& path)
     return text;
 }
 
+struct Consequence {
+    Status status{};
+    std::string_view error{};
+};
+
+/// Only where nobody is there is it a failure of the address: who wrote to a full box, or was
+/// turned away by a policy, has the right one.
+Consequence consequence_of(net::MailRefusal refusal)
+{
+    switch (refusal) {
+        case net::MailRefusal::address:
+            return {Status::permanent_failure, "notification.mail.came_back"};
+        case net::MailRefusal::later:
+            return {Status::temporary_failure, "notification.mail.box_full"};
+        case net::MailRefusal::ours:
+            break;
+    }
+    return {Status::technical_failure, "notification.mail.turned_away"};
+}
+
 Result<void> take(Context& context, const Bounce& bounce)
 {
+    if (!bounce.refusal) return {};
+    const auto [status, error] = consequence_of(*bounce.refusal);
     auto transaction = TRY(context.begin());
     const auto message = message_by_code(transaction, bounce.code);
     if (!message || message->channel != Channel::email) return {};  // long forgotten
-    TRY(transaction.change(sql::report_message, message->id, key_of(Status::permanent_failure),
-                           "notification.mail.came_back", context.now()));
+    TRY(transaction.change(sql::report_message, message->id, key_of(status), error, context.now()));
     return transaction.commit();
 }
 
@@ -65,14 +97,19 @@ std::optional<Bounce> parse_bounce(std::string_view letter, std::string_view bou
 {
     auto code = code_in(letter, bounce_address);
     if (!code) return {};
-    std::optional<Bounce> bounce;
-    for (const auto line : text::split(letter, '\n')) {
-        // RFC 3464, 2.3.4: class 5 is for good, 4 is a delay.
-        if (line.starts_with("Status: 5."))
-            return Bounce{.code = std::move(*code), .is_permanent = true};
-        if (line.starts_with("Status: 4.")) bounce = Bounce{.code = *code};
+    // RFC 3464, 2.3.4: class 5 is for good, 4 is a delay.
+    const auto status = field(letter, "Status: ", "5.");
+    const bool is_late = status.empty() && !field(letter, "Status: ", "4.").empty();
+    if (is_late) return Bounce{.code = std::move(*code)};
+    if (status.empty()) return {};
+    auto refusal = net::refusal_of_status(status);
+    if (!refusal) {  // 5.0.0 says nothing; what the other server said may (RFC 3464, 2.3.6)
+        constexpr std::string_view by_smtp = "smtp; ";
+        auto answer = field(letter, "Diagnostic-Code: ", by_smtp);
+        if (!answer.empty()) answer.remove_prefix(by_smtp.size());
+        refusal = net::refusal_of_reply(answer).value_or(net::MailRefusal::ours);
     }
-    return bounce;
+    return Bounce{.code = std::move(*code), .refusal = refusal};
 }
 
 Result<void> take_bounces(Context& context)
@@ -91,7 +128,7 @@ Result<void> take_bounces(Context& context)
     if (error) log::warning("letters that came back are not read", {{"error", error.message()}});
     for (const auto& letter : letters) {
         const auto bounce = parse_bounce(read(letter), messaging.bounce_address);
-        if (bounce && bounce->is_permanent) TRY(take(context, *bounce));
+        if (bounce) TRY(take(context, *bounce));
         fs::rename(letter, folder / "cur" / (letter.filename().string() + ":2,S"), error);
     }
     return {};

@@ -4,14 +4,16 @@
 #include <string_view>
 
 #include "manifest/context.hpp"
+#include "net/mail_refusal.hpp"
 
 /// Letters that came back. The mail server lays what is sent to "tra-lai+CODE@…" into a Maildir.
 namespace caicach::notification
 {
 
 struct Bounce {
-    std::string code{};   ///< of the message that came back
-    bool is_permanent{};  ///< else the mail server goes on trying
+    std::string code{};  ///< of the message that came back
+    /// Nothing where the mail server goes on trying.
+    std::optional<net::MailRefusal> refusal{};
 };
 /// What a report of RFC 3464 says; nothing for other letters, such as a holiday note.
 /// `bounce_address` is the operator's, without a code.
