@@ -1,5 +1,7 @@
 #include "obligation/module.hpp"
 
+#include <memory>
+
 #include "obligation/board/board_handlers.hpp"
 #include "obligation/board/due_soon_handlers.hpp"
 #include "obligation/board/excusing_handlers.hpp"
@@ -103,6 +105,7 @@ void add_boards(Module& module)
     module.get("/theo-doi/{plan}/bang.xlsx", watchers, export_board_xlsx);
     module.get("/theo-doi/{plan}/minh-chung.zip", watchers, download_board_pack,
                {.limits = {.seconds = evidence::pack_seconds}});
+    module.get("/theo-doi/{plan}/cong-khai", publishers, show_publication);
     module.post("/theo-doi/{plan}/cong-khai", publishers, post_publication);
     module.post("/theo-doi/{plan}/thoi-cong-khai", publishers, post_publication_end);
     module.get("/theo-doi/{plan}/cham-thang", watchers, show_late_month);
@@ -111,7 +114,12 @@ void add_boards(Module& module)
     module.get("/theo-doi/{plan}/cham-thang.docx", watchers, download_late_letter);
     module.get("/ke-hoach/{plan}/co-quan-cham", http::Access::anyone, show_public_late);
     module.on<plan::PlanPagesAsked>(add_late_page);
-    module.get("/ke-hoach/{plan}/thuc-hien", http::Access::anyone, show_public_board);
+    // Shared: the route's handler may be copied, what it holds is one.
+    const auto contents = std::make_shared<PublicContents>();
+    module.get("/ke-hoach/{plan}/thuc-hien", http::Access::anyone,
+               [contents](Context& context, const http::Request& request) {
+                   return show_public_board(context, request, *contents);
+               });
     module.menu({.text = "Theo dõi", .path = "/theo-doi", .order = 6, .permission = &watch_plans});
     module.on<plan::PlanPagesAsked>(add_public_board);
 }

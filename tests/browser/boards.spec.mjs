@@ -59,16 +59,33 @@ async function keepsNames(page) {
   expectEqual((await name.boundingBox()).x, before, "where the name of an agency stands");
 }
 
+/** Parts are chosen, looked at and only then everyone's; what was not chosen is not there. */
 async function publishes(page) {
-  await openBoard(page);
-  await page.click("text=Công khai theo mục");
-  await page.waitForLoadState();
-  await page.click("text=trang công khai");
+  const board = await openBoard(page);
+  await page.click("text=Chọn phần công khai");
+  await expectSound(page, "what may be public");
+  await page.check("[name=phan][value=linh-vuc]");
+  await page.check("[name=phan][value=muc]");
+  await page.locator("[name=chi-tieu]").first().check();
+  await page.click("text=Xem mọi người sẽ thấy gì");
+  await expectSound(page, "what would be public");
+  await page.click("text=Công khai đúng như trên");
+  await page.waitForURL(`**${board}/cong-khai`);
+  await page.click("text=Trang công khai");
   await page.waitForURL(/thuc-hien$/);
   await expectSound(page, "the public board");
+  const tables = ["Theo lĩnh vực cải cách", "Theo mục của kế hoạch", "Chỉ tiêu của kế hoạch"];
+  for (const title of tables)
+    expectEqual(await page.locator(`main :text-is("${title}")`).count(), 1, title);
   const address = new URL(page.url()).pathname;
+  await page.goto(`${board}/cong-khai`);
+  await page.uncheck("[name=phan][value=muc]");
+  await page.click("text=Xem mọi người sẽ thấy gì");
+  await page.click("text=Công khai đúng như trên");
+  await page.waitForURL(`**${board}/cong-khai`);
   await page.context().clearCookies();
   expectEqual((await page.goto(address)).status(), 200, "status for everyone");
+  expectEqual(await page.locator(`main :text-is("${tables[1]}")`).count(), 0, tables[1]);
 }
 
 /** A month in which somebody is late: looked at, published, and everyone's. */

@@ -150,8 +150,11 @@ async function publishBoard(page) {
   await page.goto("/theo-doi");
   await page.click("main a[href^='/theo-doi/']");
   await page.waitForLoadState();
-  await page.click("form[action$='/cong-khai'] button");
-  await page.waitForLoadState();
+  await page.click("main a[href$='/cong-khai']");
+  await page.check("[name=phan][value=muc]");
+  await page.click("text=Xem mọi người sẽ thấy gì");
+  await page.click("text=Công khai đúng như trên");
+  await page.waitForURL(/cong-khai$/);
   return new URL(page.url()).pathname;
 }
 

@@ -83,7 +83,8 @@ Result<http::Response> show_board(Context& context, const http::Request& request
     page.board = TRY(board_of(transaction, std::move(watched)));
     TRY(add_year_before(page.board, context, transaction));
     const auto& plan = page.board.watched.plan;
-    page.is_public = TRY(is_public(transaction, plan.id));
+    const auto choice = TRY(public_choice_of(transaction, plan.id));
+    page.shown_to_all = text_of(choice.shows_anything() ? choice : PublicChoice{});
     page.may_publish = context.may(publish_boards, organisation::scope_of(plan.coordinator));
     return board_page(context, page);
 }

@@ -155,29 +155,22 @@ void write_links(Writer& out, const plan::PlanSummary& plan)
     out({"</div>"});
 }
 
-/// Whether everyone may see it, and the button of who may change that.
-void write_publishing(Writer& out, const Context& context, const BoardPage& page)
+/// What everyone may see, and where that is changed.
+void write_publishing(Writer& out, const BoardPage& page)
 {
     const auto& plan = page.board.watched.plan;
-    const auto path = public_board_path(plan.slug);
     out({"<section class=\"no-print\"><h2>Công khai</h2><p>"});
-    if (page.is_public) {
-        out(
-            {"Ai cũng xem được kế hoạch này đang thực hiện đến đâu, theo từng mục, không nêu tên "
-             "cơ "
-             "quan: <a href=\"",
-             html::url(path), "\">trang công khai</a>."});
-    } else {
+    if (page.shown_to_all.empty()) {
         out({"Chỉ người theo dõi xem được các số này."});
+    } else {
+        out({"Ai cũng xem được: ", page.shown_to_all, ", không nêu tên cơ quan: <a href=\"",
+             html::url(public_board_path(plan.slug)), "\">trang công khai</a>."});
     }
     out({"</p>"});
-    if (page.may_publish) {
-        const auto action = page.is_public ? unpublish_path(plan.code) : publish_path(plan.code);
-        web::post_button(out, {.text = page.is_public ? "Thôi công khai" : "Công khai theo mục",
-                               .action = action,
-                               .csrf = context.surroundings().csrf,
-                               .is_small = true});
-    }
+    if (page.may_publish)
+        web::link_button(
+            out,
+            {.text = "Chọn phần công khai", .path = publish_path(plan.code), .is_small = true});
     out({"</section>"});
 }
 
@@ -266,7 +259,7 @@ http::Response board_page(const Context& context, const BoardPage& page)
         write_tables(out, page.board);
         out({"</section>"});
         write_definitions(out);
-        write_publishing(out, context, page);
+        write_publishing(out, page);
     });
 }
 

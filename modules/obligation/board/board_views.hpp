@@ -27,8 +27,8 @@ struct BoardsPage {
 
 struct BoardPage {
     Board board{};
-    bool is_public{};    ///< everyone may see the sums by item
-    bool may_publish{};  ///< the actor may change that
+    std::string shown_to_all{};  ///< which parts are public; empty: none
+    bool may_publish{};          ///< the actor may change that
     ViewsPart views{};
 };
 [[nodiscard]] http::Response board_page(const Context& context, const BoardPage& page);

@@ -1,32 +1,39 @@
 #pragma once
-#include <cstdint>
-#include <span>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "http/response.hpp"
 #include "manifest/context.hpp"
-#include "obligation/board/sums.hpp"
-#include "obligation/work.hpp"
+#include "obligation/board/public_content.hpp"
 
 namespace caicach::obligation
 {
 
-/// How many agencies owe an item; each that has anything due is in one of the last three.
-struct PublicItem {
-    Work work{};
-    std::int64_t agencies{};
-    std::int64_t in_time{};  ///< all that was due was done, in time
-    std::int64_t late{};     ///< all was done, some too late
-    std::int64_t overdue{};
-};
-/// Excused agencies are not counted, nor items that nobody owes.
-[[nodiscard]] std::vector<PublicItem> public_items(std::span<const Work> works,
-                                                   std::span<const ItemSums> sums);
+[[nodiscard]] http::Response public_board_page(const Context& context,
+                                               const plan::PlanSummary& plan,
+                                               const PublicContent& content);
 
-struct PublicBoardPage {
-    plan::PlanSummary plan{};
-    std::vector<PublicItem> items{};
+/// A target, or an item, that a coordinator may choose.
+struct PublicOption {
+    std::string code{};
+    std::string text{};
+    std::string hint{};
+    bool is_chosen{};
 };
-[[nodiscard]] http::Response public_board_page(const Context& context, const PublicBoardPage& page);
+
+/// What everyone may see: chosen, looked at, and only then published.
+struct PublicChoicePage {
+    plan::PlanSummary plan{};
+    PublicChoice now{};     ///< what is public
+    PublicChoice wanted{};  ///< what is chosen on the page
+    bool is_looked_at{};    ///< it is shown below what that would be
+    PublicContent content{};
+    std::vector<PublicOption> targets{};
+    std::vector<PublicOption> items{};
+    std::optional<Error> error{};
+};
+[[nodiscard]] http::Response public_choice_page(const Context& context,
+                                                const PublicChoicePage& page);
 
 }  // namespace caicach::obligation

@@ -19,13 +19,6 @@ std::string title_of(const Target& target)
     return (target.is_part ? "– " : "") + target.item.path + ". " + target.item.title;
 }
 
-std::string asked_text(const Measure& measure)
-{
-    const bool says_each = measure.is_each && !measure.is_condition;
-    return (measure.is_part ? "trong đó: " : "") + measure.sentence() +
-           (says_each ? ", mỗi cơ quan" : "");
-}
-
 BoardCell amount_cell(const std::optional<std::int64_t>& amount)
 {
     if (!amount) return {};
@@ -214,6 +207,13 @@ BoardTable agencies_table(const PlanTargets& targets, const Target& target,
              text_cell(std::move(source)), text_cell(std::string{label_of(one.reached)})});
     }
     return table;
+}
+
+std::string asked_text(const Measure& measure)
+{
+    const bool says_each = measure.is_each && !measure.is_condition;
+    return (measure.is_part ? "trong đó: " : "") + measure.sentence() +
+           (says_each ? ", mỗi cơ quan" : "");
 }
 
 std::string known_text(const Measure& measure, const AgencyStanding& standing)

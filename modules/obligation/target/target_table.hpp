@@ -36,6 +36,8 @@ enum class TableRoom { page, file };
 [[nodiscard]] BoardTable agencies_table(const PlanTargets& targets, const Target& target,
                                         const MeasureStanding& standing, bool sees_all);
 
+/// "từ 85% trở lên, mỗi cơ quan"
+[[nodiscard]] std::string asked_text(const Measure& measure);
 /// "850 / 1.000 = 85%; gồm số của Sở Giao thông vận tải", "Chưa có"
 [[nodiscard]] std::string known_text(const Measure& measure, const AgencyStanding& standing);
 /// "12/15 cơ quan"

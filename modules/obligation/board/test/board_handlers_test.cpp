@@ -206,28 +206,67 @@ TEST_CASE("a month's late agencies are published by the coordinator alone, and w
     CHECK(has(coordinator.get(path), "Đã rút: Nhầm kỳ"));
 }
 
-TEST_CASE("a board is public only while its coordinator wants it, and the plan's page leads there")
+TEST_CASE("a board is public only in the parts that its coordinator chose, after a look")
 {
     Room room;
     auto coordinator = room.app.as(Role::coordinator, "SNV");
     auto overseer = room.app.as(Role::overseer, "SNV");
     auto nobody = room.app.nobody();
     const auto path = room.public_page();
+    const auto form = room.board("/cong-khai");
+    const caicach::testing::Fields items{{"phan", "muc"}, {"version", "0"}};
     CHECK(nobody.get(path).status == 404);
-    CHECK(overseer.post(room.board("/cong-khai")).status == 403);
-    CHECK(room.app.as(Role::coordinator, "STP").post(room.board("/cong-khai")).status == 403);
-    CHECK(coordinator.post_without_token(room.board("/cong-khai")).status == 403);
-    CHECK(nobody.get(path).status == 404);
-    CHECK(coordinator.post(room.board("/cong-khai")).status == 303);
+    CHECK(overseer.get(form).status == 403);
+    CHECK(overseer.post(form, items).status == 403);
+    auto stranger = room.app.as(Role::coordinator, "STP");
+    CHECK(stranger.get(form).status == 403);
+    CHECK(stranger.post(form, items).status == 403);
+    CHECK(stranger.post(room.board("/thoi-cong-khai")).status == 403);
+    CHECK(coordinator.post_without_token(form, items).status == 403);
+    CHECK(coordinator.get(room.board()).status == 200);
+    CHECK(!has(coordinator.get(form), "Mọi người sẽ thấy"));
+    const auto looked = coordinator.get(form + "?xem=1&phan=linh-vuc");
+    CHECK(has(looked, "Theo lĩnh vực cải cách"));
+    CHECK(!has(looked, "Cơ quan phải làm"));
+    CHECK(nobody.get(path).status == 404);  // looking publishes nothing
+
+    CHECK(coordinator.post(form, items).status == 303);
     const auto page = nobody.get(path);
     CHECK(page.status == 200);
     CHECK(has(page, "II.1. Đăng tin, bài về cải cách"));
+    CHECK(!has(page, "Theo lĩnh vực cải cách"));
     CHECK(!has(page, "Sở Y tế"));
     CHECK(has(nobody.get("/ke-hoach/" + room.plan.slug), path));
-    CHECK(has(coordinator.get(room.board()), "Thôi công khai"));
+    CHECK(has(coordinator.get(room.board()), "Ai cũng xem được: theo mục"));
+
+    const caicach::testing::Fields areas{{"phan", "linh-vuc"}, {"version", "0"}};
+    const auto stale = coordinator.post(form, areas);
+    CHECK(stale.status == 409);
+    CHECK(has(stale, "vừa được đổi"));
+    CHECK(has(stale, "name=\"phan\" value=\"linh-vuc\""));  // what was chosen stays
+    CHECK(has(nobody.get(path), "II.1. Đăng tin"));
+    CHECK(coordinator.post(form, {{"phan", "linh-vuc"}, {"version", "1"}}).status == 303);
+    CHECK(!has(nobody.get(path), "II.1. Đăng tin"));
+    CHECK(has(nobody.get(path), "Theo lĩnh vực cải cách"));
+
     CHECK(coordinator.post(room.board("/thoi-cong-khai")).status == 303);
     CHECK(nobody.get(path).status == 404);
     CHECK(!has(nobody.get("/ke-hoach/" + room.plan.slug), path));
+}
+
+TEST_CASE("an item that is withheld never appears on the public board")
+{
+    Room room;
+    auto coordinator = room.app.as(Role::coordinator, "SNV");
+    const auto item = plan::item_code(room.tasks.front().lineage.value);
+    const caicach::testing::Fields fields{
+        {"phan", "muc"}, {"phan", "linh-vuc"}, {"giu-lai", item}, {"version", "0"}};
+    REQUIRE(coordinator.post(room.board("/cong-khai"), fields).status == 303);
+    const auto page = room.app.nobody().get(room.public_page());
+    CHECK(page.status == 200);
+    CHECK(!has(page, "Đăng tin, bài"));
+    CHECK(has(page, "Chưa lĩnh vực nào có việc đến hạn"));
+    CHECK(has(page, "Không gồm 1 mục"));
 }
 
 TEST_CASE("what counts for an item, an agency or a month is packed for who watches the plan")

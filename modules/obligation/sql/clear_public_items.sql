@@ -1,0 +1,1 @@
+DELETE FROM obligation_public_item WHERE plan_id = $1
