@@ -18,10 +18,12 @@
 #include "obligation/choosing.hpp"
 #include "obligation/counting.hpp"
 #include "obligation/draft/result_handlers.hpp"
+#include "obligation/draft/sent_proof.hpp"
 #include "obligation/due_recount.hpp"
 #include "obligation/fact_uses.hpp"
 #include "obligation/feed/feed_handlers.hpp"
 #include "obligation/generation.hpp"
+#include "obligation/limits.hpp"
 #include "obligation/messages.hpp"
 #include "obligation/migrations.hpp"
 #include "obligation/obligation_store.hpp"
@@ -134,8 +136,10 @@ void add_reminders(Module& module)
     module.post("/theo-doi/{plan}/nhac-viec", urgers, post_nudge);
     module.get("/tra-loi/{token}", http::Access::anyone, show_answering,
                {.rate = http::RouteRate::code});
-    module.post("/tra-loi/{token}", http::Access::anyone, post_answer,
-                {.rate = http::RouteRate::code});
+    module.post(
+        "/tra-loi/{token}", http::Access::anyone, post_answer,
+        {.limits = {.upload_bytes = limits::proof_bytes_max, .seconds = proof_upload_seconds},
+         .rate = http::RouteRate::code});
     module.job(remind_job, {.attempts_max = remind_attempts_max}, run_remind_job);
     module.audits({"obligation.nudged", "nhắc cơ quan chậm"});
     module.audits({"obligation.reminder.answered", "trả lời nhắc việc từ thư"});

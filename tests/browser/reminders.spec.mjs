@@ -26,6 +26,7 @@ const OFFICER = {
   password: "chuồn chuồn bay thấp thì mưa",
 };
 const ANSWER = "Đã viết hai bài, đang chờ duyệt";
+const PDF = Buffer.from("%PDF-1.7\ndanh sách lớp tập huấn");
 
 export async function start(build) {
   const mailbox = await startMailbox();
@@ -156,6 +157,19 @@ async function looksTwice(page, house) {
   }
 }
 
+/** A refused result keeps its words and its file; the form of the other answer stays as it was. */
+async function sendsAFile(page) {
+  await page.fill("[name=title]", "Lớp tập huấn một cửa");
+  await page.fill("[name=happened_on]", "25/11/2026"); // tomorrow
+  await page.fill("[name=quantity]", "1");
+  const file = { name: "danh-sach.pdf", mimeType: "application/pdf", buffer: PDF };
+  await page.setInputFiles("[name=proof]", file);
+  await page.click("main button:has-text('Báo đã làm xong')");
+  await page.waitForSelector("text=Tệp đã nhận: danh-sach.pdf");
+  expectEqual(await page.inputValue("[name=title]"), "Lớp tập huấn một cửa", "the title");
+  await checkPage(page, "a refused result with its file");
+}
+
 async function answers(page, house) {
   const [path] = await linksIn(house, "/tra-loi/");
   await page.goto(path);
@@ -165,6 +179,7 @@ async function answers(page, house) {
   await page.click("main button:has-text('Trả lời đang làm')");
   await page.waitForSelector("[aria-invalid=true]");
   await checkPage(page, "an answer that says nothing");
+  await sendsAFile(page);
   await page.fill("[name=text]", ANSWER);
   await page.fill("[name=expected_on]", "23/11/2026"); // yesterday
   await page.click("main button:has-text('Trả lời đang làm')");

@@ -150,6 +150,12 @@ Result<Draft> save_draft(Context& context, database::Transaction& transaction,
                          const Obligation& obligation, const DraftChange& change)
 {
     TRY(require_for(context, transaction, report_work, obligation));
+    return keep_draft(context, transaction, obligation, change);
+}
+
+Result<Draft> keep_draft(Context& context, database::Transaction& transaction,
+                         const Obligation& obligation, const DraftChange& change)
+{
     if (obligation.closing == Closing::closed)
         return failure(Failure::conflict, "obligation.closed");
     TRY(remove_old(context, transaction));

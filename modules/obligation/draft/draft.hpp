@@ -59,6 +59,11 @@ struct DraftChange {
 [[nodiscard]] Result<Draft> save_draft(Context& context, database::Transaction& transaction,
                                        const Obligation& obligation, const DraftChange& change);
 
+/// The same for a person whose right to report was looked at already, by other means than the
+/// session's: see reminder/answering.hpp.
+[[nodiscard]] Result<Draft> keep_draft(Context& context, database::Transaction& transaction,
+                                       const Obligation& obligation, const DraftChange& change);
+
 /// Gives it up, its file too. conflict "obligation.draft.changed" for another version than the
 /// stored one; nothing where there is none.
 [[nodiscard]] Result<void> drop_draft(Context& context, database::Transaction& transaction,

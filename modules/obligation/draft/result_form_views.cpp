@@ -70,18 +70,7 @@ void fields_of(Writer& out, const Obligation& obligation, const ResultForm& form
                           .error = fault.at("link"),
                           .requirement = web::Requirement::optional});
     draft_file(out, form);
-    web::file_field(out, {.field = {.name = "proof",
-                                    .label = "Tệp hoặc ảnh chụp",
-                                    .error = fault.at("proof"),
-                                    .requirement = web::Requirement::optional},
-                          .accept = ".pdf,.docx,.odt,.xlsx,.jpg,.jpeg,.png,.webp",
-                          .bytes_max = limits::proof_bytes_max});
-    web::checkbox_field(
-        out, {.field = {.name = "photo_note",
-                        .label = "Giữ giờ và nơi chụp ghi trong ảnh",
-                        .hint = "Chọn trước khi gửi tệp: ảnh lưu lại không còn các thông tin ấy.",
-                        .requirement = web::Requirement::optional},
-              .is_checked = form.keeps_photo});
+    write_proof_fields(out, fault, form.keeps_photo);
 }
 
 }  // namespace
@@ -107,6 +96,22 @@ void write_kept_draft(Writer& out, const ResultForm& form)
             cell({"<a href=\"", html::url(form.file_path), "\">", form.file_name, "</a>"});
         });
     });
+}
+
+void write_proof_fields(Writer& out, const web::Fault& fault, bool keeps_photo)
+{
+    web::file_field(out, {.field = {.name = "proof",
+                                    .label = "Tệp hoặc ảnh chụp",
+                                    .error = fault.at("proof"),
+                                    .requirement = web::Requirement::optional},
+                          .accept = ".pdf,.docx,.odt,.xlsx,.jpg,.jpeg,.png,.webp",
+                          .bytes_max = limits::proof_bytes_max});
+    web::checkbox_field(
+        out, {.field = {.name = "photo_note",
+                        .label = "Giữ giờ và nơi chụp ghi trong ảnh",
+                        .hint = "Chọn trước khi gửi tệp: ảnh lưu lại không còn các thông tin ấy.",
+                        .requirement = web::Requirement::optional},
+              .is_checked = keeps_photo});
 }
 
 void write_result_form(Writer& out, const Context& context, const Obligation& obligation,

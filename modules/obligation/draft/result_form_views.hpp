@@ -12,6 +12,9 @@ void write_kept_draft(html::Writer& out, const ResultForm& form);
 void write_result_form(html::Writer& out, const Context& context, const Obligation& obligation,
                        const ResultForm& form, const web::Fault& fault);
 
+/// A file or a photo, and whether what its camera noted is kept.
+void write_proof_fields(html::Writer& out, const web::Fault& fault, bool keeps_photo);
+
 /// Both drafts, and a choice.
 void write_draft_conflict(html::Writer& out, const Context& context, const Obligation& obligation,
                           const ResultForm& form);

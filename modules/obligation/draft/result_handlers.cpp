@@ -2,9 +2,9 @@
 
 #include <utility>
 
-#include "document/photo_note.hpp"
 #include "obligation/draft/draft.hpp"
 #include "obligation/draft/result_form_views.hpp"
+#include "obligation/draft/sent_proof.hpp"
 #include "obligation/heirs.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
@@ -21,60 +21,12 @@ namespace caicach::obligation
 namespace
 {
 
-/// A photo over a slow telephone takes its time.
-constexpr int upload_seconds = 300;
-
-/// A file that came, kept, and what the camera noted in it where that is to be kept.
-struct Proof {
-    std::optional<attachment::KeptFile> file{};
-    std::optional<document::PhotoNote> photo{};
-};
-
 /// Before anything is kept or waited for.
 Result<void> require_reporting(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
     const auto found = TRY(obligation_in(context, transaction, request));
     return require_for(context, transaction, report_work, found);
-}
-
-const http::UploadedFile* upload_in(const http::Request& request)
-{
-    for (const auto& upload : request.files())
-        if (upload.field == "proof" && upload.size > 0) return &upload;
-    return nullptr;
-}
-
-tl::unexpected<Error> about_proof(Error error)
-{
-    error.field = "proof";
-    return tl::unexpected<Error>(std::move(error));
-}
-
-/// The file is looked at and kept before the transaction is opened; none was sent where its name
-/// is empty. What the camera noted is read first: what is kept is redrawn without it.
-Result<Proof> proof_in(Context& context, const http::Request& request)
-{
-    const auto* upload = upload_in(request);
-    if (upload == nullptr) return Proof{};
-    Proof proof;
-    if (request.checked("photo_note")) {
-        auto note = document::read_photo_note(upload->content.path());
-        if (!note) return about_proof(std::move(note).error());
-        proof.photo = *note;
-    }
-    auto kept = attachment::keep(context, attachment::file_of(*upload), proof_use());
-    if (!kept) return about_proof(std::move(kept).error());
-    proof.file = std::move(*kept);
-    return proof;
-}
-
-once::Sending sending_of(ObligationId obligation, std::string key, std::string content = {})
-{
-    return {.purpose = std::string{result_sending},
-            .owner = obligation.value,
-            .key = std::move(key),
-            .content_sha256 = std::move(content)};
 }
 
 Result<Report> report_in(const Context& context, const http::Request& request)
@@ -86,44 +38,6 @@ Result<Report> report_in(const Context& context, const http::Request& request)
         TRY(request.integer("quantity", {.lowest = 1, .highest = limits::quantity_max}));
     report.link = TRY(request.maybe_text("link", limits::link_length_max)).value_or("");
     return report;
-}
-
-std::int64_t seen_version(const http::Request& request)
-{
-    return request.integer("draft_version").value_or(0);
-}
-
-/// Of the draft, where the form means it.
-std::string file_meant(const http::Request& request)
-{
-    if (upload_in(request) != nullptr || request.checked("drop_file")) return {};
-    return std::string{request.raw("draft_file")};
-}
-
-/// The draft's file by the code that the form carries; conflict where the draft has it no longer.
-Result<attachment::AttachmentId> file_of_draft(database::Transaction& transaction,
-                                               const std::optional<Draft>& draft,
-                                               std::string_view code)
-{
-    if (code.empty()) return attachment::AttachmentId{};
-    if (draft && draft->file) {
-        const auto file = TRY(attachment::find(transaction, draft->file));
-        if (file.code == code) return file.id;
-    }
-    return failure(Failure::conflict, "obligation.draft.file_gone", "proof");
-}
-
-Result<void> end_own_draft(Context& context, database::Transaction& transaction,
-                           const std::optional<Draft>& draft, const http::Request& request,
-                           attachment::AttachmentId used_file)
-{
-    if (!draft) return {};
-    // Another person's, saved meanwhile, is what is still to be sent.
-    const bool is_own = draft->version == seen_version(request) ||
-                        draft->saved_by == context.actor().account ||
-                        (used_file && draft->file == used_file);
-    if (!is_own) return {};
-    return end_draft(context, transaction, *draft, used_file);
 }
 
 /// The task's code. `proof` is set as soon as the file is kept: a refusal does not lose it.
@@ -259,7 +173,7 @@ void add_results(Module& module)
 {
     const auto reporters = http::Access::holder_of(report_work.key);
     const RouteOptions with_file{
-        .limits = {.upload_bytes = limits::proof_bytes_max, .seconds = upload_seconds}};
+        .limits = {.upload_bytes = limits::proof_bytes_max, .seconds = proof_upload_seconds}};
     module.post("/viec/{task}/ket-qua", reporters, post_result, with_file);
     module.post("/viec/{task}/nhap", reporters, post_draft, with_file);
     module.post("/viec/{task}/nhap/chu", reporters, post_draft_text);

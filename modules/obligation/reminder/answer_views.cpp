@@ -1,8 +1,10 @@
 #include "obligation/reminder/answer_views.hpp"
 
+#include "obligation/draft/result_form_views.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/paths.hpp"
 #include "obligation/state_views.hpp"
+#include "once/once.hpp"
 #include "web/components/fault.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/fields.hpp"
@@ -62,36 +64,55 @@ void doing_form(Writer& out, const Context& context, const AnswerPage& page,
               });
 }
 
+/// What came with a refused form need not come again.
+void kept_file(Writer& out, const AnswerPage& page)
+{
+    if (page.is_file_lost)
+        web::notice(out, {.tone = web::Tone::warning,
+                          .text = "Tệp vừa gửi không giữ lại được. Hãy chọn lại tệp."});
+    if (page.file_code.empty()) return;
+    out({"<p>Tệp đã nhận: ", page.file_name,
+         ". Không phải chọn lại; chọn tệp khác thì tệp ấy thay tệp này.</p>"});
+}
+
 void done_form(Writer& out, const Context& context, const AnswerPage& page, const web::Fault& fault)
 {
     const auto today = context.today().vietnamese();
     const auto day = typed(page, Answer::done, page.day);
+    const auto version = std::to_string(page.draft_version);
     out({"<h2>Đã làm xong</h2>"});
-    web::form(
-        out, {.action = page.action, .csrf = context.surroundings().csrf}, [&](Writer& fields) {
-            web::hidden(fields, {.name = "answer", .value = "done"});
-            web::text_field(fields, {.name = "title",
-                                     .label = "Đã làm gì",
-                                     .value = typed(page, Answer::done, page.text),
-                                     .hint = "Tên bài, tên lớp, số và tên văn bản …",
-                                     .error = fault.at("title"),
-                                     .length_max = limits::answer_length_max});
-            web::date_field(fields, {.name = "happened_on",
-                                     .label = "Ngày làm xong",
-                                     .value = day.empty() ? std::string_view(today) : day,
-                                     .error = fault.at("happened_on")});
-            web::number_field(fields, {.field = {.name = "quantity",
-                                                 .label = "Số lượng",
-                                                 .value = page.quantity,
-                                                 .error = fault.at("quantity")},
-                                       .unit = page.link.task.obligation.unit});
-            web::text_field(fields, {.name = "link",
-                                     .label = "Địa chỉ trang đã đăng",
-                                     .value = page.link_address,
-                                     .hint = "Minh chứng là tệp thì hãy đăng nhập để tải lên.",
-                                     .error = fault.at("link")});
-            web::submit_button(fields, {.text = "Báo đã làm xong"});
-        });
+    web::form(out,
+              {.action = page.action, .csrf = context.surroundings().csrf, .takes_files = true},
+              [&](Writer& fields) {
+                  web::hidden(fields, {.name = "answer", .value = "done"});
+                  web::hidden(fields, {.name = once::field, .value = page.key});
+                  web::hidden(fields, {.name = "draft_version", .value = version});
+                  web::hidden(fields, {.name = "draft_file", .value = page.file_code});
+                  web::text_field(fields, {.name = "title",
+                                           .label = "Đã làm gì",
+                                           .value = typed(page, Answer::done, page.text),
+                                           .hint = "Tên bài, tên lớp, số và tên văn bản …",
+                                           .error = fault.at("title"),
+                                           .length_max = limits::answer_length_max});
+                  web::date_field(fields, {.name = "happened_on",
+                                           .label = "Ngày làm xong",
+                                           .value = day.empty() ? std::string_view(today) : day,
+                                           .error = fault.at("happened_on")});
+                  web::number_field(fields, {.field = {.name = "quantity",
+                                                       .label = "Số lượng",
+                                                       .value = page.quantity,
+                                                       .error = fault.at("quantity")},
+                                             .unit = page.link.task.obligation.unit});
+                  web::text_field(fields, {.name = "link",
+                                           .label = "Địa chỉ trang đã đăng",
+                                           .value = page.link_address,
+                                           .hint = "Có địa chỉ trang hoặc tệp là đủ.",
+                                           .error = fault.at("link"),
+                                           .requirement = web::Requirement::optional});
+                  kept_file(fields, page);
+                  write_proof_fields(fields, fault, page.keeps_photo);
+                  web::submit_button(fields, {.text = "Báo đã làm xong"});
+              });
 }
 
 void write_forms(Writer& out, const Context& context, const AnswerPage& page,

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,12 @@ struct AnswerPage {
     std::string day{};
     std::string quantity{};
     std::string link_address{};
+    bool keeps_photo{};
+    std::string key{};             ///< under which a result is sent
+    std::int64_t draft_version{};  ///< of what was kept of a refused form
+    std::string file_code{};       ///< kept with it; empty: none
+    std::string file_name{};
+    bool is_file_lost{};  ///< one came with the refused form and could not be kept
 };
 [[nodiscard]] http::Response answer_page(const Context& context, const AnswerPage& page);
 

@@ -8,24 +8,6 @@ namespace caicach::obligation
 namespace
 {
 
-/// The person of the link, as if signed in.
-Context context_of(const Context& context, const OpenLink& link)
-{
-    Context own(context.services(), link.actor, context.request_id());
-    own.set_origin(context.origin());
-    return own;
-}
-
-/// Asked of the rows, not of the authority: that one is brought up to date with sessions alone, and
-/// here is none.
-Result<void> require_reporter(database::Transaction& transaction, const OpenLink& link, Date today)
-{
-    const bool may =
-        TRY(People(transaction, today).may_answer(link.account.id, link.task.obligation));
-    if (may) return {};
-    return failure(Failure::forbidden, "obligation.answer.not_reporter");
-}
-
 Result<void> settle(Context& own, database::Transaction& transaction, const OpenLink& link,
                     const GivenAnswer& given)
 {
@@ -63,11 +45,26 @@ Result<void> answer_doing(Context& context, database::Transaction& transaction,
 }
 
 Result<void> answer_done(Context& context, database::Transaction& transaction, const OpenLink& link,
-                         const Report& result)
+                         const Report& result, const std::optional<attachment::KeptFile>& proof)
 {
     auto own = context_of(context, link);
     TRY(settle(own, transaction, link, {.answer = Answer::done, .text = result.title}));
-    return record_result(own, transaction, link.task.obligation, result, {});
+    return record_result(own, transaction, link.task.obligation, result, proof);
+}
+
+Context context_of(const Context& context, const OpenLink& link)
+{
+    Context own(context.services(), link.actor, context.request_id());
+    own.set_origin(context.origin());
+    return own;
+}
+
+Result<void> require_reporter(database::Transaction& transaction, const OpenLink& link, Date today)
+{
+    const bool may =
+        TRY(People(transaction, today).may_answer(link.account.id, link.task.obligation));
+    if (may) return {};
+    return failure(Failure::forbidden, "obligation.answer.not_reporter");
 }
 
 }  // namespace caicach::obligation

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string_view>
 
 #include "identity/api.hpp"
@@ -30,8 +31,16 @@ struct OpenLink {
 /// no officer or head of the agency (any more).
 [[nodiscard]] Result<void> answer_doing(Context& context, database::Transaction& transaction,
                                         const OpenLink& link, const GivenAnswer& given);
-/// "Đã làm xong": a result with its address, recorded as if the person had signed in.
+/// "Đã làm xong": a result with its proof, recorded as if the person had signed in.
 [[nodiscard]] Result<void> answer_done(Context& context, database::Transaction& transaction,
-                                       const OpenLink& link, const Report& result);
+                                       const OpenLink& link, const Report& result,
+                                       const std::optional<attachment::KeptFile>& proof = {});
+
+/// The person of the link, as if signed in.
+[[nodiscard]] Context context_of(const Context& context, const OpenLink& link);
+/// Asked of the rows, not of the authority: that one is brought up to date with sessions alone, and
+/// here is none. forbidden "obligation.answer.not_reporter".
+[[nodiscard]] Result<void> require_reporter(database::Transaction& transaction,
+                                            const OpenLink& link, Date today);
 
 }  // namespace caicach::obligation

@@ -1,8 +1,11 @@
 #include <doctest/doctest.h>
 
+#include "evidence/testing.hpp"
 #include "identity/api.hpp"
 #include "obligation/api.hpp"
+#include "obligation/draft/draft.hpp"
 #include "obligation/result.hpp"
+#include "obligation/test/shown.hpp"
 #include "obligation/testing.hpp"
 #include "support/app.hpp"
 
@@ -16,11 +19,6 @@ using caicach::testing::Fields;
 using identity::Role;
 
 constexpr std::int64_t day_seconds = 24L * 3600;
-
-bool has(const http::Response& response, std::string_view text)
-{
-    return std::get<std::string>(response.body).find(text) != std::string::npos;
-}
 
 /// Sunday 15 March 2026: January and February of Sở Y tế are late, March is open.
 struct Room {
@@ -78,6 +76,16 @@ struct Room {
         return bodies.front().substr(at, bodies.front().find('\n', at) - at);
     }
 };
+
+/// A result of a letter's link whose proof is the file that comes with it.
+Fields done(std::string happened_on, std::string key = {})
+{
+    return {{"answer", "done"},
+            {"title", "Lớp tập huấn một cửa"},
+            {"happened_on", std::move(happened_on)},
+            {"quantity", "2"},
+            {"key", std::move(key)}};
+}
 
 const Fields doing{{"answer", "doing"}, {"text", "Chờ duyệt"}, {"expected_on", "30/03/2026"}};
 
@@ -164,6 +172,112 @@ TEST_CASE("an answer that lacks something is asked for again, and the link is st
     whole.emplace_back("link", "https://syt.songlam.gov.vn/bai-1");
     CHECK(stranger.post(link, whole).status == 303);
     CHECK(has(room.reader().get("/viec/" + room.tasks.at(2).code), "Ba cách nộp hồ sơ"));
+}
+
+TEST_CASE("a letter's link takes a photo as proof, once however often it is sent")
+{
+    Room room;
+    room.remind();
+    const auto link = room.link();
+    auto stranger = room.app.stranger();
+    const auto page = stranger.get(link);
+    CHECK(has(page, "multipart/form-data"));
+    CHECK(has(page, "Tệp hoặc ảnh chụp"));
+    auto fields = done("20/03/2026", value_in(page, "key"));
+    fields.emplace_back("photo_note", "1");
+    const auto send = [&](const Fields& sent) {
+        return stranger.upload(link, "proof", "ảnh.jpg", evidence::testing::photograph(), sent)
+            .status;
+    };
+    CHECK(send(fields) == 303);
+    CHECK(send(fields) == 303);  // whose answer was lost
+    CHECK(send(done("20/03/2026", "AAAAAAAAAAAAAAAAAAAAAA")) != 303);
+    CHECK(stranger.post(link, doing).status == 409);
+    auto context = room.app.system_context();
+    auto transaction = MUST(context.read());
+    CHECK(MUST(ObligationStore{transaction}.find(room.tasks.at(2).id)).done == 2);
+    const auto task = room.reader().get("/viec/" + room.tasks.at(2).code);
+    const auto& html = task.text();
+    const auto at = html.rfind("/minh-chung/", html.find("Lớp tập huấn một cửa"));
+    REQUIRE(at != std::string::npos);
+    const auto fact = room.reader().get(html.substr(at, html.find('"', at) - at));
+    CHECK(has(fact, "Ảnh chụp lúc 12/03/2026, 08:05"));
+    CHECK(has(fact, "Lục Văn Bách"));
+    CHECK(has(fact, "ảnh.jpg"));
+}
+
+TEST_CASE("a result refused at a letter's link loses neither its words nor its file")
+{
+    Room room;
+    room.remind();
+    const auto link = room.link();
+    auto stranger = room.app.stranger();
+    const auto key = value_in(stranger.get(link), "key");
+    const auto refused = stranger.upload(link, "proof", "ảnh.pdf", "%PDF-1.7\nảnh",
+                                         done("25/03/2026", key));  // tomorrow
+    CHECK(refused.status == 422);
+    CHECK(has(refused, "Lớp tập huấn một cửa"));
+    CHECK(has(refused, "value=\"25/03/2026\""));
+    CHECK(has(refused, "Tệp đã nhận: ảnh.pdf"));
+    CHECK(value_in(refused, "key") == key);
+    auto again = done("24/03/2026", key);
+    again.emplace_back("draft_version", value_in(refused, "draft_version"));
+    again.emplace_back("draft_file", value_in(refused, "draft_file"));
+    CHECK(stranger.post(link, again).status == 303);
+    auto context = room.app.system_context();
+    auto transaction = MUST(context.read());
+    const auto& march = room.tasks.at(2);
+    CHECK(MUST(ObligationStore{transaction}.find(march.id)).done == 2);
+    CHECK_FALSE(MUST(draft_of(transaction, march.id, context.now())));
+    CHECK(has(room.reader().get("/viec/" + march.code), "Lớp tập huấn một cửa"));
+}
+
+TEST_CASE("a file comes through a letter's link only where it is what results may have")
+{
+    Room room;
+    room.remind();
+    const auto link = room.link();
+    auto stranger = room.app.stranger();
+    const auto program =
+        stranger.upload(link, "proof", "chạy.exe", "MZ\x90 chạy", done("20/03/2026"));
+    CHECK(program.status == 415);
+    CHECK(has(program, "Lớp tập huấn một cửa"));
+    CHECK(!has(program, "Tệp đã nhận"));
+    CHECK(stranger.post(link, done("20/03/2026")).status == 422);  // neither file nor address
+    const auto unknown =
+        stranger.upload("/tra-loi/abc", "proof", "ảnh.pdf", "%PDF-1.7\nảnh", done("20/03/2026"));
+    CHECK(unknown.status == 404);
+    auto context = room.app.system_context();
+    auto transaction = MUST(context.read());
+    const auto files =
+        MUST(transaction.one("SELECT COUNT(*) AS files FROM attachment_file",
+                             [](const database::Row& row) { return row.integer("files"); }));
+    CHECK(files == 0);
+    CHECK(MUST(ObligationStore{transaction}.find(room.tasks.at(2).id)).done == 0);
+}
+
+TEST_CASE("what a colleague has begun stays as it is when a letter's result is refused")
+{
+    Room room;
+    room.remind();
+    const auto& march = room.tasks.at(2);
+    auto colleague = room.reader();
+    CHECK(colleague
+              .post("/viec/" + march.code + "/nhap", {{"title", "Bản nháp của người khác"},
+                                                      {"happened_on", "20/03/2026"},
+                                                      {"quantity", "1"},
+                                                      {"draft_version", "0"}})
+              .status == 303);
+    const auto link = room.link();
+    auto stranger = room.app.stranger();
+    CHECK(!has(stranger.get(link), "Bản nháp của người khác"));
+    const auto refused =
+        stranger.upload(link, "proof", "ảnh.pdf", "%PDF-1.7\nảnh", done("25/03/2026"));
+    CHECK(refused.status == 422);
+    CHECK(has(refused, "Hãy chọn lại tệp"));
+    CHECK(has(refused, "Lớp tập huấn một cửa"));
+    CHECK(!has(refused, "Bản nháp của người khác"));
+    CHECK(has(colleague.get("/viec/" + march.code), "Bản nháp của người khác"));
 }
 
 TEST_CASE("a link that nobody was sent is not there")
