@@ -5,6 +5,7 @@
 #include "plan/importer/left_out.hpp"
 #include "plan/importer/limits.hpp"
 #include "plan/importer/metric.hpp"
+#include "plan/importer/plain_counts.hpp"
 #include "plan/importer/quota.hpp"
 #include "plan/importer/schedule.hpp"
 #include "plan/importer/time_points.hpp"
@@ -111,6 +112,7 @@ int ItemMaker::add(ImportedItem item, int node)
 {
     if (m_found.items.size() >= limits::items_max) return -1;
     const int index = static_cast<int>(m_found.items.size());
+    leave_rounds_out(item);
     m_found.items.push_back(std::move(item));
     fate_of(node, Fate::item, index);
     return index;
@@ -137,6 +139,49 @@ void ItemMaker::set_quotas(ImportedItem& item, std::string_view first, std::stri
             if (!restated) item.quotas.push_back(std::move(quota));
         }
     }
+    // What a target counts is its value.
+    if (item.type == ItemType::target || item.type == ItemType::topic) return;
+    for (const auto text : {first, second, third}) add_plain_counts(item, text);
+}
+
+void ItemMaker::leave_count_out(ImportedItem& item, std::string_view text)
+{
+    const Note note{"plan.note.count_left_out", std::string{text}};
+    if (std::ranges::find(item.notes, note) == item.notes.end()) item.notes.push_back(note);
+}
+
+/// "Xây dựng 03 phóng sự": a number without a period is of the whole plan.
+void ItemMaker::add_plain_counts(ImportedItem& item, std::string_view text)
+{
+    auto counts = plain_counts_in(text);
+    for (auto& count : counts.quotas) {
+        const auto same_unit = [&count](const Quota& other) {
+            return text::fold(other.unit).starts_with(text::fold(count.unit));
+        };
+        const auto known = std::ranges::find_if(item.quotas, same_unit);
+        if (known == item.quotas.end()) {
+            item.quotas.push_back(std::move(count));
+        } else if (known->per != Period::whole && per_year(*known) != count.count) {
+            leave_count_out(item, std::to_string(count.count) + " " + count.unit);
+        }
+    }
+    for (const auto& unsure : counts.unsure) leave_count_out(item, unsure);
+}
+
+/// "12 bản tin, hằng tháng" is one each month. What else a number means beside a time that comes
+/// back, of each round or of all, a person must say.
+void ItemMaker::leave_rounds_out(ImportedItem& item)
+{
+    if (!item.schedule || item.schedule->kind != Schedule::Kind::recurring) return;
+    const Quota round{.count = 1, .per = item.schedule->every};
+    std::vector<std::string> left;
+    std::erase_if(item.quotas, [&](const Quota& quota) {
+        if (quota.per != Period::whole) return false;
+        if (per_year(round) != quota.count)
+            left.push_back(std::to_string(quota.count) + " " + quota.unit);
+        return true;
+    });
+    for (const auto& text : left) leave_count_out(item, text);
 }
 
 /// "Họp định kỳ: 01 lần/quý": how often it comes back stands with how many.
@@ -150,6 +195,7 @@ void ItemMaker::give_period(ImportedItem& item)
         return;
     }
     const auto& quota = item.quotas.front();
+    if (quota.per == Period::whole) return;
     if (quota.count == 1 || quota.per != Period::year) item.schedule->every = quota.per;
 }
 

@@ -94,6 +94,9 @@ private:
     static std::vector<Metric> shares_in(std::string_view title);
     void set_quotas(ImportedItem& item, std::string_view first, std::string_view second,
                     std::string_view third) const;
+    static void add_plain_counts(ImportedItem& item, std::string_view text);
+    static void leave_count_out(ImportedItem& item, std::string_view text);
+    static void leave_rounds_out(ImportedItem& item);
     void inherit(ImportedItem& item, const Context& context) const;
     void fate_of(int node, Fate fate, int item);
     void lines_of(std::size_t paragraph, Fate fate, int item);

@@ -99,6 +99,7 @@ void ItemMaker::row(const Table& table, const TableRow& found, const RowGroup& g
         if (item.support.empty()) item.support = above.support;
         if (!item.schedule) item.schedule = above.schedule;
     }
+    leave_rounds_out(item);
     m_found.items.push_back(std::move(item));
     lines_of(found.paragraph, Fate::item, index);
 }

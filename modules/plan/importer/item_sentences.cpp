@@ -26,6 +26,7 @@ int ItemMaker::make_assigned(int index, int below, Facts facts, const Context& c
     if (!item.schedule) item.schedule = schedule_in_task(roles.predicate, m_year);
     set_quotas(item, said.title, {}, {});
     give_period(item);
+    leave_rounds_out(item);
     item.notes.push_back({"plan.note.assignment_says", text::shorten(said.title, 200)});
     fate_of(below, Fate::field, made);
     stretch(made, below);

@@ -61,7 +61,9 @@ void gaps(ImportedItem& item, const Schedule& schedule)
 
 void times(ImportedItem& item)
 {
-    if (!item.schedule && !item.schedule_text.empty() && item.quotas.empty()) {
+    const bool names_period = std::ranges::any_of(
+        item.quotas, [](const Quota& quota) { return quota.per != Period::whole; });
+    if (!item.schedule && !item.schedule_text.empty() && !names_period) {
         note(item, "plan.note.schedule_unread", item.schedule_text, serious);
     }
     if (item.schedule) gaps(item, *item.schedule);
@@ -79,6 +81,14 @@ void times(ImportedItem& item)
                  std::to_string(quota.count) + unit + "/" + std::string{label(quota.per)}, slight);
         }
     }
+}
+
+/// How many is half of what is asked.
+void counts(ImportedItem& item)
+{
+    const bool is_left_out =
+        std::ranges::find(item.notes, "plan.note.count_left_out", &Note::key) != item.notes.end();
+    if (is_left_out) item.confidence *= serious;
 }
 
 void targets(ImportedItem& item)
@@ -172,6 +182,7 @@ void add_notes(ImportedPlan& plan, const std::vector<Paragraph>& paragraphs, con
 {
     for (auto& item : plan.items) {
         agencies(item);
+        counts(item);
         times(item);
         targets(item);
     }

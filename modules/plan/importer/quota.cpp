@@ -262,10 +262,9 @@ bool says_as_much(const Quota& one, const Quota& other)
     return plain(unit) || plain(same) || unit.starts_with(same) || same.starts_with(unit);
 }
 
-std::vector<Quota> quotas_in(std::string_view text)
+std::vector<QuotaPlace> quota_places(const Words& words)
 {
-    const Words words{text};
-    std::vector<Quota> quotas;
+    std::vector<QuotaPlace> places;
     for (std::size_t at = 0; at < words.size();) {
         auto found = once_in(words, at);
         if (!found) found = every_months(words, at);
@@ -277,12 +276,23 @@ std::vector<Quota> quotas_in(std::string_view text)
         }
         auto& [quota, end] = *found;
         quota.subject = subject_before(words, at);
-        const bool restated = std::ranges::any_of(quotas, [&](const Quota& other) {
+        end = std::max(end, at + 1);
+        places.push_back({std::move(quota), at, end});
+        at = end;
+    }
+    return places;
+}
+
+std::vector<Quota> quotas_in(std::string_view text)
+{
+    const Words words{text};
+    std::vector<Quota> quotas;
+    for (auto& [quota, begin, end] : quota_places(words)) {
+        const bool restated = std::ranges::any_of(quotas, [&quota](const Quota& other) {
             return (other.subject == quota.subject || quota.subject.empty()) &&
                    says_as_much(other, quota);
         });
-        if (!restated) quotas.push_back(quota);
-        at = std::max(end, at + 1);
+        if (!restated) quotas.push_back(std::move(quota));
     }
     if (quotas.size() == 1) quotas.front().subject.clear();
     return quotas;

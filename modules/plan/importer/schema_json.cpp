@@ -101,6 +101,22 @@ void set_one_or_many(Value& to, const std::vector<T>& values, const char* one, c
     to.set(many, std::move(array));
 }
 
+/// The plan schema knows quotas with a period; those of the whole plan stand beside them.
+void set_quotas(Value& to, const std::vector<Quota>& quotas)
+{
+    std::vector<Quota> in_periods;
+    Value whole = Value::array();
+    for (const auto& quota : quotas) {
+        if (quota.per == Period::whole) {
+            whole.push(quota_value(quota));
+        } else {
+            in_periods.push_back(quota);
+        }
+    }
+    set_one_or_many(to, in_periods, "quota", "quotas", quota_value);
+    if (in_periods.size() != quotas.size()) to.set("counts", std::move(whole));
+}
+
 Value item_value(const ImportedItem& item)
 {
     Value value;
@@ -110,7 +126,7 @@ Value item_value(const ImportedItem& item)
     if (!item.support.empty()) value.set("support", names(item.support));
     if (!item.oversee.empty()) value.set("oversee", names(item.oversee));
     if (item.schedule) value.set("schedule", schedule_value(*item.schedule));
-    set_one_or_many(value, item.quotas, "quota", "quotas", quota_value);
+    set_quotas(value, item.quotas);
     set_one_or_many(value, item.metrics, "metric", "metrics", metric_value);
     if (!item.budget.empty()) value.set("budget", item.budget);
     value.set("lines", json::Array{item.first_line, item.last_line});
