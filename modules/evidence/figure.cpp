@@ -28,8 +28,11 @@ Result<std::vector<organisation::Figure>> monthly(database::Transaction& transac
             .day = Date::from_iso(row.string("month") + "-01").value_or(Date{}),
             .amount = row.integer("quantity")};
     };
-    return transaction.all(sql::sums_of, amount, figure.kind, figure.product, month_of(months.from),
-                           month_of(months.to));
+    const auto from = month_of(months.from);
+    const auto to = month_of(months.to);
+    if (figure.product.empty())
+        return transaction.all(sql::sums_of_kind, amount, figure.kind, from, to);
+    return transaction.all(sql::sums_of_product, amount, figure.product, figure.kind, from, to);
 }
 
 void add_origin(std::vector<Origin>& origins, const organisation::Figure& figure, int share)

@@ -16,8 +16,8 @@ struct Figure {
     std::string text{};        ///< "Tin, bài"
     std::string unit{};        ///< "tin, bài"
     std::string definition{};  ///< one sentence, printed beside it
-    std::string kind{};        ///< a FactKind's key; empty: all kinds
-    std::string product{};     ///< a Product's key; empty: all products
+    std::string kind{};        ///< a FactKind's key; empty: all kinds of the product
+    std::string product{};     ///< a Product's key; empty: all products of the kind
 };
 
 /// Asked for the list of figures: each module adds its own. The products are here already.
