@@ -48,6 +48,7 @@ Result<void> choose_fact(Context& context, database::Transaction& transaction,
          .supersedes = chosen.id,
          .file = chosen.file,
          .is_typed = chosen.is_typed}));
+    TRY(evidence::pass_on_capture(transaction, chosen.id, id));
     return context.record(transaction, "obligation.result.chosen", "evidence.fact", id.value);
 }
 

@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "obligation/counting.hpp"
 #include "obligation/result.hpp"
 #include "obligation/testing.hpp"
 #include "support/app.hpp"
@@ -189,6 +192,50 @@ TEST_CASE("a code that nothing has is not found")
     auto officer = room.app.as(Role::agency_officer, "SYT");
     CHECK(officer.get("/viec/khong-co").status == 404);
     CHECK(officer.post("/viec/khong-co/ket-qua", good_result).status == 404);
+}
+
+TEST_CASE("a result chosen for its duty counts once, and keeps the page taken when it was recorded")
+{
+    App app{{{"province.site", "https://cchc.songlam.example"}}};
+    const auto march = [&] {
+        auto context = app.system_context();
+        auto monthly = plan::testing::activity_of(context, "Báo cáo hồ sơ trễ hạn", "SYT");
+        monthly.quotas = {{.count = 1, .per = plan::Period::month, .unit = "báo cáo"}};
+        // Where one duty alone asks for a report, the report counts by itself.
+        auto yearly = plan::testing::activity_of(context, "Báo cáo kết quả cả năm", "SYT");
+        yearly.quotas = {{.count = 1, .per = plan::Period::year, .unit = "báo cáo"}};
+        const auto edition = plan::testing::plan_in_force(
+            context, {.items = {monthly, yearly}, .coordinator = "SNV"});
+        auto transaction = MUST(context.read());
+        auto all = MUST(ObligationStore{transaction}.of_plan(edition.plan));
+        return *std::ranges::find(all, "2026-03", &Obligation::period);
+    }();
+    auto officer = app.as(Role::agency_officer, "SYT");
+    REQUIRE(officer
+                .post("/minh-chung", {{"product", "report"},
+                                      {"title", "Báo cáo tháng 3"},
+                                      {"happened_on", "10/03/2026"},
+                                      {"quantity", "1"},
+                                      {"link", "https://cchc.songlam.example/co-quan/so-y-te"}})
+                .status == 303);
+    const auto page = page_of(officer.get("/viec/" + march.code));
+    const auto value = std::string_view{"name=\"fact\" value=\""};
+    const auto at = page.find(value);
+    REQUIRE(at != std::string::npos);
+    const auto fact =
+        page.substr(at + value.size(), page.find('"', at + value.size()) - at - value.size());
+    const auto path = "/viec/" + march.code + "/chon-ket-qua";
+    auto stranger = app.as(Role::agency_officer, "STP");
+    CHECK(stranger.post(path, {{"fact", fact}}).status == 404);
+    CHECK(officer.post(path, {{"fact", "1"}}).status == 404);
+    CHECK(officer.post(path, {{"fact", fact}}).status == 303);
+    CHECK(officer.post(path, {{"fact", fact}}).status == 409);
+    auto context = app.system_context();
+    auto transaction = MUST(context.read());
+    CHECK(MUST(ObligationStore{transaction}.find(march.id)).done == 1);
+    const auto facts = MUST(evidence::facts_of_object(transaction, fact_source, march.id.value));
+    REQUIRE(facts.size() == 1);
+    CHECK(MUST(evidence::capture_of(transaction, facts.front().id)));
 }
 
 }  // namespace caicach::obligation
