@@ -53,6 +53,14 @@ struct PlanSummary {
     int last_year{};
 };
 
+/// What official letters call it: "Kế hoạch số 18/KH-UBND ngày 22/01/2026 về tuyên truyền cải cách
+/// hành chính", "Quyết định số 2416/QĐ-UBND ngày 17/12/2025 về việc ban hành Kế hoạch …". The
+/// number says the kind, by the abbreviations of Phụ lục III of Nghị định 30/2020/NĐ-CP; the title
+/// alone where it does not.
+[[nodiscard]] std::string name_in_full(const PlanSummary& plan);
+/// "Kế hoạch số 18/KH-UBND", or the title alone.
+[[nodiscard]] std::string name_in_short(const PlanSummary& plan);
+
 /// Longest list of plans that is answered at once.
 inline constexpr int plans_at_once = 200;
 

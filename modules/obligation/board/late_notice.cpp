@@ -13,14 +13,6 @@ using document::official_paragraph;
 using document::OfficialAlignment;
 using document::OfficialTable;
 
-std::string plan_name(const plan::PlanSummary& plan)
-{
-    auto name = plan.title;
-    if (!plan.number.empty())
-        name += " (số " + plan.number + " ngày " + plan.issued_on.vietnamese() + ")";
-    return name;
-}
-
 /// The same tables as on the page, as they stand in a document.
 OfficialTable table_from(const BoardTable& table, int first_share)
 {
@@ -102,17 +94,17 @@ document::OfficialDocument late_notice(const LateList& list, const organisation:
     auto notice = letter_of(list, head, signature);
     notice.number = "/TB-" + head.mark;
     notice.kind = "Thông báo";
-    notice.subject =
-        "Danh sách cơ quan chưa thực hiện hoặc thực hiện muộn việc được giao tại " + plan.title;
+    notice.subject = "Danh sách cơ quan chưa thực hiện hoặc thực hiện muộn việc được giao tại " +
+                     plan::name_in_short(plan);
     notice.body.emplace_back(
-        official_paragraph("Thực hiện " + plan_name(plan) + ", " + head.issuer +
+        official_paragraph("Thực hiện " + plan::name_in_full(plan) + ", " + head.issuer +
                            " thông báo các cơ quan chưa thực hiện hoặc thực hiện muộn " +
                            what_of(list) + " như sau:"));
     add_list(notice, list, head.issuer);
     notice.body.emplace_back(official_paragraph(
         head.issuer +
         " đề nghị các cơ quan có tên trên hoàn thành việc còn quá hạn, báo kết quả kèm minh "
-        "chứng; nơi có khó khăn, vướng mắc thì nêu rõ để cùng giải quyết./."));
+        "chứng; nơi có khó khăn, vướng mắc thì nêu rõ để cùng giải quyết."));
     notice.recipients = {"Các cơ quan có tên trong danh sách", "Lưu: VT"};
     return notice;
 }
@@ -124,16 +116,17 @@ document::OfficialDocument late_report(const LateList& list, const organisation:
     auto report = letter_of(list, head, signature);
     report.number = "/BC-" + head.mark;
     report.kind = "Báo cáo";
-    report.subject = "Cơ quan chưa thực hiện hoặc thực hiện muộn việc được giao tại " + plan.title;
+    report.subject = "Cơ quan chưa thực hiện hoặc thực hiện muộn việc được giao tại " +
+                     plan::name_in_short(plan);
     const auto to = head.parent.empty() ? std::string{"Cấp trên trực tiếp"} : head.parent;
     report.addressees = {to};
     report.body.emplace_back(official_paragraph(
-        "Thực hiện " + plan_name(plan) + ", " + head.issuer + " báo cáo " + to +
+        "Thực hiện " + plan::name_in_full(plan) + ", " + head.issuer + " báo cáo " + to +
         " các cơ quan chưa thực hiện hoặc thực hiện muộn " + what_of(list) + " như sau:"));
     add_list(report, list, head.issuer);
     report.body.emplace_back(official_paragraph(
         head.issuer + " kính báo cáo " + to +
-        " xem xét, chỉ đạo các cơ quan có tên trên hoàn thành việc còn quá hạn./."));
+        " xem xét, chỉ đạo các cơ quan có tên trên hoàn thành việc còn quá hạn."));
     report.recipients = {"Như trên", "Lưu: VT"};
     return report;
 }
