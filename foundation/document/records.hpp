@@ -18,8 +18,8 @@ struct RecordRow {
 };
 
 /// The rows that hold something: of a CSV file (see csv_reader.hpp), or of the first sheet that is
-/// not hidden of an XLSX or ODS workbook, known by its content and not by its name. Cells of a
-/// workbook show what was stored: a day may be a number (see day_of_sheet).
+/// not hidden of an XLSX or ODS workbook, known by its content and not by its name. There numbers
+/// read "92,5" and "8,5%", days "31/03/2026" (see sheet_number.hpp); texts are as they are.
 ///
 /// unsupported "document.records.kind" for any other file, invalid for a damaged, encrypted or
 /// empty one, too_large "document.limit.rows".

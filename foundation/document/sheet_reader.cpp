@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <vector>
 
+#include "calendar/date.hpp"
 #include "document/canonical_text.hpp"
 #include "document/limits.hpp"
+#include "document/sheet_number.hpp"
 #include "document/xml.hpp"
 #include "text/text.hpp"
 
@@ -81,17 +84,64 @@ Result<std::vector<std::string>> shared_strings(const Archive& archive)
     return strings;
 }
 
-std::string xlsx_text(pugi::xml_node cell, const std::vector<std::string>& strings)
+/// What the styles that cells name make of their numbers, in their order.
+Result<std::vector<NumberFormat>> number_formats(const Archive& archive)
+{
+    const auto xml = TRY(part_xml(archive, "xl/styles.xml"));
+    std::map<int, NumberFormat> written;
+    for (const auto& node : child(xml.root(), "numFmts").children())
+        written[integer(node, "numFmtId", 0)] = format_of_code(attribute(node, "formatCode"));
+    std::vector<NumberFormat> formats;
+    for (const auto& node : child(xml.root(), "cellXfs").children()) {
+        if (local_name(node) != "xf") continue;
+        const int number = integer(node, "numFmtId", 0);
+        const auto found = written.find(number);
+        formats.push_back(found == written.end() ? format_of_number(number) : found->second);
+    }
+    return formats;
+}
+
+/// What all sheets of a workbook share.
+struct Workbook {
+    Xml xml{};
+    std::vector<std::string> strings{};
+    std::vector<NumberFormat> formats{};
+    bool counts_from_1904{};
+
+    [[nodiscard]] pugi::xml_node sheets() const { return child(xml.root(), "sheets"); }
+};
+
+Result<Workbook> workbook_of(const Archive& archive)
+{
+    Workbook book;
+    book.xml = TRY(part_xml(archive, "xl/workbook.xml"));
+    book.strings = TRY(shared_strings(archive));
+    book.formats = TRY(number_formats(archive));
+    const auto from_1904 = attribute(child(book.xml.root(), "workbookPr"), "date1904");
+    book.counts_from_1904 = from_1904 == "1" || from_1904 == "true";
+    return book;
+}
+
+std::string truth_shown(bool is_so) { return is_so ? "TRUE" : "FALSE"; }
+
+std::string xlsx_text(pugi::xml_node cell, const Workbook& book)
 {
     const auto type = attribute(cell, "t");
     auto value = text_below(child(cell, type == "inlineStr" ? "is" : "v"));
+    if (value.empty()) return value;
+    if (type.empty() || type == "n") {
+        const auto style = static_cast<std::size_t>(std::max(integer(cell, "s", 0), 0));
+        const auto format = style < book.formats.size() ? book.formats[style] : NumberFormat{};
+        return number_shown(value, format, book.counts_from_1904);
+    }
+    if (type == "b") return truth_shown(value == "1");
     if (type != "s") return value;
-    std::size_t index = strings.size();
+    std::size_t index = book.strings.size();
     std::from_chars(value.data(), value.data() + value.size(), index);
-    return index < strings.size() ? strings[index] : std::string{};
+    return index < book.strings.size() ? book.strings[index] : std::string{};
 }
 
-std::vector<RecordRow> xlsx_rows(const Xml& sheet, const std::vector<std::string>& strings)
+std::vector<RecordRow> xlsx_rows(const Xml& sheet, const Workbook& book)
 {
     std::vector<RecordRow> rows;
     int number = 0;
@@ -101,7 +151,7 @@ std::vector<RecordRow> xlsx_rows(const Xml& sheet, const std::vector<std::string
         RecordRow row{.number = number};
         for (const auto& cell : row_node.children()) {
             if (local_name(cell) == "c")
-                put(row, column_of(attribute(cell, "r")), xlsx_text(cell, strings));
+                put(row, column_of(attribute(cell, "r")), xlsx_text(cell, book));
         }
         rows.push_back(std::move(row));
     }
@@ -119,13 +169,40 @@ std::string cell_text(pugi::xml_node cell)
     return text;
 }
 
+/// "007" of a seven: what the cell shows says no other number, and says it better.
+bool is_padded(std::string_view shown, std::string_view number)
+{
+    return shown.size() > number.size() && shown.ends_with(number) &&
+           shown.substr(0, shown.size() - number.size()).find_first_not_of('0') ==
+               std::string_view::npos;
+}
+
+/// What is shown is in the file's language; numbers and days are kept beside it in nobody's.
+std::string ods_text(pugi::xml_node cell)
+{
+    auto shown = cell_text(cell);
+    const auto type = attribute(cell, "value-type");
+    const auto value = attribute(cell, "value");
+    const bool is_percentage = type == "percentage";
+    if (!value.empty() && (is_percentage || type == "float" || type == "currency")) {
+        auto number =
+            number_shown(value, {.look = is_percentage ? NumberLook::percent : NumberLook::plain});
+        return is_padded(shown, number) ? shown : number;
+    }
+    if (type == "boolean") return truth_shown(attribute(cell, "boolean-value") == "true");
+    if (type != "date") return shown;
+    constexpr std::size_t iso_length = 10;  // an hour may stand behind
+    const auto day = Date::from_iso(attribute(cell, "date-value").substr(0, iso_length));
+    return day ? day->vietnamese() : shown;
+}
+
 RecordRow ods_row(pugi::xml_node node)
 {
     RecordRow row;
     std::size_t column = 0;
     for (const auto& cell : node.children()) {
         if (!local_name(cell).ends_with("table-cell")) continue;
-        const auto text = cell_text(cell);
+        const auto text = ods_text(cell);
         const int repeated = std::max(integer(cell, "number-columns-repeated", 1), 1);
         const auto end =
             std::min(column + static_cast<std::size_t>(repeated), limits::table_columns_max);
@@ -175,16 +252,15 @@ std::string part_of_sheet(int number)
 
 Result<SourceText> read_xlsx(const Archive& archive)
 {
-    const auto strings = TRY(shared_strings(archive));
-    const auto workbook = TRY(part_xml(archive, "xl/workbook.xml"));
+    const auto book = TRY(workbook_of(archive));
     CanonicalText canonical;
     int number = 0;
-    for (const auto& sheet : child(workbook.root(), "sheets").children()) {
+    for (const auto& sheet : book.sheets().children()) {
         if (local_name(sheet) != "sheet" || ++number > sheets_max) continue;
         const auto xml = TRY(part_xml(archive, part_of_sheet(number)));
         if (attribute(sheet, "state") == "hidden") continue;
         canonical.add_paragraph(attribute(sheet, "name"));
-        canonical.add_table(table_of(xlsx_rows(xml, strings)));
+        canonical.add_table(table_of(xlsx_rows(xml, book)));
     }
     return canonical.finish("xlsx");
 }
@@ -204,14 +280,13 @@ Result<SourceText> read_ods(const Archive& archive)
 
 Result<std::vector<RecordRow>> xlsx_records(const Archive& archive)
 {
-    const auto strings = TRY(shared_strings(archive));
-    const auto workbook = TRY(part_xml(archive, "xl/workbook.xml"));
+    const auto book = TRY(workbook_of(archive));
     int number = 0;
-    for (const auto& sheet : child(workbook.root(), "sheets").children()) {
+    for (const auto& sheet : book.sheets().children()) {
         if (local_name(sheet) != "sheet" || ++number > sheets_max) continue;
         if (attribute(sheet, "state").ends_with("idden")) continue;  // or "veryHidden"
         const auto xml = TRY(part_xml(archive, part_of_sheet(number)));
-        return kept(xlsx_rows(xml, strings));
+        return kept(xlsx_rows(xml, book));
     }
     return std::vector<RecordRow>{};
 }

@@ -8,7 +8,8 @@ namespace caicach::document
 {
 
 /// The sheets of a workbook (annexes come so): each sheet's name as a paragraph, then its rows as
-/// rows of a table. Cells show what was stored; dates are day numbers where only a format says so.
+/// rows of a table. Numbers and days read as people write them here (see sheet_number.hpp), texts
+/// as they are.
 [[nodiscard]] Result<SourceText> read_xlsx(const Archive& archive);
 [[nodiscard]] Result<SourceText> read_ods(const Archive& archive);
 

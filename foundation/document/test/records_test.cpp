@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "archive_builder.hpp"
 #include "document/csv_reader.hpp"
 #include "document/csv_writer.hpp"
 #include "document/limits.hpp"
@@ -89,6 +90,46 @@ TEST_CASE("the first sheet of a workbook is read with the numbers that people se
     const auto bytes = workbook({{{"SNV"}, {"Sở Nội vụ"}}, {}, {{"", 45658}, {" =x "}}});
     CHECK(MUST(read_records(bytes)) ==
           Rows{{1, {"Mã", "Tên"}}, {2, {"SNV", "Sở Nội vụ"}}, {4, {"45658", "=x"}}});
+}
+
+TEST_CASE("numbers of LibreOffice's files read as people write them, in both formats")
+{
+    const Rows wanted{{1, {"Ô", "Giá trị"}},        {2, {"số lẻ", "92,5"}},
+                      {3, {"chữ số thừa", "99,9"}}, {4, {"ba chữ số lẻ", "12,345"}},
+                      {5, {"năm", "2026"}},         {6, {"có chấm", "1234567"}},
+                      {7, {"phần trăm", "8,5%"}},   {8, {"đủ", "100%"}},
+                      {9, {"ngày", "31/03/2026"}},  {10, {"ngày giờ", "31/03/2026"}},
+                      {11, {"đúng", "TRUE"}},       {12, {"mã", "007"}},
+                      {13, {"tiền", "1500,25"}},    {14, {"công thức", "0,625"}},
+                      {15, {"chữ", "0012.500"}},    {16, {"âm", "-2,5"}}};
+    for (const auto* name : {"numbers.xlsx", "numbers.ods"}) {
+        CAPTURE(name);
+        std::ostringstream bytes;
+        bytes << std::ifstream{std::string{"foundation/document/test/files/"} + name,
+                               std::ios::binary}
+                     .rdbuf();
+        CHECK(MUST(read_records(bytes.str())) == wanted);
+    }
+}
+
+TEST_CASE("numbers that Excel itself wrote are rounded to what it shows")
+{
+    const auto bytes = testing::zip_of(
+        {{"xl/workbook.xml",
+          "<workbook><workbookPr date1904=\"1\"/><sheets><sheet name=\"a\"/></sheets></workbook>"},
+         {"xl/styles.xml",
+          "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0%\"/></numFmts>"
+          "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf numFmtId=\"14\"/>"
+          "<xf numFmtId=\"164\"/></cellXfs></styleSheet>"},
+         {"xl/worksheets/sheet1.xml",
+          "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>99.900000000000006</v></c>"
+          "<c r=\"B1\" s=\"1\"><v>0.85</v></c><c r=\"C1\" s=\"2\"><v>44650</v></c>"
+          "<c r=\"D1\" s=\"3\"><v>8.5000000000000006E-2</v></c>"
+          "<c r=\"E1\" t=\"str\"><f>A1&amp;\"\"</f><v>99.9</v></c>"
+          "<c r=\"F1\" s=\"9\"><v>1E-3</v></c><c r=\"G1\" t=\"b\"><v>0</v></c>"
+          "<c r=\"H1\" t=\"e\"><v>#N/A</v></c></row></sheetData></worksheet>"}});
+    CHECK(MUST(read_records(bytes)) ==
+          Rows{{1, {"99,9", "85%", "31/03/2026", "8,5%", "99.9", "0,001", "FALSE", "#N/A"}}});
 }
 
 TEST_CASE("what is no table is refused in words")

@@ -38,7 +38,7 @@ TEST_CASE("a workbook that was written can be read again")
     const auto source = document::read(path);
     REQUIRE(source);
     CHECK(source->format == "xlsx");
-    CHECK(lines_of(*source) == Lines{"Kế hoạch 2026", "Việc\tSố", "=1+1\t2.5"});
+    CHECK(lines_of(*source) == Lines{"Kế hoạch 2026", "Việc\tSố", "=1+1\t2,5"});
 }
 
 TEST_CASE("an unfinished workbook leaves no file")

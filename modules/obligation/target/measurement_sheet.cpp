@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "document/csv_writer.hpp"
 #include "obligation/agency_typed.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/target/exclusion_steps.hpp"
+#include "obligation/target/hundredths.hpp"
+#include "text/number.hpp"
 #include "text/text.hpp"
 
 namespace caicach::obligation
@@ -27,7 +30,7 @@ constexpr std::array columns{
     TableColumn{"denominator", "Mẫu số", "mau so|tong so|gia tri goc|denominator", 12,
                 "Tổng số phải tính; với mức tăng, giảm: giá trị kỳ gốc"},
     TableColumn{"value", "Giá trị", "gia tri|so luong|ty le|value", 12,
-                "Với số đếm, hoặc khi chỉ có tỷ lệ"},
+                "Với số đếm, hoặc khi chỉ có tỷ lệ; tỷ lệ ghi kèm dấu %, ví dụ 85%"},
     TableColumn{"answer", "Đạt", "dat|da dat chua|answer", 10,
                 "Có hoặc Không, với chỉ tiêu không có con số"},
     TableColumn{"excluded", "Không thuộc diện", "khong ap dung|ly do khong thuoc dien|excluded", 30,
@@ -134,6 +137,19 @@ Result<Meant> meant_by(const PlanTargets& targets, const std::string& code)
                    {text::shorten(code, quoted_length)});
 }
 
+/// A spreadsheet keeps 85 % as 0.85, and shows it so where no format says otherwise.
+Result<void> check_percentage(const Measure& measure, const TypedAmounts& typed)
+{
+    const bool is_alone = typed.numerator.empty() && typed.denominator.empty();
+    if (measure.kind() != MeasureKind::share || !is_alone) return {};
+    const auto number = text::parse_decimal(typed.value);
+    if (!number || *number <= 0 || *number > 1) return {};
+    constexpr double hundredfold = 100.0 * hundredths;
+    return failure(Failure::invalid, "obligation.sheet.percent_unclear", "value",
+                   {text::shorten(typed.value, quoted_length),
+                    number_text(std::llround(*number * hundredfold))});
+}
+
 /// That the row's measure does not apply; of a target with but one all of it.
 std::string excluded_measure(const Target& target, const Measure& measure)
 {
@@ -176,6 +192,7 @@ Result<SheetChange> change_of(const Context& context, database::Transaction& tra
     if (!row.excluded.empty()) return exclusion_of(targets, row, std::move(change));
     const bool is_excluded = TRY(targets.is_excluded(*change.target, *change.measure, agency));
     if (is_excluded) return failure(Failure::invalid, "obligation.measurement.excluded", "agency");
+    TRY(check_percentage(*meant.measure, row.typed));
     change.measurement.amounts = TRY(amounts_from(*change.measure, row.typed));
     change.measurement.as_of = row.as_of;
     change.measurement.source = row.source;

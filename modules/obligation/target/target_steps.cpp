@@ -25,6 +25,14 @@ Result<std::optional<std::int64_t>> number_in(const std::string& typed, const ch
     return number;
 }
 
+/// "85%": the unit is the measure's own.
+std::string without_percent(std::string typed)
+{
+    if (!typed.ends_with('%') || typed.size() == 1) return typed;
+    typed.pop_back();
+    return std::string{text::trim(typed)};
+}
+
 Result<void> missing(const char* field)
 {
     return failure(Failure::invalid, "obligation.measurement.missing", field);
@@ -144,7 +152,7 @@ Result<Amounts> amounts_from(const Measure& measure, const TypedAmounts& typed)
         TRY(check_pair(measure, amounts));
         return amounts;
     }
-    amounts.value = TRY(number_in(typed.value, "value"));
+    amounts.value = TRY(number_in(without_percent(typed.value), "value"));
     TRY(check_share(measure, amounts));
     // A part and its whole say it better.
     if (amounts.is_pair()) amounts.value.reset();

@@ -12,7 +12,7 @@ namespace caicach::obligation
 struct TypedAmounts {
     std::string numerator{};
     std::string denominator{};
-    std::string value{};
+    std::string value{};   ///< of a percentage also "85%"
     std::string answer{};  ///< "co", "khong"
 };
 /// Invalid at the field of the form: "obligation.measurement.missing", "….no_number",

@@ -6,16 +6,19 @@
 #include "plan/importer/marker.hpp"
 #include "plan/importer/metric.hpp"
 #include "plan/importer/schedule.hpp"
+#include "text/number.hpp"
 #include "text/text.hpp"
 
 namespace caicach::plan::importer
 {
 
-/// "1." and "1)" without their marks.
+/// "1." and "1)" without their marks. "1,1" is 1.1 of a spreadsheet, which holds it as a number.
 static std::string label_of(std::string_view cell)
 {
     while (cell.ends_with('.') || cell.ends_with(')')) cell.remove_suffix(1);
-    return std::string{text::trim(cell)};
+    std::string label{text::trim(cell)};
+    if (text::parse_decimal(label)) std::ranges::replace(label, ',', '.');
+    return label;
 }
 
 void ItemMaker::table(int index, const Context& context)

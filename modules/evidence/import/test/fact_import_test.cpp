@@ -8,6 +8,7 @@
 
 #include "evidence/fact_list.hpp"
 #include "evidence/fact_rows.hpp"
+#include "evidence/import/fact_sheet.hpp"
 #include "evidence/review.hpp"
 #include "evidence/subject.hpp"
 #include "evidence/sums.hpp"
@@ -320,6 +321,23 @@ TEST_CASE("rows that cannot be taken over are named with their column")
                                             "12 Mã evidence.import.code_twice",
                                             "13 Đã làm gì evidence.fact.title_missing"});
     });
+}
+
+TEST_CASE("a number with decimals is no quantity, however a workbook or a person wrote it")
+{
+    const std::vector<document::RecordRow> records{
+        {1, {"Mã", "Nội dung", "Ngày", "Số lượng"}}, {2, {"007", "Ba lớp", "31/03/2026", "3"}},
+        {3, {"2026", "Lớp", "46112", "12,345"}},     {4, {"A3", "Lớp", "31/03/2026", "100%"}},
+        {5, {"A4", "Lớp", "31/03/2026", "1.200"}},
+    };
+    const auto sheet = MUST(read_fact_sheet(records));
+    REQUIRE(sheet.rows.size() == 2);
+    CHECK(sheet.rows.front().code == "007");
+    CHECK(sheet.rows.front().quantity == 3);
+    CHECK(sheet.rows.back().quantity == 1'200);
+    REQUIRE(sheet.conflicts.size() == 2);
+    for (const auto& conflict : sheet.conflicts)
+        CHECK(conflict.error.key == "evidence.sheet.no_quantity");
 }
 
 TEST_CASE("a file that is no table of facts is refused at once")

@@ -1,3 +1,8 @@
+#include <fstream>
+#include <sstream>
+
+#include "base/process.hpp"
+#include "document/xlsx_writer.hpp"
 #include "obligation/target/test/office.hpp"
 
 namespace caicach::obligation
@@ -250,6 +255,45 @@ TEST_CASE("a table of numbers is shown before anything is kept, then kept as one
     CHECK(has(officer.upload(path, "file", "a.csv", table), "Mọi số trong tệp đã có ở đây"));
     CHECK(officer.upload(path, "file", "a.csv", "một tờ giấy\n").status == 422);
     CHECK(officer.post(path + "/ghi", {{"rows", "{"}}).status >= 400);
+}
+
+TEST_CASE("a workbook's decimals stay decimals, and a part of one is no percentage by itself")
+{
+    Office office;
+    auto officer = office.app.as(Role::agency_officer, "SYT");
+    const auto path = "/chi-tieu/" + office.target.plan_code + "/nhap";
+    const auto code = office.target.code + "/" + measure_of(office);
+    const auto shown = [&](document::SheetCell top, document::SheetCell bottom,
+                           document::SheetCell value) {
+        const auto file = MUST(TemporaryDirectory::create());
+        auto writer = MUST(document::XlsxWriter::create(file.file("a.xlsx"), "Số liệu",
+                                                        {{"Mã chỉ tiêu"},
+                                                         {"Cơ quan"},
+                                                         {"Tử số"},
+                                                         {"Mẫu số"},
+                                                         {"Giá trị"},
+                                                         {"Số liệu đến ngày"},
+                                                         {"Nguồn"}}));
+        const std::vector<document::SheetCell> row{
+            {code},           {"SYT"},     std::move(top), std::move(bottom),
+            std::move(value), {"", 46081}, {"Cổng"}};
+        MUST(writer.add_row(row));
+        MUST(writer.finish());
+        std::ostringstream bytes;
+        bytes << std::ifstream{file.file("a.xlsx"), std::ios::binary}.rdbuf();
+        return officer.upload(path, "file", "a.xlsx", bytes.str());
+    };
+    // Twelve and a third is not twelve thousand.
+    CHECK(has(shown({"", 12.345}, {"", 12500}, {}), "Không đọc được số này"));
+    CHECK(has(shown({}, {}, {"", 92.125}), "Không đọc được số này"));
+    CHECK(has(shown({"", 12.5}, {"", 12500}, {}), "12,5 / 12.500 = 0,1%"));
+    CHECK(has(shown({}, {}, {"", 99.900000000000006}), "99,9%"));
+    CHECK(has(shown({}, {}, {"", 0.085}), "“0,085” là 0,085% hay 8,5%?"));
+    CHECK(has(shown({}, {}, {"", 1}), "“1” là 1% hay 100%?"));
+    const auto sure = shown({}, {}, {"0,85%"});
+    CHECK(has(sure, "0,85%"));
+    CHECK(has(sure, "Ghi các số liệu này"));
+    CHECK(!has(sure, "hay 85%?"));
 }
 
 TEST_CASE("an agency that oversees a target sees the numbers of all, one that helps only the whole")

@@ -118,6 +118,10 @@ TEST_CASE("typed amounts are refused at their field")
           "denominator obligation.measurement.whole_zero");
     CHECK(fault(share, {.value = "101"}) == "value obligation.measurement.over_hundred");
     CHECK(fault(share, {.value = "86,4"}).empty());
+    CHECK(MUST(amounts_from(share, {.value = "86,4 %"})).value == 8640);
+    CHECK(fault(share, {.value = "%"}) == "value obligation.measurement.no_number");
+    CHECK(fault(share, {.numerator = "8%", .denominator = "9"}) ==
+          "numerator obligation.measurement.no_number");
     CHECK(fault({.is_condition = true}, {}) == "answer obligation.measurement.answer_missing");
     CHECK(MUST(amounts_from({.is_condition = true}, {.answer = "khong"})).is_so == false);
 }
