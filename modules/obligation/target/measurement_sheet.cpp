@@ -32,7 +32,7 @@ constexpr std::array columns{
     TableColumn{"value", "Giá trị", "gia tri|so luong|ty le|value", 12,
                 "Với số đếm, hoặc khi chỉ có tỷ lệ; tỷ lệ ghi kèm dấu %, ví dụ 85%"},
     TableColumn{"answer", "Đạt", "dat|da dat chua|answer", 10,
-                "Có hoặc Không, với chỉ tiêu không có con số"},
+                "Đạt hoặc Chưa đạt, với chỉ tiêu không có con số"},
     TableColumn{"excluded", "Không thuộc diện", "khong ap dung|ly do khong thuoc dien|excluded", 30,
                 "Lý do, nếu chỉ tiêu không áp dụng cho cơ quan; khi ấy không ghi số"},
     TableColumn{"as_of", "Số liệu đến ngày", "ngay|den ngay|as of", 14, "Ví dụ 31/03/2026"},
@@ -47,11 +47,19 @@ std::string_view title_of(std::string_view key)
     return found == columns.end() ? std::string_view{} : found->title;
 }
 
-std::string answer_from(const std::string& value)
+/// What people write for yes and no, folded; spreadsheets say TRUE, or ĐÚNG where they speak
+/// Vietnamese. Nothing for other words: they may mean either.
+std::optional<bool> answer_from(std::string_view value)
 {
-    const auto folded = text::fold(value);
-    if (folded == "co" || folded == "dat" || folded == "x" || folded == "yes") return "co";
-    return folded.empty() ? std::string{} : std::string{"khong"};
+    constexpr std::array yes{"co",         "dat",           "da dat", "roi",  "da xong", "xong",
+                             "hoan thanh", "da hoan thanh", "dung",   "true", "yes",     "x",
+                             "1"};
+    constexpr std::array no{"khong",           "chua", "chua dat", "khong dat", "chua xong",
+                            "chua hoan thanh", "sai",  "false",    "no",        "0"};
+    const auto folded = text::fold(text::squeeze(value));
+    if (std::ranges::find(yes, folded) != yes.end()) return true;
+    if (std::ranges::find(no, folded) != no.end()) return false;
+    return {};
 }
 
 void take(SheetRow& row, std::string_view column, const std::string& cell)
@@ -62,7 +70,7 @@ void take(SheetRow& row, std::string_view column, const std::string& cell)
     if (column == "numerator") row.typed.numerator = value;
     if (column == "denominator") row.typed.denominator = value;
     if (column == "value") row.typed.value = value;
-    if (column == "answer") row.typed.answer = answer_from(value);
+    if (column == "answer") row.typed.answer = value;
     if (column == "excluded") row.excluded = value;
     if (column == "source") row.source = value;
 }
@@ -150,6 +158,19 @@ Result<void> check_percentage(const Measure& measure, const TypedAmounts& typed)
                     number_text(std::llround(*number * hundredfold))});
 }
 
+/// The answer in the form's words.
+Result<TypedAmounts> typed_of(const Measure& measure, TypedAmounts typed)
+{
+    TRY(check_percentage(measure, typed));
+    if (!measure.is_condition || typed.answer.empty()) return typed;
+    const auto answer = answer_from(typed.answer);
+    if (!answer)
+        return failure(Failure::invalid, "obligation.sheet.answer_unknown", "answer",
+                       {text::shorten(typed.answer, quoted_length)});
+    typed.answer = *answer ? "co" : "khong";
+    return typed;
+}
+
 /// That the row's measure does not apply; of a target with but one all of it.
 std::string excluded_measure(const Target& target, const Measure& measure)
 {
@@ -192,8 +213,8 @@ Result<SheetChange> change_of(const Context& context, database::Transaction& tra
     if (!row.excluded.empty()) return exclusion_of(targets, row, std::move(change));
     const bool is_excluded = TRY(targets.is_excluded(*change.target, *change.measure, agency));
     if (is_excluded) return failure(Failure::invalid, "obligation.measurement.excluded", "agency");
-    TRY(check_percentage(*meant.measure, row.typed));
-    change.measurement.amounts = TRY(amounts_from(*change.measure, row.typed));
+    const auto typed = TRY(typed_of(*change.measure, row.typed));
+    change.measurement.amounts = TRY(amounts_from(*change.measure, typed));
     change.measurement.as_of = row.as_of;
     change.measurement.source = row.source;
     if (row.as_of > context.today())

@@ -15,10 +15,10 @@ namespace caicach::obligation
 /// A row of the table; those without a number are passed over, so that a template may be filled in
 /// part by part.
 struct SheetRow {
-    int number{};           ///< as people see it beside the row
-    std::string measure{};  ///< "TARGET/MEASURE", as the template writes it
-    std::string agency{};   ///< a code or a name
-    TypedAmounts typed{};
+    int number{};            ///< as people see it beside the row
+    std::string measure{};   ///< "TARGET/MEASURE", as the template writes it
+    std::string agency{};    ///< a code or a name
+    TypedAmounts typed{};    ///< the answer as it stands there
     std::string excluded{};  ///< why it does not apply to the agency; then there is no number
     Date as_of{};
     std::string source{};

@@ -296,6 +296,37 @@ TEST_CASE("a workbook's decimals stay decimals, and a part of one is no percenta
     CHECK(!has(sure, "hay 85%?"));
 }
 
+TEST_CASE("an answer of a table is read as people write it, and asked back where it is not known")
+{
+    Office office;
+    auto officer = office.app.as(Role::agency_officer, "SYT");
+    const auto path = "/chi-tieu/" + office.target.plan_code + "/nhap";
+    const auto sheet = officer.get(path + "/mau.csv");
+    const auto line = text_of(sheet).find("Hoàn thành lộ trình giá");
+    REQUIRE(line != std::string_view::npos);
+    const auto begin = text_of(sheet).rfind('\n', line) + 1;
+    const std::string code{text_of(sheet).substr(begin, text_of(sheet).find(',', begin) - begin)};
+    const auto shown = [&](const std::string& answer) {
+        return officer.upload(path, "file", "a.csv",
+                              "Mã chỉ tiêu;Cơ quan;Đạt;Số liệu đến ngày;Nguồn\n" + code + ";SYT;" +
+                                  answer + ";28/02/2026;Cổng\n");
+    };
+    for (const auto* unknown : {"Có thể", "Không rõ", "2", "Gần đạt", "Đang làm", "85%", "?"}) {
+        CAPTURE(unknown);
+        const auto asked = shown(unknown);
+        CHECK(has(asked, "Không rõ “" + std::string{unknown} + "” là đạt hay chưa"));
+        CHECK(!has(asked, "Ghi các số liệu này"));
+    }
+    for (const auto* yes : {"Đã đạt", "đạt", "Có", "rồi", "TRUE", "ĐÚNG", "1", "x", "X", "yes"}) {
+        CAPTURE(yes);
+        CHECK(has(shown(yes), ">Đạt</td>"));
+    }
+    for (const auto* no : {"Không", "Chưa", "chưa đạt", "Không  đạt", "FALSE", "Sai", "0", "no"}) {
+        CAPTURE(no);
+        CHECK(has(shown(no), ">Chưa đạt</td>"));
+    }
+}
+
 TEST_CASE("an agency that oversees a target sees the numbers of all, one that helps only the whole")
 {
     App app;
