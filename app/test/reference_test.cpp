@@ -51,7 +51,7 @@ struct OwnTable {
 TEST_CASE("each built-in table that a province may replace passes its own check")
 {
     const auto files = reference_files();
-    CHECK(files.size() == 15);
+    CHECK(files.size() == 16);
     for (const auto& file : files) {
         CAPTURE(file.name);
         CHECK(text::check_reference(file, file.built_in));
@@ -90,6 +90,11 @@ TEST_CASE("a broken table of a province is refused in words, with its line and c
                 "Không dòng nào của email còn hiệu lực");
     own.refuses("message_retention.csv", "valid_from;valid_to;days;source\n2020-01-01;;0;S\n",
                 "Dòng 2, cột days: “0”");
+    const std::string fallbacks = "purpose;valid_from;valid_to;channels;source\n";
+    own.refuses("message_fallbacks.csv", fallbacks + "news;2020-01-01;;email in_app;S\n",
+                "Dòng 2, cột channels: “in_app”");
+    own.refuses("message_fallbacks.csv", fallbacks + ";2020-01-01;;email;S\n",
+                "Dòng 2, cột purpose");
     own.refuses("due_readings.csv",
                 "limit;valid_from;valid_to;on_day_off;source\nby;2017-01-01;;goes;S\n",
                 "Dòng 2, cột on_day_off: “goes”");

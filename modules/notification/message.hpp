@@ -58,12 +58,16 @@ struct Message {
     Instant expires_at{};
     std::optional<Instant> settled_at{};
     std::optional<Instant> read_at{};
+    std::optional<Channel> took_over_from{};  ///< which could not reach the person
+    std::optional<Channel> handed_to{};       ///< which took over from this one
 
     /// A dead letter: only a person has it sent again.
     [[nodiscard]] bool is_stuck() const
     {
-        return status == Status::temporary_failure || status == Status::permanent_failure ||
-               status == Status::technical_failure || status == Status::uncertain;
+        const bool has_failed = status == Status::temporary_failure ||
+                                status == Status::permanent_failure ||
+                                status == Status::technical_failure || status == Status::uncertain;
+        return has_failed && !handed_to;
     }
     [[nodiscard]] bool can_be_sent_again(Instant now) const
     {

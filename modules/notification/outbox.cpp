@@ -12,6 +12,7 @@
 #include "json/value.hpp"
 #include "notification/limits.hpp"
 #include "notification/rules/rules.hpp"
+#include "notification/sending/fallback.hpp"
 #include "notification/sending/lane.hpp"
 #include "notification/sending/segments.hpp"
 #include "notification/sql.hpp"
@@ -23,6 +24,7 @@ namespace
 {
 
 constexpr std::size_t secret_bytes = 16;
+constexpr std::string_view no_address = "notification.reason.no_address";
 
 /// Where the message goes; empty where there is nowhere.
 Result<std::string> address_of(database::Transaction& transaction, const NewMessage& message)
@@ -98,12 +100,13 @@ Result<bool> insert(database::Transaction& transaction, const Message& message)
         message.template_version, is_over ? "{}" : message.variables, message.subject,
         is_over ? "" : message.body, message.path, message.key, hash, key_of(message.status),
         message.error, message.report_secret, message.segments, message.created_at, message.due_at,
-        message.expires_at, message.settled_at));
+        message.expires_at, message.settled_at,
+        message.took_over_from ? key_of(*message.took_over_from) : ""));
     return inserted == 1;
 }
 
-/// Judges it, puts it into the outbox and sees to its being sent.
-Result<MessageId> put(Context& context, database::Transaction& transaction, Message message)
+/// Whether and when it goes, into `message`.
+Result<void> judge_into(Context& context, database::Transaction& transaction, Message& message)
 {
     const auto purpose = TRY(purpose_on(message.purpose, context.today()));
     auto verdict = TRY(judge(context, transaction, message, purpose));
@@ -116,6 +119,12 @@ Result<MessageId> put(Context& context, database::Transaction& transaction, Mess
     }
     if (message.status != Status::created) message.settled_at = message.created_at;
     if (message.channel == Channel::sms) message.segments = segments_of(message.body).count;
+    return {};
+}
+
+/// Puts what was judged into the outbox and sees to its being sent.
+Result<MessageId> put(Context& context, database::Transaction& transaction, const Message& message)
+{
     const bool is_new = TRY(insert(transaction, message));
     if (!is_new) {
         const auto first = TRY(transaction.one(sql::message_by_key, message_from,
@@ -123,6 +132,7 @@ Result<MessageId> put(Context& context, database::Transaction& transaction, Mess
         return first.id;
     }
     if (message.status == Status::created) TRY(enqueue_sending(context, transaction, message));
+    if (message.error == no_address) TRY(fall_back(context, transaction, message));
     return message.id;
 }
 
@@ -135,6 +145,25 @@ Message begun(const Context& context, Channel channel)
             .report_secret = crypto::random_token(secret_bytes),
             .created_at = context.now(),
             .due_at = context.now()};
+}
+
+/// The message in its words, judged.
+Result<Message> judged(Context& context, database::Transaction& transaction,
+                       const NewMessage& message, const Template& text)
+{
+    auto made = begun(context, message.channel);
+    made.priority = message.priority;
+    made.account = message.account;
+    made.address = TRY(address_of(transaction, message));
+    made.path = message.path;
+    made.key = message.key;
+    made.due_at = std::max(message.send_at.value_or(made.created_at), made.created_at);
+    made.expires_at = message.expires_at.value_or(made.due_at + limits::lifetime_seconds);
+    TRY(word(context, made, text, message.variables));
+    if (made.channel == Channel::zalo && text.provider_template.empty())
+        made.error = "notification.reason.no_form";
+    TRY(judge_into(context, transaction, made));
+    return made;
 }
 
 std::int64_t end_of(MessageId before)
@@ -174,7 +203,9 @@ Message message_from(const database::Row& row)
             .due_at = row.instant("due_at"),
             .expires_at = row.instant("expires_at"),
             .settled_at = row.maybe_instant("settled_at"),
-            .read_at = row.maybe_instant("read_at")};
+            .read_at = row.maybe_instant("read_at"),
+            .took_over_from = channel_from(row.text("took_over_from")),
+            .handed_to = channel_from(row.text("handed_to"))};
 }
 
 Result<MessageId> send(Context& context, database::Transaction& transaction,
@@ -182,18 +213,24 @@ Result<MessageId> send(Context& context, database::Transaction& transaction,
 {
     TRY(check(message));
     const auto text = TRY(current_template(transaction, message.template_key, message.channel));
-    auto made = begun(context, message.channel);
-    made.priority = message.priority;
-    made.account = message.account;
-    made.address = TRY(address_of(transaction, message));
-    made.path = message.path;
-    made.key = message.key;
-    made.due_at = std::max(message.send_at.value_or(made.created_at), made.created_at);
-    made.expires_at = message.expires_at.value_or(made.due_at + limits::lifetime_seconds);
-    TRY(word(context, made, text, message.variables));
-    if (made.channel == Channel::zalo && text.provider_template.empty())
-        made.error = "notification.reason.no_form";
-    return put(context, transaction, std::move(made));
+    const auto made = TRY(judged(context, transaction, message, text));
+    return put(context, transaction, made);
+}
+
+Result<bool> take_over(Context& context, database::Transaction& transaction,
+                       const NewMessage& message, Channel from)
+{
+    const auto text = current_template(transaction, message.template_key, message.channel);
+    if (!text && text.error().kind == Failure::not_found) return false;
+    if (!text) return tl::unexpected<Error>(text.error());
+    auto made = judged(context, transaction, message, *text);
+    // Its words need what the first one's did not.
+    if (!made && made.error().key == "notification.template.variable_missing") return false;
+    if (!made) return tl::unexpected<Error>(made.error());
+    if (made->status != Status::created) return false;
+    made->took_over_from = from;
+    TRY(put(context, transaction, *made));
+    return true;
 }
 
 Result<bool> has_address(database::Transaction& transaction, AccountId account, Channel channel)
@@ -213,7 +250,8 @@ Result<MessageId> post_letter(Context& context, database::Transaction& transacti
     made.body = letter.body;
     made.key = made.code;
     made.expires_at = letter.expires_at;
-    return put(context, transaction, std::move(made));
+    TRY(judge_into(context, transaction, made));
+    return put(context, transaction, made);
 }
 
 Result<std::vector<Message>> messages(database::Transaction& transaction, MessageId before,

@@ -22,6 +22,11 @@ struct NewLetter {
 [[nodiscard]] Result<MessageId> post_letter(Context& context, database::Transaction& transaction,
                                             const NewLetter& letter);
 
+/// Puts a message into the outbox in the place of one of another channel that never reached the
+/// person. False, and nothing there, where it has no words for it or must not go.
+[[nodiscard]] Result<bool> take_over(Context& context, database::Transaction& transaction,
+                                     const NewMessage& message, Channel from);
+
 /// Newest first; `before` is the last one of the page before, 0 for the first page.
 [[nodiscard]] Result<std::vector<Message>> messages(database::Transaction& transaction,
                                                     MessageId before, std::int64_t count);

@@ -42,6 +42,9 @@ void state_of(Writer& cell, const Context& context, const Message& message)
     web::tag(cell, {.text = text_of(message.status), .tone = tone_of(message.status)});
     const bool has_gone = message.status == Status::sent || message.status == Status::delivered;
     if (!message.error.empty() && !has_gone) cell({"<br>", context.message(message.error)});
+    if (message.handed_to) cell({"<br>Gửi lại bằng ", text_of(*message.handed_to), "."});
+    if (message.took_over_from)
+        cell({"<br>Gửi thay ", text_of(*message.took_over_from), " không tới được."});
     if (message.status == Status::created && message.due_at > context.now())
         cell({"<br>Gửi từ ", vietnamese_moment(message.due_at)});
     if (!message.can_be_sent_again(context.now())) return;

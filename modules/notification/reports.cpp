@@ -5,6 +5,7 @@
 
 #include "crypto/crypto.hpp"
 #include "notification/outbox.hpp"
+#include "notification/sending/fallback.hpp"
 #include "notification/sql.hpp"
 
 namespace caicach::notification
@@ -38,8 +39,10 @@ Result<http::Response> take_report(Context& context, const http::Request& reques
         return failure(Failure::not_found, "notification.message.not_found");
     if (const auto status = status_of(event)) {
         const bool is_refused = *status == Status::permanent_failure;
-        TRY(transaction.change(sql::report_message, message.id, key_of(*status),
+        const auto changed = TRY(
+            transaction.change(sql::report_message, message.id, key_of(*status),
                                is_refused ? "notification.sms.not_delivered" : "", context.now()));
+        if (changed == 1 && is_refused) TRY(fall_back(context, transaction, message));
         TRY(transaction.commit());
     }
     return http::plain_text("", 204);

@@ -123,13 +123,46 @@ Result<void> check_purposes(const text::Table& table)
     return {};
 }
 
+struct FallbackRow {
+    std::string purpose{};
+    RowDays days{};
+    std::vector<Channel> channels{};
+};
+
+/// The bell is no way to somebody who is not looking.
+Result<std::vector<FallbackRow>> read_fallbacks(const text::Table& table)
+{
+    std::vector<FallbackRow> rows;
+    for (const auto& row : table.rows()) {
+        FallbackRow read;
+        read.purpose = TRY(text::required_text(table, row, "purpose"));
+        read.days = TRY(row_days(table, row));
+        for (const auto name : text::list_of(table.at(row, "channels"), ' ')) {
+            const auto channel = channel_from(name);
+            if (!channel || *channel == Channel::in_app)
+                return text::malformed_field(row.line, "channels", name);
+            read.channels.push_back(*channel);
+        }
+        rows.push_back(std::move(read));
+    }
+    return rows;
+}
+
+Result<void> check_fallbacks(const text::Table& table)
+{
+    TRY(read_fallbacks(table));
+    return {};
+}
+
 constexpr text::ReferenceFile limits_file{"message_limits.csv", reference_data::message_limits,
                                           check_limits};
 constexpr text::ReferenceFile purposes_file{"message_purposes.csv",
                                             reference_data::message_purposes, check_purposes};
 constexpr text::ReferenceFile retention_file{"message_retention.csv",
                                              reference_data::message_retention, check_retention};
-constexpr std::array files{limits_file, purposes_file, retention_file};
+constexpr text::ReferenceFile fallbacks_file{"message_fallbacks.csv",
+                                             reference_data::message_fallbacks, check_fallbacks};
+constexpr std::array files{limits_file, purposes_file, retention_file, fallbacks_file};
 
 /// Read once: a province's own tables are in their place before anybody asks, and were checked.
 const std::vector<LimitsRow>& all_limits()
@@ -146,6 +179,15 @@ const std::vector<PurposeRow>& all_purposes()
     static const auto all = [] {
         const auto table = MUST(text::table_of(purposes_file));
         return MUST(read_purposes(table));
+    }();
+    return all;
+}
+
+const std::vector<FallbackRow>& all_fallbacks()
+{
+    static const auto all = [] {
+        const auto table = MUST(text::table_of(fallbacks_file));
+        return MUST(read_fallbacks(table));
     }();
     return all;
 }
@@ -167,6 +209,13 @@ Result<Purpose> purpose_on(std::string_view key, Date day)
     for (const auto& row : all_purposes())
         if (row.purpose.key == key && row.days.holds_on(day)) return row.purpose;
     return failure(Failure::invalid, "notification.purpose.unknown", {}, {std::string(key)});
+}
+
+std::vector<Channel> fallbacks_on(std::string_view purpose, Date day)
+{
+    for (const auto& row : all_fallbacks())
+        if (row.purpose == purpose && row.days.holds_on(day)) return row.channels;
+    return {};
 }
 
 Instant ChannelLimits::after_quiet_hours(Instant at) const

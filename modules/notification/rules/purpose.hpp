@@ -23,6 +23,10 @@ struct Purpose {
 /// invalid "notification.purpose.unknown".
 [[nodiscard]] Result<Purpose> purpose_on(std::string_view key, Date day);
 
+/// By which channels a message of the purpose is tried where one fails for good, in their order:
+/// the row of data/reference/message_fallbacks.csv; none where it has no row.
+[[nodiscard]] std::vector<Channel> fallbacks_on(std::string_view purpose, Date day);
+
 /// How often, and when not: a row of data/reference/message_limits.csv. 0: no bound.
 struct ChannelLimits {
     std::int64_t same_per_hour{};

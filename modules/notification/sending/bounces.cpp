@@ -10,6 +10,7 @@
 #include "crypto/public_code.hpp"
 #include "notification/message.hpp"
 #include "notification/outbox.hpp"
+#include "notification/sending/fallback.hpp"
 #include "notification/sql.hpp"
 #include "text/text.hpp"
 
@@ -87,7 +88,10 @@ Result<void> take(Context& context, const Bounce& bounce)
     auto transaction = TRY(context.begin());
     const auto message = message_by_code(transaction, bounce.code);
     if (!message || message->channel != Channel::email) return {};  // long forgotten
-    TRY(transaction.change(sql::report_message, message->id, key_of(status), error, context.now()));
+    const auto changed = TRY(
+        transaction.change(sql::report_message, message->id, key_of(status), error, context.now()));
+    if (changed == 1 && status == Status::permanent_failure)
+        TRY(fall_back(context, transaction, *message));
     return transaction.commit();
 }
 

@@ -19,6 +19,7 @@
 #include "notification/sending/bounces.hpp"
 #include "notification/sending/budget.hpp"
 #include "notification/sending/carrier.hpp"
+#include "notification/sending/fallback.hpp"
 #include "notification/sending/hands.hpp"
 #include "notification/sql.hpp"
 
@@ -293,9 +294,12 @@ private:
         const auto due = is_later ? retry_at(message) : message.due_at;
         const auto settled = is_later ? std::nullopt : std::optional(m_context.now());
         const bool has_gone = status == Status::sent || status == Status::delivered;
-        TRY(transaction.change(sql::settle_message, message.id, key_of(status), outcome.error,
-                               outcome.reference, due, settled, has_gone ? 1 : 0,
-                               message.provider));
+        const bool is_kept = !has_gone || may_fall_back(m_context, message);
+        const auto changed = TRY(transaction.change(
+            sql::settle_message, message.id, key_of(status), outcome.error, outcome.reference, due,
+            settled, has_gone ? 1 : 0, message.provider, is_kept ? 0 : 1));
+        if (changed == 1 && status == Status::permanent_failure)
+            TRY(fall_back(m_context, transaction, message));
         if (!is_later) return std::optional<Instant>{};
         return std::optional(due);
     }

@@ -2,6 +2,6 @@
 -- out.
 SELECT MIN(at) AS at
   FROM (SELECT MIN(expires_at) AS at FROM notification_message
-         WHERE body <> '' AND channel <> 'in_app'
+         WHERE (body <> '' OR variables <> '{}') AND channel <> 'in_app'
         UNION ALL
         SELECT MIN(claimed_at) AS at FROM notification_message WHERE status = 'sending') AS soon

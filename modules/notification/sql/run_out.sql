@@ -4,4 +4,5 @@ UPDATE notification_message
        error = CASE WHEN status = 'created' THEN 'notification.expired' ELSE error END,
        status = CASE WHEN status = 'created' THEN 'cancelled' ELSE status END,
        body = '', variables = '{}'
- WHERE body <> '' AND channel <> 'in_app' AND expires_at <= $1 AND status <> 'sending'
+ WHERE (body <> '' OR variables <> '{}') AND channel <> 'in_app' AND expires_at <= $1
+   AND status <> 'sending'

@@ -1,9 +1,11 @@
 -- The dead letters: those that wait for a person.
 SELECT id, code, channel, lane, account_id, address, purpose, template_key, template_version,
        variables, subject, body, path, message_key, status, error, provider, reference,
-       report_secret, attempts, segments, created_at, due_at, expires_at, settled_at, read_at
+       report_secret, attempts, segments, created_at, due_at, expires_at, settled_at, read_at,
+       took_over_from, handed_to
   FROM notification_message
  WHERE id < $1
    AND status IN ('temporary-failure', 'permanent-failure', 'technical-failure', 'uncertain')
+   AND handed_to = ''
  ORDER BY id DESC
  LIMIT $2
