@@ -171,8 +171,9 @@ Result<void> end_excuse(Context& context, database::Transaction& transaction,
     owed.closed_by.clear();
     owed.closed_at.reset();
     TRY(ObligationStore{transaction}.save(obligation, owed));
-    TRY(end_excuse_of_parts(context, transaction, obligation));
-    TRY(tell_excuse_ended(context, transaction, owed));
+    auto all = TRY(end_excuse_of_parts(transaction, obligation));
+    all.insert(all.begin(), std::move(owed));
+    TRY(tell_excuse_ended(context, transaction, all));
     return context.record(transaction, "obligation.excuse_ended", "obligation",
                           obligation.id.value);
 }

@@ -14,7 +14,6 @@
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/permissions.hpp"
-#include "obligation/reminder/work_news.hpp"
 #include "text/text.hpp"
 
 namespace caicach::obligation
@@ -363,10 +362,11 @@ Result<std::vector<Obligation>> excuse_parts(Context& context, database::Transac
     return all;
 }
 
-Result<void> end_excuse_of_parts(Context& context, database::Transaction& transaction,
-                                 const Obligation& whole)
+Result<std::vector<Obligation>> end_excuse_of_parts(database::Transaction& transaction,
+                                                    const Obligation& whole)
 {
-    return each_below(transaction, whole.id, [&](const Obligation& part) -> Result<void> {
+    std::vector<Obligation> all;
+    const auto end_excuse_of_part = [&](const Obligation& part) -> Result<void> {
         if (part.closing != Closing::excused) return {};
         auto owed = part;
         owed.closing = Closing::none;
@@ -374,8 +374,11 @@ Result<void> end_excuse_of_parts(Context& context, database::Transaction& transa
         owed.closed_by.clear();
         owed.closed_at.reset();
         TRY(ObligationStore{transaction}.save(part, owed));
-        return tell_excuse_ended(context, transaction, owed);
-    });
+        all.push_back(std::move(owed));
+        return {};
+    };
+    TRY(each_below(transaction, whole.id, end_excuse_of_part));
+    return all;
 }
 
 }  // namespace caicach::obligation

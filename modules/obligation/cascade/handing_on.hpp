@@ -64,12 +64,12 @@ struct UnitTerms {
 /// Whether the actor may hand on what the agency owes.
 [[nodiscard]] bool may_hand_on(const Context& context, organisation::AgencyId agency);
 
-/// Who excuses an agency excuses those to whom it handed on, and tells them: which parts; and the
-/// other way round.
+/// Who excuses an agency excuses those to whom it handed on: which parts; and the other way round.
+/// Who calls tells them.
 [[nodiscard]] Result<std::vector<Obligation>> excuse_parts(Context& context,
                                                            database::Transaction& transaction,
                                                            const Obligation& whole);
-[[nodiscard]] Result<void> end_excuse_of_parts(Context& context, database::Transaction& transaction,
-                                               const Obligation& whole);
+[[nodiscard]] Result<std::vector<Obligation>> end_excuse_of_parts(
+    database::Transaction& transaction, const Obligation& whole);
 
 }  // namespace caicach::obligation

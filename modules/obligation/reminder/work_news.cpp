@@ -1,6 +1,6 @@
 #include "obligation/reminder/work_news.hpp"
 
-#include <map>
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -77,6 +77,47 @@ Result<News> excused_news(Context& context, database::Transaction& transaction,
                 .key = key_of("excused-together", first)};
 }
 
+/// To one person, about what of it is theirs again.
+Result<News> owed_again_news(Context& context, database::Transaction& transaction,
+                             const std::vector<const Obligation*>& works)
+{
+    const auto& first = *works.front();
+    auto news = TRY(news_of(context, transaction, first, "excuse-ended"));
+    news.what = "Thôi miễn: cơ quan lại phải làm việc này";
+    news.text = due_text(first);
+    if (works.size() == 1) return news;
+    const auto names = TRY(named(transaction, works));
+    const auto* nearest =
+        *std::ranges::min_element(works, {}, [](const Obligation* work) { return work->due_on; });
+    news.what = "Thôi miễn: cơ quan lại phải làm " + std::to_string(works.size()) + " việc";
+    news.text = names + " Hạn gần nhất: hết ngày " + nearest->due_on.vietnamese() + ".";
+    return news;
+}
+
+struct Share {
+    identity::Account reader{};
+    std::vector<const Obligation*> works{};
+};
+
+/// What of it is whose: who does the work before the heads, each once.
+Result<std::vector<Share>> shares_of(Context& context, database::Transaction& transaction,
+                                     const std::vector<Obligation>& works)
+{
+    std::vector<Share> shares;
+    People people{transaction, context.today()};
+    for (const auto& work : works) {
+        const auto accounts = TRY(people.concerned(work));
+        for (const auto& account : accounts) {
+            auto share = std::ranges::find_if(
+                shares, [&](const Share& one) { return one.reader.id == account.id; });
+            if (share == shares.end())
+                share = shares.insert(share, Share{.reader = account, .works = {}});
+            share->works.push_back(&work);
+        }
+    }
+    return shares;
+}
+
 /// Of one match that was undone; each step is told of by itself.
 Result<News> news_of_match(Context& context, database::Transaction& transaction,
                            const Obligation& obligation, const Uncounted& undone)
@@ -105,24 +146,8 @@ Result<void> tell_assigned(Context& context, database::Transaction& transaction,
 Result<void> tell_excused(Context& context, database::Transaction& transaction,
                           const plan::PlanSummary& plan, const std::vector<Obligation>& excused)
 {
-    struct Share {
-        identity::Account reader{};
-        std::vector<const Obligation*> works{};
-    };
-    std::map<AccountId, Share> shares;
-    std::vector<AccountId> order;  // who does the work before the heads
-    People people{transaction, context.today()};
-    for (const auto& obligation : excused) {
-        const auto accounts = TRY(people.concerned(obligation));
-        for (const auto& account : accounts) {
-            auto& share = shares[account.id];
-            if (share.works.empty()) order.push_back(account.id);
-            share.reader = account;
-            share.works.push_back(&obligation);
-        }
-    }
-    for (const auto id : order) {
-        const auto& share = shares[id];
+    const auto shares = TRY(shares_of(context, transaction, excused));
+    for (const auto& share : shares) {
         const auto news = TRY(excused_news(context, transaction, plan, share.works));
         TRY(tell(context, transaction, {share.reader}, news));
     }
@@ -130,14 +155,14 @@ Result<void> tell_excused(Context& context, database::Transaction& transaction,
 }
 
 Result<void> tell_excuse_ended(Context& context, database::Transaction& transaction,
-                               const Obligation& owed)
+                               const std::vector<Obligation>& owed)
 {
-    auto news = TRY(news_of(context, transaction, owed, "excuse-ended"));
-    news.what = "Thôi miễn: cơ quan lại phải làm việc này";
-    news.text = due_text(owed);
-    People people{transaction, context.today()};
-    const auto accounts = TRY(people.concerned(owed));
-    return tell(context, transaction, accounts, news);
+    const auto shares = TRY(shares_of(context, transaction, owed));
+    for (const auto& share : shares) {
+        const auto news = TRY(owed_again_news(context, transaction, share.works));
+        TRY(tell(context, transaction, {share.reader}, news));
+    }
+    return {};
 }
 
 Result<void> tell_uncounted(Context& context, database::Transaction& transaction,

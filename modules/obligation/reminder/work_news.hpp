@@ -19,9 +19,9 @@ namespace caicach::obligation
 [[nodiscard]] Result<void> tell_excused(Context& context, database::Transaction& transaction,
                                         const plan::PlanSummary& plan,
                                         const std::vector<Obligation>& excused);
-/// That the agency has to again.
+/// What they have to do again, the work and its parts: one message to a person, too.
 [[nodiscard]] Result<void> tell_excuse_ended(Context& context, database::Transaction& transaction,
-                                             const Obligation& owed);
+                                             const std::vector<Obligation>& owed);
 
 /// To whom a result that no longer counts for the work concerns: that and why; that it counts
 /// again.

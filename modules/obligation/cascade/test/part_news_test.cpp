@@ -1,6 +1,7 @@
 #include "obligation/board/excusing.hpp"
 #include "obligation/cascade/test/handing_office.hpp"
 #include "obligation/reminder/test/reminded_office.hpp"
+#include "obligation/result.hpp"
 
 namespace caicach::obligation
 {
@@ -107,6 +108,41 @@ TEST_CASE("who excuses many wholes at once tells each unit of all its parts in o
                   std::string::npos);
         }
         CHECK(units == std::set{staff.officer, staff.head, staff.other});
+    });
+}
+
+TEST_CASE("when the excuse of a work and its parts ends, each hears once of all that is theirs")
+{
+    in_reminded_office([](RemindedOffice& reminded) {
+        const auto head = reminded.person("Hà Văn An", "VPUB", Role::agency_head);
+        const auto other = reminded.person("Mạc Gia Bảo", "TTCB", Role::agency_officer);
+        const Office office{reminded.province};
+        MUST(office.try_to_hand_on(office.whole(), {office.portal, office.gazette}, {.needed = 1}));
+        auto& context = office.province.context;
+        const auto step = [&](auto what) {
+            auto transaction = MUST(context.begin());
+            MUST(what(transaction, office.whole()));
+            MUST(transaction.commit());
+        };
+        step([&](auto& transaction, const Obligation& whole) {
+            return excuse(context, transaction, whole, "Bão");
+        });
+        const auto before = reminded.news().size();
+        step([&](auto& transaction, const Obligation& whole) {
+            return end_excuse(context, transaction, whole);
+        });
+        const auto news = reminded.news();
+        // A bell and a letter each; nobody is at the portal, so its giver's head hears for it.
+        REQUIRE(news.size() == before + 4);
+        for (auto at = before; at < news.size(); ++at) {
+            const bool is_head = news.at(at).account == head;
+            CHECK((is_head || news.at(at).account == other));
+            const auto* what = is_head ? "Thôi miễn: cơ quan lại phải làm 2 việc"
+                                       : "Thôi miễn: cơ quan lại phải làm việc này";
+            CHECK(news.at(at).subject.starts_with(what));
+            const auto* due = is_head ? "Hạn gần nhất: hết ngày 31/03/2026." : "Hạn: hết ngày 31/";
+            CHECK(news.at(at).body.find(due) != std::string::npos);
+        }
     });
 }
 
