@@ -15,7 +15,7 @@ namespace caicach::obligation
 std::string Excusable::seen() const
 {
     std::string text;
-    for (const auto& [task, agency] : tasks) {
+    for (const auto& [task, agency, is_told_late] : tasks) {
         text += task.obligation.code + " " + std::to_string(task.obligation.version) + "\n";
     }
     return crypto::sha256_hex(text);
@@ -43,7 +43,7 @@ Result<std::size_t> excuse_all(Context& context, database::Transaction& transact
     if (found.seen() != excusing.seen)
         return failure(Failure::conflict, "obligation.excusing.changed");
     std::vector<Obligation> excused;
-    for (const auto& [task, agency] : found.tasks) {
+    for (const auto& [task, agency, is_told_late] : found.tasks) {
         auto some = TRY(excuse_untold(context, transaction, task.obligation, excusing.reason));
         std::ranges::move(some, std::back_inserter(excused));
     }

@@ -24,7 +24,7 @@ Result<std::vector<evidence::RecordedFact>> facts_of(database::Transaction& tran
     ObligationStore store{transaction};
     std::set<evidence::FactId> known;
     std::vector<evidence::RecordedFact> facts;
-    for (const auto& [task, agency] : tasks) {
+    for (const auto& [task, agency, is_told_late] : tasks) {
         if (task.obligation.done == 0) continue;
         const auto counts = TRY(store.counts(task.obligation.id));
         for (const auto& count : counts) {

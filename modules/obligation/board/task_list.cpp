@@ -1,6 +1,8 @@
 #include "obligation/board/task_list.hpp"
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 #include <utility>
 
 #include "obligation/heirs.hpp"
@@ -150,6 +152,33 @@ Result<void> collect(database::Transaction& transaction, const Watched& watched,
                             from.id);
 }
 
+/// So many works are asked about at once.
+constexpr std::size_t asked_at_once = 50;
+
+/// Only what was done in time can have been told too late. Asked of many at once, never a row.
+Result<void> mark_told_late(database::Transaction& transaction, std::vector<BoardTask>& tasks)
+{
+    std::map<ObligationId, BoardTask*> done;
+    for (auto& one : tasks) {
+        const auto& obligation = one.task.obligation;
+        if (obligation.done_on && *obligation.done_on <= obligation.due_on)
+            done.emplace(obligation.id, &one);
+    }
+    const auto mark = [&](const database::Row& row) {
+        done.at(row.id<ObligationId>("obligation_id"))->is_told_late = true;
+    };
+    for (auto next = done.begin(); next != done.end();) {
+        std::array<ObligationId, asked_at_once> ids{};
+        for (auto at = ids.begin(); at != ids.end() && next != done.end(); ++at, ++next)
+            *at = next->first;
+        const auto ask = [&](const auto&... id) {
+            return transaction.each(sql::told_late_of, mark, id...);
+        };
+        TRY(std::apply(ask, ids));
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<TaskList> listed_tasks(database::Transaction& transaction, const Watched& watched,
@@ -157,7 +186,9 @@ Result<TaskList> listed_tasks(database::Transaction& transaction, const Watched&
 {
     Collecting collecting{transaction, watched, limit};
     TRY(collect(transaction, watched, after, collecting));
-    return std::move(collecting).list();
+    auto list = TRY(std::move(collecting).list());
+    TRY(mark_told_late(transaction, list.tasks));
+    return list;
 }
 
 Result<Narrowed> narrowed(database::Transaction& transaction, const Watched& watched)
@@ -196,13 +227,14 @@ BoardTable tasks_table(const std::vector<BoardTask>& tasks, Date today)
                                  {.name = "Hạn"},
                                  {.name = "Tình trạng", .width = 20}}};
     table.rows.reserve(tasks.size());
-    for (const auto& [task, agency] : tasks) {
+    for (const auto& [task, agency, is_told_late] : tasks) {
         const auto& obligation = task.obligation;
         table.rows.push_back(
             {text_cell(task.work.path + ". " + task.work.title, task_path(obligation.code)),
              text_cell(agency), text_cell(period_label(obligation)),
              text_cell(progress_of(obligation, today)), text_cell(obligation.due_on.vietnamese()),
-             text_cell(std::string{state_text(obligation, today)})});
+             text_cell(std::string{state_text(obligation, today)} +
+                       (is_told_late ? ", báo sau hạn" : ""))});
     }
     return table;
 }

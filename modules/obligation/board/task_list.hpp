@@ -15,6 +15,7 @@ namespace caicach::obligation
 struct BoardTask {
     Task task{};
     std::string agency{};
+    bool is_told_late{};  ///< done in time, but told to the system after the last day only
 };
 
 struct TaskList {

@@ -114,6 +114,15 @@ void write_narrowed(Writer& out, const TasksPage& page)
         web::facts(out, rows);
 }
 
+/// What the words beside a state mean, where they stand.
+void write_told_late(Writer& out, const TaskList& list)
+{
+    if (std::ranges::any_of(list.tasks, &BoardTask::is_told_late))
+        out(
+            {"<p><strong>Báo sau hạn</strong>: việc làm trong hạn, nhưng có kết quả sau ngày hạn "
+             "mới được ghi vào hệ thống. Việc ấy vẫn được tính theo ngày làm.</p>"});
+}
+
 }  // namespace
 
 http::Response tasks_page(const Context& context, const TasksPage& page)
@@ -132,6 +141,7 @@ http::Response tasks_page(const Context& context, const TasksPage& page)
                 out, {.title = "Không có việc nào như vậy", .text = "Thử bỏ bớt điều kiện lọc."});
         } else {
             write_table(out, tasks_table(page.list.tasks, watched.today));
+            write_told_late(out, page.list);
             write_downloads(out, watched, "viec");
             const auto pack = board_pack_path(watched.plan.code) + watched.filter.query();
             web::link_button(

@@ -350,6 +350,43 @@ TEST_CASE("who is late stands with counts of all, and since when; who has most s
     });
 }
 
+TEST_CASE("a list says which work was done in time and told after its day, and nothing of others")
+{
+    in_province([](Province& province) {
+        const auto plan = two_agencies(province);
+        const auto health = province.agency("SYT");
+        const auto justice = province.agency("STP");
+        const auto told_late = [&] {
+            std::vector<std::string> told;
+            for (const auto& one : list(province, plan, {}).tasks)
+                if (one.is_told_late) told.push_back(one.agency + " " + one.task.obligation.period);
+            std::ranges::sort(told);
+            return told;
+        };
+        province.desk.clock.set_today(day(1, 31));
+        const auto in_time = publish_article(province, health, day(1, 20));
+        CHECK(told_late().empty());
+        province.desk.clock.set_today(day(3, 15));
+        publish_article(province, health, day(2, 20));   // told in March
+        publish_article(province, justice, day(2, 10));  // for February; January is late
+        publish_article(province, justice, day(3, 10));
+        CHECK(told_late() == std::vector<std::string>{"Sở Tư pháp 2026-02", "Sở Y tế 2026-02"});
+        auto corrected = evidence::Fact{.kind = article,
+                                        .agency = health,
+                                        .happened_on = day(1, 21),
+                                        .title = "Một cửa ở xã, sửa ngày",
+                                        .supersedes = in_time};
+        record(province, corrected);
+        CHECK(told_late().size() == 2);
+        auto transaction = MUST(province.context.read());
+        const auto listed = MUST(listed_tasks(transaction, watched(province, plan), {}, 1000));
+        const auto table = tasks_table(listed.tasks, province.context.today());
+        const auto marked = std::ranges::count_if(
+            table.rows, [](const auto& row) { return row.back().text.ends_with(", báo sau hạn"); });
+        CHECK(marked == 2);
+    });
+}
+
 TEST_CASE("what everyone may see of an item counts its agencies")
 {
     in_province([](Province& province) {
