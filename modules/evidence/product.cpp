@@ -24,6 +24,21 @@ std::string words_of(std::string_view phrase)
     return line;
 }
 
+/// How words of the file are read in a sentence, by the mark before them.
+enum class Mark {
+    none,
+    opens,    ///< ^ only where the sentence begins with them
+    governs,  ///< > what directly follows them only says what it is about
+    hides,    ///< - they name no product, also where a part of them does
+};
+
+Mark mark_of(std::string_view words)
+{
+    if (words.starts_with('^')) return Mark::opens;
+    if (words.starts_with('>')) return Mark::governs;
+    return words.starts_with('-') ? Mark::hides : Mark::none;
+}
+
 /// Keys stand in addresses and in names of figures.
 bool is_key(std::string_view text)
 {
@@ -50,7 +65,7 @@ Result<std::vector<Product>> read_products(const text::Table& table)
                         .unit = std::string{table.at(row, "unit")},
                         .is_for_duty = table.at(row, "for_duty") == "yes"};
         for (const auto words : text::list_of(table.at(row, "words"), '|'))
-            product.words.push_back(words_of(words));
+            if (mark_of(words) != Mark::hides) product.words.push_back(words_of(words));
         read.push_back(std::move(product));
     }
     return read;
@@ -89,21 +104,90 @@ Result<void> check_products(const text::Table& table)
     return text::require_keys(table, built_in);
 }
 
-const Product* longest_in(std::string_view phrase, std::ptrdiff_t syllables_min)
+const Product* longest_in(std::string_view phrase)
 {
     const auto line = words_of(phrase);
     const Product* best = nullptr;
     std::size_t longest = 0;
     for (const auto& product : products()) {
         for (const auto& words : product.words) {
-            const auto syllables = std::ranges::count(words, ' ') - 1;
-            if (syllables < syllables_min || words.size() <= longest) continue;
-            if (line.find(words) == std::string::npos) continue;
+            if (words.size() <= longest || line.find(words) == std::string::npos) continue;
             longest = words.size();
             best = &product;
         }
     }
     return best;
+}
+
+/// The words of a product in sentences: those of one syllable say too little there.
+struct Phrase {
+    const Product* product{};
+    std::string words{};
+    Mark mark{Mark::none};
+};
+
+std::vector<Phrase> read_phrases(const text::Table& table)
+{
+    std::vector<Phrase> phrases;
+    for (const auto& row : table.rows()) {
+        for (const auto words : text::list_of(table.at(row, "words"), '|')) {
+            Phrase phrase{product_of(table.at(row, "key")), words_of(words), mark_of(words)};
+            const auto blanks = std::ranges::count(phrase.words, ' ');
+            if (blanks > 2) phrases.push_back(std::move(phrase));
+        }
+    }
+    return phrases;
+}
+
+std::span<const Phrase> phrases()
+{
+    static const auto all = [] {
+        const auto table = MUST(text::table_of(products_file));
+        return read_phrases(table);
+    }();
+    return all;
+}
+
+/// A phrase and where it stands in a sentence: from one blank to another.
+struct Said {
+    const Phrase* phrase{};
+    std::size_t begin{};
+    std::size_t end{};
+};
+
+/// What says nothing of a product is taken out, with what it covers.
+void hide(std::string& line)
+{
+    for (const auto& phrase : phrases()) {
+        if (phrase.mark != Mark::hides) continue;
+        for (auto at = line.find(phrase.words); at != std::string::npos;
+             at = line.find(phrase.words)) {
+            line.replace(at, phrase.words.size(), " | ");
+        }
+    }
+}
+
+std::vector<Said> said_in(const std::string& line)
+{
+    std::vector<Said> said;
+    for (const auto& phrase : phrases()) {
+        if (phrase.mark == Mark::hides) continue;
+        const auto at = phrase.mark == Mark::opens
+                            ? (line.starts_with(phrase.words) ? 0 : line.npos)
+                            : line.find(phrase.words);
+        if (at != line.npos) said.push_back({&phrase, at, at + phrase.words.size() - 1});
+    }
+    return said;
+}
+
+/// "xây dựng kế hoạch kiểm tra": what directly follows only says what the plan is about.
+bool is_object(const Said& one, const std::vector<Said>& all)
+{
+    return std::ranges::any_of(all, [&one](const Said& other) {
+        return other.phrase->mark == Mark::governs &&
+               other.phrase->product != one.phrase->product && other.begin < one.begin &&
+               other.end >= one.begin;
+    });
 }
 
 }  // namespace
@@ -142,8 +226,19 @@ const Product* product_of(std::string_view key)
     return found == all.end() ? nullptr : &*found;
 }
 
-const Product* product_of_unit(std::string_view unit) { return longest_in(unit, 1); }
+const Product* product_of_unit(std::string_view unit) { return longest_in(unit); }
 
-const Product* product_in(std::string_view sentence) { return longest_in(sentence, 2); }
+const Product* product_in(std::string_view sentence)
+{
+    auto line = words_of(sentence);
+    hide(line);
+    const auto said = said_in(line);
+    const Said* best = nullptr;
+    for (const auto& one : said) {
+        const bool is_longer = best == nullptr || one.end - one.begin > best->end - best->begin;
+        if (is_longer && !is_object(one, said)) best = &one;
+    }
+    return best == nullptr ? nullptr : best->phrase->product;
+}
 
 }  // namespace caicach::evidence

@@ -61,6 +61,31 @@ TEST_CASE("a syllable alone says too little, and others that only look alike say
     CHECK(asked_by("Sở Nội vụ theo dõi tín dụng").empty());
 }
 
+TEST_CASE("who carries out this plan, or works by it, is asked for no plan of its own")
+{
+    CHECK(asked_by("Theo dõi, đôn đốc các cơ quan thực hiện Kế hoạch này; tổng hợp, báo cáo Ủy ban "
+                   "nhân dân tỉnh định kỳ hàng quý") == "report");
+    CHECK(asked_by("Căn cứ Kế hoạch này, hướng dẫn các bệnh viện công khai thủ tục").empty());
+    CHECK(asked_by("Tổ chức triển khai thực hiện Kế hoạch này; định kỳ báo cáo kết quả về Sở Nội "
+                   "vụ") == "report");
+    CHECK(asked_by("Bố trí kinh phí theo kế hoạch được duyệt").empty());
+    CHECK(asked_by("Tổ chức kiểm tra theo Kế hoạch") == "inspection");
+    CHECK(asked_by("Tham gia giám sát và góp ý việc thực hiện Kế hoạch").empty());
+    CHECK(asked_by("Tham gia giám sát; kiểm tra tại các xã") == "inspection");
+}
+
+TEST_CASE("making or sending a plan asks for one, whatever the plan is about")
+{
+    CHECK(asked_by("Xây dựng Kế hoạch thực hiện của cơ quan") == "own_plan");
+    CHECK(asked_by("Căn cứ Kế hoạch này, xây dựng kế hoạch của đơn vị trước ngày 25/02") ==
+          "own_plan");
+    CHECK(asked_by("Ban hành kế hoạch kiểm tra cải cách hành chính") == "own_plan");
+    CHECK(asked_by("Gửi Kế hoạch về Sở Nội vụ để tổng hợp, báo cáo") == "own_plan");
+    CHECK(asked_by("Kế hoạch tuyên truyền của cơ quan") == "own_plan");
+    CHECK(asked_by("Báo cáo kết quả kiểm tra cải cách hành chính") == "report");
+    CHECK(named_by("kế hoạch") == "own_plan");
+}
+
 TEST_CASE("every product has a key of its own, a name, a unit and words")
 {
     std::set<std::string> keys;

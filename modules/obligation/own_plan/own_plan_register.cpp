@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "obligation/board/downloads.hpp"
@@ -141,10 +142,12 @@ BoardTable receipts_table(const OwnPlanRegister& own)
                      .columns = {{.name = "Tình trạng", .width = 30},
                                  {.name = "Số cơ quan", .is_number = true}}};
     for (const auto& [receipt, name, label] : receipts) {
-        const auto count = std::ranges::count_if(own.rows, [&, wanted = receipt](const auto& one) {
-            return receipt_of(one.row, own.today) == wanted;
-        });
-        if (count == 0) continue;
+        // An agency that owes several is one agency.
+        std::set<organisation::AgencyId> agencies;
+        for (const auto& one : own.rows)
+            if (receipt_of(one.row, own.today) == receipt) agencies.insert(one.row.agency);
+        if (agencies.empty()) continue;
+        const auto count = static_cast<std::int64_t>(agencies.size());
         const auto path =
             register_path(own.plan.code) + "?tinh-trang=" + std::string{name} + "#danh-sach";
         table.rows.push_back({text_cell(std::string{label}), number_cell(count, path)});

@@ -410,4 +410,21 @@ TEST_CASE("what is not asked for, not one's own, or decided already is refused")
     });
 }
 
+TEST_CASE("the register counts an agency once, however many plans it owes")
+{
+    in_province([](Province& province) {
+        auto first = plan::testing::activity_of(province.context, "Xây dựng kế hoạch", "SYT");
+        auto second = plan::testing::activity_of(province.context, "Ban hành kế hoạch năm", "SYT");
+        auto report = plan::testing::activity_of(
+            province.context, "Thực hiện Kế hoạch này và báo cáo Ủy ban nhân dân tỉnh", "STP");
+        second.path = "IV.2";
+        report.path = "IV.3";
+        const auto own = registered(province, put_in_force(province, {first, second, report}));
+        CHECK(own.rows.size() == 2);
+        const auto table = receipts_table(own);
+        REQUIRE(table.rows.size() == 1);
+        CHECK(table.rows[0].at(1).number == 1);
+    });
+}
+
 }  // namespace caicach::obligation
