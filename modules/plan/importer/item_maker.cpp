@@ -131,6 +131,9 @@ void ItemMaker::set_quotas(ImportedItem& item, std::string_view first, std::stri
         if (const auto left = count_of_each_round(text); !left.empty()) {
             item.notes.push_back({"plan.note.count_left_out", std::string{left}});
         }
+        if (const auto rhythm = rhythm_in(text); !rhythm.empty()) {
+            item.notes.push_back({"plan.note.rhythm", std::string{rhythm}});
+        }
         for (auto& quota : quotas_in(text)) {
             const bool restated = std::ranges::any_of(item.quotas, [&](const Quota& other) {
                 return says_as_much(other, quota) &&

@@ -122,6 +122,26 @@ std::string_view count_of_each_round(std::string_view text)
     return {};
 }
 
+std::string_view rhythm_in(std::string_view text)
+{
+    const Words words{text};
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const auto number = number_at(words, at);
+        if (!number || number->value < 2 || !number->whole) continue;
+        const bool weeks = words.is(number->end, "tuan");
+        // A quarter and half a year have names of their own.
+        const bool months =
+            words.is(number->end, "thang") && number->value != 3 && number->value != 6;
+        if (!weeks && !months) continue;
+        auto end = number->end + 1;
+        if (words.is(end, "/")) ++end;
+        if (const auto times = number_at(words, end)) end = times->end;
+        if (!words.is(end, "lan") && !words.is(end, "ky") && !words.is(end, "so")) continue;
+        return text.substr(words[at].begin, words[end].end - words[at].begin);
+    }
+    return {};
+}
+
 bool states_range(std::string_view text)
 {
     const Words words{text};

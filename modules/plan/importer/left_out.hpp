@@ -15,6 +15,9 @@ namespace caicach::plan::importer
 /// "hai lần mỗi tháng, mỗi lần ít nhất 03 tin": the number of each round, as printed, which no
 /// quota holds; empty where there is none.
 [[nodiscard]] std::string_view count_of_each_round(std::string_view text);
+/// "02 tuần một lần", "2 tháng/lần": a rhythm that was kept as a number of longer periods, as
+/// printed; empty where there is none.
+[[nodiscard]] std::string_view rhythm_in(std::string_view text);
 /// "từ 70% đến 80%", "80 - 85%": of a range the lower end was kept.
 [[nodiscard]] bool states_range(std::string_view text);
 

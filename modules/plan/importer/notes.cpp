@@ -86,9 +86,10 @@ void times(ImportedItem& item)
 /// How many is half of what is asked.
 void counts(ImportedItem& item)
 {
-    const bool is_left_out =
-        std::ranges::find(item.notes, "plan.note.count_left_out", &Note::key) != item.notes.end();
-    if (is_left_out) item.confidence *= serious;
+    for (const auto* key : {"plan.note.count_left_out", "plan.note.rhythm"}) {
+        const auto found = std::ranges::find(item.notes, key, &Note::key);
+        if (found != item.notes.end()) item.confidence *= serious;
+    }
 }
 
 void targets(ImportedItem& item)

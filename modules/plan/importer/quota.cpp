@@ -173,6 +173,23 @@ std::optional<std::pair<Quota, std::size_t>> period_first(const Words& words, st
     return std::nullopt;
 }
 
+/// "02 tuần một lần": so many in the period in which it comes back about so often.
+bool set_rhythm(Quota& quota, Period period, int length)
+{
+    if (period == Period::month) return set_period(quota, {Period::none, 0, length});
+    if (period == Period::week) {
+        constexpr int weeks_a_month = 4;
+        constexpr int weeks_a_quarter = 13;
+        const bool in_month = length <= 2 || length == weeks_a_month;
+        quota.per = in_month ? Period::month : Period::quarter;
+        quota.count *= std::max(1, (in_month ? weeks_a_month : weeks_a_quarter) / length);
+        return true;
+    }
+    quota.per = Period::year;
+    quota.count = quota.count * times_a_year(period) / length;
+    return quota.count > 0;
+}
+
 /// "6 tháng/lần", "hai tháng một lần", "02 tuần/01 lần".
 std::optional<std::pair<Quota, std::size_t>> once_in(const Words& words, std::size_t at)
 {
@@ -196,10 +213,7 @@ std::optional<std::pair<Quota, std::size_t>> once_in(const Words& words, std::si
     quota.at_least = says_at_least(words, at);
     quota.per = period->period;
     quota.count = static_cast<int>(times);
-    if (length > 1) {
-        quota.per = Period::year;
-        quota.count = static_cast<int>(times * times_a_year(period->period) / length);
-    }
+    if (length > 1 && !set_rhythm(quota, period->period, length)) return std::nullopt;
     if (quota.count < 1) return std::nullopt;
     return std::pair{quota, place + 1};
 }

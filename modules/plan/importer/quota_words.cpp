@@ -35,8 +35,12 @@ bool set_period(Quota& quota, const PeriodHit& hit)
     quota.per = hit.period;
     if (hit.period != Period::none) return true;
     if (hit.months <= 0 || 12 % hit.months != 0) return false;
-    quota.per = Period::year;
-    quota.count *= 12 / hit.months;
+    // The shortest period of which it is a part: what is owed once a year is missed only then.
+    constexpr int quarter = 3;
+    constexpr int half = 6;
+    const int length = hit.months == quarter ? quarter : half % hit.months == 0 ? half : 12;
+    quota.per = length == quarter ? Period::quarter : length == half ? Period::half : Period::year;
+    quota.count *= length / hit.months;
     return true;
 }
 

@@ -67,7 +67,10 @@ Value schedule_value(const Schedule& schedule)
 Value quota_value(const Quota& quota)
 {
     Value value;
-    value.set("count", quota.count).set("per", name_of(quota.per)).set("unit", quota.unit);
+    // The plan schema knows no half year.
+    const bool is_half = quota.per == Period::half;
+    value.set("count", is_half ? 2 * quota.count : quota.count);
+    value.set("per", name_of(is_half ? Period::year : quota.per)).set("unit", quota.unit);
     value.set("at_least", quota.at_least);
     if (!quota.subject.empty()) value.set("subject", quota.subject);
     return value;

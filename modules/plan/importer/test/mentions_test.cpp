@@ -47,8 +47,9 @@ TEST_CASE("two counts joined by a word share the period behind them")
     CHECK(quotas[1].unit == "phóng sự");
     const auto half_year = importer::quotas_in("02 hội nghị và 03 tọa đàm/6 tháng");
     REQUIRE(half_year.size() == 2);
-    CHECK(half_year[0].count == 4);
-    CHECK(half_year[1].count == 6);
+    CHECK(half_year[0].count == 2);
+    CHECK(half_year[1].count == 3);
+    CHECK(half_year[1].per == Period::half);
     CHECK(importer::quotas_in("Kiểm tra tại 02 sở và 03 xã.").empty());
 }
 

@@ -99,8 +99,15 @@ TEST_CASE("quotas in the manners of plans")
     CHECK(quotas("(03 bản tin/01 tháng)") == "3 bản tin/month");
     CHECK(quotas("mỗi tháng có ít nhất 01 tin/bài tuyên truyền") == ">=1 tin/bài/month");
     CHECK(quotas("Trong năm ít nhất có từ 03 tin, bài trở lên") == ">=3 tin, bài/year");
-    CHECK(quotas("hai tháng một lần") == "6 lần/year");
-    CHECK(quotas("6 tháng/lần") == "2 lần/year");
+    CHECK(quotas("hai tháng một lần") == "3 lần/half");
+    CHECK(quotas("6 tháng/lần") == "1 lần/half");
+    CHECK(quotas("3 tháng/lần") == "1 lần/quarter");
+    CHECK(quotas("4 tháng một lần") == "3 lần/year");
+    CHECK(quotas("02 tuần một lần") == "2 lần/month");
+    CHECK(quotas("3 tuần/lần") == "4 lần/quarter");
+    CHECK(rhythm_in("Giao ban 02 tuần một lần") == "02 tuần một lần");
+    CHECK(rhythm_in("Rà soát 2 tháng/lần") == "2 tháng/lần");
+    CHECK(rhythm_in("Báo cáo 6 tháng một lần, 02 lần/tuần").empty());
     CHECK(quotas("02 nhiệm vụ trong năm 2026") == "");
     CHECK(quotas("giai đoạn 2021-2025") == "");
 }
@@ -229,7 +236,7 @@ TEST_CASE("as many of another thing is no quota restated")
 
 TEST_CASE("each half year is twice a year, unless it names a report or another period follows")
 {
-    CHECK(quotas("Định kỳ 6 tháng, giao ban với báo chí.") == "2 lần/year");
+    CHECK(quotas("Định kỳ 6 tháng, giao ban với báo chí.") == "1 lần/half");
     CHECK(quotas("Định kỳ 6 tháng, năm báo cáo kết quả.").empty());
     CHECK(quotas("Gửi cùng báo cáo định kỳ 6 tháng.").empty());
     CHECK(in_task("Coi đó là nhiệm vụ trọng tâm, thường xuyên.") == "none");
