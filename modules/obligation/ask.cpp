@@ -88,10 +88,12 @@ calendar::Window cutting_window(const plan::Item& item, calendar::Length length,
     window.from = item.schedule->from.value_or(window.from);
     window.to = item.schedule->to.value_or(window.to);
     const auto due = plan::by_last_day(*item.schedule).due;
-    if (!due || length != calendar::Length::year) return window;
-    // A number a year is asked for from the first such day on, or until the only one.
+    if (!due) return window;
+    // A number a year is asked for from the first such day on. Any other ends at the only day, as
+    // does what comes back in shorter periods.
     if (is_due_each_year(item, years)) {
-        window.from = Date::create(due->year(), 1, 1).value_or(window.from);
+        if (length == calendar::Length::year)
+            window.from = Date::create(due->year(), 1, 1).value_or(window.from);
     } else {
         window.to = *due;
     }
@@ -242,6 +244,16 @@ std::vector<Ask> asks_of(const plan::Item& item, const PlanYears& years, const D
         asks.push_back(ask_once(ask, item, asking));
     }
     return asks;
+}
+
+bool is_asked_by(const Ask& ask, Date issued_on)
+{
+    if (ask.due_on < issued_on) return false;
+    const auto period = calendar::period_from_key(ask.period);
+    if (!period || period->scheme.length() != calendar::Length::week) return true;
+    const int days = ask.due_on.days_since_1970() - ask.begins_on.days_since_1970() + 1;
+    const int left = ask.due_on.days_since_1970() - issued_on.days_since_1970();
+    return 2 * left >= days;
 }
 
 }  // namespace caicach::obligation

@@ -49,4 +49,9 @@ struct PlanYears {
 [[nodiscard]] std::vector<Ask> asks_of(const plan::Item& item, const PlanYears& years,
                                        const DueDays& due_days);
 
+/// A plan asks for nothing that was over when it was issued, nor for a week of which less than half
+/// was left behind that day: who reads it on a Thursday begins on Monday. Of a month or a quarter
+/// much is done already, and much can still be.
+[[nodiscard]] bool is_asked_by(const Ask& ask, Date issued_on);
+
 }  // namespace caicach::obligation

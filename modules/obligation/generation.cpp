@@ -17,6 +17,7 @@
 #include "obligation/obligation_store.hpp"
 #include "obligation/own_plan/waiting.hpp"
 #include "obligation/quota_key.hpp"
+#include "obligation/receivers.hpp"
 #include "obligation/reminder/plan_news.hpp"
 #include "obligation/role/item_role.hpp"
 #include "obligation/work.hpp"
@@ -54,18 +55,22 @@ Obligation wanted_from(const plan::Item& item, const Ask& ask, organisation::Age
             .is_requested = item.requested};
 }
 
-Result<Wanted> wanted_of(Doers& doers, const DueDays& due_days, const plan::PlanSummary& plan,
-                         const std::vector<plan::Item>& items)
+Result<Wanted> wanted_of(database::Transaction& transaction, Doers& doers, const DueDays& due_days,
+                         const plan::PlanSummary& plan, const std::vector<plan::Item>& items)
 {
     const auto years = years_of(plan);
+    Receivers receivers{transaction, plan.issued_on};
     Wanted wanted;
     for (const auto& item : items) {
         if (owed_elsewhere(item, items) != nullptr) continue;
         for (const auto& ask : asks_of(item, years, due_days)) {
-            // A plan asks for nothing that was over when it was issued.
-            if (ask.due_on < plan.issued_on) continue;
+            if (!is_asked_by(ask, plan.issued_on)) continue;
             const auto agencies = TRY(doers.on(item, plan.issued_on, ask.due_on));
             for (const auto agency : agencies) {
+                if (agencies.size() > 1 && is_for_duty(ask.product)) {
+                    const auto is_own = TRY(receivers.has(item, agency));
+                    if (is_own) continue;
+                }
                 auto obligation = wanted_from(item, ask, agency);
                 obligation.plan = plan.id;
                 wanted.emplace(key_of(obligation), std::move(obligation));
@@ -301,7 +306,7 @@ Result<Generated> generate(Context& context, database::Transaction& transaction,
     const auto items = TRY(plan::items_in_force(transaction, plan));
     auto doers = TRY(Doers::create(transaction));
     const auto due_days = TRY(DueDays::load(transaction));
-    auto wanted = TRY(wanted_of(doers, due_days, summary, items));
+    auto wanted = TRY(wanted_of(transaction, doers, due_days, summary, items));
     TRY(name_numbered_quotas(transaction, plan));
     ObligationStore store{transaction};
     const auto known = TRY(store.of_plan(plan));

@@ -175,6 +175,44 @@ TEST_CASE("a window cuts the periods, and each that it touches asks for its whol
     CHECK(halves[1].due_on == day(9, 30));
 }
 
+TEST_CASE("a number a month with a last day is owed until that day, and not behind it")
+{
+    auto item = work("Đăng tải tin, bài về cải cách hành chính");
+    item.quotas = {{.count = 2, .per = Period::month, .unit = "tin, bài"}};
+    item.schedule = Schedule{.kind = Schedule::Kind::deadline, .due = day(11, 30)};
+    const auto asks = asks_of(item, year_2026);
+    REQUIRE(asks.size() == 11);
+    CHECK(asks.back().period == "2026-11");
+    CHECK(asks.back().due_on == day(11, 29));
+    item.quotas.front().per = Period::quarter;
+    REQUIRE(asks_of(item, year_2026).size() == 4);
+    CHECK(asks_of(item, year_2026).back().due_on == day(11, 29));
+    item.schedule->due = day(6, 1);
+    CHECK(asks_of(item, year_2026).size() == 2);
+    // A day of each year ends nothing in a plan of several.
+    item.schedule->every = Period::year;
+    item.schedule->due = Date::create(2021, 6, 1);
+    CHECK(asks_of(item, years_2021_to_2025).size() == 20);
+}
+
+TEST_CASE("a week of which less than half is left when the plan is signed is not owed")
+{
+    auto item = work("Phát thanh bản tin");
+    item.quotas = {{.count = 1, .per = Period::week, .unit = "bản tin"}};
+    const auto asks = asks_of(item, year_2026);
+    const auto fourth = std::ranges::find(asks, "2026W04", &Ask::period);
+    REQUIRE(fourth != asks.end());
+    CHECK(fourth->due_on == day(1, 25));
+    CHECK(is_asked_by(*fourth, day(1, 20)));
+    CHECK(is_asked_by(*fourth, day(1, 21)));
+    CHECK(!is_asked_by(*fourth, day(1, 22)));
+    CHECK(!is_asked_by(*fourth, day(1, 26)));
+    CHECK(is_asked_by(*std::next(fourth), day(1, 22)));
+    item.quotas.front().per = Period::month;
+    CHECK(is_asked_by(asks_of(item, year_2026).front(), day(1, 30)));
+    CHECK(!is_asked_by(asks_of(item, year_2026).front(), day(2, 2)));
+}
+
 TEST_CASE("the plan's years cut no week, and a window of the whole year does")
 {
     auto item = work("Phát bản tin");
