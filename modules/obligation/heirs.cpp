@@ -1,6 +1,7 @@
 #include "obligation/heirs.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "obligation/sql.hpp"
 
@@ -38,10 +39,20 @@ Result<std::string> Heirs::names_of(AgencyId agency, Date day)
     const auto heirs = TRY(of(agency, day));
     std::string names;
     for (const auto heir : heirs) {
-        const auto summary = TRY(organisation::agency_by_id(m_transaction, heir, m_today));
-        names += (names.empty() ? "" : ", ") + summary.name;
+        if (!names.empty()) names += ", ";
+        names += TRY(name_of(heir));
     }
     return names;
+}
+
+Result<std::string_view> Heirs::name_of(AgencyId heir)
+{
+    auto found = m_names.find(heir);
+    if (found == m_names.end()) {
+        auto summary = TRY(organisation::agency_by_id(m_transaction, heir, m_today));
+        found = m_names.emplace(heir, std::move(summary.name)).first;
+    }
+    return found->second;
 }
 
 Result<bool> may_for(const Context& context, database::Transaction& transaction,

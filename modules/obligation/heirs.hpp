@@ -1,6 +1,8 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "manifest/context.hpp"
@@ -15,7 +17,7 @@ namespace caicach::obligation
 /// Of one agency; mergers into mergers included.
 inline constexpr int predecessors_max = 100;
 
-/// Asks the decisions once.
+/// Asks the decisions once, and each heir's name.
 class Heirs
 {
 public:
@@ -35,9 +37,12 @@ public:
     [[nodiscard]] Result<std::string> names_of(organisation::AgencyId agency, Date day);
 
 private:
+    [[nodiscard]] Result<std::string_view> name_of(organisation::AgencyId heir);
+
     database::Transaction& m_transaction;
     Date m_today;
     std::optional<organisation::Succession> m_succession{};
+    std::map<organisation::AgencyId, std::string> m_names{};  ///< of heirs
 };
 
 /// Whether the actor may about the agency that owes it, or about one that answers for it now.

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "obligation/board/task_list.hpp"
 #include "obligation/coordination.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/sql.hpp"
@@ -130,10 +131,10 @@ Result<std::vector<organisation::AgencySummary>> agencies_owing(database::Transa
     const auto ids = TRY(transaction.all(sql::board_agencies, id_of, plan));
     std::vector<std::pair<std::string, organisation::AgencySummary>> sorted;
     sorted.reserve(ids.size());
+    AgencyNames names{transaction, day};
     for (const auto id : ids) {
-        auto agency = TRY(organisation::agency_by_id(transaction, id, day));
-        auto key = text::collation_key(agency.name);
-        sorted.emplace_back(std::move(key), std::move(agency));
+        const auto* agency = TRY(names.of(id));
+        sorted.emplace_back(text::collation_key(agency->name), *agency);
     }
     std::ranges::sort(sorted, {}, [](const auto& entry) -> const auto& { return entry.first; });
     std::vector<organisation::AgencySummary> agencies;

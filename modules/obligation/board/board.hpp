@@ -46,7 +46,7 @@ struct Board {
                            organisation::AgencyId agency = {});
 [[nodiscard]] Sums sums_of_month(const std::vector<MonthSums>& months, std::string_view month);
 [[nodiscard]] ItemSums sums_of_item(const std::vector<ItemSums>& items, plan::ItemId lineage);
-/// Who owes anything of the plan, by name as of that day.
+/// Who owes anything of the plan, by name as of that day (AgencyNames).
 [[nodiscard]] Result<std::vector<organisation::AgencySummary>> agencies_owing(
     database::Transaction& transaction, plan::PlanId plan, Date day);
 /// The months that have anything, in their order.

@@ -6,7 +6,6 @@
 
 #include "obligation/board/tables.hpp"
 #include "obligation/board/task_list.hpp"
-#include "obligation/heirs.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/obstacle/obstacle_store.hpp"
@@ -133,11 +132,9 @@ Result<LateList> late_list_of(database::Transaction& transaction, Watched watche
     }
     list.obstacles = TRY(ObstacleStore{transaction}.left_of_plan(plan));
     AgencyNames names{transaction, today};
-    Heirs heirs{transaction, today};
     for (auto& [id, agency] : agencies) {
         const auto* summary = TRY(names.of(id));
         agency.agency = *summary;
-        agency.agency.name = TRY(heirs.named(*summary));
         list.agencies.push_back(std::move(agency));
     }
     std::ranges::sort(list.agencies, [](const LateAgency& a, const LateAgency& b) {

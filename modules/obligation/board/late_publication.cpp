@@ -9,7 +9,6 @@
 #include "obligation/board/late_month_paths.hpp"
 #include "obligation/board/tables.hpp"
 #include "obligation/board/task_list.hpp"
-#include "obligation/heirs.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/sql.hpp"
 #include "text/collate.hpp"
@@ -89,15 +88,13 @@ Result<LateMonth> late_month_of(database::Transaction& transaction, Watched watc
     const auto today = month.watched.today;
     const auto sums = TRY(sums_by_month(transaction, month.watched.plan.id, today));
     AgencyNames names{transaction, today};
-    Heirs heirs{transaction, today};
     for (const auto& entry : sums) {
         if (entry.month != month.watched.filter.month) continue;
         if (entry.sums.overdue == 0 && entry.sums.late == 0) continue;
         const auto* agency = TRY(names.of(entry.agency));
-        auto name = TRY(heirs.named(*agency));
         month.agencies.push_back({.agency = entry.agency,
                                   .code = agency->code,
-                                  .name = std::move(name),
+                                  .name = agency->name,
                                   .overdue = entry.sums.overdue,
                                   .late = entry.sums.late});
     }

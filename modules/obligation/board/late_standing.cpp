@@ -4,7 +4,7 @@
 #include <map>
 #include <utility>
 
-#include "obligation/heirs.hpp"
+#include "obligation/board/task_list.hpp"
 #include "obligation/reminder/reminder.hpp"
 #include "obligation/sql.hpp"
 #include "text/collate.hpp"
@@ -36,10 +36,10 @@ Result<std::vector<LateStanding>> late_standings(database::Transaction& transact
     }
     std::vector<LateStanding> all;
     all.reserve(by_agency.size());
-    Heirs heirs{transaction, today};
+    AgencyNames names{transaction, today};
     for (auto& [id, standing] : by_agency) {
-        standing.agency = TRY(organisation::agency_by_id(transaction, id, today));
-        standing.agency.name = TRY(heirs.named(standing.agency));
+        const auto* agency = TRY(names.of(id));
+        standing.agency = *agency;
         all.push_back(std::move(standing));
     }
     std::ranges::sort(all, [](const LateStanding& a, const LateStanding& b) {

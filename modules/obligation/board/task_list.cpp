@@ -5,7 +5,6 @@
 #include <tuple>
 #include <utility>
 
-#include "obligation/heirs.hpp"
 #include "obligation/inbox.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
@@ -74,7 +73,6 @@ class Collecting
 public:
     Collecting(database::Transaction& transaction, const Watched& watched, int limit)
         : m_names(transaction, watched.today),
-          m_heirs(transaction, watched.today),
           m_watched(watched),
           m_limit(static_cast<std::size_t>(limit))
     {
@@ -105,13 +103,11 @@ private:
         if (!kind.empty() && agency->kind != kind) return true;
         m_list.goes_on = m_list.tasks.size() == m_limit;
         if (m_list.goes_on) return false;
-        auto name = TRY(m_heirs.named(*agency));
-        m_list.tasks.push_back({.task = std::move(task), .agency = std::move(name)});
+        m_list.tasks.push_back({.task = std::move(task), .agency = agency->name});
         return true;
     }
 
     AgencyNames m_names;
-    Heirs m_heirs;
     const Watched& m_watched;
     std::size_t m_limit;
     organisation::AgencyId m_agency{};
@@ -202,7 +198,7 @@ Result<Narrowed> narrowed(database::Transaction& transaction, const Watched& wat
     if (!watched.filter.agency.empty()) {
         const auto agency =
             TRY(organisation::agency_by_code(transaction, watched.filter.agency, watched.today));
-        words.agency = agency.name;
+        words.agency = TRY(Heirs(transaction, watched.today).named(agency));
     }
     if (!watched.filter.item.empty()) {
         const auto work = TRY(work_in(transaction, watched));
@@ -244,6 +240,7 @@ Result<const organisation::AgencySummary*> AgencyNames::of(organisation::AgencyI
     auto found = m_known.find(agency);
     if (found == m_known.end()) {
         auto summary = TRY(organisation::agency_by_id(m_transaction, agency, m_day));
+        summary.name = TRY(m_heirs.named(summary));
         found = m_known.emplace(agency, std::move(summary)).first;
     }
     return &found->second;

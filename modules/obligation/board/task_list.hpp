@@ -5,13 +5,14 @@
 
 #include "obligation/board/board.hpp"
 #include "obligation/board/table.hpp"
+#include "obligation/heirs.hpp"
 #include "obligation/inbox.hpp"
 
 /// The obligations behind a number of a board.
 namespace caicach::obligation
 {
 
-/// An obligation with the agency that owes it, as named today.
+/// An obligation with the agency that owes it, as AgencyNames has it today.
 struct BoardTask {
     Task task{};
     std::string agency{};
@@ -42,12 +43,13 @@ struct Narrowed {
 
 [[nodiscard]] BoardTable tasks_table(const std::vector<BoardTask>& tasks, Date today);
 
-/// Names of agencies as of one day, each asked for once.
+/// Names of agencies as of one day, each asked for once; of one that had ended by then with who
+/// answers for it: "Sở Tư pháp (nay: Sở Nội vụ)".
 class AgencyNames
 {
 public:
     AgencyNames(database::Transaction& transaction, Date day)
-        : m_transaction(transaction), m_day(day)
+        : m_transaction(transaction), m_day(day), m_heirs(transaction, day)
     {
     }
     [[nodiscard]] Result<const organisation::AgencySummary*> of(organisation::AgencyId agency);
@@ -55,6 +57,7 @@ public:
 private:
     database::Transaction& m_transaction;
     Date m_day;
+    Heirs m_heirs;
     std::map<organisation::AgencyId, organisation::AgencySummary> m_known{};
 };
 

@@ -11,6 +11,7 @@
 #include "obligation/board/downloads.hpp"
 #include "obligation/board/tables.hpp"
 #include "obligation/board/task_list.hpp"
+#include "obligation/heirs.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obstacle/obstacle_paths.hpp"
 #include "obligation/permissions.hpp"
@@ -177,7 +178,9 @@ Result<std::vector<std::string>> narrowed_to(database::Transaction& transaction,
     std::vector<std::string> words;
     if (!filter.agency.empty()) {
         const auto agency = organisation::agency_by_code(transaction, filter.agency, today);
-        words.push_back(agency ? agency->name : filter.agency);
+        auto name = filter.agency;
+        if (agency) name = TRY(Heirs(transaction, today).named(*agency));
+        words.push_back(std::move(name));
     }
     for (const auto& work : works)
         if (plan::item_code(work.lineage.value) == filter.item)

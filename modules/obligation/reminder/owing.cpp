@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "obligation/board/task_list.hpp"
 #include "text/collate.hpp"
 
 namespace caicach::obligation
@@ -42,8 +43,10 @@ Result<std::vector<Owing>> owing_of(database::Transaction& transaction, std::vec
         by_agency[owed.task.obligation.agency].tasks.push_back(std::move(owed));
     std::vector<Owing> all;
     all.reserve(by_agency.size());
+    AgencyNames names{transaction, today};
     for (auto& [id, owing] : by_agency) {
-        owing.agency = TRY(organisation::agency_by_id(transaction, id, today));
+        const auto* agency = TRY(names.of(id));
+        owing.agency = *agency;
         all.push_back(std::move(owing));
     }
     std::ranges::sort(all, [&](const Owing& one, const Owing& other) {

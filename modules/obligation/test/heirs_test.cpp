@@ -3,6 +3,7 @@
 #include "obligation/inherited.hpp"
 #include "obligation/test/province.hpp"
 #include "obligation/test/shown.hpp"
+#include "obligation/testing.hpp"
 #include "support/app.hpp"
 
 namespace caicach::obligation
@@ -20,6 +21,7 @@ struct Merged {
     std::string plan_code{};
     plan::PlanId plan{};
     std::vector<Obligation> tasks{};
+    std::string obstacle{};  ///< of January, put to SKHCN, which goes into SGDDT
 
     Merged()
     {
@@ -28,17 +30,26 @@ struct Merged {
         sketch.items = {monthly_articles(context, "STP", 1)};
         sketch.coordinator = "STC";
         plan = plan::testing::plan_in_force(context, std::move(sketch)).plan;
+        tasks = of_plan(context);
+        obstacle = testing::obstacle_of(context, tasks.front(), "SKHCN").code;
         MUST(organisation::seed_reorganisations(
             context,
             "day;kind;subject;others;names_to;name;short_name;document\n"
             "2026-03-10;merge;SNV;STP;;;;Nghị quyết số 15/NQ-HĐND\n"
-            "2026-03-10;merge;SYT;STC;;;;Nghị quyết số 15/NQ-HĐND\n"));
+            "2026-03-10;merge;SYT;STC;;;;Nghị quyết số 15/NQ-HĐND\n"
+            "2026-03-10;merge;SGDDT;SKHCN;;;;Nghị quyết số 15/NQ-HĐND\n"));
         auto transaction = MUST(context.begin());
         MUST(generate(context, transaction, plan));
         plan_code = MUST(plan::summary_of(transaction, plan)).code;
-        tasks = MUST(ObligationStore{transaction}.of_plan(plan));
-        std::ranges::sort(tasks, {}, &Obligation::due_on);
         MUST(transaction.commit());
+        tasks = of_plan(context);
+    }
+    [[nodiscard]] std::vector<Obligation> of_plan(Context& context) const
+    {
+        auto transaction = MUST(context.read());
+        auto found = MUST(ObligationStore{transaction}.of_plan(plan));
+        std::ranges::sort(found, {}, &Obligation::due_on);
+        return found;
     }
     [[nodiscard]] std::string january() const { return "/viec/" + tasks.front().code; }
 };
@@ -102,6 +113,27 @@ TEST_CASE("lists of the late name the heir beside the agency that ended")
     CHECK(has(late, "Sở Tư pháp (nay: Sở Nội vụ)"));
     const auto tasks = heir.get("/theo-doi/" + merged.plan_code + "/viec?tinh-trang=overdue");
     CHECK(has(tasks, "Sở Tư pháp (nay: Sở Nội vụ)"));
+}
+
+TEST_CASE("boards, obstacles and their files name the heir beside the agency that ended")
+{
+    Merged merged;
+    auto heir = merged.app.as(Role::coordinator, "SYT");
+    const auto board = "/theo-doi/" + merged.plan_code;
+    for (const std::string page :
+         {"", "/theo-muc", "/viec", "/viec?co-quan=STP", "/cham-thang?thang=2026-01", "/vuong-mac",
+          "/vuong-mac?co-quan=STP", "/vuong-mac.csv", "/bang.csv?bang=co-quan",
+          "/bang.csv?bang=co-quan-thang", "/bang.csv?bang=co-quan-muc", "/bang.csv?bang=viec",
+          "/bang.csv?bang=cham"}) {
+        CAPTURE(page);
+        const auto shown = heir.get(board + page);
+        CHECK(shown.status == 200);
+        CHECK(has(shown, "Sở Tư pháp (nay: Sở Nội vụ)"));
+        CHECK_FALSE(has(shown, "Sở Y tế (nay:"));
+    }
+    CHECK(has(heir.get(board + "/vuong-mac"), "Sở Khoa học và Công nghệ (nay: Sở Giáo dục"));
+    const auto obstacle = heir.get("/vuong-mac/" + merged.obstacle);
+    CHECK(has(obstacle, "Sở Tư pháp (nay: Sở Nội vụ)"));
 }
 
 TEST_CASE("where several took an agency over each of them answers for what it owed")
