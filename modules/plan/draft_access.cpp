@@ -1,5 +1,7 @@
 #include "plan/draft_access.hpp"
 
+#include "plan/coordination.hpp"
+
 namespace caicach::plan
 {
 
@@ -9,6 +11,7 @@ Result<Edition> draft_of(const Context& context, database::Transaction& transact
     const auto code = TRY(request.path<std::string>("plan"));
     auto editions = EditionStore{transaction};
     auto edition = TRY(editions.by_code(code));
+    TRY(coordinated_on(transaction, {&edition, 1}, context.today()));
     TRY(context.require(permission, organisation::scope_of(edition.coordinator)));
     return edition;
 }
@@ -17,8 +20,9 @@ Result<void> answer_for_file(Context& context, database::Transaction& transactio
                              const attachment::FileAsked& asked)
 {
     auto editions = EditionStore{transaction};
-    const auto edition = TRY(editions.by_file(asked.file));
+    auto edition = TRY(editions.by_file(asked.file));
     if (!edition) return {};
+    TRY(coordinated_on(transaction, {&*edition, 1}, context.today()));
     if (context.may(read_drafts, organisation::scope_of(edition->coordinator))) {
         asked.may_be_read = true;
     }

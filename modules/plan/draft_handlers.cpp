@@ -4,6 +4,7 @@
 
 #include "audit/api.hpp"
 #include "http/form.hpp"
+#include "plan/coordination.hpp"
 #include "plan/draft_access.hpp"
 #include "plan/draft_views.hpp"
 #include "plan/importing.hpp"
@@ -35,6 +36,8 @@ Result<DraftsPage> load_drafts(const Context& context, database::Transaction& tr
     DraftsPage page{.may_upload = context.may(review_plans, context.actor().agency)};
     page.editions = TRY(editions.under_review(drafts_shown_max));
     page.in_force = TRY(editions.in_force(0, drafts_shown_max));
+    TRY(coordinated_on(transaction, page.editions, context.today()));
+    TRY(coordinated_on(transaction, page.in_force, context.today()));
     std::erase_if(page.editions,
                   [&](const Edition& edition) { return !may(context, read_drafts, edition); });
     std::erase_if(page.in_force,
@@ -67,7 +70,8 @@ Result<Edition> begin_draft(Context& context, const std::string& amends,
     auto coordinator = organisation::agency_of(context.actor().agency);
     if (!amends.empty()) {
         auto editions = EditionStore{transaction};
-        const auto amended = TRY(editions.by_code(amends));
+        auto amended = TRY(editions.by_code(amends));
+        TRY(coordinated_on(transaction, {&amended, 1}, context.today()));
         coordinator = amended.coordinator;
     }
     TRY(context.require(review_plans, organisation::scope_of(coordinator)));

@@ -140,6 +140,8 @@ Result<void> put_in_force(Context& context, database::Transaction& transaction, 
     edition.in_force_at = context.now();
     edition.in_force_by = context.actor().name;
     TRY(editions.save(edition));
+    // An heir puts it in force under its own name.
+    TRY(editions.set_coordinator(edition, edition.coordinator));
     TRY(put_into_search(transaction, edition));
     TRY(record_fact(context, transaction, edition));
     const auto fields_of = [](EditionId id) {
