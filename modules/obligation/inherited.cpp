@@ -9,14 +9,19 @@ namespace caicach::obligation
 {
 
 Result<std::vector<Inherited>> inherited_tasks(database::Transaction& transaction,
-                                               organisation::AgencyId agency, Date today)
+                                               organisation::AgencyId agency, Date today,
+                                               AccountId account)
 {
     const auto before = TRY(predecessors_of(transaction, agency, today));
     Heirs heirs{transaction, today};
     std::vector<Inherited> all;
     for (const auto one : before) {
         Inherited inherited;
-        inherited.tasks = TRY(tasks(transaction, {.agency = one, .limit = inherited_max}, today));
+        const TaskQuery query{.agency = one,
+                              .only_mine = static_cast<bool>(account),
+                              .account = account,
+                              .limit = inherited_max};
+        inherited.tasks = TRY(tasks(transaction, query, today));
         std::vector<Task> answered_for;
         for (auto& task : inherited.tasks) {
             const auto of_task = TRY(heirs.of(task.obligation));

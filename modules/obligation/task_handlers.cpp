@@ -101,8 +101,8 @@ Result<AssignmentPart> assignment_of(const Context& context, database::Transacti
     const auto& obligation = task.obligation;
     auto names = TRY(officer_names(transaction, obligation.agency, {task}, context.today()));
     part.officer = std::move(names[obligation.assigned_to]);
-    if (!context.may(assign_work, organisation::scope_of(obligation.agency))) return part;
-    part.people = TRY(identity::people_at(transaction, obligation.agency, context.today()));
+    part.people = TRY(assignable(context, transaction, obligation));
+    if (part.people.empty()) return part;
     const auto later = TRY(ObligationStore{transaction}.later(obligation));
     part.has_later = !later.empty();
     return part;
@@ -123,6 +123,17 @@ Result<http::Response> step(Context& context, const http::Request& request, std:
     if (done) return web::redirect_with(task_path(*done), said);
     if (!web::is_about_form(done.error())) return tl::unexpected<Error>(done.error());
     return task_page_with(context, request, done.error());
+}
+
+/// One's own alone, or none.
+AccountId whose(const TaskQuery& query) { return query.only_mine ? query.account : AccountId{}; }
+
+Result<void> add_officers(OfficerNames& officers, database::Transaction& transaction,
+                          organisation::AgencyId agency, const Inherited& inherited, Date today)
+{
+    auto more = TRY(officer_names(transaction, agency, inherited.tasks, today));
+    officers.merge(more);
+    return {};
 }
 
 /// "Còn thiếu số liệu của 3 chỉ tiêu: Quý I/2026, chậm nhất 10/04/2026"
@@ -230,8 +241,10 @@ Result<http::Response> show_inbox(Context& context, const http::Request& request
     }
     page.officers = TRY(officer_names(transaction, agency, page.tasks, context.today()));
     page.givers = TRY(giver_names(transaction, page.tasks, context.today()));
-    if (page.box == Box::urgent && !page.only_mine && !page.plan.id && !query.after.id)
-        page.inherited = TRY(inherited_tasks(transaction, agency, context.today()));
+    if (page.box == Box::urgent && !page.plan.id && !query.after.id)
+        page.inherited = TRY(inherited_tasks(transaction, agency, context.today(), whose(query)));
+    for (const auto& one : page.inherited)
+        TRY(add_officers(page.officers, transaction, agency, one, context.today()));
     page.may_hand_on = may_hand_on(context, agency);
     page.may_report = context.may(report_work, context.actor().agency);
     if (page.may_report) page.drafts = TRY(drafts_of(transaction, agency, context.now()));
@@ -254,14 +267,17 @@ Result<http::Response> export_inbox(Context& context, const http::Request& reque
     if (const auto code = request.query("ke-hoach"); code && !code->empty())
         of_plan = TRY(plan::summary_of(transaction, *code)).id;
     const auto listed = TRY(tasks_of_plan(transaction, query, of_plan, context.today()));
-    const auto officers = TRY(officer_names(transaction, agency, listed, context.today()));
+    auto officers = TRY(officer_names(transaction, agency, listed, context.today()));
     std::vector<BoardTask> rows;
     rows.reserve(listed.size());
     for (const auto& task : listed) rows.push_back({.task = task, .agency = summary.name});
-    if (query.box == Box::urgent && !query.only_mine && !of_plan) {
-        const auto inherited = TRY(inherited_tasks(transaction, agency, context.today()));
-        for (const auto& one : inherited)
+    if (query.box == Box::urgent && !of_plan) {
+        const auto inherited =
+            TRY(inherited_tasks(transaction, agency, context.today(), whose(query)));
+        for (const auto& one : inherited) {
+            TRY(add_officers(officers, transaction, agency, one, context.today()));
             for (const auto& task : one.tasks) rows.push_back({.task = task, .agency = one.agency});
+        }
     }
     TakenTable taken{.table = tasks_table(rows, context.today()),
                      .name = "Việc của " + summary.name};

@@ -79,7 +79,7 @@ void write_inherited(Writer& out, const InboxPage& page, Date today)
     for (const auto& [agency, tasks] : page.inherited) {
         out({"<h2>Tiếp nhận từ ", agency,
              "</h2><p>Việc cơ quan cũ chưa làm xong khi kết thúc. Cơ quan báo kết quả, tiến độ, "
-             "vướng mắc như việc của mình; việc vẫn ghi tên cơ quan cũ.</p>"});
+             "vướng mắc, giao người làm như việc của mình; việc vẫn ghi tên cơ quan cũ.</p>"});
         tasks_table(out, page, "Lâu nhất trước", tasks, today);
     }
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "crypto/public_code.hpp"
+#include "identity/api.hpp"
 #include "obligation/budget/budget_steps.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/obstacle/obstacle_steps.hpp"
@@ -14,6 +15,19 @@
 /// For tests of this module and of those below it. Each ends the test where it fails.
 namespace caicach::obligation::testing
 {
+
+/// A new person of the agency of that code, in no role.
+[[nodiscard]] inline identity::Account person_at(Context& context, std::string_view agency,
+                                                 std::string name)
+{
+    auto transaction = MUST(context.begin());
+    const auto where = MUST(organisation::agency_by_code(transaction, agency, context.today()));
+    const auto id = MUST(identity::create_account(context, transaction,
+                                                  {.name = std::move(name), .agency = where.id}));
+    auto account = MUST(identity::account_by_id(transaction, id));
+    MUST(transaction.commit());
+    return account;
+}
 
 /// A plan in force by which the agency of that code leads one activity, a quota of articles a
 /// month, and coordinates itself; its obligations in the order of their days.

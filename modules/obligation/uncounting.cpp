@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "obligation/acting.hpp"
+#include "obligation/coordination.hpp"
 #include "obligation/counting.hpp"
+#include "obligation/heirs.hpp"
 #include "obligation/own_plan/waiting.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/reminder/work_news.hpp"
@@ -56,8 +58,9 @@ Result<bool> fits_still(database::Transaction& transaction, const Obligation& ob
 Result<bool> may_judge_counts(const Context& context, database::Transaction& transaction,
                               const Obligation& obligation)
 {
-    if (context.may(judge_counts, organisation::scope_of(obligation.agency))) return true;
-    const auto plan = TRY(plan::summary_of(transaction, obligation.plan));
+    const bool is_own = TRY(may_for(context, transaction, judge_counts, obligation));
+    if (is_own) return true;
+    const auto plan = TRY(plan_today(transaction, obligation.plan, context.today()));
     return context.may(judge_counts, organisation::scope_of(plan.coordinator));
 }
 
@@ -66,7 +69,7 @@ Result<UncountingPart> uncounting_of(const Context& context, database::Transacti
 {
     UncountingPart part;
     part.may_judge = TRY(may_judge_counts(context, transaction, obligation));
-    part.may_answer = context.may(report_work, organisation::scope_of(obligation.agency));
+    part.may_answer = TRY(may_for(context, transaction, report_work, obligation));
     auto all = TRY(uncounted_of(transaction, obligation.id));
     for (auto& undone : all) {
         ShownUncounted shown{.uncounted = std::move(undone)};
@@ -134,7 +137,7 @@ Result<void> answer_uncounting(Context& context, database::Transaction& transact
                                const Obligation& obligation, evidence::FactId fact,
                                std::string_view answer)
 {
-    TRY(context.require(report_work, organisation::scope_of(obligation.agency)));
+    TRY(require_for(context, transaction, report_work, obligation));
     auto undone = TRY(undone_before(transaction, obligation, fact));
     undone.answer = answer;
     TRY(save_answer(transaction, undone, context.actor().account, context.now()));

@@ -5,6 +5,8 @@
 
 #include "json/value.hpp"
 #include "manifest/change_detail.hpp"
+#include "obligation/heir_acting.hpp"
+#include "obligation/heirs.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/reminder/work_news.hpp"
@@ -48,13 +50,18 @@ Result<bool> give(Context& context, database::Transaction& transaction,
 Result<void> assign(Context& context, database::Transaction& transaction,
                     const Obligation& obligation, std::string_view officer_code, Reach reach)
 {
-    TRY(context.require(assign_work, organisation::scope_of(obligation.agency)));
+    const auto agency = TRY(acting_agency(context, transaction, assign_work, obligation));
+    if (!agency) return context.require(assign_work, organisation::scope_of(obligation.agency));
     if (!obligation.is_owed()) return failure(Failure::conflict, "obligation.closed");
-    const auto officer = TRY(officer_in(context, transaction, obligation.agency, officer_code));
+    const auto officer = TRY(officer_in(context, transaction, *agency, officer_code));
     std::vector<Obligation> all{obligation};
     if (reach == Reach::later_periods) {
         const auto later = TRY(ObligationStore{transaction}.later(obligation));
-        all.insert(all.end(), later.begin(), later.end());
+        for (const auto& one : later) {
+            // Of an agency that ended in parts another heir may answer for a later one.
+            const auto of_one = TRY(acting_agency(context, transaction, assign_work, one));
+            if (of_one == agency) all.push_back(one);
+        }
     }
     Obligation first;
     int count = 0;
@@ -67,6 +74,15 @@ Result<void> assign(Context& context, database::Transaction& transaction,
     return tell_assigned(context, transaction, first, count);
 }
 
+Result<std::vector<identity::Account>> assignable(const Context& context,
+                                                  database::Transaction& transaction,
+                                                  const Obligation& obligation)
+{
+    const auto agency = TRY(acting_agency(context, transaction, assign_work, obligation));
+    if (!agency) return std::vector<identity::Account>{};
+    return identity::people_at(transaction, *agency, context.today());
+}
+
 Result<OfficerNames> officer_names(database::Transaction& transaction,
                                    organisation::AgencyId agency, const std::vector<Task>& tasks,
                                    Date today)
@@ -75,7 +91,22 @@ Result<OfficerNames> officer_names(database::Transaction& transaction,
     for (const auto& task : tasks)
         if (task.obligation.assigned_to) names.try_emplace(task.obligation.assigned_to);
     if (names.empty()) return names;
-    const auto people = TRY(identity::people_at(transaction, agency, today));
+    Heirs heirs{transaction, today};
+    auto agencies = TRY(heirs.of(agency, today));
+    agencies.push_back(agency);
+    for (const auto& task : tasks) {
+        if (task.obligation.agency == agency || !task.obligation.assigned_to) continue;
+        const auto more = TRY(heirs.of(task.obligation));
+        agencies.insert(agencies.end(), more.begin(), more.end());
+    }
+    std::ranges::sort(agencies);
+    const auto same = std::ranges::unique(agencies);
+    agencies.erase(same.begin(), same.end());
+    std::vector<identity::Account> people;
+    for (const auto one : agencies) {
+        const auto some = TRY(identity::people_at(transaction, one, today));
+        people.insert(people.end(), some.begin(), some.end());
+    }
     for (auto& [id, name] : names) {
         const auto account = TRY(identity::account_by_id(transaction, id));
         const bool is_here = std::ranges::find(people, id, &identity::Account::id) != people.end();

@@ -1,5 +1,7 @@
 #include "obligation/obstacle/obstacle_handlers.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "identity/api.hpp"
@@ -269,6 +271,28 @@ Result<http::Response> post_obstacle(Context& context, const http::Request& requ
     return new_obstacle_with(context, request, error);
 }
 
+/// What waits for the answer of agencies that ended and for whom this one answers now: those are
+/// few, and so is what they left.
+Result<std::vector<ListedObstacle>> waiting_for_predecessors(database::Transaction& transaction,
+                                                             organisation::AgencyId agency,
+                                                             Date today)
+{
+    std::vector<ListedObstacle> waiting;
+    const auto before = TRY(predecessors_of(transaction, agency, today));
+    for (const auto one : before) {
+        auto some = TRY(ObstacleStore{transaction}.of_agency(one, ObstacleBox::waiting, {},
+                                                             limits::obstacles_per_page));
+        std::ranges::move(some, std::back_inserter(waiting));
+    }
+    return waiting;
+}
+
+void add_before(std::vector<ListedObstacle>& listed, std::vector<ListedObstacle> first)
+{
+    std::ranges::move(listed, std::back_inserter(first));
+    listed = std::move(first);
+}
+
 Result<http::Response> show_obstacles(Context& context, const http::Request& request)
 {
     const auto agency = organisation::agency_of(context.actor().agency);
@@ -283,13 +307,16 @@ Result<http::Response> show_obstacles(Context& context, const http::Request& req
     const auto* own = TRY(names.of(agency));
     page.agency = own->name;
     page.waiting = TRY(store.waiting_for(agency));
-    auto listed = TRY(store.of_agency(agency, page.box, place_of_obstacle(request),
-                                      limits::obstacles_per_page + 1));
+    const auto place = place_of_obstacle(request);
+    auto taken_over = TRY(waiting_for_predecessors(transaction, agency, context.today()));
+    page.waiting += std::ssize(taken_over);
+    auto listed = TRY(store.of_agency(agency, page.box, place, limits::obstacles_per_page + 1));
     if (listed.size() > static_cast<std::size_t>(limits::obstacles_per_page)) {
         listed.pop_back();
         page.next_path =
             box_path(page.box) + "&sau=" + std::to_string(listed.back().obstacle.id.value);
     }
+    if (page.box == ObstacleBox::waiting && !place) add_before(listed, std::move(taken_over));
     page.rows = TRY(named_obstacles(transaction, std::move(listed), context.today()));
     return obstacles_page(context, page);
 }
@@ -302,6 +329,10 @@ Result<http::Response> export_obstacles(Context& context, const http::Request& r
     const auto box = obstacle_box_from(request.query("muc").value_or(""));
     auto listed =
         TRY(ObstacleStore{transaction}.of_agency(agency, box, {}, limits::exported_tasks_max));
+    if (box == ObstacleBox::waiting) {
+        auto taken_over = TRY(waiting_for_predecessors(transaction, agency, context.today()));
+        add_before(listed, std::move(taken_over));
+    }
     const auto rows = TRY(named_obstacles(transaction, std::move(listed), context.today()));
     return csv_download({obstacle_list_table(rows), "Khó khăn, vướng mắc"});
 }

@@ -1,5 +1,7 @@
 #include "obligation/obstacle/obstacle_steps.hpp"
 
+#include <algorithm>
+
 #include "crypto/public_code.hpp"
 #include "json/value.hpp"
 #include "manifest/change_detail.hpp"
@@ -24,6 +26,18 @@ Result<organisation::AgencyId> coordinator_of(database::Transaction& transaction
 {
     const auto plan = TRY(plan_today(transaction, obstacle.plan, today));
     return plan.coordinator;
+}
+
+/// Whether the actor may about who is to answer, or about one that answers for it now.
+Result<bool> may_for_handler(const Context& context, database::Transaction& transaction,
+                             const Permission& permission, const Obstacle& obstacle)
+{
+    if (context.may(permission, organisation::scope_of(obstacle.handler))) return true;
+    const auto heirs =
+        TRY(Heirs(transaction, context.today()).of(obstacle.handler, context.today()));
+    return std::ranges::any_of(heirs, [&](organisation::AgencyId heir) {
+        return context.may(permission, organisation::scope_of(heir));
+    });
 }
 
 Result<void> require_text(std::string_view text)
@@ -230,9 +244,9 @@ Result<void> close_obstacle(Context& context, database::Transaction& transaction
 Result<bool> may_see(const Context& context, database::Transaction& transaction,
                      const Obstacle& obstacle)
 {
-    if (context.may(see_work, organisation::scope_of(obstacle.agency)) ||
-        context.may(see_work, organisation::scope_of(obstacle.handler)))
-        return true;
+    if (context.may(see_work, organisation::scope_of(obstacle.agency))) return true;
+    const bool answers = TRY(may_for_handler(context, transaction, see_work, obstacle));
+    if (answers) return true;
     const auto coordinator = TRY(coordinator_of(transaction, obstacle, context.today()));
     if (context.may(watch_plans, organisation::scope_of(coordinator))) return true;
     const auto obligation = TRY(ObligationStore{transaction}.find(obstacle.obligation));
@@ -246,8 +260,8 @@ Result<ObstacleRights> rights_of(const Context& context, database::Transaction& 
     const auto obligation = TRY(ObligationStore{transaction}.find(obstacle.obligation));
     const bool raises = TRY(may_for(context, transaction, raise_obstacles, obligation));
     const bool coordinates = context.may(answer_obstacles, organisation::scope_of(coordinator));
-    const bool answers =
-        coordinates || context.may(answer_obstacles, organisation::scope_of(obstacle.handler));
+    const bool handles = TRY(may_for_handler(context, transaction, answer_obstacles, obstacle));
+    const bool answers = coordinates || handles;
     return ObstacleRights{
         .may_answer = answers && obstacle.is_waiting(),
         .may_ask_again = raises && obstacle.state == ObstacleState::answered,
@@ -257,7 +271,8 @@ Result<ObstacleRights> rights_of(const Context& context, database::Transaction& 
 Result<void> require_answering(const Context& context, database::Transaction& transaction,
                                const Obstacle& obstacle)
 {
-    if (context.may(answer_obstacles, organisation::scope_of(obstacle.handler))) return {};
+    const bool handles = TRY(may_for_handler(context, transaction, answer_obstacles, obstacle));
+    if (handles) return {};
     const auto coordinator = TRY(coordinator_of(transaction, obstacle, context.today()));
     return context.require(answer_obstacles, organisation::scope_of(coordinator));
 }

@@ -26,8 +26,12 @@ Result<People::Accounts> People::officers(const Obligation& obligation)
 {
     if (obligation.assigned_to) {
         auto account = TRY(identity::account_by_id(m_transaction, obligation.assigned_to));
-        const bool is_there = TRY(works_at(account.id, obligation.agency));
-        if (is_there) return Accounts{std::move(account)};
+        auto agencies = TRY(m_heirs.of(obligation));
+        if (agencies.empty()) agencies.push_back(obligation.agency);
+        for (const auto agency : agencies) {
+            const bool is_there = TRY(works_at(account.id, agency));
+            if (is_there) return Accounts{std::move(account)};
+        }
     }
     for (const auto role : {Role::agency_officer, Role::agency_head}) {
         auto found = TRY(doers_of(role, obligation));
@@ -64,7 +68,18 @@ Result<bool> People::works_at(AccountId account, organisation::AgencyId agency)
 Result<People::Accounts> People::answering(organisation::AgencyId agency, plan::PlanId plan)
 {
     const auto coordinator = TRY(coordinating(plan));
-    return agency == coordinator ? coordinators(plan) : speakers(agency);
+    if (agency == coordinator) return coordinators(plan);
+    const auto heirs = TRY(m_heirs.of(agency, m_day));
+    if (std::ranges::find(heirs, coordinator) != heirs.end()) return coordinators(plan);
+    if (heirs.empty()) return speakers(agency);
+    Accounts found;
+    for (const auto heir : heirs) {
+        const auto some = TRY(speakers(heir));
+        std::ranges::copy_if(some, std::back_inserter(found), [&](const identity::Account& one) {
+            return std::ranges::find(found, one.id, &identity::Account::id) == found.end();
+        });
+    }
+    return found;
 }
 
 Result<People::Accounts> People::staff(organisation::AgencyId agency)

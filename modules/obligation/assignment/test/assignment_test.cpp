@@ -14,17 +14,6 @@ namespace
 using caicach::testing::App;
 using identity::Role;
 
-identity::Account person_at(Context& context, std::string_view agency, std::string name)
-{
-    auto transaction = MUST(context.begin());
-    const auto where = MUST(organisation::agency_by_code(transaction, agency, context.today()));
-    const auto id = MUST(identity::create_account(context, transaction,
-                                                  {.name = std::move(name), .agency = where.id}));
-    auto account = MUST(identity::account_by_id(transaction, id));
-    MUST(transaction.commit());
-    return account;
-}
-
 struct Office {
     App app{};
     std::vector<Obligation> tasks{};
@@ -34,7 +23,7 @@ struct Office {
     {
         auto context = app.system_context();
         tasks = testing::obligations_of_articles(context, "SYT", "SNV");
-        tien = person_at(context, "SYT", "Lò Văn Tiến");
+        tien = testing::person_at(context, "SYT", "Lò Văn Tiến");
     }
 };
 
@@ -87,7 +76,7 @@ TEST_CASE("work is given to nobody of another agency, and to nobody whose accoun
     auto head = office.app.as(Role::agency_head, "SYT");
     const auto& march = office.tasks.at(2);
     auto context = office.app.system_context();
-    const auto stranger = person_at(context, "STP", "Vàng A Dơ");
+    const auto stranger = testing::person_at(context, "STP", "Vàng A Dơ");
     const auto refused = head.post(path_of(march), {{"officer", stranger.code}});
     CHECK(refused.status == 422);
     CHECK(has(refused, "không làm việc ở cơ quan"));
@@ -120,7 +109,7 @@ TEST_CASE("one's own work is what was given to oneself, and is counted alone")
         auto& context = province.context;
         const auto syt = province.agency("SYT");
         const auto plan = put_in_force(province, {monthly_articles(context, "SYT", 2)});
-        const auto officer = person_at(context, "SYT", "Lò Văn Tiến");
+        const auto officer = testing::person_at(context, "SYT", "Lò Văn Tiến");
         const auto march = province.obligation(plan, syt, "2026-03");
         auto transaction = MUST(context.begin());
         MUST(assign(context, transaction, march, officer.code, Reach::this_period));
@@ -144,7 +133,7 @@ TEST_CASE("who left the agency is named as gone")
         auto& context = province.context;
         const auto syt = province.agency("SYT");
         const auto plan = put_in_force(province, {monthly_articles(context, "SYT", 2)});
-        const auto officer = person_at(context, "SYT", "Lò Văn Tiến");
+        const auto officer = testing::person_at(context, "SYT", "Lò Văn Tiến");
         auto transaction = MUST(context.begin());
         MUST(assign(context, transaction, province.obligation(plan, syt, "2026-03"), officer.code,
                     Reach::this_period));
