@@ -31,6 +31,7 @@ struct Measure {
     bool is_set{};          ///< the value stands elsewhere: a coordinator stated it
     bool is_each{};         ///< every agency is to reach it for itself; of conditions always so
     MeasureScope scope{};   ///< what the coordinator stated of that
+    MeasurePlace place{};   ///< what the coordinator stated of `is_part`
     std::string source{};   ///< of a value set elsewhere: the document
     std::optional<Date> source_on{};
     /// Keys of figures from which the numbers are read; empty: agencies state them.

@@ -16,6 +16,7 @@ namespace
 {
 
 constexpr std::array<std::string_view, 3> scope_names{"", "each", "together"};
+constexpr std::array<std::string_view, 3> place_names{"", "part", "whole"};
 
 /// Not all that plans name is an agency: "mỗi tháng", "từng lĩnh vực", "mỗi thủ tục".
 constexpr std::array<std::string_view, 7> kinds_of_one_word{"xã", "phường", "huyện", "quận",
@@ -131,6 +132,18 @@ std::optional<MeasureScope> measure_scope_from(std::string_view name)
     const auto* const found = std::ranges::find(scope_names, name);
     if (found == scope_names.end()) return {};
     return static_cast<MeasureScope>(found - scope_names.begin());
+}
+
+std::string_view name_of(MeasurePlace place)
+{
+    return place_names[static_cast<std::size_t>(place)];
+}
+
+std::optional<MeasurePlace> measure_place_from(std::string_view name)
+{
+    const auto* const found = std::ranges::find(place_names, name);
+    if (found == place_names.end()) return {};
+    return static_cast<MeasurePlace>(found - place_names.begin());
 }
 
 bool asks_each(std::string_view sentence, const plan::Metric& metric)

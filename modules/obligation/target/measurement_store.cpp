@@ -62,6 +62,7 @@ MeasureRule rule_from(const database::Row& row)
                    .unit = row.string("unit"),
                    .subject = row.string("subject"),
                    .direction = row.string("direction")};
+    rule.place = measure_place_from(row.string("place")).value_or(MeasurePlace::as_written);
     rule.scope = measure_scope_from(row.string("scope")).value_or(MeasureScope::as_written);
     return rule;
 }
@@ -119,7 +120,7 @@ Result<void> MeasurementStore::add(const MeasureRule& rule)
         rule.is_ended, rule.metric.subject, rule.metric.op, static_cast<std::int64_t>(value),
         rule.metric.unit, rule.source, rule.source_on, rule.numerator_figure,
         rule.denominator_figure, rule.stated_at, rule.by_agency, rule.account, name_of(rule.scope),
-        rule.metric.direction, rule.continues);
+        rule.metric.direction, rule.continues, name_of(rule.place));
 }
 
 Result<std::vector<MeasuredWords>> MeasurementStore::measured_words(plan::PlanId plan)

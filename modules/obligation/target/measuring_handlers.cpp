@@ -46,6 +46,7 @@ Result<http::Response> measuring_with(Context& context, const http::Request& req
         page.typed_measure = raw("muc");
         page.typed_figures = {.numerator = raw("numerator"), .denominator = raw("denominator")};
         page.typed_scope = raw("scope");
+        page.typed_place = raw("place");
         page.typed = {.subject = raw("subject"),
                       .op = raw("op"),
                       .value = raw("value"),
@@ -82,6 +83,10 @@ Result<MeasureWay> way_in(const http::Request& request)
     const auto scope = measure_scope_from(name);
     if (!scope) return failure(Failure::invalid, "obligation.measure.scope_unknown", "scope");
     wanted.scope = *scope;
+    const auto place_name = TRY(request.maybe_text("place")).value_or("");
+    const auto place = measure_place_from(place_name);
+    if (!place) return failure(Failure::invalid, "obligation.measure.place_unknown", "place");
+    wanted.place = *place;
     return wanted;
 }
 

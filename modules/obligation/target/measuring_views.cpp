@@ -58,6 +58,27 @@ void scope_field(Writer& out, std::string_view chosen, std::string_view error, s
                             .none_text = "Theo lời kế hoạch"});
 }
 
+/// Whether it is a part of the value before it; the first one stands before all.
+void place_field(Writer& out, const MeasuringPage& page, const Measure& measure,
+                 std::string_view chosen, std::string_view error, std::string_view id)
+{
+    if (measure.key == page.target.measures.front().key) return;
+    const auto hint = "Của “" + page.target.measures.front().sentence() + "”.";
+    const std::array choices{web::Choice{name_of(MeasurePlace::part), "Là một phần (trong đó …)",
+                                         hint, chosen == name_of(MeasurePlace::part)},
+                             web::Choice{name_of(MeasurePlace::whole),
+                                         "Là mức riêng",
+                                         {},
+                                         chosen == name_of(MeasurePlace::whole)}};
+    web::select_field(out, {.field = {.name = "place",
+                                      .label = "So với mức đứng đầu",
+                                      .error = error,
+                                      .id = id,
+                                      .requirement = web::Requirement::optional},
+                            .choices = choices,
+                            .none_text = "Theo lời kế hoạch"});
+}
+
 /// From which figures the numbers of a measure are read, and of whom it is asked.
 void way_form(Writer& out, const Context& context, const MeasuringPage& page,
               const Measure& measure, const web::Fault& fault)
@@ -75,6 +96,8 @@ void way_form(Writer& out, const Context& context, const MeasuringPage& page,
     const auto top_id = is_refused ? std::string{} : "tu-so-" + measure.key;
     const auto bottom_id = is_refused ? std::string{} : "mau-so-" + measure.key;
     const auto scope_id = is_refused ? std::string{} : "cua-ai-" + measure.key;
+    const auto place_id = is_refused ? std::string{} : "la-phan-" + measure.key;
+    const auto place = is_refused ? std::string_view{page.typed_place} : name_of(measure.place);
     const bool is_count = measure.kind() == MeasureKind::count;
     const auto action = measuring_path(page.plan.code, page.target.code());
     web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& fields) {
@@ -94,6 +117,7 @@ void way_form(Writer& out, const Context& context, const MeasuringPage& page,
                           .error = fault_at("denominator"),
                           .id = bottom_id});
         scope_field(fields, scope, fault_at("scope"), scope_id);
+        place_field(fields, page, measure, place, fault_at("place"), place_id);
         web::submit_button(fields, {.text = "Lưu cách đo", .emphasis = web::Emphasis::secondary});
     });
 }

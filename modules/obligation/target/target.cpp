@@ -54,6 +54,7 @@ const MeasureRule* rule_of(const std::vector<MeasureRule>& newest, const plan::I
 void take_way(Measure& measure, const MeasureRule& rule)
 {
     measure.scope = rule.scope;
+    measure.place = rule.place;
     measure.numerator_figure = rule.numerator_figure;
     measure.denominator_figure = rule.denominator_figure;
 }
@@ -212,7 +213,11 @@ std::vector<Measure> measures_of(const plan::Item& item, const std::vector<Measu
             measures.push_back(set_elsewhere(rule));
     if (measures.empty())
         measures.push_back({.key = std::string{condition_key}, .is_condition = true});
-    for (auto& measure : measures) measure.is_each = is_each(measure, item);
+    for (auto& measure : measures) {
+        measure.is_each = is_each(measure, item);
+        if (measure.place != MeasurePlace::as_written)
+            measure.is_part = measure.place == MeasurePlace::part && &measure != &measures.front();
+    }
     return measures;
 }
 

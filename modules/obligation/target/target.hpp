@@ -30,6 +30,7 @@ struct MeasureRule {
     std::string numerator_figure{};
     std::string denominator_figure{};
     MeasureScope scope{};
+    MeasurePlace place{};
     std::string continues{};  ///< key of the measure whose numbers it goes on with; "-": of none
     Instant stated_at{};
     organisation::AgencyId by_agency{};

@@ -239,6 +239,8 @@ Result<void> set_measuring(Context& context, database::Transaction& transaction,
     TRY(require_leading(context, targets));
     const auto newest = TRY(newest_rule(transaction, targets, target, measure.key));
     if (newest.id != seen.id) return failure(Failure::conflict, "base.changed_meanwhile");
+    if (wanted.place == MeasurePlace::part && measure.key == target.measures.front().key)
+        return failure(Failure::invalid, "obligation.measure.place_unknown", "place");
     if (figures.numerator.empty() && !figures.denominator.empty())
         return failure(Failure::invalid, "obligation.measure.numerator_missing", "numerator");
     for (const auto& [key, field] :
@@ -257,7 +259,8 @@ Result<void> set_measuring(Context& context, database::Transaction& transaction,
                         .source_on = measure.source_on,
                         .numerator_figure = figures.numerator,
                         .denominator_figure = figures.denominator,
-                        .scope = wanted.scope},
+                        .scope = wanted.scope,
+                        .place = wanted.place},
                        "obligation.target.figures_set");
 }
 

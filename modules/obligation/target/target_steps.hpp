@@ -54,8 +54,9 @@ struct FigureKeys {
 struct MeasureWay {
     FigureKeys figures{};
     MeasureScope scope{};
+    MeasurePlace place{};
 };
-/// Both at once. invalid "obligation.measure.figure_unknown", "….numerator_missing"; conflict
+/// All at once. invalid "obligation.measure.figure_unknown", "….numerator_missing"; conflict
 /// "base.changed_meanwhile".
 [[nodiscard]] Result<void> set_measuring(Context& context, database::Transaction& transaction,
                                          const PlanTargets& targets, const Target& target,

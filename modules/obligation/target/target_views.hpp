@@ -84,6 +84,7 @@ struct MeasuringPage {
     std::string typed_measure{};              ///< whose form was refused; empty: the new value's
     FigureKeys typed_figures{};
     std::string typed_scope{};
+    std::string typed_place{};
     SetValue typed{};
     std::string typed_source_on{};
     std::optional<Error> error{};

@@ -236,6 +236,18 @@ TEST_CASE("several values of one target are measures of their own, parts under w
     CHECK(!targets[0].measures[0].is_part);
     CHECK(targets[0].measures[1].is_part);
     CHECK(targets[0].measures[0].key != targets[0].measures[1].key);
+    // What the coordinator states stands before the words; the first is a part of nothing.
+    const auto rule_of = [&](std::size_t at, MeasurePlace place) {
+        return MeasureRule{.lineage = item.lineage,
+                           .measure = targets[0].measures[at].key,
+                           .metric = item.metrics[at],
+                           .place = place};
+    };
+    const auto apart = targets_in({item}, {rule_of(1, MeasurePlace::whole)});
+    CHECK(!apart[0].measures[1].is_part);
+    const auto first = targets_in({item}, {rule_of(0, MeasurePlace::part)});
+    CHECK(!first[0].measures[0].is_part);
+    CHECK(first[0].measures[1].is_part);
 }
 
 TEST_CASE(

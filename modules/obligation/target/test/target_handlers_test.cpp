@@ -186,6 +186,42 @@ TEST_CASE("what each agency is to reach for itself is counted, and who does not 
     CHECK(!has(summed, "cơ quan đạt</dd>"));
 }
 
+TEST_CASE("the coordinator says which value is a part of the first, and takes it back")
+{
+    App app;
+    auto context = app.system_context();
+    auto item = plan::testing::activity_of(
+        context, "Hài lòng đạt 90%, lĩnh vực đất đai đạt tối thiểu 85%", "SYT");
+    item.path = "I.8";
+    item.type = plan::ItemType::target;
+    item.metrics = {{.op = ">=", .value = 90, .unit = "%", .subject = "hài lòng"},
+                    {.op = ">=", .value = 85, .unit = "%", .subject = "đất đai"}};
+    const auto edition =
+        plan::testing::plan_in_force(context, {.items = {std::move(item)}, .coordinator = "SNV"});
+    auto transaction = MUST(context.read());
+    const auto plan = MUST(plan::summary_of(transaction, edition.plan));
+    const auto code = MUST(plan::items_in_force(transaction, edition.plan)).front().code();
+    const auto page = "/chi-tieu/" + plan.code + "/" + code;
+    auto coordinator = app.as(Role::coordinator, "SNV");
+    CHECK(!has(coordinator.get(page), "Trong đó: "));
+    const auto form = coordinator.get(page + "/cach-do");
+    CHECK(has(form, "Là một phần (trong đó …)"));
+    const auto second = form.text().find("name=\"muc\"", form.text().find("name=\"muc\"") + 1);
+    const auto at = form.text().find("value=\"", second) + 7;
+    const auto key = form.text().substr(at, form.text().find('"', at) - at);
+    const Fields wrong{{"muc", key}, {"seen", "0"}, {"place", "ba-phan"}};
+    CHECK(coordinator.post(page + "/cach-do", wrong).status == 422);
+    const auto first = between(form, "name=\"muc\" value=\"", "\"");
+    const Fields of_itself{{"muc", first}, {"seen", "0"}, {"place", "part"}};
+    CHECK(coordinator.post(page + "/cach-do", of_itself).status == 422);
+    const Fields part{{"muc", key}, {"seen", "0"}, {"place", "part"}};
+    CHECK(app.as(Role::coordinator, "STP").post(page + "/cach-do", part).status == 403);
+    CHECK(coordinator.post(page + "/cach-do", part).status == 303);
+    CHECK(coordinator.post(page + "/cach-do", part).status == 409);
+    CHECK(has(coordinator.get(page), "Trong đó: "));
+    CHECK(has(coordinator.get("/theo-doi/" + plan.code + "/chi-tieu"), "trong đó: "));
+}
+
 TEST_CASE("numbers of corrected words are shown as earlier ones until the coordinator joins them")
 {
     Office office;
