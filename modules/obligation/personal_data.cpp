@@ -87,6 +87,13 @@ Result<Rows> measurement_rows(Context& /*context*/, database::Transaction& trans
     auto rhythms =
         TRY(transaction.all(sql::rhythms_by_account, set, account, limits::rows_of_person_max));
     std::ranges::move(rhythms, std::back_inserter(rows));
+    const auto heir = [](const database::Row& row) {
+        return Rows::value_type{vietnamese_moment(row.instant("stated_at")),
+                                "Nêu cơ quan tiếp nối số liệu", "", row.string("source")};
+    };
+    auto heirs = TRY(
+        transaction.all(sql::number_heirs_by_account, heir, account, limits::rows_of_person_max));
+    std::ranges::move(heirs, std::back_inserter(rows));
     return rows;
 }
 
@@ -217,14 +224,15 @@ void add_personal_data(Module& module)
                           .kept = "Giữ nguyên vì là văn bản của cơ quan; tên người không ghi kèm, "
                                   "chỉ có số của tài khoản.",
                           .tables = {"obligation_own_plan_step"}});
-    module.personal_data({.key = "so-lieu-chi-tieu",
-                          .title = "Ghi số liệu chỉ tiêu, nêu cách đo (5.000 lần gần nhất)",
-                          .columns = {"Lúc", "Đã làm", "Mức phải đạt", "Nguồn, lý do"},
-                          .rows = measurement_rows,
-                          .kept = "Giữ nguyên vì là số liệu của cơ quan; tên người không ghi kèm, "
-                                  "chỉ có số của tài khoản.",
-                          .tables = {"obligation_measurement", "obligation_measure_rule",
-                                     "obligation_exclusion", "obligation_number_rhythm"}});
+    module.personal_data(
+        {.key = "so-lieu-chi-tieu",
+         .title = "Ghi số liệu chỉ tiêu, nêu cách đo (5.000 lần gần nhất)",
+         .columns = {"Lúc", "Đã làm", "Mức phải đạt", "Nguồn, lý do"},
+         .rows = measurement_rows,
+         .kept = "Giữ nguyên vì là số liệu của cơ quan; tên người không ghi kèm, "
+                 "chỉ có số của tài khoản.",
+         .tables = {"obligation_measurement", "obligation_measure_rule", "obligation_exclusion",
+                    "obligation_number_rhythm", "obligation_number_heir"}});
     module.personal_data({.key = "kinh-phi",
                           .title = "Thẩm định kinh phí, ghi số đã chi (5.000 lần gần nhất)",
                           .columns = {"Lúc", "Đã làm", "Nội dung chi", "Số tiền (đồng)"},

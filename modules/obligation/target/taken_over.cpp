@@ -35,8 +35,13 @@ class Taking
 {
 public:
     Taking(const Measure& measure, const AskedAgencies& asked,
-           const organisation::Succession& succession, std::span<const StatedAmounts> stated)
-        : m_measure(measure), m_asked(asked), m_succession(succession), m_stated(stated)
+           const organisation::Succession& succession, std::span<const StatedAmounts> stated,
+           std::span<const StatedHeir> named)
+        : m_measure(measure),
+          m_asked(asked),
+          m_succession(succession),
+          m_stated(stated),
+          m_named(named)
     {
     }
 
@@ -60,8 +65,11 @@ private:
     {
         const auto* stated = stated_by(m_stated, gone);
         const auto day = stated == nullptr ? m_asked.first_day : stated->as_of;
-        const auto heirs = m_succession.heirs(gone, day, m_asked.day);
+        auto heirs = m_succession.heirs(gone, day, m_asked.day);
         if (is_among(heirs, gone)) return;
+        if (heirs.size() > 1)
+            if (const auto one = named_of(gone, heirs))
+                heirs = {{.agency = *one, .share = organisation::whole_share}};
         for (auto& held : m_holding.held) {
             if (!is_among(heirs, held.agency)) continue;
             const auto* own = stated_by(m_stated, held.agency);
@@ -70,6 +78,17 @@ private:
                 continue;
             give(held, gone, heirs.size() > 1);
         }
+    }
+
+    /// Who of the heirs goes on, or took over who was to; none: nobody said.
+    [[nodiscard]] std::optional<AgencyId> named_of(AgencyId gone, const Heirs& heirs) const
+    {
+        const auto found = std::ranges::find(m_named, gone, &StatedHeir::gone);
+        if (found == m_named.end()) return {};
+        if (is_among(heirs, found->heir)) return found->heir;
+        const auto later = m_succession.heirs(found->heir, found->on, m_asked.day);
+        if (later.size() != 1 || !is_among(heirs, later.front().agency)) return {};
+        return later.front().agency;
     }
 
     void give(HeldAmounts& held, AgencyId gone, bool is_split)
@@ -107,15 +126,17 @@ private:
     const AskedAgencies& m_asked;
     const organisation::Succession& m_succession;
     std::span<const StatedAmounts> m_stated;
+    std::span<const StatedHeir> m_named;
     Holding m_holding{};
 };
 
 }  // namespace
 
 Holding held_by(const Measure& measure, const AskedAgencies& asked,
-                const organisation::Succession& succession, std::span<const StatedAmounts> stated)
+                const organisation::Succession& succession, std::span<const StatedAmounts> stated,
+                std::span<const StatedHeir> named)
 {
-    return Taking{measure, asked, succession, stated}.take();
+    return Taking{measure, asked, succession, stated, named}.take();
 }
 
 }  // namespace caicach::obligation

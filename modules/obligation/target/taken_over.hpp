@@ -34,10 +34,17 @@ struct HeldAmounts {
     std::vector<organisation::AgencyId> lacking{};
 };
 
+/// That one of several heirs goes on with an agency's numbers, as stated on that day.
+struct StatedHeir {
+    organisation::AgencyId gone{};
+    organisation::AgencyId heir{};
+    Date on{};
+};
+
 /// Whose number is in nobody's, and why.
 struct LeftOut {
     organisation::AgencyId agency{};
-    bool is_split{};  ///< several share its work; else it is a percentage alone
+    bool is_split{};  ///< several share its work, and nobody said who; else a percentage alone
 };
 
 struct Holding {
@@ -46,9 +53,11 @@ struct Holding {
 };
 /// The last numbers of an agency that another one took over as a whole are added to that one's,
 /// until it states a number of a day on which it answered for both. Nothing is parted: who split
-/// leaves numbers that nobody has.
+/// leaves numbers that nobody has, unless it is stated who of the heirs, or who took that one over,
+/// goes on with them as a whole.
 [[nodiscard]] Holding held_by(const Measure& measure, const AskedAgencies& asked,
                               const organisation::Succession& succession,
-                              std::span<const StatedAmounts> stated);
+                              std::span<const StatedAmounts> stated,
+                              std::span<const StatedHeir> named = {});
 
 }  // namespace caicach::obligation

@@ -1,5 +1,7 @@
 #include "obligation/target/target_handlers.hpp"
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 #include "obligation/board/board.hpp"
@@ -12,6 +14,7 @@
 #include "obligation/target/exclusion_paths.hpp"
 #include "obligation/target/measurement_handlers.hpp"
 #include "obligation/target/measuring_handlers.hpp"
+#include "obligation/target/number_heir_handlers.hpp"
 #include "obligation/target/rhythm_handlers.hpp"
 #include "obligation/target/sheet_handlers.hpp"
 #include "obligation/target/target_paths.hpp"
@@ -48,6 +51,23 @@ Result<std::vector<PlanTargetsPage::Waiting>> waiting_in(database::Transaction& 
     return waiting;
 }
 
+/// Agencies that were split, whose numbers are in nobody's, and of whom nobody stated anything; by
+/// name.
+std::vector<std::string> split_in(const PlanTargets& targets,
+                                  const std::vector<TargetStanding>& standings)
+{
+    const auto is_stated = [&](organisation::AgencyId agency) {
+        const auto& all = targets.number_heirs();
+        return std::ranges::find(all, agency, &NumberHeir::agency) != all.end();
+    };
+    std::set<std::string> names;
+    for (const auto& standing : standings)
+        for (const auto& measure : standing.measures)
+            for (const auto& left : measure.left_out)
+                if (left.is_split && !is_stated(left.agency.id)) names.insert(left.agency.name);
+    return {names.begin(), names.end()};
+}
+
 Result<http::Response> show_plan_targets(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
@@ -57,6 +77,7 @@ Result<http::Response> show_plan_targets(Context& context, const http::Request& 
     page.has_any = !standings.empty();
     page.table = targets_table(page.plan, standings, page.filter, TableRoom::page);
     page.waiting = TRY(waiting_in(transaction, targets));
+    page.split = split_in(targets, standings);
     page.may_lead = targets.may_lead();
     return plan_targets_page(context, page);
 }
@@ -173,6 +194,7 @@ void add_targets(Module& module)
     add_measurement_sheets(module);
     add_exclusions(module);
     add_rhythms(module);
+    add_number_heirs(module);
     module.check({"obligation.measured", "Số liệu chỉ tiêu đang có hiệu lực là số mới nhất",
                   check_measured});
     add_audited(module);

@@ -62,6 +62,11 @@ namespace caicach::obligation
 {
     return own_targets_path() + "/" + std::string(plan_code) + "/nhip";
 }
+/// Who goes on with the numbers of agencies that were split.
+[[nodiscard]] inline std::string number_heirs_path(std::string_view plan_code)
+{
+    return own_targets_path() + "/" + std::string(plan_code) + "/chia-tach";
+}
 /// All targets of a plan, for who watches it.
 [[nodiscard]] inline std::string plan_targets_path(std::string_view plan_code)
 {

@@ -107,6 +107,7 @@ Result<PlanTargets> PlanTargets::load(Context& context, database::Transaction& t
     targets.m_targets = targets_in(items, rules, measured);
     targets.m_exclusions = TRY(ExclusionStore{transaction}.of_plan(targets.m_plan.id));
     targets.m_rhythms = TRY(NumberRhythmStore{transaction}.of_plan(targets.m_plan.id));
+    targets.m_number_heirs = TRY(NumberHeirStore{transaction}.of_plan(targets.m_plan.id));
     return targets;
 }
 
@@ -239,12 +240,13 @@ Result<TargetStanding> PlanTargets::standing_with(const Target& target,
 {
     TargetStanding all{.target = target};
     const auto agencies = TRY(asked(target));
+    const auto named = stated_heirs(m_number_heirs);
     for (const auto& measure : target.measures) {
         MeasureStanding standing{.measure = measure};
         const auto own = of_measure(now, target, measure);
         const auto still_asked = TRY(left_to_ask(target, agencies, standing));
         const auto stated = counted(own, still_asked, agencies, granted(target, measure));
-        const auto holding = held_by(measure, still_asked, m_doers.succession(), stated);
+        const auto holding = held_by(measure, still_asked, m_doers.succession(), stated, named);
         for (const auto& held : holding.held) {
             auto one = TRY(standing_of(measure, held, own));
             standing.agencies.push_back(std::move(one));

@@ -10,6 +10,7 @@
 #include "obligation/doers.hpp"
 #include "obligation/target/exclusion.hpp"
 #include "obligation/target/measurement_store.hpp"
+#include "obligation/target/number_heir.hpp"
 #include "obligation/target/number_rhythm.hpp"
 #include "obligation/target/taken_over.hpp"
 #include "obligation/target/target.hpp"
@@ -91,6 +92,8 @@ public:
     [[nodiscard]] const Exclusion* exclusion_at(const Target& target, std::string_view measure,
                                                 organisation::AgencyId agency) const;
     [[nodiscard]] const std::vector<NumberRhythm>& rhythms() const { return m_rhythms; }
+    /// Who was said to go on with the numbers of agencies that were split.
+    [[nodiscard]] const std::vector<NumberHeir>& number_heirs() const { return m_number_heirs; }
     /// Whose numbers are asked for today.
     [[nodiscard]] std::optional<AskedPeriod> asked_now(const Target& target) const;
     /// Whether the agency has not stated them; `own` are its numbers that stand.
@@ -150,6 +153,7 @@ private:
     std::vector<Target> m_targets{};
     std::vector<Exclusion> m_exclusions{};
     std::vector<NumberRhythm> m_rhythms{};
+    std::vector<NumberHeir> m_number_heirs{};
     std::map<std::string, FigureAmounts> m_figures{};
     std::map<organisation::AgencyId, organisation::AgencySummary> m_agencies{};
 };

@@ -148,7 +148,7 @@ void measure_facts(Writer& out, const TargetPage& page, const MeasureStanding& o
 }
 
 /// Who is missing is named, never counted as nothing.
-void write_missing(Writer& out, const MeasureStanding& one)
+void write_missing(Writer& out, const TargetPage& page, const MeasureStanding& one)
 {
     std::vector<std::string> failing;
     std::vector<std::string> missing;
@@ -176,6 +176,10 @@ void write_missing(Writer& out, const MeasureStanding& one)
     names("Chưa có số liệu", missing);
     names("Số liệu chưa gồm đủ phần của cơ quan đã nhập vào", lacking);
     names("Đã chia, tách: số đã báo không chia được cho các cơ quan tiếp nhận", split);
+    if (!split.empty() && page.may_lead) {
+        const auto path = number_heirs_path(page.plan.code);
+        out({"<p><a href=\"", html::url(path), "\">Nêu cơ quan tiếp nối số liệu</a></p>"});
+    }
     names("Đã nhập vào cơ quan khác, chỉ báo tỷ lệ nên không cộng được", bare);
     names("Chỉ báo tỷ lệ, không có tử số và mẫu số nên không cộng được", apart);
 }
@@ -189,7 +193,7 @@ void write_measure(Writer& out, const TargetPage& page, std::size_t at)
     web::tag(out, {.text = label_of(one.total.reached), .tone = tone_of(one.total.reached)});
     out({"</p>"});
     measure_facts(out, page, one);
-    if (page.sees_all) write_missing(out, one);
+    if (page.sees_all) write_missing(out, page, one);
     write_excluded(out, one.excluded);
     if (!page.tables[at].rows.empty()) write_table(out, page.tables[at]);
     out({"</section>"});
@@ -228,6 +232,19 @@ void write_waiting(Writer& out, const PlanTargetsPage& page)
     out({"</section>"});
 }
 
+/// Whose numbers nobody goes on with until somebody says who.
+void write_split(Writer& out, const PlanTargetsPage& page)
+{
+    if (page.split.empty()) return;
+    const auto text = text::join(page.split, ", ") +
+                      " đã chia, tách: số đã báo chưa vào số của cơ quan nào, vì chưa ai nêu nơi "
+                      "tiếp nối.";
+    web::notice(out, {.tone = web::Tone::warning, .text = text});
+    if (!page.may_lead) return;
+    const auto path = number_heirs_path(page.plan.code);
+    out({"<p><a href=\"", html::url(path), "\">Nêu cơ quan tiếp nối số liệu</a></p>"});
+}
+
 }  // namespace
 
 void write_target_definitions(Writer& out)
@@ -248,8 +265,9 @@ void write_target_definitions(Writer& out)
                   "cơ quan đạt; một cơ quan chưa đạt thì chưa đạt."},
         web::Fact{"Cơ quan đã sáp nhập",
                   "Số cuối cùng của cơ quan ấy cộng vào cơ quan tiếp nhận, cho đến khi nơi tiếp "
-                  "nhận báo số của ngày sau khi sáp nhập. Tỷ lệ không có tử số và mẫu số, và số "
-                  "của cơ quan đã chia tách thì không cộng."},
+                  "nhận báo số của ngày sau khi sáp nhập. Tỷ lệ không có tử số và mẫu số thì "
+                  "không cộng. Số của cơ quan đã chia, tách chỉ tính vào nơi được nêu là tiếp nối; "
+                  "chưa nêu thì chưa tính."},
         web::Fact{
             "Không thuộc diện",
             "Chỉ tiêu không áp dụng cho cơ quan, có lý do và được cơ quan điều phối xác nhận: "
@@ -277,8 +295,13 @@ http::Response plan_targets_page(const Context& context, const PlanTargetsPage& 
         const auto rhythms = rhythms_path(page.plan.code);
         if (page.may_lead)
             web::link_button(out, {.text = "Nhịp báo số liệu", .path = rhythms, .is_small = true});
+        const auto heirs = number_heirs_path(page.plan.code);
+        if (page.may_lead)
+            web::link_button(out,
+                             {.text = "Cơ quan đã chia, tách", .path = heirs, .is_small = true});
         out({"</div>"});
         write_waiting(out, page);
+        write_split(out, page);
         filters(out, path, page.filter);
         out({"<div id=\"chi-tieu\">"});
         if (page.table.rows.empty()) {

@@ -27,6 +27,8 @@ struct PlanTargetsPage {
         std::string path{};
     };
     std::vector<Waiting> waiting{};
+    /// Agencies that were split, whose numbers nobody is said to go on with.
+    std::vector<std::string> split{};
     bool may_lead{};
 };
 [[nodiscard]] http::Response plan_targets_page(const Context& context, const PlanTargetsPage& page);

@@ -121,6 +121,47 @@ TEST_CASE("percentages alone are not added, and numbers of who was split are not
     CHECK(second.left_out.front().is_split);
 }
 
+TEST_CASE("who is said to go on with a split agency's numbers has them whole, the others owe none")
+{
+    const Succession split{{{gone, heir, 6000, on(7, 1)}, {gone, other, 4000, on(7, 1)}}};
+    const std::vector<StatedAmounts> stated{{heir, pair(50, 100), on(6, 30)},
+                                            {gone, pair(45, 50), on(5, 31)}};
+    const auto held_with = [&](std::vector<StatedHeir> named, const Succession& by) {
+        return held_by(share(), asked_after_july(), by, stated, named);
+    };
+    const auto unsaid = held_with({}, split);
+    CHECK(held(unsaid, heir).amounts == pair(50, 100));
+    CHECK(unsaid.left_out.size() == 1);
+    const auto said = held_with({{gone, other, on(8, 1)}}, split);
+    CHECK(held(said, heir).amounts == pair(50, 100));
+    CHECK(held(said, heir).lacking.empty());
+    CHECK(held(said, other).amounts == pair(45, 50));
+    CHECK(held(said, other).taken_over == std::vector{gone});
+    CHECK(said.left_out.empty());
+    // Somebody who took nothing over, or something else, is nobody.
+    CHECK(held_with({{gone, gone_too, on(8, 1)}}, split).left_out.size() == 1);
+    CHECK(held_with({{gone_too, other, on(8, 1)}}, split).left_out.size() == 1);
+}
+
+TEST_CASE("who took over whoever was said to go on with numbers goes on with them")
+{
+    const Succession later{{{gone, heir, 6000, on(7, 1)},
+                            {gone, gone_too, 4000, on(7, 1)},
+                            {gone_too, other, organisation::whole_share, on(9, 1)}}};
+    const std::vector<StatedAmounts> stated{{gone, pair(45, 50), on(5, 31)}};
+    const std::vector<StatedHeir> named{{gone, gone_too, on(8, 1)}};
+    const auto holding = held_by(share(), asked_after_july(), later, stated, named);
+    CHECK(held(holding, other).taken_over == std::vector{gone});
+    CHECK(held(holding, heir).lacking.empty());
+    CHECK(holding.left_out.empty());
+    // It has told the number of its own day since.
+    const std::vector<StatedAmounts> own{{gone, pair(45, 50), on(5, 31)},
+                                         {other, pair(60, 80), on(9, 30)}};
+    const auto told = held_by(share(), asked_after_july(), later, own, named);
+    CHECK(held(told, other).amounts == pair(60, 80));
+    CHECK(held(told, other).taken_over.empty());
+}
+
 TEST_CASE("answers are all so or not; who is merely asked no longer passes nothing on")
 {
     const Measure condition{.is_condition = true};
