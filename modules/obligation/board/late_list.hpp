@@ -3,9 +3,8 @@
 #include <map>
 #include <vector>
 
-#include "document/official_document.hpp"
-#include "identity/api.hpp"
 #include "obligation/board/board.hpp"
+#include "obligation/board/official_letter.hpp"
 #include "obligation/board/table.hpp"
 #include "obligation/inbox.hpp"
 #include "obligation/reminder/reminder.hpp"
@@ -42,13 +41,9 @@ struct LateList {
 /// Each obligation; the overdue ones first.
 [[nodiscard]] BoardTable late_tasks_table(const LateList& list);
 
-/// The draft of a notice (thông báo) to those agencies; `head` and `signature` as of today. Pure.
-[[nodiscard]] document::OfficialDocument late_notice(const LateList& list,
-                                                     const organisation::Letterhead& head,
-                                                     const identity::SignatureBlock& signature);
+/// The draft of a notice (thông báo) to those agencies. Pure.
+[[nodiscard]] document::OfficialDocument late_notice(const LateList& list, const Sender& sender);
 /// The draft of a report (báo cáo) about them to the committee above: the same tables. Pure.
-[[nodiscard]] document::OfficialDocument late_report(const LateList& list,
-                                                     const organisation::Letterhead& head,
-                                                     const identity::SignatureBlock& signature);
+[[nodiscard]] document::OfficialDocument late_report(const LateList& list, const Sender& sender);
 
 }  // namespace caicach::obligation

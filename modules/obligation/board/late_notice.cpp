@@ -1,8 +1,8 @@
 #include <utility>
 
 #include "obligation/board/late_list.hpp"
+#include "obligation/board/official_letter.hpp"
 #include "obligation/board/tables.hpp"
-#include "text/number.hpp"
 
 namespace caicach::obligation
 {
@@ -10,37 +10,6 @@ namespace
 {
 
 using document::official_paragraph;
-using document::OfficialAlignment;
-using document::OfficialTable;
-
-/// The same tables as on the page, as they stand in a document.
-OfficialTable table_from(const BoardTable& table, int first_share)
-{
-    OfficialTable official;
-    official.columns.push_back(
-        {.title = "STT", .share = 2, .alignment = OfficialAlignment::centre});
-    for (const auto& column : table.columns) {
-        const bool is_wide = column.width > 20;
-        official.columns.push_back(
-            {.title = column.name,
-             .share = is_wide ? first_share : first_share / 2,
-             .alignment = column.is_number ? OfficialAlignment::centre : OfficialAlignment::left});
-    }
-    int number = 0;
-    for (const auto& row : table.rows) {
-        document::OfficialRow line;
-        line.cells.reserve(row.size() + 1);
-        line.cells.push_back(std::to_string(++number));
-        for (const auto& cell : row) line.cells.push_back(cell.text);
-        official.rows.push_back(std::move(line));
-    }
-    return official;
-}
-
-std::string counted(std::int64_t number, std::string_view what)
-{
-    return text::format_integer(number) + " " + std::string{what};
-}
 
 /// "việc có hạn trong Tháng 5/2026": what the list is about.
 std::string what_of(const LateList& list)
@@ -54,12 +23,12 @@ std::string what_of(const LateList& list)
 }
 
 /// What both letters say of the list, after their own first sentence.
-void add_list(document::OfficialDocument& letter, const LateList& list, std::string_view annex_of)
+void add_list(document::OfficialDocument& letter, const LateList& list)
 {
     const auto say = [&](std::string words) {
         letter.body.emplace_back(official_paragraph(std::move(words)));
     };
-    letter.body.emplace_back(table_from(late_agencies_table(list), 8));
+    letter.body.emplace_back(official_table(late_agencies_table(list), 8));
     say("Cộng: " + counted(list.overdue, "việc quá hạn") + ", " +
         counted(list.late, "việc đã làm muộn") + ". Từng việc nêu tại Phụ lục kèm theo.");
     say("Danh sách không gồm việc kế hoạch chỉ đề nghị" +
@@ -69,29 +38,18 @@ void add_list(document::OfficialDocument& letter, const LateList& list, std::str
     if (list.is_cut)
         say("Phụ lục nêu các việc có hạn sớm nhất; danh sách đầy đủ ở trang theo dõi kế hoạch.");
     letter.annexes.push_back({.title = "Danh mục việc quá hạn và việc làm muộn",
-                              .note = "(Kèm theo " + letter.kind + " số      " + letter.number +
-                                      " của " + std::string{annex_of} + ")",
+                              .note = annex_note(letter),
                               .is_landscape = true,
-                              .blocks = {table_from(late_tasks_table(list), 8)}});
-}
-
-document::OfficialDocument letter_of(const LateList& list, const organisation::Letterhead& head,
-                                     const identity::SignatureBlock& signature)
-{
-    return {.parent = head.parent,
-            .issuer = head.issuer,
-            .place = head.place,
-            .date = list.watched.today,
-            .signature = {.lines = signature.lines, .name = signature.name}};
+                              .blocks = {official_table(late_tasks_table(list), 8)}});
 }
 
 }  // namespace
 
-document::OfficialDocument late_notice(const LateList& list, const organisation::Letterhead& head,
-                                       const identity::SignatureBlock& signature)
+document::OfficialDocument late_notice(const LateList& list, const Sender& sender)
 {
+    const auto& head = sender.head;
     const auto& plan = list.watched.plan;
-    auto notice = letter_of(list, head, signature);
+    auto notice = letter_from(sender, list.watched.today);
     notice.number = "/TB-" + head.mark;
     notice.kind = "Thông báo";
     notice.subject = "Danh sách cơ quan chưa thực hiện hoặc thực hiện muộn việc được giao tại " +
@@ -100,7 +58,7 @@ document::OfficialDocument late_notice(const LateList& list, const organisation:
         official_paragraph("Thực hiện " + plan::name_in_full(plan) + ", " + head.issuer +
                            " thông báo các cơ quan chưa thực hiện hoặc thực hiện muộn " +
                            what_of(list) + " như sau:"));
-    add_list(notice, list, head.issuer);
+    add_list(notice, list);
     notice.body.emplace_back(official_paragraph(
         head.issuer +
         " đề nghị các cơ quan có tên trên hoàn thành việc còn quá hạn, báo kết quả kèm minh "
@@ -109,21 +67,21 @@ document::OfficialDocument late_notice(const LateList& list, const organisation:
     return notice;
 }
 
-document::OfficialDocument late_report(const LateList& list, const organisation::Letterhead& head,
-                                       const identity::SignatureBlock& signature)
+document::OfficialDocument late_report(const LateList& list, const Sender& sender)
 {
+    const auto& head = sender.head;
     const auto& plan = list.watched.plan;
-    auto report = letter_of(list, head, signature);
+    auto report = letter_from(sender, list.watched.today);
     report.number = "/BC-" + head.mark;
     report.kind = "Báo cáo";
     report.subject = "Cơ quan chưa thực hiện hoặc thực hiện muộn việc được giao tại " +
                      plan::name_in_short(plan);
-    const auto to = head.parent.empty() ? std::string{"Cấp trên trực tiếp"} : head.parent;
+    const auto to = above_of(sender);
     report.addressees = {to};
     report.body.emplace_back(official_paragraph(
         "Thực hiện " + plan::name_in_full(plan) + ", " + head.issuer + " báo cáo " + to +
         " các cơ quan chưa thực hiện hoặc thực hiện muộn " + what_of(list) + " như sau:"));
-    add_list(report, list, head.issuer);
+    add_list(report, list);
     report.body.emplace_back(official_paragraph(
         head.issuer + " kính báo cáo " + to +
         " xem xét, chỉ đạo các cơ quan có tên trên hoàn thành việc còn quá hạn."));

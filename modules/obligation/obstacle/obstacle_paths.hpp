@@ -41,5 +41,10 @@ namespace caicach::obligation
 {
     return plan_obstacles_path(plan_code) + ".csv";
 }
+/// As the draft of a report.
+[[nodiscard]] inline std::string obstacle_letter_path(std::string_view plan_code)
+{
+    return plan_obstacles_path(plan_code) + ".docx";
+}
 
 }  // namespace caicach::obligation

@@ -13,6 +13,7 @@
 #include "obligation/board/task_list.hpp"
 #include "obligation/heirs.hpp"
 #include "obligation/limits.hpp"
+#include "obligation/obstacle/obstacle_letter.hpp"
 #include "obligation/obstacle/obstacle_paths.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/saved_view/saved_view_handlers.hpp"
@@ -225,6 +226,8 @@ Result<http::Response> show_plan_obstacles(Context& context, const http::Request
                          std::to_string(listed.back().obstacle.id.value);
     }
     page.rows = TRY(named_obstacles(transaction, std::move(listed), watched.today));
+    page.signatures =
+        TRY(identity::signatures_on(transaction, watched.plan.coordinator, watched.today));
     return plan_obstacles_page(context, page);
 }
 
@@ -238,6 +241,26 @@ Result<http::Response> export_plan_obstacles(Context& context, const http::Reque
     auto listed = TRY(ObstacleStore{transaction}.of_plan(query, {}, limits::exported_tasks_max));
     const auto rows = TRY(named_obstacles(transaction, std::move(listed), watched.today));
     return csv_download({obstacle_list_table(rows), "Khó khăn, vướng mắc"});
+}
+
+Result<http::Response> download_obstacle_letter(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    const auto watched = TRY(watched_in(context, transaction, request));
+    const auto& plan = watched.plan;
+    const auto works = TRY(works_of(transaction, plan.id));
+    const auto filter = obstacle_filter_of(request);
+    const auto query = TRY(query_of(transaction, plan, filter, works, watched.today));
+    auto listed = TRY(ObstacleStore{transaction}.of_plan(query, {}, obstacles_reported_max + 1));
+    if (listed.empty()) return failure(Failure::conflict, "obligation.obstacle.none");
+    ObstacleReport report{.plan = plan, .today = watched.today};
+    report.is_cut = listed.size() > static_cast<std::size_t>(obstacles_reported_max);
+    if (report.is_cut) listed.pop_back();
+    report.narrowed = TRY(narrowed_to(transaction, filter, works, watched.today));
+    auto rows = TRY(named_obstacles(transaction, std::move(listed), watched.today));
+    report.obstacles = TRY(with_answers(transaction, plan.id, std::move(rows), watched.today));
+    const auto sender = TRY(sender_in(context, transaction, request, plan));
+    return docx_download(obstacle_letter(report, sender), "khó khăn, vướng mắc", plan);
 }
 
 }  // namespace
@@ -314,6 +337,7 @@ void add_plan_obstacles(Module& module)
     const auto watchers = http::Access::holder_of(watch_plans.key);
     module.get("/theo-doi/{plan}/vuong-mac", watchers, show_plan_obstacles);
     module.get("/theo-doi/{plan}/vuong-mac.csv", watchers, export_plan_obstacles);
+    module.get("/theo-doi/{plan}/vuong-mac.docx", watchers, download_obstacle_letter);
 }
 
 }  // namespace caicach::obligation

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "identity/api.hpp"
 #include "manifest/module.hpp"
 #include "obligation/board/board.hpp"
 #include "obligation/board/table.hpp"
@@ -42,6 +43,7 @@ struct PlanObstaclesPage {
     std::vector<ObstacleRow> rows{};
     std::string next_path{};
     ViewsPart views{};
+    std::vector<identity::PossibleSignature> signatures{};  ///< who might sign the report
 };
 /// Obstacles one by one, for files.
 [[nodiscard]] BoardTable obstacle_list_table(const std::vector<ObstacleRow>& rows);

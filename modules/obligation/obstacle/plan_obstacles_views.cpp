@@ -11,6 +11,37 @@
 namespace caicach::obligation
 {
 
+namespace
+{
+
+/// One draft for each who might sign, of what the list is narrowed to; without any, room for the
+/// signature by hand.
+void write_report(html::Writer& out, const PlanObstaclesPage& page)
+{
+    if (page.rows.empty()) return;
+    const auto query = page.filter.query();
+    const auto path = obstacle_letter_path(page.plan.code) + query;
+    out(
+        {"<section class=\"no-print\"><h2>Dự thảo báo cáo</h2><p>Tệp Word theo thể thức văn bản "
+         "hành chính: ai nêu, ở mục nào, từ khi nào, đã trả lời ra sao, đề xuất gì. Còn để trống "
+         "số; đọc lại trong Word trước khi ký.</p>"});
+    if (page.signatures.empty()) {
+        web::link_button(out, {.text = "Tải dự thảo báo cáo", .path = path, .is_download = true});
+    } else {
+        out({"<ul>"});
+        for (const auto& one : page.signatures) {
+            const auto file =
+                path + (query.empty() ? "?" : "&") + "nguoi_ky=" + std::to_string(one.signer.value);
+            out({"<li><a href=\"", html::url(file), "\" download>Báo cáo, ", one.text,
+                 "</a></li>"});
+        }
+        out({"</ul>"});
+    }
+    out({"</section>"});
+}
+
+}  // namespace
+
 http::Response plan_obstacles_page(const Context& context, const PlanObstaclesPage& page)
 {
     auto frame = web::frame_of(context, "Khó khăn, vướng mắc: " + page.plan.title);
@@ -38,6 +69,7 @@ http::Response plan_obstacles_page(const Context& context, const PlanObstaclesPa
             web::pagination(out, {.next_path = page.next_path});
         }
         out({"</section>"});
+        write_report(out, page);
     });
 }
 

@@ -307,8 +307,9 @@ TEST_CASE("the list of the late names who is overdue and for how long, and leave
         // From 28 February to 15 March.
         CHECK(days_late(found.agencies[0].overdue[0].obligation, day(3, 15)) == 15);
         CHECK(late_tasks_table(found).rows.size() == 2);
-        const auto notice = late_notice(
-            found, {.parent = "UBND tỉnh Sông Lam", .issuer = "Sở Nội vụ", .mark = "SNV"}, {});
+        const Sender sender{
+            .head = {.parent = "UBND tỉnh Sông Lam", .issuer = "Sở Nội vụ", .mark = "SNV"}};
+        const auto notice = late_notice(found, sender);
         CHECK(notice.number == "/TB-SNV");
         const auto& table = std::get<document::OfficialTable>(notice.body.at(1));
         REQUIRE(table.rows.size() == 2);
