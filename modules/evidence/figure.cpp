@@ -53,7 +53,11 @@ Result<std::vector<Origin>> coverage_origins(database::Transaction& transaction,
                                              organisation::AgencyId agency, Date today)
 {
     std::vector<Origin> origins;
-    if (figure.is_whole()) return origins;
+    if (figure.is_whole()) {
+        const auto whole = TRY(coverage_together(transaction, figure, months, Rollup::as_now, today,
+                                                 [](organisation::AgencyId) { return true; }));
+        return std::vector<Origin>{{agency, whole, organisation::whole_share}};
+    }
     const auto coverage = TRY(Coverage::load(transaction, figure, months, Rollup::as_now, today));
     std::map<organisation::AgencyId, Coverage::Agencies> reached;
     for (const auto& visit : coverage.visits())

@@ -96,6 +96,9 @@ Result<void> add_origins(const Context& context, database::Transaction& transact
 {
     const auto slug = request.query("co-quan").value_or("");
     if (slug.empty() || page.rollup != Rollup::as_now) return {};
+    // How many agencies a group has comes from no fact.
+    const auto coverage = coverage_figure(page.figure.key);
+    if (coverage && coverage->is_whole()) return {};
     const auto opened = TRY(organisation::agency_by_slug(transaction, slug, context.today()));
     TRY(context.require(see_facts, organisation::scope_of(opened.id)));
     page.opened = opened.name;

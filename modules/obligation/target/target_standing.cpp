@@ -83,9 +83,16 @@ void add_up(MeasureStanding& standing)
 {
     std::vector<Amounts> known;
     std::vector<Amounts> parts;
+    const bool shared = !standing.measure.is_each &&
+                        std::ranges::any_of(standing.agencies, [](const AgencyStanding& one) {
+                            return one.is_of_figures && !one.has_done_nothing;
+                        });
     for (const auto& one : standing.agencies) {
         if (!one.amounts) continue;
-        (one.lacking.empty() ? known : parts).push_back(*one.amounts);
+        auto amounts = *one.amounts;
+        // Of what several do together the whole is in the sum by those who did something.
+        if (one.has_done_nothing && shared) amounts.denominator = 0;
+        (one.lacking.empty() ? known : parts).push_back(amounts);
         standing.first_as_of = std::min(standing.first_as_of.value_or(one.as_of), one.as_of);
         standing.last_as_of = std::max(standing.last_as_of.value_or(one.as_of), one.as_of);
     }
@@ -311,43 +318,61 @@ Result<std::vector<std::string>> PlanTargets::agency_names(
     return names;
 }
 
-/// What a figure says takes the place of what was stated; who has no fact of it has no number.
+/// What a figure says takes the place of what was stated. The ledger is complete: who has no fact
+/// of it has none, from the first day of the plan's years on.
 Result<void> PlanTargets::take_figures(const Measure& measure, AgencyStanding& standing)
 {
     if (measure.numerator_figure.empty()) return {};
     standing.is_of_figures = true;
     auto before = std::exchange(standing.amounts, std::nullopt);
-    const auto number = [&](const std::string& figure) -> Result<std::optional<std::int64_t>> {
-        const auto* amounts = TRY(amounts_of(figure));
-        const auto found = amounts->find(standing.agency.id);
-        if (found == amounts->end()) return std::optional<std::int64_t>{};
-        return std::optional{found->second * hundredths};
-    };
-    const auto top = TRY(number(measure.numerator_figure));
+    if (m_day < years_of(m_plan).first) return {};
+    const auto agency = standing.agency.id;
+    const auto top = TRY(told_by(measure.numerator_figure, agency));
     if (!top) return {};
     standing.as_of = m_day;
     if (measure.kind() == MeasureKind::count) {
         standing.amounts = Amounts{.value = top};
         return {};
     }
-    const auto bottom = measure.denominator_figure.empty()
-                            ? (before ? before->denominator : std::nullopt)
-                            : TRY(number(measure.denominator_figure));
+    auto bottom = before ? before->denominator : std::nullopt;
+    if (!measure.denominator_figure.empty()) {
+        bottom = TRY(told_by(measure.denominator_figure, agency));
+        const auto* wholes = TRY(amounts_of(measure.denominator_figure));
+        standing.has_done_nothing = !wholes->by_agency.contains(agency);
+    }
     if (bottom) standing.amounts = Amounts{.numerator = top, .denominator = bottom};
     return {};
 }
 
-Result<const PlanTargets::FigureAmounts*> PlanTargets::amounts_of(const std::string& figure)
+Result<std::optional<std::int64_t>> PlanTargets::told_by(const std::string& figure,
+                                                         organisation::AgencyId agency)
+{
+    auto* amounts = TRY(amounts_of(figure));
+    if (!amounts->figure) return std::optional<std::int64_t>{};
+    const auto found = amounts->by_agency.find(agency);
+    if (found != amounts->by_agency.end()) return std::optional{found->second * hundredths};
+    if (!amounts->of_nobody) {
+        // Nothing; but how many agencies a group has is so whoever asks.
+        const auto origins = TRY(evidence::origins_of(m_transaction, *amounts->figure,
+                                                      months_of(m_plan, m_day), agency, m_day));
+        std::int64_t sum = 0;
+        for (const auto& origin : origins) sum += origin.amount;
+        amounts->of_nobody = sum;
+    }
+    return std::optional{*amounts->of_nobody * hundredths};
+}
+
+Result<PlanTargets::FigureAmounts*> PlanTargets::amounts_of(const std::string& figure)
 {
     const auto known = m_figures.find(figure);
     if (known != m_figures.end()) return &known->second;
     FigureAmounts amounts;
     const auto found = evidence::figure_of(m_context, m_transaction, figure);
-    // A figure that its module took away has no numbers any more.
     if (found) {
+        amounts.figure = *found;
         const auto totals = TRY(evidence::amounts_of(
             m_transaction, *found, months_of(m_plan, m_day), evidence::Rollup::as_now, m_day));
-        for (const auto& total : totals) amounts[total.agency] = total.amount;
+        for (const auto& total : totals) amounts.by_agency[total.agency] = total.amount;
     }
     return &m_figures.emplace(figure, std::move(amounts)).first->second;
 }

@@ -24,6 +24,8 @@ struct AgencyStanding {
     std::optional<Measurement> measurement{};  ///< what was stated last; also behind figures
     std::optional<Amounts> amounts{};          ///< what holds now; nothing: nobody knows
     bool is_of_figures{};
+    /// Nothing of it is counted for the agency; the whole beside it is that of others, too.
+    bool has_done_nothing{};
     Date as_of{};
     Reached reached{Reached::unknown};
     /// Agencies it took over: whose numbers are added to its own, and whose are not there.
@@ -113,7 +115,11 @@ public:
 
 private:
     using Agencies = std::vector<organisation::AgencyId>;
-    using FigureAmounts = std::map<organisation::AgencyId, std::int64_t>;
+    struct FigureAmounts {
+        std::optional<evidence::Figure> figure{};  ///< nothing where its module took it away
+        std::map<organisation::AgencyId, std::int64_t> by_agency{};
+        std::optional<std::int64_t> of_nobody{};  ///< what it says of who has no fact
+    };
 
     PlanTargets(Context& context, database::Transaction& transaction, plan::PlanSummary plan,
                 Doers doers)
@@ -140,7 +146,9 @@ private:
                                                      std::span<const Measurement> now);
     [[nodiscard]] Result<std::vector<std::string>> agency_names(
         std::span<const organisation::AgencyId> agencies);
-    [[nodiscard]] Result<const FigureAmounts*> amounts_of(const std::string& figure);
+    [[nodiscard]] Result<FigureAmounts*> amounts_of(const std::string& figure);
+    [[nodiscard]] Result<std::optional<std::int64_t>> told_by(const std::string& figure,
+                                                              organisation::AgencyId agency);
     [[nodiscard]] Result<void> take_figures(const Measure& measure, AgencyStanding& standing);
     [[nodiscard]] Result<const organisation::AgencySummary*> summary_of(
         organisation::AgencyId agency);

@@ -259,7 +259,10 @@ void write_target_definitions(Writer& out)
                   "kết luận."},
         web::Fact{"Toàn bộ",
                   "Tổng tử số ÷ tổng mẫu số của các cơ quan đã có số liệu; không lấy "
-                  "trung bình các tỷ lệ. Cơ quan chưa có số liệu không bị coi là 0."},
+                  "trung bình các tỷ lệ. Cơ quan chưa báo số của mình không bị coi là 0."},
+        web::Fact{"Tính từ kết quả đã ghi nhận",
+                  "Sổ kết quả là đầy đủ: cơ quan chưa có kết quả nào được tính là 0, và được cộng "
+                  "cùng các cơ quan khác, từ ngày đầu của kế hoạch."},
         web::Fact{"Mỗi cơ quan tự đạt",
                   "Kế hoạch đòi từng cơ quan đạt mức ấy: đếm số cơ quan đạt. Chỉ tiêu đạt khi mọi "
                   "cơ quan đạt; một cơ quan chưa đạt thì chưa đạt."},

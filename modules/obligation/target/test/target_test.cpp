@@ -154,13 +154,80 @@ TEST_CASE("numbers are read from the figures that the coordinator tied to a meas
         CHECK(own.is_of_figures);
         CHECK(own.amounts == Amounts{.value = 400});
         CHECK(own.as_of == day(3, 15));
+        const auto idle = standing_of(province, plan, "STC");
+        CHECK(idle.amounts == Amounts{.value = 0});
+        CHECK(idle.reached == Reached::not_yet);
+        const auto so_far = standing(province, plan);
+        CHECK(so_far.total.missing() == 0);
+        CHECK(so_far.total.reached == Reached::not_yet);
+        CHECK(so_far.total.amounts == Amounts{.value = 400});
+        province.desk.clock.set_today(*Date::create(2027, 2, 1));
+        CHECK(standing(province, plan).total.reached == Reached::not_yet);
+        CHECK(standing_of(province, plan, "STC").as_of == day(12, 31));
+        province.desk.clock.set_today(*Date::create(2025, 12, 20));
         CHECK(!standing_of(province, plan, "STC").amounts);
+        province.desk.clock.set_today(day(3, 15));
         publish_article(province, province.agency("STC"), day(3, 3), 6);
         const auto all = standing(province, plan);
         CHECK(all.total.amounts == Amounts{.value = 1000});
         CHECK(all.total.reached == Reached::reached);
         CHECK(state(province, plan, "SYT", {{.value = 100}, day(3, 1), "Tay"}).error().key ==
               "obligation.measurement.of_figures");
+    });
+}
+
+TEST_CASE("who did nothing of a share told by figures adds nothing to it, and keeps nothing open")
+{
+    in_province([](Province& province) {
+        const auto plan = put_in_force(province, {share_of_departments(province)});
+        publish_article(province, province.agency("SYT"), day(2, 3), 4);
+        {
+            auto transaction = MUST(province.context.begin());
+            const auto targets = loaded(province.context, transaction, plan);
+            const auto& target = targets.targets().front();
+            MUST(set_measuring(
+                province.context, transaction, targets, target, target.measures.front(),
+                {.figures = {.numerator = "evidence.training", .denominator = "evidence.article"}},
+                {}));
+            MUST(transaction.commit());
+        }
+        // No class of those who wrote articles, nothing at all of the others.
+        CHECK(standing_of(province, plan, "SYT").amounts == pair(0, 4));
+        CHECK(standing_of(province, plan, "SYT").reached == Reached::not_yet);
+        CHECK(standing_of(province, plan, "STC").amounts == pair(0, 0));
+        CHECK(standing_of(province, plan, "STC").reached == Reached::unknown);
+        const auto all = standing(province, plan);
+        CHECK(all.total.amounts == pair(0, 4));
+        CHECK(all.total.missing() == 0);
+        CHECK(all.total.reached == Reached::not_yet);
+    });
+}
+
+TEST_CASE("who inspected nobody inspected none of all agencies of the groups")
+{
+    in_province([](Province& province) {
+        auto item = plan::testing::activity_of(province.context, "Kiểm tra 30% số cơ quan", "SNV");
+        item.path = "I.4";
+        item.type = plan::ItemType::target;
+        item.metrics = {{.op = ">=", .value = 30, .unit = "%"}};
+        const auto plan = put_in_force(province, {item});
+        {
+            auto transaction = MUST(province.context.begin());
+            const auto targets = loaded(province.context, transaction, plan);
+            const auto& target = targets.targets().front();
+            MUST(set_measuring(province.context, transaction, targets, target,
+                               target.measures.front(),
+                               {.figures = {.numerator = "evidence.inspection.covered.departments",
+                                            .denominator = "evidence.agencies.departments"}},
+                               {}));
+            MUST(transaction.commit());
+        }
+        const auto own = standing_of(province, plan, "SNV");
+        REQUIRE(own.amounts);
+        CHECK(own.amounts->numerator == 0);
+        CHECK(own.amounts->denominator > 1000);
+        CHECK(standing(province, plan).total.amounts == own.amounts);
+        CHECK(standing(province, plan).total.reached == Reached::not_yet);
     });
 }
 
