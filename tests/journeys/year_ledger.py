@@ -40,6 +40,7 @@ class Duty:
     due_day: int = 0  # "trước ngày …" of the period's last month
     is_month_after: bool = False  # … of the month behind it
     due_on: date | None = None
+    receiver: str = ""  # to whom it is sent, who owes none
 
 
 @dataclasses.dataclass(frozen=True)
@@ -69,7 +70,7 @@ DUTIES = [
     Duty("II.1", frozenset(DEPARTMENT_KINDS), "Tin, bài", "month", 2, 3),
     Duty("II.2", frozenset(COMMUNE_KINDS), "Lượt phát thanh cơ sở", "month", 1),
     Duty("II.3", frozenset(COMMUNE_KINDS), "Đối thoại", "year", 2),
-    Duty("II.4", frozenset(DEPARTMENT_KINDS), "Báo cáo", "quarter", 1, due_day=20),
+    Duty("II.4", frozenset(DEPARTMENT_KINDS), "Báo cáo", "quarter", 1, due_day=20, receiver="SNV"),
     Duty(
         "II.5", frozenset(DEPARTMENT_KINDS), "Kế hoạch của cơ quan", "once", 1,
         due_on=date(YEAR, 3, 30),
@@ -77,7 +78,7 @@ DUTIES = [
     Duty("II.6", frozenset(DEPARTMENT_KINDS), "Đối thoại", "year", 2),
     Duty(
         "II.9", frozenset(DEPARTMENT_KINDS), "Báo cáo", "month", 1, due_day=5,
-        is_month_after=True,
+        is_month_after=True, receiver="SNV",
     ),
     # Led by another agency, which owes nothing: those that perform it do.
     Duty("II.7", frozenset(COMMUNE_KINDS), "Lớp tập huấn, bồi dưỡng", "year", 1),
@@ -157,6 +158,8 @@ def owed_in_year(agencies):
             for code, kind in agencies.items():
                 if kind not in duty.kinds or (code == MERGED and due >= MERGER_DAY):
                     continue
+                if code == duty.receiver:
+                    continue
                 owed.append(Owed(duty, code, begins, ends, due, needed))
     return owed
 
@@ -178,7 +181,7 @@ def made_facts(agencies, month):
         if kind in DEPARTMENT_KINDS:
             for _ in range(chance.choice([0, 1, 2, 2, 3, 4])):
                 add(code, "Tin, bài", 1, last)
-            if month % 3 == 0 and chance.random() < 0.9:
+            if month % 3 == 0 and chance.random() < 0.9 and code != "SNV":
                 add(code, "Báo cáo", 10, min(25, last), path="II.4")
             if month in (3, 4) and chance.random() < 0.5 and code not in OWN_PLANS:
                 add(code, "Kế hoạch của cơ quan", 1, last, path="II.5")
@@ -196,7 +199,7 @@ def made_facts(agencies, month):
             add(UNIT, "Tin, bài", 1, last)
     # Reports of the month before: mostly in time, at times late, at times forgotten.
     for code, kind in sorted(agencies.items()):
-        is_there = code != MERGED or month < MERGER_DAY.month
+        is_there = code != "SNV" and (code != MERGED or month < MERGER_DAY.month)
         if kind in DEPARTMENT_KINDS and is_there and month > 1 and chance.random() < 0.9:
             add(code, "Báo cáo", 1, 4 if code == MERGED else 7, path="II.9")
     return facts
