@@ -23,9 +23,9 @@ TEST_CASE("the list of the late and its letters keep to a month, an agency or a 
         CHECK(MUST(late_list_of(transaction, seen)).overdue == 1);
         seen.filter = {.area = "procedures"};
         CHECK(MUST(late_list_of(transaction, seen)).overdue == 2);
-        const organisation::Letterhead head{
-            .parent = "UBND tỉnh Sông Lam", .issuer = "Sở Nội vụ", .mark = "SNV"};
-        const auto report = late_report(january, head, {});
+        const Sender sender{
+            .head = {.parent = "UBND tỉnh Sông Lam", .issuer = "Sở Nội vụ", .mark = "SNV"}};
+        const auto report = late_report(january, sender);
         CHECK(report.kind == "Báo cáo");
         CHECK(report.number == "/BC-SNV");
         CHECK(report.addressees == std::vector<std::string>{"UBND tỉnh Sông Lam"});
