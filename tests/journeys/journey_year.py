@@ -289,12 +289,19 @@ class Year:
             self.looks_at_requested(server)
             year_numbers.look(self, server)
 
+    def name_of(self, agency, today):
+        """As boards name it: with who answers for it now."""
+        heir = f" (nay: {self.names[HEIR]})"
+        return self.names[agency] + (heir if agency == MERGED and today >= MERGER_DAY else "")
+
     def compares(self, today):
         """Every table of the board against the ledger."""
         with self.on(today) as server:
             overseer = self.browser(server, "Theo dõi")
             board = f"/theo-doi/{self.code(server)}/bang.csv?bang="
-            by_agency = sums(self.owed, self.facts, today, lambda owed: self.names[owed.agency])
+            by_agency = sums(
+                self.owed, self.facts, today, lambda owed: self.name_of(owed.agency, today)
+            )
             by_month = sums(self.owed, self.facts, today, lambda owed: f"{owed.due:%m/%Y}")
             by_item = sums(self.owed, self.facts, today, lambda owed: owed.duty.path)
             whole = sums(self.owed, self.facts, today, lambda _: "")[""]
@@ -313,7 +320,7 @@ class Year:
             equal(without_nothing(items), by_item, f"by item on {today}")
             listed = year_obstacles.listed(overseer, f"/theo-doi/{self.code(server)}/vuong-mac.csv")
             wanted = {
-                (self.names[agency], problem, state)
+                (self.name_of(agency, today), problem, state)
                 for agency, (_, problem, state) in self.obstacles.items()
             }
             equal(listed, wanted, f"obstacles on {today}")

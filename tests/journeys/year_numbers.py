@@ -13,7 +13,7 @@ def measure(year, server, month):
     target = next(
         link.partition("?")[0]
         for link in targets.links(f"/chi-tieu/{year.code(server)}/")
-        if not any(other in link for other in ("/nhap", "/nhip"))
+        if not any(other in link for other in ("/nhap", "/nhip", "/chia-tach"))
     )
     page = clerk.get(clerk.get(target).links(target + "/so-lieu")[0])
     for measured in MEASURED:
