@@ -58,6 +58,7 @@ public:
         const auto owed = task_of_the_agency();
         task = owed.code;
         obstacle = obstacle_about(owed);
+        proposal = proposal_to_the_agency();
         own_plan = own_plan_of_the_agency();
         watched = plan_of(owed);
         work = plan::item_code(owed.lineage.value);
@@ -77,6 +78,7 @@ public:
     std::string task{};
     std::string work{};      ///< the item that asks for it
     std::string obstacle{};  ///< that the task met, put to the agency above
+    std::string proposal{};  ///< to the agency, of a part of another one's work
     std::string own_plan{};  ///< sent by the agency, to itself
     std::string watched{};   ///< a plan in force, of which the task is
     std::string fact{};
@@ -108,6 +110,7 @@ public:
                                                              {"work", work},
                                                              {"fact", fact},
                                                              {"obstacle", obstacle},
+                                                             {"proposal", proposal},
                                                              {"own_plan", own_plan},
                                                              {"agency", std::string{object_slug}},
                                                              {"code", file}};
@@ -195,6 +198,12 @@ private:
         return obligation::testing::obstacle_of(context, owed, "VPUB").code;
     }
 
+    std::string proposal_to_the_agency()
+    {
+        auto context = app.system_context();
+        return obligation::testing::proposal_of(context, "STC", object_agency).code;
+    }
+
     std::string own_plan_of_the_agency()
     {
         auto context = app.system_context();
@@ -253,6 +262,7 @@ bool passes(const http::Route& route, const http::Response& answer)
                        route.pattern.find("{task}") != std::string_view::npos ||
                        route.pattern.find("{work}") != std::string_view::npos ||
                        route.pattern.find("{obstacle}") != std::string_view::npos ||
+                       route.pattern.find("{proposal}") != std::string_view::npos ||
                        route.pattern.find("{own_plan}") != std::string_view::npos ||
                        route.pattern.find("{target}") != std::string_view::npos ||
                        route.pattern.find("{budget_line}") != std::string_view::npos ||

@@ -16,6 +16,7 @@
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/own_plan/waiting.hpp"
+#include "obligation/proposal/proposal_generation.hpp"
 #include "obligation/quota_key.hpp"
 #include "obligation/receivers.hpp"
 #include "obligation/reminder/plan_news.hpp"
@@ -315,6 +316,7 @@ Result<Generated> generate(Context& context, database::Transaction& transaction,
     TRY(renew_parts(context, transaction, plan, {doers.succession(), due_days}));
     TRY(save_works(transaction, plan, items));
     TRY(save_roles(transaction, summary, items, doers, context.today()));
+    TRY(renew_proposals(context, transaction, plan, doers.succession()));
     TRY(store.retell_tally(plan));
     return done;
 }

@@ -73,6 +73,11 @@ inline constexpr int nudged_parts_max = 2000;  ///< late or due soon, of one giv
 inline constexpr int parts_on_page = 50;       ///< of one obligation, on its page
 inline constexpr int parts_per_page = 100;     ///< of all that an agency handed on
 inline constexpr std::size_t part_note_length_max = 1000;
+inline constexpr int proposals_max = 500;  ///< of one obligation
+inline constexpr int proposals_per_page = 50;
+inline constexpr int proposal_steps_max = 50;  ///< of one proposal
+/// Characters of content and of measure: together they are the note of a part.
+inline constexpr std::size_t proposal_text_length_max = 450;
 
 inline constexpr int measurements_shown_max = 100;     ///< of one agency and measure
 inline constexpr std::size_t source_length_max = 300;  ///< characters: where a number is from

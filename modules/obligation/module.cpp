@@ -33,6 +33,7 @@
 #include "obligation/permissions.hpp"
 #include "obligation/personal_data.hpp"
 #include "obligation/proof_pack.hpp"
+#include "obligation/proposal/proposal_handlers.hpp"
 #include "obligation/reminder/answer_handlers.hpp"
 #include "obligation/reminder/personal_data.hpp"
 #include "obligation/reminder/reminder_handlers.hpp"
@@ -189,6 +190,7 @@ Module module()
     add_inbox(module);
     add_followed(module);
     add_cascade(module);
+    add_proposals(module);
     add_results(module);
     add_saved_views(module);
     add_feeds(module);

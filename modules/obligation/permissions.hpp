@@ -14,9 +14,12 @@ inline constexpr Permission report_work{
 /// To say who of an agency does what it owes.
 inline constexpr Permission assign_work{
     "obligation.assign", "Giao việc trong cơ quan", {"agency_officer", "agency_head"}};
-/// To hand what an agency owes on to the agencies directly below it; asked about that agency.
+/// To hand what an agency owes on to the agencies directly below it, to propose parts of it to
+/// those that cooperate, and to answer what is proposed to it; asked about that agency.
 inline constexpr Permission hand_on_work{
-    "obligation.hand_on", "Giao tiếp việc cho đơn vị trực thuộc", {"agency_head", "coordinator"}};
+    "obligation.hand_on",
+    "Giao tiếp việc cho đơn vị trực thuộc, chia phần với cơ quan phối hợp",
+    {"agency_head", "coordinator"}};
 /// To say what stands in the way of what an agency owes, and whether an answer is enough.
 inline constexpr Permission raise_obstacles{
     "obligation.raise_obstacle", "Nêu khó khăn, vướng mắc", {"agency_officer", "agency_head"}};

@@ -7,6 +7,7 @@
 #include "obligation/limits.hpp"
 #include "obligation/obstacle/obstacle_store.hpp"
 #include "obligation/own_plan/own_plan_store.hpp"
+#include "obligation/proposal/proposal_store.hpp"
 #include "obligation/saved_view/view_limits.hpp"
 #include "obligation/sql.hpp"
 #include "text/number.hpp"
@@ -31,6 +32,18 @@ Result<Rows> step_rows(Context& /*context*/, database::Transaction& transaction,
                                 work_text(row), row.string("text")};
     };
     return transaction.all(sql::obstacle_steps_of_account, cells, account,
+                           limits::rows_of_person_max);
+}
+
+Result<Rows> proposal_rows(Context& /*context*/, database::Transaction& transaction,
+                           AccountId account)
+{
+    const auto cells = [](const database::Row& row) {
+        return Rows::value_type{vietnamese_moment(row.instant("taken_at")),
+                                std::string{label_of(proposal_step_from(row.text("step")))},
+                                work_text(row), row.string("content"), row.string("text")};
+    };
+    return transaction.all(sql::proposal_steps_of_account, cells, account,
                            limits::rows_of_person_max);
 }
 
@@ -205,11 +218,23 @@ void add_uncountings(Module& module)
                           .tables = {"obligation_uncounted"}});
 }
 
+void add_proposal_steps(Module& module)
+{
+    module.personal_data({.key = "phan-viec",
+                          .title = "Đề nghị, trả lời về phần việc phối hợp (5.000 lần gần nhất)",
+                          .columns = {"Lúc", "Bước", "Việc", "Nội dung phần việc", "Lý do"},
+                          .rows = proposal_rows,
+                          .kept = "Giữ nguyên vì là trao đổi giữa các cơ quan; tên người không ghi "
+                                  "kèm, chỉ có số của tài khoản.",
+                          .tables = {"obligation_proposal_step"}});
+}
+
 }  // namespace
 
 void add_personal_data(Module& module)
 {
     add_uncountings(module);
+    add_proposal_steps(module);
     module.personal_data({.key = "vuong-mac",
                           .title = "Nêu, chuyển, trả lời khó khăn, vướng mắc (5.000 lần gần nhất)",
                           .columns = {"Lúc", "Bước", "Việc", "Lời ghi"},

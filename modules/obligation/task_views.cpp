@@ -13,6 +13,7 @@
 #include "obligation/limits.hpp"
 #include "obligation/obstacle/obstacle_paths.hpp"
 #include "obligation/paths.hpp"
+#include "obligation/proposal/proposal_paths.hpp"
 #include "obligation/state_views.hpp"
 #include "obligation/target/target_paths.hpp"
 #include "obligation/uncounting_views.hpp"
@@ -113,6 +114,10 @@ void more_of_agency(Writer& out, const InboxPage& page)
                                .path = given_path(),
                                .emphasis = web::Emphasis::tertiary,
                                .is_small = true});
+    web::link_button(out, {.text = "Phần việc phối hợp",
+                           .path = proposals_path(),
+                           .emphasis = web::Emphasis::tertiary,
+                           .is_small = true});
     web::link_button(out, {.text = "Chỉ tiêu của cơ quan",
                            .path = own_targets_path(),
                            .emphasis = web::Emphasis::tertiary,
@@ -315,6 +320,10 @@ http::Response inbox_page(const Context& context, const InboxPage& page)
             const auto path = own_targets_path() + "#con-thieu";
             out({"<p><a href=\"", html::url(path), "\">", page.numbers, "</a></p>"});
         }
+        if (page.proposals > 0)
+            out({"<p><a href=\"", html::url(proposals_path()), "\">",
+                 text::format_integer(page.proposals),
+                 " phần việc chờ cơ quan trả lời có nhận hay không</a></p>"});
         write_inbox_tabs(out, {.box = page.box,
                                .only_mine = page.only_mine,
                                .plan_code = page.plan.code,

@@ -41,7 +41,8 @@ struct InboxPage {
     ViewsPart views{};
     bool may_report{};
     std::unordered_set<std::int64_t> drafts{};  ///< obligations that have one
-    std::string numbers{};  ///< which numbers of targets are missing; empty: none
+    std::int64_t proposals{};  ///< parts of others' work that the agency is to answer about
+    std::string numbers{};     ///< which numbers of targets are missing; empty: none
 };
 /// What the page shows, whole, as CSV.
 [[nodiscard]] std::string inbox_export_path(const InboxPage& page);

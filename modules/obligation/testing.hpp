@@ -10,6 +10,7 @@
 #include "obligation/obligation_store.hpp"
 #include "obligation/obstacle/obstacle_steps.hpp"
 #include "obligation/own_plan/own_plan_steps.hpp"
+#include "obligation/proposal/proposal_steps.hpp"
 #include "plan/testing.hpp"
 
 /// For tests of this module and of those below it. Each ends the test where it fails.
@@ -59,6 +60,27 @@ namespace caicach::obligation::testing
                                         {}));
     MUST(transaction.commit());
     return obstacle;
+}
+
+/// A part of articles that the first agency owes, proposed to the other one, which cooperates.
+[[nodiscard]] inline Proposal proposal_of(Context& context, std::string_view giver,
+                                          std::string_view partner)
+{
+    auto item = plan::testing::activity_of(context, "Đăng tin, bài về cải cách", giver);
+    item.path = "II.1";
+    item.quotas = {{.count = 2, .per = plan::Period::month, .unit = "tin, bài"}};
+    item.support = plan::testing::activity_of(context, "", partner).lead;
+    const auto edition =
+        plan::testing::plan_in_force(context, {.items = {std::move(item)}, .coordinator = giver});
+    auto transaction = MUST(context.begin());
+    const auto obligations = MUST(ObligationStore{transaction}.of_plan(edition.plan));
+    const auto last = std::ranges::max_element(obligations, {}, &Obligation::due_on);
+    const auto agency =
+        MUST(organisation::agency_by_code(transaction, partner, context.today())).id;
+    auto proposal = MUST(propose(context, transaction, *last,
+                                 {.agency = agency, .terms = {.content = "Viết một bài"}}));
+    MUST(transaction.commit());
+    return proposal;
 }
 
 /// A plan in force that asks the agency of that code for a plan of its own before 31 March, and for

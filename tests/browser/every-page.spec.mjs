@@ -30,7 +30,8 @@ const PAGES = ROUTES.filter((path) => !path.includes("{") && !FRAGMENTS.includes
 // slip holds, which accounts.spec and password_reset.spec look at; the account of an agency that
 // ended, of which acting.spec makes one; a table of facts on its way in, which evidence.spec
 // brings; obstacles, which obstacles.spec raises; own plans, which own_plans.spec sends; budget
-// lines, which budget.spec writes; parts, which cascade.spec hands on; links of letters, which
+// lines, which budget.spec writes; parts, which cascade.spec hands on and proposals.spec agrees on;
+// links of letters, which
 // reminders.spec follows; lists of late agencies, which boards.spec publishes; a gateway's own way
 // in.
 const LEFT_TO_OTHERS = [
@@ -51,6 +52,8 @@ const LEFT_TO_OTHERS = [
   "/viec/{task}/ke-hoach-rieng",
   "/viec/{task}/giao-tiep",
   "/viec/{task}/phan-giao",
+  "/viec/{task}/phan-cong",
+  "/phan-viec/{proposal}",
   "/ke-hoach-rieng/{own_plan}",
   "/vuong-mac/{obstacle}",
 ];

@@ -11,6 +11,7 @@
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/permissions.hpp"
+#include "obligation/proposal/proposal_store.hpp"
 #include "obligation/result.hpp"
 #include "text/text.hpp"
 #include "web/components/fault.hpp"
@@ -282,6 +283,10 @@ Result<http::Response> part_with(Context& context, const http::Request& request,
     const auto unit =
         TRY(organisation::agency_by_id(transaction, obligation.agency, obligation.due_on));
     page.unit = unit.name;
+    if (page.part.agreed_in) {
+        const auto agreed = TRY(ProposalStore{transaction}.find(page.part.agreed_in));
+        page.proposal = agreed.code;
+    }
     const auto later = TRY(store.later(obligation));
     page.has_later = !later.empty();
     if (page.error) page.typed = typed_in(request);

@@ -8,6 +8,7 @@
 #include "http/percent.hpp"
 #include "obligation/cascade/cascade_paths.hpp"
 #include "obligation/limits.hpp"
+#include "obligation/proposal/proposal_paths.hpp"
 #include "obligation/state_views.hpp"
 #include "text/number.hpp"
 #include "web/components/fault.hpp"
@@ -238,6 +239,14 @@ void change_form(Writer& out, const Context& context, const PartPage& page, cons
     });
 }
 
+/// What two agencies agreed on neither of them changes alone.
+void write_agreed(Writer& out, const PartPage& page)
+{
+    const auto path = proposal_path(page.proposal);
+    out({"<p>Phần này do hai cơ quan thống nhất. <a href=\"", html::url(path),
+         "\">Đề nghị sửa</a> thì cơ quan phối hợp trả lời; thu hồi thì không cần.</p>"});
+}
+
 void withdrawal_form(Writer& out, const Context& context, const PartPage& page,
                      const web::Fault& fault)
 {
@@ -337,7 +346,10 @@ http::Response part_page(const Context& context, const PartPage& page)
             web::page_title(out, {.title = "Sửa phần giao cho " + page.unit,
                                   .caption = text_of(page.task.work)});
             whole_facts(out, page.whole, context.today());
-            change_form(out, context, page, fault);
+            if (page.proposal.empty())
+                change_form(out, context, page, fault);
+            else
+                write_agreed(out, page);
             withdrawal_form(out, context, page, fault);
         },
         fault.status);

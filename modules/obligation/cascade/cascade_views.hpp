@@ -59,6 +59,7 @@ struct PartPage {
     Part part{};
     Obligation whole{};
     std::string unit{};
+    std::string proposal{};  ///< code of what the unit agreed to; empty: it was handed on
     bool has_later{};
     TypedPart typed{};
     std::optional<Error> error{};

@@ -25,19 +25,6 @@ constexpr std::string_view own_plan = "own_plan";
 constexpr std::string_view giver_excused = "Cơ quan giao được miễn việc này";
 constexpr std::string_view giver_withdrew = "Cơ quan giao phần trên đã thu hồi";
 
-/// The day that is asked of a part, checked against what it is a part of.
-Result<void> check_due(const Context& context, const Obligation& whole, std::optional<Date> due_on,
-                       const std::string& field)
-{
-    if (!due_on) return {};
-    if (*due_on > whole.due_on)
-        return failure(Failure::invalid, "obligation.part.due_late", field,
-                       {whole.due_on.vietnamese()});
-    if (*due_on < context.today())
-        return failure(Failure::invalid, "obligation.part.due_past", field);
-    return {};
-}
-
 /// Named as the whole's last day it goes along with that.
 std::optional<Date> named_of(std::optional<Date> due_on, const Obligation& whole)
 {
@@ -87,8 +74,13 @@ Result<void> count_now(Context& context, database::Transaction& transaction, Obl
 class HandingOn
 {
 public:
-    HandingOn(Context& context, database::Transaction& transaction, DueDays due_days)
-        : m_context(context), m_transaction(transaction), m_due_days(std::move(due_days))
+    /// `agreed_in`: where the agency that gets a part agreed to it; none: it is given.
+    HandingOn(Context& context, database::Transaction& transaction, DueDays due_days,
+              ProposalId agreed_in = {})
+        : m_context(context),
+          m_transaction(transaction),
+          m_due_days(std::move(due_days)),
+          m_agreed_in(agreed_in)
     {
     }
 
@@ -112,7 +104,8 @@ public:
             Part part{.obligation = is_known ? found->obligation : Obligation{.agency = terms.unit},
                       .named_on = named_on,
                       .given_on = m_context.today(),
-                      .note = std::string(note)};
+                      .note = std::string(note),
+                      .agreed_in = m_agreed_in};
             const auto before = part.obligation;
             take_whole(part.obligation, whole);
             part.obligation.needed = terms.needed;
@@ -134,9 +127,28 @@ public:
             TRY(count_now(m_context, m_transaction, part.obligation));
         }
         if (given.empty()) return 0;
+        if (m_agreed_in) return static_cast<int>(given.size());
         TRY(m_context.record(m_transaction, "obligation.handed_on", "obligation", whole.id.value,
                              beginning_detail(detail_of(given))));
         return static_cast<int>(given.size());
+    }
+
+    /// A part as its agency agreed to it: a new one, or the one that it has, changed. `origin` is
+    /// what its day is of.
+    Result<void> agree(const Obligation& whole, const Obligation& origin, const AgreedPart& agreed)
+    {
+        const auto& terms = agreed.terms;
+        const auto known = TRY(m_parts.of(whole.id));
+        const auto found = std::ranges::find_if(known, [&](const Part& part) {
+            return part.obligation.agency == agreed.agency &&
+                   part.obligation.closing != Closing::closed;
+        });
+        if (found != known.end())
+            return change(found->obligation, whole, terms,
+                          named_in(whole, origin, named_of(terms.due_on, origin)));
+        const UnitTerms unit{.unit = agreed.agency, .needed = terms.needed, .due_on = terms.due_on};
+        TRY(hand_on(whole, origin, {unit}, terms.note));
+        return {};
     }
 
     /// `before` was closed; what counted for it still does.
@@ -158,6 +170,7 @@ public:
         auto part = before;
         part.named_on = named_on;
         part.note = terms.note;
+        if (m_agreed_in) part.agreed_in = m_agreed_in;
         part.obligation.needed = terms.needed;
         part.obligation.due_on = due_of_part(named_on, whole.due_on, m_due_days);
         const auto counts = TRY(m_store.counts(obligation.id));
@@ -168,6 +181,7 @@ public:
                              before.obligation.needed != part.obligation.needed ||
                              before.obligation.due_on != part.obligation.due_on;
         if (is_news) m_news.add(PartNews::Step::changed, part.obligation, part.note);
+        if (m_agreed_in) return {};
         return m_context.record(m_transaction, "obligation.part.changed", "obligation",
                                 obligation.id.value,
                                 change_detail(detail_of(before), detail_of(part)));
@@ -180,6 +194,7 @@ private:
     Context& m_context;
     database::Transaction& m_transaction;
     DueDays m_due_days;
+    ProposalId m_agreed_in;
     ObligationStore m_store{m_transaction};
     PartStore m_parts{m_transaction};
     PartNews m_news{m_context, m_transaction};
@@ -193,7 +208,7 @@ Result<void> check_units(Context& context, database::Transaction& transaction,
     for (const auto& terms : units) {
         if (std::ranges::find(below, terms.unit, &Unit::id) == below.end())
             return failure(Failure::invalid, "obligation.part.stranger", "units");
-        TRY(check_due(context, whole, terms.due_on, terms.due_field));
+        TRY(check_part_due(context, whole, terms.due_on, terms.due_field));
     }
     return {};
 }
@@ -255,6 +270,18 @@ Result<void> withdraw_one(Context& context, database::Transaction& transaction,
 
 }  // namespace
 
+Result<void> check_part_due(const Context& context, const Obligation& whole,
+                            std::optional<Date> due_on, const std::string& field)
+{
+    if (!due_on) return {};
+    if (*due_on > whole.due_on)
+        return failure(Failure::invalid, "obligation.part.due_late", field,
+                       {whole.due_on.vietnamese()});
+    if (*due_on < context.today())
+        return failure(Failure::invalid, "obligation.part.due_past", field);
+    return {};
+}
+
 bool may_hand_on(const Context& context, organisation::AgencyId agency)
 {
     return context.may(hand_on_work, organisation::scope_of(agency));
@@ -312,7 +339,9 @@ Result<void> change_part(Context& context, database::Transaction& transaction,
     const auto whole = TRY(store.find(part.parent));
     // A day that stood before may stay, though it is over.
     const auto before = TRY(PartStore{transaction}.find(part));
-    if (terms.due_on != before.named_on) TRY(check_due(context, whole, terms.due_on, "due_on"));
+    if (before.agreed_in) return failure(Failure::conflict, "obligation.part.agreed");
+    if (terms.due_on != before.named_on)
+        TRY(check_part_due(context, whole, terms.due_on, "due_on"));
     const auto named_on = named_of(terms.due_on, whole);
     auto due_days = TRY(DueDays::load(transaction));
     HandingOn handing{context, transaction, std::move(due_days)};
@@ -325,6 +354,18 @@ Result<void> change_part(Context& context, database::Transaction& transaction,
         }
     }
     return handing.tell();
+}
+
+Result<void> give_agreed(Context& context, database::Transaction& transaction,
+                         const Obligation& whole, const AgreedPart& agreed, Reach reach)
+{
+    auto due_days = TRY(DueDays::load(transaction));
+    HandingOn handing{context, transaction, std::move(due_days), agreed.proposal};
+    TRY(handing.agree(whole, whole, agreed));
+    if (reach == Reach::this_period) return {};
+    const auto later = TRY(ObligationStore{transaction}.later(whole));
+    for (const auto& other : later) TRY(handing.agree(other, whole, agreed));
+    return {};
 }
 
 Result<void> withdraw_part(Context& context, database::Transaction& transaction,

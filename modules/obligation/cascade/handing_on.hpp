@@ -50,7 +50,8 @@ struct UnitTerms {
                                   const PartTerms& terms, Reach reach);
 
 /// Of a part that is not closed, for who may hand on at its giver; its unit is told. conflict
-/// "base.changed_meanwhile" where it is not of that version any more.
+/// "base.changed_meanwhile" where it is not of that version any more, "obligation.part.agreed"
+/// where its agency agreed to it: it is asked again.
 [[nodiscard]] Result<void> change_part(Context& context, database::Transaction& transaction,
                                        const Obligation& part, std::int64_t version,
                                        const PartTerms& terms, Reach reach);
@@ -60,6 +61,22 @@ struct UnitTerms {
 [[nodiscard]] Result<void> withdraw_part(Context& context, database::Transaction& transaction,
                                          const Obligation& part, std::int64_t version,
                                          std::string_view reason, Reach reach);
+
+/// What a cooperating agency agreed to do.
+struct AgreedPart {
+    ProposalId proposal{};
+    organisation::AgencyId agency{};
+    PartTerms terms{};
+};
+/// Gives it that part of the whole, or makes the one that it has so. Both sides were asked by who
+/// calls, who tells them, too.
+[[nodiscard]] Result<void> give_agreed(Context& context, database::Transaction& transaction,
+                                       const Obligation& whole, const AgreedPart& agreed,
+                                       Reach reach);
+
+/// invalid "obligation.part.due_late" behind the last day of the whole, "….due_past".
+[[nodiscard]] Result<void> check_part_due(const Context& context, const Obligation& whole,
+                                          std::optional<Date> due_on, const std::string& field);
 
 /// Whether the actor may hand on what the agency owes.
 [[nodiscard]] bool may_hand_on(const Context& context, organisation::AgencyId agency);

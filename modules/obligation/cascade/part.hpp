@@ -9,6 +9,9 @@
 namespace caicach::obligation
 {
 
+struct ProposalTag;
+using ProposalId = Id<ProposalTag>;
+
 /// An obligation with a parent, and what its giver said of it.
 struct Part {
     Obligation obligation{};
@@ -16,6 +19,7 @@ struct Part {
     std::optional<Date> named_on{};
     Date given_on{};
     std::string note{};
+    ProposalId agreed_in{};  ///< what its agency agreed to; none: the giver gave it
 };
 
 /// The quota of the parts that its agency hands on of an obligation: "0" becomes "0/17".

@@ -124,7 +124,8 @@ private:
         Part moved{.obligation = {.agency = heir},
                    .named_on = part.named_on,
                    .given_on = m_context.today(),
-                   .note = part.note};
+                   .note = part.note,
+                   .agreed_in = part.agreed_in};
         take_whole(moved.obligation, whole);
         moved.obligation.needed = part.obligation.needed;
         moved.obligation.due_on = due_of_part(part.named_on, whole.due_on, m_rules.due_days);
@@ -161,6 +162,7 @@ private:
             const auto there = TRY(m_parts.find(known));
             moved.named_on = there.named_on;
             if (!there.note.empty()) moved.note = there.note;
+            if (there.agreed_in) moved.agreed_in = there.agreed_in;
         }
         moved.obligation = std::move(joined);
         return {};

@@ -1,5 +1,6 @@
 #include "obligation/cascade/part_shown.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "obligation/board/task_list.hpp"
@@ -7,6 +8,7 @@
 #include "obligation/cascade/part_store.hpp"
 #include "obligation/cascade/units.hpp"
 #include "obligation/obligation_store.hpp"
+#include "obligation/proposal/proposal_steps.hpp"
 #include "obligation/result.hpp"
 
 namespace caicach::obligation
@@ -30,7 +32,24 @@ Result<void> add_whole(const Context& context, database::Transaction& transactio
     shown.note = terms.note;
     shown.sees_whole = TRY(may_see(context, transaction, whole));
     shown.may_decide = part.closing == Closing::none && may_hand_on(context, part.giver);
+    if (terms.agreed_in) {
+        const auto proposal = TRY(ProposalStore{transaction}.find(terms.agreed_in));
+        shown.proposal = proposal.code;
+    }
     shown.whole = std::move(whole);
+    return {};
+}
+
+/// What the agency may ask of others that the item names, and what it asked.
+Result<void> add_proposals(const Context& context, database::Transaction& transaction,
+                           const Obligation& whole, CascadePart& shown)
+{
+    if (whole.is_part()) return {};
+    const auto proposals = TRY(ProposalStore{transaction}.of(whole.id));
+    shown.proposals = std::ranges::count_if(proposals, &Proposal::is_waiting);
+    if (!check_proposing(context, transaction, whole)) return {};
+    const auto named = TRY(cooperating(transaction, whole));
+    shown.may_propose = !named.empty();
     return {};
 }
 
@@ -65,6 +84,7 @@ Result<CascadePart> cascade_of(const Context& context, database::Transaction& tr
         const auto* unit = TRY(names.of(part.obligation.agency));
         shown.parts.push_back({.part = std::move(part), .unit = unit->name});
     }
+    TRY(add_proposals(context, transaction, obligation, shown));
     if (!may_hand_on(context, obligation.agency) || !check_handing_on(context, obligation))
         return shown;
     const auto units = TRY(units_of(transaction, obligation.agency, context.today(), 1));

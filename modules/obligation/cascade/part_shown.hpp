@@ -33,11 +33,14 @@ struct CascadePart {
     std::string giver{};
     std::string note{};
     bool sees_whole{};
-    bool may_decide{};  ///< about this part
+    bool may_decide{};       ///< about this part
+    std::string proposal{};  ///< code of what its agency agreed to; empty: it was handed on
 
     std::vector<ShownPart> parts{};  ///< of the obligation, by day
     std::string agency_code{};       ///< whose parts these are
     bool may_hand_on{};
+    bool may_propose{};        ///< to agencies that cooperate
+    std::int64_t proposals{};  ///< that wait for an answer
 };
 [[nodiscard]] Result<CascadePart> cascade_of(const Context& context,
                                              database::Transaction& transaction,

@@ -15,7 +15,8 @@ Part part_from(const database::Row& row)
     return {.obligation = obligation_from(row),
             .named_on = row.maybe_date("named_on"),
             .given_on = row.date("given_on"),
-            .note = row.string("note")};
+            .note = row.string("note"),
+            .agreed_in = row.id<ProposalId>("proposal_id")};
 }
 
 Result<Part> PartStore::find(const Obligation& obligation)
@@ -48,7 +49,7 @@ Result<std::optional<Obligation>> PartStore::obligation_like(const Obligation& o
 Result<void> PartStore::save_terms(const Part& part)
 {
     TRY(m_transaction.change(sql::save_part, part.obligation.id, part.named_on, part.given_on,
-                             part.note));
+                             part.note, part.agreed_in));
     return {};
 }
 

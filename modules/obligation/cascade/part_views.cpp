@@ -1,10 +1,12 @@
 #include "obligation/cascade/part_views.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "http/percent.hpp"
 #include "obligation/cascade/cascade_paths.hpp"
 #include "obligation/limits.hpp"
+#include "obligation/proposal/proposal_paths.hpp"
 #include "obligation/state_views.hpp"
 #include "text/number.hpp"
 #include "web/components/feedback.hpp"
@@ -86,7 +88,9 @@ void whole_part(Writer& out, const Obligation& obligation, const CascadePart& sh
     const auto& whole = *shown.whole;
     const auto path = task_path(whole.code);
     const auto progress = progress_of(whole, today);
-    out({"<h2>Việc này do cơ quan cấp trên giao</h2>"});
+    const bool is_agreed = !shown.proposal.empty();
+    out({"<h2>", html::when(is_agreed, "Phần việc đã thống nhất với cơ quan chủ trì"),
+         html::when(!is_agreed, "Việc này do cơ quan cấp trên giao"), "</h2>"});
     web::facts(out, [&](Writer& rows) {
         web::fact(rows, "Do cơ quan", [&](Writer& cell) { cell({shown.giver}); });
         web::fact(rows, "Cả việc", [&](Writer& cell) {
@@ -98,12 +102,17 @@ void whole_part(Writer& out, const Obligation& obligation, const CascadePart& sh
         web::fact(rows, "Hạn của cả việc",
                   [&](Writer& cell) { cell({"hết ngày ", whole.due_on.vietnamese()}); });
         if (!shown.note.empty())
-            web::fact(rows, "Lời giao", [&](Writer& cell) { cell({shown.note}); });
+            web::fact(rows, is_agreed ? "Nội dung" : "Lời giao",
+                      [&](Writer& cell) { cell({shown.note}); });
     });
     out({"<p>Kết quả của phần này được tính cho cả việc của ", shown.giver, ".</p>"});
+    const auto agreement = proposal_path(shown.proposal);
+    if (is_agreed)
+        out({"<p><a href=\"", html::url(agreement),
+             "\">Quá trình thống nhất, đề nghị sửa</a></p>"});
     if (!shown.may_decide) return;
     const auto change = part_path(obligation.code);
-    web::link_button(out, {.text = "Sửa, thu hồi phần này",
+    web::link_button(out, {.text = is_agreed ? "Thu hồi phần này" : "Sửa, thu hồi phần này",
                            .path = change,
                            .emphasis = web::Emphasis::secondary,
                            .is_small = true});
@@ -111,8 +120,13 @@ void whole_part(Writer& out, const Obligation& obligation, const CascadePart& sh
 
 void parts_part(Writer& out, const Obligation& obligation, const CascadePart& shown, Date today)
 {
-    if (shown.parts.empty() && !shown.may_hand_on) return;
-    out({"<h2>Giao tiếp cho đơn vị trực thuộc</h2>"});
+    const bool may_divide = shown.may_hand_on || shown.may_propose;
+    if (shown.parts.empty() && shown.proposals == 0 && !may_divide) return;
+    const bool has_agreed = std::ranges::any_of(
+        shown.parts, [](const ShownPart& one) { return static_cast<bool>(one.part.agreed_in); });
+    const bool cooperates = has_agreed || shown.proposals > 0 || shown.may_propose;
+    out({"<h2>", html::when(cooperates, "Phân công thực hiện"),
+         html::when(!cooperates, "Giao tiếp cho đơn vị trực thuộc"), "</h2>"});
     const auto sums = sums_of(shown.parts, today);
     if (shown.parts.empty()) {
         out({"<p>Chưa giao phần nào. Cơ quan tự làm cả việc.</p>"});
@@ -129,6 +143,15 @@ void parts_part(Writer& out, const Obligation& obligation, const CascadePart& sh
         const auto all = given_path() + query;
         out({"<p><a href=\"", html::url(all), "\">Mọi việc cơ quan đã giao cho đơn vị</a></p>"});
     }
+    if (shown.proposals > 0)
+        out({"<p>", text::format_integer(shown.proposals),
+             " phần chờ trả lời, chưa thành việc của ai.</p>"});
+    const auto division = division_path(obligation.code);
+    if (cooperates)
+        web::link_button(
+            out, {.text = shown.may_propose ? "Chia phần với cơ quan phối hợp" : "Xem phân công",
+                  .path = division,
+                  .emphasis = web::Emphasis::secondary});
     const auto path = hand_on_path(obligation.code);
     if (shown.may_hand_on)
         web::link_button(out, {.text = "Giao cho đơn vị trực thuộc",

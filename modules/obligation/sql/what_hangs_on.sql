@@ -9,4 +9,5 @@ SELECT CASE WHEN EXISTS (SELECT 1 FROM obligation_count WHERE obligation_id = $1
               OR EXISTS (SELECT 1 FROM obligation_reminder
                           WHERE obligation_id = $1 AND answered_at IS NOT NULL)
               OR EXISTS (SELECT 1 FROM obligation_uncounted WHERE obligation_id = $1)
+              OR EXISTS (SELECT 1 FROM obligation_proposal WHERE whole_id = $1)
             THEN 1 ELSE 0 END AS hangs

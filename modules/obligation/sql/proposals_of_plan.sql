@@ -1,0 +1,6 @@
+-- What is agreed, or may be still.
+SELECT p.id, p.code, p.whole_id, p.plan_id, p.lineage, p.giver_id, p.agency_id, p.state, p.content,
+       p.measure, p.needed, p.due_on, p.later, p.changed_at, p.version
+  FROM obligation_proposal p
+ WHERE p.plan_id = $1 AND p.state IN ('proposed', 'countered', 'agreed')
+ ORDER BY p.id
