@@ -1,10 +1,10 @@
 """A year of the province, from the signed plan to its end: every number is worked out twice.
 
 On a clock that the journey sets: quotas, late ones, an amendment in May, a merger in July, work
-handed on to a unit from March, an obstacle that is answered, a fact that is refused, an obligation
-that is excused, own plans sent, returned, accepted and amended, work that one agency leads and
-others perform, work that is only requested, a target, a budget line, a reminder. The boards must
-say what year_ledger.py says."""
+handed on to a unit from March, parts proposed to others of which one is agreed and one refused, an
+obstacle that is answered, a fact that is refused, an obligation that is excused, own plans sent,
+returned, accepted and amended, work that one agency leads and others perform, work that is only
+requested, a target, a budget line, a reminder. The boards must say what year_ledger.py says."""
 import csv
 import datetime
 import io
@@ -15,6 +15,7 @@ import year_numbers
 import year_obstacles
 import year_own_plans
 import year_parts
+import year_proposals
 from house import check, equal
 from journey_accounts import sign_in
 from journey_reform import decides, page_of, sample
@@ -154,6 +155,7 @@ class Year:
                 year_numbers.measure(self, server, month)
             if month == 9:
                 year_numbers.spend(self, server)
+                year_proposals.propose_two(self, server)
             if month == 4:
                 self.excuses(server)
             if month == 10:
@@ -285,6 +287,7 @@ class Year:
         self.compares(today)
         with self.on(today) as server:
             year_parts.look(self, server)
+            year_proposals.look(self, server)
             year_own_plans.look(self, server)
             self.looks_at_requested(server)
             year_numbers.look(self, server)

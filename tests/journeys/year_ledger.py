@@ -105,6 +105,7 @@ class Owed:
     due: date
     needed: int
     is_excused: bool = False
+    helpers: set = dataclasses.field(default_factory=set)  # who agreed to a part of it
 
 
 def last_of_month(month):
@@ -207,7 +208,7 @@ def made_facts(agencies, month):
 
 def state_of(owed, facts, today):
     """ "in_time", "late", "overdue", "excused", or nothing where it is open."""
-    answering = {owed.agency}
+    answering = {owed.agency} | owed.helpers
     if owed.agency == HEIR and owed.due >= MERGER_DAY:
         answering.add(MERGED)
     if owed.agency == GIVER and owed.duty.path == "II.1" and owed.begins >= HANDED_ON_FROM:

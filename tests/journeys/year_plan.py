@@ -51,6 +51,8 @@ II. NHIỆM VỤ
 
 * Cơ quan chủ trì: Các sở, ban, ngành.
 
+* Cơ quan phối hợp: Ủy ban nhân dân các xã, phường.
+
 * Thời gian thực hiện: Trong năm 2026.
 
 7. Mở lớp tập huấn về một cửa cho cán bộ, tối thiểu 01 lớp tập huấn/năm.
