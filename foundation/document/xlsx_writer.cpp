@@ -16,6 +16,7 @@ namespace
 constexpr std::size_t sheet_name_length_max = 31;
 constexpr std::size_t cell_length_max = 32'767;
 constexpr lxw_row_t rows_max = 1'048'576;
+constexpr int first_year = 1901;  // Excel counts a day of 1900 that never was, and none before
 
 // Characters that Excel forbids in the name of a sheet.
 std::string sheet_name(const std::string& name)
@@ -40,6 +41,7 @@ struct XlsxWriter::Book {
     std::string path{};
     lxw_workbook* workbook{};
     lxw_worksheet* sheet{};
+    lxw_format* day{};
     lxw_row_t row{};
 
     Book() = default;
@@ -73,6 +75,8 @@ Result<XlsxWriter> XlsxWriter::create(const std::string& path, const std::string
     auto* bold = workbook_add_format(book->workbook);
     format_set_bold(bold);
     format_set_text_wrap(bold);
+    book->day = workbook_add_format(book->workbook);
+    format_set_num_format(book->day, "dd/mm/yyyy");
     lxw_col_t column = 0;
     for (const auto& head : columns) {
         worksheet_set_column(book->sheet, column, column, head.width, nullptr);
@@ -94,10 +98,15 @@ Result<void> XlsxWriter::add_row(std::span<const SheetCell> cells)
     for (const auto& cell : cells) {
         if (cell.number) {
             worksheet_write_number(m_book->sheet, m_book->row, column, *cell.number, nullptr);
-        } else if (!cell.text.empty()) {
-            const auto shown = cell.text.size() > cell_length_max
-                                   ? text::shorten(cell.text, cell_length_max)
-                                   : cell.text;
+        } else if (cell.day && cell.day->year() >= first_year) {
+            lxw_datetime day{};
+            day.year = cell.day->year();
+            day.month = cell.day->month();
+            day.day = cell.day->day();
+            worksheet_write_datetime(m_book->sheet, m_book->row, column, &day, m_book->day);
+        } else if (const auto said = cell.day ? cell.day->vietnamese() : cell.text; !said.empty()) {
+            const auto shown =
+                said.size() > cell_length_max ? text::shorten(said, cell_length_max) : said;
             worksheet_write_string(m_book->sheet, m_book->row, column, shown.c_str(), nullptr);
         }
         ++column;

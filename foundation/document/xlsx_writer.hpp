@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "calendar/date.hpp"
 
 namespace caicach::document
 {
@@ -15,10 +16,11 @@ struct SheetColumn {
     double width{20};  ///< in characters
 };
 
-/// A number where there is one, else a text. Texts are never formulas.
+/// A number or a day where there is one, else a text. Texts are never formulas.
 struct SheetCell {
     std::string text{};
     std::optional<double> number{};
+    std::optional<Date> day{};  ///< shown as 31/03/2026, sorted and filtered as a day
 };
 
 /// One sheet of an Excel workbook, written row by row: memory holds one row, whatever their number.

@@ -78,7 +78,11 @@ Result<void> add_row(document::XlsxWriter& writer, Cells row)
 {
     std::vector<document::SheetCell> cells;
     cells.reserve(row.size());
-    for (auto& cell : row) cells.push_back({.text = std::move(cell), .number = {}});
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        const bool is_day = sheet_columns()[i].key.starts_with("valid_");
+        const auto day = is_day ? Date::from_vietnamese(row[i]) : std::nullopt;
+        cells.push_back({.text = std::move(row[i]), .number = {}, .day = day});
+    }
     return writer.add_row(cells);
 }
 

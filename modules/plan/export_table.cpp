@@ -25,17 +25,18 @@ struct Column {
     std::string_view title{};
     double width{};  ///< in characters
     std::string (*text)(const Item&){};
+    std::optional<Date> (*day)(const Item&){};  ///< instead of a text
 };
 
-std::string day(const std::optional<Date>& date) { return date ? date->iso() : std::string{}; }
+std::optional<Date> first_day(const Item& item)
+{
+    return item.schedule ? item.schedule->from : std::nullopt;
+}
 
-/// Days are ISO: every spreadsheet reads and sorts them, whatever its language.
-std::string first_day(const Item& item) { return item.schedule ? day(item.schedule->from) : ""; }
-
-std::string last_day(const Item& item)
+std::optional<Date> last_day(const Item& item)
 {
     if (!item.schedule) return {};
-    return day(item.schedule->due ? item.schedule->due : item.schedule->to);
+    return item.schedule->due ? item.schedule->due : item.schedule->to;
 }
 
 std::string lines(const Item& item)
@@ -55,8 +56,8 @@ constexpr std::array columns{
     Column{"Chỉ đạo", 30, [](const Item& item) { return names_of(item.direct); }},
     Column{"Theo dõi, đôn đốc", 30, [](const Item& item) { return names_of(item.oversee); }},
     Column{"Thời gian", 30, schedule_text},
-    Column{"Từ ngày", 12, first_day},
-    Column{"Đến ngày", 12, last_day},
+    Column{"Từ ngày", 12, nullptr, first_day},
+    Column{"Đến ngày", 12, nullptr, last_day},
     Column{"Số lượng", 36, quotas_text},
     Column{"Mức phải đạt", 30, metrics_text},
     Column{"Không tính", 30, [](const Item& item) { return item.excluding; }},
@@ -71,12 +72,26 @@ constexpr std::array columns{
 
 using Row = std::array<std::string, columns.size()>;
 
+/// Days of a CSV are ISO: every spreadsheet reads and sorts them, whatever its language.
 Row row_of(const Item& item)
 {
     Row row;
-    std::ranges::transform(columns, row.begin(),
-                           [&](const Column& column) { return column.text(item); });
+    std::ranges::transform(columns, row.begin(), [&](const Column& column) {
+        if (column.text != nullptr) return column.text(item);
+        const auto day = column.day(item);
+        return day ? day->iso() : std::string{};
+    });
     return row;
+}
+
+std::array<document::SheetCell, columns.size()> cells_of(const Item& item)
+{
+    std::array<document::SheetCell, columns.size()> cells;
+    std::ranges::transform(columns, cells.begin(), [&](const Column& column) {
+        return column.text != nullptr ? document::SheetCell{.text = column.text(item)}
+                                      : document::SheetCell{.day = column.day(item)};
+    });
+    return cells;
 }
 
 Result<void> write_workbook(const Edition& edition, const std::vector<Item>& items,
@@ -87,12 +102,7 @@ Result<void> write_workbook(const Edition& edition, const std::vector<Item>& ite
     auto writer = TRY(document::XlsxWriter::create(
         path, "Kế hoạch " + std::to_string(edition.document.year), heads));
     for (const auto& item : items) {
-        auto row = row_of(item);
-        std::array<document::SheetCell, columns.size()> cells;
-        std::ranges::transform(row, cells.begin(), [](std::string& cell) {
-            return document::SheetCell{.text = std::move(cell)};
-        });
-        TRY(writer.add_row(cells));
+        TRY(writer.add_row(cells_of(item)));
     }
     return writer.finish();
 }

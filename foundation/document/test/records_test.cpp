@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "archive_builder.hpp"
+#include "document/archive.hpp"
 #include "document/csv_reader.hpp"
 #include "document/csv_writer.hpp"
 #include "document/limits.hpp"
@@ -90,6 +91,19 @@ TEST_CASE("the first sheet of a workbook is read with the numbers that people se
     const auto bytes = workbook({{{"SNV"}, {"Sở Nội vụ"}}, {}, {{"", 45658}, {" =x "}}});
     CHECK(MUST(read_records(bytes)) ==
           Rows{{1, {"Mã", "Tên"}}, {2, {"SNV", "Sở Nội vụ"}}, {4, {"45658", "=x"}}});
+}
+
+TEST_CASE("a day is written as a number with a format of days, one before Excel's time as text")
+{
+    const auto day = Date::create(2026, 3, 31);
+    const auto old = Date::create(1890, 5, 19);
+    const auto bytes = workbook({{{.day = day}, {.text = "31/03/2026"}}, {{.day = old}, {}}});
+    const auto archive = MUST(Archive::open(bytes));
+    const auto sheet = MUST(archive.part_or_empty("xl/worksheets/sheet1.xml"));
+    CHECK(sheet.find("<v>46112</v>") != std::string::npos);
+    CHECK(MUST(archive.part_or_empty("xl/styles.xml")).find("dd/mm/yyyy") != std::string::npos);
+    CHECK(MUST(read_records(bytes)) ==
+          Rows{{1, {"Mã", "Tên"}}, {2, {"31/03/2026", "31/03/2026"}}, {3, {"19/05/1890"}}});
 }
 
 TEST_CASE("numbers of LibreOffice's files read as people write them, in both formats")

@@ -89,11 +89,11 @@ Result<void> collect_narrowed(database::Transaction& transaction, LateList& list
 
 std::string work_text(const Task& task) { return task.work.path + ". " + task.work.title; }
 
-std::string done_text(const Obligation& obligation)
+BoardCell done_cell(const Obligation& obligation)
 {
-    if (!obligation.done_on) return "chưa xong";
-    const auto day = obligation.done_on->vietnamese();
-    return is_waiting(obligation) ? "gửi " + day + ", chờ xem xét" : day;
+    if (!obligation.done_on) return text_cell("chưa xong");
+    if (!is_waiting(obligation)) return day_cell(obligation.done_on);
+    return text_cell("gửi " + obligation.done_on->vietnamese() + ", chờ xem xét");
 }
 
 void add_tasks(BoardTable& table, const LateList& list, std::vector<Task> LateAgency::* kind)
@@ -107,8 +107,8 @@ void add_tasks(BoardTable& table, const LateList& list, std::vector<Task> LateAg
             table.rows.push_back(
                 {text_cell(agency.agency.name),
                  text_cell(work_text(task), task_path(obligation.code)),
-                 text_cell(period_label(obligation)), text_cell(obligation.due_on.vietnamese()),
-                 text_cell(done_text(obligation)), number_cell(days_late(obligation, today)),
+                 text_cell(period_label(obligation)), day_cell(obligation.due_on),
+                 done_cell(obligation), number_cell(days_late(obligation, today)),
                  text_cell(said == list.progress.end() ? std::string{} : text_of(said->second)),
                  number_cell(left == list.obstacles.end() ? 0 : left->second,
                              task_path(obligation.code) + "#vuong-mac")});

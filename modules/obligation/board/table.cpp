@@ -29,7 +29,7 @@ Result<void> write_workbook(const BoardTable& table, const std::string& path)
     std::vector<document::SheetCell> cells(table.columns.size());
     for (const auto& row : table.rows) {
         std::ranges::transform(row, cells.begin(), [](const BoardCell& cell) {
-            return document::SheetCell{.text = cell.text, .number = cell.number};
+            return document::SheetCell{.text = cell.text, .number = cell.number, .day = cell.day};
         });
         TRY(writer.add_row(cells));
     }
@@ -57,6 +57,11 @@ BoardCell number_cell(std::int64_t number, std::string path)
     return {.text = text::format_integer(number),
             .number = static_cast<double>(number),
             .path = number == 0 ? std::string{} : std::move(path)};
+}
+
+BoardCell day_cell(std::optional<Date> day)
+{
+    return {.text = day ? day->vietnamese() : std::string{}, .day = day};
 }
 
 BoardCell percent_cell(const Sums& sums, std::string path)

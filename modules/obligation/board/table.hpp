@@ -4,22 +4,26 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "calendar/date.hpp"
 #include "obligation/board/sums.hpp"
 
 namespace caicach::obligation
 {
 
-/// A text, which may lead to what it is about, or a number.
+/// A text, which may lead to what it is about, a number or a day.
 struct BoardCell {
     std::string text{};
     std::optional<double> number{};
-    int digits{1};  ///< of a number that is not whole, in files
+    std::optional<Date> day{};  ///< what the text says: a spreadsheet sorts by it
+    int digits{1};              ///< of a number that is not whole, in files
     std::string path{};
     std::optional<Sums> bar{};  ///< drawn behind the text, on pages
 };
 [[nodiscard]] BoardCell text_cell(std::string text, std::string path = {});
 /// Leads somewhere only where there is something.
 [[nodiscard]] BoardCell number_cell(std::int64_t number, std::string path = {});
+/// Empty where there is no day.
+[[nodiscard]] BoardCell day_cell(std::optional<Date> day);
 [[nodiscard]] BoardCell percent_cell(const Sums& sums, std::string path = {});
 
 struct BoardColumn {

@@ -228,7 +228,7 @@ BoardTable tasks_table(const std::vector<BoardTask>& tasks, Date today)
         table.rows.push_back(
             {text_cell(task.work.path + ". " + task.work.title, task_path(obligation.code)),
              text_cell(agency), text_cell(period_label(obligation)),
-             text_cell(progress_of(obligation, today)), text_cell(obligation.due_on.vietnamese()),
+             text_cell(progress_of(obligation, today)), day_cell(obligation.due_on),
              text_cell(std::string{state_text(obligation, today)} +
                        (is_told_late ? ", báo sau hạn" : ""))});
     }

@@ -80,8 +80,7 @@ Result<BoardTable> parts_table(database::Transaction& transaction, const std::ve
         table.rows.push_back(
             {text_cell(unit->name), text_cell(work.path + ". " + work.title, task_path(part.code)),
              text_cell(period_label(part)), number_cell(part.needed), number_cell(part.done),
-             number_cell(part.closing == Closing::none ? part.missing() : 0),
-             text_cell(part.due_on.vietnamese()),
+             number_cell(part.closing == Closing::none ? part.missing() : 0), day_cell(part.due_on),
              text_cell(std::string{label_of(state_of(part, today))})});
     }
     return table;

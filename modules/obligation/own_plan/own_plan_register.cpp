@@ -170,9 +170,8 @@ BoardTable register_table(const OwnPlanRegister& own, std::string_view receipt)
         const auto now = receipt_of(row, own.today);
         if (!receipt.empty() && receipt != name_of(now)) continue;
         const auto path = row.code.empty() ? task_path(row.task_code) : own_plan_path(row.code);
-        table.rows.push_back({text_cell(agency.name, path), text_cell(row.due_on.vietnamese()),
-                              text_cell(std::string{label_of(now)}),
-                              text_cell(row.sent_on ? row.sent_on->vietnamese() : ""),
+        table.rows.push_back({text_cell(agency.name, path), day_cell(row.due_on),
+                              text_cell(std::string{label_of(now)}), day_cell(row.sent_on),
                               text_cell(row.title),
                               text_cell(row.form == OwnPlanForm::embedded ? row.place : ""),
                               number_cell(row.with_activity), number_cell(row.complete)});

@@ -65,6 +65,13 @@ std::string excluded_text(const std::vector<ExcludedStanding>& excluded)
     return text::join(parts, "; ");
 }
 
+BoardCell as_of_cell(const MeasureStanding& standing)
+{
+    auto cell = text_cell(as_of_text(standing));
+    if (standing.first_as_of == standing.last_as_of) cell.day = standing.last_as_of;
+    return cell;
+}
+
 /// "3 cơ quan, Quý I/2026"
 std::string missing_text(const TargetStanding& standing)
 {
@@ -146,7 +153,7 @@ BoardTable targets_table(const plan::PlanSummary& plan,
             std::vector<BoardCell> cells{text_cell(title_of(standing.target), path),
                                          text_cell(asked_text(one.measure)),
                                          text_cell(total_result_text(one.measure, one.total)),
-                                         text_cell(as_of_text(one)),
+                                         as_of_cell(one),
                                          text_cell(stated_text(one.total)),
                                          text_cell(std::string{label_of(one.total.reached)}),
                                          text_cell(missing_text(standing))};
@@ -179,7 +186,7 @@ BoardTable own_targets_table(const plan::PlanSummary& plan,
             table.rows.push_back({text_cell(title_of(standing.target), path),
                                   text_cell(asked_text(one.measure)),
                                   text_cell(known_text(one.measure, *own)),
-                                  text_cell(own->amounts ? own->as_of.vietnamese() : std::string{}),
+                                  day_cell(own->amounts ? std::optional{own->as_of} : std::nullopt),
                                   text_cell(std::string{label_of(own->reached)})});
         }
     }
@@ -203,7 +210,7 @@ BoardTable agencies_table(const PlanTargets& targets, const Target& target,
         if (one.is_of_figures) source = "Tính từ kết quả đã ghi nhận";
         table.rows.push_back(
             {text_cell(one.agency.name, path), text_cell(known_text(standing.measure, one)),
-             text_cell(one.amounts ? one.as_of.vietnamese() : std::string{}),
+             day_cell(one.amounts ? std::optional{one.as_of} : std::nullopt),
              text_cell(std::move(source)), text_cell(std::string{label_of(one.reached)})});
     }
     return table;

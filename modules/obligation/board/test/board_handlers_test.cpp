@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "document/archive.hpp"
+#include "document/records.hpp"
 #include "obligation/test/shown.hpp"
 #include "obligation/testing.hpp"
 #include "support/app.hpp"
@@ -137,6 +138,14 @@ TEST_CASE("each table is taken along as CSV and Excel")
     }
     CHECK(has(coordinator.get(room.board("/bang.csv?bang=co-quan")), "Sở Y tế,2,0,0,2,0,0,0,1"));
     CHECK(coordinator.get(room.board("/bang.csv?bang=khac")).status == 404);
+    const auto tasks = coordinator.get(room.board("/bang.xlsx?bang=viec"));
+    const auto archive = MUST(document::Archive::open(tasks.text()));
+    const auto sheet = MUST(archive.part_or_empty("xl/worksheets/sheet1.xml"));
+    CHECK(sheet.find("<v>46053</v>") != std::string::npos);  // 31 January 2026, as Excel counts
+    CHECK(sheet.find("31/01/2026") == std::string::npos);
+    const auto late =
+        MUST(document::read_records(coordinator.get(room.board("/bang.xlsx?bang=cham")).text()));
+    CHECK(late.at(1).cells.at(3) == "31/01/2026");
 }
 
 TEST_CASE("the list of the late is a page and the draft of a notice")
