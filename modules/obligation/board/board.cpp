@@ -89,6 +89,7 @@ Result<Watched> watched_in(const Context& context, database::Transaction& transa
 Result<Board> board_of(database::Transaction& transaction, Watched watched)
 {
     Board board{.watched = std::move(watched)};
+    board.year = compared_year(board.watched);
     const auto plan = board.watched.plan.id;
     const auto today = board.watched.today;
     board.months = TRY(sums_by_month(transaction, plan, today));
@@ -98,6 +99,15 @@ Result<Board> board_of(database::Transaction& transaction, Watched watched)
     TRY(add_kinds(board, transaction));
     narrow(board);
     return board;
+}
+
+bool is_of_one_year(const plan::PlanSummary& plan) { return plan.first_year == plan.last_year; }
+
+int compared_year(const Watched& watched)
+{
+    const auto named = Date::from_iso(watched.filter.year + "-01-01");
+    return std::clamp(named.value_or(watched.today).year(), watched.plan.first_year,
+                      std::max(watched.plan.first_year, watched.plan.last_year));
 }
 
 Sums sums_of(const std::vector<MonthSums>& months, AgencyId agency)

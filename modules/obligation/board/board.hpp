@@ -38,7 +38,12 @@ struct Board {
     Sums to_date_before{};                        ///< of what was due before that day
     std::vector<plan::PlanSummary> comparable{};  ///< of earlier years, to choose from
     bool is_narrowed{};                           ///< so that no year stands beside it
+    int year{};                                   ///< the plan's that is compared
+    int year_before{};  ///< of the plan beside it; of several years also its own
 };
+[[nodiscard]] bool is_of_one_year(const plan::PlanSummary& plan);
+/// The year that the filter names, else the running one, as far as they are the plan's.
+[[nodiscard]] int compared_year(const Watched& watched);
 [[nodiscard]] Result<Board> board_of(database::Transaction& transaction, Watched watched);
 
 /// Nothing due, or all of it: sums of one agency, or of all (none).

@@ -51,6 +51,18 @@ std::vector<std::pair<std::string_view, std::string>> plan_labels(const Board& b
     return labels;
 }
 
+/// The years of a plan of several that have begun, the newest first.
+std::vector<std::string> year_labels(const Board& board)
+{
+    std::vector<std::string> labels;
+    const auto& plan = board.watched.plan;
+    if (is_of_one_year(plan)) return labels;
+    for (int year = std::min(plan.last_year, board.watched.today.year()); year >= plan.first_year;
+         --year)
+        labels.push_back(std::to_string(year));
+    return labels;
+}
+
 /// Why no earlier year stands beside it.
 std::string_view no_year(const Board& board)
 {
@@ -82,6 +94,11 @@ void board_filters(Writer& out, const Board& board)
     beside.reserve(plans.size());
     for (const auto& [code, label] : plans)
         beside.push_back({code, label, {}, code == board.watched.filter.beside});
+    const auto labels = year_labels(board);
+    std::vector<web::Choice> years;
+    years.reserve(labels.size());
+    for (const auto& year : labels)
+        years.push_back({year, year, {}, year == board.watched.filter.year});
     auto chosen = state_choices(board.watched.filter, states);
     chosen.push_back(among_choice(board.watched.filter, Among::due_soon));
     web::filter_form(
@@ -92,6 +109,10 @@ void board_filters(Writer& out, const Board& board)
             web::select_field(fields, {.field = {.name = "tinh-trang", .label = "Cơ quan có việc"},
                                        .choices = chosen,
                                        .none_text = "Tất cả"});
+            if (!years.empty())
+                web::select_field(fields, {.field = {.name = "nam", .label = "Năm đem so"},
+                                           .choices = years,
+                                           .none_text = "Năm đang chạy"});
             if (beside.empty()) return;
             web::select_field(fields, {.field = {.name = "voi", .label = "So với kế hoạch"},
                                        .choices = beside,

@@ -101,6 +101,7 @@ std::string BoardFilter::query() const
     add("da-den-han", text_of(due));
     add("den", until ? until->iso() : std::string{});
     add("voi", beside);
+    add("nam", year);
     return query;
 }
 
@@ -115,7 +116,9 @@ BoardFilter board_filter_of(const http::Request& request)
                        .month = value_in(request, "thang"),
                        .due = due_from(request.query("da-den-han").value_or("")),
                        .until = Date::from_iso(request.query("den").value_or("")),
-                       .beside = value_in(request, "voi")};
+                       .beside = value_in(request, "voi"),
+                       .year = value_in(request, "nam")};
+    if (!Date::from_iso(filter.year + "-01-01")) filter.year.clear();
     if (!days_of_month(filter.month)) filter.month.clear();
     return filter;
 }

@@ -35,6 +35,7 @@ struct BoardFilter {
     Due due{};
     std::optional<Date> until{};  ///< the last day that is looked at
     std::string beside{};         ///< the code of a plan of an earlier year, to compare with
+    std::string year{};           ///< "2024": of a plan of several, the one that is compared
 
     /// The value of "tinh-trang": the state's, or that of what is counted.
     [[nodiscard]] std::string_view shown_state() const;

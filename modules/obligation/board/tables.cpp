@@ -63,6 +63,14 @@ BoardCell whole_cell(const Board& board, std::int64_t whole, BoardFilter filter)
 
 std::string work_text(const Work& work) { return work.path + ". " + work.title; }
 
+Sums sums_of_year(const std::vector<MonthSums>& months, std::string_view year)
+{
+    Sums sums;
+    for (const auto& entry : months)
+        if (entry.month.starts_with(year)) sums += entry.sums;
+    return sums;
+}
+
 }  // namespace
 
 BoardTable agencies_table(const Board& board)
@@ -185,9 +193,8 @@ BoardTable agency_items_table(const Board& board)
 
 BoardTable years_table(const Board& board)
 {
-    const auto year = board.watched.plan.first_year;
-    const auto now = std::to_string(year);
-    const auto before = std::to_string(board.before ? board.before->first_year : year - 1);
+    const auto now = std::to_string(board.year);
+    const auto before = std::to_string(board.before ? board.year_before : board.year - 1);
     BoardTable table{.title = "So với năm " + before, .columns = {{.name = "Tháng", .width = 30}}};
     for (const auto& name : {"Phải xong " + before, "Quá hạn " + before, "Tỷ lệ " + before,
                              "Phải xong " + now, "Quá hạn " + now, "Tỷ lệ " + now})
@@ -206,12 +213,20 @@ BoardTable years_table(const Board& board)
         return key;
     };
     std::set<std::string> months;
-    for (const auto& month : months_in(board.months_before)) months.insert(month.substr(5));
-    for (const auto& month : months_in(board.months)) months.insert(month.substr(5));
-    Row to_date{text_cell("Đến cùng ngày")};
+    for (const auto& month : months_in(board.months_before))
+        if (month.starts_with(before)) months.insert(month.substr(5));
+    for (const auto& month : months_in(board.months))
+        if (month.starts_with(now)) months.insert(month.substr(5));
+    const bool is_one_year = is_of_one_year(board.watched.plan);
+    const bool is_over = !is_one_year && board.watched.today.year() > board.year;
+    Row to_date{text_cell(is_over ? "Cả năm" : "Đến cùng ngày")};
     add_year(to_date, *board.before, board.to_date_before,
              {.until = board.until_before.plus_days(-1)});
-    add_year(to_date, board.watched.plan, sums_of(board.months), {.due = Due::past});
+    const auto sums = is_one_year ? sums_of(board.months) : sums_of_year(board.months, now);
+    add_year(to_date, board.watched.plan, sums, {.due = Due::past});
+    // A list knows no first day: that of several years would be longer than its number.
+    if (!is_one_year || !is_of_one_year(*board.before))
+        for (auto& cell : to_date) cell.path.clear();
     table.rows.push_back(std::move(to_date));
     for (const auto& month : months) {
         Row row{text_cell("Tháng " + (month.starts_with('0') ? month.substr(1) : month))};

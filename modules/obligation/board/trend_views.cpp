@@ -90,9 +90,9 @@ void write_key(Writer& out, std::string_view name, int year)
 
 void write_trend(Writer& out, const Board& board)
 {
-    const auto year = board.watched.plan.first_year;
+    const auto year = board.year;
     const auto now = points_of(board.months, year);
-    const auto year_before = board.before ? board.before->first_year : year - 1;
+    const auto year_before = board.before ? board.year_before : year - 1;
     const auto before = points_of(board.months_before, year_before);
     if (std::ssize(now) < months_least) return;
     const auto width = left + months_of_year * step;

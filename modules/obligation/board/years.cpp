@@ -34,14 +34,21 @@ Result<std::optional<plan::PlanSummary>> same_of_earlier_year(
     std::optional<plan::PlanSummary> found;
     for (const auto& other : plans) {
         const bool is_later = found && found->first_year >= other.first_year;
-        const bool is_one_year = other.first_year == other.last_year;
-        if (other.subject != plan.subject || is_later || !is_one_year) continue;
+        if (other.subject != plan.subject || is_later || !is_of_one_year(other)) continue;
         const auto theirs = heirs_of(succession, other, watched.today);
         const bool is_same = std::ranges::any_of(
             theirs, [&](const AgencyId agency) { return ours.contains(agency); });
         if (is_same) found = other;
     }
     return found;
+}
+
+/// Before which day the compared year is looked at: of a year that is over, all of it.
+Date until_of(const Board& board)
+{
+    const auto today = board.watched.today;
+    if (is_of_one_year(board.watched.plan)) return today;
+    return std::min(today, Date::create(board.year + 1, 1, 1).value_or(today));
 }
 
 }  // namespace
@@ -64,16 +71,22 @@ Result<void> add_year_before(Board& board, const Context& context,
         const auto chosen = std::ranges::find(plans, filter.beside, &plan::PlanSummary::code);
         if (chosen == plans.end()) return failure(Failure::not_found, "plan.not_found");
         board.before = *chosen;
-    } else if (plan.first_year == plan.last_year) {
+    } else if (is_of_one_year(plan)) {
         board.before = TRY(same_of_earlier_year(transaction, board.watched, plans));
+    } else if (board.year > plan.first_year) {
+        board.before = plan;
     }
     board.comparable = std::move(plans);
     if (!board.before) return {};
     const auto& before = *board.before;
     const auto today = board.watched.today;
-    const auto days = TRY(sums_by_day(transaction, before.id));
+    auto days = TRY(sums_by_day(transaction, before.id));
     board.months_before = months_of(days, today);
-    board.until_before = years_before(today, plan.first_year - before.first_year);
+    board.year_before = std::clamp(board.year - 1, before.first_year, before.last_year);
+    board.until_before = years_before(until_of(board), board.year - board.year_before);
+    if (!is_of_one_year(before))
+        std::erase_if(days,
+                      [&](const DaySums& day) { return day.due_on.year() < board.year_before; });
     board.to_date_before = sums_of(days, board.until_before);
     board.to_date_before.running = {};  // nothing of that year runs now
     return {};

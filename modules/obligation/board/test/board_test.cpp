@@ -423,6 +423,46 @@ TEST_CASE("the plan of the year before stands beside this year's, up to the same
     });
 }
 
+TEST_CASE("a plan of several years is compared by its running year, an earlier one where chosen")
+{
+    in_province([](Province& province) {
+        province.desk.clock.set_today(*Date::create(2025, 1, 20));
+        plan::testing::PlanSketch sketch;
+        sketch.document.title = "Cải cách hành chính giai đoạn 2025 - 2027";
+        sketch.document.year = 2025;
+        sketch.document.issued_on = Date::create(2025, 1, 15);
+        sketch.items = {monthly_articles(province.context, "SYT", 1)};
+        const auto plan = plan::testing::plan_in_force(province.context, std::move(sketch)).plan;
+        publish_article(province, province.agency("SYT"), *Date::create(2025, 1, 20));
+        CHECK(board(province, plan).year == 2025);
+        province.desk.clock.set_today(day(3, 15));
+        publish_article(province, province.agency("SYT"), day(2, 10));
+        const auto now = board_of_years(province, plan);
+        CHECK(now.year == 2026);
+        REQUIRE(now.before);
+        CHECK(now.year_before == 2025);
+        const auto texts = [](const std::vector<BoardCell>& row) {
+            std::string text;
+            for (const auto& cell : row) text += cell.text + " ";
+            return text;
+        };
+        const auto running = years_table(now);
+        CHECK(running.title == "So với năm 2025");
+        // Of 2025 what was due before 15 March; of all months of that year one was in time.
+        CHECK(texts(running.rows.at(0)) == "Đến cùng ngày 2 1 50,0% 2 2 0,0% ");
+        CHECK(running.rows.at(0).at(1).path.empty());
+        CHECK(texts(running.rows.at(2)) == "Tháng 2 1 1 0,0% 1 1 0,0% ");
+        const auto first = board_of_years(province, plan, {.year = "2025"});
+        CHECK(first.year == 2025);
+        CHECK_FALSE(first.before);
+        CHECK(board(province, plan, {.year = "2019"}).year == 2025);
+        CHECK(board(province, plan, {.year = "2031"}).year == 2027);
+        province.desk.clock.set_today(*Date::create(2027, 2, 20));
+        const auto over = years_table(board_of_years(province, plan, {.year = "2026"}));
+        CHECK(texts(over.rows.at(0)).starts_with("Cả năm 12 11 8,3% 12 "));
+    });
+}
+
 TEST_CASE("a year is compared across a merger of coordinators, or with the plan that is chosen")
 {
     in_province([](Province& province) {
