@@ -292,6 +292,7 @@ http::Response plan_targets_page(const Context& context, const PlanTargetsPage& 
     const auto query = page.filter.query();
     return web::show(frame, [&](Writer& out) {
         web::page_title(out, {.title = "Chỉ tiêu", .caption = page.plan.title});
+        write_split(out, page);
         const auto sheet = sheet_path(page.plan.code);
         out({"<div class=\"row no-print\">"});
         web::link_button(out, {.text = "Nhập số liệu từ bảng", .path = sheet, .is_small = true});
@@ -304,7 +305,6 @@ http::Response plan_targets_page(const Context& context, const PlanTargetsPage& 
                              {.text = "Cơ quan đã chia, tách", .path = heirs, .is_small = true});
         out({"</div>"});
         write_waiting(out, page);
-        write_split(out, page);
         filters(out, path, page.filter);
         out({"<div id=\"chi-tieu\">"});
         if (page.table.rows.empty()) {
