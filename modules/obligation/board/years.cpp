@@ -96,7 +96,9 @@ Date years_before(Date day, int years)
 {
     const auto same = Date::create(day.year() - years, day.month(), day.day());
     // 29 February: 28 February of that year.
-    return same.value_or(*Date::create(day.year() - years, day.month(), day.day() - 1));
+    if (same) return *same;
+    // Only 29 February is missing in other years.
+    return Date::create(day.year() - years, day.month(), day.day() - 1).value_or(day);
 }
 
 }  // namespace caicach::obligation

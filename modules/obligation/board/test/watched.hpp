@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "obligation/board/board.hpp"
+#include "obligation/board/years.hpp"
 #include "obligation/result.hpp"
 #include "obligation/test/province.hpp"
 
@@ -35,6 +36,34 @@ inline plan::PlanId two_agencies(Province& province)
     second.path = "II.2";
     second.area = "procedures";
     return put_in_force(province, {monthly_articles(province.context, "SYT", 1), second});
+}
+
+inline Board board(Province& province, plan::PlanId plan, BoardFilter filter = {})
+{
+    auto seen = watched(province, plan, std::move(filter));
+    auto transaction = MUST(province.context.read());
+    return MUST(board_of(transaction, std::move(seen)));
+}
+
+/// Beside an earlier year.
+inline Board board_of_years(Province& province, plan::PlanId plan, BoardFilter filter = {})
+{
+    auto seen = board(province, plan, std::move(filter));
+    auto transaction = MUST(province.context.read());
+    MUST(add_year_before(seen, province.context, transaction));
+    return seen;
+}
+
+/// A plan of the year before, of the same subject and coordinator: an article a month of SYT.
+inline void year_before_of(Province& province, std::string_view coordinator = "SNV")
+{
+    plan::testing::PlanSketch before;
+    before.coordinator = coordinator;
+    before.document.year = 2025;
+    before.document.number = "9/KH-UBND";
+    before.document.issued_on = Date::create(2025, 1, 15);
+    before.items = {monthly_articles(province.context, "SYT", 1)};
+    plan::testing::plan_in_force(province.context, std::move(before));
 }
 
 }  // namespace caicach::obligation
