@@ -58,17 +58,21 @@ void sort_by_name(std::vector<CoveredLine>& lines)
 
 }  // namespace
 
-Result<std::vector<RecordedFact>> facts_about(database::Transaction& transaction,
-                                              organisation::AgencyId subject,
-                                              const ListQuery& query)
+Result<std::vector<FactAbout>> facts_about(database::Transaction& transaction,
+                                           organisation::AgencyId subject, const ListQuery& query)
 {
     const auto earliest = Date::create(1900, 1, 1).value_or(Date{});
     const auto latest = Date::create(9999, 12, 31).value_or(Date{});
     const auto before = query.before.value_or(
         ListPlace{.happened_on = latest, .id = FactId{std::numeric_limits<std::int64_t>::max()}});
     const auto standing = query.standing ? name_of(*query.standing) : std::string_view{};
-    return transaction.all(sql::facts_about, fact_from, subject, query.agency, query.product,
-                           standing, query.from.value_or(earliest), query.to.value_or(latest),
+    const auto about = [](const database::Row& row) {
+        return FactAbout{.fact = fact_from(row),
+                         .by = row.string("recorder"),
+                         .manner = manner_from(row.text("manner")).value_or(Manner::not_said)};
+    };
+    return transaction.all(sql::facts_about, about, subject, query.agency, query.product, standing,
+                           query.from.value_or(earliest), query.to.value_or(latest),
                            before.happened_on, before.id, query.limit);
 }
 

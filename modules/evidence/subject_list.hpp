@@ -5,15 +5,23 @@
 
 #include "evidence/coverage.hpp"
 #include "evidence/fact_list.hpp"
+#include "evidence/subject.hpp"
 
 /// The ledger from the side of those whom it is about.
 namespace caicach::evidence
 {
 
-/// What is about `subject`; the query's agency is who recorded it, AgencyId{} for all.
-[[nodiscard]] Result<std::vector<RecordedFact>> facts_about(database::Transaction& transaction,
-                                                            organisation::AgencyId subject,
-                                                            const ListQuery& query);
+/// A fact with who recorded it, as named then, and how it was announced.
+struct FactAbout {
+    RecordedFact fact{};
+    std::string by{};
+    Manner manner{Manner::not_said};
+};
+/// What is about `subject`, by one query; the query's agency is who recorded it, AgencyId{} for
+/// all.
+[[nodiscard]] Result<std::vector<FactAbout>> facts_about(database::Transaction& transaction,
+                                                         organisation::AgencyId subject,
+                                                         const ListQuery& query);
 
 /// Whom one agency reached, and of a group whom not.
 struct CoveredLine {

@@ -65,13 +65,10 @@ Result<void> add_lines(database::Transaction& transaction, FactsAboutPage& page)
 {
     auto facts = TRY(facts_about(transaction, page.agency.id, page.query));
     page.lines.reserve(facts.size());
-    for (auto& fact : facts) {
-        const auto by = TRY(organisation::agency_by_id(transaction, fact.agency, fact.happened_on));
-        const auto subjects = TRY(subjects_of(transaction, fact.id));
+    for (auto& [fact, by, manner] : facts)
         page.lines.push_back({.fact = std::move(fact),
-                              .by = by.name,
-                              .manner = std::string{label_of(subjects.manner)}});
-    }
+                              .by = std::move(by),
+                              .manner = std::string{label_of(manner)}});
     return {};
 }
 

@@ -109,6 +109,26 @@ const Fields typed{{"product", "inspection"},
 
 }  // namespace
 
+TEST_CASE("what is about an agency names who recorded it as it was called then, and how")
+{
+    in_room([](Room& room) {
+        room.inspect({"SYT", "STP"}, day(2, 3));
+        MUST(organisation::seed_reorganisations(
+            room.context,
+            "day;kind;subject;others;names_to;name;short_name;document\n"
+            "2026-03-01;rename;SNV;;;Sở Nội vụ và Cải cách;SNVCC;Nghị quyết số 15/NQ-HĐND\n"));
+        room.inspect({"SYT"}, day(4, 5));
+        auto transaction = MUST(room.context.read());
+        const auto facts = MUST(facts_about(transaction, room.agency("SYT"), {.limit = 10}));
+        REQUIRE(facts.size() == 2);
+        CHECK(facts[0].by == "Sở Nội vụ và Cải cách");
+        CHECK(facts[1].by == "Sở Nội vụ");
+        CHECK(facts[0].manner == Manner::unannounced);
+        CHECK(facts[1].fact.happened_on == day(2, 3));
+        CHECK(MUST(facts_about(transaction, room.agency("STP"), {.limit = 10})).size() == 1);
+    });
+}
+
 TEST_CASE("an agency that was inspected twice is counted once, and one of no group not for it")
 {
     in_room([](Room& room) {
