@@ -59,7 +59,7 @@ struct Room {
         TRY(transaction.commit());
         return id;
     }
-    FactId inspect(const std::vector<std::string_view>& codes, Date on) const
+    [[nodiscard]] FactId inspect(const std::vector<std::string_view>& codes, Date on) const
     {
         return MUST(try_inspect(codes, on));
     }
@@ -82,7 +82,7 @@ void in_room(const std::function<void(Room&)>& test)
 {
     const auto all = caicach::testing::all_migrations();
     caicach::testing::each_database(all, [&](database::Database& database) {
-        caicach::testing::Desk desk{database, day(6, 30)};
+        const caicach::testing::Desk desk{database, day(6, 30)};
         auto context = desk.context();
         MUST(organisation::load_reference(context));
         MUST(organisation::seed_sample(context, caicach::testing::sample_province()));
@@ -112,12 +112,12 @@ const Fields typed{{"product", "inspection"},
 TEST_CASE("what is about an agency names who recorded it as it was called then, and how")
 {
     in_room([](Room& room) {
-        room.inspect({"SYT", "STP"}, day(2, 3));
+        MUST(room.try_inspect({"SYT", "STP"}, day(2, 3)));
         MUST(organisation::seed_reorganisations(
             room.context,
             "day;kind;subject;others;names_to;name;short_name;document\n"
             "2026-03-01;rename;SNV;;;Sở Nội vụ và Cải cách;SNVCC;Nghị quyết số 15/NQ-HĐND\n"));
-        room.inspect({"SYT"}, day(4, 5));
+        MUST(room.try_inspect({"SYT"}, day(4, 5)));
         auto transaction = MUST(room.context.read());
         const auto facts = MUST(facts_about(transaction, room.agency("SYT"), {.limit = 10}));
         REQUIRE(facts.size() == 2);
@@ -133,8 +133,8 @@ TEST_CASE("an agency that was inspected twice is counted once, and one of no gro
 {
     in_room([](Room& room) {
         CHECK(room.amount(departments) == -1);
-        room.inspect({"SYT", "STP"}, day(2, 3));
-        room.inspect({"SYT", "TTPVHCC"}, day(4, 5));
+        MUST(room.try_inspect({"SYT", "STP"}, day(2, 3)));
+        MUST(room.try_inspect({"SYT", "TTPVHCC"}, day(4, 5)));
         CHECK(room.amount(departments) == 2);
         CHECK(room.amount(everywhere) == 3);
         const auto size = room.amount("evidence.agencies.departments");
@@ -210,7 +210,7 @@ TEST_CASE("nobody inspects itself, and an article is about no agency")
 TEST_CASE("two agencies that were inspected and merged are one as now")
 {
     in_room([](Room& room) {
-        room.inspect({"SYT", "STP"}, day(2, 3));
+        MUST(room.try_inspect({"SYT", "STP"}, day(2, 3)));
         MUST(organisation::seed_reorganisations(
             room.context,
             "day;kind;subject;others;names_to;name;short_name;document\n"
@@ -235,7 +235,7 @@ TEST_CASE("two agencies that were inspected and merged are one as now")
 TEST_CASE("coverage that was tampered with is found out")
 {
     in_room([](Room& room) {
-        room.inspect({"SYT"}, day(2, 3));
+        MUST(room.try_inspect({"SYT"}, day(2, 3)));
         CHECK(room.agrees());
         auto transaction = MUST(room.context.begin());
         MUST(transaction.script("UPDATE evidence_coverage SET facts = 2"));
@@ -249,7 +249,7 @@ TEST_CASE("coverage that was tampered with is found out")
 TEST_CASE("whom a fact is about is appended only")
 {
     in_room([](Room& room) {
-        room.inspect({"SYT"}, day(2, 3));
+        MUST(room.try_inspect({"SYT"}, day(2, 3)));
         for (const auto* const statement :
              {"DELETE FROM evidence_subject", "UPDATE evidence_subject SET agency_id = 1",
               "DELETE FROM evidence_manner", "UPDATE evidence_manner SET manner = 'planned'"}) {

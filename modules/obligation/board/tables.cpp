@@ -71,6 +71,48 @@ Sums sums_of_year(const std::vector<MonthSums>& months, std::string_view year)
     return sums;
 }
 
+/// "2026-03"
+std::string key_of(std::string_view year, std::string_view month)
+{
+    return std::string{year}.append("-").append(month);
+}
+
+void add_year(Row& row, const plan::PlanSummary& plan, const Sums& sums, const BoardFilter& filter)
+{
+    const Cells cells{plan, filter};
+    row.push_back(number_cell(sums.asked(), cells.path(Among::asked)));
+    row.push_back(number_cell(sums.overdue, cells.path(State::overdue)));
+    row.push_back(percent_cell(sums, cells.path(Among::asked)));
+}
+
+/// "01" … "12": in which one year or the other has something due.
+std::set<std::string> months_of_either(const Board& board, std::string_view before,
+                                       std::string_view now)
+{
+    constexpr std::size_t year_length = 5;  // "2026-"
+    std::set<std::string> months;
+    for (const auto& month : months_in(board.months_before))
+        if (month.starts_with(before)) months.insert(month.substr(year_length));
+    for (const auto& month : months_in(board.months))
+        if (month.starts_with(now)) months.insert(month.substr(year_length));
+    return months;
+}
+
+/// Both years up to the same day; of a plan of several years all of a year that is over.
+Row row_to_date(const Board& board, const plan::PlanSummary& before, std::string_view now)
+{
+    const bool is_one_year = is_of_one_year(board.watched.plan);
+    const bool is_over = !is_one_year && board.watched.today.year() > board.year;
+    Row row{text_cell(is_over ? "Cả năm" : "Đến cùng ngày")};
+    add_year(row, before, board.to_date_before, {.until = board.until_before.plus_days(-1)});
+    const auto sums = is_one_year ? sums_of(board.months) : sums_of_year(board.months, now);
+    add_year(row, board.watched.plan, sums, {.due = Due::past});
+    // A list knows no first day: that of several years would be longer than its number.
+    if (!is_one_year || !is_of_one_year(before))
+        for (auto& cell : row) cell.path.clear();
+    return row;
+}
+
 }  // namespace
 
 BoardTable agencies_table(const Board& board)
@@ -200,42 +242,15 @@ BoardTable years_table(const Board& board)
                              "Phải xong " + now, "Quá hạn " + now, "Tỷ lệ " + now})
         table.columns.push_back({.name = name, .is_number = true});
     if (!board.before) return table;
-    const auto add_year = [](Row& row, const plan::PlanSummary& plan, const Sums& sums,
-                             const BoardFilter& filter) {
-        const Cells cells{plan, filter};
-        row.push_back(number_cell(sums.asked(), cells.path(Among::asked)));
-        row.push_back(number_cell(sums.overdue, cells.path(State::overdue)));
-        row.push_back(percent_cell(sums, cells.path(Among::asked)));
-    };
-    const auto of_year = [](std::string key, const std::string& month) {
-        key += '-';
-        key += month;
-        return key;
-    };
-    std::set<std::string> months;
-    for (const auto& month : months_in(board.months_before))
-        if (month.starts_with(before)) months.insert(month.substr(5));
-    for (const auto& month : months_in(board.months))
-        if (month.starts_with(now)) months.insert(month.substr(5));
-    const bool is_one_year = is_of_one_year(board.watched.plan);
-    const bool is_over = !is_one_year && board.watched.today.year() > board.year;
-    Row to_date{text_cell(is_over ? "Cả năm" : "Đến cùng ngày")};
-    add_year(to_date, *board.before, board.to_date_before,
-             {.until = board.until_before.plus_days(-1)});
-    const auto sums = is_one_year ? sums_of(board.months) : sums_of_year(board.months, now);
-    add_year(to_date, board.watched.plan, sums, {.due = Due::past});
-    // A list knows no first day: that of several years would be longer than its number.
-    if (!is_one_year || !is_of_one_year(*board.before))
-        for (auto& cell : to_date) cell.path.clear();
-    table.rows.push_back(std::move(to_date));
-    for (const auto& month : months) {
+    table.rows.push_back(row_to_date(board, *board.before, now));
+    for (const auto& month : months_of_either(board, before, now)) {
         Row row{text_cell("Tháng " + (month.starts_with('0') ? month.substr(1) : month))};
-        for (const auto is_before : {true, false}) {
-            const auto key = of_year(is_before ? before : now, month);
-            add_year(row, is_before ? *board.before : board.watched.plan,
-                     sums_of_month(is_before ? board.months_before : board.months, key),
-                     {.month = key, .due = Due::past});
-        }
+        const auto then_key = key_of(before, month);
+        const auto now_key = key_of(now, month);
+        add_year(row, *board.before, sums_of_month(board.months_before, then_key),
+                 {.month = then_key, .due = Due::past});
+        add_year(row, board.watched.plan, sums_of_month(board.months, now_key),
+                 {.month = now_key, .due = Due::past});
         table.rows.push_back(std::move(row));
     }
     return table;
