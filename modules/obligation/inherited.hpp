@@ -9,7 +9,7 @@ namespace caicach::obligation
 
 inline constexpr int inherited_max = 50;  ///< of one agency
 
-/// What an agency that ended still owes, late, and others answer for now.
+/// What an agency that ended still owes, late; others answer for it.
 struct Inherited {
     std::string agency{};       ///< as it was named last
     std::vector<Task> tasks{};  ///< the oldest first, at most `inherited_max`

@@ -53,19 +53,11 @@ Result<std::vector<SplitAgency>> split_in(database::Transaction& transaction, Pl
     return agencies;
 }
 
-Result<PlanTargets> targets_of_leader(Context& context, database::Transaction& transaction,
-                                      const http::Request& request)
-{
-    auto targets = TRY(plan_targets_in(context, transaction, request));
-    TRY(context.require(lead_targets, organisation::scope_of(targets.plan().coordinator)));
-    return targets;
-}
-
 Result<http::Response> number_heirs_with(Context& context, const http::Request& request,
                                          std::optional<Error> error)
 {
     auto transaction = TRY(context.read());
-    auto targets = TRY(targets_of_leader(context, transaction, request));
+    auto targets = TRY(targets_to_lead(context, transaction, request));
     NumberHeirsPage page{.plan = targets.plan(), .error = std::move(error)};
     page.agencies = TRY(split_in(transaction, targets, context.today()));
     if (page.error) {
@@ -85,7 +77,7 @@ Result<http::Response> post_number_heir(Context& context, const http::Request& r
 {
     const auto done = [&]() -> Result<std::string> {
         auto transaction = TRY(context.begin());
-        const auto targets = TRY(targets_of_leader(context, transaction, request));
+        const auto targets = TRY(targets_to_lead(context, transaction, request));
         NewNumberHeir wanted;
         wanted.agency = TRY(request.text("agency", limits::agency_code_length_max));
         wanted.heir = TRY(request.maybe_text("heir", limits::agency_code_length_max)).value_or("");

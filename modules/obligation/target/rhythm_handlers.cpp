@@ -14,14 +14,6 @@ namespace caicach::obligation
 namespace
 {
 
-Result<PlanTargets> targets_to_lead(Context& context, database::Transaction& transaction,
-                                    const http::Request& request)
-{
-    auto targets = TRY(plan_targets_in(context, transaction, request));
-    TRY(context.require(lead_targets, organisation::scope_of(targets.plan().coordinator)));
-    return targets;
-}
-
 Result<http::Response> rhythms_with(Context& context, const http::Request& request,
                                     std::optional<Error> error)
 {

@@ -169,6 +169,14 @@ Result<PlanTargets> plan_targets_in(Context& context, database::Transaction& tra
     return PlanTargets::load(context, transaction, std::move(plan));
 }
 
+Result<PlanTargets> targets_to_lead(Context& context, database::Transaction& transaction,
+                                    const http::Request& request)
+{
+    auto targets = TRY(plan_targets_in(context, transaction, request));
+    TRY(context.require(lead_targets, organisation::scope_of(targets.plan().coordinator)));
+    return targets;
+}
+
 Result<const Target*> target_in(PlanTargets& targets, const http::Request& request)
 {
     const auto code = TRY(request.path<std::string>("target"));

@@ -13,6 +13,10 @@ void add_targets(Module& module);
 [[nodiscard]] Result<PlanTargets> plan_targets_in(Context& context,
                                                   database::Transaction& transaction,
                                                   const http::Request& request);
+/// The same for who leads the plan's targets; others are refused.
+[[nodiscard]] Result<PlanTargets> targets_to_lead(Context& context,
+                                                  database::Transaction& transaction,
+                                                  const http::Request& request);
 /// The target of the address, for who may see it; for others it is not there.
 [[nodiscard]] Result<const Target*> target_in(PlanTargets& targets, const http::Request& request);
 

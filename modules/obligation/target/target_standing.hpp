@@ -62,7 +62,7 @@ struct TargetStanding {
     std::vector<MeasureStanding> measures{};
     std::vector<MeasureStanding> earlier{};  ///< of words that the plan has no longer
     NumberRhythm rhythm{};
-    std::optional<AskedPeriod> asked{};                  ///< whose numbers are asked for now
+    std::optional<AskedPeriod> asked{};                  ///< whose numbers are to be stated
     std::vector<organisation::AgencySummary> missing{};  ///< who has not stated them, by name
 };
 
