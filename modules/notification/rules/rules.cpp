@@ -72,29 +72,27 @@ Result<void> record(Context& context, database::Transaction& transaction, std::s
 
 }  // namespace
 
+Result<std::string> objection(Context& context, database::Transaction& transaction,
+                              const Message& message, const Purpose& purpose)
+{
+    if (message.channel == Channel::in_app) return std::string{};
+    if (message.address.empty()) return std::string("notification.reason.no_address");
+    if (!is_guest(context.services().messaging, message.address))
+        return std::string("notification.reason.trial");
+    const bool refused = TRY(is_refused(transaction, message));
+    if (purpose.can_unsubscribe && refused) return std::string("notification.reason.refused");
+    const bool without_consent = TRY(lacks_consent(context, transaction, message, purpose));
+    if (without_consent) return std::string("notification.reason.no_consent");
+    return std::string{};
+}
+
 Result<Verdict> judge(Context& context, database::Transaction& transaction, const Message& message,
                       const Purpose& purpose)
 {
     Verdict verdict{.due = message.due_at};
     if (message.channel == Channel::in_app) return verdict;
-    if (message.address.empty()) {
-        verdict.reason = "notification.reason.no_address";
-        return verdict;
-    }
-    if (!is_guest(context.services().messaging, message.address)) {
-        verdict.reason = "notification.reason.trial";
-        return verdict;
-    }
-    const bool refused = TRY(is_refused(transaction, message));
-    if (purpose.can_unsubscribe && refused) {
-        verdict.reason = "notification.reason.refused";
-        return verdict;
-    }
-    const bool without_consent = TRY(lacks_consent(context, transaction, message, purpose));
-    if (without_consent) {
-        verdict.reason = "notification.reason.no_consent";
-        return verdict;
-    }
+    verdict.reason = TRY(objection(context, transaction, message, purpose));
+    if (!verdict.reason.empty()) return verdict;
     const auto limits = TRY(limits_on(message.channel, context.today()));
     verdict.reason = TRY(excess(context, transaction, message, limits));
     if (!purpose.is_urgent) verdict.due = limits.after_quiet_hours(message.due_at);

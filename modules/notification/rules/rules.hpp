@@ -16,8 +16,12 @@ struct Verdict {
     Instant due{};         ///< not before
 };
 
-/// The first that speaks against it: "notification.reason.{no_address, trial, refused, no_consent,
-/// same_too_often, too_often}".
+/// What speaks against the receiver's getting it at all, whenever it is asked:
+/// "notification.reason.{no_address, trial, refused, no_consent}"; empty: nothing.
+[[nodiscard]] Result<std::string> objection(Context& context, database::Transaction& transaction,
+                                            const Message& message, const Purpose& purpose);
+/// The first that speaks against it: an objection, or "notification.reason.{same_too_often,
+/// too_often}".
 [[nodiscard]] Result<Verdict> judge(Context& context, database::Transaction& transaction,
                                     const Message& message, const Purpose& purpose);
 

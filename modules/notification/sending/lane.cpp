@@ -16,6 +16,7 @@
 #include "notification/limits.hpp"
 #include "notification/outbox.hpp"
 #include "notification/rules/purpose.hpp"
+#include "notification/rules/rules.hpp"
 #include "notification/sending/bounces.hpp"
 #include "notification/sending/budget.hpp"
 #include "notification/sending/carrier.hpp"
@@ -210,7 +211,30 @@ private:
         return budget.save(m_context, transaction);
     }
 
-    /// What has run out, came into the quiet hours or cannot be paid for is not sent now.
+    /// What waited, for the morning, for a server or for a person who sends it again, may not be
+    /// wanted any more; what goes at once was judged in the second before.
+    Result<bool> hold_by_rules(database::Transaction& transaction, const Message& message,
+                               const ChannelLimits& rules)
+    {
+        const auto now = m_context.now();
+        const auto morning = rules.after_quiet_hours(now);
+        const bool has_waited = message.due_at > message.created_at;
+        if (!has_waited && morning <= now) return false;
+        const auto purpose = TRY(purpose_on(message.purpose, m_context.today()));
+        if (has_waited) {
+            const auto reason = TRY(objection(m_context, transaction, message, purpose));
+            if (!reason.empty()) {
+                TRY(put_down(transaction, message, Status::cancelled, reason, now));
+                return true;
+            }
+        }
+        if (morning <= now || purpose.is_urgent) return false;
+        TRY(put_off(transaction, message, "notification.night", morning));
+        return true;
+    }
+
+    /// What has run out, is not wanted any more, came into the quiet hours or cannot be paid for is
+    /// not sent now.
     Result<bool> hold(database::Transaction& transaction, const Message& message,
                       const ChannelLimits& rules, Budget& budget)
     {
@@ -219,13 +243,8 @@ private:
             TRY(put_down(transaction, message, Status::cancelled, "notification.expired", now));
             return true;
         }
-        if (const auto morning = rules.after_quiet_hours(now); now < morning) {
-            const auto purpose = TRY(purpose_on(message.purpose, m_context.today()));
-            if (!purpose.is_urgent) {
-                TRY(put_off(transaction, message, "notification.night", morning));
-                return true;
-            }
-        }
+        const auto is_held = TRY(hold_by_rules(transaction, message, rules));
+        if (is_held) return true;
         if (budget.pay(message)) return false;
         if (!budget.has_bound()) {
             TRY(put_down(transaction, message, Status::technical_failure,

@@ -14,6 +14,14 @@ using testing::PostOffice;
 
 Instant at(std::string_view text) { return instant_from_iso(text); }
 
+void refuse_reminders(PostOffice& post, const std::string& address)
+{
+    auto context = post.office.system_account();
+    auto transaction = MUST(context.begin());
+    MUST(refuse(context, transaction, address, {.channel = Channel::email, .purpose = "reminder"}));
+    MUST(transaction.commit());
+}
+
 }  // namespace
 
 TEST_CASE("what is not urgent waits for seven in the morning")
@@ -48,6 +56,41 @@ TEST_CASE("a reminder posted at night waits, a letter about a password does not"
         CHECK(post.by_id(reminder.id).attempts == 0);
         post.run(9 * hour);
         CHECK(post.by_id(reminder.id).attempts == 1);
+    });
+}
+
+TEST_CASE("what waits for the morning is not sent to who refused it overnight, or in a trial")
+{
+    in_post_office([](PostOffice& post) {
+        post.office.clock.pass_seconds(13 * hour);  // 22:00 in Vietnam
+        const auto reminder = post.remind(Channel::email);
+        const auto other = post.remind(
+            Channel::email, [](NewMessage& message) { message.address = "ha@songlam.vn"; });
+        refuse_reminders(post, reminder.address);
+        post.run(9 * hour);
+        CHECK(post.by_id(reminder.id).status == Status::cancelled);
+        CHECK(post.by_id(reminder.id).error == "notification.reason.refused");
+        CHECK(post.by_id(reminder.id).attempts == 0);
+        CHECK(post.by_id(other.id).attempts == 1);
+        post.office.services.messaging.is_trial = true;
+        post.run(hour);
+        CHECK(post.by_id(other.id).error == "notification.reason.trial");
+    });
+}
+
+TEST_CASE("what a person sends again does not go to who has refused it since")
+{
+    in_post_office([](PostOffice& post) {
+        const auto reminder = post.remind(
+            Channel::email, [](NewMessage& message) { message.address = "khong phai dia chi"; });
+        post.run();
+        REQUIRE(post.by_id(reminder.id).status == Status::permanent_failure);
+        refuse_reminders(post, reminder.address);
+        post.office.clock.pass_seconds(1);
+        MUST(post.again(post.by_id(reminder.id)));
+        post.run();
+        CHECK(post.by_id(reminder.id).status == Status::cancelled);
+        CHECK(post.by_id(reminder.id).error == "notification.reason.refused");
     });
 }
 
