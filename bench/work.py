@@ -21,7 +21,7 @@ from house import Browser  # noqa: E402
 READERS = 16
 KEY_BYTES = 18  # of a form that reports a result
 PAGES = 6  # kinds of pages that are asked for in turn
-TASKS = 100  # that facts are recorded for, in turn
+TASKS = 60  # that facts are recorded for, in turn
 FOLLOWED = "/viec/theo-doi"
 BY_ITEM = "/theo-muc"  # agencies by items: no year stands beside it
 NEW_YEAR = "2026-01-02"  # the plans of the year are there, and next to nothing is done
@@ -66,7 +66,8 @@ class Province:
         boards = self.coordinator.get("/theo-doi").links("/theo-doi/")
         self.board = re.match(r"/theo-doi/[^/?]+", boards[0])[0]
         self.followed = followed_of(self.coordinator)
-        self.tasks = [tasks_of(officer) for officer in self.officers]
+        plan = self.board.rsplit("/", 1)[1]
+        self.tasks = [tasks_of(officer, plan) for officer in self.officers]
 
     def cookie(self, browser):
         return "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
@@ -87,10 +88,11 @@ def links_in(log):
     return re.findall(r"^  (.+?) – .*\n    http://[^/]+(/\S+)$", said, re.M)
 
 
-def tasks_of(officer):
-    return [
-        path for path in officer.get("/viec").links("/viec/") if re.fullmatch(r"/viec/\w+", path)
-    ]
+def tasks_of(officer, plan):
+    """Of the same plan wherever measures are set side by side: what is reported for the work of a
+    year long past counts for this year's, too, and costs two of them."""
+    links = officer.get("/viec?ke-hoach=" + plan).links("/viec/")
+    return [path for path in links if re.fullmatch(r"/viec/\w+", path)]
 
 
 def followed_of(person):
