@@ -110,6 +110,16 @@ def province(years):
         yield Province(process, address)
 
 
+def published_board(province_):
+    """The address at which everyone sees a board after its coordinator has let them."""
+    page = province_.board + "/cong-khai"
+    fields = province_.coordinator.get(page + "?xem=1&phan=muc&phan=linh-vuc").form(page)
+    answer = province_.coordinator.post(page, {**fields, "phan": ["muc", "linh-vuc"]})
+    if answer.status != 303:
+        raise RuntimeError(f"publishing a board was answered {answer.status}")
+    return province_.coordinator.get(page).links("/ke-hoach/")[0]
+
+
 def latencies(province_, wanted, per_second, seconds):
     """Seconds from when each page was due to be asked for until it was there, by its name.
 

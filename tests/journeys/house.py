@@ -156,7 +156,7 @@ class Browser:
         )
 
     def post(self, path, fields):
-        body = urllib.parse.urlencode(fields)
+        body = urllib.parse.urlencode(fields, doseq=True)
         return self.send("POST", path, body, {"Content-Type": "application/x-www-form-urlencoded"})
 
     def upload(self, path, fields, field, name, content):
