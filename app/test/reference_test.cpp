@@ -51,7 +51,7 @@ struct OwnTable {
 TEST_CASE("each built-in table that a province may replace passes its own check")
 {
     const auto files = reference_files();
-    CHECK(files.size() == 16);
+    CHECK(files.size() == 17);
     for (const auto& file : files) {
         CAPTURE(file.name);
         CHECK(text::check_reference(file, file.built_in));
@@ -75,6 +75,10 @@ TEST_CASE("a broken table of a province is refused in words, with its line and c
                 "Dòng 2, cột key: “nudge”");
     own.refuses("reminder_rules.csv", rules + "x;1/1/2020;;1;working;head;email;T;S\n",
                 "Dòng 2, cột valid_from: “1/1/2020”");
+    own.refuses("proposal_rules.csv", rules + "x;2020-01-01;;0;working;head;email;T;S\n",
+                "Dòng 2, cột days: “0”");
+    own.refuses("proposal_rules.csv", rules + "x;2020-01-01;;3;working;overseer;email;T;S\n",
+                "Dòng 2, cột audience: “overseer”");
     const std::string products = "key;text;unit;for_duty;subjects;words\n";
     const std::string norms = "key;valid_from;valid_to;title;unit;ceiling;source\n";
     own.refuses("budget_norms.csv", norms + "a;2020-01-01;;T;người;-5;S\n",

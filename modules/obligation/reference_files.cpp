@@ -13,7 +13,7 @@ namespace caicach::obligation
 std::span<const text::ReferenceFile> reference_files()
 {
     static const std::array files{budget_norms_file(), DueDays::file(), obstacle_rules_file(),
-                                  reminder_rules_file()};
+                                  proposal_rules_file(), reminder_rules_file()};
     return files;
 }
 

@@ -17,7 +17,7 @@
 #include "obligation/paths.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/places.hpp"
-#include "obligation/proposal/proposal_store.hpp"
+#include "obligation/proposal/proposal_waiting.hpp"
 #include "obligation/reminder/progress.hpp"
 #include "obligation/reminder/reminder_handlers.hpp"
 #include "obligation/result.hpp"
@@ -249,7 +249,7 @@ Result<http::Response> show_inbox(Context& context, const http::Request& request
     page.may_hand_on = may_hand_on(context, agency);
     page.may_report = context.may(report_work, context.actor().agency);
     if (page.may_report) page.drafts = TRY(drafts_of(transaction, agency, context.now()));
-    page.proposals = TRY(ProposalStore{transaction}.waiting_for(agency));
+    page.proposals = TRY(waiting_lines(context, transaction, agency));
     page.numbers = TRY(numbers_line(context, transaction, agency));
     return inbox_page(context, page);
 }

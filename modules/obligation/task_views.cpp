@@ -98,6 +98,12 @@ void nothing_here(Writer& out, Box box)
                                    "thực hiện."});
 }
 
+/// What waits on another page; nothing where nothing does.
+void line_to(Writer& out, const std::string& path, const std::string& text)
+{
+    if (!text.empty()) out({"<p><a href=\"", html::url(path), "\">", text, "</a></p>"});
+}
+
 /// Other pages of the agency, behind what is to be done: a phone shows that first.
 void more_of_agency(Writer& out, const InboxPage& page)
 {
@@ -316,14 +322,9 @@ http::Response inbox_page(const Context& context, const InboxPage& page)
                               .text = text::format_integer(page.counts.overdue) +
                                       " việc đã quá hạn. Hãy làm trước."});
         }
-        if (!page.numbers.empty()) {
-            const auto path = own_targets_path() + "#con-thieu";
-            out({"<p><a href=\"", html::url(path), "\">", page.numbers, "</a></p>"});
-        }
-        if (page.proposals > 0)
-            out({"<p><a href=\"", html::url(proposals_path()), "\">",
-                 text::format_integer(page.proposals),
-                 " phần việc chờ cơ quan trả lời có nhận hay không</a></p>"});
+        line_to(out, own_targets_path() + "#con-thieu", page.numbers);
+        line_to(out, proposals_path(), page.proposals.own);
+        line_to(out, awaited_proposals_path(), page.proposals.others);
         write_inbox_tabs(out, {.box = page.box,
                                .only_mine = page.only_mine,
                                .plan_code = page.plan.code,

@@ -17,6 +17,7 @@
 #include "obligation/obligation_store.hpp"
 #include "obligation/obstacle/obstacle_views.hpp"
 #include "obligation/own_plan/own_plan_views.hpp"
+#include "obligation/proposal/proposal_waiting.hpp"
 #include "obligation/reminder/progress_views.hpp"
 #include "obligation/reminder/reminder_views.hpp"
 #include "obligation/saved_view/saved_view_part.hpp"
@@ -41,8 +42,8 @@ struct InboxPage {
     ViewsPart views{};
     bool may_report{};
     std::unordered_set<std::int64_t> drafts{};  ///< obligations that have one
-    std::int64_t proposals{};  ///< parts of others' work that the agency is to answer about
-    std::string numbers{};     ///< which numbers of targets are missing; empty: none
+    WaitingLines proposals{};                   ///< parts of work that wait for an answer
+    std::string numbers{};  ///< which numbers of targets are missing; empty: none
 };
 /// What the page shows, whole, as CSV.
 [[nodiscard]] std::string inbox_export_path(const InboxPage& page);

@@ -16,6 +16,7 @@
 #include "obligation/permissions.hpp"
 #include "obligation/proposal/proposal_paths.hpp"
 #include "obligation/proposal/proposal_views.hpp"
+#include "obligation/proposal/proposal_waiting.hpp"
 #include "obligation/reminder/nudge_form.hpp"
 #include "obligation/result.hpp"
 #include "obligation/role/insight.hpp"
@@ -265,6 +266,10 @@ Result<http::Response> proposal_with(Context& context, const http::Request& requ
     page.sees_whole = TRY(may_see(context, transaction, found.whole));
     page.part = TRY(part_of(transaction, page.proposal));
     page.steps = TRY(shown_steps(transaction, page.proposal, names));
+    if (page.proposal.is_waiting()) {
+        const auto time = TRY(organisation::working_time(transaction, {}));
+        page.waited = waited_since(time, page.proposal.changed_at, context.now());
+    }
     page.rights = TRY(rights_of(context, transaction, page.proposal, found.whole));
     const auto later = TRY(ObligationStore{transaction}.later(found.whole));
     page.has_later = !later.empty();
@@ -364,8 +369,9 @@ ProposalId after_in(const http::Request& request)
     return read.ec == std::errc{} && id > 0 ? ProposalId{id} : ProposalId{};
 }
 
-Result<BoardTable> list_table(database::Transaction& transaction,
-                              const std::vector<ListedProposal>& listed, Date today)
+/// How long they have waited stands beside those that do.
+Result<BoardTable> list_table(const Context& context, database::Transaction& transaction,
+                              const std::vector<ListedProposal>& listed, ProposalBox box)
 {
     BoardTable table{.title = "Bấm vào việc để xem và trả lời",
                      .columns = {{.name = "Việc", .width = 50},
@@ -374,7 +380,10 @@ Result<BoardTable> list_table(database::Transaction& transaction,
                                  {.name = "Cơ quan phối hợp", .width = 30},
                                  {.name = "Từ ngày"},
                                  {.name = "Tình trạng", .width = 30}}};
-    AgencyNames names{transaction, today};
+    const bool waits = box != ProposalBox::settled;
+    if (waits) table.columns.push_back({.name = "Đã chờ", .width = 20});
+    const auto time = TRY(organisation::working_time(transaction, {}));
+    AgencyNames names{transaction, context.today()};
     for (const auto& [proposal, work] : listed) {
         const auto* giver = TRY(names.of(proposal.giver));
         const auto giver_name = giver->name;
@@ -384,6 +393,9 @@ Result<BoardTable> list_table(database::Transaction& transaction,
              text_cell(proposal.terms.content), text_cell(giver_name), text_cell(agency->name),
              text_cell(Date::of(proposal.changed_at).vietnamese()),
              text_cell(std::string{label_of(proposal.state)})});
+        if (waits)
+            table.rows.back().push_back(
+                text_cell(waited_days(time, proposal.changed_at, context.now())));
     }
     return table;
 }
@@ -397,7 +409,7 @@ Result<http::Response> show_proposals(Context& context, const http::Request& req
     ProposalsPage page{.box = proposal_box_from(request.query("muc").value_or(""))};
     const auto own = TRY(organisation::agency_by_id(transaction, agency, context.today()));
     page.agency = own.name;
-    page.waiting = TRY(store.waiting_for(agency));
+    page.waiting = TRY(store.waiting_of(agency));
     auto listed =
         TRY(store.of_agency(agency, page.box, after_in(request), limits::proposals_per_page + 1));
     if (listed.size() > static_cast<std::size_t>(limits::proposals_per_page)) {
@@ -405,7 +417,7 @@ Result<http::Response> show_proposals(Context& context, const http::Request& req
         page.next_path =
             proposals_path_of(page.box) + "&sau=" + std::to_string(listed.back().proposal.id.value);
     }
-    page.table = TRY(list_table(transaction, listed, context.today()));
+    page.table = TRY(list_table(context, transaction, listed, page.box));
     return proposals_page(context, page);
 }
 
@@ -417,7 +429,7 @@ Result<http::Response> export_proposals(Context& context, const http::Request& r
     const auto box = proposal_box_from(request.query("muc").value_or(""));
     const auto listed =
         TRY(ProposalStore{transaction}.of_agency(agency, box, {}, limits::exported_tasks_max));
-    auto table = TRY(list_table(transaction, listed, context.today()));
+    auto table = TRY(list_table(context, transaction, listed, box));
     return csv_download({std::move(table), "Phần việc phối hợp"});
 }
 

@@ -23,6 +23,11 @@ namespace caicach::obligation
 }
 /// What was proposed to one's agency, and by it.
 [[nodiscard]] inline std::string proposals_path() { return "/phan-viec"; }
+/// Those whose answer it waits for.
+[[nodiscard]] inline std::string awaited_proposals_path()
+{
+    return proposals_path() + "?muc=da-gui";
+}
 [[nodiscard]] inline std::string proposals_export_path() { return proposals_path() + ".csv"; }
 [[nodiscard]] inline std::string proposal_path(std::string_view code)
 {

@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "calendar/moment.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/sql.hpp"
 
@@ -128,10 +129,32 @@ Result<std::vector<ListedProposal>> ProposalStore::of_agency(organisation::Agenc
     return m_transaction.all(sql::proposals_waiting, listed_from, agency, who, after, limit);
 }
 
-Result<std::int64_t> ProposalStore::waiting_for(organisation::AgencyId agency)
+Result<ProposalsWaiting> ProposalStore::waiting_of(organisation::AgencyId agency)
 {
-    const auto number = [](const database::Row& row) { return row.integer("number"); };
-    return m_transaction.one(sql::proposals_waiting_count, number, agency);
+    const auto waiting = [](const database::Row& row) {
+        return ProposalsWaiting{.own = row.integer("own"),
+                                .own_since = row.maybe_instant("own_since"),
+                                .others = row.integer("others"),
+                                .others_since = row.maybe_instant("others_since")};
+    };
+    return m_transaction.one(sql::proposals_waiting_count, waiting, agency);
+}
+
+Result<std::vector<Proposal>> ProposalStore::waiting_since(Date day,
+                                                           const std::optional<Proposal>& after,
+                                                           int limit)
+{
+    return m_transaction.all(
+        sql::proposals_waiting_since, proposal_from, after ? after->changed_at : instant_at(day, 0),
+        after ? after->id : ProposalId{}, instant_at(day.plus_days(1), 0), limit);
+}
+
+Result<bool> ProposalStore::add_reminder(const Proposal& proposal, AccountId account,
+                                         std::string_view rule, Instant now)
+{
+    const auto added = TRY(m_transaction.change(sql::insert_proposal_reminder, proposal.id,
+                                                proposal.version, account, rule, now));
+    return added == 1;
 }
 
 Result<void> ProposalStore::add(const Proposal& proposal)

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,15 @@ struct ListedProposal {
 /// longest waiting first; those that are settled, the newest first.
 enum class ProposalBox { own, others, settled };
 
+/// Of one agency: how many it is to answer, and the answers that it waits for; since when the
+/// longest.
+struct ProposalsWaiting {
+    std::int64_t own{};
+    std::optional<Instant> own_since{};
+    std::int64_t others{};
+    std::optional<Instant> others_since{};
+};
+
 /// Proposals ↔ rows.
 class ProposalStore
 {
@@ -53,8 +63,15 @@ public:
     [[nodiscard]] Result<std::vector<ListedProposal>> of_agency(organisation::AgencyId agency,
                                                                 ProposalBox box, ProposalId after,
                                                                 int limit);
-    /// How many an agency is to answer.
-    [[nodiscard]] Result<std::int64_t> waiting_for(organisation::AgencyId agency);
+    /// It does not grow with what is settled.
+    [[nodiscard]] Result<ProposalsWaiting> waiting_of(organisation::AgencyId agency);
+    /// That wait since a day, each once; `after`: the one behind which the list goes on.
+    [[nodiscard]] Result<std::vector<Proposal>> waiting_since(Date day,
+                                                              const std::optional<Proposal>& after,
+                                                              int limit);
+    /// Whether it is new: a person is reminded of a step once by each rule.
+    [[nodiscard]] Result<bool> add_reminder(const Proposal& proposal, AccountId account,
+                                            std::string_view rule, Instant now);
 
     [[nodiscard]] Result<void> add(const Proposal& proposal);
     /// conflict when somebody saved it in between.

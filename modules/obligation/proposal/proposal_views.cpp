@@ -195,6 +195,7 @@ void proposal_facts(Writer& out, const Context& context, const ProposalPage& pag
         });
         row("Cơ quan chủ trì", page.giver);
         row("Cơ quan phối hợp", page.agency);
+        row("Chờ trả lời", page.waited);
         row("Nội dung phần việc", proposal.terms.content);
         row("Biện pháp thực hiện", proposal.terms.measure);
         row("Số lượng", in_unit(proposal.terms.needed, whole));
@@ -429,10 +430,11 @@ http::Response proposals_page(const Context& context, const ProposalsPage& page)
         const std::array entries{web::Tab{.text = "Chờ cơ quan trả lời",
                                           .path = own,
                                           .is_current = page.box == ProposalBox::own,
-                                          .count = page.waiting},
+                                          .count = page.waiting.own},
                                  web::Tab{.text = "Chờ cơ quan khác",
                                           .path = others,
-                                          .is_current = page.box == ProposalBox::others},
+                                          .is_current = page.box == ProposalBox::others,
+                                          .count = page.waiting.others},
                                  web::Tab{.text = "Đã trả lời",
                                           .path = settled,
                                           .is_current = page.box == ProposalBox::settled}};

@@ -59,6 +59,7 @@ struct ProposalPage {
     bool sees_whole{};
     std::optional<Obligation> part{};  ///< what became of it
     std::vector<ShownProposalStep> steps{};
+    std::string waited{};  ///< since when it waits for an answer; empty: it does not
     ProposalRights rights{};
     bool has_later{};
     TypedProposal typed{};
@@ -71,7 +72,7 @@ struct ProposalPage {
 struct ProposalsPage {
     std::string agency{};
     ProposalBox box{ProposalBox::own};
-    std::int64_t waiting{};  ///< that the agency is to answer
+    ProposalsWaiting waiting{};
     BoardTable table{};
     std::string next_path{};
 };

@@ -8,6 +8,8 @@
 #include "obligation/cascade/cascade_paths.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/paths.hpp"
+#include "obligation/proposal/proposal_paths.hpp"
+#include "obligation/proposal/proposal_store.hpp"
 #include "obligation/reminder/sight.hpp"
 #include "obligation/role/role_paths.hpp"
 #include "obligation/sql.hpp"
@@ -20,6 +22,9 @@ namespace
 {
 
 using notification::Channel;
+
+/// Of one message; the rest is counted.
+constexpr std::size_t proposals_written_max = 10;
 
 /// A duty as the messages name it, once; the secret opens its answer.
 struct Line {
@@ -39,21 +44,38 @@ std::string text_of(const Line& line, Date today)
     return said + ": " + progress_of(obligation, today) + "; hạn " + obligation.due_on.vietnamese();
 }
 
-std::string text_of(const NumberEntry& numbers, const std::string& site)
+/// Of numbers, or of a proposal.
+std::string text_of(const auto& one, const std::string& site)
 {
-    auto said = "- " + numbers.text + "; hạn " + numbers.due.vietnamese();
-    if (!site.empty()) said += "\n  Xem: " + site + numbers.path;
+    auto said = "- " + one.text + "; hạn " + one.due.vietnamese() + "\n";
+    if (!site.empty()) said += "  Xem: " + site + one.path + "\n";
     return said;
 }
 
-/// Letters alone carry the links: the bell leads to pages behind the sign-in. Numbers, a few lines,
-/// stand before the duties.
-std::string text_of(const std::vector<Line>& lines, const std::vector<NumberEntry>& numbers,
-                    Date today, const std::string& site)
+/// What is new of a digest.
+struct Fresh {
+    std::vector<Line> lines{};
+    std::vector<NumberEntry> numbers{};
+    std::vector<ProposalEntry> proposals{};
+
+    [[nodiscard]] std::size_t size() const
+    {
+        return lines.size() + numbers.size() + proposals.size();
+    }
+};
+
+/// Letters alone carry the links: the bell leads to pages behind the sign-in. Numbers and
+/// proposals, a few lines, stand before the duties.
+std::string text_of(const Fresh& fresh, Date today, const std::string& site)
 {
     std::string text;
-    for (const auto& one : numbers) text += (text.empty() ? "" : "\n") + text_of(one, site);
-    if (!text.empty() && !lines.empty()) text += '\n';
+    for (const auto& one : fresh.numbers) text += text_of(one, site);
+    const auto written = std::min(fresh.proposals.size(), proposals_written_max);
+    for (std::size_t at = 0; at < written; ++at) text += text_of(fresh.proposals[at], site);
+    if (const auto more = fresh.proposals.size() - written; more > 0)
+        text += "- và " + std::to_string(more) + " phần việc khác chờ trả lời\n";
+    const auto& lines = fresh.lines;
+    if (lines.empty() && !text.empty()) text.pop_back();
     std::size_t count = 0;
     for (const auto& line : lines) {
         if (count == limits::digest_lines_max) {
@@ -130,6 +152,23 @@ Result<std::vector<NumberEntry>> keep_numbers(Context& context, database::Transa
     return fresh;
 }
 
+/// And of proposals.
+Result<std::vector<ProposalEntry>> keep_proposals(Context& context,
+                                                  database::Transaction& transaction,
+                                                  const Digest& digest)
+{
+    std::vector<ProposalEntry> fresh;
+    for (const auto& one : digest.proposals) {
+        const bool is_new = TRY(ProposalStore{transaction}.add_reminder(
+            one.proposal, digest.account.id, one.rule, context.now()));
+        const bool is_named = std::ranges::any_of(fresh, [&](const ProposalEntry& other) {
+            return other.proposal.id == one.proposal.id;
+        });
+        if (is_new && !is_named) fresh.push_back(one);
+    }
+    return fresh;
+}
+
 /// Which of the lines that are written the reader may open.
 Result<void> look(Sight& sight, std::vector<Line>& lines)
 {
@@ -174,12 +213,21 @@ Result<std::string> path_of(database::Transaction& transaction, Sight& sight,
     return lines.front().is_seen ? followed_path() : inbox_path();
 }
 
+/// Where no duty leads.
+std::string path_of(const Fresh& fresh)
+{
+    if (!fresh.numbers.empty()) return fresh.numbers.front().path;
+    return fresh.proposals.size() == 1 ? fresh.proposals.front().path : proposals_path();
+}
+
 /// One of them has something.
-Date nearest_of(const std::vector<Line>& lines, const std::vector<NumberEntry>& numbers)
+Date nearest_of(const Fresh& fresh)
 {
     auto nearest = limits::last_day();
-    for (const auto& line : lines) nearest = std::min(nearest, line.entry->task->obligation.due_on);
-    for (const auto& one : numbers) nearest = std::min(nearest, one.due);
+    for (const auto& line : fresh.lines)
+        nearest = std::min(nearest, line.entry->task->obligation.due_on);
+    for (const auto& one : fresh.numbers) nearest = std::min(nearest, one.due);
+    for (const auto& one : fresh.proposals) nearest = std::min(nearest, one.due);
     return nearest;
 }
 
@@ -197,6 +245,12 @@ void Digest::add(NumberEntry entry, const std::vector<Channel>& more)
     take(more);
 }
 
+void Digest::add(ProposalEntry entry, const std::vector<Channel>& more)
+{
+    proposals.push_back(std::move(entry));
+    take(more);
+}
+
 void Digest::take(const std::vector<Channel>& more)
 {
     for (const auto channel : more)
@@ -206,26 +260,28 @@ void Digest::take(const std::vector<Channel>& more)
 Result<int> send_digest(Context& context, database::Transaction& transaction, const Digest& digest,
                         const Occasion& occasion)
 {
-    auto lines = TRY(keep(context, transaction, digest, occasion));
-    const auto numbers = TRY(keep_numbers(context, transaction, digest));
-    if (lines.empty() && numbers.empty()) return 0;
+    Fresh fresh;
+    fresh.lines = TRY(keep(context, transaction, digest, occasion));
+    fresh.numbers = TRY(keep_numbers(context, transaction, digest));
+    fresh.proposals = TRY(keep_proposals(context, transaction, digest));
+    if (fresh.size() == 0) return 0;
     const auto today = context.today();
     Sight sight{transaction, digest.account.id, today};
-    TRY(look(sight, lines));
-    auto path = numbers.empty() ? std::string{} : numbers.front().path;
-    if (!lines.empty()) path = TRY(path_of(transaction, sight, digest.account, lines, today));
-    const auto count = lines.size() + numbers.size();
+    TRY(look(sight, fresh.lines));
+    auto path = path_of(fresh);
+    if (!fresh.lines.empty())
+        path = TRY(path_of(transaction, sight, digest.account, fresh.lines, today));
     auto variables = occasion.variables;
     variables.push_back({"nguoi", digest.account.name});
-    variables.push_back({"so_viec", std::to_string(count)});
-    variables.push_back({"han", nearest_of(lines, numbers).vietnamese()});
+    variables.push_back({"so_viec", std::to_string(fresh.size())});
+    variables.push_back({"han", nearest_of(fresh).vietnamese()});
     for (const auto channel : digest.channels) {
         const bool reaches =
             TRY(notification::has_address(transaction, digest.account.id, channel));
         if (!reaches) continue;
         const auto site = channel == Channel::email ? context.services().site : std::string{};
         auto filled = variables;
-        filled.push_back({"viec", text_of(lines, numbers, today, site)});
+        filled.push_back({"viec", text_of(fresh, today, site)});
         TRY(notification::send(
             context, transaction,
             {.channel = channel,
@@ -237,7 +293,7 @@ Result<int> send_digest(Context& context, database::Transaction& transaction, co
              .key = occasion.key + "/" + std::to_string(digest.account.id.value),
              .send_at = channel == Channel::in_app ? std::nullopt : occasion.send_at}));
     }
-    return static_cast<int>(count);
+    return static_cast<int>(fresh.size());
 }
 
 }  // namespace caicach::obligation

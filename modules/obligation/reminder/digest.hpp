@@ -7,6 +7,7 @@
 #include "manifest/context.hpp"
 #include "notification/api.hpp"
 #include "obligation/inbox.hpp"
+#include "obligation/proposal/proposal.hpp"
 #include "obligation/reminder/reminder.hpp"
 
 /// All that one person is reminded of on one day, as one message: a digest, not a flood.
@@ -33,14 +34,25 @@ struct NumberEntry {
     std::string path{};
 };
 
+/// A part of another agency's work that waits for an answer.
+struct ProposalEntry {
+    Proposal proposal{};
+    std::string text{};
+    Date due{};  ///< of the part
+    std::string rule{};
+    std::string path{};
+};
+
 struct Digest {
     identity::Account account{};
     std::vector<DigestEntry> entries{};
     std::vector<NumberEntry> numbers{};
+    std::vector<ProposalEntry> proposals{};
     std::vector<notification::Channel> channels{};
 
     void add(DigestEntry entry, const std::vector<notification::Channel>& more);
     void add(NumberEntry entry, const std::vector<notification::Channel>& more);
+    void add(ProposalEntry entry, const std::vector<notification::Channel>& more);
 
 private:
     void take(const std::vector<notification::Channel>& more);

@@ -15,6 +15,20 @@ namespace caicach::obligation
 namespace
 {
 
+Result<PersonalDataSection::Rows> proposal_rows(const Context& context,
+                                                database::Transaction& transaction,
+                                                AccountId account)
+{
+    const auto rules = TRY(proposal_rules_on(context.today()));
+    const auto read = [&](const database::Row& row) {
+        return std::vector{vietnamese_moment(row.instant("sent_at")),
+                           row.string("path") + ". " + row.string("title"),
+                           rule_title(rules, row.text("rule")), std::string{}};
+    };
+    return transaction.all(sql::proposal_reminders_to, read, account,
+                           limits::reminders_in_download_max);
+}
+
 Result<PersonalDataSection::Rows> reminder_rows(Context& context,
                                                 database::Transaction& transaction,
                                                 AccountId account)
@@ -39,6 +53,8 @@ Result<PersonalDataSection::Rows> reminder_rows(Context& context,
     auto numbers = TRY(transaction.all(sql::number_reminders_to, read_numbers, account,
                                        limits::reminders_in_download_max));
     std::ranges::move(numbers, std::back_inserter(rows));
+    auto proposals = TRY(proposal_rows(context, transaction, account));
+    std::ranges::move(proposals, std::back_inserter(rows));
     return rows;
 }
 
@@ -59,7 +75,8 @@ void add_reminder_personal_data(Module& module)
                           .rows = reminder_rows,
                           .erase = erase_answers,
                           .kept = "Việc ai được nhắc lúc nào được giữ; lời trả lời bị xóa.",
-                          .tables = {"obligation_reminder", "obligation_number_reminder"}});
+                          .tables = {"obligation_reminder", "obligation_number_reminder",
+                                     "obligation_proposal_reminder"}});
 }
 
 }  // namespace caicach::obligation

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "manifest/row_days.hpp"
+#include "obligation/limits.hpp"
 #include "obligation/reference_data.hpp"
 
 namespace caicach::obligation
@@ -33,6 +34,9 @@ constexpr std::array<Named<Audience>, 5> audiences{{{"officer", Audience::office
                                                     {"coordinator", Audience::coordinator},
                                                     {"overseer", Audience::overseer},
                                                     {"committee", Audience::committee}}};
+/// Of what waits for an answer.
+constexpr std::array<Named<Audience>, 2> askeds{
+    {{"answering", Audience::officer}, {"head", Audience::head}}};
 constexpr std::array<Named<notification::Channel>, 4> channels{
     {{"in_app", notification::Channel::in_app},
      {"email", notification::Channel::email},
@@ -62,7 +66,8 @@ std::optional<int> days_in(std::string_view text)
     return days;
 }
 
-Result<ReminderRule> rule_in(const text::Table& table, const text::Table::Row& row)
+Result<ReminderRule> rule_of(const text::Table& table, const text::Table::Row& row,
+                             std::optional<Audience> audience)
 {
     const auto wrong = [&](std::string_view column) {
         return text::malformed_field(row.line, column, table.at(row, column));
@@ -70,7 +75,6 @@ Result<ReminderRule> rule_in(const text::Table& table, const text::Table::Row& r
     const auto key = table.at(row, "key");
     const auto days = days_in(table.at(row, "days"));
     const auto unit = value_of(units, table.at(row, "unit"));
-    const auto audience = value_of(audiences, table.at(row, "audience"));
     if (key.empty() || !title_of_click(key).empty()) return wrong("key");
     if (!days) return wrong("days");
     if (!unit) return wrong("unit");
@@ -90,7 +94,25 @@ Result<ReminderRule> rule_in(const text::Table& table, const text::Table::Row& r
     return rule;
 }
 
+Result<ReminderRule> rule_in(const text::Table& table, const text::Table::Row& row)
+{
+    return rule_of(table, row, value_of(audiences, table.at(row, "audience")));
+}
+
 Result<void> check_rules(const text::Table& table) { return check_rows(table, rule_in); }
+
+/// Nothing is said before anybody waits.
+Result<ReminderRule> proposal_rule_in(const text::Table& table, const text::Table::Row& row)
+{
+    auto rule = TRY(rule_of(table, row, value_of(askeds, table.at(row, "audience"))));
+    if (!rule.is_after_due()) return text::malformed_field(row.line, "days", table.at(row, "days"));
+    return rule;
+}
+
+Result<void> check_proposal_rules(const text::Table& table)
+{
+    return check_rows(table, proposal_rule_in);
+}
 
 Date working_day_until(Date day, const calendar::WorkingDays& working)
 {
@@ -122,6 +144,34 @@ const text::ReferenceFile& reminder_rules_file()
 Result<std::vector<ReminderRule>> reminder_rules_on(Date day)
 {
     return rows_on(reminder_rules_file(), day, rule_in);
+}
+
+const text::ReferenceFile& proposal_rules_file()
+{
+    static constexpr text::ReferenceFile file{"proposal_rules.csv", reference_data::proposal_rules,
+                                              check_proposal_rules};
+    return file;
+}
+
+Result<std::vector<ReminderRule>> proposal_rules_on(Date day)
+{
+    return rows_on(proposal_rules_file(), day, proposal_rule_in);
+}
+
+std::map<Date, std::vector<const ReminderRule*>> rules_by_day(
+    const std::vector<ReminderRule>& rules, const calendar::WorkingDays& working, Date after,
+    Date today)
+{
+    std::map<Date, std::vector<const ReminderRule*>> found;
+    const auto last = today.plus_days(limits::reminded_days_around);
+    for (auto day = after.plus_days(-limits::reminded_days_around); day <= last;
+         day = day.plus_days(1)) {
+        for (const auto& rule : rules) {
+            const auto fires = rule.fires_on(day, working);
+            if (fires > after && fires <= today) found[day].push_back(&rule);
+        }
+    }
+    return found;
 }
 
 std::string rule_title(const std::vector<ReminderRule>& rules, std::string_view key)

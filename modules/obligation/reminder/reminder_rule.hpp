@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,17 @@ struct ReminderRule {
 [[nodiscard]] const text::ReferenceFile& reminder_rules_file();
 /// Those that hold on the day, in the order of the file. invalid "text.table.malformed".
 [[nodiscard]] Result<std::vector<ReminderRule>> reminder_rules_on(Date day);
+
+/// Who is reminded of proposals that wait for an answer: data/reference/proposal_rules.csv, whose
+/// days are counted from the day since which they wait. officer: who was asked; head: of that
+/// agency.
+[[nodiscard]] const text::ReferenceFile& proposal_rules_file();
+[[nodiscard]] Result<std::vector<ReminderRule>> proposal_rules_on(Date day);
+
+/// By the days that they speak of: the rules that fire on the days behind `after`, up to `today`.
+[[nodiscard]] std::map<Date, std::vector<const ReminderRule*>> rules_by_day(
+    const std::vector<ReminderRule>& rules, const calendar::WorkingDays& working, Date after,
+    Date today);
 
 /// What reminders call a person's own click, beside the keys of rules.
 inline constexpr std::string_view nudge_rule = "nudge";

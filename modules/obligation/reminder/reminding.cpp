@@ -1,7 +1,6 @@
 #include "obligation/reminder/reminding.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "base/log.hpp"
@@ -17,6 +16,7 @@
 #include "obligation/reminder/number_reminding.hpp"
 #include "obligation/reminder/office_moment.hpp"
 #include "obligation/reminder/people.hpp"
+#include "obligation/reminder/proposal_reminding.hpp"
 #include "obligation/role/item_role.hpp"
 #include "obligation/sql.hpp"
 
@@ -24,24 +24,6 @@ namespace caicach::obligation
 {
 namespace
 {
-
-using RulesByDue = std::map<Date, std::vector<const ReminderRule*>>;
-
-/// Which last days the rules speak of on the days behind `after`, up to `today`.
-RulesByDue rules_by_due(const std::vector<ReminderRule>& rules, const calendar::WorkingDays& days,
-                        Date after, Date today)
-{
-    RulesByDue found;
-    const auto last = today.plus_days(limits::reminded_days_around);
-    for (auto due = after.plus_days(-limits::reminded_days_around); due <= last;
-         due = due.plus_days(1)) {
-        for (const auto& rule : rules) {
-            const auto fires = rule.fires_on(due, days);
-            if (fires > after && fires <= today) found[due].push_back(&rule);
-        }
-    }
-    return found;
-}
 
 Result<std::vector<Task>> owed_on(database::Transaction& transaction, Date due, Date today)
 {
@@ -117,6 +99,7 @@ Result<Plan> plan_of(Context& context)
     if (plan.is_due) {
         plan.work = TRY(collect_reminders(transaction, plan.after, today));
         TRY(add_missing_numbers(context, transaction, plan.after, today, plan.work.digests));
+        TRY(add_waiting_proposals(context, transaction, plan.after, plan.work.digests));
     }
     return plan;
 }
@@ -150,7 +133,7 @@ Result<Collected> collect_reminders(database::Transaction& transaction, Date aft
     Collected collected;
     const auto rules = TRY(reminder_rules_on(today));
     const auto days = TRY(organisation::working_days(transaction));
-    const auto by_due = rules_by_due(rules, days, after, today);
+    const auto by_due = rules_by_day(rules, days, after, today);
     People people{transaction, today};
     AgencyNames names{transaction, today};
     collected.tasks.reserve(by_due.size());

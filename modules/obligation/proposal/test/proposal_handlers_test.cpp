@@ -164,6 +164,43 @@ TEST_CASE("a refused form keeps what was typed, and says beside the field what i
     CHECK(room.parts().empty());
 }
 
+TEST_CASE("both sides see how long a proposal has waited, and nobody once it is answered")
+{
+    Room room;
+    auto asking = room.app.as(Role::agency_head, "SNV");
+    CHECK_FALSE(has(asking.get("/viec"), "phần việc chờ"));
+    const auto path = room.sent(asking);
+    room.app.clock.pass_seconds(4L * 24 * 3600);  // Thursday; nobody is signed in any more
+    auto lead = room.app.as(Role::agency_head, "SNV");
+    auto partner = room.app.as(Role::agency_head, "SYT");
+    const std::string_view waited = "từ 15/03/2026, đã 4 ngày làm việc";
+    CHECK(has(partner.get("/viec"),
+              "1 phần việc chờ cơ quan trả lời, lâu nhất " + std::string{waited}));
+    CHECK_FALSE(has(partner.get("/viec"), "chờ cơ quan khác"));
+    const auto inbox = lead.get("/viec");
+    CHECK(has(inbox, "1 phần việc chờ cơ quan khác trả lời, lâu nhất " + std::string{waited}));
+    CHECK(has(inbox, "/phan-viec?muc=da-gui"));
+    CHECK_FALSE(has(inbox, "phần việc chờ cơ quan trả lời"));
+    for (auto* reader : {&lead, &partner}) CHECK(has(reader->get(path), waited));
+    CHECK(has(lead.get("/phan-viec?muc=da-gui"), "4 ngày làm việc"));
+    CHECK(has(partner.get("/phan-viec.csv?muc=cho-tra-loi"), "4 ngày làm việc"));
+    // Another offer waits anew, for the other side.
+    CHECK(partner
+              .post(path + "/de-nghi-khac", {{"version", "1"},
+                                             {"content", "Viết một bài"},
+                                             {"needed", "1"},
+                                             {"reason", "Ít người"}})
+              .status == 303);
+    CHECK(has(lead.get("/viec"), "1 phần việc chờ cơ quan trả lời, lâu nhất từ 19/03/2026"));
+    CHECK(has(partner.get("/viec"), "1 phần việc chờ cơ quan khác trả lời"));
+    CHECK(lead.post(path + "/dong-y", {{"version", "2"}}).status == 303);
+    for (auto* reader : {&lead, &partner}) {
+        CHECK_FALSE(has(reader->get("/viec"), "phần việc chờ"));
+        CHECK_FALSE(has(reader->get(path), "Chờ trả lời"));
+    }
+    CHECK_FALSE(has(lead.get("/phan-viec?muc=da-xong"), "Đã chờ"));
+}
+
 TEST_CASE("only the two sides see a proposal, and only their heads speak for them")
 {
     Room room;

@@ -51,6 +51,28 @@ TEST_CASE("the rules of the file are read, each with whom it tells")
     CHECK(MUST(reminder_rules_on(*Date::create(2019, 12, 31))).empty());
 }
 
+TEST_CASE("rules of proposals name who was asked, then the head")
+{
+    const auto rules = MUST(proposal_rules_on(day(3, 15)));
+    REQUIRE(rules.size() == 3);
+    CHECK(rules.front().days == 3);
+    CHECK(rules.front().audience == Audience::officer);
+    CHECK(rules.back().audience == Audience::head);
+    CHECK(MUST(proposal_rules_on(*Date::create(2019, 12, 31))).empty());
+}
+
+TEST_CASE("rules stand by the days that they speak of, before and after them")
+{
+    const std::vector rules{rule(-7, false), rule(3, true)};
+    const auto found = rules_by_day(rules, spring(), day(3, 17), day(3, 18));
+    REQUIRE(found.contains(day(3, 25)));
+    CHECK(found.at(day(3, 25)) == std::vector{&rules.front()});
+    // From a Saturday and a Sunday on, too.
+    for (const auto first : {day(3, 13), day(3, 14), day(3, 15)})
+        CHECK(found.at(first) == std::vector{&rules.back()});
+    CHECK(found.size() == 4);
+}
+
 TEST_CASE("people are told on working days alone: before the day rather than behind it")
 {
     const auto days = spring();
