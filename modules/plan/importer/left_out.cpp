@@ -1,5 +1,7 @@
 #include "plan/importer/left_out.hpp"
 
+#include <algorithm>
+
 #include "plan/importer/dates.hpp"
 #include "plan/importer/time_points.hpp"
 #include "plan/importer/words.hpp"
@@ -54,6 +56,16 @@ static bool names_further_limit(const Words& words, std::optional<Date> kept, in
     return false;
 }
 
+/// "riêng tháng 12 trước ngày 10"
+static bool names_exception(const Words& words)
+{
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        for (const auto* phrase : {"rieng thang", "rieng quy", "rieng nam"})
+            if (words.match(at, phrase) != 0) return true;
+    }
+    return false;
+}
+
 bool leaves_times_out(std::string_view text, const Schedule& kept)
 {
     const Words words{text};
@@ -65,7 +77,30 @@ bool leaves_times_out(std::string_view text, const Schedule& kept)
     if (kept.kind != Schedule::Kind::recurring) return false;
     // "trước ngày 15/01 năm sau" was kept as a day of each year.
     if (kept.every == Period::year && kept.month == DueMonth::after) return false;
-    return names_further_period(words) || names_further_limit(words, std::nullopt, any_year);
+    return names_further_period(words) || names_exception(words) ||
+           names_further_limit(words, std::nullopt, any_year);
+}
+
+std::string_view weekday_in(std::string_view text)
+{
+    const Words words{text};
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (weekday_told(words, at) != Period::week) continue;
+        constexpr std::size_t day_and_every = 4;
+        const auto last = std::min(at + day_and_every, words.size()) - 1;
+        return text.substr(words[at].begin, words[last].end - words[at].begin);
+    }
+    return {};
+}
+
+bool names_lone_day(std::string_view text)
+{
+    const Words words{text};
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const auto begin = limit_end(words, at);
+        if (begin != 0 && words.is(begin, "ngay") && day_alone(words).day != 0) return true;
+    }
+    return false;
 }
 
 bool leaves_day_out(std::string_view text, const Schedule& kept)

@@ -12,6 +12,10 @@ namespace caicach::plan::importer
 /// "ngày 05 tháng thứ hai của quý", "05 ngày sau khi hết quý": a day that comes back was not kept,
 /// since we do not know which one it is.
 [[nodiscard]] bool leaves_day_out(std::string_view text, const Schedule& kept);
+/// "vào thứ Sáu hằng tuần": the day of each week, as printed, which no schedule holds.
+[[nodiscard]] std::string_view weekday_in(std::string_view text);
+/// "trước ngày 25" without a month: asked of what got no schedule.
+[[nodiscard]] bool names_lone_day(std::string_view text);
 /// "hai lần mỗi tháng, mỗi lần ít nhất 03 tin": the number of each round, as printed, which no
 /// quota holds; empty where there is none.
 [[nodiscard]] std::string_view count_of_each_round(std::string_view text);

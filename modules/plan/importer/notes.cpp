@@ -57,6 +57,8 @@ void gaps(ImportedItem& item, const Schedule& schedule)
     if (leaves_day_out(text, schedule)) {
         note(item, "plan.note.day_unsure", text::shorten(text, 120), serious);
     }
+    const auto weekday = schedule.every == Period::week ? weekday_in(text) : std::string_view{};
+    if (!weekday.empty()) note(item, "plan.note.weekday", std::string{weekday}, slight);
 }
 
 void times(ImportedItem& item)
@@ -65,6 +67,9 @@ void times(ImportedItem& item)
         item.quotas, [](const Quota& quota) { return quota.per != Period::whole; });
     if (!item.schedule && !item.schedule_text.empty() && !names_period) {
         note(item, "plan.note.schedule_unread", item.schedule_text, serious);
+    }
+    if (!item.schedule && item.schedule_text.empty() && names_lone_day(item.title)) {
+        note(item, "plan.note.day_unsure", text::shorten(item.title, 120), serious);
     }
     if (item.schedule) gaps(item, *item.schedule);
     if (!item.schedule || item.schedule->kind != Schedule::Kind::recurring) return;

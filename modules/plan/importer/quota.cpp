@@ -107,9 +107,9 @@ std::optional<std::pair<Quota, std::size_t>> count_first(const Words& words, std
 /// Where the unit of a count ends: before a verb, a mark, or what tells more.
 std::size_t unit_end(const Words& words, std::size_t at)
 {
-    static constexpr std::string_view stops[] = {"tro",   "duoc",  "ve",   "tren", "cho", "tai",
-                                                 "voi",   "co",    "phat", "de",   "tu",  "o",
-                                                 "tuyen", "trong", "do",   "va",   "lien"};
+    static constexpr std::string_view stops[] = {
+        "tro", "duoc", "ve",    "tren",  "cho", "tai", "voi",  "co",  "phat",  "de",
+        "tu",  "o",    "tuyen", "trong", "do",  "va",  "lien", "gui", "truoc", "cham"};
     const auto begin = at;
     while (at < words.size() && at < begin + 5) {
         const auto& word = words[at];
@@ -160,8 +160,11 @@ std::optional<std::pair<Quota, std::size_t>> period_first(const Words& words, st
         const bool near = is_near(words, period->end, place);
         const bool least = says_at_least(words, place);
         if (!near && !least) break;
-        // "mỗi tháng 01 tin/tuần": the nearer period counts, and is found by itself.
-        if (const auto nearer = count_first(words, place)) return nearer;
+        // "mỗi tháng 01 tin/tuần": the nearer period counts, and is found by itself. That of
+        // another number ("mỗi tháng 01 tin, 12 tin/năm") is no nearer.
+        const auto nearer = count_first(words, place);
+        if (nearer && !words.is(nearer->second - 1, ",") && !words.is(nearer->second - 1, "va"))
+            return nearer;
         Quota quota;
         quota.count = number->value;
         const auto end = unit_end(words, number->end);
@@ -302,11 +305,17 @@ std::vector<Quota> quotas_in(std::string_view text)
     const Words words{text};
     std::vector<Quota> quotas;
     for (auto& [quota, begin, end] : quota_places(words)) {
-        const bool restated = std::ranges::any_of(quotas, [&quota](const Quota& other) {
-            return (other.subject == quota.subject || quota.subject.empty()) &&
-                   says_as_much(other, quota);
+        const auto other = std::ranges::find_if(quotas, [&quota](const Quota& one) {
+            return (one.subject == quota.subject || quota.subject.empty()) &&
+                   says_as_much(one, quota);
         });
-        if (!restated) quotas.push_back(std::move(quota));
+        if (other == quotas.end()) {
+            quotas.push_back(std::move(quota));
+        } else if (times_a_year(other->per) < times_a_year(quota.per)) {
+            // "12 chuyên đề/năm, mỗi tháng 01 chuyên đề": whoever owes one a month is short in May.
+            other->count = quota.count;
+            other->per = quota.per;
+        }
     }
     if (quotas.size() == 1) quotas.front().subject.clear();
     return quotas;

@@ -109,6 +109,10 @@ std::optional<PeriodHit> period_behind(const Words& words, std::size_t link)
     const bool named = std::ranges::any_of(links, [&](auto word) { return words.is(link, word); });
     if (!named || (words.is(link, "mot") && words.is(link + 1, "lan"))) return std::nullopt;
     const auto period = period_at(words, link + 1);
+    // "trong 6 tháng cuối năm" comes once a year.
+    if (period && period->period == Period::none &&
+        (words.match(period->end, "dau nam") != 0 || words.match(period->end, "cuoi nam") != 0))
+        return std::nullopt;
     // "trong tháng 8", "trong quý II" name the month and the quarter.
     const bool names = period && period->period != Period::year && period->end < words.size() &&
                        (words[period->end].digits ||

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "plan/importer/dates.hpp"
+#include "plan/importer/quota.hpp"
 #include "plan/importer/schedule.hpp"
 #include "plan/importer/time_phrase.hpp"
 #include "plan/importer/time_points.hpp"
@@ -178,7 +179,20 @@ private:
         // "hằng tháng, trước ngày 05"
         const bool before = m_weaker && m_weaker->kind == Kind::recurring;
         if (before) return recurring(m_weaker->every, day);
-        return comes_each_month(day) ? std::optional{recurring(Period::month, day)} : std::nullopt;
+        if (comes_each_month(day)) return recurring(Period::month, day);
+        const auto counted = period_counted();
+        return counted ? std::optional{recurring(*counted, day)} : std::nullopt;
+    }
+
+    /// "Mỗi tháng có ít nhất 01 tin gửi … trước ngày 25": the day is one of each period that the
+    /// number is asked for in.
+    [[nodiscard]] std::optional<Period> period_counted() const
+    {
+        for (const auto& place : quota_places(m_words)) {
+            const auto per = place.quota.per;
+            if (per == Period::month || per == Period::quarter || per == Period::half) return per;
+        }
+        return std::nullopt;
     }
 
     /// "Tiến hành kiểm tra (Quý II/2026)": a bracket that says no more than when.
@@ -200,6 +214,9 @@ private:
             if (span->to.year() < m_year) return std::nullopt;
             return window(span->from, span->to);
         }
+        const bool behind_word = m_words.is(at, "trong") || m_words.is(at, "vao");
+        if (const auto part = part_of_year_at(m_words, at + (behind_word ? 1 : 0), m_year))
+            return part;
         return within_year(m_words, at) ? year_window(m_year) : std::nullopt;
     }
 

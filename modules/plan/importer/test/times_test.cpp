@@ -333,3 +333,50 @@ TEST_CASE("a number of the whole plan is no number a year")
     CHECK(quotas("Cả giai đoạn tổ chức ít nhất 02 hội thi") == ">=2 hội thi/whole");
     CHECK(quotas("mở 02 lớp/năm, 05 lớp trong cả giai đoạn") == "2 lớp/year, 5 lớp/whole");
 }
+
+TEST_CASE("half a year that has a name is a window, and no period that comes twice")
+{
+    CHECK(quotas("Tổ chức 02 hội nghị trong 6 tháng cuối năm").empty());
+    CHECK(quotas("Mở 02 lớp tập huấn trong 9 tháng đầu năm 2026").empty());
+    CHECK(quotas("Tổ chức 01 hội nghị trong 6 tháng") == "1 hội nghị/half");
+    CHECK(in_task("Mở 02 lớp tập huấn trong 6 tháng đầu năm 2026") ==
+          "window 2026-01-01 2026-06-30");
+    CHECK(in_task("Tổ chức 02 hội nghị trong 6 tháng cuối năm") == "window 2026-07-01 2026-12-31");
+}
+
+TEST_CASE("a day without a month is one of each period that a number is asked for in")
+{
+    const auto* every_month = "Mỗi tháng có ít nhất 01 tin/bài gửi về Sở Nội vụ trước ngày 25";
+    CHECK(in_task(every_month) == "recurring month 25");
+    CHECK(quotas(every_month) == ">=1 tin/bài/month");
+    const auto* to_print = "Mỗi tháng gửi ít nhất 01 tin/bài trước ngày 25 để đăng";
+    CHECK(in_task(to_print) == "recurring month 25");
+    CHECK(quotas(to_print) == ">=1 tin/bài/month");
+    CHECK(in_task("Gửi 02 bài/quý, chậm nhất ngày 10") == "recurring quarter 10");
+    CHECK(in_task("Gửi 02 bài trong năm 2026, trước ngày 10") == "none");
+    CHECK(in_task("Gửi danh sách trước ngày 20") == "none");
+    CHECK(names_lone_day("Gửi danh sách trước ngày 20"));
+    CHECK_FALSE(names_lone_day("Gửi danh sách trước ngày 20/3"));
+}
+
+TEST_CASE("a number said for the year and for each month is owed each month")
+{
+    CHECK(quotas("Xây dựng 12 chuyên đề/năm, mỗi tháng 01 chuyên đề") == "1 chuyên đề/month");
+    CHECK(quotas("Mỗi tháng 01 chuyên đề, 12 chuyên đề/năm") == "1 chuyên đề/month");
+    CHECK(quotas("Tổ chức 02 lần/năm (6 tháng/lần)") == "1 lần/half");
+}
+
+TEST_CASE("a day of the week and a month of its own are told to the reviewer")
+{
+    const auto weekly = schedule_in_task("Phát chuyên mục vào thứ Sáu hằng tuần", 2026);
+    CHECK(told(weekly) == "recurring week");
+    CHECK(weekday_in("Phát chuyên mục vào thứ Sáu hằng tuần") == "thứ Sáu hằng tuần");
+    CHECK(weekday_in("Phát chuyên mục vào thứ Sáu cuối tháng").empty());
+    CHECK(weekday_in("Phát chuyên mục hằng tuần").empty());
+    const auto* exception =
+        "Đăng 02 tin/tháng trước ngày 25 hằng tháng, riêng tháng 12 trước ngày 10";
+    const auto monthly = schedule_in_task(exception, 2026);
+    REQUIRE(told(monthly) == "recurring month 25");
+    CHECK(leaves_times_out(exception, *monthly));
+    CHECK_FALSE(leaves_times_out("Đăng 02 tin/tháng trước ngày 25 hằng tháng", *monthly));
+}
