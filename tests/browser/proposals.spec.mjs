@@ -6,8 +6,24 @@ import { signInByLink, startProduct } from "./product-server.mjs";
 const NINE_ON_A_TUESDAY = "2026-11-24 02:00:00";
 export const start = (build) => startProduct(build, [], NINE_ON_A_TUESDAY);
 
-const COORDINATOR = 0; // the first of the printed links
+const [COORDINATOR, OFFICER, ADMINISTRATOR] = [0, 1, 4]; // of the printed links
 const PARTNER = "SYT"; // where somebody works, who can be nudged
+const PARTNERS_NAME = "Lục Văn Bách";
+
+const button = (page, action) => page.locator(`main form[action$="${action}"] button`).last();
+
+/** The officer of the partner becomes its head, too: nobody else answers for it. */
+async function makeHead(page) {
+  await page.goto("/tai-khoan");
+  await page.click(`main table a:has-text("${PARTNERS_NAME}")`);
+  await page.waitForLoadState();
+  for (const [name, value] of Object.entries({ role: "agency_head", branch: PARTNER }))
+    await page.locator(`main form[action$="/vai-tro"] [name=${name}]`).evaluate((field, chosen) => {
+      field.value = chosen;
+    }, value);
+  await button(page, "/vai-tro").click();
+  await page.waitForLoadState();
+}
 
 /** Opens the division of work that is owed still, in which the partner cooperates. */
 async function openDivision(page) {
@@ -33,8 +49,6 @@ async function openDivision(page) {
   expect(false, "nothing is owed that may be divided");
 }
 
-const button = (page, action) => page.locator(`main form[action$="${action}"] button`).last();
-
 async function propose(page) {
   await expectSound(page, "who does what, nobody yet");
   await page.selectOption("[name=agency]", PARTNER);
@@ -49,19 +63,29 @@ async function propose(page) {
   await expectSound(page, "who does what, one asked");
 }
 
-async function agree(page) {
+/** As it stands for who may for both agencies: it is not theirs to answer. */
+async function lookAt(page) {
   await page.locator('main a[href^="/phan-viec/"]').first().click();
   await page.waitForURL(/\/phan-viec\/[0-9A-Z]+$/);
+  await expectSound(page, "what was proposed, for who does not answer");
+  expectEqual(await page.locator('main form[action$="/dong-y"]').count(), 0, "forms to agree");
+}
+
+async function counter(page) {
   await expectSound(page, "what was proposed");
-  const counter = 'main form[action$="/de-nghi-khac"]';
-  await page.fill(`${counter} [name=content]`, "Viết chương hai");
+  const form = 'main form[action$="/de-nghi-khac"]';
+  await page.fill(`${form} [name=content]`, "Viết chương hai");
   await button(page, "/de-nghi-khac").click();
   await page.waitForSelector("text=Chưa có lý do");
   await expectSound(page, "another offer, refused");
-  await page.fill(`${counter} [name=reason]`, "Chương một không thuộc ngành");
+  await page.fill(`${form} [name=reason]`, "Chương một không thuộc ngành");
   await button(page, "/de-nghi-khac").click();
   await page.waitForSelector("text=Đã trả lời cơ quan chủ trì");
   await expectSound(page, "another offer");
+}
+
+async function agree(page) {
+  await page.reload();
   await button(page, "/dong-y").click();
   await page.waitForSelector("text=Đã thống nhất. Phần việc hiện");
   await expectSound(page, "what was agreed");
@@ -90,6 +114,18 @@ export const tests = [
         await openDivision(page);
         const division = new URL(page.url()).pathname;
         await propose(page);
+        await lookAt(page);
+        await onPage(house.browser, house.baseUrl, {}, async (administrators) => {
+          await signInByLink(administrators, house.links[ADMINISTRATOR]);
+          await makeHead(administrators);
+        });
+        await onPage(house.browser, house.baseUrl, {}, async (partners) => {
+          await signInByLink(partners, house.links[OFFICER]);
+          await partners.goto("/viec");
+          await expectSound(partners, "the inbox of who is asked");
+          await partners.goto(new URL(page.url()).pathname);
+          await counter(partners);
+        });
         await agree(page);
         await page.locator("main dd a[href^='/viec/']").last().click();
         await page.getByText("Phần việc đã thống nhất với cơ quan chủ trì").waitFor();

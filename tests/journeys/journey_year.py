@@ -87,8 +87,12 @@ class Year:
         return self.signed_in[role]
 
     def clerk(self, server):
-        browser, answer = sign_in(server, CLERK, PASSWORD)
-        equal(answer.status, 303, "the clerk signs in")
+        return self.person(server, CLERK)
+
+    def person(self, server, user_name):
+        """Somebody who was invited."""
+        browser, answer = sign_in(server, user_name, PASSWORD)
+        equal(answer.status, 303, "signing in with a password")
         return browser
 
     def task_of(self, server, agency, path, month, state=""):
@@ -121,13 +125,16 @@ class Year:
         check({MERGED, HEIR} <= set(self.agencies), "who merges is there")
 
     def invites_clerk(self, server):
-        administrator = server.browser("Quản trị")
-        fields = administrator.get("/tai-khoan/them-moi").form("/tai-khoan")
-        fields.update(
-            name="Giáp Thị Ngần", user_name=CLERK, agency="SNV", role="agency_officer", branch="*"
+        self.invites(
+            server, CLERK, name="Giáp Thị Ngần", agency="SNV", role="agency_officer", branch="*"
         )
-        slip = administrator.post("/tai-khoan", fields)
-        equal(slip.status, 200, "the clerk's slip")
+
+    def invites(self, server, user_name, **person):
+        """Who is let in chooses a password at once."""
+        administrator = self.browser(server, "Quản trị")
+        fields = administrator.get("/tai-khoan/them-moi").form("/tai-khoan")
+        slip = administrator.post("/tai-khoan", {**fields, "user_name": user_name, **person})
+        equal(slip.status, 200, "the slip of who is invited")
         link = "/" + re.search(r"<code>[^<]*?://[^/]+/([^<]+)</code>", slip.text)[1]
         browser = server.browser()
         fields = browser.get(link).form(link)

@@ -13,7 +13,7 @@ from year_ledger import (
 )
 
 PATH, PRODUCT = "II.6", "Đối thoại"
-# Whose people coordinate the plan: they speak for both sides here, and for neither of these.
+# Whose people coordinate the plan: they propose for the leads, and answer for no commune.
 COORDINATING = "SNV"
 
 
@@ -57,8 +57,17 @@ def propose(year, server, lead, partner, answer, fields):
     equal(rows[0]["Thống nhất"], "Chờ cơ quan phối hợp trả lời", "it waits")
     equal(rows[0]["Tình trạng"], "", "nobody owes what is not agreed")
     page = coordinator.get(division).links("/phan-viec/")[0]
-    form = coordinator.get(page).form(f"{page}/{answer}")
-    equal(coordinator.post(f"{page}/{answer}", {**form, **fields}).status, 303, "answering")
+    csrf = coordinator.get(page).csrf()
+    forged = coordinator.post(f"{page}/{answer}", {"csrf": csrf, "version": "1", **fields})
+    equal(forged.status, 403, "answering for the other side")
+    check("quyền ở cả hai cơ quan" in forged.text, "it says why")
+    user_name = f"{partner.lower()}@songlam.example"
+    year.invites(
+        server, user_name, name="Chủ tịch xã", agency=partner, role="agency_head", branch=partner
+    )
+    head = year.person(server, user_name)
+    form = head.get(page).form(f"{page}/{answer}")
+    equal(head.post(f"{page}/{answer}", {**form, **fields}).status, 303, "answering")
     return task
 
 

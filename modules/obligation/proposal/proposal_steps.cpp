@@ -41,6 +41,29 @@ bool acts_for(const Context& context, organisation::AgencyId agency)
     return own && own == agency;
 }
 
+/// Of a coordinator of the whole province, or of the branch of both.
+Result<void> check_one_side(const Context& context, database::Transaction& transaction,
+                            const Proposal& proposal, const Obligation& whole)
+{
+    if (context.actor().is_system || acts_for(context, proposal.agency)) return {};
+    const bool may_for_both = TRY(may_for(context, transaction, hand_on_work, whole));
+    if (may_for_both) return failure(Failure::forbidden, "obligation.proposal.both_sides");
+    return {};
+}
+
+/// Who works at both agencies changes sides with one click.
+Result<void> check_other_person(const Context& context, database::Transaction& transaction,
+                                const Proposal& proposal)
+{
+    if (context.actor().is_system) return {};
+    const auto steps = TRY(ProposalStore{transaction}.steps(proposal.id));
+    const auto last = std::ranges::find_if(steps.rbegin(), steps.rend(), [](const auto& step) {
+        return step.kind == Kind::proposed || step.kind == Kind::countered;
+    });
+    if (last == steps.rend() || last->account != context.actor().account) return {};
+    return failure(Failure::forbidden, "obligation.proposal.own_terms");
+}
+
 Result<void> require_reason(std::string_view reason, const std::string& field)
 {
     if (text::trim(reason).empty())
@@ -288,6 +311,7 @@ Result<void> agree(Context& context, database::Transaction& transaction, const P
     const auto whole = TRY(begin(context, transaction, deed, side));
     auto proposal = deed.proposal;
     TRY(proposal.agree());
+    TRY(check_other_person(context, transaction, proposal));
     if (!whole.is_owed()) return failure(Failure::conflict, "obligation.closed");
     TRY(check_named(transaction, proposal, whole));
     const auto due = std::min(proposal.terms.due_on.value_or(whole.due_on), whole.due_on);
@@ -340,8 +364,9 @@ Result<ProposalRights> rights_of(const Context& context, database::Transaction& 
         require_side(context, transaction, proposal, whole, Side::giver).has_value();
     const bool is_agency =
         require_side(context, transaction, proposal, whole, Side::agency).has_value();
-    rights.may_agree =
-        proposal.is_waiting() && (answering_side(proposal) == Side::giver ? is_giver : is_agency);
+    const bool may_answer = answering_side(proposal) == Side::giver ? is_giver : is_agency;
+    if (proposal.is_waiting() && may_answer)
+        rights.may_agree = check_other_person(context, transaction, proposal).has_value();
     rights.may_counter = is_agency && proposal.state == ProposalState::proposed;
     rights.may_withdraw = is_giver && proposal.is_waiting();
     if (!is_giver || !check_proposing(context, transaction, whole)) return rights;
@@ -358,7 +383,8 @@ Result<void> require_side(const Context& context, database::Transaction& transac
         TRY(context.require(hand_on_work, organisation::scope_of(proposal.agency)));
     if (acts_for(context, agency_on(proposal, opposite(side))))
         return failure(Failure::forbidden, "obligation.proposal.other_side");
-    return {};
+    if (side == Side::giver) return {};
+    return check_one_side(context, transaction, proposal, whole);
 }
 
 Side answering_side(const Proposal& proposal)

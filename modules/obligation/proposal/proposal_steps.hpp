@@ -9,7 +9,10 @@
 
 /// What people do about proposals. Each step is appended, audited, and told to the other side, in
 /// the same transaction. Who may hand on at an agency speaks for it; whoever acts for one of the
-/// two does not speak for the other: forbidden "obligation.proposal.other_side".
+/// two does not speak for the other: forbidden "obligation.proposal.other_side". Who may for both
+/// proposes for the giver, but answers for the agency that is asked only where they act for it:
+/// forbidden "….both_sides". Nobody agrees to what they proposed, whomever they act for: forbidden
+/// "….own_terms".
 namespace caicach::obligation
 {
 

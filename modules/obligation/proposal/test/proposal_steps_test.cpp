@@ -20,6 +20,23 @@ ProposalTerms until(Date due, int needed = 2)
     return {.content = "Viết bài", .needed = needed, .due_on = due};
 }
 
+/// Two articles, by a person, to SYT.
+Proposal proposed_by(Context& context, const Partners& partners)
+{
+    auto transaction = MUST(context.begin());
+    auto sent = MUST(propose(context, transaction, partners.whole(),
+                             {.agency = partners.health, .terms = {.content = "Viết 2 bài"}}));
+    MUST(transaction.commit());
+    return sent;
+}
+
+Result<void> agreed_by(Context& context, const Proposal& proposal)
+{
+    auto transaction = MUST(context.begin());
+    TRY(agree(context, transaction, {proposal, proposal.version}));
+    return transaction.commit();
+}
+
 std::set<AccountId> told(const RemindedOffice& office)
 {
     std::set<AccountId> accounts;
@@ -229,6 +246,67 @@ TEST_CASE("division adds up what is owed, what waits, and whom one may still ask
         CHECK(division.table.rows.size() == 2);
         // Only what is agreed may be nudged about.
         CHECK(MUST(owed_of_division(transaction, partners.whole(), day(3, 28))).size() == 1);
+    });
+}
+
+TEST_CASE("who may for both agencies proposes for the lead, and answers for nobody but their own")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        const Partners partners{office.province};
+        // Of the whole province, and of neither agency.
+        const auto coordinator = office.person("Vũ Thị Mai", "STP", Role::coordinator, true);
+        auto both = office.context_of(coordinator);
+        const auto sent = proposed_by(both, partners);
+        CHECK(key_of(agreed_by(both, sent)) == "obligation.proposal.both_sides");
+        const ProposalDeed deed{sent, sent.version};
+        {
+            auto transaction = MUST(both.begin());
+            CHECK(key_of(refuse(both, transaction, deed, "Không có người")) ==
+                  "obligation.proposal.both_sides");
+            CHECK(key_of(counter(both, transaction, deed, until(day(3, 30), 1), "Quá nhiều")) ==
+                  "obligation.proposal.both_sides");
+            const auto rights = MUST(rights_of(both, transaction, sent, partners.whole()));
+            CHECK(rights.may_withdraw);
+            CHECK_FALSE(rights.may_agree);
+            CHECK_FALSE(rights.may_counter);
+        }
+        // One of the same rights, who works at the agency that is asked.
+        const auto own = office.person("Lê Văn Cảnh", "SYT", Role::coordinator, true);
+        auto partner = office.context_of(own);
+        {
+            auto transaction = MUST(partner.begin());
+            CHECK(key_of(withdraw_proposal(partner, transaction, deed, "")) ==
+                  "obligation.proposal.other_side");
+        }
+        MUST(agreed_by(partner, sent));
+        CHECK(partners.parts().size() == 1);
+    });
+}
+
+TEST_CASE("nobody agrees to what they proposed, though they work at both agencies")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        const Partners partners{office.province};
+        const auto head = office.person("Hà Văn An", "SNV", Role::agency_head);
+        {
+            auto own = office.context();
+            auto transaction = MUST(own.begin());
+            MUST(identity::grant_role(own, transaction, head, Role::agency_head, partners.health));
+            MUST(transaction.commit());
+        }
+        auto lead = office.context_of(head);
+        const auto sent = proposed_by(lead, partners);
+        auto actor = lead.actor();
+        actor.agency = organisation::scope_of(partners.health);
+        Context other{office.services, actor, "test"};
+        CHECK(key_of(agreed_by(other, sent)) == "obligation.proposal.own_terms");
+        {
+            auto transaction = MUST(other.read());
+            CHECK_FALSE(MUST(rights_of(other, transaction, sent, partners.whole())).may_agree);
+        }
+        const auto colleague = office.person("Tạ Minh Khuê", "SYT", Role::agency_head);
+        auto partner = office.context_of(colleague);
+        MUST(agreed_by(partner, sent));
     });
 }
 
