@@ -18,6 +18,13 @@ struct Outcome {
     std::string reference{};  ///< the provider's own
     bool blames_provider{};   ///< counts towards its breaker
     bool refuses_us{};        ///< not the receiver: another provider may take it
+
+    /// It surely has not got the message, and that says nothing about the receiver. Never where
+    /// the message may have gone.
+    [[nodiscard]] bool is_for_another() const
+    {
+        return refuses_us || (status == Status::created && blames_provider);
+    }
 };
 /// `error` as a provider's answer: unavailable is "later", invalid a refusal of the receiver for
 /// good, forbidden one of ours, conflict an answer that was lost; the rest is our own fault.

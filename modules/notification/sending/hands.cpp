@@ -66,14 +66,16 @@ void Hands::work()
 HandedOver Hands::hand_over(Given given)
 {
     HandedOver over{.message = std::move(given.message)};
+    bool may_go_later = given.turn.is_somebody_away;
     for (auto* carrier : given.turn.carriers) {
         over.message.provider = carrier->name();
         over.outcome = carrier->hand_over(over.message);
         if (over.outcome.blames_provider) over.blamed.push_back(over.message.provider);
-        if (!over.outcome.refuses_us) return over;
+        if (!over.outcome.is_for_another()) return over;
+        may_go_later = may_go_later || over.outcome.status == Status::created;
     }
     // Whoever is away now may take what the others refuse: until then it waits.
-    if (given.turn.is_somebody_away) over.outcome.status = Status::created;
+    if (may_go_later) over.outcome.status = Status::created;
     return over;
 }
 

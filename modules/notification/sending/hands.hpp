@@ -19,7 +19,7 @@ struct HandedOver {
     std::vector<std::string> blamed{};  ///< providers, for their breakers
 };
 
-/// Who is asked to take a message: the next one where the one before refuses us.
+/// Who is asked to take a message: the next one where the one before is away or refuses us.
 struct Turn {
     std::vector<Carrier*> carriers{};  ///< outlive the message; one at least
     bool is_somebody_away{};           ///< who may take it later

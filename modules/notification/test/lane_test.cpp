@@ -76,6 +76,15 @@ void use_both(PostOffice& post, const MailHost& first, const MailHost& second)
     services.messaging.second_mail.url = second.url();
 }
 
+/// The same of text messages.
+void use_gateways(PostOffice& post, const std::string& first, const std::string& second)
+{
+    post.use_gateway(first);
+    auto& messaging = post.office.services.messaging;
+    messaging.second_sms = messaging.sms;
+    messaging.second_sms.url = second + "/cgi-bin/sendsms";
+}
+
 }  // namespace
 
 TEST_CASE("a text message reaches the gateway once, without diacritics, and its text is forgotten")
@@ -185,18 +194,19 @@ TEST_CASE("a gateway that fails is left alone, and another takes over; later it 
         const auto first =
             gateway([&](const std::string&) { return is_away ? later() : accepted(); });
         const auto second = gateway([](const std::string&) { return accepted(); });
-        post.use_gateway(first->origin());
-        post.office.services.messaging.second_sms = post.office.services.messaging.sms;
-        post.office.services.messaging.second_sms.url = second->origin() + "/cgi-bin/sendsms";
+        use_gateways(post, first->origin(), second->origin());
         for (int at = 0; at < 20; ++at)
             post.remind(Channel::sms,
                         [&](NewMessage& message) { message = numbered(message, at); });
         post.run();
-        CHECK(count_of(post, Status::sent) == 0);
-        post.run(limits::retry_seconds + 1);
         CHECK(count_of(post, Status::sent) == 20);
         CHECK(first->requests().size() == 20);
         CHECK(second->requests().size() == 20);
+        post.remind(Channel::sms, [&](NewMessage& message) { message = numbered(message, 50); });
+        post.run();
+        CHECK(count_of(post, Status::sent) == 21);
+        CHECK(first->requests().size() == 20);
+        CHECK(second->requests().size() == 21);
         is_away = false;
         post.office.clock.pass_seconds(limits::open_seconds);
         for (int at = 20; at < 40; ++at)
@@ -204,7 +214,105 @@ TEST_CASE("a gateway that fails is left alone, and another takes over; later it 
                         [&](NewMessage& message) { message = numbered(message, at); });
         post.run(1);
         CHECK(first->requests().size() == 40);
-        CHECK(count_of(post, Status::sent) == 40);
+        CHECK(count_of(post, Status::sent) == 41);
+    });
+}
+
+TEST_CASE("a lone letter goes by the second server at once, however long the first one is away")
+{
+    in_post_office([](PostOffice& post) {
+        MailHost first;
+        MailHost second;
+        use_both(post, first, second);
+        const auto goes_by = [&](std::string_view provider) {
+            const auto letter = post.post();
+            post.run();
+            const auto sent = post.by_id(letter.id);
+            CHECK(sent.status == Status::sent);
+            CHECK(sent.attempts == 1);
+            CHECK(sent.provider == provider);
+        };
+        const auto first_url = post.office.services.mail.url;
+        post.office.services.mail.url = "smtp://127.0.0.1:9";
+        // Longer apart than any pause of the breaker, so that each begins with the first.
+        for (int hours = 0; hours < 7; ++hours) {
+            goes_by("email.second");
+            post.office.clock.pass_seconds(hour);
+        }
+        CHECK(second.letters().size() == 7);
+        post.office.services.mail.url = first_url;
+        for (const auto* refused : {"", "MAIL"}) {
+            CAPTURE(refused);
+            first.say(refused, "421 4.3.2 not now");
+            goes_by("email.second");
+            first.say(refused, "");
+            post.office.clock.pass_seconds(hour);
+        }
+        goes_by("email.main");
+        CHECK(first.letters().size() == 1);
+        CHECK(second.letters().size() == 9);
+    });
+}
+
+TEST_CASE("a lone text message goes by the second gateway at once, unless the first may have it")
+{
+    in_post_office([](PostOffice& post) {
+        std::string answer = later();
+        const auto first = gateway([&](const std::string&) { return answer; });
+        const auto second = gateway([](const std::string&) { return accepted(); });
+        use_gateways(post, "http://127.0.0.1:9", second->origin());
+        const auto outcome = [&](int number) {
+            const auto text = post.remind(
+                Channel::sms, [&](NewMessage& message) { message = numbered(message, number); });
+            post.run();
+            return post.by_id(text.id);
+        };
+        for (int number = 1; number <= 2; ++number) {
+            const auto text = outcome(number);
+            CHECK(text.status == Status::sent);
+            CHECK(text.provider == "sms.second");
+            CHECK(text.attempts == 1);
+            use_gateways(post, first->origin(), second->origin());
+        }
+        CHECK(first->requests().size() == 1);
+        CHECK(second->requests().size() == 2);
+        for (const auto& [said, status] :
+             {std::pair(std::string(), Status::uncertain),
+              std::pair(std::string("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"),
+                        Status::uncertain),
+              std::pair(std::string("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"),
+                        Status::permanent_failure)}) {
+            CAPTURE(said);
+            answer = said;
+            const auto text = outcome(3);
+            CHECK(text.status == status);
+            CHECK(text.provider == "sms.main");
+        }
+        post.run(hour);
+        CHECK(second->requests().size() == 2);
+    });
+}
+
+TEST_CASE("where no provider takes a lone message it waits, though one of them refuses us")
+{
+    in_post_office([](PostOffice& post) {
+        MailHost first;
+        MailHost second;
+        use_both(post, first, second);
+        first.say("MAIL", "451 4.3.0 later");
+        for (const auto* answer : {"421 4.3.2 not now", "550 5.7.1 not your sender"}) {
+            CAPTURE(answer);
+            second.say("MAIL", answer);
+            const auto letter = post.post();
+            post.run();
+            CHECK(post.by_id(letter.id).status == Status::created);
+            CHECK(post.by_id(letter.id).attempts == 1);
+            CHECK(post.by_id(letter.id).provider == "email.second");
+        }
+        second.say("MAIL", "");
+        post.run(hour);
+        CHECK(count_of(post, Status::sent) == 2);
+        CHECK(second.letters().size() == 2);
     });
 }
 
@@ -264,16 +372,17 @@ TEST_CASE("what one server refuses waits for another that is away")
         first.say("MAIL", "451 4.3.0 later");
         post_letters(post, limits::failures_until_open);
         post.run();
-        CHECK(count_of(post, Status::created) == limits::failures_until_open);
+        CHECK(second.letters().size() == limits::failures_until_open);
+        // The first is left alone now, and the second refuses.
         second.say("MAIL", "550 5.7.1 not your sender");
+        const auto letter = post.post();
+        post.run();
+        CHECK(post.by_id(letter.id).status == Status::created);
+        CHECK(post.by_id(letter.id).provider == "email.second");
         first.say("MAIL", "");
-        post.run(limits::retry_seconds + 1);
-        CHECK(count_of(post, Status::technical_failure) == 0);
-        CHECK(second.letters().empty());
         post.run(limits::open_seconds + 1);
-        post.run(limits::open_seconds + 1);
-        CHECK(count_of(post, Status::sent) == limits::failures_until_open);
-        CHECK(first.letters().size() == limits::failures_until_open);
+        CHECK(post.by_id(letter.id).status == Status::sent);
+        CHECK(first.letters().size() == 1);
     });
 }
 

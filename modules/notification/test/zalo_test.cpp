@@ -1,4 +1,5 @@
 #include "json/value.hpp"
+#include "notification/limits.hpp"
 #include "notification/sending/zalo_tokens.hpp"
 #include "zalo_house.hpp"
 
@@ -91,6 +92,25 @@ TEST_CASE("what Zalo answers decides: for good, later, or our own fault")
             post.run();
             CHECK(post.by_id(message.id).status == status);
         }
+    });
+}
+
+TEST_CASE("a lone form that Zalo has no time for waits and goes later: there is no second Zalo")
+{
+    in_post_office([](PostOffice& post) {
+        Zalo zalo;
+        zalo.connect(post);
+        approve_form(post);
+        zalo.message_answer =
+            "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        const auto message = remind_by_zalo(post);
+        post.run();
+        CHECK(post.by_id(message.id).status == Status::created);
+        CHECK(post.by_id(message.id).error == "notification.zalo.later");
+        zalo.message_answer.clear();
+        post.run(limits::retry_seconds + 1);
+        CHECK(post.by_id(message.id).status == Status::sent);
+        CHECK(post.by_id(message.id).provider == "zalo.main");
     });
 }
 
