@@ -28,6 +28,8 @@ inline constexpr int lanes_at_once = 2;
 inline constexpr std::int64_t head_start_seconds = 3600;  ///< of single messages before a crowd's
 /// Longer than the slowest talk with a provider (a minute): who is sending for so long is dead.
 inline constexpr std::int64_t sending_seconds_max = 180;
+/// What was posted longer ago is asked about anew before it goes: a crowd takes a while to leave.
+inline constexpr std::int64_t judged_seconds = 10;
 inline constexpr std::int64_t sweep_seconds = 60;
 inline constexpr std::int64_t removed_at_once_max = 1000;  ///< old ones, with each sweep
 inline constexpr std::int64_t bounce_seconds = 300;        ///< how often what came back is read

@@ -54,12 +54,6 @@ Result<std::string> excess(Context& context, database::Transaction& transaction,
     return std::string{};
 }
 
-bool is_guest(const Messaging& messaging, const std::string& address)
-{
-    return !messaging.is_trial ||
-           std::ranges::find(messaging.guests, address) != messaging.guests.end();
-}
-
 Result<void> record(Context& context, database::Transaction& transaction, std::string_view action,
                     const Refusal& refusal)
 {
@@ -71,6 +65,12 @@ Result<void> record(Context& context, database::Transaction& transaction, std::s
 }
 
 }  // namespace
+
+bool is_guest(const Messaging& messaging, std::string_view address)
+{
+    return !messaging.is_trial ||
+           std::ranges::find(messaging.guests, address) != messaging.guests.end();
+}
 
 Result<std::string> objection(Context& context, database::Transaction& transaction,
                               const Message& message, const Purpose& purpose)

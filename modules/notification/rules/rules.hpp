@@ -16,6 +16,8 @@ struct Verdict {
     Instant due{};         ///< not before
 };
 
+/// While it is a trial only guests are written to.
+[[nodiscard]] bool is_guest(const Messaging& messaging, std::string_view address);
 /// What speaks against the receiver's getting it at all, whenever it is asked:
 /// "notification.reason.{no_address, trial, refused, no_consent}"; empty: nothing.
 [[nodiscard]] Result<std::string> objection(Context& context, database::Transaction& transaction,

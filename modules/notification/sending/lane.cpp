@@ -211,24 +211,34 @@ private:
         return budget.save(m_context, transaction);
     }
 
-    /// What waited, for the morning, for a server or for a person who sends it again, may not be
-    /// wanted any more; what goes at once was judged in the second before.
+    /// What speaks against it by now. What waited, for the morning, for a server or for a person
+    /// who sends it again, may not be wanted any more, tried or not; what was judged seconds ago is
+    /// held against the guests of a trial alone, as the program may have been started in one since.
+    Result<std::string> objection_by_now(database::Transaction& transaction, const Message& message)
+    {
+        if (!is_guest(m_context.services().messaging, message.address))
+            return std::string("notification.reason.trial");
+        const auto judged_lately = m_context.now() + -limits::judged_seconds;
+        const bool has_waited =
+            message.due_at > message.created_at || message.created_at < judged_lately;
+        if (!has_waited) return std::string{};
+        const auto purpose = TRY(purpose_on(message.purpose, m_context.today()));
+        return objection(m_context, transaction, message, purpose);
+    }
+
     Result<bool> hold_by_rules(database::Transaction& transaction, const Message& message,
                                const ChannelLimits& rules)
     {
         const auto now = m_context.now();
-        const auto morning = rules.after_quiet_hours(now);
-        const bool has_waited = message.due_at > message.created_at;
-        if (!has_waited && morning <= now) return false;
-        const auto purpose = TRY(purpose_on(message.purpose, m_context.today()));
-        if (has_waited) {
-            const auto reason = TRY(objection(m_context, transaction, message, purpose));
-            if (!reason.empty()) {
-                TRY(put_down(transaction, message, Status::cancelled, reason, now));
-                return true;
-            }
+        const auto reason = TRY(objection_by_now(transaction, message));
+        if (!reason.empty()) {
+            TRY(put_down(transaction, message, Status::cancelled, reason, now));
+            return true;
         }
-        if (morning <= now || purpose.is_urgent) return false;
+        const auto morning = rules.after_quiet_hours(now);
+        if (morning <= now) return false;
+        const auto purpose = TRY(purpose_on(message.purpose, m_context.today()));
+        if (purpose.is_urgent) return false;
         TRY(put_off(transaction, message, "notification.night", morning));
         return true;
     }

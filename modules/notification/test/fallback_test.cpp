@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <utility>
 #include <variant>
 
 #include "net/test/mail_host.hpp"
@@ -47,14 +48,14 @@ public:
 
     void refuse_letters(std::string_view answer) { mail.say("RCPT", std::string(answer)); }
     void give_number() { post.give_number(nga, "0987 654 321"); }
-    void consent()
+    void consent(bool is_given = true)
     {
         auto transaction = MUST(post.office.services.database->write());
         MUST(
             transaction.change("INSERT INTO personal_data_consent (id, account_id, purpose,"
                                " wording, wording_hash, is_given, at)"
-                               " VALUES ($1, $2, 'personal_contact', 1, '', 1, $3)",
-                               make_id<MessageId>(), nga, post.office.clock.now()));
+                               " VALUES ($1, $2, 'personal_contact', 1, '', $4, $3)",
+                               make_id<MessageId>(), nga, post.office.clock.now(), is_given));
         MUST(transaction.commit());
     }
     Message remind(Channel channel)
@@ -183,6 +184,26 @@ TEST_CASE("nobody is told by a channel that he did not agree to, refused, or has
         post.run();
         CHECK(house.on(Channel::sms).empty());  // no bound for money
         CHECK(house.on(Channel::email).front().status == Status::permanent_failure);
+    });
+}
+
+TEST_CASE("a text message that waited does not go to who took back the consent meanwhile")
+{
+    in_reached_house([](House& house) {
+        auto& post = house.post;
+        const auto gateway = std::exchange(post.office.services.messaging.sms, {});
+        const auto before = house.gateway.requests().size();
+        const auto text = house.remind(Channel::sms);
+        post.run();
+        CHECK(post.by_id(text.id).status == Status::created);
+        CHECK(post.by_id(text.id).attempts == 0);
+        post.office.clock.pass_seconds(1);
+        house.consent(false);
+        post.office.services.messaging.sms = gateway;
+        post.run(hour);
+        CHECK(post.by_id(text.id).status == Status::cancelled);
+        CHECK(post.by_id(text.id).error == "notification.reason.no_consent");
+        CHECK(house.gateway.requests().size() == before);
     });
 }
 

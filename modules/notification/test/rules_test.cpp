@@ -1,5 +1,7 @@
 #include "notification/rules/rules.hpp"
 
+#include "net/test/mail_host.hpp"
+#include "notification/limits.hpp"
 #include "personal_data/api.hpp"
 #include "post_office.hpp"
 
@@ -8,6 +10,7 @@ namespace caicach::notification
 namespace
 {
 
+using net::testing::MailHost;
 using testing::hour;
 using testing::in_post_office;
 using testing::PostOffice;
@@ -75,6 +78,66 @@ TEST_CASE("what waits for the morning is not sent to who refused it overnight, o
         post.office.services.messaging.is_trial = true;
         post.run(hour);
         CHECK(post.by_id(other.id).error == "notification.reason.trial");
+    });
+}
+
+TEST_CASE("what was never tried is asked about as well, however it came to wait")
+{
+    for (const auto* why : {"a breaker", "a channel without a server"}) {
+        CAPTURE(why);
+        in_post_office([&](PostOffice& post) {
+            const bool is_breaker = std::string_view(why) == "a breaker";
+            if (is_breaker) {
+                for (int at = 0; at < limits::failures_until_open; ++at)
+                    static_cast<void>(post.post());
+                post.run();
+            } else {
+                post.office.services.mail.url.clear();
+            }
+            const auto refused = post.remind(Channel::email);
+            const auto wanted = post.remind(
+                Channel::email, [](NewMessage& message) { message.address = "ha@songlam.vn"; });
+            const auto guest = post.remind(
+                Channel::email, [](NewMessage& message) { message.address = "khach@songlam.vn"; });
+            post.run();
+            for (const auto& one : {refused, wanted, guest}) {
+                CHECK(post.by_id(one.id).attempts == 0);
+                CHECK(post.by_id(one.id).due_at == one.created_at);
+            }
+            refuse_reminders(post, refused.address);
+            auto& messaging = post.office.services.messaging;
+            messaging.is_trial = true;
+            messaging.guests = {refused.address, guest.address};
+            MailHost host;
+            post.office.services.mail.url = host.url();
+            post.run(limits::open_seconds + 1);
+            post.run(hour);
+            CHECK(post.by_id(refused.id).error == "notification.reason.refused");
+            CHECK(post.by_id(wanted.id).error == "notification.reason.trial");
+            for (const auto& one : {refused, wanted}) {
+                CHECK(post.by_id(one.id).status == Status::cancelled);
+                CHECK(post.by_id(one.id).attempts == 0);
+            }
+            CHECK(post.by_id(guest.id).status == Status::sent);
+            CHECK(host.letters().size() == 1);
+        });
+    }
+}
+
+TEST_CASE("a trial holds back what was posted the moment before it began, but for its guests")
+{
+    in_post_office([](PostOffice& post) {
+        MailHost host;
+        post.office.services.mail.url = host.url();
+        const auto letter = post.post();
+        const auto guest = post.post("khach@songlam.vn");
+        post.office.services.messaging.is_trial = true;
+        post.office.services.messaging.guests = {"khach@songlam.vn"};
+        post.run();
+        CHECK(post.by_id(letter.id).status == Status::cancelled);
+        CHECK(post.by_id(letter.id).error == "notification.reason.trial");
+        CHECK(post.by_id(guest.id).status == Status::sent);
+        CHECK(host.letters().size() == 1);
     });
 }
 
