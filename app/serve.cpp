@@ -90,6 +90,14 @@ http::ServerOptions page_options(System& system, const Configuration& configurat
         .dispatch = [&](http::Request& request) { return dispatcher.answer(request); },
         .limits = [&](http::Method method,
                       std::string_view path) { return system.router().limits(method, path); },
+        // Whoever holds no good link sends no file: nothing of it is taken in.
+        .asks_page_first =
+            [&](http::Method method, std::string_view path) {
+                const auto* route = system.router().find(method, path).route;
+                return method == http::Method::post && route != nullptr &&
+                       route->access == http::Access::anyone && route->limits.upload_bytes > 0 &&
+                       system.router().find(http::Method::get, path).route != nullptr;
+            },
         // Hashing passwords, redrawing pictures, waiting for the virus scanner or the provider of
         // sign-in: not where pages are made.
         .is_costly =

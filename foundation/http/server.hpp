@@ -53,6 +53,10 @@ struct ServerOptions {
     std::function<Response(Request&)> dispatch{};
     /// What a body may be, asked before it is read; on the thread of the sockets: be quick.
     std::function<BodyLimits(Method method, std::string_view path)> limits{};
+    /// Whose body is taken in only where the page of its path opens: that is asked for first, as a
+    /// GET by the same client, and where it is refused (400 and above) its answer is the answer. On
+    /// the thread of the sockets: be quick.
+    std::function<bool(Method method, std::string_view path)> asks_page_first{};
     /// What costs much on purpose, as Argon2id does, or waits for another machine, with a body or
     /// without: it has a lane of its own, so that no number of such requests keeps the others
     /// waiting. On the thread of the sockets: be quick.

@@ -23,8 +23,20 @@ namespace
 constexpr std::size_t head_piece_bytes = 4 * 1024;
 constexpr std::size_t body_piece_bytes = 64 * 1024;
 
+constexpr int refused_from = 400;
+
 constexpr std::int64_t millisecond = 1000;
 constexpr std::int64_t second = 1000 * millisecond;
+
+/// What the same client would send to see the page of a form.
+RequestParts page_of(const RequestParts& posted)
+{
+    return {.target = posted.target,
+            .headers = posted.headers,
+            .remote_address = posted.remote_address,
+            .request_id = posted.request_id,
+            .is_secure = posted.is_secure};
+}
 
 }  // namespace
 
@@ -169,6 +181,27 @@ void Session::begin_body()
     m_frames = BodyFrames(m_head.framing, body->bytes_max());
     m_body_end = m_started + allowed.seconds * second;
     m_body = std::move(body);
+    if (options.asks_page_first && options.asks_page_first(parts.method, target->path))
+        return ask_page();
+    take_body();
+}
+
+void Session::ask_page()
+{
+    m_state = State::handler;
+    const bool is_taken = m_shared.pool.offer([self = shared_from_this()] {
+        auto page = answer(self->m_shared.options, {.parts = page_of(self->m_head.parts)});
+        asio::post(self->m_shared.context, [self, page = std::move(page)]() mutable {
+            if (self->m_is_closed) return;
+            if (page.status < refused_from) return self->take_body();
+            self->send(std::move(page));
+        });
+    });
+    if (!is_taken) refuse(503);
+}
+
+void Session::take_body()
+{
     await_body();
     if (m_head.framing.expects_continue && m_in.empty()) return send_continue();
     read_body();

@@ -88,6 +88,9 @@ private:
     void take_head();
     [[nodiscard]] bool asks_costly() const;
     void begin_body();
+    /// On a worker, before a byte of the body is taken in.
+    void ask_page();
+    void take_body();
     void send_continue();
 
     /// Each piece gives the next a pause; all together must keep the least rate.

@@ -129,6 +129,17 @@ def try_header_injection(port):
     check("good request id", b"X-Request-Id: abcdef-123456\r\n" in heard, heard[:200])
 
 
+def try_file_for_no_link(port):
+    """A file for a letter's link that leads nowhere is refused before any of it is sent."""
+    said = (
+        b"POST /tra-loi/khong-co HTTP/1.1\r\nHost: a\r\nContent-Length: 15000000\r\n"
+        b"Content-Type: multipart/form-data; boundary=gioi-han\r\n\r\n"
+    )
+    heard, became = ask_for(port, said, 1, HANG_UP)
+    check("file for no link", statuses(heard) == ["404"], heard[:200])
+    check("file for no link", became == HANG_UP, f"connection {became}")
+
+
 def try_security_headers(port):
     for target in (b"/", b"/khong-co-trang-nay"):
         heard, _ = ask(port, b"GET " + target + b" HTTP/1.1\r\nHost: a\r\n\r\n")
@@ -430,6 +441,7 @@ def main():
     arguments.add_argument("--server", help="program to start: build/…/http_test_server")
     given = arguments.parse_args()
     if given.port:
+        try_file_for_no_link(given.port)
         try_inputs(given.port)
         try_header_injection(given.port)
         try_security_headers(given.port)

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -150,6 +151,46 @@ TEST_CASE("each route's own limit is asked before its body is read")
                            "POST /nho HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n"
                            "Expect: 100-continue\r\n\r\n");
     CHECK(status_of_answer(asked) == 413);
+}
+
+TEST_CASE("where the page of a form does not open its body is not taken in")
+{
+    ServerOptions options;
+    options.asks_page_first = [](Method method, std::string_view path) {
+        return method == Method::post && path.starts_with("/lời-đáp/");
+    };
+    std::atomic<int> posted{};
+    const auto server = serve(
+        [&posted](Request& request) {
+            if (request.method() == Method::post) {
+                ++posted;
+                return plain_text(request.body());
+            }
+            return plain_text("trang", request.path().ends_with("/sai") ? 404 : 200);
+        },
+        std::move(options));
+    const std::string way = "/l%E1%BB%9Di-%C4%91%C3%A1p/";
+    // Nothing but the head was sent, with a client that waits and with one that does not.
+    for (const std::string_view waits : {"", "Expect: 100-continue\r\n"}) {
+        const auto refused =
+            ask(server->port(), "POST " + way + "sai HTTP/1.1\r\nHost: a\r\n" + std::string(waits) +
+                                    "Content-Length: 200000\r\n\r\n");
+        CHECK(status_of_answer(refused) == 404);
+        CHECK(header_of_answer(refused, "Connection") == "close");
+    }
+    CHECK(posted == 0);
+    Client client(server->port());
+    client.say(post(way + "dung", "abc"));
+    CHECK(body_of_answer(client.hear()) == "abc");
+    client.say("POST " + way +
+               "khac HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n"
+               "Expect: 100-continue\r\n\r\n");
+    CHECK(client.hear() == "HTTP/1.1 100 Continue\r\n\r\n");
+    client.say("xyz");
+    CHECK(body_of_answer(client.hear()) == "xyz");
+    // Other forms are taken as they come.
+    CHECK(body_of_answer(ask(server->port(), post("/sai", "abc", close_line))) == "abc");
+    CHECK(posted == 3);
 }
 
 TEST_CASE("a client that asks first is told to continue")
