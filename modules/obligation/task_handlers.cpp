@@ -240,6 +240,7 @@ Result<http::Response> show_inbox(Context& context, const http::Request& request
         page.next_path = inbox_path_of_plan(page.box, page.only_mine, page.plan.code) +
                          "&sau=" + place_text(page.tasks.back());
     }
+    page.told_late = TRY(told_late_among(transaction, page.tasks));
     page.officers = TRY(officer_names(transaction, agency, page.tasks, context.today()));
     page.givers = TRY(giver_names(transaction, page.tasks, context.today()));
     if (page.box == Box::urgent && !page.plan.id && !query.after.id)
@@ -273,6 +274,7 @@ Result<http::Response> export_inbox(Context& context, const http::Request& reque
     std::vector<BoardTask> rows;
     rows.reserve(listed.size());
     for (const auto& task : listed) rows.push_back({.task = task, .agency = summary.name});
+    TRY(mark_told_late(transaction, rows));
     if (query.box == Box::urgent && !of_plan) {
         const auto inherited =
             TRY(inherited_tasks(transaction, agency, context.today(), whose(query)));

@@ -3,6 +3,7 @@
 #include <array>
 #include <span>
 
+#include "obligation/board/task_list.hpp"
 #include "obligation/budget/budget_paths.hpp"
 #include "obligation/cascade/cascade_paths.hpp"
 #include "obligation/cascade/part_views.hpp"
@@ -66,7 +67,11 @@ void tasks_table(Writer& out, const InboxPage& page, std::string_view caption,
             rows.cell(period_label(task.obligation));
             rows.cell(progress_of(task.obligation, today));
             rows.cell([&](Writer& cell) { web::date(cell, task.obligation.due_on); });
-            rows.cell([&](Writer& cell) { state_tag(cell, task.obligation, today); });
+            rows.cell([&](Writer& cell) {
+                state_tag(cell, task.obligation, today);
+                if (page.told_late.contains(task.obligation.id))
+                    cell({" <small>báo sau hạn</small>"});
+            });
             const auto officer = page.officers.find(task.obligation.assigned_to);
             rows.cell(officer == page.officers.end() ? "" : officer->second);
             rows.end();
@@ -345,6 +350,8 @@ http::Response inbox_page(const Context& context, const InboxPage& page)
             nothing_here(out, page.box);
         } else {
             tasks_table(out, page, "Gần hạn nhất trước", page.tasks, today);
+            if (!page.told_late.empty())
+                out({"<p><strong>Báo sau hạn</strong>", told_late_meaning, "</p>"});
             web::pagination(out, {.next_path = page.next_path});
             const auto file = inbox_export_path(page);
             web::link_button(out, {.text = "CSV", .path = file, .is_download = true});

@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -34,6 +35,7 @@ struct InboxPage {
     plan::PlanSummary plan{};  ///< whose alone; empty: all plans
     BoxCounts counts{};
     std::vector<Task> tasks{};
+    std::set<ObligationId> told_late{};  ///< done in time, told to the system after the last day
     OfficerNames officers{};
     GiverNames givers{};
     std::vector<Inherited> inherited{};  ///< beside `tasks`, of agencies that ended

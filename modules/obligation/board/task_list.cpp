@@ -151,28 +151,30 @@ Result<void> collect(database::Transaction& transaction, const Watched& watched,
 /// So many works are asked about at once.
 constexpr std::size_t asked_at_once = 50;
 
-/// Only what was done in time can have been told too late. Asked of many at once, never a row.
-Result<void> mark_told_late(database::Transaction& transaction, std::vector<BoardTask>& tasks)
+/// Only what was done in time can have been told too late.
+bool was_in_time(const Obligation& obligation)
 {
-    std::map<ObligationId, BoardTask*> done;
-    for (auto& one : tasks) {
-        const auto& obligation = one.task.obligation;
-        if (obligation.done_on && *obligation.done_on <= obligation.due_on)
-            done.emplace(obligation.id, &one);
-    }
-    const auto mark = [&](const database::Row& row) {
-        done.at(row.id<ObligationId>("obligation_id"))->is_told_late = true;
+    return obligation.done_on && *obligation.done_on <= obligation.due_on;
+}
+
+/// Asked of many at once, never a row.
+Result<std::set<ObligationId>> told_late_of(database::Transaction& transaction,
+                                            const std::set<ObligationId>& done)
+{
+    std::set<ObligationId> late;
+    const auto take = [&](const database::Row& row) {
+        late.insert(row.id<ObligationId>("obligation_id"));
     };
     for (auto next = done.begin(); next != done.end();) {
         std::array<ObligationId, asked_at_once> ids{};
         for (auto at = ids.begin(); at != ids.end() && next != done.end(); ++at, ++next)
-            *at = next->first;
+            *at = *next;
         const auto ask = [&](const auto&... id) {
-            return transaction.each(sql::told_late_of, mark, id...);
+            return transaction.each(sql::told_late_of, take, id...);
         };
         TRY(std::apply(ask, ids));
     }
-    return {};
+    return late;
 }
 
 }  // namespace
@@ -185,6 +187,25 @@ Result<TaskList> listed_tasks(database::Transaction& transaction, const Watched&
     auto list = TRY(std::move(collecting).list());
     TRY(mark_told_late(transaction, list.tasks));
     return list;
+}
+
+Result<void> mark_told_late(database::Transaction& transaction, std::vector<BoardTask>& tasks)
+{
+    std::set<ObligationId> done;
+    for (const auto& one : tasks)
+        if (was_in_time(one.task.obligation)) done.insert(one.task.obligation.id);
+    const auto late = TRY(told_late_of(transaction, done));
+    for (auto& one : tasks) one.is_told_late = late.contains(one.task.obligation.id);
+    return {};
+}
+
+Result<std::set<ObligationId>> told_late_among(database::Transaction& transaction,
+                                               const std::vector<Task>& tasks)
+{
+    std::set<ObligationId> done;
+    for (const auto& task : tasks)
+        if (was_in_time(task.obligation)) done.insert(task.obligation.id);
+    return told_late_of(transaction, done);
 }
 
 Result<Narrowed> narrowed(database::Transaction& transaction, const Watched& watched)

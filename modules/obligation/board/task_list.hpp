@@ -1,6 +1,8 @@
 #pragma once
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "obligation/board/board.hpp"
@@ -18,6 +20,18 @@ struct BoardTask {
     std::string agency{};
     bool is_told_late{};  ///< done in time, but told to the system after the last day only
 };
+
+/// Asked of many at once, and of none that was not done in time.
+[[nodiscard]] Result<void> mark_told_late(database::Transaction& transaction,
+                                          std::vector<BoardTask>& tasks);
+/// Those of an agency's own list of which the same holds.
+[[nodiscard]] Result<std::set<ObligationId>> told_late_among(database::Transaction& transaction,
+                                                             const std::vector<Task>& tasks);
+
+/// What the words beside a state mean, where they stand.
+inline constexpr std::string_view told_late_meaning =
+    ": việc làm trong hạn, nhưng có kết quả sau ngày hạn mới được ghi vào hệ thống. Việc ấy vẫn "
+    "được tính theo ngày làm.";
 
 struct TaskList {
     std::vector<BoardTask> tasks{};

@@ -114,13 +114,10 @@ void write_narrowed(Writer& out, const TasksPage& page)
         web::facts(out, rows);
 }
 
-/// What the words beside a state mean, where they stand.
 void write_told_late(Writer& out, const TaskList& list)
 {
     if (std::ranges::any_of(list.tasks, &BoardTask::is_told_late))
-        out(
-            {"<p><strong>Báo sau hạn</strong>: việc làm trong hạn, nhưng có kết quả sau ngày hạn "
-             "mới được ghi vào hệ thống. Việc ấy vẫn được tính theo ngày làm.</p>"});
+        out({"<p><strong>Báo sau hạn</strong>", told_late_meaning, "</p>"});
 }
 
 }  // namespace

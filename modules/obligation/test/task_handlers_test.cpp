@@ -92,6 +92,24 @@ TEST_CASE("the inbox is taken along whole, box by box")
     CHECK(!has(room.app.as(Role::agency_officer, "STP").get("/viec.csv"), "Tháng 1/2026"));
 }
 
+TEST_CASE("the inbox says of what is done whether it was told after its last day only")
+{
+    Room room;
+    auto officer = room.app.as(Role::agency_officer, "SYT");
+    const auto both = with(good_result, "quantity", "2");
+    CHECK(officer.post(room.path_of(room.march()) + "/ket-qua", both).status == 303);
+    CHECK(has(officer.get("/viec?muc=da-xong"), "Tháng 3/2026"));
+    CHECK(!has(officer.get("/viec?muc=da-xong"), "áo sau hạn"));
+    CHECK(!has(officer.get("/viec.csv?muc=da-xong"), "báo sau hạn"));
+    auto january = with(both, "happened_on", "10/01/2026");
+    january = with(january, "link", "https://syt.songlam.gov.vn/bai-2");
+    CHECK(officer.post(room.path_of(room.tasks.at(0)) + "/ket-qua", january).status == 303);
+    const auto done = officer.get("/viec?muc=da-xong");
+    CHECK(has(done, "<small>báo sau hạn</small>"));
+    CHECK(has(done, "<strong>Báo sau hạn</strong>"));
+    CHECK(has(officer.get("/viec.csv?muc=da-xong"), "Hoàn thành đúng hạn, báo sau hạn"));
+}
+
 TEST_CASE("another agency's officer sees nothing of it")
 {
     Room room;
