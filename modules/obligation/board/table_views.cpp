@@ -32,7 +32,11 @@ void write_bar(Writer& out, const Sums& sums)
 void write_cell(Writer& out, const BoardCell& cell)
 {
     if (cell.path.empty()) {
-        out({cell.text});
+        const bool has_lines = cell.text.find('\n') != std::string::npos;
+        if (has_lines)
+            out({"<span class=\"lines\">", cell.text, "</span>"});
+        else
+            out({cell.text});
     } else {
         out({"<a href=\"", html::url(cell.path), "\">", cell.text, "</a>"});
     }

@@ -102,8 +102,9 @@ void whole_part(Writer& out, const Obligation& obligation, const CascadePart& sh
         web::fact(rows, "Hạn của cả việc",
                   [&](Writer& cell) { cell({"hết ngày ", whole.due_on.vietnamese()}); });
         if (!shown.note.empty())
-            web::fact(rows, is_agreed ? "Nội dung" : "Lời giao",
-                      [&](Writer& cell) { cell({shown.note}); });
+            web::fact(rows, is_agreed ? "Nội dung" : "Lời giao", [&](Writer& cell) {
+                cell({"<span class=\"lines\">", shown.note, "</span>"});
+            });
     });
     out({"<p>Kết quả của phần này được tính cho cả việc của ", shown.giver, ".</p>"});
     const auto agreement = proposal_path(shown.proposal);

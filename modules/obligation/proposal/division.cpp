@@ -28,7 +28,7 @@ public:
     {
         m_division.table = {.title = "Theo hạn của từng phần; phần chưa thống nhất không ai nợ",
                             .columns = {{.name = "Cơ quan", .width = 30},
-                                        {.name = "Nội dung, biện pháp", .width = 50},
+                                        {.name = "Nội dung", .width = 50},
                                         {.name = "Số lượng", .is_number = true},
                                         {.name = "Đã làm", .is_number = true},
                                         {.name = "Còn thiếu", .is_number = true},

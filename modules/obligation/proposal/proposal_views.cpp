@@ -196,8 +196,13 @@ void proposal_facts(Writer& out, const Context& context, const ProposalPage& pag
         row("Cơ quan chủ trì", page.giver);
         row("Cơ quan phối hợp", page.agency);
         row("Chờ trả lời", page.waited);
-        row("Nội dung phần việc", proposal.terms.content);
-        row("Biện pháp thực hiện", proposal.terms.measure);
+        const auto lines = [&](std::string_view name, const std::string& text) {
+            if (text.empty()) return;
+            web::fact(rows, name,
+                      [&](Writer& cell) { cell({"<span class=\"lines\">", text, "</span>"}); });
+        };
+        lines("Nội dung phần việc", proposal.terms.content);
+        lines("Biện pháp thực hiện", proposal.terms.measure);
         row("Số lượng", in_unit(proposal.terms.needed, whole));
         row("Hạn của phần việc", proposal.terms.due_on.value_or(whole.due_on).vietnamese());
         row("Hạn của cả việc", whole.due_on.vietnamese());
@@ -231,9 +236,8 @@ void write_steps(Writer& out, const ProposalPage& page)
                                   step.kind == ProposalStep::Kind::countered ||
                                   step.kind == ProposalStep::Kind::agreed;
         if (states_terms) {
-            out({"<p>", step.terms.content});
-            if (!step.terms.measure.empty()) out({"<br>Biện pháp: ", step.terms.measure});
-            out({"<br>", needed, ", hạn ", due, "</p>"});
+            const auto note = note_of(step.terms);
+            out({"<p class=\"lines\">", note, "<br>", needed, ", hạn ", due, "</p>"});
         }
         out({"</li>"});
     }

@@ -74,6 +74,9 @@ TEST_CASE("the lead proposes on one page, its partner agrees on another, and rep
     const auto path = room.sent(lead);
     CHECK(has(lead.get(room.division()), "Chờ cơ quan phối hợp trả lời"));
     CHECK(has(lead.get(room.division() + ".csv"), "Viết 2 bài về khám bệnh"));
+    CHECK(has(lead.get(room.division()),
+              "<span class=\"lines\">Viết 2 bài về khám bệnh\n"
+              "Biện pháp: Cử một người viết</span>"));
     CHECK(has(partner.get("/viec"), "1 phần việc chờ cơ quan trả lời"));
     CHECK(has(partner.get("/phan-viec"), path));
     CHECK(has(partner.get("/phan-viec.csv"), "Viết 2 bài về khám bệnh"));
@@ -87,6 +90,7 @@ TEST_CASE("the lead proposes on one page, its partner agrees on another, and rep
     const auto part = "/viec/" + room.parts().front().obligation.code;
     CHECK(has(partner.get("/viec"), part));
     CHECK(has(partner.get(part), "Phần việc đã thống nhất với cơ quan chủ trì"));
+    CHECK(has(partner.get(part), "khám bệnh\nBiện pháp: Cử một người viết</span>"));
     CHECK(partner
               .post(part + "/ket-qua", {{"title", "Bài"},
                                         {"happened_on", "02/03/2026"},
