@@ -1,5 +1,6 @@
 #pragma once
 #include <string_view>
+#include <vector>
 
 #include "database/transaction.hpp"
 #include "evidence/api.hpp"
@@ -16,6 +17,13 @@ namespace caicach::evidence
 /// not_found "evidence.fact.not_found".
 [[nodiscard]] Result<RecordedFact> fact_by_code(database::Transaction& transaction,
                                                 std::string_view code);
+/// Keeps a fact from whoever else would refuse, accept or correct it: they wait until the
+/// transaction ends. Answers it as it stands then, perhaps not as the caller read it: what is
+/// decided and added up goes by that. not_found "evidence.fact.not_found".
+[[nodiscard]] Result<RecordedFact> hold_fact(database::Transaction& transaction, FactId id);
+/// Who changes several holds all of them before the first sum, in the order of their ids.
+[[nodiscard]] Result<void> hold_facts(database::Transaction& transaction,
+                                      std::vector<FactId> facts);
 /// The fact that stands for this one now: the last of its corrections, or itself.
 [[nodiscard]] Result<FactId> last_correction(database::Transaction& transaction, FactId id);
 

@@ -1,7 +1,9 @@
 #include <algorithm>
 
 #include "crypto/public_code.hpp"
+#include "database/migration.hpp"
 #include "database/transaction.hpp"
+#include "database/turn.hpp"
 #include "evidence/api.hpp"
 #include "evidence/fact_rows.hpp"
 #include "evidence/fact_rules.hpp"
@@ -42,12 +44,21 @@ RecordedFact fact_from(const database::Row& row)
 namespace
 {
 
+Result<void> hold(database::Transaction& transaction, FactId id)
+{
+    static const std::string sqlite = database::in_dialect(sql::hold_fact, false);
+    static const std::string postgres = database::in_dialect(sql::hold_fact, true);
+    const auto held = [](const database::Row& row) { return row.id<FactId>("id"); };
+    TRY(transaction.maybe_one(transaction.is_postgres() ? postgres : sqlite, held, id));
+    return {};
+}
+
 /// A correction stands for the fact it corrects: of the same kind, and only once.
 Result<std::optional<RecordedFact>> superseded_by(database::Transaction& transaction,
                                                   const Fact& fact)
 {
     if (!fact.supersedes) return std::optional<RecordedFact>{};
-    auto corrected = TRY(fact_by_id(transaction, *fact.supersedes));
+    auto corrected = TRY(hold_fact(transaction, *fact.supersedes));
     if (corrected.kind != fact.kind.key)
         return failure(Failure::conflict, "evidence.fact.other_kind", "kind");
     if (corrected.standing == Standing::superseded)
@@ -99,6 +110,7 @@ Result<FactId> record_with(Context& context, database::Transaction& transaction,
                            const Subjects* stated)
 {
     TRY(check_fact(fact, context.today()));
+    TRY(database::take_turn(transaction, database::Turn::among_others));
     TRY(organisation::agency_by_id(transaction, fact.agency, fact.happened_on));
     const auto superseded = TRY(superseded_by(transaction, fact));
     const RecordedFact recorded{
@@ -134,6 +146,20 @@ Result<FactId> record_with(Context& context, database::Transaction& transaction,
 }
 
 }  // namespace
+
+Result<RecordedFact> hold_fact(database::Transaction& transaction, FactId id)
+{
+    TRY(hold(transaction, id));
+    // A statement of its own: on PostgreSQL it sees what was committed while this waited.
+    return fact_by_id(transaction, id);
+}
+
+Result<void> hold_facts(database::Transaction& transaction, std::vector<FactId> facts)
+{
+    std::ranges::sort(facts);
+    for (const auto fact : facts) TRY(hold(transaction, fact));
+    return {};
+}
 
 Result<std::vector<RecordedFact>> facts(database::Transaction& transaction, const FactQuery& query)
 {

@@ -2,6 +2,8 @@
 
 #include <iterator>
 
+#include "database/turn.hpp"
+#include "evidence/fact_rows.hpp"
 #include "evidence/limits.hpp"
 #include "evidence/permissions.hpp"
 #include "evidence/review_news.hpp"
@@ -31,6 +33,13 @@ ReviewStep step_from(std::string_view name)
 {
     if (name == "refused") return ReviewStep::refused;
     return name == "accepted" ? ReviewStep::accepted : ReviewStep::answered;
+}
+
+/// As it stands now, for nobody else to change.
+Result<RecordedFact> held(database::Transaction& transaction, const RecordedFact& fact)
+{
+    TRY(database::take_turn(transaction, database::Turn::among_others));
+    return hold_fact(transaction, fact.id);
 }
 
 /// Keeps the step, and tells those who wait for it.
@@ -76,12 +85,13 @@ std::string_view label_of(ReviewStep step)
     return "Cơ quan trả lời";
 }
 
-Result<void> refuse(Context& context, database::Transaction& transaction, const RecordedFact& fact,
+Result<void> refuse(Context& context, database::Transaction& transaction, const RecordedFact& known,
                     std::string_view reason)
 {
-    TRY(context.require(review_facts, organisation::scope_of(fact.agency)));
+    TRY(context.require(review_facts, organisation::scope_of(known.agency)));
     if (text::trim(reason).empty())
         return failure(Failure::invalid, "evidence.review.reason_missing", "text");
+    const auto fact = TRY(held(transaction, known));
     if (fact.standing != Standing::counts)
         return failure(Failure::conflict, "evidence.review.not_counting");
     TRY(append(context, transaction, fact, ReviewStep::refused, reason));
@@ -93,10 +103,11 @@ Result<void> refuse(Context& context, database::Transaction& transaction, const 
     return context.record(transaction, "evidence.fact.refused", "evidence.fact", fact.id.value);
 }
 
-Result<void> accept(Context& context, database::Transaction& transaction, const RecordedFact& fact,
+Result<void> accept(Context& context, database::Transaction& transaction, const RecordedFact& known,
                     std::string_view note)
 {
-    TRY(context.require(review_facts, organisation::scope_of(fact.agency)));
+    TRY(context.require(review_facts, organisation::scope_of(known.agency)));
+    const auto fact = TRY(held(transaction, known));
     if (fact.standing != Standing::refused)
         return failure(Failure::conflict, "evidence.review.not_refused");
     TRY(append(context, transaction, fact, ReviewStep::accepted, note));
@@ -108,12 +119,13 @@ Result<void> accept(Context& context, database::Transaction& transaction, const 
     return context.record(transaction, "evidence.fact.accepted", "evidence.fact", fact.id.value);
 }
 
-Result<void> answer(Context& context, database::Transaction& transaction, const RecordedFact& fact,
+Result<void> answer(Context& context, database::Transaction& transaction, const RecordedFact& known,
                     std::string_view text)
 {
-    TRY(context.require(record_facts, organisation::scope_of(fact.agency)));
+    TRY(context.require(record_facts, organisation::scope_of(known.agency)));
     if (text::trim(text).empty())
         return failure(Failure::invalid, "evidence.review.answer_missing", "answer");
+    const auto fact = TRY(held(transaction, known));
     if (fact.standing != Standing::refused)
         return failure(Failure::conflict, "evidence.review.not_refused");
     TRY(append(context, transaction, fact, ReviewStep::answered, text));

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "database/turn.hpp"
 #include "evidence/fact_rows.hpp"
 #include "evidence/limits.hpp"
 #include "evidence/permissions.hpp"
@@ -62,6 +63,17 @@ Result<void> require_correcting(const Context& context, const RecordedFact& fact
     if (fact.standing == Standing::superseded)
         return failure(Failure::conflict, "evidence.fact.already_superseded");
     return {};
+}
+
+/// As it stands now, for nobody else to change.
+Result<RecordedFact> held_for_correcting(const Context& context, database::Transaction& transaction,
+                                         const RecordedFact& known)
+{
+    TRY(require_correcting(context, known));
+    TRY(database::take_turn(transaction, database::Turn::among_others));
+    auto fact = TRY(hold_fact(transaction, known.id));
+    TRY(require_correcting(context, fact));
+    return fact;
 }
 
 /// What says nothing new undoes no refusal.
@@ -126,6 +138,8 @@ Result<FactId> type_in(Context& context, database::Transaction& transaction,
               .link = typed.link,
               .source_module = "evidence",
               .is_typed = true};
+    // Before the file is taken in, whose line in the audit others wait for.
+    TRY(database::take_turn(transaction, database::Turn::among_others));
     TRY(attach(context, transaction, typed, fact));
     TRY(check_proof(fact));
     const auto id = TRY(record_typed(context, transaction, fact, typed));
@@ -141,9 +155,9 @@ bool may_correct(const Context& context, const RecordedFact& fact)
 }
 
 Result<FactId> correct(Context& context, database::Transaction& transaction,
-                       const RecordedFact& fact, const TypedFact& typed)
+                       const RecordedFact& known, const TypedFact& typed)
 {
-    TRY(require_correcting(context, fact));
+    const auto fact = TRY(held_for_correcting(context, transaction, known));
     const bool was_refused = fact.standing == Standing::refused;
     if (was_refused && is_same(fact, typed))
         return failure(Failure::invalid, "evidence.fact.nothing_corrected", "title");
@@ -169,9 +183,9 @@ Result<FactId> correct(Context& context, database::Transaction& transaction,
 }
 
 Result<FactId> take_back(Context& context, database::Transaction& transaction,
-                         const RecordedFact& fact)
+                         const RecordedFact& known)
 {
-    TRY(require_correcting(context, fact));
+    const auto fact = TRY(held_for_correcting(context, transaction, known));
     if (fact.standing == Standing::taken_back)
         return failure(Failure::conflict, "evidence.fact.taken_back_already");
     auto correction = correction_of(fact);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "crypto/public_code.hpp"
+#include "database/turn.hpp"
 #include "document/records.hpp"
 #include "evidence/fact_rows.hpp"
 #include "evidence/limits.hpp"
@@ -85,6 +86,24 @@ Result<Fact> undoing_of(database::Transaction& transaction, const RecordedFact& 
     return undoing;
 }
 
+/// What the rows correct, before the first sum changes.
+Result<void> hold_corrected(database::Transaction& transaction, const FactComparison& comparison)
+{
+    std::vector<FactId> facts;
+    for (const auto& change : comparison.changes)
+        if (change.outcome != RowOutcome::unchanged && change.fact.supersedes)
+            facts.push_back(*change.fact.supersedes);
+    return hold_facts(transaction, std::move(facts));
+}
+
+Result<void> hold_imported(database::Transaction& transaction, const std::vector<ImportedRow>& rows)
+{
+    std::vector<FactId> facts;
+    facts.reserve(rows.size());
+    for (const auto& row : rows) facts.push_back(row.fact);
+    return hold_facts(transaction, std::move(facts));
+}
+
 }  // namespace
 
 Result<std::string> propose_import(Context& context, database::Transaction& transaction,
@@ -137,12 +156,14 @@ Result<void> carry_out(Context& context, database::Transaction& transaction,
                        const FactImport& import, std::string_view stamp)
 {
     if (import.state != ImportState::proposed) return settled();
+    TRY(database::take_turn(transaction, database::Turn::among_others));
     const auto comparison = TRY(comparison_of(context, transaction, import));
     if (!comparison.conflicts.empty())
         return failure(Failure::conflict, "evidence.import.conflicts", "file",
                        {std::to_string(comparison.conflicts.size())});
     if (!stamp.empty() && stamp != comparison.stamp())
         return failure(Failure::conflict, "evidence.import.ledger_changed", "file");
+    TRY(hold_corrected(transaction, comparison));
     for (const auto& change : comparison.changes) {
         if (change.outcome == RowOutcome::unchanged) continue;
         const auto id = TRY(record_about(context, transaction, change.fact, change.subjects));
@@ -172,8 +193,10 @@ Result<std::vector<FactConflict>> undo_import(Context& context, database::Transa
                                               const FactImport& import)
 {
     if (import.state != ImportState::done) return settled();
+    TRY(database::take_turn(transaction, database::Turn::among_others));
     std::vector<FactConflict> refused;
     const auto rows = TRY(imported_rows(transaction, import.id));
+    TRY(hold_imported(transaction, rows));
     for (const auto& row : rows) {
         const auto now = TRY(fact_by_id(transaction, row.fact));
         TRY(context.require(record_facts, organisation::scope_of(now.agency)));

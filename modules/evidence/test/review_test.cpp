@@ -14,6 +14,7 @@
 #include "support/house.hpp"
 #include "testing/databases.hpp"
 #include "testing/desk.hpp"
+#include "testing/side_by_side.hpp"
 
 namespace caicach::evidence
 {
@@ -266,6 +267,82 @@ TEST_CASE("a correction that corrects nothing undoes no refusal; another is told
     });
 }
 
+namespace
+{
+
+Result<void> correct_to(Context& context, database::Transaction& transaction,
+                        const RecordedFact& fact, std::int64_t quantity)
+{
+    TRY(correct(context, transaction, fact,
+                {.title = fact.title,
+                 .happened_on = fact.happened_on,
+                 .quantity = quantity,
+                 .link = fact.link}));
+    return {};
+}
+
+/// What two people do to one fact at the same moment: both have read it before either of them is
+/// done. Answers what the second was told.
+Result<void> both_do(Room& room, const caicach::testing::Deed& one,
+                     const caicach::testing::Deed& other)
+{
+    return caicach::testing::side_by_side(*room.context.services().database, one, other);
+}
+
+}  // namespace
+
+TEST_CASE("of a refusal and what the agency does to the fact meanwhile, each sum moves once")
+{
+    in_room([](Room& room) {
+        auto agency = room.context;
+        const auto fact = room.now();
+        const auto refusing = [&](database::Transaction& transaction) {
+            return refuse(room.context, transaction, fact, "Trang không mở được");
+        };
+        const auto taking_back = [&](database::Transaction& transaction) -> Result<void> {
+            TRY(take_back(agency, transaction, fact));
+            return {};
+        };
+        MUST(both_do(room, refusing, taking_back));
+        CHECK(room.now().standing == Standing::superseded);
+        CHECK(room.counted() == 0);
+    });
+}
+
+TEST_CASE("what is taken back while a reviewer reads it is refused no more")
+{
+    in_room([](Room& room) {
+        auto reviewer = room.context;
+        const auto fact = room.now();
+        const auto taking_back = [&](database::Transaction& transaction) -> Result<void> {
+            TRY(take_back(room.context, transaction, fact));
+            return {};
+        };
+        const auto refusing = [&](database::Transaction& transaction) {
+            return refuse(reviewer, transaction, fact, "Trang không mở được");
+        };
+        CHECK(refusal_of(both_do(room, taking_back, refusing)) == "evidence.review.not_counting");
+        CHECK(room.counted() == 0);
+    });
+}
+
+TEST_CASE("of an acceptance and a correction at once the corrected fact alone counts")
+{
+    in_room([](Room& room) {
+        MUST(room.refuse_it("Số lượng sai"));
+        auto agency = room.context;
+        const auto fact = room.now();
+        const auto accepting = [&](database::Transaction& transaction) {
+            return accept(room.context, transaction, fact, "");
+        };
+        const auto correcting = [&](database::Transaction& transaction) {
+            return correct_to(agency, transaction, fact, 5);
+        };
+        MUST(both_do(room, accepting, correcting));
+        CHECK(room.counted() == 5);
+    });
+}
+
 TEST_CASE("what is taken back counts no more, stays in the list and can be told anew")
 {
     in_room([](Room& room) {
@@ -275,7 +352,7 @@ TEST_CASE("what is taken back counts no more, stays in the list and can be told 
             return {};
         }));
         CHECK(room.counted() == 0);
-        auto transaction = MUST(room.context.read());
+        auto transaction = MUST(room.context.begin());
         const auto listed = MUST(listed_facts(transaction, {.agency = room.fact.agency}));
         REQUIRE(listed.size() == 1);
         CHECK(listed[0].id == taken);

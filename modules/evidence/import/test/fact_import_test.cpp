@@ -18,6 +18,7 @@
 #include "support/house.hpp"
 #include "testing/databases.hpp"
 #include "testing/desk.hpp"
+#include "testing/side_by_side.hpp"
 
 namespace caicach::evidence
 {
@@ -289,6 +290,27 @@ TEST_CASE("an import is undone as a whole, and its file can be imported again")
         CHECK(undo_import(room.context, transaction, import).error().key ==
               "evidence.import.settled");
         transaction = MUST(room.context.read());
+        CHECK(MUST(check_sums(room.context)).empty());
+    });
+}
+
+TEST_CASE("an import is undone while a reviewer refuses one of its facts, and each sum moves once")
+{
+    in_room([](Room& room) {
+        const auto code = imported(room, articles);
+        const auto fact = titled(room, "Ba cách nộp hồ sơ");
+        auto reviewer = room.desk.context();
+        const auto refusing = [&](database::Transaction& transaction) {
+            return refuse(reviewer, transaction, fact, "Trang không mở được");
+        };
+        const auto undoing = [&](database::Transaction& transaction) -> Result<void> {
+            const auto import = TRY(import_by_code(room.context, transaction, code));
+            TRY(undo_import(room.context, transaction, import));
+            return {};
+        };
+        auto& database = *room.context.services().database;
+        MUST(caicach::testing::side_by_side(database, refusing, undoing));
+        CHECK(titled(room, "Ba cách nộp hồ sơ").standing == Standing::taken_back);
         CHECK(MUST(check_sums(room.context)).empty());
     });
 }
