@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "database/turn.hpp"
 #include "obligation/counting.hpp"
 #include "obligation/heirs.hpp"
 #include "obligation/obligation_store.hpp"
@@ -27,6 +28,7 @@ Result<void> choose_fact(Context& context, database::Transaction& transaction,
                          const Obligation& obligation, evidence::FactId fact)
 {
     TRY(require_for(context, transaction, report_work, obligation));
+    TRY(database::take_turn(transaction, database::Turn::alone));
     const auto chosen = TRY(evidence::fact_by_id(transaction, fact));
     const auto counted = TRY(ObligationStore{transaction}.with_fact(fact));
     const auto undone = TRY(uncounted_of_fact(transaction, fact));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "crypto/public_code.hpp"
+#include "database/turn.hpp"
 #include "jobs/jobs.hpp"
 #include "obligation/ask.hpp"
 #include "obligation/cascade/part_generation.hpp"
@@ -303,6 +304,8 @@ private:
 
 Result<Generated> generate(Context& context, database::Transaction& transaction, plan::PlanId plan)
 {
+    // Results that others record meanwhile are seen here, or see what this makes.
+    TRY(database::take_turn(transaction, database::Turn::alone));
     const auto summary = TRY(plan::summary_of(transaction, plan));
     const auto items = TRY(plan::items_in_force(transaction, plan));
     auto doers = TRY(Doers::create(transaction));

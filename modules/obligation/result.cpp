@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "database/turn.hpp"
 #include "evidence/api.hpp"
 #include "obligation/cascade/handing_on.hpp"
 #include "obligation/coordination.hpp"
@@ -89,6 +90,7 @@ Result<void> record_result(Context& context, database::Transaction& transaction,
                            const std::optional<attachment::KeptFile>& proof)
 {
     TRY(check_not_closed(obligation));
+    TRY(database::take_turn(transaction, database::Turn::among_others));
     if (report.link.empty() && !proof && !report.file)
         return failure(Failure::invalid, "obligation.report.proof_missing", "link");
     const auto agency = TRY(doing_agency(context, transaction, obligation));
@@ -146,6 +148,7 @@ Result<std::vector<Obligation>> excuse_untold(Context& context, database::Transa
 {
     TRY(require_excusing(context, transaction, obligation));
     if (!obligation.is_owed()) return failure(Failure::conflict, "obligation.closed");
+    TRY(database::take_turn(transaction, database::Turn::among_others));
     auto excused = obligation;
     excused.closing = Closing::excused;
     excused.closing_reason = reason;
@@ -165,6 +168,7 @@ Result<void> end_excuse(Context& context, database::Transaction& transaction,
     TRY(require_excusing(context, transaction, obligation));
     if (obligation.closing != Closing::excused)
         return failure(Failure::conflict, "obligation.not_excused");
+    TRY(database::take_turn(transaction, database::Turn::among_others));
     auto owed = obligation;
     owed.closing = Closing::none;
     owed.closing_reason.clear();

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "database/turn.hpp"
 #include "obligation/acting.hpp"
 #include "obligation/coordination.hpp"
 #include "obligation/counting.hpp"
@@ -88,6 +89,8 @@ Result<void> uncount(Context& context, database::Transaction& transaction,
                      const Obligation& obligation, evidence::FactId fact, std::string_view reason)
 {
     TRY(require_judging(context, transaction, obligation));
+    // Nobody refuses or corrects the fact meanwhile.
+    TRY(database::take_turn(transaction, database::Turn::alone));
     ObligationStore store{transaction};
     const auto counts = TRY(store.counts(obligation.id));
     const auto count = std::ranges::find(counts, fact, &Count::fact);
@@ -114,6 +117,7 @@ Result<void> count_again(Context& context, database::Transaction& transaction,
                          const Obligation& obligation, evidence::FactId fact)
 {
     TRY(require_judging(context, transaction, obligation));
+    TRY(database::take_turn(transaction, database::Turn::alone));
     const auto undone = TRY(undone_before(transaction, obligation, fact));
     TRY(remove_uncounted(transaction, undone));
     const auto done = TRY(evidence::fact_by_id(transaction, fact));

@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "database/turn.hpp"
 #include "evidence/api.hpp"
 #include "json/value.hpp"
 #include "manifest/change_detail.hpp"
@@ -118,6 +119,8 @@ Result<void> put_in_force(Context& context, database::Transaction& transaction, 
                        {std::string{label(edition.state)}});
     }
     TRY(edition.check_document());
+    // What agencies owe is made of it below, beside whoever reports at the same moment.
+    TRY(database::take_turn(transaction, database::Turn::alone));
     auto editions = EditionStore{transaction};
     TRY(editions.hold_draft(edition.id));
     const auto open = TRY(openness_of(transaction, edition));

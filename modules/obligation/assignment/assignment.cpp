@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "database/turn.hpp"
 #include "json/value.hpp"
 #include "manifest/change_detail.hpp"
 #include "obligation/heir_acting.hpp"
@@ -54,6 +55,7 @@ Result<void> assign(Context& context, database::Transaction& transaction,
     if (!agency) return context.require(assign_work, organisation::scope_of(obligation.agency));
     if (!obligation.is_owed()) return failure(Failure::conflict, "obligation.closed");
     const auto officer = TRY(officer_in(context, transaction, *agency, officer_code));
+    TRY(database::take_turn(transaction, database::Turn::among_others));
     std::vector<Obligation> all{obligation};
     if (reach == Reach::later_periods) {
         const auto later = TRY(ObligationStore{transaction}.later(obligation));

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "crypto/public_code.hpp"
+#include "database/turn.hpp"
 #include "json/value.hpp"
 #include "manifest/change_detail.hpp"
 #include "obligation/cascade/part_news.hpp"
@@ -302,6 +303,8 @@ Result<void> check_handing_on(const Context& context, const Obligation& whole)
 Result<int> hand_on(Context& context, database::Transaction& transaction, const Obligation& whole,
                     const std::vector<UnitTerms>& units, std::string_view note, Reach reach)
 {
+    // Results that the units record meanwhile are seen here, or see their parts.
+    TRY(database::take_turn(transaction, database::Turn::alone));
     TRY(check_handing_on(context, whole));
     TRY(check_units(context, transaction, whole, units));
     auto due_days = TRY(DueDays::load(transaction));
@@ -335,6 +338,7 @@ Result<void> change_part(Context& context, database::Transaction& transaction,
                          Reach reach)
 {
     TRY(check_part(context, part, version));
+    TRY(database::take_turn(transaction, database::Turn::among_others));
     ObligationStore store{transaction};
     const auto whole = TRY(store.find(part.parent));
     // A day that stood before may stay, though it is over.
@@ -359,6 +363,7 @@ Result<void> change_part(Context& context, database::Transaction& transaction,
 Result<void> give_agreed(Context& context, database::Transaction& transaction,
                          const Obligation& whole, const AgreedPart& agreed, Reach reach)
 {
+    TRY(database::take_turn(transaction, database::Turn::alone));
     auto due_days = TRY(DueDays::load(transaction));
     HandingOn handing{context, transaction, std::move(due_days), agreed.proposal};
     TRY(handing.agree(whole, whole, agreed));
@@ -375,6 +380,7 @@ Result<void> withdraw_part(Context& context, database::Transaction& transaction,
     TRY(check_part(context, part, version));
     if (text::trim(reason).empty())
         return failure(Failure::invalid, "obligation.part.reason_missing", "reason");
+    TRY(database::take_turn(transaction, database::Turn::among_others));
     const auto later = TRY(ObligationStore{transaction}.later(part));
     PartNews news{context, transaction};
     TRY(withdraw_one(context, transaction, part, reason, news));

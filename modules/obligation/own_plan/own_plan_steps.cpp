@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "crypto/public_code.hpp"
+#include "database/turn.hpp"
 #include "evidence/api.hpp"
 #include "obligation/coordination.hpp"
 #include "obligation/counting.hpp"
@@ -152,6 +153,7 @@ Result<OwnPlan> send_own_plan(Context& context, database::Transaction& transacti
                               const std::optional<attachment::KeptFile>& file)
 {
     TRY(require_for(context, transaction, report_work, obligation));
+    TRY(database::take_turn(transaction, database::Turn::among_others));
     TRY(check_asked(obligation));
     const auto known = TRY(OwnPlanStore{transaction}.of_obligation(obligation.id));
     if (!takes_own_plan(obligation, known)) return failure(Failure::conflict, "obligation.closed");
@@ -189,6 +191,7 @@ Result<void> return_own_plan(Context& context, database::Transaction& transactio
     TRY(require_judging(context, transaction, own));
     if (text::trim(reason).empty())
         return failure(Failure::invalid, "obligation.own_plan.reason_missing", "reason");
+    TRY(database::take_turn(transaction, database::Turn::among_others));
     TRY(own.send_back());
     TRY(OwnPlanStore{transaction}.save(own));
     TRY(settle_anew(transaction, own.obligation));
@@ -200,6 +203,7 @@ Result<void> return_own_plan(Context& context, database::Transaction& transactio
 Result<void> accept_own_plan(Context& context, database::Transaction& transaction, OwnPlan own)
 {
     TRY(require_judging(context, transaction, own));
+    TRY(database::take_turn(transaction, database::Turn::among_others));
     const bool is_amendment = own.is_amended();
     TRY(own.accept());
     // One that was accepted before its fact was kept: that fact stands, and is found no more.

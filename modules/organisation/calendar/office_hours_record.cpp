@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 
+#include "database/turn.hpp"
 #include "json/value.hpp"
 #include "manifest/change_detail.hpp"
 #include "manifest/context.hpp"
@@ -103,6 +104,8 @@ Result<std::vector<MovedDueDate>> add_office_hours(Context& context,
                                                    database::Transaction& transaction,
                                                    const KeptHours& hours)
 {
+    // Due days and what agencies owe are made anew of it below.
+    TRY(database::take_turn(transaction, database::Turn::alone));
     TRY(check(hours.hours));
     const auto all = TRY(office_hours(transaction));
     if (std::ssize(all) >= limits::office_hours_max)
@@ -123,6 +126,7 @@ Result<std::vector<MovedDueDate>> remove_office_hours(Context& context,
                                                       database::Transaction& transaction,
                                                       AgencyId agency, Date valid_from)
 {
+    TRY(database::take_turn(transaction, database::Turn::alone));
     const auto all = TRY(office_hours(transaction));
     const bool is_last = std::ranges::count(all, whole_province, &KeptHours::agency) == 1 &&
                          agency == whole_province;

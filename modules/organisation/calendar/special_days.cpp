@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "calendar/explanation.hpp"
+#include "database/turn.hpp"
 #include "json/value.hpp"
 #include "manifest/change_detail.hpp"
 #include "manifest/context.hpp"
@@ -135,6 +136,8 @@ Result<std::vector<MovedDueDate>> add_special_days(Context& context,
                                                    database::Transaction& transaction,
                                                    std::span<const SpecialDay> days)
 {
+    // Due days and what agencies owe are made anew of it below.
+    TRY(database::take_turn(transaction, database::Turn::alone));
     auto rows = TRY(special_days(transaction));
     if (std::ssize(rows) + std::ssize(days) > limits::special_days_max)
         return refused("too_many", "from", {std::to_string(limits::special_days_max)});
@@ -153,6 +156,7 @@ Result<std::vector<MovedDueDate>> change_special_day(Context& context,
                                                      database::Transaction& transaction,
                                                      const KeptDay& row, const SpecialDay& day)
 {
+    TRY(database::take_turn(transaction, database::Turn::alone));
     TRY(check(day));
     const auto rows = TRY(special_days(transaction));
     TRY(check_free(rows, day, row.id));
@@ -167,6 +171,7 @@ Result<std::vector<MovedDueDate>> remove_special_day(Context& context,
                                                      database::Transaction& transaction,
                                                      const KeptDay& row)
 {
+    TRY(database::take_turn(transaction, database::Turn::alone));
     TRY(transaction.change_one(sql::remove_special_day, row.id, row.version));
     TRY(record(context, transaction, "organisation.calendar.day_removed",
                ending_detail(fields_of(row.day))));
