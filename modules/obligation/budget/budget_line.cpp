@@ -43,9 +43,11 @@ Result<void> Estimate::check() const
 {
     if (text::trim(title).empty())
         return failure(Failure::invalid, "obligation.budget.title_missing", "title");
+    const auto* const missing = quantity == 0 ? "quantity" : "unit_price";
+    if (!norm.empty() && (quantity == 0 || unit_price == 0))
+        return failure(Failure::invalid, "obligation.budget.norm_unpriced", missing);
     if ((quantity == 0) != (unit_price == 0))
-        return failure(Failure::invalid, "obligation.budget.half_priced",
-                       quantity == 0 ? "quantity" : "unit_price");
+        return failure(Failure::invalid, "obligation.budget.half_priced", missing);
     // Both are bounded where they are read: the product fits.
     if (quantity != 0 && quantity * unit_price != total)
         return failure(Failure::invalid, "obligation.budget.total_differs", "total",

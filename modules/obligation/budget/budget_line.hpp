@@ -37,8 +37,9 @@ struct Estimate {
     std::int64_t total{};
 
     friend bool operator==(const Estimate&, const Estimate&) = default;
-    /// invalid "obligation.budget.title_missing" (title), "….half_priced" (quantity),
-    /// "….total_differs" (total): what is counted is what is asked for.
+    /// invalid "obligation.budget.title_missing" (title), "….norm_unpriced" and "….half_priced"
+    /// (quantity, unit_price), "….total_differs" (total): what is counted is what is asked for, and
+    /// a norm has a price to be compared with.
     [[nodiscard]] Result<void> check() const;
 };
 

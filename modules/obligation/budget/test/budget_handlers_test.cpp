@@ -109,6 +109,11 @@ TEST_CASE("a wrong estimate is refused beside its field, and nothing typed is lo
                                             {"total", "nhiều"},
                                             {"quantity", ""}})
         CHECK(officer.post(office.new_line(), with(office.good(), name, value)).status == 422);
+    const auto unpriced = officer.post(office.new_line(),
+                                       with(with(office.good(), "quantity", ""), "unit_price", ""));
+    CHECK(unpriced.status == 422);
+    CHECK(has(unpriced, "loi-quantity"));
+    CHECK(has(unpriced, "Chọn định mức thì phải có số lượng và đơn giá"));
     CHECK(officer.post_without_token(office.new_line(), office.good()).status == 403);
     CHECK(has(officer.get("/kinh-phi"), "Chưa có dòng kinh phí nào"));
 }

@@ -43,6 +43,13 @@ TEST_CASE("an estimate says the same in all its parts")
     CHECK(fault({.title = "In", .quantity = 2, .unit_price = 3, .total = 5}) ==
           "total obligation.budget.total_differs");
     CHECK(fault({.title = "In", .quantity = 2, .unit_price = 3, .total = 6}).empty());
+    // A norm compares a price: without one it would never warn.
+    CHECK(fault({.title = "In", .norm = "per_diem", .total = 5}) ==
+          "quantity obligation.budget.norm_unpriced");
+    CHECK(fault({.title = "In", .norm = "per_diem", .quantity = 2, .total = 5}) ==
+          "unit_price obligation.budget.norm_unpriced");
+    CHECK(fault({.title = "In", .norm = "per_diem", .quantity = 2, .unit_price = 3, .total = 6})
+              .empty());
 }
 
 TEST_CASE("the norm is that of the day of the estimate, and only a higher price passes it")
