@@ -82,12 +82,6 @@ Result<Wanted> wanted_of(database::Transaction& transaction, Doers& doers, const
     return wanted;
 }
 
-auto terms_of(const Obligation& o)
-{
-    return std::tie(o.item, o.role, o.begins_on, o.ends_on, o.due_on, o.needed, o.unit, o.product,
-                    o.is_requested);
-}
-
 void take_terms(Obligation& obligation, const Obligation& wanted)
 {
     obligation.item = wanted.item;
@@ -225,7 +219,7 @@ private:
             after.closed_by.clear();
             after.closed_at.reset();
         }
-        const bool is_same = !is_back && terms_of(before) == terms_of(after);
+        const bool is_same = before.item == after.item && terms_of(before) == terms_of(after);
         if (is_same && renewed.merged.empty()) return {};
         if (!is_same) TRY(m_store.save_untold(after));
         m_renewed.push_back(std::move(renewed));
@@ -257,12 +251,11 @@ private:
     void note_changed(const Obligation& before, const Obligation& after)
     {
         ++m_done.changed;
-        auto& changes = m_done.agencies[after.agency];
-        ++changes.changed;
-        if (before.due_on == after.due_on) return;
-        const MovedDay moved{after.lineage, after.period, before.due_on, after.due_on};
-        ++m_done.moved[moved];
-        changes.moved.insert(moved);
+        ChangedTerms changed{after.lineage, after.period, terms_of(before), terms_of(after)};
+        if (changed.before == changed.after) return;
+        if (before.due_on != after.due_on)
+            ++m_done.moved[{after.lineage, after.period, before.due_on, after.due_on}];
+        m_done.agencies[after.agency].changed.push_back(std::move(changed));
     }
 
     Result<void> count_known(Obligation& obligation)
@@ -301,6 +294,19 @@ private:
 };
 
 }  // namespace
+
+Terms terms_of(const Obligation& obligation)
+{
+    return {.role = obligation.role,
+            .begins_on = obligation.begins_on,
+            .ends_on = obligation.ends_on,
+            .due_on = obligation.due_on,
+            .needed = obligation.needed,
+            .unit = obligation.unit,
+            .product = obligation.product,
+            .is_requested = obligation.is_requested,
+            .is_closed = obligation.closing == Closing::closed};
+}
 
 Result<Generated> generate(Context& context, database::Transaction& transaction, plan::PlanId plan)
 {

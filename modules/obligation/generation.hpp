@@ -1,7 +1,6 @@
 #pragma once
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,22 +23,45 @@ struct MovedDay {
     friend auto operator<=>(const MovedDay&, const MovedDay&) = default;
 };
 
+/// What an obligation says to its agency; which edition's item says it is no part of that.
+struct Terms {
+    plan::Role role{};
+    Date begins_on{};
+    Date ends_on{};
+    Date due_on{};
+    std::int64_t needed{};
+    std::string unit{};
+    std::string product{};
+    bool is_requested{};
+    bool is_closed{};
+
+    friend bool operator==(const Terms&, const Terms&) = default;
+};
+[[nodiscard]] Terms terms_of(const Obligation& obligation);
+
+/// One obligation whose terms are others than before.
+struct ChangedTerms {
+    plan::ItemId lineage{};
+    std::string period{};
+    Terms before{};
+    Terms after{};
+};
+
 /// What a generation did for one agency.
 struct AgencyChanges {
     int made{};
-    int changed{};
     int closed{};
     std::optional<Date> first_due{};  ///< of what was made
-    std::set<MovedDay> moved{};
+    std::vector<ChangedTerms> changed{};
 };
 
 /// What a generation did.
 struct Generated {
     int made{};
-    int changed{};
-    int closed{};  ///< owed no more, by agencies that ended or a plan that was amended
+    int changed{};  ///< saved anew, also where it says the same to its agency
+    int closed{};   ///< owed no more, by agencies that ended or a plan that was amended
     std::map<MovedDay, int> moved{};  ///< of how many agencies, among those changed
-    std::map<organisation::AgencyId, AgencyChanges> agencies{};  ///< with anything of it
+    std::map<organisation::AgencyId, AgencyChanges> agencies{};  ///< for which anything is another
 };
 
 /// Makes the obligations of a plan agree with its edition in force and with the agencies as they

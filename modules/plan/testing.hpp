@@ -77,4 +77,27 @@ inline Edition plan_in_force(Context& context, PlanSketch sketch)
     return edition;
 }
 
+/// An edition with these items takes the place of the one in force; what goes on brings its
+/// lineage, as those of items_in_force do.
+inline Edition amended_in_force(Context& context, PlanId plan, std::vector<Item> items)
+{
+    auto transaction = MUST(context.begin());
+    auto edition = MUST(EditionStore{transaction}.in_force_of(plan)).value();
+    edition.id = {};
+    edition.state = EditionState::draft;
+    edition.in_force_at = std::nullopt;
+    MUST(EditionStore{transaction}.add(edition));
+    double position = 0;
+    for (auto& item : items) {
+        item.id = {};
+        item.edition = edition.id;
+        item.position = ++position;
+        item.is_reviewed = true;
+        MUST(ItemStore{transaction}.add(item));
+    }
+    MUST(put_in_force(context, transaction, edition));
+    MUST(transaction.commit());
+    return edition;
+}
+
 }  // namespace caicach::plan::testing

@@ -1,6 +1,8 @@
 #include "obligation/reminder/plan_news.hpp"
 
+#include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +13,7 @@
 #include "obligation/limits.hpp"
 #include "obligation/reminder/news.hpp"
 #include "obligation/work.hpp"
+#include "text/number.hpp"
 #include "text/text.hpp"
 
 namespace caicach::obligation
@@ -47,9 +50,65 @@ std::string counts_text(const AgencyChanges& changes)
     };
     add(changes.made, "thêm",
         changes.first_due ? ", hạn gần nhất " + changes.first_due->vietnamese() : std::string{});
-    add(changes.changed, "đổi", "");
+    add(static_cast<int>(changes.changed.size()), "đổi", "");
     add(changes.closed, "thôi", "");
     return "Với cơ quan: " + said + ".";
+}
+
+std::string amount_of(const Terms& terms)
+{
+    return text::format_integer(terms.needed) + (terms.unit.empty() ? "" : " " + terms.unit);
+}
+
+/// "hạn 29/05/2026 dời sang 28/05/2026; số lượng 2 tin, bài đổi thành 3 tin, bài"
+std::string words_of(const Terms& before, const Terms& after)
+{
+    std::string said;
+    const auto add = [&](bool is_another, const std::string& words) {
+        if (is_another) said += (said.empty() ? "" : "; ") + words;
+    };
+    add(before.due_on != after.due_on,
+        "hạn " + before.due_on.vietnamese() + " dời sang " + after.due_on.vietnamese());
+    const auto amounts = std::pair{amount_of(before), amount_of(after)};
+    add(amounts.first != amounts.second,
+        "số lượng " + amounts.first + " đổi thành " + amounts.second);
+    add(before.begins_on != after.begins_on || before.ends_on != after.ends_on,
+        "tính kết quả từ " + after.begins_on.vietnamese() + " đến " + after.ends_on.vietnamese());
+    add(before.product != after.product, "đổi loại kết quả được tính");
+    add(before.role != after.role, "vai trò đổi thành " + std::string(plan::label(after.role)));
+    add(before.is_requested != after.is_requested,
+        after.is_requested ? "từ nay là việc được đề nghị" : "từ nay là việc được giao");
+    add(before.is_closed != after.is_closed, "lại phải làm");
+    return said;
+}
+
+/// What changed in the same way for several periods of an item.
+struct ChangedLine {
+    plan::ItemId lineage{};
+    std::string words{};
+    std::vector<std::string> periods{};
+};
+
+/// In the order of the plan, then of the periods.
+std::vector<ChangedLine> lines_of(std::vector<ChangedTerms> changed)
+{
+    std::ranges::stable_sort(changed, {}, [](const ChangedTerms& one) {
+        return std::pair(one.lineage, one.after.due_on);
+    });
+    std::vector<ChangedLine> lines;
+    std::size_t first = 0;  // of the item
+    for (auto& one : changed) {
+        auto words = words_of(one.before, one.after);
+        if (lines.empty() || lines.back().lineage != one.lineage) first = lines.size();
+        const auto of_item = std::span{lines}.subspan(first);
+        const auto known = std::ranges::find(of_item, words, &ChangedLine::words);
+        if (known != of_item.end()) {
+            known->periods.push_back(std::move(one.period));
+            continue;
+        }
+        lines.push_back({one.lineage, std::move(words), {std::move(one.period)}});
+    }
+    return lines;
 }
 
 /// What the messages of one generation have in common; remembers what it asked.
@@ -64,34 +123,38 @@ public:
     Result<std::string> text_of(const AgencyChanges& changes)
     {
         auto said = counts_text(changes);
-        std::size_t lines = 0;
-        for (const auto& moved : changes.moved) {
-            if (lines++ == lines_max) {
-                said += "\n- và " + std::to_string(changes.moved.size() - lines_max) + " hạn khác";
-                break;
-            }
-            const auto line = TRY(line_of(moved));
+        const auto lines = lines_of(changes.changed);
+        std::size_t named = 0;
+        for (std::size_t at = 0; at < lines.size() && at < lines_max; ++at) {
+            const auto line = TRY(line_of(lines[at]));
             said += "\n- " + line;
+            named += lines[at].periods.size();
         }
+        if (named < changes.changed.size())
+            said += "\n- và " + std::to_string(changes.changed.size() - named) + " việc khác";
         return said;
     }
 
 private:
     static constexpr std::size_t lines_max = 5;  // so that they fit the text of a message
 
-    /// "II.1.a. Gửi tin, bài (Tháng 5/2026): hạn 29/05/2026 dời sang 28/05/2026"
-    Result<std::string> line_of(const MovedDay& moved)
+    /// "II.1.a. Gửi tin, bài (Tháng 5/2026): hạn 29/05/2026 dời sang 28/05/2026"; of several
+    /// periods "(12 kỳ)".
+    Result<std::string> line_of(const ChangedLine& line)
     {
-        auto known = m_works.find(moved.lineage);
+        auto known = m_works.find(line.lineage);
         if (known == m_works.end()) {
-            auto work = TRY(work_of(m_transaction, m_plan, moved.lineage));
-            known = m_works.emplace(moved.lineage, std::move(work)).first;
+            auto work = TRY(work_of(m_transaction, m_plan, line.lineage));
+            known = m_works.emplace(line.lineage, std::move(work)).first;
         }
         const auto& work = known->second;
-        const auto period = calendar::period_from_key(moved.period);
+        std::string periods;
+        if (line.periods.size() > 1)
+            periods = " (" + std::to_string(line.periods.size()) + " kỳ)";
+        else if (const auto period = calendar::period_from_key(line.periods.front()))
+            periods = " (" + calendar::label(*period) + ")";
         return work.path + ". " + text::shorten(work.title, limits::news_title_length_max) +
-               (period ? " (" + calendar::label(*period) + ")" : std::string{}) + ": hạn " +
-               moved.before.vietnamese() + " dời sang " + moved.after.vietnamese();
+               periods + ": " + line.words;
     }
 
     database::Transaction& m_transaction;
@@ -120,8 +183,8 @@ Result<void> tell_agencies(Context& context, database::Transaction& transaction,
     People people{transaction, context.today()};
     Digesting digesting{transaction, plan.id};
     for (const auto& [agency, changes] : done.agencies) {
-        // What moved alone is told of a calendar: counts that grew by new facts are no news.
-        if (cause == Cause::calendar && changes.moved.empty()) continue;
+        // What moved alone is told of a calendar.
+        if (cause == Cause::calendar && changes.changed.empty()) continue;
         auto accounts = TRY(people.speakers(agency));
         if (accounts.empty()) continue;
         if (accounts.size() > readers_max) accounts.resize(readers_max);

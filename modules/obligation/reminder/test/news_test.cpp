@@ -92,6 +92,57 @@ TEST_CASE("an amended plan tells an agency what came, changed and went; others h
     });
 }
 
+TEST_CASE("an amendment tells an agency of what is another for it alone, and names it")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        auto context = office.context();
+        const auto head = office.person("Mạc Thị Nhàn", "SYT", Role::agency_head);
+        office.person("Tạ Minh Khuê", "STP", Role::agency_head);
+        auto other = monthly_articles(context, "STP", 1);
+        other.path = "II.3";
+        const auto plan = put_in_force(office.province, {monthly_articles(context, "SYT", 2),
+                                                         monthly_reports(office.province), other});
+        const auto before = office.news().size();
+        const auto items_now = [&] {
+            auto transaction = MUST(context.read());
+            return MUST(plan::items_in_force(transaction, plan));
+        };
+        const auto told = [&](std::vector<plan::Item> items) {
+            const auto known = office.news().size();
+            plan::testing::amended_in_force(context, plan, std::move(items));
+            return office.news().size() - known;
+        };
+        REQUIRE(before > 0);
+        CHECK(told(items_now()) == 0);
+        auto items = items_now();
+        items[0].title = "Viết và đăng tin, bài";
+        CHECK(told(items) == 0);
+        // From April on: what was due before stays.
+        items = items_now();
+        items[0].quotas.front().count = 3;
+        CHECK(told(items) == 2);
+        CHECK(office.news().back().account == head);
+        CHECK(says(office.news().back(), "Với cơ quan: đổi 10 việc."));
+        CHECK(says(office.news().back(),
+                   "- II.1. Viết và đăng tin, bài (10 kỳ): số lượng 2 tin, bài đổi thành 3 tin, "
+                   "bài"));
+        items = items_now();
+        items[1].schedule->day = 22;
+        CHECK(told(items) == 4);
+        // June's moves from Saturday the 20th to Monday the 22nd either way.
+        CHECK(says(office.news().back(), "Với cơ quan: đổi 9 việc."));
+        CHECK(says(office.news().back(),
+                   "- II.2. Báo cáo cải cách hành chính (Tháng 3/2026): hạn 20/03/2026 dời sang "));
+        CHECK(says(office.news().back(), "- và 4 việc khác"));
+        items = items_now();
+        items[2].requested = true;
+        CHECK(told(items) == 2);
+        CHECK(says(office.news().back(), "(10 kỳ): từ nay là việc được đề nghị"));
+        CHECK(told(items_now()) == 0);
+        office.province.check_everything();
+    });
+}
+
 TEST_CASE("a due day that moves is told to who owes by it, with both days")
 {
     in_reminded_office([](RemindedOffice& office) {
