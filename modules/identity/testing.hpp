@@ -7,6 +7,7 @@
 
 #include "database/transaction.hpp"
 #include "identity/access/identity_authority.hpp"
+#include "identity/acting/delegation.hpp"
 #include "identity/api.hpp"
 #include "identity/sessions/session_gate.hpp"
 #include "manifest/context.hpp"
@@ -58,6 +59,15 @@ public:
     organisation::AgencyId agency(std::string_view name, std::string_view kind = "department",
                                   organisation::AgencyId parent = {}) const;
 };
+
+/// By the system account, committed.
+inline DelegationId delegated(Context& context, const NewDelegation& wanted)
+{
+    auto transaction = MUST(context.begin());
+    const auto id = MUST(add_delegation(context, transaction, wanted));
+    MUST(transaction.commit());
+    return id;
+}
 
 inline Office::Office(database::Database& database, Recorder* recorder)
 {

@@ -76,6 +76,49 @@ TEST_CASE("a delegated role holds on its days and its branch, and only on the ot
     });
 }
 
+TEST_CASE("what no session stands behind may what was delegated, from its first day to its last")
+{
+    in_province([](Province& province) {
+        auto& office = province.office;
+        const Pair pair{province};
+        const auto id = MUST(delegate(office.person(pair.editor), pair.wanted()));
+        const auto may = [&](organisation::AgencyId agency) {
+            auto transaction = MUST(office.services.database->read());
+            return MUST(account_may(transaction, pair.colleague, edit_news,
+                                    organisation::scope_of(agency), Date::of(office.clock.now())));
+        };
+        CHECK_FALSE(may(province.clinic));
+        for (const auto number : {16, 20}) {
+            testing::move_to(office, 3, number);
+            CHECK(may(province.clinic));
+            CHECK_FALSE(may(province.health));
+            CHECK_FALSE(may(province.finance));
+        }
+        testing::move_to(office, 3, 21);
+        CHECK_FALSE(may(province.clinic));
+        testing::move_to(office, 3, 18);
+        CHECK(may(province.clinic));
+        // Of more than its giver holds it gives nothing.
+        auto context = office.system_account();
+        const auto give = [&](organisation::AgencyId branch) {
+            auto transaction = MUST(context.begin());
+            MUST(transaction.change_one(
+                "UPDATE identity_delegation SET branch_id = $2 WHERE id = $1", id, branch));
+            MUST(transaction.commit());
+        };
+        give(whole_province);
+        CHECK_FALSE(may(province.clinic));
+        give(province.health);
+        CHECK(may(province.clinic));
+        CHECK(may(province.health));
+        MUST(testing::changed(office.person(pair.editor),
+                              [&](Context& acting, database::Transaction& transaction) {
+                                  return end_delegation(acting, transaction, id);
+                              }));
+        CHECK_FALSE(may(province.clinic));
+    });
+}
+
 TEST_CASE("on another's behalf one may what was delegated, and nothing of one's own")
 {
     in_province([](Province& province) {

@@ -30,7 +30,8 @@ Result<std::int64_t> Nudging::add(const organisation::AgencySummary& agency,
         const auto accounts = TRY(m_people.of(Audience::officer, task.obligation));
         for (const auto& account : accounts) {
             const bool may_answer = TRY(m_people.may_answer(account.id, task.obligation));
-            if (!may_answer && m_told == Told::only_its_own) continue;
+            const bool is_its_own = TRY(m_people.stands_for(account.id, task.obligation));
+            if (!is_its_own && m_told == Told::only_its_own) continue;
             auto& digest = m_digests[account.id];
             digest.account = account;
             digest.add({.task = &task, .rule = m_rule, .is_own = may_answer, .agency = agency.name},

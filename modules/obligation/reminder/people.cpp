@@ -5,6 +5,7 @@
 
 #include "obligation/coordination.hpp"
 #include "obligation/doers.hpp"
+#include "obligation/sql.hpp"
 
 namespace caicach::obligation
 {
@@ -176,17 +177,45 @@ Result<People::Accounts> People::holders(Role role, organisation::AgencyId branc
     const std::pair key{role, branch};
     const auto known = m_holders.find(key);
     if (known != m_holders.end()) return known->second;
-    auto found = TRY(identity::role_holders(m_transaction, role, branch));
+    auto found = TRY(own_holders(role, branch));
+    const auto id_of = [](const database::Row& row) { return row.id<AccountId>("delegate_id"); };
+    const auto delegates =
+        TRY(m_transaction.all(sql::role_delegates, id_of, identity::key_of(role), branch, m_day));
+    for (const auto one : delegates) {
+        if (std::ranges::find(found, one, &identity::Account::id) != found.end()) continue;
+        auto account = TRY(identity::account_by_id(m_transaction, one));
+        found.push_back(std::move(account));
+    }
     return m_holders.emplace(key, std::move(found)).first->second;
 }
 
+Result<People::Accounts> People::own_holders(Role role, organisation::AgencyId branch)
+{
+    const std::pair key{role, branch};
+    const auto known = m_own_holders.find(key);
+    if (known != m_own_holders.end()) return known->second;
+    auto found = TRY(identity::role_holders(m_transaction, role, branch));
+    return m_own_holders.emplace(key, std::move(found)).first->second;
+}
+
 Result<bool> People::may_answer(AccountId account, const Obligation& obligation)
+{
+    return holds_there(account, obligation, Holding::own);
+}
+
+Result<bool> People::stands_for(AccountId account, const Obligation& obligation)
+{
+    return holds_there(account, obligation, Holding::also_delegated);
+}
+
+Result<bool> People::holds_there(AccountId account, const Obligation& obligation, Holding holding)
 {
     auto agencies = TRY(m_heirs.of(obligation));
     agencies.push_back(obligation.agency);
     for (const auto agency : agencies) {
         for (const auto role : {Role::agency_officer, Role::agency_head}) {
-            const auto found = TRY(holders(role, agency));
+            const auto found =
+                TRY(holding == Holding::own ? own_holders(role, agency) : holders(role, agency));
             const bool is_there = std::ranges::any_of(
                 found, [&](const identity::Account& holder) { return holder.id == account; });
             if (is_there) return true;

@@ -11,7 +11,8 @@
 namespace caicach::obligation
 {
 
-/// Who is told what: the people behind an audience, each question asked once.
+/// Who is told what: the people behind an audience, each question asked once. To whom a role is
+/// delegated is told, on the days of the delegation, what those who hold it are.
 class People
 {
 public:
@@ -23,8 +24,10 @@ public:
     }
 
     /// Whether a letter's link answers for somebody: an officer or head of the agency that owes it,
-    /// or of one that answers for it now.
+    /// or of one that answers for it now. Who stands in for such a one signs in to act for them.
     [[nodiscard]] Result<bool> may_answer(AccountId account, const Obligation& obligation);
+    /// The same, and whoever stands in for such a one today.
+    [[nodiscard]] Result<bool> stands_for(AccountId account, const Obligation& obligation);
 
     /// officer: to whom the obligation is given; else the agency's officers, else its heads, else
     /// who coordinates the plan: somebody is always told, where there is anybody. overseer: the
@@ -57,11 +60,16 @@ private:
     /// Whether somebody works at the agency, with an account that may sign in.
     [[nodiscard]] Result<bool> works_at(AccountId account, organisation::AgencyId agency);
     [[nodiscard]] Result<Accounts> holders(identity::Role role, organisation::AgencyId branch);
+    [[nodiscard]] Result<Accounts> own_holders(identity::Role role, organisation::AgencyId branch);
+    enum class Holding { own, also_delegated };
+    [[nodiscard]] Result<bool> holds_there(AccountId account, const Obligation& obligation,
+                                           Holding holding);
 
     database::Transaction& m_transaction;
     Date m_day;
     Heirs m_heirs;
     std::map<std::pair<identity::Role, organisation::AgencyId>, Accounts> m_holders{};
+    std::map<std::pair<identity::Role, organisation::AgencyId>, Accounts> m_own_holders{};
     std::map<organisation::AgencyId, Accounts> m_colleagues{};
     std::map<plan::PlanId, organisation::AgencyId> m_coordinators{};
     std::map<plan::ItemId, std::vector<organisation::AgencyId>> m_overseeing{};

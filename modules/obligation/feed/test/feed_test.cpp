@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "identity/api.hpp"
+#include "identity/testing.hpp"
 #include "obligation/testing.hpp"
 #include "support/app.hpp"
 
@@ -43,6 +43,18 @@ std::string address_in(const http::Response& answer)
     REQUIRE(at != std::string::npos);
     return page.substr(at, page.find('<', at) - at);
 }
+
+identity::Account newest_account(App& app)
+{
+    auto context = app.system_context();
+    auto transaction = MUST(context.read());
+    const auto id =
+        MUST(transaction.one("SELECT max(id) AS id FROM identity_account",
+                             [](const database::Row& row) { return row.id<AccountId>("id"); }));
+    return MUST(identity::account_by_id(transaction, id));
+}
+
+Date march(int number) { return *Date::create(2026, 3, number); }
 
 }  // namespace
 
@@ -108,6 +120,39 @@ TEST_CASE("who may no longer see the agency's work has no calendar of it, from t
         MUST(transaction.commit());
     }
     CHECK(program.get(address).status == 404);
+}
+
+TEST_CASE("a calendar made in another's place is good on the days of the delegation alone")
+{
+    Room room;
+    auto head_page = room.app.as(Role::agency_head, "SYT");
+    const auto head = newest_account(room.app);
+    auto deputy = room.app.as(Role::editor, "SYT");
+    const auto delegate = newest_account(room.app).id;
+    auto context = room.app.system_context();
+    const auto delegated = [&](Date from, Date to) {
+        identity::testing::delegated(context, {.delegator = head.id,
+                                               .delegate = delegate,
+                                               .role = Role::agency_head,
+                                               .branch = head.agency,
+                                               .from = from,
+                                               .to = to,
+                                               .document = "Giấy ủy quyền số 1"});
+    };
+    delegated(march(15), march(16));
+    delegated(march(19), march(20));
+    CHECK(deputy.post("/lich-cua-toi", {{"whose", "agency"}}).status == 403);
+    REQUIRE(
+        deputy.post("/tai-khoan/tu-cach", {{"capacity", "thay:" + head.code}, {"return", "/viec"}})
+            .status == 303);
+    const auto address = address_in(deputy.post("/lich-cua-toi", {{"whose", "agency"}}));
+    auto program = room.app.stranger();
+    constexpr std::int64_t day = 24 * 3600;
+    for (const auto status : {200, 200, 404, 404, 200, 200, 404}) {
+        CAPTURE(room.app.clock.now().microseconds);
+        CHECK(program.get(address).status == status);
+        room.app.clock.pass_seconds(day);
+    }
 }
 
 TEST_CASE("a person keeps ten calendars at most, and the form says so")
