@@ -14,6 +14,7 @@
 #include "obligation/cascade/part_generation.hpp"
 #include "obligation/counting.hpp"
 #include "obligation/doers.hpp"
+#include "obligation/gone_works.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
 #include "obligation/own_plan/waiting.hpp"
@@ -324,6 +325,7 @@ Result<Generated> generate(Context& context, database::Transaction& transaction,
     auto done = TRY(generation.run(known, std::move(wanted)));
     TRY(renew_parts(context, transaction, plan, {doers.succession(), due_days}));
     TRY(save_works(transaction, plan, items));
+    done.gone = TRY(leave_gone_works(transaction, plan, items));
     TRY(save_roles(transaction, summary, items, doers, context.today()));
     TRY(renew_proposals(context, transaction, plan, doers.succession()));
     TRY(store.retell_tally(plan));

@@ -60,7 +60,8 @@ struct Generated {
     int made{};
     int changed{};  ///< saved anew, also where it says the same to its agency
     int closed{};   ///< owed no more, by agencies that ended or a plan that was amended
-    std::map<MovedDay, int> moved{};  ///< of how many agencies, among those changed
+    std::map<MovedDay, int> moved{};   ///< of how many agencies, among those changed
+    std::vector<plan::ItemId> gone{};  ///< items that the plan had before
     std::map<organisation::AgencyId, AgencyChanges> agencies{};  ///< for which anything is another
 };
 

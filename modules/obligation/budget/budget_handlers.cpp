@@ -8,10 +8,12 @@
 #include "obligation/budget/budget_paths.hpp"
 #include "obligation/budget/budget_register.hpp"
 #include "obligation/budget/budget_request.hpp"
+#include "obligation/budget/budget_rights.hpp"
 #include "obligation/budget/budget_steps.hpp"
 #include "obligation/budget/budget_views.hpp"
 #include "obligation/coordination.hpp"
 #include "obligation/generation.hpp"
+#include "obligation/heirs.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/permissions.hpp"
 #include "text/text.hpp"
@@ -23,18 +25,53 @@ namespace caicach::obligation
 namespace
 {
 
-/// The line of the address, for its agency and for who watches the plan; for others it is not
-/// there.
+/// The line of the address, for its agency, for those who answer for that now and for who watches
+/// the plan; for others it is not there.
 Result<BudgetLine> line_in(const Context& context, database::Transaction& transaction,
                            const http::Request& request)
 {
     const auto code = TRY(request.path<std::string>("budget_line"));
     auto line = TRY(BudgetStore{transaction}.find(code));
     const auto plan = TRY(plan_today(transaction, line.plan, context.today()));
-    const bool sees = context.may(see_work, organisation::scope_of(line.agency)) ||
-                      context.may(watch_plans, organisation::scope_of(plan.coordinator));
-    if (!sees) return failure(Failure::not_found, "obligation.budget.not_found");
+    const bool is_own = TRY(may_about(context, transaction, see_work, line));
+    const bool watches = context.may(watch_plans, organisation::scope_of(plan.coordinator));
+    if (!is_own && !watches) return failure(Failure::not_found, "obligation.budget.not_found");
     return line;
+}
+
+/// A page of the lines of one agency, the actor's or one that it took over.
+Result<BudgetSection> section_of(database::Transaction& transaction,
+                                 const organisation::AgencySummary& agency, BudgetLineId after,
+                                 Date today)
+{
+    BudgetSection section{.code = agency.code, .agency = agency.name};
+    auto lines = TRY(
+        BudgetStore{transaction}.of_agency(agency.id, after, limits::budget_lines_per_page + 1));
+    if (lines.size() > static_cast<std::size_t>(limits::budget_lines_per_page)) {
+        lines.pop_back();
+        section.next = std::to_string(lines.back().id.value);
+    }
+    section.lines = TRY(listed_lines(transaction, lines, today));
+    return section;
+}
+
+/// What agencies left to this one; with a code of one of them the lines of that alone.
+Result<std::vector<BudgetSection>> inherited_in(const Context& context,
+                                                database::Transaction& transaction,
+                                                const http::Request& request)
+{
+    const auto agency = organisation::agency_of(context.actor().agency);
+    const auto only = request.query("cua").value_or("");
+    const auto before = TRY(predecessors_of(transaction, agency, context.today()));
+    std::vector<BudgetSection> sections;
+    for (const auto one : before) {
+        const auto left = TRY(organisation::agency_by_id(transaction, one, context.today()));
+        if (!only.empty() && left.code != only) continue;
+        const auto after = only.empty() ? BudgetLineId{} : budget_place(request);
+        auto section = TRY(section_of(transaction, left, after, context.today()));
+        if (!section.lines.empty()) sections.push_back(std::move(section));
+    }
+    return sections;
 }
 
 Result<http::Response> show_own_budget(Context& context, const http::Request& request)
@@ -46,13 +83,9 @@ Result<http::Response> show_own_budget(Context& context, const http::Request& re
     const auto own = TRY(organisation::agency_by_id(transaction, agency, context.today()));
     page.agency = own.name;
     page.plans = TRY(plans_going_on(context, transaction));
-    auto lines = TRY(BudgetStore{transaction}.of_agency(agency, budget_place(request),
-                                                        limits::budget_lines_per_page + 1));
-    if (lines.size() > static_cast<std::size_t>(limits::budget_lines_per_page)) {
-        lines.pop_back();
-        page.next_path = own_budget_path() + "?sau=" + std::to_string(lines.back().id.value);
-    }
-    page.lines = TRY(listed_lines(transaction, lines, context.today()));
+    page.inherited = TRY(inherited_in(context, transaction, request));
+    if (!request.query("cua"))
+        page.own = TRY(section_of(transaction, own, budget_place(request), context.today()));
     return own_budget_page(context, page);
 }
 
@@ -144,7 +177,8 @@ Result<http::Response> line_with(Context& context, const http::Request& request,
     page.appraisals = TRY(store.appraisals(line.id));
     page.appraisers = TRY(appraisers_of(transaction, page.appraisals, context.today()));
     page.spendings = TRY(store.spendings(line.id));
-    page.may_write = context.may(write_budget, organisation::scope_of(line.agency));
+    page.may_write = TRY(may_about(context, transaction, write_budget, line));
+    page.may_withdraw = TRY(may_withdraw(context, transaction, line));
     page.may_appraise = context.may(appraise_budget, organisation::scope_of(page.plan.coordinator));
     page.typed = typed_estimate(line.estimate);
     if (page.error && request.has("title")) page.typed = typed_estimate(request);
@@ -178,16 +212,11 @@ Result<http::Response> step(Context& context, const http::Request& request, std:
     return line_with(context, request, done.error());
 }
 
-Result<void> require_writing(const Context& context, const BudgetLine& line)
-{
-    return context.require(write_budget, organisation::scope_of(line.agency));
-}
-
 Result<http::Response> post_estimate(Context& context, const http::Request& request)
 {
     return step(context, request, "obligation.budget.changed",
                 [&](database::Transaction& transaction, const BudgetLine& line) -> Result<void> {
-                    TRY(require_writing(context, line));
+                    TRY(require_writing(context, transaction, line));
                     const auto wanted = TRY(estimate_in(request, context.today()));
                     const auto seen = TRY(request.integer("version"));
                     return change_estimate(context, transaction, line, wanted, seen);
@@ -214,7 +243,7 @@ Result<http::Response> post_spending(Context& context, const http::Request& requ
 {
     return step(context, request, "obligation.budget.spent",
                 [&](database::Transaction& transaction, const BudgetLine& line) -> Result<void> {
-                    TRY(require_writing(context, line));
+                    TRY(require_writing(context, transaction, line));
                     Spending wanted{.code = code_in(request)};
                     wanted.amount =
                         TRY(request.integer("spent", {.lowest = 1, .highest = limits::money_max}));
@@ -228,7 +257,7 @@ Result<http::Response> post_spending_back(Context& context, const http::Request&
 {
     return step(context, request, "obligation.budget.spending_taken_back",
                 [&](database::Transaction& transaction, const BudgetLine& line) -> Result<void> {
-                    TRY(require_writing(context, line));
+                    TRY(require_writing(context, transaction, line));
                     const auto spending = TRY(request.text("spending"));
                     return take_back_spending(context, transaction, line, spending);
                 });
@@ -238,7 +267,7 @@ Result<http::Response> post_withdrawal(Context& context, const http::Request& re
 {
     return step(context, request, "obligation.budget.withdrawn_now",
                 [&](database::Transaction& transaction, const BudgetLine& line) -> Result<void> {
-                    TRY(require_writing(context, line));
+                    TRY(require_withdrawal(context, transaction, line));
                     const auto seen = TRY(request.integer("version"));
                     return withdraw_line(context, transaction, line, seen);
                 });
@@ -279,7 +308,7 @@ void add_budget(Module& module)
     module.post("/kinh-phi/{budget_line}/tham-dinh", appraisers, post_appraisal);
     module.post("/kinh-phi/{budget_line}/chi", writers, post_spending);
     module.post("/kinh-phi/{budget_line}/chi/rut", writers, post_spending_back);
-    module.post("/kinh-phi/{budget_line}/bo", writers, post_withdrawal);
+    module.post("/kinh-phi/{budget_line}/bo", http::Access::signed_in, post_withdrawal);
     add_budget_register(module);
     module.check({"obligation.budget", "Số đã chi của từng dòng kinh phí khớp với các lần chi",
                   check_budget});

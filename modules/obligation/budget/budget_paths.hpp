@@ -37,7 +37,14 @@ namespace caicach::obligation
 {
     return budget_line_path(code) + "/bo";
 }
-/// All lines of a plan, for who watches it.
+/// Those that the agency of that code left to this one, behind the line `after`.
+[[nodiscard]] inline std::string inherited_budget_path(std::string_view code,
+                                                       std::string_view after)
+{
+    return own_budget_path() + "?cua=" + std::string(code) + "&sau=" + std::string(after);
+}
+/// All lines of a plan, for who watches it. `?muc=khong-con`: of items that the plan has no more.
+inline constexpr std::string_view gone_items = "khong-con";
 [[nodiscard]] inline std::string budget_register_path(std::string_view plan_code)
 {
     return board_path(plan_code) + "/kinh-phi";

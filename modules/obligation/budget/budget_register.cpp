@@ -40,6 +40,8 @@ Result<NarrowedLines> narrowed_in(database::Transaction& transaction, const http
     narrowed.query.source = budget_source_from(request.query("nguon").value_or(""));
     if (narrowed.query.source)
         add("nguon", name_of(*narrowed.query.source), label_of(*narrowed.query.source));
+    narrowed.query.only_gone = request.query("muc") == gone_items;
+    if (narrowed.query.only_gone) add("muc", gone_items, "mục không còn trong kế hoạch");
     return narrowed;
 }
 
@@ -49,10 +51,12 @@ Result<http::Response> show_register(Context& context, const http::Request& requ
     const auto watched = TRY(watched_in(context, transaction, request));
     BudgetRegisterPage page{.plan = watched.plan};
     BudgetStore store{transaction};
-    const auto sums = TRY(store.sums(page.plan.id));
+    PlanBudget budget{.plan_code = page.plan.code};
+    budget.sums = TRY(store.sums(page.plan.id));
+    budget.of_gone = TRY(store.sums_of_gone(page.plan.id));
     AgencyNames names{transaction, watched.today};
-    page.by_agency = TRY(budget_by_agency(sums, names, page.plan.code));
-    page.by_source = budget_by_source(sums, page.plan.code);
+    page.by_agency = TRY(budget_by_agency(budget, names));
+    page.by_source = budget_by_source(budget);
     const auto narrowed = TRY(narrowed_in(transaction, request, watched));
     page.query = narrowed.address;
     page.narrowed = narrowed.words;

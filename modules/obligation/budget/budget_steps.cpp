@@ -6,6 +6,7 @@
 #include "json/value.hpp"
 #include "manifest/change_detail.hpp"
 #include "obligation/acting.hpp"
+#include "obligation/budget/budget_rights.hpp"
 #include "obligation/coordination.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/permissions.hpp"
@@ -14,11 +15,6 @@ namespace caicach::obligation
 {
 namespace
 {
-
-Result<void> require_writing(const Context& context, organisation::AgencyId agency)
-{
-    return context.require(write_budget, organisation::scope_of(agency));
-}
 
 Result<void> require_seen(const BudgetLine& line, std::int64_t seen)
 {
@@ -57,7 +53,7 @@ Result<void> add_spending(Context& context, database::Transaction& transaction, 
 Result<BudgetLine> add_budget_line(Context& context, database::Transaction& transaction,
                                    const NewBudgetLine& wanted)
 {
-    TRY(require_writing(context, wanted.agency));
+    TRY(context.require(write_budget, organisation::scope_of(wanted.agency)));
     TRY(wanted.estimate.check());
     BudgetStore store{transaction};
     if (auto known = TRY(store.known(wanted.code))) {
@@ -86,7 +82,7 @@ Result<BudgetLine> add_budget_line(Context& context, database::Transaction& tran
 Result<void> change_estimate(Context& context, database::Transaction& transaction, BudgetLine line,
                              const Estimate& wanted, std::int64_t seen)
 {
-    TRY(require_writing(context, line.agency));
+    TRY(require_writing(context, transaction, line));
     TRY(require_seen(line, seen));
     if (line.estimate == wanted) return {};
     const auto before = estimate_json(line.estimate);
@@ -121,7 +117,7 @@ Result<void> appraise_line(Context& context, database::Transaction& transaction,
 Result<void> state_spending(Context& context, database::Transaction& transaction, BudgetLine line,
                             const Spending& wanted)
 {
-    TRY(require_writing(context, line.agency));
+    TRY(require_writing(context, transaction, line));
     if (wanted.spent_on > context.today())
         return failure(Failure::invalid, "obligation.budget.future", "spent_on");
     const auto before = TRY(BudgetStore{transaction}.spendings(line.id));
@@ -136,7 +132,7 @@ Result<void> state_spending(Context& context, database::Transaction& transaction
 Result<void> take_back_spending(Context& context, database::Transaction& transaction,
                                 BudgetLine line, std::string_view spending)
 {
-    TRY(require_writing(context, line.agency));
+    TRY(require_writing(context, transaction, line));
     const auto all = TRY(BudgetStore{transaction}.spendings(line.id));
     const auto found = std::ranges::find(all, spending, &Spending::code);
     if (found == all.end()) return failure(Failure::not_found, "obligation.budget.not_found");
@@ -157,7 +153,7 @@ Result<void> take_back_spending(Context& context, database::Transaction& transac
 Result<void> withdraw_line(Context& context, database::Transaction& transaction, BudgetLine line,
                            std::int64_t seen)
 {
-    TRY(require_writing(context, line.agency));
+    TRY(require_withdrawal(context, transaction, line));
     TRY(require_seen(line, seen));
     TRY(line.withdraw());
     TRY(BudgetStore{transaction}.save(line));

@@ -18,6 +18,7 @@ struct NewBudgetLine {
 [[nodiscard]] Result<BudgetLine> add_budget_line(Context& context,
                                                  database::Transaction& transaction,
                                                  const NewBudgetLine& wanted);
+/// forbidden unless the actor writes for the line's agency, or for one that answers for it now;
 /// conflict "base.changed_meanwhile" where it is not the version that the person saw.
 [[nodiscard]] Result<void> change_estimate(Context& context, database::Transaction& transaction,
                                            BudgetLine line, const Estimate& wanted,
@@ -38,6 +39,7 @@ struct NewAppraisal {
 /// conflict "obligation.budget.taken_back".
 [[nodiscard]] Result<void> take_back_spending(Context& context, database::Transaction& transaction,
                                               BudgetLine line, std::string_view spending);
+/// forbidden unless may_withdraw (budget_rights.hpp).
 [[nodiscard]] Result<void> withdraw_line(Context& context, database::Transaction& transaction,
                                          BudgetLine line, std::int64_t seen);
 

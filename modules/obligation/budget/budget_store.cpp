@@ -154,12 +154,18 @@ Result<std::vector<BudgetLine>> BudgetStore::of_plan(const BudgetQuery& query, B
                                                      int limit)
 {
     return m_transaction.all(sql::budget_lines_of_plan, line_from, query.plan, after, query.agency,
-                             query.source ? name_of(*query.source) : std::string_view{}, limit);
+                             query.source ? name_of(*query.source) : std::string_view{},
+                             query.only_gone, limit);
 }
 
 Result<std::vector<BudgetSum>> BudgetStore::sums(plan::PlanId plan)
 {
-    return m_transaction.all(sql::budget_sums_of_plan, sum_from, plan);
+    return m_transaction.all(sql::budget_sums_of_plan, sum_from, plan, false);
+}
+
+Result<std::vector<BudgetSum>> BudgetStore::sums_of_gone(plan::PlanId plan)
+{
+    return m_transaction.all(sql::budget_sums_of_plan, sum_from, plan, true);
 }
 
 Result<std::vector<std::string>> check_budget(Context& context)

@@ -36,6 +36,7 @@ struct BudgetQuery {
     plan::PlanId plan{};
     organisation::AgencyId agency{};
     std::optional<BudgetSource> source{};
+    bool only_gone{};  ///< of items that the plan has no more
 };
 
 /// Lines of one agency and source, added up.
@@ -76,6 +77,8 @@ public:
     [[nodiscard]] Result<std::vector<BudgetLine>> of_plan(const BudgetQuery& query,
                                                           BudgetLineId after, int limit);
     [[nodiscard]] Result<std::vector<BudgetSum>> sums(plan::PlanId plan);
+    /// Of items that the plan has no more.
+    [[nodiscard]] Result<std::vector<BudgetSum>> sums_of_gone(plan::PlanId plan);
 
 private:
     database::Transaction& m_transaction;

@@ -93,7 +93,7 @@ void line_facts(Writer& out, const BudgetLinePage& page)
             web::fact(rows, name, [&](Writer& cell) { cell({value}); });
         };
         row("Kế hoạch", page.plan.title);
-        row("Mục", page.listed.item);
+        row("Mục", item_text(page.listed));
         row("Cơ quan", page.listed.agency);
         row("Nguồn kinh phí", std::string{label_of(e.source)});
         row("Văn bản, nhà tài trợ", e.source_note);
@@ -112,6 +112,10 @@ void line_facts(Writer& out, const BudgetLinePage& page)
                                   money_text(norm.ceiling) + "/" + norm.unit + " (" + norm.title +
                                   ", " + norm.source + ")."});
     }
+    if (page.listed.is_item_gone && !line.is_withdrawn)
+        web::notice(out, {.tone = web::Tone::warning,
+                          .text = "Kế hoạch sửa đổi không còn mục này. Chưa chi thì bỏ dòng kinh "
+                                  "phí; đã chi thì ghi đủ số đã chi."});
     if (line.spent > line.appraised.value_or(e.total))
         web::notice(out, {.tone = web::Tone::warning,
                           .text = "Đã chi vượt mức được thẩm định hoặc dự toán."});
@@ -229,20 +233,34 @@ void change_form(Writer& out, const Context& context, const BudgetLinePage& page
     const auto& line = page.listed.line;
     const auto action = estimate_path(line.code);
     const auto version = std::to_string(line.version);
-    const auto withdrawal = line_withdrawal_path(line.code);
-    const std::array<web::HiddenValue, 1> values{{{.name = "version", .value = version}}};
     out({"<h2>Sửa dự toán</h2><p>Dự toán sửa thì phải thẩm định lại.</p>"});
     web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& fields) {
         web::hidden(fields, {.name = "version", .value = version});
         estimate_fields(fields, page.typed, page.norms, fault);
         web::submit_button(fields, {.text = "Lưu dự toán", .emphasis = web::Emphasis::secondary});
     });
+}
+
+void withdrawal_button(Writer& out, const Context& context, const BudgetLine& line)
+{
     if (line.spent != 0) return;
+    const auto action = line_withdrawal_path(line.code);
+    const auto version = std::to_string(line.version);
+    const std::array<web::HiddenValue, 1> values{{{.name = "version", .value = version}}};
     web::post_button(out, {.text = "Bỏ dòng kinh phí này",
-                           .action = withdrawal,
+                           .action = action,
                            .csrf = context.surroundings().csrf,
                            .values = values,
                            .is_small = true});
+}
+
+void lines_left(Writer& out, const BudgetSection& section)
+{
+    out({"<h2>Tiếp nhận từ ", section.agency, "</h2>"});
+    write_table(out, budget_lines_table(section.lines));
+    web::pagination(out, {.next_path = section.next.empty()
+                                           ? std::string{}
+                                           : inherited_budget_path(section.code, section.next)});
 }
 
 }  // namespace
@@ -261,14 +279,17 @@ http::Response own_budget_page(const Context& context, const OwnBudgetPage& page
             }
             out({"</ul>"});
         }
-        if (page.lines.empty()) {
+        if (!page.own.lines.empty()) {
+            write_table(out, budget_lines_table(page.own.lines));
+            web::pagination(out, {.next_path = page.own.next.empty()
+                                                   ? std::string{}
+                                                   : own_budget_path() + "?sau=" + page.own.next});
+        } else if (page.inherited.empty()) {
             web::empty_state(out, {.title = "Chưa có dòng kinh phí nào",
                                    .text = "Mỗi dòng nêu một mục của kế hoạch cần bao nhiêu tiền, "
                                            "từ nguồn nào."});
-            return;
         }
-        write_table(out, budget_lines_table(page.lines));
-        web::pagination(out, {.next_path = page.next_path});
+        for (const auto& section : page.inherited) lines_left(out, section);
     });
 }
 
@@ -334,6 +355,7 @@ http::Response budget_line_page(const Context& context, const BudgetLinePage& pa
                 spending_form(out, context, page, fault);
                 change_form(out, context, page, fault);
             }
+            if (page.may_withdraw) withdrawal_button(out, context, line);
         },
         fault.status);
 }

@@ -23,12 +23,19 @@ struct TypedEstimate {
     std::string total{};
 };
 
+/// Lines of one agency.
+struct BudgetSection {
+    std::string code{};
+    std::string agency{};
+    std::vector<ListedBudgetLine> lines{};
+    std::string next{};  ///< behind which line the next page begins; empty: there is none
+};
 struct OwnBudgetPage {
     std::string agency{};
     std::vector<plan::PlanSummary> plans{};  ///< that go on: lines may be added
-    std::vector<ListedBudgetLine> lines{};
+    BudgetSection own{};
+    std::vector<BudgetSection> inherited{};  ///< of agencies that this one took over
     bool may_write{};
-    std::string next_path{};
 };
 [[nodiscard]] http::Response own_budget_page(const Context& context, const OwnBudgetPage& page);
 
@@ -53,6 +60,7 @@ struct BudgetLinePage {
     std::string spending_code{};
     bool may_write{};
     bool may_appraise{};
+    bool may_withdraw{};
     TypedEstimate typed{};
     std::string typed_amount{};
     std::string typed_note{};

@@ -9,6 +9,8 @@
 
 #include "calendar/period_key.hpp"
 #include "obligation/acting.hpp"
+#include "obligation/budget/budget_paths.hpp"
+#include "obligation/budget/budget_table.hpp"
 #include "obligation/inbox_query.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/reminder/news.hpp"
@@ -40,18 +42,19 @@ std::string_view what_of(Cause cause)
 }
 
 /// "Thêm 3 việc, hạn gần nhất 31/01/2026; đổi 2 việc; thôi 1 việc."
-std::string counts_text(const AgencyChanges& changes)
+std::string counts_text(const AgencyChanges& changes, std::size_t left)
 {
     std::string said;
+    const auto say = [&](const std::string& words) { said += (said.empty() ? "" : "; ") + words; };
     const auto add = [&](int count, std::string_view verb, const std::string& more) {
         if (count == 0) return;
-        said += said.empty() ? "" : "; ";
-        said += std::string(verb) + " " + std::to_string(count) + " việc" + more;
+        say(std::string(verb) + " " + std::to_string(count) + " việc" + more);
     };
     add(changes.made, "thêm",
         changes.first_due ? ", hạn gần nhất " + changes.first_due->vietnamese() : std::string{});
     add(static_cast<int>(changes.changed.size()), "đổi", "");
     add(changes.closed, "thôi", "");
+    if (left > 0) say(std::to_string(left) + " dòng kinh phí có mục không còn trong kế hoạch");
     return "Với cơ quan: " + said + ".";
 }
 
@@ -120,9 +123,14 @@ public:
     {
     }
 
-    Result<std::string> text_of(const AgencyChanges& changes)
+    Result<std::string> text_of(const AgencyChanges& changes,
+                                const std::vector<ListedBudgetLine>& left)
     {
-        auto said = counts_text(changes);
+        auto said = counts_text(changes, left.size());
+        for (std::size_t at = 0; at < left.size() && at < lines_left_max; ++at)
+            said += "\n- Kinh phí " + text::shorten(left[at].line.estimate.title, title_max) +
+                    ", " + money_text(left[at].line.estimate.total) + ": " +
+                    text::shorten(left[at].item, title_max);
         const auto lines = lines_of(changes.changed);
         std::size_t named = 0;
         for (std::size_t at = 0; at < lines.size() && at < lines_max; ++at) {
@@ -136,7 +144,10 @@ public:
     }
 
 private:
-    static constexpr std::size_t lines_max = 5;  // so that they fit the text of a message
+    // So that they fit the text of a message.
+    static constexpr std::size_t lines_max = 5;
+    static constexpr std::size_t lines_left_max = 2;
+    static constexpr std::size_t title_max = 80;
 
     /// "II.1.a. Gửi tin, bài (Tháng 5/2026): hạn 29/05/2026 dời sang 28/05/2026"; of several
     /// periods "(12 kỳ)".
@@ -170,6 +181,29 @@ std::string key_of(Context& context, const plan::PlanSummary& plan, Cause cause)
     return is_of_edition ? key : key + "/" + to_iso(context.now());
 }
 
+using LeftLines = std::map<organisation::AgencyId, std::vector<ListedBudgetLine>>;
+
+/// Budget lines of items that went, by who answers for them now.
+Result<LeftLines> left_lines(database::Transaction& transaction, const plan::PlanSummary& plan,
+                             const Generated& done, Date today)
+{
+    LeftLines all;
+    if (done.gone.empty()) return all;
+    auto lines = TRY(BudgetStore{transaction}.of_plan({.plan = plan.id, .only_gone = true}, {},
+                                                      limits::exported_tasks_max));
+    std::erase_if(lines, [&](const BudgetLine& line) {
+        return std::ranges::find(done.gone, line.lineage) == done.gone.end();
+    });
+    const auto listed = TRY(listed_lines(transaction, lines, today));
+    Heirs heirs{transaction, today};
+    for (const auto& one : listed) {
+        auto agencies = TRY(heirs.of(one.line.agency, today));
+        if (agencies.empty()) agencies.push_back(one.line.agency);
+        for (const auto agency : agencies) all[agency].push_back(one);
+    }
+    return all;
+}
+
 }  // namespace
 
 Result<void> tell_agencies(Context& context, database::Transaction& transaction,
@@ -182,16 +216,25 @@ Result<void> tell_agencies(Context& context, database::Transaction& transaction,
     const auto key = key_of(context, plan, cause);
     People people{transaction, context.today()};
     Digesting digesting{transaction, plan.id};
+    const auto left = TRY(left_lines(transaction, plan, done, context.today()));
+    const auto say = [&](organisation::AgencyId agency, const AgencyChanges& changes,
+                         const std::vector<ListedBudgetLine>& lines) -> Result<void> {
+        auto accounts = TRY(people.speakers(agency));
+        if (accounts.empty()) return {};
+        if (accounts.size() > readers_max) accounts.resize(readers_max);
+        news.text = TRY(digesting.text_of(changes, lines));
+        news.key = key + "/" + std::to_string(agency.value);
+        return tell(context, transaction, accounts, news);
+    };
     for (const auto& [agency, changes] : done.agencies) {
         // What moved alone is told of a calendar.
         if (cause == Cause::calendar && changes.changed.empty()) continue;
-        auto accounts = TRY(people.speakers(agency));
-        if (accounts.empty()) continue;
-        if (accounts.size() > readers_max) accounts.resize(readers_max);
-        news.text = TRY(digesting.text_of(changes));
-        news.key = key + "/" + std::to_string(agency.value);
-        TRY(tell(context, transaction, accounts, news));
+        const auto lines = left.find(agency);
+        TRY(say(agency, changes, lines == left.end() ? LeftLines::mapped_type{} : lines->second));
     }
+    news.path = own_budget_path();
+    for (const auto& [agency, lines] : left)
+        if (!done.agencies.contains(agency)) TRY(say(agency, {}, lines));
     return {};
 }
 

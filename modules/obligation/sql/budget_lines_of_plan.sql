@@ -5,5 +5,9 @@ SELECT
 FROM obligation_budget_line l
 WHERE l.plan_id = $1 AND l.is_withdrawn = 0 AND l.id > $2
     AND ($3 = 0 OR l.agency_id = $3) AND ($4 = '' OR l.source = $4)
+    AND ($5 = 0 OR EXISTS (
+        SELECT 1 FROM obligation_work w
+        WHERE w.plan_id = l.plan_id AND w.lineage = l.lineage AND w.is_gone = 1
+    ))
 ORDER BY l.id
-LIMIT $5
+LIMIT $6

@@ -5,5 +5,9 @@ SELECT
     cast(sum(l.spent) AS bigint) AS spent
 FROM obligation_budget_line l
 WHERE l.plan_id = $1 AND l.is_withdrawn = 0
+    AND ($2 = 0 OR EXISTS (
+        SELECT 1 FROM obligation_work w
+        WHERE w.plan_id = l.plan_id AND w.lineage = l.lineage AND w.is_gone = 1
+    ))
 GROUP BY l.agency_id, l.source
 ORDER BY l.agency_id, l.source

@@ -150,8 +150,75 @@ TEST_CASE("others neither see a line nor do anything about it")
     CHECK(officer.post(line + "/tham-dinh", {{"amount", "1"}, {"version", "1"}}).status == 403);
     auto coordinator = office.app.as(Role::coordinator, "SNV");
     CHECK(coordinator.post(line + "/chi", {}).status == 403);
+    // Its agency goes on and its item is there: the line is not the coordinator's to give up.
+    CHECK(coordinator.post(line + "/bo", {{"version", "1"}}).status == 403);
+    CHECK(!has(coordinator.get(line), line + "/bo"));
+    CHECK(stranger.post(line + "/bo", {{"version", "1"}}).status == 404);
     CHECK(office.app.as(Role::overseer, "SNV").get(line).status == 200);
     CHECK(office.app.as(Role::coordinator, "STP").post(line + "/tham-dinh", {}).status == 404);
+}
+
+TEST_CASE("who took an agency over lists, estimates and spends its lines; others do not")
+{
+    Office office;
+    const auto line = added(office);
+    const auto other = added(office);
+    auto heir = office.app.as(Role::agency_officer, "STC");
+    CHECK(heir.get(line).status == 404);
+    CHECK(!has(heir.get("/kinh-phi"), line));
+    auto context = office.app.system_context();
+    MUST(organisation::seed_reorganisations(
+        context,
+        "day;kind;subject;others;names_to;name;short_name;document\n"
+        "2026-03-10;merge;STC;SYT;;;;Nghị quyết số 15/NQ-HĐND\n"));
+
+    const auto list = heir.get("/kinh-phi");
+    CHECK(has(list, "Tiếp nhận từ Sở Y tế"));
+    CHECK(has(list, "Sở Y tế (nay: Sở Tài chính)"));
+    CHECK(has(list, line));
+    CHECK(has(heir.get("/kinh-phi?cua=SYT"), line));
+    CHECK(!has(heir.get("/kinh-phi?cua=STP"), line));
+    CHECK(heir.get(line).status == 200);
+    CHECK(heir.post(line + "/chi",
+                    {{"spent", "1.000.000"}, {"spent_on", "12/03/2026"}, {"voucher", "PC 8"}})
+              .status == 303);
+    auto changed = with(with(office.good(), "total", "3.000.000"), "unit_price", "300.000");
+    changed.emplace_back("version", "2");
+    CHECK(heir.post(line + "/du-toan", changed).status == 303);
+    auto stranger = office.app.as(Role::agency_head, "STP");
+    CHECK(stranger.get(line).status == 404);
+    CHECK(!has(stranger.get("/kinh-phi"), line));
+    CHECK(stranger.post(line + "/chi", {}).status == 404);
+    // What its agency left and nobody spent the coordinator may give up, too.
+    auto coordinator = office.app.as(Role::coordinator, "SNV");
+    CHECK(has(coordinator.get(office.list()), "Sở Y tế (nay: Sở Tài chính)"));
+    CHECK(coordinator.post(line + "/chi", {}).status == 403);
+    CHECK(coordinator.post(line + "/bo", {{"version", "3"}}).status == 409);
+    CHECK(has(coordinator.get(other), other + "/bo"));
+    CHECK(coordinator.post(other + "/bo", {{"version", "1"}}).status == 303);
+    CHECK(!has(heir.get("/kinh-phi"), other));
+}
+
+TEST_CASE("the register names the lines of an item that is gone, and lists them alone")
+{
+    Office office;
+    const auto line = added(office);
+    auto coordinator = office.app.as(Role::coordinator, "SNV");
+    CHECK(!has(coordinator.get(office.list()), "không còn trong kế hoạch"));
+    auto context = office.app.system_context();
+    auto other = plan::testing::activity_of(context, "Mở cuộc đối thoại", "STC");
+    other.path = "II.1";
+    plan::testing::amended_in_force(context, office.plan.plan, {std::move(other)});
+    const auto list = coordinator.get(office.list());
+    CHECK(has(list, "Trong đó của mục không còn trong kế hoạch"));
+    CHECK(has(list, "?muc=khong-con#danh-sach"));
+    CHECK(has(list, "(mục không còn trong kế hoạch)"));
+    CHECK(has(coordinator.get(office.list() + "?muc=khong-con"), line));
+    CHECK(has(coordinator.get(office.list() + ".csv?muc=khong-con"), "I.1. Tối thiểu 85%"));
+    CHECK(has(office.app.as(Role::agency_officer, "SYT").get(line),
+              "Kế hoạch sửa đổi không còn mục này"));
+    CHECK(coordinator.post(line + "/bo", {{"version", "1"}}).status == 303);
+    CHECK(!has(coordinator.get(office.list()), "không còn trong kế hoạch"));
 }
 
 }  // namespace caicach::obligation

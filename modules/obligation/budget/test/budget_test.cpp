@@ -192,4 +192,40 @@ TEST_CASE("the same form of a new line sent twice makes one line")
     });
 }
 
+TEST_CASE("a line keeps the name of an item that an amendment removed, and is marked and added up")
+{
+    in_province([](Province& province) {
+        auto& context = province.context;
+        const auto target =
+            testing::target_of(context, "SYT", "SNV",
+                               {plan::testing::activity_of(context, "Mở cuộc đối thoại", "STC")});
+        const auto line = testing::budget_line_of(context, target, "SYT");
+        const auto all = [&] {
+            auto transaction = MUST(context.read());
+            return MUST(plan::items_in_force(transaction, target.plan));
+        }();
+        REQUIRE(all.size() == 2);
+        const auto check_line = [&](bool is_gone) {
+            auto transaction = MUST(context.read());
+            BudgetStore store{transaction};
+            const auto listed = MUST(listed_lines(transaction, {line}, context.today()));
+            CHECK(listed.front().is_item_gone == is_gone);
+            CHECK(listed.front().item.starts_with("I.1. Tối thiểu 85%"));
+            const auto last = budget_lines_table(listed).rows.front().back().text;
+            CHECK((last == "Mục không còn trong kế hoạch") == is_gone);
+            BudgetSum gone;
+            for (const auto& sum : MUST(store.sums_of_gone(target.plan))) gone += sum;
+            CHECK(gone.estimate == (is_gone ? 20'000'000 : 0));
+            CHECK(MUST(store.sums(target.plan)).front().estimate == 20'000'000);
+            const BudgetQuery only_gone{.plan = target.plan, .only_gone = true};
+            CHECK(MUST(store.of_plan(only_gone, {}, 10)).size() == (is_gone ? 1 : 0));
+        };
+        check_line(false);
+        plan::testing::amended_in_force(context, target.plan, {all.back()});
+        check_line(true);
+        plan::testing::amended_in_force(context, target.plan, all);
+        check_line(false);
+    });
+}
+
 }  // namespace caicach::obligation

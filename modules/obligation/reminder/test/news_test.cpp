@@ -4,6 +4,7 @@
 #include "obligation/reminder/plan_news.hpp"
 #include "obligation/reminder/work_news.hpp"
 #include "obligation/result.hpp"
+#include "obligation/testing.hpp"
 #include "organisation/testing.hpp"
 #include "reminded_office.hpp"
 
@@ -140,6 +141,40 @@ TEST_CASE("an amendment tells an agency of what is another for it alone, and nam
         CHECK(says(office.news().back(), "(10 kỳ): từ nay là việc được đề nghị"));
         CHECK(told(items_now()) == 0);
         office.province.check_everything();
+    });
+}
+
+TEST_CASE(
+    "who has budget lines of an item hears once that an amendment removed it, or its heir does")
+{
+    in_reminded_office([](RemindedOffice& office) {
+        auto context = office.context();
+        const auto head = office.person("Mạc Thị Nhàn", "SYT", Role::agency_head);
+        const auto heir = office.person("Tạ Minh Khuê", "STC", Role::agency_head);
+        office.person("Lục Văn Bách", "STP", Role::agency_head);
+        const auto target = testing::target_of(
+            context, "SYT", "SNV", {plan::testing::activity_of(context, "Đối thoại", "SGDDT")});
+        for (const auto* agency : {"SYT", "SCT"})
+            REQUIRE(testing::budget_line_of(context, target, agency).version == 1);
+        merge(office.province, "STC", "SCT", day(3, 10));
+        const auto rest = [&] {
+            auto transaction = MUST(context.read());
+            return MUST(plan::items_in_force(transaction, target.plan)).back();
+        }();
+        const auto before = office.news().size();
+        plan::testing::amended_in_force(context, target.plan, {rest});
+        auto news = office.news();
+        news.erase(news.begin(), news.begin() + static_cast<std::ptrdiff_t>(before));
+        REQUIRE(news.size() == 4);
+        std::set<AccountId> readers;
+        for (const auto& message : news) {
+            readers.insert(message.account);
+            CHECK(says(message, "1 dòng kinh phí có mục không còn trong kế hoạch."));
+            CHECK(says(message, "- Kinh phí In tờ gấp, 20.000.000 đồng: I.1. Tối thiểu 85%"));
+        }
+        CHECK(readers == std::set{head, heir});
+        plan::testing::amended_in_force(context, target.plan, {rest});
+        CHECK(office.news().size() == before + 4);
     });
 }
 
