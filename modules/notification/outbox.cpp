@@ -266,6 +266,20 @@ Result<std::vector<Message>> stuck_messages(database::Transaction& transaction, 
     return transaction.all(sql::stuck_messages_before, message_from, end_of(before), count);
 }
 
+Result<std::vector<Message>> unsent_messages(database::Transaction& transaction, Instant now,
+                                             std::int64_t count)
+{
+    return transaction.all(sql::unsent_messages, message_from, now, count);
+}
+
+Result<std::int64_t> unsent_count(database::Transaction& transaction, Instant now,
+                                  std::int64_t count_max)
+{
+    return transaction.one(
+        sql::unsent_count, [](const database::Row& row) { return row.integer("count"); }, now,
+        count_max);
+}
+
 Result<Message> message_by_code(database::Transaction& transaction, std::string_view code)
 {
     auto found = TRY(transaction.maybe_one(sql::message_by_code, message_from, code));

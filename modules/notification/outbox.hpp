@@ -33,6 +33,13 @@ struct NewLetter {
 /// Of those, the ones that wait for a person.
 [[nodiscard]] Result<std::vector<Message>> stuck_messages(database::Transaction& transaction,
                                                           MessageId before, std::int64_t count);
+/// Of those again, the ones that many may be sent again at once: they surely did not go, and no
+/// receiver refused them.
+[[nodiscard]] Result<std::vector<Message>> unsent_messages(database::Transaction& transaction,
+                                                           Instant now, std::int64_t count);
+/// How many they are, `count_max` at most.
+[[nodiscard]] Result<std::int64_t> unsent_count(database::Transaction& transaction, Instant now,
+                                                std::int64_t count_max);
 /// not_found "notification.message.not_found".
 [[nodiscard]] Result<Message> message_by_code(database::Transaction& transaction,
                                               std::string_view code);

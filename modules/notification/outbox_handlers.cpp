@@ -26,13 +26,13 @@ Result<void> note(Context& context, database::Transaction& transaction, const Me
     return {};
 }
 
+/// What may have reached the person, or was refused there, is for somebody to look at first.
 Result<void> send_all_again(Context& context, database::Transaction& transaction)
 {
-    const auto stuck =
-        TRY(stuck_messages(transaction, MessageId{}, limits::sent_again_at_once_max));
-    for (const auto& message : stuck)
-        if (message.can_be_sent_again(context.now()))
-            TRY(send_again(context, transaction, message));
+    const auto unsent =
+        TRY(unsent_messages(transaction, context.now(), limits::sent_again_at_once_max));
+    if (unsent.empty()) return failure(Failure::conflict, "notification.message.none_unsent");
+    for (const auto& message : unsent) TRY(send_again(context, transaction, message));
     return {};
 }
 
@@ -57,6 +57,8 @@ Result<http::Response> show_outbox(Context& context, const http::Request& reques
         view.next_path += view.is_stuck_only ? "&sau=" : "?sau=";
         view.next_path += view.messages.back().code;
     }
+    if (view.is_stuck_only)
+        view.unsent = TRY(unsent_count(transaction, context.now(), limits::sent_again_at_once_max));
     for (const auto& message : view.messages) TRY(note(context, transaction, message));
     return outbox_page(context, view);
 }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "calendar/moment.hpp"
+#include "notification/limits.hpp"
 #include "notification/sending/carrier.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/forms.hpp"
@@ -48,6 +49,8 @@ void state_of(Writer& cell, const Context& context, const Message& message)
     if (message.status == Status::created && message.due_at > context.now())
         cell({"<br>Gửi từ ", vietnamese_moment(message.due_at)});
     if (!message.can_be_sent_again(context.now())) return;
+    if (message.status == Status::uncertain)
+        cell({"<br>Có thể người nhận đã có tin này: hãy hỏi trước khi gửi lại."});
     const std::array values{web::HiddenValue{.name = "message", .value = message.code}};
     web::post_button(cell, {.text = "Gửi lại",
                             .action = outbox_path(false),
@@ -74,6 +77,27 @@ void table(Writer& out, const Context& context, const OutboxView& view)
                    }
                });
     web::pagination(out, {.next_path = view.next_path, .shown = ""});
+}
+
+void send_all_part(Writer& out, const Context& context, const OutboxView& view)
+{
+    const bool has_others = std::ranges::any_of(view.messages, [&](const Message& one) {
+        const bool is_for_one =
+            one.status == Status::uncertain || one.status == Status::permanent_failure;
+        return is_for_one && one.can_be_sent_again(context.now());
+    });
+    if (has_others)
+        out(
+            {"<p>Tin không rõ đã gửi chưa và tin mà nơi nhận từ chối không gửi lại cùng lúc: "
+             "hãy xem rồi gửi lại từng tin.</p>"});
+    if (view.unsent == 0) return;
+    constexpr std::array values{web::HiddenValue{.name = "all", .value = "1"}};
+    const bool is_whole = view.unsent < limits::sent_again_at_once_max;
+    web::post_button(out, {.text = "Gửi lại " + std::to_string(view.unsent) +
+                                   (is_whole ? " tin" : " tin mới nhất") + " chưa gửi được",
+                           .action = outbox_path(false),
+                           .csrf = context.surroundings().csrf,
+                           .values = values});
 }
 
 void about_channels(Writer& out, const Context& context)
@@ -106,8 +130,6 @@ http::Response outbox_page(const Context& context, const OutboxView& view)
     const std::array tabs{
         web::Tab{.text = "Tất cả", .path = all, .is_current = !view.is_stuck_only},
         web::Tab{.text = "Cần xem", .path = stuck, .is_current = view.is_stuck_only}};
-    const bool has_some_to_send = std::ranges::any_of(
-        view.messages, [&](const Message& one) { return one.can_be_sent_again(context.now()); });
     return web::show(frame, [&](Writer& out) {
         web::page_title(out, {.title = "Tin gửi đi",
                               .lead = "Thư, tin nhắn, chuông báo mà hệ thống gửi: tới đâu, đã tới "
@@ -122,12 +144,7 @@ http::Response outbox_page(const Context& context, const OutboxView& view)
             return;
         }
         table(out, context, view);
-        if (!view.is_stuck_only || !has_some_to_send) return;
-        constexpr std::array values{web::HiddenValue{.name = "all", .value = "1"}};
-        web::post_button(out, {.text = "Gửi lại tất cả",
-                               .action = all,
-                               .csrf = context.surroundings().csrf,
-                               .values = values});
+        if (view.is_stuck_only) send_all_part(out, context, view);
     });
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@ struct OutboxView {
     std::vector<Message> messages{};
     std::string next_path{};
     bool is_stuck_only{};
+    std::int64_t unsent{};  ///< go with one click, of all pages
 };
 [[nodiscard]] http::Response outbox_page(const Context& context, const OutboxView& view);
 

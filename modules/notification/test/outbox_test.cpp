@@ -2,6 +2,7 @@
 
 #include <variant>
 
+#include "net/test/mail_host.hpp"
 #include "notification/outbox_handlers.hpp"
 #include "post_office.hpp"
 
@@ -10,9 +11,17 @@ namespace caicach::notification
 namespace
 {
 
+using net::testing::MailHost;
 using testing::hour;
 using testing::in_post_office;
 using testing::PostOffice;
+
+http::Request again_request(const std::string& name, const std::string& value)
+{
+    return MUST(http::Request::create({.method = http::Method::post,
+                                       .target = "/thu-gui-di",
+                                       .form = {{.name = name, .value = value}}}));
+}
 
 }  // namespace
 
@@ -191,11 +200,81 @@ TEST_CASE("only who administers the whole province sees what is sent")
         auto refused = post.office.person(of_health);
         CHECK(show_outbox(refused, request).error().kind == Failure::forbidden);
         CHECK(post_sending_again(refused, request).error().kind == Failure::forbidden);
-        const auto all = MUST(http::Request::create({.method = http::Method::post,
-                                                     .target = "/thu-gui-di",
-                                                     .form = {{.name = "all", .value = "1"}}}));
-        MUST(post_sending_again(allowed, all));
+        MUST(post_sending_again(allowed, again_request("message", post.newest().code)));
         CHECK(post.newest().status == Status::created);
+    });
+}
+
+TEST_CASE("sent again all at once is only what surely did not go; the rest one by one")
+{
+    in_post_office([](PostOffice& post) {
+        MailHost host;
+        post.office.services.mail.url = host.url();
+        const auto root = post.office.agency("Ủy ban nhân dân tỉnh", "provincial_committee");
+        const auto account = post.office.account("Khuất Duy Linh", root);
+        post.office.grant(account, identity::Role::administrator, root);
+        auto administrator = post.office.person(account);
+        const auto page = [&] {
+            const auto request = MUST(http::Request::create({.target = "/thu-gui-di?loc=can-xem"}));
+            return std::get<std::string>(MUST(show_outbox(administrator, request)).body);
+        };
+        const auto all = again_request("all", "1");
+        const auto refused = post.post("khong phai dia chi");
+        const auto lost = post.post();
+        post.pretend_sending(lost);
+        post.run(hour / 10);
+        REQUIRE(post.by_id(refused.id).status == Status::permanent_failure);
+        REQUIRE(post.by_id(lost.id).status == Status::uncertain);
+        CHECK(page().find("chưa gửi được") == std::string::npos);
+        CHECK(page().find("gửi lại từng tin") != std::string::npos);
+        CHECK(page().find("Có thể người nhận đã có tin này") != std::string::npos);
+        CHECK(post_sending_again(administrator, all).error().key ==
+              "notification.message.none_unsent");
+        host.say("MAIL", "550 5.7.1 not your sender");
+        const auto ours = post.post();
+        const auto other = post.post();
+        post.run();
+        REQUIRE(post.by_id(ours.id).status == Status::technical_failure);
+        CHECK(page().find("Gửi lại 2 tin chưa gửi được") != std::string::npos);
+        host.say("MAIL", "");
+        MUST(post_sending_again(administrator, all));
+        post.run();
+        CHECK(post.by_id(ours.id).status == Status::sent);
+        CHECK(post.by_id(other.id).status == Status::sent);
+        CHECK(post.by_id(refused.id).status == Status::permanent_failure);
+        CHECK(post.by_id(lost.id).status == Status::uncertain);
+        CHECK(host.letters().size() == 2);
+        MUST(post_sending_again(administrator, again_request("message", lost.code)));
+        post.run();
+        CHECK(post.by_id(lost.id).status == Status::sent);
+        CHECK(host.letters().size() == 3);
+    });
+}
+
+TEST_CASE("what has run out, or another channel took over, is not sent again with the rest")
+{
+    in_post_office([](PostOffice& post) {
+        MailHost host;
+        post.office.services.mail.url = host.url();
+        host.say("MAIL", "550 5.7.1 not your sender");
+        const auto letter = post.post();
+        post.run();
+        REQUIRE(post.by_id(letter.id).status == Status::technical_failure);
+        const auto count = [&] {
+            auto transaction = MUST(post.office.services.database->read());
+            const auto now = post.office.clock.now();
+            const auto found = MUST(unsent_messages(transaction, now, 10));
+            CHECK(MUST(unsent_count(transaction, now, 10)) == std::ssize(found));
+            return found.size();
+        };
+        CHECK(count() == 1);
+        {
+            auto transaction = MUST(post.office.services.database->write());
+            MUST(transaction.change("UPDATE notification_message SET handed_to = 'sms'"));
+            CHECK(MUST(unsent_count(transaction, post.office.clock.now(), 10)) == 0);
+        }
+        post.office.clock.pass_seconds(24 * hour);
+        CHECK(count() == 0);
     });
 }
 
