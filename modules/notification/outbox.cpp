@@ -58,11 +58,15 @@ std::string json_of(const std::vector<Variable>& variables)
 /// Zalo refuses others.
 std::string form_of(const Template& text, const std::vector<Variable>& variables)
 {
+    const auto named = variables_in(text.body);
+    const auto has = [](const std::vector<std::string>& names, const std::string& name) {
+        return std::ranges::find(names, name) != names.end();
+    };
     auto data = json::Value::object();
-    for (const auto& variable : variables)
-        if (std::ranges::find(text.variables, variable.name) != text.variables.end() ||
-            variable.name == "trang")
-            data.set(variable.name, variable.value);
+    for (const auto& [name, value] : variables) {
+        const bool is_left_out = has(text.if_named, name) && !has(named, name);
+        if (name == "trang" || (has(text.variables, name) && !is_left_out)) data.set(name, value);
+    }
     return json::dump(json::Value::object()
                           .set("template_id", text.provider_template)
                           .set("template_data", std::move(data)));

@@ -170,8 +170,10 @@ def is_right(form):
     equal(form["phone"], NUMBER, "the number")
     equal(form["template_id"], FORM, "the form")
     filled = form["template_data"]
-    equal(set(filled), {"nguoi", "so_viec", "viec", "han", "trang"}, "what fills the form")
+    names = {"nguoi", "tom_tat", "so_viec", "viec", "han", "trang"}
+    equal(set(filled), names, "what fills the form")
     check(int(filled["so_viec"]) > 0, f"the number of duties: {filled}")
+    check("quá hạn" in filled["tom_tat"], f"it says that work is overdue: {filled}")
     check(form["tracking_id"], "the message has a name of ours")
 
 

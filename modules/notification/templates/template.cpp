@@ -60,9 +60,10 @@ Result<void> set(Template& made, std::string_view field, std::string_view value)
         made.subject = value;
     } else if (field == "strips_marks") {
         made.strips_marks = value == "yes";
-    } else if (field == "variables") {
+    } else if (field == "variables" || field == "if_named") {
+        auto& names = field == "variables" ? made.variables : made.if_named;
         for (const auto name : text::split(value, ' '))
-            if (!name.empty()) made.variables.emplace_back(name);
+            if (!name.empty()) names.emplace_back(name);
     } else {
         return malformed(made.key, field);
     }

@@ -17,7 +17,10 @@ struct Template {
     std::string purpose{};                 ///< a row of data/reference/message_purposes.csv
     std::string title{};                   ///< for administrators: "Nhắc việc sắp đến hạn"
     std::vector<std::string> variables{};  ///< that it may use, besides "tinh" and "trang"
-    std::string subject{};                 ///< of letters and of the bell
+    /// Of those, what fills Zalo's form only where the body names it: forms that were approved
+    /// before there was such a variable would be refused with it.
+    std::vector<std::string> if_named{};
+    std::string subject{};  ///< of letters and of the bell
     std::string body{};
     bool strips_marks{};              ///< SMS without diacritics: half as many segments
     std::string provider_template{};  ///< Zalo's number of the form that it approved

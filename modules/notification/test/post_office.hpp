@@ -73,6 +73,7 @@ public:
                            .template_key = "reminder.due",
                            .address = channel == Channel::sms ? "84987654321" : "nga@songlam.vn",
                            .variables = {{"nguoi", "Bế Thu Nga"},
+                                         {"tom_tat", "2 việc, hạn gần nhất 25/03/2026"},
                                          {"so_viec", "2"},
                                          {"viec", "Đăng 01 tin về cải cách hành chính"},
                                          {"han", "25/03/2026"}},

@@ -1,8 +1,10 @@
 #include "notification/templates/template.hpp"
 
 #include <array>
+#include <tuple>
 
 #include "notification/rules/purpose.hpp"
+#include "notification/sending/segments.hpp"
 #include "notification/templates/template_store.hpp"
 #include "post_office.hpp"
 
@@ -63,6 +65,35 @@ TEST_CASE("a file that lacks something, or says what nobody knows, is refused")
           std::pair("a.email", "color: red\n" + whole)}) {
         CAPTURE(text);
         CHECK(parse_template(name, text).error().key == "notification.template.malformed");
+    }
+}
+
+TEST_CASE("the short texts of a reminder say what is overdue, in two segments at most")
+{
+    const std::string late = "132 việc, trong đó 112 việc quá hạn, lâu nhất 296 ngày";
+    for (const auto& [name, summary, site, most] :
+         {std::tuple("tỉnh Sông Lam", std::string("1 việc quá hạn 3 ngày"),
+                     std::string("https://cchc.songlam.gov.vn/viec"), 1),
+          std::tuple("Thành phố Hồ Chí Minh", late,
+                     std::string("https://caicachhanhchinh.hochiminhcity.gov.vn/ke-hoach/"
+                                 "0123456789ab/theo-doi/cham-tre"),
+                     2)}) {
+        CAPTURE(name);
+        const std::array variables{
+            Variable{"nguoi", "Bế Thu Nga"}, Variable{"tom_tat", summary},
+            Variable{"so_viec", "132"},      Variable{"viec", "- II.1. Đăng tin"},
+            Variable{"han", "25/03/2026"},   Variable{"tinh", name},
+            Variable{"trang", site}};
+        for (const auto& one : shipped_templates()) {
+            if (one.key != "reminder.due" || one.has_subject()) continue;
+            const auto text = MUST(fill(one.body, variables));
+            CHECK(text.find("quá hạn") != std::string::npos);
+            if (one.channel != Channel::sms) continue;
+            CHECK(one.strips_marks);
+            const auto segments = segments_of(without_marks(text));
+            CHECK(segments.is_gsm);
+            CHECK(segments.count <= most);
+        }
     }
 }
 

@@ -42,6 +42,34 @@ TEST_CASE("a form goes to Zalo with its number, its variables and a token that w
     });
 }
 
+TEST_CASE("a form that was approved before there was a variable is not sent it")
+{
+    in_post_office([](PostOffice& post) {
+        Zalo zalo;
+        zalo.connect(post);
+        const auto save = [&](const std::string& body) {
+            auto context = post.office.system_account();
+            auto transaction = MUST(context.begin());
+            const auto before = MUST(current_template(transaction, "reminder.due", Channel::zalo));
+            MUST(save_template(context, transaction, before,
+                               {.body = body, .provider_template = "287311"}));
+            MUST(transaction.commit());
+        };
+        const auto sends_summary = [&] {
+            remind_by_zalo(post);
+            post.run();
+            const auto sent = MUST(json::parse(body_of(zalo.requests().back())));
+            CHECK(sent["template_data"]["so_viec"].as_string() == "2");
+            CHECK(sent["template_data"]["viec"].is_string());
+            return sent["template_data"]["tom_tat"].is_string();
+        };
+        save("Ông/bà có ((so_viec)) việc, hạn gần nhất ((han)). Xem ((trang))");
+        CHECK_FALSE(sends_summary());
+        save("Ông/bà có ((tom_tat)). Xem ((trang))");
+        CHECK(sends_summary());
+    });
+}
+
 TEST_CASE("a refresh token is used once, its successor kept sealed; a new one of the operator wins")
 {
     in_post_office([](PostOffice& post) {

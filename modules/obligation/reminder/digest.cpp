@@ -231,6 +231,27 @@ Date nearest_of(const Fresh& fresh)
     return nearest;
 }
 
+/// What a short text has room for: "3 việc, trong đó 2 việc quá hạn, lâu nhất 12 ngày", or "2 việc,
+/// hạn gần nhất 25/03/2026". What is only proposed is owed by nobody yet.
+std::string summary_of(const Fresh& fresh, Date today)
+{
+    std::int64_t late = 0;
+    std::int32_t days_max = 0;
+    const auto look_at = [&](Date due) {
+        if (due >= today) return;
+        ++late;
+        days_max = std::max(days_max, today.days_since_1970() - due.days_since_1970());
+    };
+    for (const auto& line : fresh.lines) look_at(line.entry->task->obligation.due_on);
+    for (const auto& one : fresh.numbers) look_at(one.due);
+    const auto all = static_cast<std::int64_t>(fresh.size());
+    auto said = std::to_string(all) + " việc";
+    if (late == 0) return said + ", hạn gần nhất " + nearest_of(fresh).vietnamese();
+    if (late < all) said += ", trong đó " + std::to_string(late) + " việc";
+    return said + " quá hạn" + (late > 1 ? ", lâu nhất " : " ") + std::to_string(days_max) +
+           " ngày";
+}
+
 }  // namespace
 
 void Digest::add(DigestEntry entry, const std::vector<Channel>& more)
@@ -273,6 +294,7 @@ Result<int> send_digest(Context& context, database::Transaction& transaction, co
         path = TRY(path_of(transaction, sight, digest.account, fresh.lines, today));
     auto variables = occasion.variables;
     variables.push_back({"nguoi", digest.account.name});
+    variables.push_back({"tom_tat", summary_of(fresh, today)});
     variables.push_back({"so_viec", std::to_string(fresh.size())});
     variables.push_back({"han", nearest_of(fresh).vietnamese()});
     for (const auto channel : digest.channels) {
