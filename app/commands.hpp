@@ -53,7 +53,7 @@ struct DemoArguments {
     int officers{3'000};
 };
 int run_demo(const CommandLine& line, const DemoArguments& arguments);
-int run_check(const CommandLine& line, const std::string& only);
+int run_check(const CommandLine& line, const std::string& only, bool repairs);
 int run_doctor(const CommandLine& line);
 int run_config_check(const CommandLine& line);
 int run_config_show(const CommandLine& line);

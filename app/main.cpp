@@ -233,11 +233,14 @@ private:
 
     void add_care()
     {
-        auto& check = add(m_app, "check", "Ask the stored data whether it agrees with itself",
-                          "  caicach check                                    every check\n"
-                          "  caicach check audit.chain --json                 only this one",
-                          [this] { return caicach::app::run_check(m_common.line, m_only); });
+        auto& check =
+            add(m_app, "check", "Ask the stored data whether it agrees with itself",
+                "  caicach check                                    every check\n"
+                "  caicach check audit.chain --json                 only this one\n"
+                "  caicach check figures --repair                   adds all sums up anew",
+                [this] { return caicach::app::run_check(m_common.line, m_only, m_repairs); });
         check.add_option("name", m_only, "Only this check");
+        check.add_flag("--repair", m_repairs, "With figures: first add up anew what was recorded");
         add(m_app, "doctor", "Look for what is missing or badly set on this machine",
             "  caicach doctor --data /var/lib/caicach",
             [this] { return caicach::app::run_doctor(m_common.line); });
@@ -314,6 +317,7 @@ private:
     std::string m_backup{};
     bool m_without_links{};
     bool m_dry_run{};
+    bool m_repairs{};
 };
 
 int run(int argc, char** argv)

@@ -68,11 +68,19 @@ Finding check_space(const std::string& folder)
 
 }  // namespace
 
-int run_check(const CommandLine& line, const std::string& only)
+int run_check(const CommandLine& line, const std::string& only, bool repairs)
 {
+    if (repairs && only != "figures") {
+        fmt::print(stderr, "caicach: --repair goes with `caicach check figures`\n");
+        return code_of(ExitCode::usage);
+    }
     auto opened = open_existing(line);
     if (!opened) return report(opened.error());
     auto& system = *opened->system;
+    if (repairs) {
+        const auto repaired = repair_figures(system);
+        if (!repaired) return report(repaired.error(), system.messages());
+    }
     const auto asked = ask_checks(system, only);
     if (!asked) return report(asked.error(), system.messages());
     const auto& findings = *asked;

@@ -7,6 +7,9 @@
 #include <string_view>
 #include <utility>
 
+#include "evidence/sums.hpp"
+#include "obligation/checks.hpp"
+
 namespace caicach::app
 {
 namespace
@@ -48,6 +51,16 @@ Result<std::vector<Finding>> ask_checks(System& system, const std::string& only)
         }
     }
     return findings;
+}
+
+Result<void> repair_figures(System& system)
+{
+    TRY(require_newest_schema(system));
+    auto context = system.system_context("caicach check");
+    auto transaction = TRY(context.begin());
+    TRY(evidence::add_up_anew(context, transaction));
+    TRY(obligation::add_up_anew(context, transaction));
+    return transaction.commit();
 }
 
 bool are_right(const std::vector<Finding>& findings)

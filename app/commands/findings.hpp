@@ -19,6 +19,10 @@ struct Finding {
 /// migrations are to come.
 [[nodiscard]] Result<std::vector<Finding>> ask_checks(System& system, const std::string& only = {});
 
+/// Makes the sums that `check figures` asks about anew, in one transaction: those of facts from the
+/// ledger, those of obligations from what counts for them. Audited, once for each of both.
+[[nodiscard]] Result<void> repair_figures(System& system);
+
 [[nodiscard]] bool are_right(const std::vector<Finding>& findings);
 [[nodiscard]] json::Value to_json(const std::vector<Finding>& findings);
 void print(const std::vector<Finding>& findings);

@@ -30,6 +30,8 @@ Module module()
     add_pack(module);
     add_imports(module);
     add_personal_data(module);
+    module.audits({"evidence.sums.renewed", "cộng lại số liệu từ sổ kết quả"});
+    module.audits_about({"evidence.sums", "số liệu cộng sẵn", {}});
     module.check({"evidence.figures", "Số liệu khớp với sổ kết quả", check_sums});
     module.on<organisation::AgencyUsesAsked>(tell_uses);
     return module;

@@ -1,11 +1,22 @@
 #include "evidence/sums.hpp"
 
 #include <iterator>
+#include <string_view>
 
+#include "database/turn.hpp"
 #include "evidence/sql.hpp"
 
 namespace caicach::evidence
 {
+
+namespace
+{
+
+/// The ledger is whole: nothing is lost, and nothing needs to come from a backup.
+constexpr std::string_view how_to_mend =
+    " Sổ còn nguyên; hãy chạy “caicach check figures --repair” để cộng lại từ sổ.";
+
+}  // namespace
 
 Result<void> change_sum(database::Transaction& transaction, const RecordedFact& fact, Change change)
 {
@@ -24,19 +35,28 @@ Result<std::vector<std::string>> check_sums(Context& context)
     const auto sentence = [](const database::Row& row) {
         return "Tháng " + row.string("month") + " của cơ quan số " +
                std::to_string(row.integer("agency_id")) + ", loại “" + row.string("product") +
-               "”: số cộng khác với sổ kết quả. Hãy khôi phục cơ sở dữ liệu từ bản sao lưu.";
+               "”: số cộng khác với sổ kết quả." + std::string{how_to_mend};
     };
     auto problems = TRY(transaction.all(sql::sum_differences, sentence));
     const auto coverage_sentence = [](const database::Row& row) {
         return "Tháng " + row.string("month") + " của cơ quan số " +
                std::to_string(row.integer("agency_id")) + ", loại “" + row.string("product") +
                "”: số lần kiểm tra cơ quan số " + std::to_string(row.integer("subject_id")) +
-               " khác với sổ kết quả. Hãy khôi phục cơ sở dữ liệu từ bản sao lưu.";
+               " khác với sổ kết quả." + std::string{how_to_mend};
     };
     auto coverage = TRY(transaction.all(sql::coverage_differences, coverage_sentence));
     problems.insert(problems.end(), std::make_move_iterator(coverage.begin()),
                     std::make_move_iterator(coverage.end()));
     return problems;
+}
+
+Result<void> add_up_anew(Context& context, database::Transaction& transaction)
+{
+    TRY(database::take_turn(transaction, database::Turn::alone));
+    for (const auto statement :
+         {sql::clear_sums, sql::fill_sums, sql::clear_coverage, sql::fill_coverage})
+        TRY(transaction.change(statement));
+    return context.record(transaction, "evidence.sums.renewed", "evidence.sums", 0);
 }
 
 }  // namespace caicach::evidence

@@ -18,4 +18,7 @@ enum class Change { added, removed };
 /// "evidence.figures" of `caicach check`: the sums against the ledger itself.
 [[nodiscard]] Result<std::vector<std::string>> check_sums(Context& context);
 
+/// Makes the sums anew from the ledger, as nobody else writes meanwhile; audited.
+[[nodiscard]] Result<void> add_up_anew(Context& context, database::Transaction& transaction);
+
 }  // namespace caicach::evidence

@@ -11,4 +11,8 @@ namespace caicach::obligation
 [[nodiscard]] Result<std::vector<std::string>> check_sums(Context& context);
 [[nodiscard]] Result<std::vector<std::string>> check_tally(Context& context);
 
+/// Counts what was missed, and makes what is done of each obligation and all tallies anew from what
+/// counts, as nobody else writes meanwhile; audited. After the sums of the ledger.
+[[nodiscard]] Result<void> add_up_anew(Context& context, database::Transaction& transaction);
+
 }  // namespace caicach::obligation

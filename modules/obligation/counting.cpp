@@ -145,6 +145,16 @@ Result<void> hear_review(Context& context, database::Transaction& transaction,
     return count_no_more(transaction, event.fact.id);
 }
 
+Result<std::vector<ObligationId>> asking_for(const Context& context,
+                                             database::Transaction& transaction,
+                                             const RecordedFact& fact)
+{
+    const auto all = TRY(counting_for(context, transaction, fact));
+    std::vector<ObligationId> asking;
+    for (const auto& one : all) asking.push_back(one.obligation.id);
+    return asking;
+}
+
 bool is_for_duty(std::string_view product)
 {
     const auto* known = evidence::product_of(product);

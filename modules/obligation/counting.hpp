@@ -31,6 +31,11 @@ inline constexpr std::string_view fact_source = "obligation";
 [[nodiscard]] Result<void> hear_review(Context& context, database::Transaction& transaction,
                                        const evidence::FactReviewed& event);
 
+/// What the fact counts for by itself when it is recorded now, once for a quota.
+[[nodiscard]] Result<std::vector<ObligationId>> asking_for(const Context& context,
+                                                           database::Transaction& transaction,
+                                                           const evidence::RecordedFact& fact);
+
 /// Whether a fact of that product counts for one duty alone.
 [[nodiscard]] bool is_for_duty(std::string_view product);
 /// Both ask the same of somebody: plan, item, quota and period.

@@ -113,7 +113,9 @@ std::string first_reason(const Obligation& obligation, const evidence::RecordedF
           out_of_period(obligation, fact.happened_on), counted_elsewhere(obligation, others),
           not_chosen(obligation, fact, others), other_work(obligation, fact)})
         if (!reason.empty()) return reason;
-    return "việc đã khép lại khi kết quả được ghi";
+    if (obligation.closing == Closing::closed) return "việc đã khép lại khi kết quả được ghi";
+    return "lúc ghi kết quả hệ thống chưa cộng vào việc này; đề nghị báo bộ phận vận hành để tính "
+           "lại";
 }
 
 }  // namespace

@@ -164,6 +164,8 @@ void add_audited(Module& module)
     module.audits({"obligation.count.answered", "cơ quan trả lời về kết quả không được tính"});
     module.audits({"obligation.progress.told", "báo tiến độ của việc"});
     module.audits({"obligation.due.moved", "dời hạn của việc theo lịch làm việc"});
+    module.audits({"obligation.sums.renewed", "cộng lại số đã làm của các việc"});
+    module.audits_about({"obligation.sums", "số đã làm cộng sẵn", {}});
     module.audits({"obligation.assigned", "giao việc trong cơ quan"});
     module.audits({"obligation.feed.made", "tạo lịch việc của mình"});
     module.audits({"obligation.feed.revoked", "thu hồi lịch việc của mình"});

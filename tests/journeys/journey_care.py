@@ -72,6 +72,9 @@ def checks(house, data):
     asked = {finding["name"] for finding in figures}
     check({"evidence.figures", "obligation.sums", "obligation.tally"} <= asked, f"sums: {asked}")
     check("audit.chain" not in asked, "the chain is no sum")
+    mended = house.must("check", "figures", "--repair", "--data", data, *settings, "--json")
+    check(json.loads(mended.stdout) == figures, "sums that agree are made anew as they were")
+    house.must("check", "--repair", "--data", data, *settings, code=64)
     house.must("check", "khong-co", "--data", data, *settings, code=64)
 
 

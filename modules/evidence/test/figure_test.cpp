@@ -130,6 +130,13 @@ TEST_CASE("sums that were tampered with are found out")
         const auto problems = MUST(check_sums(room.context));
         REQUIRE(problems.size() == 1);
         CHECK(problems[0].find("Tháng 2026-05") != std::string::npos);
+        transaction = MUST(room.context.begin());
+        MUST(
+            transaction.script("INSERT INTO evidence_sum VALUES (1, '', 'none', '2026-05', 1, 1)"));
+        MUST(add_up_anew(room.context, transaction));
+        MUST(transaction.commit());
+        CHECK(MUST(check_sums(room.context)).empty());
+        CHECK(room.desk.recorder.lines.back().starts_with("evidence.sums.renewed"));
     });
 }
 

@@ -93,6 +93,35 @@ TEST_CASE("a result of a unit that is given a part at the same moment counts for
     }
 }
 
+TEST_CASE("what earlier releases missed is named with what mends it, and counts when added up anew")
+{
+    in_province([](Province& province) {
+        const auto plan = put_in_force(province, {monthly_articles(province.context, "SYT", 2)});
+        const auto health = province.agency("SYT");
+        publish_article(province, health, day(3, 2));
+        publish_article(province, health, day(3, 3));
+        // As if each had been written before the other was there.
+        auto transaction = MUST(province.context.begin());
+        MUST(transaction.script("DELETE FROM obligation_count"));
+        MUST(transaction.script("UPDATE obligation_obligation SET done = 0, done_on = NULL"));
+        MUST(ObligationStore{transaction}.retell_tally(plan));
+        MUST(transaction.commit());
+        const auto problems = MUST(check_sums(province.context));
+        REQUIRE(problems.size() == 2);
+        CHECK(problems[0].find("hợp với việc mà chưa được tính") != std::string::npos);
+        CHECK(problems[0].find("caicach check figures --repair") != std::string::npos);
+        transaction = MUST(province.context.begin());
+        MUST(transaction.script(
+            "UPDATE obligation_obligation SET done = 7 WHERE period = '2026-02'"));
+        MUST(transaction.script("UPDATE obligation_tally SET owed = owed + 1"));
+        MUST(add_up_anew(province.context, transaction));
+        MUST(transaction.commit());
+        CHECK(province.obligation(plan, health, "2026-03").done == 2);
+        CHECK(province.obligation(plan, health, "2026-02").done == 0);
+        province.check_everything();
+    });
+}
+
 TEST_CASE("what is taken back while somebody counts it again counts for nothing")
 {
     in_province([](Province& province) {

@@ -318,6 +318,9 @@ TEST_CASE("a fact that a reviewer refuses counts no more, until it is accepted a
         const auto id = publish_article(province, syt, day(3, 2));
         for (const bool counts : {false, true, false}) {
             auto transaction = MUST(province.context.begin());
+            MUST(transaction.change(counts ? "DELETE FROM evidence_refusal WHERE fact_id = $1"
+                                           : "INSERT INTO evidence_refusal (fact_id) VALUES ($1)",
+                                    id));
             const auto fact = MUST(evidence::fact_by_id(transaction, id));
             MUST(province.context.publish(transaction,
                                           evidence::FactReviewed{.fact = fact, .counts = counts}));

@@ -82,12 +82,8 @@ private:
         const auto made = m_office.try_to_hand_on(
             whole, {m_units.at(unit)}, {.needed = static_cast<std::int64_t>(pick(3)) + 1});
         CHECK(made.has_value() == (!is_given && whole.is_owed()));
-        // What the ledger has counts at once, also what was refused by word of mouth alone.
-        if (made) {
-            m_parts[{unit, of}] = true;
-            for (auto& fact : m_facts)
-                if (fact.unit == unit && fact.month == of) fact.stands = true;
-        }
+        // What the ledger has counts at once.
+        if (made) m_parts[{unit, of}] = true;
     }
 
     void withdraw_some()

@@ -71,6 +71,9 @@ struct Office {
     void review(evidence::FactId id, bool counts) const
     {
         auto transaction = MUST(province.context.begin());
+        MUST(transaction.change(counts ? "DELETE FROM evidence_refusal WHERE fact_id = $1"
+                                       : "INSERT INTO evidence_refusal (fact_id) VALUES ($1)",
+                                id));
         const auto fact = MUST(evidence::fact_by_id(transaction, id));
         MUST(province.context.publish(transaction,
                                       evidence::FactReviewed{.fact = fact, .counts = counts}));
