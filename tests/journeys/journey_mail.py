@@ -1,4 +1,4 @@
-"""An invitation goes by mail: a server that says "later", then takes it; nothing goes twice.
+"""An invitation goes by mail: two servers that say "later", then one takes it; nothing goes twice.
 
 Then the invited forgets the password, and finds a way to a new one in the mailbox."""
 import re
@@ -20,18 +20,18 @@ def journey(house):
     if not python_with_a_mail_server():
         return "python3-aiosmtpd is not installed"
     data = house.sample()
-    with PostOffice(deferred=1) as office, PostOffice() as second:
+    with PostOffice(deferred=1) as office, PostOffice(deferred=1) as second:
         reserve = ["--set", f"mail.second_url=smtp://127.0.0.1:{second.port}"]
         with house.serve(data, *office.settings, *reserve) as caicach:
             administrator = caicach.browser("Quản trị")
-            invited, telephone = invites(caicach, administrator, office)
+            invited, telephone = invites(caicach, administrator, office, second)
             forgets(caicach, office, invited, telephone)
             is_refused(administrator, office, second)
     house.check_data(data)
     return None
 
 
-def invites(caicach, administrator, office):
+def invites(caicach, administrator, office, second):
     fields = administrator.get("/tai-khoan/them-moi").form("/tai-khoan")
     fields.update(name="Mạc Gia Bảo", agency="SYT", role="agency_officer", by_mail="1")
     without = administrator.post("/tai-khoan", fields)
@@ -43,6 +43,7 @@ def invites(caicach, administrator, office):
     check("bao@songlam.example" in page.text, "the list says to whom")
     check("/loi-moi/" not in page.text, "the list does not tell the way in")
     check(office.has_deferred(), "the server said “later” once")
+    check(second.has_deferred(), "so did the other one, which was asked at once")
     taken = office.letters()
     equal(len(taken), 1, "letters that the server took")
     letter = taken[0]
