@@ -126,7 +126,7 @@ std::string why_it_counts(const Explained& subject, const Count& count, std::str
     auto text = "Tính cho " + subject.work.path + " vì ";
     const auto late = late_in_words(obligation, count.happened_on);
     if (count.part)
-        return text + "cơ quan đã giao tiếp một phần việc này, và kết quả của " +
+        return text + "cơ quan đã giao xuống một phần việc này, và kết quả của " +
                std::string{agency} + " được tính cho phần ấy, kỳ " + period_label(obligation) +
                late + ".";
     if (count.reason == Count::Reason::reported)

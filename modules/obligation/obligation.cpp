@@ -90,8 +90,7 @@ std::string progress_of(const Obligation& obligation, Date today)
             return text +
                    (days == 0 ? ", hôm nay là hạn" : ", còn " + std::to_string(days) + " ngày");
         case State::overdue:
-            return "thiếu " + counted(obligation.missing(), obligation.unit) + ", quá hạn " +
-                   std::to_string(-days) + " ngày";
+            return text + ", quá hạn " + std::to_string(-days) + " ngày";
         case State::upcoming:
             return text + ", từ " + obligation.begins_on.vietnamese();
         default:

@@ -18,7 +18,7 @@ inline constexpr Permission assign_work{
 /// those that cooperate, and to answer what is proposed to it; asked about that agency.
 inline constexpr Permission hand_on_work{
     "obligation.hand_on",
-    "Giao tiếp việc cho đơn vị trực thuộc, chia phần với cơ quan phối hợp",
+    "Giao xuống đơn vị trực thuộc, chia phần với cơ quan phối hợp",
     {"agency_head", "coordinator"}};
 /// To say what stands in the way of what an agency owes, and whether an answer is enough.
 inline constexpr Permission raise_obstacles{

@@ -37,7 +37,9 @@ std::string_view state_text(const Obligation& obligation, Date today)
         if (state == State::fulfilled) return "Đã gửi, chờ xem xét";
         if (state == State::fulfilled_late) return "Đã gửi muộn, chờ xem xét";
     }
-    return label_of(state);
+    // What is requested is never late, and may still be done.
+    const bool is_over = state == State::closed && obligation.closing == Closing::none;
+    return is_over ? "Đề nghị, chưa có kết quả" : label_of(state);
 }
 
 void state_tag(html::Writer& out, const Obligation& obligation, Date today)

@@ -181,7 +181,7 @@ void task_facts(Writer& out, const TaskPage& page, Date today)
         row("Vai trò", plan::label(obligation.role));
         row("Kỳ", period_label(obligation));
         row("Hạn", "hết ngày " + obligation.due_on.vietnamese());
-        row("Vì sao là ngày ấy", page.due_why);
+        row("Cách tính hạn", page.due_why);
         row("Kết quả được tính từ", counted_from);
         row("Loại kết quả được tính", counted_product(obligation));
         row("Đã làm", done);

@@ -35,7 +35,7 @@ TOLD = {
     "2026-12-21": {"dieu-phoi", "theo-doi"},  # five
     "2026-12-28": {"chu-tich"},  # ten
 }
-STATES = {"2026-12-07": "0/1, còn 7 ngày", "2026-12-15": "thiếu 1, quá hạn 1 ngày"}
+STATES = {"2026-12-07": "0/1, còn 7 ngày", "2026-12-15": "0/1, quá hạn 1 ngày"}
 
 
 def journey(house):

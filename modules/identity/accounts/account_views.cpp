@@ -161,7 +161,7 @@ void grants(Writer& out, const Context& context, const AccountPage& page)
         return;
     }
     constexpr std::array columns{web::Column{.name = "Vai trò"}, web::Column{.name = "Phạm vi"},
-                                 web::Column{.name = "Việc"}};
+                                 web::Column{.name = "Thao tác"}};
     const auto action = revocations_path(page.account.code);
     web::table(out, {.caption = "Các vai trò đang giữ", .columns = columns}, [&](web::Rows& rows) {
         for (const auto& grant : page.grants) {

@@ -56,7 +56,7 @@ void sessions(Writer& out, const Context& context, const OwnAccountPage& page)
     constexpr std::array columns{
         web::Column{.name = "Trình duyệt"}, web::Column{.name = "Địa chỉ mạng"},
         web::Column{.name = "Bắt đầu"}, web::Column{.name = "Hoạt động gần nhất"},
-        web::Column{.name = "Việc"}};
+        web::Column{.name = "Thao tác"}};
     out({"<h2>Phiên đăng nhập</h2><p>Nếu có phiên bạn không nhận ra, hãy kết thúc nó rồi đổi mật ",
          "khẩu.</p>"});
     web::table(out, {.caption = "Các phiên đang mở của bạn", .columns = columns},

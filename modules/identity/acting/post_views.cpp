@@ -50,7 +50,7 @@ void actions(Writer& cell, const Context& context, const PostsPage& page, const 
 void table(Writer& out, const Context& context, const PostsPage& page)
 {
     constexpr std::array columns{web::Column{.name = "Cơ quan"}, web::Column{.name = "Chức vụ"},
-                                 web::Column{.name = "Thời gian"}, web::Column{.name = "Việc"}};
+                                 web::Column{.name = "Thời gian"}, web::Column{.name = "Thao tác"}};
     web::table(
         out, {.caption = "Chức vụ đã và đang giữ", .columns = columns}, [&](web::Rows& rows) {
             for (const auto& view : page.posts) {

@@ -155,7 +155,7 @@ http::Response left_behind_page(const Context& context, const std::vector<LeftBe
         constexpr std::array columns{web::Column{.name = "Họ tên"}, web::Column{.name = "Cơ quan"},
                                      web::Column{.name = "Kế tục"},
                                      web::Column{.name = "Vai trò cần chuyển"},
-                                     web::Column{.name = "Việc"}};
+                                     web::Column{.name = "Thao tác"}};
         web::table(out, {.caption = "Cần chuyển", .columns = columns}, [&](web::Rows& rows) {
             for (const auto& left : all) {
                 rows.begin();

@@ -68,7 +68,7 @@ void table(Writer& out, const Context& context, const SignersPage& page)
     constexpr std::array columns{web::Column{.name = "Người ký"},
                                  web::Column{.name = "Thể thức trên văn bản"},
                                  web::Column{.name = "Thời gian"}, web::Column{.name = "Căn cứ"},
-                                 web::Column{.name = "Việc"}};
+                                 web::Column{.name = "Thao tác"}};
     web::table(out, {.caption = "Người ký văn bản", .columns = columns}, [&](web::Rows& rows) {
         for (const auto& signer : page.signers) {
             rows.begin();

@@ -101,7 +101,7 @@ void own_table(Writer& out, const Context& context, const std::vector<ApiToken>&
         web::Column{.name = "Dùng cho"},      web::Column{.name = "Mã"},
         web::Column{.name = "Phạm vi"},       web::Column{.name = "Từ địa chỉ"},
         web::Column{.name = "Dùng gần nhất"}, web::Column{.name = "Hiệu lực"},
-        web::Column{.name = "Việc"}};
+        web::Column{.name = "Thao tác"}};
     const auto action = own_tokens_path() + "/thu-hoi";
     web::table(out, {.caption = "Mã truy cập của bạn", .columns = columns}, [&](web::Rows& rows) {
         for (const auto& token : tokens) {
@@ -273,7 +273,7 @@ http::Response tokens_page(const Context& context, const TokensPage& page)
             web::Column{.name = "Của"},        web::Column{.name = "Dùng cho"},
             web::Column{.name = "Mã"},         web::Column{.name = "Phạm vi"},
             web::Column{.name = "Từ địa chỉ"}, web::Column{.name = "Dùng gần nhất"},
-            web::Column{.name = "Hiệu lực"},   web::Column{.name = "Việc"}};
+            web::Column{.name = "Hiệu lực"},   web::Column{.name = "Thao tác"}};
         const auto action = tokens_path() + "/thu-hoi";
         web::table(out, {.caption = "Mã đang dùng được", .columns = columns}, [&](web::Rows& rows) {
             for (auto at = first; at < last; ++at)

@@ -33,7 +33,7 @@ void open_button(Writer& out, const Context& context, const Message& message)
 void table(Writer& out, const Context& context, const BellView& view)
 {
     constexpr std::array columns{web::Column{.name = "Nội dung"}, web::Column{.name = "Lúc"},
-                                 web::Column{.name = "Việc"}};
+                                 web::Column{.name = "Thao tác"}};
     web::table(out, {.caption = "Thông báo, mới nhất trước", .columns = columns},
                [&](web::Rows& rows) {
                    for (const auto& message : view.messages) {

@@ -213,7 +213,7 @@ void appraisal_form(Writer& out, const Context& context, const BudgetLinePage& p
     web::form(out, {.action = action, .csrf = context.surroundings().csrf}, [&](Writer& fields) {
         web::hidden(fields, {.name = "version", .value = version});
         web::number_field(fields, {.field = {.name = "amount",
-                                             .label = "Mức đồng ý",
+                                             .label = "Mức thẩm định",
                                              .value = page.typed_amount,
                                              .error = fault.at("amount")},
                                    .unit = "đồng"});

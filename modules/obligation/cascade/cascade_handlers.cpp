@@ -357,7 +357,7 @@ void add_cascade(Module& module)
     module.post("/viec/{task}/phan-giao", givers, post_change);
     module.post("/viec/{task}/thu-hoi", givers, post_withdrawal);
     add_given(module);
-    module.audits({"obligation.handed_on", "giao tiếp việc cho đơn vị trực thuộc"});
+    module.audits({"obligation.handed_on", "giao việc xuống đơn vị trực thuộc"});
     module.audits({"obligation.part.changed", "sửa phần việc giao cho đơn vị trực thuộc"});
     module.audits({"obligation.part.withdrawn", "thu hồi phần việc giao cho đơn vị trực thuộc"});
 }

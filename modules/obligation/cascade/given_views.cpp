@@ -60,7 +60,7 @@ void write_definitions(Writer& out)
     out({"<h2>Các số này nghĩa là gì</h2>"});
     web::facts(out, rows);
     out(
-        {"<p>Bảng theo dõi của tỉnh chỉ đếm việc mà kế hoạch giao cho cơ quan. Phần giao tiếp cho "
+        {"<p>Bảng theo dõi của tỉnh chỉ đếm việc mà kế hoạch giao cho cơ quan. Phần giao xuống cho "
          "đơn vị chỉ đếm ở đây, nên không việc nào bị tính hai lần.</p>"});
 }
 

@@ -127,7 +127,7 @@ void parts_part(Writer& out, const Obligation& obligation, const CascadePart& sh
         shown.parts, [](const ShownPart& one) { return static_cast<bool>(one.part.agreed_in); });
     const bool cooperates = has_agreed || shown.proposals > 0 || shown.may_propose;
     out({"<h2>", html::when(cooperates, "Phân công thực hiện"),
-         html::when(!cooperates, "Giao tiếp cho đơn vị trực thuộc"), "</h2>"});
+         html::when(!cooperates, "Giao xuống đơn vị trực thuộc"), "</h2>"});
     const auto sums = sums_of(shown.parts, today);
     if (shown.parts.empty()) {
         out({"<p>Chưa giao phần nào. Cơ quan tự làm cả việc.</p>"});

@@ -9,6 +9,7 @@
 #include "obligation/inbox.hpp"
 #include "obligation/quota_key.hpp"
 #include "obligation/reminder/progress.hpp"
+#include "obligation/state_views.hpp"
 #include "obligation/test/province.hpp"
 #include "organisation/testing.hpp"
 
@@ -112,6 +113,7 @@ TEST_CASE("requested work is never late and is in no sum")
         const auto plan = put_in_force(province, {item});
         const auto january = province.obligation(plan, province.agency("SYT"), "2026-01");
         CHECK(state_of(january, day(3, 15)) == State::closed);
+        CHECK(state_text(january, day(3, 15)) == "Đề nghị, chưa có kết quả");
         publish_article(province, province.agency("SYT"), day(3, 1));
         const auto march = province.obligation(plan, province.agency("SYT"), "2026-03");
         CHECK(state_of(march, day(4, 30)) == State::fulfilled);

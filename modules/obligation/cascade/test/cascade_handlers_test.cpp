@@ -90,7 +90,7 @@ TEST_CASE("the head hands work on; the unit sees whose it is, and the head what 
     CHECK(unit.post("/viec/" + part.code + "/ket-qua", good_result).status == 303);
     CHECK(room.part_of("CTTDT").done == 1);
     const auto whole = head.get("/viec/" + room.march().code);
-    CHECK(has(whole, "cơ quan đã giao tiếp một phần việc này"));
+    CHECK(has(whole, "cơ quan đã giao xuống một phần việc này"));
     CHECK(has(whole, part.code));
     CHECK(has(whole, "Đã giao 1 tin, bài cho 1 đơn vị, cả việc cần 2 tin, bài; phần còn lại"));
     // The whole is the head's business: the unit sees its number, not its page.

@@ -125,7 +125,7 @@ TEST_CASE("who is late is told of to the head, the coordinator and overseers, an
         CHECK(office.readers().contains(chairman));
         const auto last = office.messages().back();
         CHECK(last.body.find("Sở Y tế: II.1.") != std::string::npos);
-        CHECK(last.body.find("thiếu 2 tin, bài, quá hạn 14 ngày") != std::string::npos);
+        CHECK(last.body.find("0/2 tin, bài, quá hạn 14 ngày") != std::string::npos);
         CHECK(last.subject == "Nhắc việc: 1 việc quá hạn 14 ngày");
         // Who watches answers nothing in the agency's place.
         CHECK(secret_in(last.body).empty());
