@@ -6,6 +6,7 @@
 #include "evidence/pack.hpp"
 #include "evidence/photo.hpp"
 #include "evidence/product.hpp"
+#include "evidence/subject_form.hpp"
 
 /// The ledger of facts: what agencies did, when, how many, with what proof. Appended, never edited:
 /// obligations, reports and scores are computed from it.

@@ -1,10 +1,6 @@
 #include "evidence/fact_form_views.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "evidence/limits.hpp"
-#include "evidence/subject.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 
@@ -57,39 +53,6 @@ void fact_fields(html::Writer& out, const FactFields& typed, std::string_view un
                                 "ghi cạnh kết quả.",
                         .requirement = web::Requirement::optional},
               .is_checked = typed.keeps_photo_note});
-}
-
-void subject_fields(html::Writer& out, const FactFields& typed,
-                    const std::vector<organisation::AgencySummary>& agencies,
-                    const web::Fault& fault)
-{
-    std::vector<web::Choice> choices;
-    choices.reserve(agencies.size());
-    for (const auto& agency : agencies)
-        choices.push_back(
-            {.value = agency.slug,
-             .label = agency.name,
-             .is_chosen = std::ranges::find(typed.about, agency.slug) != typed.about.end()});
-    web::hidden(out, {.name = "states_about", .value = "1"});
-    web::multiple_field(out, {.field = {.name = "about",
-                                        .label = "Cơ quan được kiểm tra",
-                                        .hint = "Một hoặc nhiều; gõ vài chữ của tên để tìm. Tự "
-                                                "kiểm tra trong cơ quan thì để trống.",
-                                        .error = fault.at("about"),
-                                        .requirement = web::Requirement::optional},
-                              .choices = choices});
-    const auto manner = [&](Manner value) {
-        return web::Choice{.value = name_of(value),
-                           .label = label_of(value),
-                           .is_chosen = typed.manner == name_of(value)};
-    };
-    const std::array manners{manner(Manner::planned), manner(Manner::unannounced)};
-    web::select_field(out, {.field = {.name = "manner",
-                                      .label = "Hình thức kiểm tra",
-                                      .error = fault.at("manner"),
-                                      .requirement = web::Requirement::optional},
-                            .choices = manners,
-                            .none_text = "Không ghi"});
 }
 
 }  // namespace caicach::evidence

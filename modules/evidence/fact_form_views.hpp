@@ -1,7 +1,6 @@
 #pragma once
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "evidence/api.hpp"
 #include "html/html.hpp"
@@ -17,8 +16,7 @@ struct FactFields {
     std::string quantity{"1"};
     std::string link{};
     bool keeps_photo_note{};
-    std::vector<std::string> about{};  ///< addresses of the agencies that it is about
-    std::string manner{};
+    TypedSubjects subjects{};
 };
 [[nodiscard]] FactFields fields_of(const RecordedFact& fact);
 
@@ -26,10 +24,5 @@ struct FactFields {
 /// none.
 void fact_fields(html::Writer& out, const FactFields& typed, std::string_view unit,
                  const web::Fault& fault);
-
-/// Whom the fact is about, of `agencies`.
-void subject_fields(html::Writer& out, const FactFields& typed,
-                    const std::vector<organisation::AgencySummary>& agencies,
-                    const web::Fault& fault);
 
 }  // namespace caicach::evidence

@@ -1,6 +1,5 @@
 #include "evidence/fact_handlers.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "calendar/moment.hpp"
@@ -42,15 +41,10 @@ Result<void> add_subjects(const Context& context, database::Transaction& transac
     page.subjects = TRY(subject_agencies(transaction, subjects, fact.happened_on));
     page.manner = label_of(subjects.manner);
     if (!page.may_correct) return {};
-    page.agencies = TRY(organisation::agencies_on(transaction, context.today()));
-    // Who ended since is still said as it was.
-    for (const auto& agency : page.subjects)
-        if (std::ranges::find(page.agencies, agency.id, &organisation::AgencySummary::id) ==
-            page.agencies.end())
-            page.agencies.push_back(agency);
-    if (page.error && request.has("title")) return {};
-    for (const auto& agency : page.subjects) page.typed.about.push_back(agency.slug);
-    page.typed.manner = name_of(subjects.manner);
+    TypedSubjects said{.manner = std::string{name_of(subjects.manner)}};
+    for (const auto& agency : page.subjects) said.agencies.push_back(agency.slug);
+    page.agencies = TRY(subject_choices(transaction, fact.agency, said, context.today()));
+    if (!page.error || !request.has("title")) page.typed.subjects = std::move(said);
     return {};
 }
 

@@ -9,7 +9,6 @@
 #include "evidence/list_request.hpp"
 #include "evidence/paths.hpp"
 #include "evidence/permissions.hpp"
-#include "evidence/subject.hpp"
 #include "once/once.hpp"
 #include "web/components/frame.hpp"
 
@@ -89,8 +88,7 @@ Result<http::Response> new_fact_with(Context& context, NewFactPage page)
     const auto agency = TRY(organisation::agency_by_id(transaction, own, context.today()));
     page.agency = agency.name;
     if (page.key.empty()) page.key = once::new_key();
-    page.agencies = TRY(organisation::agencies_on(transaction, context.today()));
-    std::erase_if(page.agencies, [&](const auto& one) { return one.id == own; });
+    page.agencies = TRY(subject_choices(transaction, own, page.typed.subjects, context.today()));
     if (page.typed.happened_on.empty()) page.typed.happened_on = context.today().vietnamese();
     return new_fact_page(context, page);
 }
@@ -106,11 +104,7 @@ once::Sending sending_of(const http::Request& request, organisation::AgencyId ag
                          std::string key, const TypedFact& typed)
 {
     const auto quantity = std::to_string(typed.quantity);
-    std::string about;
-    if (typed.about) {
-        about = name_of(typed.about->manner);
-        for (const auto& slug : typed.about->slugs) about += " " + slug;
-    }
+    const auto about = as_text(typed.about.value_or(TypedSubjects{}));
     return {.purpose = "evidence.fact",
             .owner = agency.value,
             .key = std::move(key),

@@ -101,8 +101,8 @@ void facts_table(Writer& out, const FactListPage& page)
 /// Folded, for most facts are no inspections.
 void write_inspection(Writer& out, const NewFactPage& page, const web::Fault& fault)
 {
-    const bool is_open = !page.typed.about.empty() || !page.typed.manner.empty() ||
-                         !fault.at("about").empty() || !fault.at("manner").empty();
+    const bool is_open = !page.typed.subjects.is_empty() || !fault.at("about").empty() ||
+                         !fault.at("manner").empty();
     std::string names;
     for (const auto& one : subject_products()) {
         const auto* product = product_of(one.product);
@@ -112,7 +112,7 @@ void write_inspection(Writer& out, const NewFactPage& page, const web::Fault& fa
          "><summary>Là cuộc kiểm tra: ghi cơ quan được kiểm tra</summary><p>Dùng cho loại: ", names,
          ".</p>"});
     out({"<div class=\"form__columns\">"});
-    subject_fields(out, page.typed, page.agencies, fault);
+    subject_fields(out, page.typed.subjects, page.agencies, fault);
     out({"</div></details>"});
 }
 

@@ -5,24 +5,6 @@
 namespace caicach::evidence
 {
 
-namespace
-{
-
-/// Nothing where the form does not ask for them.
-Result<std::optional<StatedSubjects>> read_subjects(const http::Request& request)
-{
-    std::optional<StatedSubjects> stated;
-    if (!request.has("states_about")) return stated;
-    stated.emplace();
-    stated->slugs = TRY(request.texts("about"));
-    const auto manner = manner_from(request.raw("manner"));
-    if (!manner) return failure(Failure::invalid, "evidence.subject.manner_unknown", "manner");
-    stated->manner = *manner;
-    return stated;
-}
-
-}  // namespace
-
 FactFields typed_in(const http::Request& request)
 {
     return {.title = std::string{request.raw("title")},
@@ -30,8 +12,7 @@ FactFields typed_in(const http::Request& request)
             .quantity = std::string{request.raw("quantity")},
             .link = std::string{request.raw("link")},
             .keeps_photo_note = request.checked("photo_note"),
-            .about = request.texts("about").value_or(std::vector<std::string>{}),
-            .manner = std::string{request.raw("manner")}};
+            .subjects = typed_subjects_in(request)};
 }
 
 Result<TypedFact> read_fact(Context& context, const http::Request& request,
@@ -43,7 +24,7 @@ Result<TypedFact> read_fact(Context& context, const http::Request& request,
     typed.quantity =
         TRY(request.integer("quantity", {.lowest = 1, .highest = limits::quantity_max}));
     typed.link = TRY(request.maybe_text("link", limits::link_length_max)).value_or("");
-    typed.about = TRY(read_subjects(request));
+    typed.about = TRY(stated_subjects_in(request));
     for (const auto& upload : request.files()) {
         if (upload.field != "proof" || upload.size == 0) continue;
         // Read first: what is kept is redrawn, and tells nothing of place and hour any more.

@@ -167,7 +167,7 @@ void write_correction(Writer& out, const Context& context, const FactPage& page,
     web::form(out, {.action = action, .csrf = context.surroundings().csrf, .takes_files = true},
               [&](Writer& fields) {
                   if (has_subjects(page.fact.product))
-                      subject_fields(fields, page.typed, page.agencies, fault);
+                      subject_fields(fields, page.typed.subjects, page.agencies, fault);
                   fact_fields(fields, page.typed, page.fact.unit, fault);
                   web::submit_button(fields, {.text = is_taken_back ? "Ghi lại" : "Lưu bản sửa"});
               });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "evidence/limits.hpp"
 #include "evidence/sql.hpp"
@@ -109,8 +110,13 @@ Result<std::string> words_of(database::Transaction& transaction, const Subjects&
     const auto agencies = TRY(subject_agencies(transaction, subjects, day));
     std::string words;
     for (const auto& agency : agencies) words += (words.empty() ? "" : "; ") + agency.name;
-    if (subjects.manner == Manner::not_said) return words;
-    const bool is_unannounced = subjects.manner == Manner::unannounced;
+    return with_manner(std::move(words), subjects.manner);
+}
+
+std::string with_manner(std::string words, Manner manner)
+{
+    if (manner == Manner::not_said) return words;
+    const bool is_unannounced = manner == Manner::unannounced;
     return words + (words.empty() ? "" : " ") + (is_unannounced ? "(đột xuất)" : "(theo kế hoạch)");
 }
 

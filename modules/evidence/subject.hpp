@@ -9,8 +9,9 @@
 #include "evidence/product_subjects.hpp"
 #include "manifest/context.hpp"
 
-/// Which agencies a fact is about: an inspection, whom it looked at, and whether it was announced.
-/// Part of the ledger: a correction states it anew, or takes it over.
+/// Part of the module's door (api.hpp includes it). Which agencies a fact is about: an inspection,
+/// whom it looked at, and whether it was announced. Part of the ledger: a correction states it
+/// anew, or takes it over.
 namespace caicach::evidence
 {
 
@@ -49,7 +50,9 @@ struct Subjects {
 /// "Sở Tư pháp; Sở Y tế (đột xuất)"; empty where it is about nobody.
 [[nodiscard]] Result<std::string> words_of(database::Transaction& transaction,
                                            const Subjects& subjects, Date day);
-/// The same of a fact.
+/// With how it was announced, in brackets.
+[[nodiscard]] std::string with_manner(std::string words, Manner manner);
+/// The words of a fact's subjects.
 [[nodiscard]] Result<std::string> subjects_in_words(database::Transaction& transaction,
                                                     const RecordedFact& fact);
 

@@ -33,21 +33,6 @@ Result<void> check_proof(const Fact& fact)
     return failure(Failure::invalid, "evidence.fact.proof_missing", "link");
 }
 
-Result<Subjects> subjects_meant(database::Transaction& transaction, const StatedSubjects& stated,
-                                Date day)
-{
-    Subjects subjects{.manner = stated.manner};
-    for (const auto& slug : stated.slugs) {
-        const auto agency = organisation::agency_by_slug(transaction, slug, day);
-        if (!agency && agency.error().kind != Failure::not_found)
-            return tl::unexpected<Error>(agency.error());
-        if (!agency)
-            return failure(Failure::invalid, "evidence.subject.agency_unknown", "about", {slug});
-        subjects.agencies.push_back(agency->id);
-    }
-    return subjects;
-}
-
 Result<FactId> record_typed(Context& context, database::Transaction& transaction, const Fact& fact,
                             const TypedFact& typed)
 {

@@ -1,12 +1,10 @@
 #pragma once
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "attachment/api.hpp"
 #include "document/photo_note.hpp"
 #include "evidence/api.hpp"
-#include "evidence/subject.hpp"
 #include "manifest/context.hpp"
 
 /// Facts that people type in, with their proof, correct and take back. What other modules record
@@ -17,12 +15,6 @@ namespace caicach::evidence
 /// Files that prove a fact: documents and pictures.
 [[nodiscard]] const attachment::AttachmentUse& fact_file_use();
 
-/// Whom a fact is about, as a form sends it: addresses of agencies.
-struct StatedSubjects {
-    std::vector<std::string> slugs{};
-    Manner manner{Manner::not_said};
-};
-
 /// As a person types it; `photo` is what the camera noted, where the person wishes it kept.
 struct TypedFact {
     std::string title{};
@@ -31,8 +23,8 @@ struct TypedFact {
     std::string link{};                          ///< empty: none
     std::optional<attachment::KeptFile> file{};  ///< none: of a correction, the file stays
     std::optional<document::PhotoNote> photo{};
-    std::optional<KeptPage> page{};         ///< of ours, that `link` points at
-    std::optional<StatedSubjects> about{};  ///< none: of a correction, it stays
+    std::optional<KeptPage> page{};        ///< of ours, that `link` points at
+    std::optional<TypedSubjects> about{};  ///< none: of a correction, it stays
 };
 
 /// The kind of what is typed in or imported; null: of no product.

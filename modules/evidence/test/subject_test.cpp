@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <functional>
 
 #include "evidence/coverage.hpp"
@@ -184,6 +185,39 @@ TEST_CASE("a correction that says nothing of whom it is about keeps them")
         CHECK(room.amount(departments) == 2);
         CHECK(room.agrees());
     });
+}
+
+TEST_CASE("who could have been inspected is everybody else of today, and who was named and ended")
+{
+    in_room([](Room& room) {
+        MUST(organisation::seed_reorganisations(
+            room.context,
+            "day;kind;subject;others;names_to;name;short_name;document\n"
+            "2026-06-01;merge;SYT;STP;;;;Nghị quyết số 1/NQ-HĐND\n"));
+        auto transaction = MUST(room.context.read());
+        const auto knows = [&](const TypedSubjects& named, std::string_view slug) {
+            const auto all =
+                MUST(subject_choices(transaction, room.home, named, room.context.today()));
+            return std::ranges::count(all, slug, &organisation::AgencySummary::slug) == 1;
+        };
+        CHECK(knows({}, "so-y-te"));
+        CHECK(!knows({}, "so-tu-phap"));
+        CHECK(!knows({}, "so-noi-vu"));
+        const TypedSubjects named{.agencies = {"so-tu-phap", "so-noi-vu", "khong-co"}};
+        CHECK(knows(named, "so-tu-phap"));
+        CHECK(!knows(named, "so-noi-vu"));
+        CHECK(!knows(named, "khong-co"));
+    });
+}
+
+TEST_CASE("what was typed of subjects reads as it was written")
+{
+    for (const auto& typed :
+         {TypedSubjects{}, TypedSubjects{.manner = "planned"},
+          TypedSubjects{.agencies = {"so-y-te"}},
+          TypedSubjects{.agencies = {"so-y-te", "so-tu-phap"}, .manner = "unannounced"}})
+        CHECK(typed_subjects_of(as_text(typed)) == typed);
+    CHECK(as_text({}).empty());
 }
 
 TEST_CASE("nobody inspects itself, and an article is about no agency")
