@@ -108,7 +108,9 @@ Result<void> record_result(Context& context, database::Transaction& transaction,
         fact.file = file->id;
         fact.file_sha256 = file->sha256;
     }
-    const auto id = TRY(evidence::record(context, transaction, fact));
+    const auto subjects =
+        TRY(evidence::subjects_meant(transaction, report.subjects, report.happened_on));
+    const auto id = TRY(evidence::record_about(context, transaction, fact, subjects));
     if (file) TRY(transaction.change(sql::insert_proof, file->id, obligation.id, id));
     if (report.page) TRY(evidence::add_capture(context, transaction, id, *report.page));
     return context.record(transaction, "obligation.result.reported", "evidence.fact", id.value);

@@ -21,6 +21,7 @@ struct Report {
     Date happened_on{};
     std::int64_t quantity{1};
     std::string link{};                          ///< empty: none
+    evidence::TypedSubjects subjects{};          ///< of an inspection, whom it looked at
     std::optional<evidence::KeptPage> page{};    ///< of ours, that `link` points at
     attachment::AttachmentId file{};             ///< attached already, to a draft; 0: none
     std::optional<document::PhotoNote> photo{};  ///< in the proof, to be kept beside it
@@ -29,7 +30,8 @@ struct Report {
 
 /// Records the fact, with the file where there is one; it counts at once. forbidden for who may
 /// not report for the agency; conflict "obligation.closed" where nothing is owed any more; invalid
-/// "obligation.report.proof_missing" without a link and a file, and what evidence::record refuses.
+/// "obligation.report.proof_missing" without a link and a file, and what evidence::subjects_meant
+/// and evidence::record_about refuse.
 [[nodiscard]] Result<void> report(Context& context, database::Transaction& transaction,
                                   const Obligation& obligation, const Report& report,
                                   const std::optional<attachment::KeptFile>& proof);

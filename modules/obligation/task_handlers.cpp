@@ -47,6 +47,7 @@ Result<std::vector<CountedFact>> counted_facts(database::Transaction& transactio
         const auto agency = TRY(
             organisation::agency_by_id(transaction, counted.fact.agency, counted.fact.happened_on));
         counted.why = why_it_counts(subject, count, agency.name);
+        counted.about = TRY(evidence::subjects_in_words(transaction, counted.fact));
         if (counted.fact.file) {
             const auto file = TRY(attachment::find(transaction, counted.fact.file));
             counted.file_name = file.name;
@@ -57,10 +58,12 @@ Result<std::vector<CountedFact>> counted_facts(database::Transaction& transactio
     return facts;
 }
 
-/// What counts is still said, the file that proves it is not for everybody.
-void leave_files_out(std::vector<CountedFact>& facts)
+/// What counts is still said; the file that proves it, and whom an inspection looked at, are not
+/// for everybody.
+void leave_proof_out(std::vector<CountedFact>& facts)
 {
     for (auto& counted : facts) {
+        counted.about.clear();
         counted.file_name.clear();
         counted.file_path.clear();
     }
@@ -181,7 +184,7 @@ Result<http::Response> task_page_with(Context& context, const http::Request& req
     const auto counts = TRY(ObligationStore{transaction}.counts(obligation.id));
     page.facts = TRY(counted_facts(transaction, subject, counts));
     page.not_counted = TRY(not_counted(transaction, subject, counts));
-    if (insight < Insight::proof) leave_files_out(page.facts);
+    if (insight < Insight::proof) leave_proof_out(page.facts);
     if (insight == Insight::whole)
         page.assignment = TRY(assignment_of(context, transaction, page.task));
     page.cascade = TRY(cascade_of(context, transaction, obligation));

@@ -217,6 +217,7 @@ void results_table(Writer& out, const TaskPage& page)
             const auto path = evidence::fact_path(counted.fact);
             rows.cell([&](Writer& cell) {
                 cell({"<a href=\"", html::url(path), "\">", counted.fact.title, "</a>"});
+                if (!counted.about.empty()) cell({"<br>Được kiểm tra: ", counted.about});
             });
             rows.cell([&](Writer& cell) {
                 web::date(cell, counted.fact.happened_on);

@@ -58,6 +58,7 @@ struct CountedFact {
     std::string file_name{};
     std::string file_path{};
     std::string why{};
+    std::string about{};  ///< whom an inspection looked at, in words
 };
 
 struct TaskPage {

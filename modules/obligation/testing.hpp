@@ -30,21 +30,36 @@ namespace caicach::obligation::testing
     return account;
 }
 
-/// A plan in force by which the agency of that code leads one activity, a quota of articles a
-/// month, and coordinates itself; its obligations in the order of their days.
-[[nodiscard]] inline std::vector<Obligation> obligations_of_articles(Context& context,
-                                                                     std::string_view agency,
-                                                                     std::string_view coordinator)
+/// A plan in force with one item; its obligations in the order of their days.
+[[nodiscard]] inline std::vector<Obligation> obligations_of_item(Context& context, plan::Item item,
+                                                                 std::string_view coordinator)
 {
-    auto item = plan::testing::activity_of(context, "Đăng tin, bài về cải cách", agency);
     item.path = "II.1";
-    item.quotas = {{.count = 2, .per = plan::Period::month, .unit = "tin, bài"}};
     const auto edition = plan::testing::plan_in_force(
         context, {.items = {std::move(item)}, .coordinator = coordinator});
     auto transaction = MUST(context.read());
     auto obligations = MUST(ObligationStore{transaction}.of_plan(edition.plan));
     std::ranges::sort(obligations, {}, &Obligation::due_on);
     return obligations;
+}
+
+/// Of one activity that the agency of that code leads: a quota of articles a month.
+[[nodiscard]] inline std::vector<Obligation> obligations_of_articles(Context& context,
+                                                                     std::string_view agency,
+                                                                     std::string_view coordinator)
+{
+    auto item = plan::testing::activity_of(context, "Đăng tin, bài về cải cách", agency);
+    item.quotas = {{.count = 2, .per = plan::Period::month, .unit = "tin, bài"}};
+    return obligations_of_item(context, std::move(item), coordinator);
+}
+
+/// The same of an inspection a month.
+[[nodiscard]] inline std::vector<Obligation> obligations_of_inspections(
+    Context& context, std::string_view agency, std::string_view coordinator)
+{
+    auto item = plan::testing::activity_of(context, "Kiểm tra cải cách hành chính", agency);
+    item.quotas = {{.count = 1, .per = plan::Period::month, .unit = "cuộc"}};
+    return obligations_of_item(context, std::move(item), coordinator);
 }
 
 /// An obstacle of the obligation's agency, put to another one.

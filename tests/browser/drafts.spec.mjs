@@ -3,7 +3,10 @@
 import { axeFindings, expect, expectEqual, onPage, overflowPixels, sizes } from "./harness.mjs";
 import { signInByLink, startProduct } from "./product-server.mjs";
 
-export const start = startProduct;
+// The small province whose plan asks for inspections, too.
+const SHAPE = ["--years", "1", "--until", "2026-02-01", "--agencies", "31", "--officers", "20"];
+
+export const start = (build) => startProduct(build, [], "", SHAPE);
 
 // In the order of the printed links.
 const COORDINATOR = 0;
@@ -24,7 +27,7 @@ const PHOTO = {
   buffer: Buffer.from("%PDF-1.7\nmột tấm ảnh của lớp tập huấn"),
 };
 const FORM = "form[data-draft]";
-const SEND = `${FORM} button:not([formaction])`;
+const SEND = `${FORM} button:not([formaction], [type=button])`;
 
 /** The first work with a form that a list has; where it moved to, once it is known. */
 async function findLink(page, path = "/viec/") {
@@ -34,6 +37,27 @@ async function findLink(page, path = "/viec/") {
     if ((await link.count()) > 0) return link;
   }
   throw new Error("the officer's agency has nothing to report");
+}
+
+/** The officer's work that is an inspection. */
+async function openInspection(page) {
+  for (const box of ["den-han", "sap-toi", "da-xong"]) {
+    await page.goto(`/viec?muc=${box}`);
+    const link = page.locator('main table a[href^="/viec/"]', { hasText: "Tự kiểm tra văn bản" });
+    if ((await link.count()) === 0) continue;
+    await link.first().click();
+    await page.waitForURL(/\/viec\/[0-9A-Z]+$/);
+    return new URL(page.url()).pathname;
+  }
+  throw new Error("the officer's agency owes no inspection");
+}
+
+const chips = (page) => page.locator(`${FORM} .chip`).allTextContents();
+
+async function addInspected(page, typed, name) {
+  const field = page.locator(`${FORM} #about`);
+  await field.fill(typed);
+  await page.locator(`${FORM} [role=option]`, { hasText: name }).first().click();
 }
 
 let known = "/viec/";
@@ -234,6 +258,51 @@ export const tests = [
       await page.goto(path);
       expectEqual(await page.inputValue("[name=title]"), "Bản của tôi", "the title");
     }, sizes.desk),
+  ],
+  [
+    "an inspection asks whom it looked at, keeps it with the draft, and its task tells it",
+    asOfficer(async (page) => {
+      const path = await openInspection(page);
+      await addInspected(page, "so cong", "Sở Công Thương");
+      await page.selectOption("[name=manner]", "unannounced");
+      await page.locator("[data-form-status]", { hasText: "Đã lưu nháp lúc" }).waitFor();
+      await waitForKept(page, 0);
+      await page.goto(path);
+      expectEqual(await chips(page), ["Sở Công Thương×"], "chosen, from the server");
+      await checkPage(page, "the form of an inspection");
+      await page.context().route("**/nhap/chu", (route) => route.abort());
+      await addInspected(page, "so xay", "Sở Xây dựng");
+      await page.locator("[data-form-status]", { hasText: "giữ trên máy này" }).waitFor();
+      await page.goto("about:blank");
+      await page.context().unroute("**/nhap/chu");
+      await page.goto(path);
+      const both = ["Sở Công Thương×", "Sở Xây dựng×"];
+      expectEqual(await chips(page), both, "chosen, from this machine");
+      await page.fill("[name=happened_on]", "1/1/2999");
+      await page.fill("[name=link]", "https://songlam.example/ket-luan");
+      await page.click(SEND);
+      await page.locator("[data-error-summary]").waitFor();
+      expectEqual(await chips(page), both, "chosen, refused");
+      await page.fill("[name=happened_on]", "");
+      await page.click(SEND);
+      const told = "Được kiểm tra: Sở Công Thương; Sở Xây dựng (đột xuất)";
+      await page.locator("main table", { hasText: told }).waitFor();
+      await checkPage(page, "the task that tells whom");
+    }),
+  ],
+  [
+    "without script an inspection asks the same",
+    (house) =>
+      onPage(house.browser, house.baseUrl, { script: false, size: sizes.phone }, async (page) => {
+        await signIn(page, house, OFFICER);
+        await openInspection(page);
+        await page.selectOption("select[name=about]", ["so-cong-thuong", "so-xay-dung"]);
+        await page.selectOption("[name=manner]", "planned");
+        await page.fill("[name=link]", "https://songlam.example/ket-luan-2");
+        await page.click(SEND);
+        const told = "Được kiểm tra: Sở Công Thương; Sở Xây dựng (theo kế hoạch)";
+        await page.locator("main table", { hasText: told }).waitFor();
+      }),
   ],
   [
     "drafts of this machine are shown to nobody else, and go when their person signs out",

@@ -1,6 +1,5 @@
 #include "obligation/draft/draft.hpp"
 
-#include "evidence/api.hpp"
 #include "obligation/heirs.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/obligation_store.hpp"
@@ -25,7 +24,8 @@ Draft draft_from(const database::Row& row)
             .text = {.title = row.string("title"),
                      .happened_on = row.string("happened_on"),
                      .quantity = row.string("quantity"),
-                     .link = row.string("link")},
+                     .link = row.string("link"),
+                     .subjects = evidence::typed_subjects_of(row.string("subjects"))},
             .file = row.id<attachment::AttachmentId>("attachment_id"),
             .saved_by = row.id<AccountId>("saved_by"),
             .saved_at = row.instant("saved_at"),
@@ -88,10 +88,10 @@ Result<void> check_room(database::Transaction& transaction, organisation::Agency
 Result<void> insert(Context& context, database::Transaction& transaction, const Draft& draft)
 {
     TRY(check_room(transaction, draft.agency));
-    const auto inserted =
-        TRY(transaction.change(sql::insert_draft, draft.obligation, draft.agency, draft.text.title,
-                               draft.text.happened_on, draft.text.quantity, draft.text.link,
-                               draft.file, draft.saved_by, draft.saved_at, draft.version));
+    const auto inserted = TRY(transaction.change(
+        sql::insert_draft, draft.obligation, draft.agency, draft.text.title, draft.text.happened_on,
+        draft.text.quantity, draft.text.link, evidence::as_text(draft.text.subjects), draft.file,
+        draft.saved_by, draft.saved_at, draft.version));
     if (inserted == 0) return failure(Failure::conflict, "obligation.draft.changed");
     return context.record(transaction, "obligation.draft.begun", "obligation",
                           draft.obligation.value);
@@ -101,10 +101,10 @@ Result<void> insert(Context& context, database::Transaction& transaction, const 
 Result<void> update(Context& context, database::Transaction& transaction, const Draft& draft,
                     const Draft& before)
 {
-    const auto changed = TRY(transaction.change(sql::save_draft, draft.obligation, draft.text.title,
-                                                draft.text.happened_on, draft.text.quantity,
-                                                draft.text.link, draft.file, draft.saved_by,
-                                                draft.saved_at, draft.version, before.version));
+    const auto changed = TRY(transaction.change(
+        sql::save_draft, draft.obligation, draft.text.title, draft.text.happened_on,
+        draft.text.quantity, draft.text.link, evidence::as_text(draft.text.subjects), draft.file,
+        draft.saved_by, draft.saved_at, draft.version, before.version));
     if (changed == 0) return failure(Failure::conflict, "obligation.draft.changed");
     if (draft.saved_by == before.saved_by) return {};
     return context.record(transaction, "obligation.draft.taken_over", "obligation",

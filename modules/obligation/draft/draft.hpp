@@ -6,6 +6,7 @@
 
 #include "attachment/api.hpp"
 #include "document/photo_note.hpp"
+#include "evidence/api.hpp"
 #include "obligation/obligation.hpp"
 
 /// What an agency has begun to report for an obligation and not sent yet. One for each obligation:
@@ -19,6 +20,7 @@ struct DraftText {
     std::string happened_on{};
     std::string quantity{"1"};
     std::string link{};
+    evidence::TypedSubjects subjects{};
 
     friend bool operator==(const DraftText&, const DraftText&) = default;
 };

@@ -1,7 +1,7 @@
 #include "obligation/draft/result_form.hpp"
 
-#include "evidence/api.hpp"
 #include "identity/api.hpp"
+#include "obligation/heirs.hpp"
 #include "obligation/limits.hpp"
 #include "once/once.hpp"
 #include "text/text.hpp"
@@ -27,13 +27,36 @@ Result<void> add_draft(database::Transaction& transaction, ResultForm& form, con
     return {};
 }
 
+/// Those of both drafts, where there are two.
+evidence::TypedSubjects named_in(const ResultForm& form)
+{
+    auto named = form.typed.subjects;
+    if (!form.draft) return named;
+    const auto& kept = form.draft->text.subjects;
+    named.agencies.insert(named.agencies.end(), kept.agencies.begin(), kept.agencies.end());
+    if (named.manner.empty()) named.manner = kept.manner;
+    return named;
+}
+
 }  // namespace
+
+Result<std::vector<organisation::AgencySummary>> subject_choices_of(
+    const Context& context, database::Transaction& transaction, const Obligation& obligation,
+    const evidence::TypedSubjects& named)
+{
+    // What was typed before the plan was amended is still there to be taken out.
+    if (!evidence::has_subjects(obligation.product) && named.is_empty())
+        return std::vector<organisation::AgencySummary>{};
+    const auto own = TRY(doing_agency(context, transaction, obligation));
+    return evidence::subject_choices(transaction, own, named, context.today());
+}
 
 std::string content_of(const Report& report, std::string_view file_sha256)
 {
     const auto quantity = std::to_string(report.quantity);
+    const auto subjects = evidence::as_text(report.subjects);
     return once::content_of(
-        {report.title, report.happened_on.iso(), quantity, report.link, file_sha256});
+        {report.title, report.happened_on.iso(), quantity, report.link, subjects, file_sha256});
 }
 
 DraftText typed_in(const http::Request& request)
@@ -41,7 +64,8 @@ DraftText typed_in(const http::Request& request)
     return {.title = std::string{request.raw("title")},
             .happened_on = std::string{request.raw("happened_on")},
             .quantity = std::string{request.raw("quantity")},
-            .link = std::string{request.raw("link")}};
+            .link = std::string{request.raw("link")},
+            .subjects = evidence::typed_subjects_in(request)};
 }
 
 Result<DraftText> draft_text_in(const http::Request& request)
@@ -53,6 +77,7 @@ Result<DraftText> draft_text_in(const http::Request& request)
     text.quantity =
         TRY(request.maybe_text("quantity", limits::draft_number_length_max)).value_or("");
     text.link = TRY(request.maybe_text("link", limits::link_length_max)).value_or("");
+    text.subjects = TRY(evidence::stated_subjects_in(request)).value_or(evidence::TypedSubjects{});
     return text;
 }
 
@@ -79,6 +104,7 @@ Result<ResultForm> result_form_of(const Context& context, database::Transaction&
         form.typed.happened_on = context.today().vietnamese();
     }
     if (form.key.empty()) form.key = once::new_key();
+    form.agencies = TRY(subject_choices_of(context, transaction, task.obligation, named_in(form)));
     return form;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "http/request.hpp"
 #include "obligation/draft/draft.hpp"
@@ -28,7 +29,14 @@ struct ResultForm {
     bool keeps_photo{};   ///< what the camera noted, chosen or kept already
     bool drops_file{};
     bool is_conflict{};  ///< somebody saved another draft than the person saw
+    std::vector<organisation::AgencySummary> agencies{};  ///< as subject_choices_of says
 };
+
+/// Whom a result of the obligation could be about; empty where that is not asked: its product has
+/// no subjects, and `named` is nobody.
+[[nodiscard]] Result<std::vector<organisation::AgencySummary>> subject_choices_of(
+    const Context& context, database::Transaction& transaction, const Obligation& obligation,
+    const evidence::TypedSubjects& named);
 
 /// SHA-256 of what is reported; `file_sha256` of the file as the person has it.
 [[nodiscard]] std::string content_of(const Report& report, std::string_view file_sha256);

@@ -63,6 +63,7 @@ void fields_of(Writer& out, const Obligation& obligation, const ResultForm& form
                                       .value = form.typed.quantity,
                                       .error = fault.at("quantity")},
                             .unit = obligation.unit});
+    write_subject_fields(out, form.typed.subjects, form.agencies, fault);
     web::text_field(out, {.name = "link",
                           .label = "Địa chỉ trang đã đăng",
                           .value = form.typed.link,
@@ -81,6 +82,7 @@ void write_kept_draft(Writer& out, const ResultForm& form)
     out(
         {"<h2>Bản nháp chưa gửi</h2><p>Việc không còn được giao nên không báo kết quả được nữa. "
          "Nội dung đã soạn vẫn đọc được ở đây.</p>"});
+    const auto subjects = evidence::words_of(form.draft->text.subjects, form.agencies);
     web::facts(out, [&](Writer& rows) {
         const auto row = [&](std::string_view name, std::string_view value) {
             if (value.empty()) return;
@@ -90,12 +92,20 @@ void write_kept_draft(Writer& out, const ResultForm& form)
         row("Đã làm gì", form.draft->text.title);
         row("Ngày làm xong", form.draft->text.happened_on);
         row("Số lượng", form.draft->text.quantity);
+        row("Cơ quan được kiểm tra", subjects);
         row("Địa chỉ trang đã đăng", form.draft->text.link);
         if (form.file_code.empty()) return;
         web::fact(rows, "Tệp", [&](Writer& cell) {
             cell({"<a href=\"", html::url(form.file_path), "\">", form.file_name, "</a>"});
         });
     });
+}
+
+void write_subject_fields(Writer& out, const evidence::TypedSubjects& typed,
+                          std::span<const organisation::AgencySummary> agencies,
+                          const web::Fault& fault)
+{
+    if (!agencies.empty()) evidence::subject_fields(out, typed, agencies, fault);
 }
 
 void write_proof_fields(Writer& out, const web::Fault& fault, bool keeps_photo)
@@ -160,7 +170,10 @@ void write_draft_conflict(Writer& out, const Context& context, const Obligation&
 {
     if (!form.draft) return;
     const auto& draft = *form.draft;
-    const auto facts = [](const DraftText& text, const DraftText& other) {
+    const auto my_subjects = evidence::words_of(form.typed.subjects, form.agencies);
+    const auto their_subjects = evidence::words_of(draft.text.subjects, form.agencies);
+    const auto facts = [](const DraftText& text, const DraftText& other,
+                          const std::string& subjects, const std::string& other_subjects) {
         std::vector<web::Fact> rows;
         const auto row = [&](std::string_view name, const std::string& value,
                              const std::string& beside) {
@@ -171,21 +184,25 @@ void write_draft_conflict(Writer& out, const Context& context, const Obligation&
         row("Đã làm gì", text.title, other.title);
         row("Ngày làm xong", text.happened_on, other.happened_on);
         row("Số lượng", text.quantity, other.quantity);
+        row("Cơ quan được kiểm tra", subjects, other_subjects);
         row("Địa chỉ trang đã đăng", text.link, other.link);
         return rows;
     };
-    const auto mine = facts(form.typed, draft.text);
-    const auto theirs = facts(draft.text, form.typed);
+    const auto mine = facts(form.typed, draft.text, my_subjects, their_subjects);
+    const auto theirs = facts(draft.text, form.typed, their_subjects, my_subjects);
     const auto version = version_of(form);
     const auto time = vietnamese_moment(draft.saved_at);
     const auto action = draft_path(obligation.code);
     const auto path = task_path(obligation.code);
-    const std::array values{web::HiddenValue{"title", form.typed.title},
-                            web::HiddenValue{"happened_on", form.typed.happened_on},
-                            web::HiddenValue{"quantity", form.typed.quantity},
-                            web::HiddenValue{"link", form.typed.link},
-                            web::HiddenValue{"key", form.key},
-                            web::HiddenValue{"draft_version", version}};
+    std::vector<web::HiddenValue> values{{"title", form.typed.title},
+                                         {"happened_on", form.typed.happened_on},
+                                         {"quantity", form.typed.quantity},
+                                         {"link", form.typed.link},
+                                         {"key", form.key},
+                                         {"draft_version", version},
+                                         {"states_about", "1"},
+                                         {"manner", form.typed.subjects.manner}};
+    for (const auto& slug : form.typed.subjects.agencies) values.push_back({"about", slug});
     web::conflict(out, {.their_name = form.saved_by.empty() ? "Người khác" : form.saved_by,
                         .their_time = time,
                         .mine = mine,

@@ -37,6 +37,8 @@ Result<Report> report_in(const Context& context, const http::Request& request)
     report.quantity =
         TRY(request.integer("quantity", {.lowest = 1, .highest = limits::quantity_max}));
     report.link = TRY(request.maybe_text("link", limits::link_length_max)).value_or("");
+    report.subjects =
+        TRY(evidence::stated_subjects_in(request)).value_or(evidence::TypedSubjects{});
     return report;
 }
 

@@ -26,6 +26,7 @@ Result<void> fill_in(database::Transaction& transaction, AnswerPage& page, const
     page.day = request.raw(page.answer == Answer::done ? "happened_on" : "expected_on");
     page.quantity = request.raw("quantity");
     page.link_address = request.raw("link");
+    page.subjects = evidence::typed_subjects_in(request);
     page.keeps_photo = request.checked("photo_note");
     // What was sent under that key stands: the same form means another result from now on.
     if (page.error->key != "once.sent_before") page.key = request.raw(once::field);
@@ -64,6 +65,8 @@ Result<http::Response> page_with(Context& context, const http::Request& request,
         page.is_file_lost = refused->is_file_lost;
         TRY(fill_in(transaction, page, context, request, refused->kept));
     }
+    page.agencies = TRY(
+        subject_choices_of(context_of(context, page.link), transaction, obligation, page.subjects));
     if (page.key.empty()) page.key = once::new_key();
     return answer_page(context, page);
 }
@@ -76,6 +79,8 @@ Result<Report> done_in(const Context& context, const http::Request& request, con
     result.quantity =
         TRY(request.integer("quantity", {.lowest = 1, .highest = limits::quantity_max}));
     result.link = TRY(request.maybe_text("link", limits::link_length_max)).value_or("");
+    result.subjects =
+        TRY(evidence::stated_subjects_in(request)).value_or(evidence::TypedSubjects{});
     result.photo = proof.photo;
     result.forgets_photo = !request.checked("photo_note");
     return result;

@@ -103,6 +103,7 @@ void done_form(Writer& out, const Context& context, const AnswerPage& page, cons
                                                        .value = page.quantity,
                                                        .error = fault.at("quantity")},
                                              .unit = page.link.task.obligation.unit});
+                  write_subject_fields(fields, page.subjects, page.agencies, fault);
                   web::text_field(fields, {.name = "link",
                                            .label = "Địa chỉ trang đã đăng",
                                            .value = page.link_address,

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "http/response.hpp"
 #include "manifest/context.hpp"
@@ -22,6 +23,8 @@ struct AnswerPage {
     std::string day{};
     std::string quantity{};
     std::string link_address{};
+    evidence::TypedSubjects subjects{};
+    std::vector<organisation::AgencySummary> agencies{};  ///< as subject_choices_of says
     bool keeps_photo{};
     std::string key{};             ///< under which a result is sent
     std::int64_t draft_version{};  ///< of what was kept of a refused form

@@ -1,4 +1,4 @@
-SELECT obligation_id, agency_id, title, happened_on, quantity, link, attachment_id, saved_by,
-       saved_at, version
+SELECT obligation_id, agency_id, title, happened_on, quantity, link, subjects, attachment_id,
+       saved_by, saved_at, version
   FROM obligation_draft
  WHERE obligation_id = $1

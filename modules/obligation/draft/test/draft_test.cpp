@@ -49,11 +49,22 @@ TEST_CASE("a draft keeps what was typed, also what is no number and no day")
         const auto task = first_task(province);
         CHECK(!stored(province, task));
         auto transaction = MUST(province.context.begin());
-        const DraftText typed{.title = "Lớp tập huấn", .happened_on = "hôm qua", .quantity = "hai"};
+        const DraftText typed{
+            .title = "Lớp tập huấn",
+            .happened_on = "hôm qua",
+            .quantity = "hai",
+            .subjects = {.agencies = {"so-tu-phap", "khong-co"}, .manner = "planned"}};
         MUST(save_draft(province.context, transaction, task, {.text = typed}));
         MUST(transaction.commit());
         REQUIRE(stored(province, task));
         CHECK(stored(province, task)->text == typed);
+        const auto version = stored(province, task)->version;
+        transaction = MUST(province.context.begin());
+        const DraftText changed{.title = "Lớp tập huấn", .subjects = {.manner = "unannounced"}};
+        MUST(
+            save_draft(province.context, transaction, task, {.text = changed, .version = version}));
+        MUST(transaction.commit());
+        CHECK(stored(province, task)->text == changed);
         auto reading = MUST(province.context.read());
         const auto all = MUST(drafts_of(reading, task.agency, province.context.now()));
         CHECK(all.contains(task.id.value));
@@ -151,12 +162,14 @@ TEST_CASE("the content of a report is told by each of its parts")
     const auto content = content_of(report, "c");
     CHECK(content == content_of(report, "c"));
     CHECK(content != content_of(report, "d"));
-    for (auto change : {0, 1, 2, 3}) {
+    for (auto change : {0, 1, 2, 3, 4, 5}) {
         auto other = report;
         if (change == 0) other.title = "x";
         if (change == 1) other.happened_on = day(3, 2);
         if (change == 2) other.quantity = 3;
         if (change == 3) other.link = "";
+        if (change == 4) other.subjects.agencies = {"so-y-te"};
+        if (change == 5) other.subjects.manner = "planned";
         CHECK(content != content_of(other, "c"));
     }
 }

@@ -23,10 +23,11 @@ struct Room {
     Visitor officer;
     Visitor colleague;
 
-    Room()
-        : task([this] {
+    using Owed = std::vector<Obligation>(Context&, std::string_view, std::string_view);
+    explicit Room(Owed& owed = testing::obligations_of_articles)
+        : task([&] {
               auto context = app.system_context();
-              return testing::obligations_of_articles(context, "SYT", "SNV").at(2);
+              return owed(context, "SYT", "SNV").at(2);
           }()),
           officer(app.as(Role::agency_officer, "SYT")),
           colleague(app.as(Role::agency_officer, "SYT"))
@@ -60,6 +61,17 @@ Fields typed(std::string title, std::string version, std::string key = {})
             {"key", std::move(key)},     {"draft_version", std::move(version)}};
 }
 
+/// An inspection, and whom it looked at.
+Fields inspected(const std::vector<std::string>& slugs, std::string manner, std::string version,
+                 std::string key = {})
+{
+    auto fields = typed("Kiểm tra quý I", std::move(version), std::move(key));
+    fields.emplace_back("states_about", "1");
+    for (const auto& slug : slugs) fields.emplace_back("about", slug);
+    fields.emplace_back("manner", std::move(manner));
+    return fields;
+}
+
 Fields without_link(Fields fields)
 {
     std::erase_if(fields, [](const auto& field) { return field.first == "link"; });
@@ -84,6 +96,97 @@ TEST_CASE("a form waits filled, so that a file is all that is wanting")
                              {"key", value_in(page, "key")},
                              {"draft_version", "0"}});
     CHECK(answer.status == 303);
+    CHECK(room.done() == 1);
+}
+
+TEST_CASE("work that is an inspection asks whom it looked at, other work does not")
+{
+    Room room{testing::obligations_of_inspections};
+    const auto page = room.officer.get(room.path());
+    CHECK(has(page, "name=\"about\""));
+    CHECK(has(page, "<option value=\"so-tu-phap\">Sở Tư pháp</option>"));
+    CHECK(!has(page, "value=\"so-y-te\""));
+    CHECK(has(page, "name=\"manner\""));
+    Room other;
+    CHECK(!has(other.colleague.get(other.path()), "name=\"about\""));
+}
+
+TEST_CASE("an inspection reported for a task says whom it looked at, and a refusal loses nobody")
+{
+    Room room{testing::obligations_of_inspections};
+    const auto key = value_in(room.officer.get(room.path()), "key");
+    const auto send = [&](const std::vector<std::string>& slugs, std::string manner) {
+        return room.officer.post(room.path() + "/ket-qua",
+                                 inspected(slugs, std::move(manner), "0", key));
+    };
+    const auto unknown = send({"khong-co", "so-tu-phap"}, "unannounced");
+    CHECK(unknown.status == 422);
+    CHECK(has(unknown, "Không có cơ quan “khong-co” vào ngày này"));
+    CHECK(has(unknown, "value=\"so-tu-phap\" selected"));
+    CHECK(has(unknown, "value=\"unannounced\" selected"));
+    CHECK(has(send({"so-y-te"}, ""), "Cơ quan không ghi mình là cơ quan được kiểm tra"));
+    CHECK(has(send({"so-tu-phap"}, "bua"), "Hình thức kiểm tra không có trong danh sách"));
+    CHECK(send(std::vector<std::string>(201, "so-tu-phap"), "").status == 422);
+    CHECK(room.done() == 0);
+    CHECK(send({"so-tu-phap", "so-noi-vu"}, "unannounced").status == 303);
+    CHECK(room.done() == 1);
+    CHECK(has(room.officer.get(room.path()), "Được kiểm tra: Sở Nội vụ; Sở Tư pháp (đột xuất)"));
+    // Sent again it is the same, unless it names another.
+    CHECK(send({"so-tu-phap", "so-noi-vu"}, "unannounced").status == 303);
+    CHECK(send({"so-tu-phap"}, "unannounced").status == 409);
+    CHECK(room.done() == 1);
+}
+
+TEST_CASE("whom an inspection looked at waits with the draft, and is told where two differ")
+{
+    Room room{testing::obligations_of_inspections};
+    const auto save = room.path() + "/nhap";
+    CHECK(room.officer.post(save, inspected({"so-tu-phap"}, "unannounced", "0")).status == 303);
+    const auto page = room.colleague.get(room.path());
+    CHECK(has(page, "value=\"so-tu-phap\" selected"));
+    CHECK(has(page, "value=\"unannounced\" selected"));
+    const auto quiet =
+        room.colleague.post_htmx(save + "/chu", inspected({"so-noi-vu"}, "planned", "0"));
+    CHECK(quiet.status == 409);
+    CHECK(has(quiet, "Sở Nội vụ (theo kế hoạch)"));
+    CHECK(has(quiet, "Sở Tư pháp (đột xuất)"));
+    CHECK(value_in(quiet, "states_about") == "1");
+    CHECK(value_in(quiet, "about") == "so-noi-vu");
+    CHECK(value_in(quiet, "manner") == "planned");
+    const auto chosen = inspected({"so-noi-vu"}, "planned", room.version());
+    CHECK(room.colleague.post_htmx(save + "/chu", chosen).status == 200);
+    CHECK(room.draft()->text.subjects ==
+          evidence::TypedSubjects{.agencies = {"so-noi-vu"}, .manner = "planned"});
+    const std::vector<std::string> many(201, "so-noi-vu");
+    const auto refused = room.officer.post_htmx(save + "/chu", inspected(many, "", room.version()));
+    CHECK(refused.status == 422);
+    CHECK(has(refused, "nhiều nhất 200 cơ quan"));
+}
+
+TEST_CASE("a refused inspection keeps whom it looked at with the file that came with it")
+{
+    Room room{testing::obligations_of_inspections};
+    auto fields = inspected({"so-tu-phap"}, "planned", "0");
+    for (auto& [name, value] : fields)
+        if (name == "happened_on") value = "16/03/2026";  // tomorrow
+    const auto refused =
+        room.officer.upload(room.path() + "/ket-qua", "proof", "bb.pdf", "%PDF-1.7\nbb", fields);
+    CHECK(refused.status == 422);
+    REQUIRE(room.draft());
+    CHECK(room.draft()->file);
+    CHECK(room.draft()->text.subjects.agencies == std::vector<std::string>{"so-tu-phap"});
+    CHECK(has(room.colleague.get(room.path()), "value=\"so-tu-phap\" selected"));
+}
+
+TEST_CASE("whom it looked at can be taken out where the work asks for no inspection any more")
+{
+    Room room;
+    const auto sent = inspected({"so-tu-phap"}, "planned", "0");
+    const auto refused = room.officer.post(room.path() + "/ket-qua", sent);
+    CHECK(refused.status == 422);
+    CHECK(has(refused, "Loại sản phẩm này không phải cuộc kiểm tra"));
+    CHECK(has(refused, "value=\"so-tu-phap\" selected"));
+    CHECK(room.officer.post(room.path() + "/ket-qua", inspected({}, "", "0")).status == 303);
     CHECK(room.done() == 1);
 }
 

@@ -26,10 +26,12 @@ struct Room {
     std::vector<Obligation> tasks{};
     caicach::testing::Visitor officer;
 
-    Room() : officer(app.as(Role::agency_officer, "SYT"))
+    using Owed = std::vector<Obligation>(Context&, std::string_view, std::string_view);
+    explicit Room(Owed& owed = testing::obligations_of_articles)
+        : officer(app.as(Role::agency_officer, "SYT"))
     {
         auto context = app.system_context();
-        tasks = testing::obligations_of_articles(context, "SYT", "SNV");
+        tasks = owed(context, "SYT", "SNV");
         add_reader(context);
     }
 
@@ -230,6 +232,29 @@ TEST_CASE("a result refused at a letter's link loses neither its words nor its f
     CHECK(MUST(ObligationStore{transaction}.find(march.id)).done == 2);
     CHECK_FALSE(MUST(draft_of(transaction, march.id, context.now())));
     CHECK(has(room.reader().get("/viec/" + march.code), "Lớp tập huấn một cửa"));
+}
+
+TEST_CASE("a letter about an inspection asks whom it looked at, and keeps who was chosen")
+{
+    Room room{testing::obligations_of_inspections};
+    room.remind();
+    const auto link = room.link();
+    auto stranger = room.app.stranger();
+    const auto page = stranger.get(link);
+    CHECK(has(page, "<option value=\"so-tu-phap\">Sở Tư pháp</option>"));
+    CHECK(!has(page, "value=\"so-y-te\""));
+    auto fields = done("20/03/2026", value_in(page, "key"));
+    for (const auto& [name, value] :
+         Fields{{"states_about", "1"}, {"about", "so-tu-phap"}, {"manner", "planned"}})
+        fields.emplace_back(name, value);
+    const auto refused = stranger.post(link, fields);  // neither file nor address
+    CHECK(refused.status == 422);
+    CHECK(has(refused, "value=\"so-tu-phap\" selected"));
+    CHECK(has(refused, "value=\"planned\" selected"));
+    fields.emplace_back("link", "https://songlam.example/ket-luan");
+    CHECK(stranger.post(link, fields).status == 303);
+    CHECK(has(room.reader().get("/viec/" + room.tasks.at(2).code),
+              "Được kiểm tra: Sở Tư pháp (theo kế hoạch)"));
 }
 
 TEST_CASE("a file comes through a letter's link only where it is what results may have")

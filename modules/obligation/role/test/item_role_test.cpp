@@ -32,6 +32,14 @@ plan::Item shared_work(Context& context)
     return item;
 }
 
+plan::Item shared_inspection(Context& context)
+{
+    auto item = shared_work(context);
+    item.title = "Kiểm tra cải cách hành chính";
+    item.quotas.front().unit = "cuộc";
+    return item;
+}
+
 std::vector<ItemRole> roles_now(const Province& province, const Obligation& obligation)
 {
     auto transaction = MUST(province.context.read());
@@ -44,11 +52,10 @@ struct Room {
     std::vector<Obligation> tasks{};
     std::string item_path{};
 
-    Room()
+    explicit Room(plan::Item (&work)(Context&) = shared_work)
     {
         auto context = app.system_context();
-        const auto edition =
-            plan::testing::plan_in_force(context, {.items = {shared_work(context)}});
+        const auto edition = plan::testing::plan_in_force(context, {.items = {work(context)}});
         auto transaction = MUST(context.read());
         plan_code = MUST(plan::summary_of(transaction, edition.plan)).code;
         tasks = MUST(ObligationStore{transaction}.of_plan(edition.plan));
@@ -195,6 +202,27 @@ TEST_CASE("who only helps sees neither files nor people of others; who oversees 
     // Who is to answer the obstacle reads it here, too.
     CHECK(has(room.app.as(Role::agency_officer, "UBND").get(room.task_path()),
               "Chưa có kinh phí in tờ gấp"));
+}
+
+TEST_CASE("who only helps does not read whom an inspection looked at, who oversees does")
+{
+    Room room{shared_inspection};
+    auto officer = room.app.as(Role::agency_officer, "SYT");
+    REQUIRE(officer
+                .post(room.task_path() + "/ket-qua", {{"title", "Kiểm tra đột xuất"},
+                                                      {"happened_on", "10/01/2026"},
+                                                      {"quantity", "1"},
+                                                      {"link", "https://songlam.example/ket-luan"},
+                                                      {"states_about", "1"},
+                                                      {"about", "so-cong-thuong"},
+                                                      {"draft_version", "0"}})
+                .status == 303);
+    constexpr std::string_view whom = "Được kiểm tra: Sở Công Thương";
+    CHECK(has(officer.get(room.task_path()), whom));
+    CHECK(has(room.app.as(Role::agency_officer, "STP").get(room.task_path()), whom));
+    const auto outline = room.app.as(Role::agency_officer, "STC").get(room.task_path());
+    CHECK(has(outline, "Kiểm tra đột xuất"));
+    CHECK_FALSE(has(outline, whom));
 }
 
 TEST_CASE("what is followed of plans that are over stands behind a link")

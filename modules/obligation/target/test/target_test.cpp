@@ -1,3 +1,4 @@
+#include "obligation/result.hpp"
 #include "obligation/target/target_table.hpp"
 #include "obligation/target/test/targets.hpp"
 #include "obligation/testing.hpp"
@@ -228,6 +229,49 @@ TEST_CASE("who inspected nobody inspected none of all agencies of the groups")
         CHECK(own.amounts->denominator > 1000);
         CHECK(standing(province, plan).total.amounts == own.amounts);
         CHECK(standing(province, plan).total.reached == Reached::not_yet);
+    });
+}
+
+TEST_CASE("whom an inspection of a task looked at counts for the target of coverage")
+{
+    in_province([](Province& province) {
+        auto& context = province.context;
+        auto item = plan::testing::activity_of(context, "Kiểm tra 30% số cơ quan", "SNV");
+        item.path = "I.4";
+        item.type = plan::ItemType::target;
+        item.metrics = {{.op = ">=", .value = 30, .unit = "%"}};
+        const auto plan = put_in_force(province, {item});
+        {
+            auto transaction = MUST(context.begin());
+            const auto targets = loaded(context, transaction, plan);
+            const auto& target = targets.targets().front();
+            MUST(set_measuring(context, transaction, targets, target, target.measures.front(),
+                               {.figures = {.numerator = "evidence.inspection.covered.departments",
+                                            .denominator = "evidence.agencies.departments"}},
+                               {}));
+            MUST(transaction.commit());
+        }
+        const auto tasks = testing::obligations_of_inspections(context, "SNV", "SNV");
+        const auto inspect = [&](std::vector<std::string> slugs) {
+            auto transaction = MUST(context.begin());
+            MUST(report(context, transaction, tasks.at(2),
+                        {.title = "Kiểm tra cải cách hành chính",
+                         .happened_on = day(3, 10),
+                         .link = "https://songlam.example/ket-luan",
+                         .subjects = {.agencies = std::move(slugs), .manner = "unannounced"}},
+                        {}));
+            MUST(transaction.commit());
+        };
+        inspect({"so-y-te", "so-tu-phap"});
+        inspect({"so-y-te"});
+        inspect({});
+        CHECK(standing_of(province, plan, "SNV").amounts->numerator == 200);
+        auto transaction = MUST(context.read());
+        const auto counts = MUST(ObligationStore{transaction}.counts(tasks.at(2).id));
+        REQUIRE(counts.size() == 3);
+        const auto fact = MUST(evidence::fact_by_id(transaction, counts.front().fact));
+        CHECK(MUST(evidence::subjects_in_words(transaction, fact)) ==
+              "Sở Tư pháp; Sở Y tế (đột xuất)");
     });
 }
 
