@@ -2,9 +2,24 @@
 
 #include "app/demo/demo_directory.hpp"
 #include "app/sample_province.hpp"
+#include "obligation/checks.hpp"
 
 namespace caicach::app
 {
+
+namespace
+{
+
+/// The years are lived one after the other: what was told late of one did not see the plan of the
+/// next, which was in force by then.
+Result<void> count_over_years(Context& context)
+{
+    auto transaction = TRY(context.begin());
+    TRY(obligation::add_up_anew(context, transaction));
+    return transaction.commit();
+}
+
+}  // namespace
 
 Date demo_first_day(const DemoShape& shape)
 {
@@ -31,6 +46,7 @@ Result<void> fill_demo_province(System& system, DemoClock& clock, const DemoShap
         const auto lived = TRY(live_demo_year(context, clock, habits, numbers, year, shape.until));
         told(lived);
     }
+    if (shape.years > 1) TRY(count_over_years(context));
     return system.database().checkpoint();
 }
 

@@ -5,7 +5,8 @@ SELECT id, code, channel, lane, account_id, address, purpose, template_key, temp
        report_secret, attempts, segments, created_at, due_at, expires_at, settled_at, read_at,
        took_over_from, handed_to
   FROM notification_message
- WHERE status IN ('temporary-failure', 'permanent-failure', 'technical-failure', 'uncertain')
+ WHERE id > 0
+   AND status IN ('temporary-failure', 'permanent-failure', 'technical-failure', 'uncertain')
    AND status NOT IN ('permanent-failure', 'uncertain')
    AND handed_to = '' AND body <> '' AND expires_at > $1
  ORDER BY id DESC

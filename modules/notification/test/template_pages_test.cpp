@@ -47,7 +47,7 @@ TEST_CASE("an administrator sees the templates, looks at a text before saving, a
     in_post_office([](PostOffice& post) {
         auto context = administrator(post);
         CHECK(has(MUST(show_templates(context, asking(""))), "/mau-tin/reminder.due.sms"));
-        CHECK(has(MUST(show_template(context, asking(sms))), "((nguoi)) ((so_viec))"));
+        CHECK(has(MUST(show_template(context, asking(sms))), "((nguoi)) ((tom_tat)) ((so_viec))"));
         std::vector<http::Field> form{
             {.name = "version", .value = "0"},
             {.name = "body", .value = "Nhắc ((nguoi)) " + std::string(60, 'a')},
@@ -89,7 +89,7 @@ TEST_CASE("a trial goes to the number typed, and only administrators of the prov
         };
         CHECK(MUST(trial(context, "0987 654 321")).status == 303);
         CHECK(post.newest().address == "84987654321");
-        CHECK(post.newest().body.find("[so_viec]") != std::string::npos);
+        CHECK(post.newest().body.find("[tom_tat]") != std::string::npos);
         CHECK(trial(context, "113").error().field == "address");
         auto nobody = post.office.nobody();
         CHECK(trial(nobody, "0987654321").error().kind == Failure::unauthenticated);
