@@ -29,7 +29,8 @@ Result<void> fill_in(database::Transaction& transaction, AnswerPage& page, const
     page.subjects = evidence::typed_subjects_in(request);
     page.keeps_photo = request.checked("photo_note");
     // What was sent under that key stands: the same form means another result from now on.
-    if (page.error->key != "once.sent_before") page.key = request.raw(once::field);
+    const bool was_taken = page.error && page.error->key == "once.sent_before";
+    if (!was_taken) page.key = request.raw(once::field);
     const auto seen = kept ? kept->version : seen_version(request);
     const auto draft = TRY(draft_of(transaction, page.link.task.obligation.id, context.now()));
     if (!draft || draft->version != seen || !draft->file) return {};
