@@ -6,7 +6,6 @@
 
 namespace caicach::app
 {
-
 namespace
 {
 

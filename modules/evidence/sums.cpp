@@ -8,7 +8,6 @@
 
 namespace caicach::evidence
 {
-
 namespace
 {
 

@@ -1,5 +1,5 @@
 -- Dead letters that surely did not go and that no receiver refused, their text still there; the
--- latest first.
+-- latest first. The first two conditions are those of the index of what waits for a person.
 SELECT id, code, channel, lane, account_id, address, purpose, template_key, template_version,
        variables, subject, body, path, message_key, status, error, provider, reference,
        report_secret, attempts, segments, created_at, due_at, expires_at, settled_at, read_at,
