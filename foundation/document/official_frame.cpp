@@ -16,7 +16,7 @@ namespace
 
 constexpr std::string_view nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 constexpr std::string_view motto = "Độc lập - Tự do - Hạnh phúc";
-constexpr std::string_view centre = "center";
+constexpr auto centre = SheetAlignment::centre;
 
 /// How wide the words are, or the column where they take more than one line.
 int width_of(std::string_view words, int size, int letter_percent, int width_max)
@@ -34,17 +34,17 @@ std::string date_line(const OfficialDocument& document)
 
 }  // namespace
 
-void rule_below(WordMarkup& out, std::string_view words, int size, int letter_percent, int width)
+void rule_below(OfficialSheet& out, std::string_view words, int size, int letter_percent, int width)
 {
     const int length = width_of(words, size, letter_percent, width) * layout::rule_percent / 100;
     out.rule(width, length);
 }
 
-void write_head(WordMarkup& out, const OfficialDocument& document)
+void write_head(OfficialSheet& out, const OfficialDocument& document)
 {
     const std::array columns{layout::issuer_column, layout::nation_column};
-    out.begin_table(columns, false);
-    out.begin_row();
+    out.begin_table(columns, SheetLines::none);
+    out.begin_row(SheetRow::plain);
     out.begin_cell(columns[0]);
     if (!document.parent.empty())
         out.paragraph({.alignment = centre, .size = layout::body_name_size},
@@ -61,7 +61,7 @@ void write_head(WordMarkup& out, const OfficialDocument& document)
     out.rule(columns[1], layout::motto_rule);
     out.end_cell();
     out.end_row();
-    out.begin_row();
+    out.begin_row(SheetRow::plain);
     out.begin_cell(columns[0]);
     const auto room = document.number.starts_with('/') ? "         " : "";
     out.paragraph(
@@ -84,11 +84,11 @@ void write_head(WordMarkup& out, const OfficialDocument& document)
     out.end_table();
 }
 
-void write_foot(WordMarkup& out, const OfficialDocument& document)
+void write_foot(OfficialSheet& out, const OfficialDocument& document)
 {
     const std::array columns{layout::recipients_column, layout::signature_column};
-    out.begin_table(columns, false);
-    out.begin_row();
+    out.begin_table(columns, SheetLines::none);
+    out.begin_row(SheetRow::plain);
     out.begin_cell(columns[0]);
     out.paragraph({.size = layout::recipients_head_size,
                    .is_bold = true,

@@ -49,6 +49,9 @@ inline constexpr int table_size = letters(12);
 inline constexpr int first_line = 720;
 inline constexpr int paragraph_gap = points(6);
 inline constexpr int line_height = 264;  ///< 1.1 lines, in 240ths
+inline constexpr int line_height_single = 240;
+/// Above and below the words of a cell.
+inline constexpr int cell_gap = points(2);
 
 /// Two columns without lines: who issues it, and the nation; Quốc hiệu needs 88 mm on one line.
 inline constexpr int issuer_column = millimetres(67);

@@ -39,35 +39,36 @@ std::string letters_of(int size, bool is_bold, bool is_italic)
 }
 
 /// In the order that the schema asks for.
-std::string shape_of(const WordParagraph& shape)
+std::string shape_of(const SheetParagraph& shape)
 {
     std::string text;
     const auto add = std::back_inserter(text);
-    if (!shape.style.empty()) fmt::format_to(add, R"(<w:pStyle w:val="{}"/>)", shape.style);
+    const auto style = measures_of(shape.style).id;
+    if (!style.empty()) fmt::format_to(add, R"(<w:pStyle w:val="{}"/>)", style);
     if (shape.keeps_with_next) text += "<w:keepNext/>";
     if (shape.before > 0 || shape.after > 0)
         fmt::format_to(add, R"(<w:spacing w:before="{}" w:after="{}"/>)", shape.before,
                        shape.after);
     if (shape.left > 0) fmt::format_to(add, R"(<w:ind w:left="{}"/>)", shape.left);
-    if (!shape.alignment.empty()) fmt::format_to(add, R"(<w:jc w:val="{}"/>)", shape.alignment);
+    text += alignment_tag(shape.alignment);
     return text.empty() ? text : "<w:pPr>" + text + "</w:pPr>";
 }
 
-std::string section_of(const WordPage& page)
+std::string section_of(const SheetPage& page)
 {
     const int width = page.is_landscape ? layout::page_height : layout::page_width;
     const int height = page.is_landscape ? layout::page_width : layout::page_height;
-    return fmt::format(R"(<w:sectPr><w:headerReference w:type="default" r:id="rId2"/>)"
-                       R"(<w:pgSz w:w="{}" w:h="{}"{}/>)"
-                       R"(<w:pgMar w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" w:header="{}")"
-                       R"( w:footer="{}" w:gutter="0"/>{}<w:titlePg/></w:sectPr>)",
-                       width, height, page.is_landscape ? R"( w:orient="landscape")" : "",
-                       layout::margin_top, layout::margin_right, layout::margin_bottom,
-                       layout::margin_left, layout::page_number_top, layout::page_number_top,
-                       page.begins_numbers ? R"(<w:pgNumType w:start="1"/>)" : "");
+    return fmt::format(
+        R"(<w:sectPr><w:headerReference w:type="default" r:id="rId2"/>)"
+        R"(<w:pgSz w:w="{}" w:h="{}"{}/>)"
+        R"(<w:pgMar w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" w:header="{}")"
+        R"( w:footer="{}" w:gutter="0"/><w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>)",
+        width, height, page.is_landscape ? R"( w:orient="landscape")" : "", layout::margin_top,
+        layout::margin_right, layout::margin_bottom, layout::margin_left, layout::page_number_top,
+        layout::page_number_top);
 }
 
-std::string run_of(const OfficialRun& run, const WordParagraph& shape)
+std::string run_of(const OfficialRun& run, const SheetParagraph& shape)
 {
     std::string words = xml_text(run.text);
     words = text::replace_all(words, "\n", R"(</w:t><w:br/><w:t xml:space="preserve">)");
@@ -79,6 +80,23 @@ std::string run_of(const OfficialRun& run, const WordParagraph& shape)
 }
 
 }  // namespace
+
+std::string alignment_tag(SheetAlignment alignment)
+{
+    switch (alignment) {
+        case SheetAlignment::left:
+            return R"(<w:jc w:val="left"/>)";
+        case SheetAlignment::centre:
+            return R"(<w:jc w:val="center"/>)";
+        case SheetAlignment::right:
+            return R"(<w:jc w:val="right"/>)";
+        case SheetAlignment::both:
+            return R"(<w:jc w:val="both"/>)";
+        case SheetAlignment::of_style:
+            break;
+    }
+    return {};
+}
 
 std::string xml_text(std::string_view text)
 {
@@ -94,17 +112,18 @@ std::string xml_text(std::string_view text)
     return clean;
 }
 
-void WordMarkup::paragraph(const WordParagraph& shape, std::span<const OfficialRun> runs)
+void WordMarkup::begin_section(const SheetPage& page)
+{
+    // Word says at the end of a section what its pages were.
+    if (m_page) m_text += "<w:p><w:pPr>" + height_of(flat) + section_of(*m_page) + "</w:pPr></w:p>";
+    m_page = page;
+}
+
+void WordMarkup::paragraph(const SheetParagraph& shape, std::span<const OfficialRun> runs)
 {
     m_text += "<w:p>" + shape_of(shape);
     for (const auto& run : runs) m_text += run_of(run, shape);
     m_text += "</w:p>";
-}
-
-void WordMarkup::paragraph(const WordParagraph& shape, std::string text)
-{
-    const std::array runs{OfficialRun{.text = std::move(text)}};
-    paragraph(shape, runs);
 }
 
 void WordMarkup::rule(int width, int length)
@@ -122,8 +141,9 @@ void WordMarkup::gap(int height)
     m_text += "<w:p><w:pPr>" + height_of(height) + "</w:pPr></w:p>";
 }
 
-void WordMarkup::begin_table(std::span<const int> widths, bool has_lines)
+void WordMarkup::begin_table(std::span<const int> widths, SheetLines lines)
 {
+    const bool has_lines = lines == SheetLines::all;
     int whole = 0;
     for (const int width : widths) whole += width;
     const auto add = std::back_inserter(m_text);
@@ -148,10 +168,10 @@ void WordMarkup::begin_table(std::span<const int> widths, bool has_lines)
     m_text += "</w:tblGrid>";
 }
 
-void WordMarkup::begin_row(bool is_head)
+void WordMarkup::begin_row(SheetRow kind)
 {
     m_text += "<w:tr><w:trPr><w:cantSplit/>";
-    if (is_head) m_text += "<w:tblHeader/>";
+    if (kind == SheetRow::head) m_text += "<w:tblHeader/>";
     m_text += "</w:trPr>";
 }
 
@@ -161,17 +181,12 @@ void WordMarkup::begin_cell(int width)
                    R"(<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr>)", width);
 }
 
-void WordMarkup::break_section(const WordPage& page)
-{
-    m_text += "<w:p><w:pPr>" + height_of(flat) + section_of(page) + "</w:pPr></w:p>";
-}
-
-std::string WordMarkup::finish(const WordPage& page)
+std::string WordMarkup::finish()
 {
     // Word opens no body that ends with a table.
     gap(flat);
-    return std::string(head) + std::exchange(m_text, {}) + section_of(page) +
-           "</w:body></w:document>";
+    return std::string(head) + std::exchange(m_text, {}) +
+           section_of(m_page.value_or(SheetPage{})) + "</w:body></w:document>";
 }
 
 }  // namespace caicach::document

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <iterator>
 #include <string>
 
@@ -43,22 +42,33 @@ constexpr std::string_view document_relationships =
 constexpr std::string_view word_space =
     R"(xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main")";
 
-struct Style {
-    std::string_view id{};
-    std::string_view name{};
-    std::string_view paragraph{};  ///< after the spacing
-    std::string_view letters{};
-    bool has_first_line{};
-    bool keeps_with_next{};
-};
-constexpr std::array styles{
-    Style{word_style::body, "Nội dung", R"(<w:jc w:val="both"/>)", "", true, false},
-    Style{word_style::basis, "Căn cứ", R"(<w:jc w:val="both"/>)", "<w:i/>", true, false},
-    Style{word_style::heading, "Đề mục", R"(<w:jc w:val="both"/><w:outlineLvl w:val="1"/>)",
-          "<w:b/>", true, true},
-    Style{word_style::title, "Tiêu đề", R"(<w:jc w:val="center"/><w:outlineLvl w:val="0"/>)",
-          "<w:b/>", false, true},
-};
+/// In the order that the schema asks for.
+std::string style_part(const StyleMeasures& style)
+{
+    std::string text;
+    const auto add = std::back_inserter(text);
+    fmt::format_to(add,
+                   R"(<w:style w:type="paragraph" w:customStyle="1" w:styleId="{}">)"
+                   R"(<w:name w:val="{}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>)",
+                   style.id, style.name);
+    if (style.keeps_with_next) text += "<w:keepNext/>";
+    text += "<w:spacing";
+    if (style.before > 0) fmt::format_to(add, R"( w:before="{}")", style.before);
+    fmt::format_to(add, R"( w:after="{}")", style.after);
+    if (style.line_height != layout::line_height_single)
+        fmt::format_to(add, R"( w:line="{}" w:lineRule="auto")", style.line_height);
+    text += "/>";
+    if (style.first_line > 0) fmt::format_to(add, R"(<w:ind w:firstLine="{}"/>)", style.first_line);
+    if (style.alignment != plain_style.alignment) text += alignment_tag(style.alignment);
+    if (style.outline_level >= 0)
+        fmt::format_to(add, R"(<w:outlineLvl w:val="{}"/>)", style.outline_level);
+    text += "</w:pPr><w:rPr>";
+    if (style.is_bold) text += "<w:b/>";
+    if (style.is_italic) text += "<w:i/>";
+    if (style.size != plain_style.size)
+        fmt::format_to(add, R"(<w:sz w:val="{0}"/><w:szCs w:val="{0}"/>)", style.size);
+    return text + "</w:rPr></w:style>";
+}
 
 std::string styles_part()
 {
@@ -71,26 +81,9 @@ std::string styles_part()
                    R"(</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>)"
                    R"(<w:style w:type="paragraph" w:default="1" w:styleId="Normal">)"
                    R"(<w:name w:val="Normal"/></w:style>)",
-                   xml_head, word_space, layout::font, layout::text_size);
-    constexpr std::string_view style_head =
-        R"(<w:style w:type="paragraph" w:customStyle="1" w:styleId="{}"><w:name w:val="{}"/>)"
-        R"(<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>)";
-    for (const auto& style : styles) {
-        fmt::format_to(add, style_head, style.id, style.name);
-        if (style.keeps_with_next) text += "<w:keepNext/>";
-        fmt::format_to(add, R"(<w:spacing w:after="{}" w:line="{}" w:lineRule="auto"/>)",
-                       layout::paragraph_gap, layout::line_height);
-        if (style.has_first_line)
-            fmt::format_to(add, R"(<w:ind w:firstLine="{}"/>)", layout::first_line);
-        fmt::format_to(add, "{}</w:pPr><w:rPr>{}</w:rPr></w:style>", style.paragraph,
-                       style.letters);
-    }
-    fmt::format_to(add, style_head, word_style::cell, "Ô bảng");
-    fmt::format_to(add,
-                   R"(<w:spacing w:before="40" w:after="40"/></w:pPr><w:rPr>)"
-                   R"(<w:sz w:val="{0}"/><w:szCs w:val="{0}"/></w:rPr></w:style></w:styles>)",
-                   layout::table_size);
-    return text;
+                   xml_head, word_space, layout::font, plain_style.size);
+    for (const auto& style : official_styles) text += style_part(style);
+    return text + "</w:styles>";
 }
 
 std::string header_part()

@@ -1,0 +1,61 @@
+#pragma once
+#include <span>
+#include <string>
+
+#include "document/official_document.hpp"
+#include "document/official_styles.hpp"
+
+/// What an official document is written on, from top to bottom: Word's markup, or pages of a PDF.
+/// Lengths as in official_layout.hpp.
+namespace caicach::document
+{
+
+/// How a paragraph stands. What is 0 is left to the style, `before` and `after` only together.
+struct SheetParagraph {
+    SheetStyle style{};
+    SheetAlignment alignment{};
+    int size{};
+    bool is_bold{};
+    bool is_italic{};
+    int before{};
+    int after{};
+    int left{};
+    bool keeps_with_next{};  ///< on one page with the paragraph that follows
+};
+
+/// Of the pages of the body, or of an annex.
+struct SheetPage {
+    bool is_landscape{};
+};
+
+enum class SheetLines { none, all };
+enum class SheetRow { plain, head };  ///< a head is repeated on each page
+
+class OfficialSheet
+{
+public:
+    OfficialSheet() = default;
+    OfficialSheet(const OfficialSheet&) = delete;
+    OfficialSheet& operator=(const OfficialSheet&) = delete;
+    OfficialSheet(OfficialSheet&&) = delete;
+    OfficialSheet& operator=(OfficialSheet&&) = delete;
+    virtual ~OfficialSheet() = default;
+
+    /// What follows stands on such pages, the first of which is a new page 1.
+    virtual void begin_section(const SheetPage& page) = 0;
+    virtual void paragraph(const SheetParagraph& shape, std::span<const OfficialRun> runs) = 0;
+    void paragraph(const SheetParagraph& shape, std::string text);
+    /// A line of its own, `length` long, in the middle of `width`.
+    virtual void rule(int width, int length) = 0;
+    /// Nothing, so high.
+    virtual void gap(int height) = 0;
+
+    virtual void begin_table(std::span<const int> widths, SheetLines lines) = 0;
+    virtual void begin_row(SheetRow kind) = 0;
+    virtual void begin_cell(int width) = 0;
+    virtual void end_cell() = 0;
+    virtual void end_row() = 0;
+    virtual void end_table() = 0;
+};
+
+}  // namespace caicach::document
