@@ -24,7 +24,14 @@ enum class OfficialParagraphKind {
     body,     ///< justified, first line indented
     basis,    ///< "Căn cứ …;" in italics
     heading,  ///< "1. Kết quả": bold, indented, with what follows
-    title,    ///< "Chương I", "QUYẾT ĐỊNH:": bold, centred
+    title,    ///< "QUYẾT ĐỊNH:": bold, centred
+    // Khoản 6: those that the writer numbers, so that nobody counts by hand.
+    part,     ///< "Phần I", its title below
+    chapter,  ///< "Chương I", its title below
+    section,  ///< "Mục 1", its title below
+    article,  ///< "Điều 1. …": bold, indented
+    clause,   ///< "1. …"
+    point,    ///< "a) …"
 };
 
 struct OfficialParagraph {

@@ -1,12 +1,13 @@
 #include "document/official_writing.hpp"
 
-#include <array>
+#include <span>
 #include <utility>
 
 #include "document/limits.hpp"
 #include "document/list_label.hpp"
 #include "document/official_frame.hpp"
 #include "document/official_layout.hpp"
+#include "document/official_outline.hpp"
 #include "text/text.hpp"
 
 namespace caicach::document
@@ -62,10 +63,16 @@ SheetStyle style_of(OfficialParagraphKind kind)
         case OfficialParagraphKind::basis:
             return SheetStyle::basis;
         case OfficialParagraphKind::heading:
+        case OfficialParagraphKind::article:
             return SheetStyle::heading;
         case OfficialParagraphKind::title:
+        case OfficialParagraphKind::part:
+        case OfficialParagraphKind::chapter:
+        case OfficialParagraphKind::section:
             return SheetStyle::title;
         case OfficialParagraphKind::body:
+        case OfficialParagraphKind::clause:
+        case OfficialParagraphKind::point:
             break;
     }
     return SheetStyle::body;
@@ -120,7 +127,24 @@ void write_table(OfficialSheet& out, const OfficialTable& table, int width)
     out.gap(layout::paragraph_gap);
 }
 
-void write_blocks(OfficialSheet& out, const std::vector<OfficialBlock>& blocks, int width)
+/// Its words after its number, or below it where the number has a line of its own.
+std::vector<OfficialRun> numbered(const OfficialParagraph& paragraph, OutlineNumbers& numbers)
+{
+    const auto label = numbers.next(paragraph.kind);
+    if (label.empty()) return paragraph.runs;
+    const bool stands_alone = style_of(paragraph.kind) == SheetStyle::title;
+    std::vector<OfficialRun> runs;
+    runs.reserve(paragraph.runs.size() + 1);
+    runs.push_back({.text = label + (stands_alone ? "\n" : " ")});
+    for (auto run : paragraph.runs) {
+        if (stands_alone) run.text = text::upper(run.text);
+        runs.push_back(std::move(run));
+    }
+    return runs;
+}
+
+void write_blocks(OfficialSheet& out, std::span<const OfficialBlock> blocks, int width,
+                  OutlineNumbers& numbers)
 {
     for (const auto& block : blocks) {
         if (const auto* table = std::get_if<OfficialTable>(&block)) {
@@ -128,7 +152,7 @@ void write_blocks(OfficialSheet& out, const std::vector<OfficialBlock>& blocks, 
             continue;
         }
         const auto& paragraph = std::get<OfficialParagraph>(block);
-        out.paragraph({.style = style_of(paragraph.kind)}, paragraph.runs);
+        out.paragraph({.style = style_of(paragraph.kind)}, numbered(paragraph, numbers));
     }
 }
 
@@ -136,16 +160,15 @@ void write_blocks(OfficialSheet& out, const std::vector<OfficialBlock>& blocks, 
 /// with the signature, which must not stand on a page alone.
 void write_body(OfficialSheet& out, const OfficialDocument& document)
 {
-    const auto* last =
-        document.body.empty() ? nullptr : std::get_if<OfficialParagraph>(&document.body.back());
+    OutlineNumbers numbers;
+    const std::span<const OfficialBlock> blocks{document.body};
+    const auto* last = blocks.empty() ? nullptr : std::get_if<OfficialParagraph>(&blocks.back());
     if (last == nullptr || last->runs.empty()) {
-        write_blocks(out, document.body, layout::text_width);
+        write_blocks(out, blocks, layout::text_width, numbers);
         return;
     }
-    auto before = document.body;
-    before.pop_back();
-    write_blocks(out, before, layout::text_width);
-    auto runs = last->runs;
+    write_blocks(out, blocks.first(blocks.size() - 1), layout::text_width, numbers);
+    auto runs = numbered(*last, numbers);
     auto& words = runs.back().text;
     words = std::string(text::trim(words));
     words += words.ends_with('.') ? "/." : "./.";
@@ -164,8 +187,9 @@ void write_annex(OfficialSheet& out, const OfficialAnnex& annex, std::string_vie
                        .is_italic = true,
                        .after = layout::paragraph_gap},
                       annex.note);
+    OutlineNumbers numbers;
     write_blocks(out, annex.blocks,
-                 annex.is_landscape ? layout::text_width_landscape : layout::text_width);
+                 annex.is_landscape ? layout::text_width_landscape : layout::text_width, numbers);
 }
 
 /// What is written: paragraphs and cells, and the bytes in them.
