@@ -19,7 +19,7 @@ OfficialParagraph official_paragraph(std::string text, OfficialParagraphKind kin
 
 Result<std::string> write_docx(const OfficialDocument& document)
 {
-    TRY(check_size(document));
+    TRY(check_document(document));
     WordMarkup out;
     write_on(out, document);
     ArchiveWriter archive;

@@ -76,6 +76,11 @@ struct OfficialSignature {
     std::string name{};                ///< "Lê Văn Tám"
 };
 
+/// Khoản 10, điểm b: how fast it has to go.
+enum class OfficialUrgency { none, urgent, very_urgent, express };
+/// Khoản 11: whom it may reach.
+enum class OfficialCirculation { open, to_be_returned, internal };
+
 struct OfficialDocument {
     std::string parent{};  ///< "UBND tỉnh Sông Lam"; empty for those that print none
     std::string issuer{};
@@ -89,6 +94,11 @@ struct OfficialDocument {
     std::vector<std::string> recipients{};  ///< "Nơi nhận:"; without marks at their ends
     OfficialSignature signature{};
     std::vector<OfficialAnnex> annexes{};
+    OfficialUrgency urgency{OfficialUrgency::none};
+    OfficialCirculation circulation{OfficialCirculation::open};
+    std::string drafter{};  ///< initials of who wrote it; may be empty
+    int copies{};           ///< how many go out; 0: is not said
+    bool is_landscape{};    ///< only where the body holds a table, and that is no annex
 };
 
 /// The type of the answer that carries such a file.
@@ -96,7 +106,7 @@ inline constexpr const char* docx_type =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// A .docx; the same document gives the same bytes. too_large "document.limit.official" beyond
-/// limits::official_pieces_max or official_text_bytes_max.
+/// limits::official_pieces_max or official_text_bytes_max; invalid "document.landscape".
 [[nodiscard]] Result<std::string> write_docx(const OfficialDocument& document);
 
 }  // namespace caicach::document

@@ -13,6 +13,9 @@ void write_head(OfficialSheet& out, const OfficialDocument& document);
 /// Khoản 7 and khoản 9, điểm b: the signature on the right, level with it the recipients.
 void write_foot(OfficialSheet& out, const OfficialDocument& document);
 
+/// Of the lines of its body.
+[[nodiscard]] int width_of(const OfficialDocument& document);
+
 /// The line of a third to a half of the words above it, in the middle of `width`.
 void rule_below(OfficialSheet& out, std::string_view words, int size, int letter_percent,
                 int width);

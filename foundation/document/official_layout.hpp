@@ -40,6 +40,7 @@ inline constexpr int text_size = letters(14);             ///< 13–14
 inline constexpr int signature_size = letters(14);        ///< 13–14, bold
 inline constexpr int recipients_head_size = letters(12);  ///< "Nơi nhận:" 12, bold italic
 inline constexpr int recipients_size = letters(11);       ///< 11
+inline constexpr int drafter_size = letters(11);          ///< 11
 inline constexpr int annex_size = letters(14);            ///< 14 bold, title 13–14
 /// Of tables nothing is said: wide ones need smaller letters than the text.
 inline constexpr int table_size = letters(12);
@@ -52,13 +53,24 @@ inline constexpr int line_height = 264;  ///< 1.1 lines, in 240ths
 inline constexpr int line_height_single = 240;
 /// Above and below the words of a cell.
 inline constexpr int cell_gap = points(2);
+/// Left and right of them.
+inline constexpr int cell_room = points(4);
 
-/// Two columns without lines: who issues it, and the nation; Quốc hiệu needs 88 mm on one line.
+// Khoản 10, điểm b; khoản 11: red frames, bold capitals of 13–14. Of the frame of the latter
+// nothing is said: as wide as its words.
+inline constexpr int box_height = millimetres(8);
+inline constexpr int box_size = letters(13);
+inline constexpr int urgent_width = millimetres(20);
+inline constexpr int very_urgent_width = millimetres(40);
+inline constexpr int express_width = millimetres(30);
+inline constexpr int circulation_width = millimetres(58);
+inline constexpr const char* box_colour = "FF0000";
+
+/// Two columns without lines: who issues it, and on the rest the nation; Quốc hiệu needs 88 mm on
+/// one line.
 inline constexpr int issuer_column = millimetres(67);
-inline constexpr int nation_column = text_width - issuer_column;
-/// Recipients, and the signature.
+/// Recipients, and on the rest the signature.
 inline constexpr int recipients_column = millimetres(80);
-inline constexpr int signature_column = text_width - recipients_column;
 /// Between title and name: a signature, and the image of one.
 inline constexpr int signature_room = millimetres(24);
 

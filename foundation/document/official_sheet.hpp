@@ -28,6 +28,25 @@ struct SheetPage {
     bool is_landscape{};
 };
 
+/// A line below words that are bold, in the middle of `width`: some hundredths of their length.
+struct SheetRule {
+    std::string words{};
+    int size{};
+    int percent{};
+    int width{};
+    int length{};  ///< about so long: for a sheet that measures no words
+};
+
+/// A red frame around words, in the middle of `width`.
+struct SheetBox {
+    std::string words{};
+    int size{};
+    int frame_width{};
+    int frame_height{};
+    int width{};
+};
+
+enum class SheetKeep { alone, with_next };
 enum class SheetLines { none, all };
 enum class SheetRow { plain, head };  ///< a head is repeated on each page
 
@@ -45,10 +64,11 @@ public:
     virtual void begin_section(const SheetPage& page) = 0;
     virtual void paragraph(const SheetParagraph& shape, std::span<const OfficialRun> runs) = 0;
     void paragraph(const SheetParagraph& shape, std::string text);
-    /// A line of its own, `length` long, in the middle of `width`.
-    virtual void rule(int width, int length) = 0;
+    /// Below the last paragraph, which is wide enough for the words.
+    virtual void rule(const SheetRule& rule) = 0;
+    virtual void box(const SheetBox& box) = 0;
     /// Nothing, so high.
-    virtual void gap(int height) = 0;
+    virtual void gap(int height, SheetKeep keep) = 0;
 
     virtual void begin_table(std::span<const int> widths, SheetLines lines) = 0;
     virtual void begin_row(SheetRow kind) = 0;

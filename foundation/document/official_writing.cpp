@@ -1,5 +1,6 @@
 #include "document/official_writing.hpp"
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -31,9 +32,9 @@ void write_title(OfficialSheet& out, const OfficialDocument& document)
         out.paragraph({.alignment = centre, .size = layout::kind_size, .is_bold = true},
                       document.subject);
         rule_below(out, document.subject, layout::kind_size, layout::small_letter_width_percent,
-                   layout::text_width);
+                   width_of(document));
     }
-    out.gap(layout::paragraph_gap);
+    out.gap(layout::paragraph_gap, SheetKeep::alone);
 }
 
 /// Khoản 9, điểm a: one on the line of the words, several below one another.
@@ -91,7 +92,7 @@ SheetAlignment alignment_of(OfficialAlignment alignment)
     return SheetAlignment::of_style;
 }
 
-void write_table(OfficialSheet& out, const OfficialTable& table, int width)
+void write_table(OfficialSheet& out, const OfficialTable& table, int width, SheetKeep keep)
 {
     VERIFY(!table.columns.empty() && table.columns.size() <= limits::official_columns_max);
     int shares = 0;
@@ -109,6 +110,7 @@ void write_table(OfficialSheet& out, const OfficialTable& table, int width)
         out.end_cell();
     }
     out.end_row();
+    const bool keeps_last = keep == SheetKeep::with_next;
     for (const auto& row : table.rows) {
         VERIFY(row.cells.size() == widths.size());
         out.begin_row(SheetRow::plain);
@@ -116,7 +118,8 @@ void write_table(OfficialSheet& out, const OfficialTable& table, int width)
             out.begin_cell(widths[at]);
             out.paragraph({.style = SheetStyle::cell,
                            .alignment = alignment_of(table.columns[at].alignment),
-                           .is_bold = row.is_bold},
+                           .is_bold = row.is_bold,
+                           .keeps_with_next = keeps_last && &row == &table.rows.back()},
                           row.cells[at]);
             out.end_cell();
         }
@@ -124,7 +127,7 @@ void write_table(OfficialSheet& out, const OfficialTable& table, int width)
     }
     out.end_table();
     // Two tables that touch would be one.
-    out.gap(layout::paragraph_gap);
+    out.gap(layout::paragraph_gap, keep);
 }
 
 /// Its words after its number, or below it where the number has a line of its own.
@@ -148,7 +151,7 @@ void write_blocks(OfficialSheet& out, std::span<const OfficialBlock> blocks, int
 {
     for (const auto& block : blocks) {
         if (const auto* table = std::get_if<OfficialTable>(&block)) {
-            write_table(out, *table, width);
+            write_table(out, *table, width, SheetKeep::alone);
             continue;
         }
         const auto& paragraph = std::get<OfficialParagraph>(block);
@@ -156,23 +159,27 @@ void write_blocks(OfficialSheet& out, std::span<const OfficialBlock> blocks, int
     }
 }
 
-/// "./." says where the text ends (the samples of Phụ lục III). Its paragraph stays on one page
-/// with the signature, which must not stand on a page alone.
+/// "./." says where the text ends (the samples of Phụ lục III). What ends it stays on one page with
+/// the signature, which must not stand on a page alone.
 void write_body(OfficialSheet& out, const OfficialDocument& document)
 {
-    OutlineNumbers numbers;
     const std::span<const OfficialBlock> blocks{document.body};
-    const auto* last = blocks.empty() ? nullptr : std::get_if<OfficialParagraph>(&blocks.back());
-    if (last == nullptr || last->runs.empty()) {
-        write_blocks(out, blocks, layout::text_width, numbers);
+    if (blocks.empty()) return;
+    OutlineNumbers numbers;
+    const int width = width_of(document);
+    write_blocks(out, blocks.first(blocks.size() - 1), width, numbers);
+    if (const auto* table = std::get_if<OfficialTable>(&blocks.back())) {
+        write_table(out, *table, width, SheetKeep::with_next);
         return;
     }
-    write_blocks(out, blocks.first(blocks.size() - 1), layout::text_width, numbers);
-    auto runs = numbered(*last, numbers);
-    auto& words = runs.back().text;
-    words = std::string(text::trim(words));
-    words += words.ends_with('.') ? "/." : "./.";
-    out.paragraph({.style = style_of(last->kind), .keeps_with_next = true}, runs);
+    const auto& last = std::get<OfficialParagraph>(blocks.back());
+    auto runs = numbered(last, numbers);
+    if (!last.runs.empty()) {
+        auto& words = runs.back().text;
+        words = std::string(text::trim(words));
+        words += words.ends_with('.') ? "/." : "./.";
+    }
+    out.paragraph({.style = style_of(last.kind), .keeps_with_next = true}, runs);
 }
 
 void write_annex(OfficialSheet& out, const OfficialAnnex& annex, std::string_view label)
@@ -220,7 +227,7 @@ struct Size {
 
 }  // namespace
 
-Result<void> check_size(const OfficialDocument& document)
+Result<void> check_document(const OfficialDocument& document)
 {
     Size size;
     size.add(document.subject);
@@ -228,16 +235,21 @@ Result<void> check_size(const OfficialDocument& document)
     size.add(document.body);
     size.add(document.recipients);
     for (const auto& annex : document.annexes) size.add(annex.blocks);
-    if (size.pieces <= limits::official_pieces_max && size.bytes <= limits::official_text_bytes_max)
-        return {};
-    return failure(Failure::too_large, "document.limit.official", "",
-                   {std::to_string(limits::official_pieces_max),
-                    std::to_string(limits::official_text_bytes_max >> 20U)});
+    if (size.pieces > limits::official_pieces_max || size.bytes > limits::official_text_bytes_max)
+        return failure(Failure::too_large, "document.limit.official", "",
+                       {std::to_string(limits::official_pieces_max),
+                        std::to_string(limits::official_text_bytes_max >> 20U)});
+    // Phần I, mục I, khoản 1: upright, unless there are tables that are no annex.
+    const bool has_table = std::ranges::any_of(document.body, [](const auto& block) {
+        return std::holds_alternative<OfficialTable>(block);
+    });
+    if (document.is_landscape && !has_table) return failure(Failure::invalid, "document.landscape");
+    return {};
 }
 
 void write_on(OfficialSheet& out, const OfficialDocument& document)
 {
-    out.begin_section({});
+    out.begin_section({.is_landscape = document.is_landscape});
     write_head(out, document);
     write_title(out, document);
     write_addressees(out, document.addressees);

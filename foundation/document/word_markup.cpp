@@ -126,9 +126,9 @@ void WordMarkup::paragraph(const SheetParagraph& shape, std::span<const Official
     m_text += "</w:p>";
 }
 
-void WordMarkup::rule(int width, int length)
+void WordMarkup::rule(const SheetRule& rule)
 {
-    const int indent = (width - length) / 2;
+    const int indent = (rule.width - rule.length) / 2;
     fmt::format_to(
         std::back_inserter(m_text),
         R"(<w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="0")"
@@ -136,9 +136,28 @@ void WordMarkup::rule(int width, int length)
         height_of(flat), indent, indent);
 }
 
-void WordMarkup::gap(int height)
+void WordMarkup::box(const SheetBox& box)
 {
-    m_text += "<w:p><w:pPr>" + height_of(height) + "</w:pPr></w:p>";
+    const auto add = std::back_inserter(m_text);
+    const int indent = (box.width - box.frame_width) / 2;
+    m_text += "<w:p><w:pPr><w:pBdr>";
+    for (const auto* side : {"top", "left", "bottom", "right"})
+        fmt::format_to(add, R"(<w:{} w:val="single" w:sz="8" w:space="0" w:color="{}"/>)", side,
+                       layout::box_colour);
+    fmt::format_to(add,
+                   R"(</w:pBdr><w:spacing w:before="{}" w:after="{}" w:line="{}")"
+                   R"( w:lineRule="exact"/><w:ind w:left="{}" w:right="{}"/><w:jc w:val="center"/>)"
+                   R"(</w:pPr><w:r><w:rPr><w:b/><w:color w:val="{}"/><w:sz w:val="{}"/>)"
+                   R"(<w:szCs w:val="{}"/></w:rPr><w:t>{}</w:t></w:r></w:p>)",
+                   layout::paragraph_gap, layout::paragraph_gap, box.frame_height, indent, indent,
+                   layout::box_colour, box.size, box.size, xml_text(box.words));
+}
+
+void WordMarkup::gap(int height, SheetKeep keep)
+{
+    m_text += "<w:p><w:pPr>";
+    if (keep == SheetKeep::with_next) m_text += "<w:keepNext/>";
+    m_text += height_of(height) + "</w:pPr></w:p>";
 }
 
 void WordMarkup::begin_table(std::span<const int> widths, SheetLines lines)
@@ -148,7 +167,7 @@ void WordMarkup::begin_table(std::span<const int> widths, SheetLines lines)
     for (const int width : widths) whole += width;
     const auto add = std::back_inserter(m_text);
     // Word puts the words of a table on the margin and its lines outside, unless it is moved in.
-    const int room = has_lines ? layout::points(4) : 0;
+    const int room = has_lines ? layout::cell_room : 0;
     fmt::format_to(add,
                    R"(<w:tbl><w:tblPr><w:tblW w:w="{}" w:type="dxa"/>)"
                    R"(<w:tblInd w:w="{}" w:type="dxa"/>)",
@@ -184,7 +203,7 @@ void WordMarkup::begin_cell(int width)
 std::string WordMarkup::finish()
 {
     // Word opens no body that ends with a table.
-    gap(flat);
+    gap(flat, SheetKeep::alone);
     return std::string(head) + std::exchange(m_text, {}) +
            section_of(m_page.value_or(SheetPage{})) + "</w:body></w:document>";
 }

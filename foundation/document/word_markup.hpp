@@ -16,8 +16,9 @@ class WordMarkup final : public OfficialSheet
 public:
     void begin_section(const SheetPage& page) override;
     void paragraph(const SheetParagraph& shape, std::span<const OfficialRun> runs) override;
-    void rule(int width, int length) override;
-    void gap(int height) override;
+    void rule(const SheetRule& rule) override;
+    void box(const SheetBox& box) override;
+    void gap(int height, SheetKeep keep) override;
 
     void begin_table(std::span<const int> widths, SheetLines lines) override;
     void begin_row(SheetRow kind) override;

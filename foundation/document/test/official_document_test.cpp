@@ -94,6 +94,50 @@ TEST_CASE("the page is A4 with the decree's margins, numbers begin on page 2, an
     CHECK(has(part_of(sample_report(), "word/styles.xml"), "Times New Roman"));
 }
 
+TEST_CASE("how urgent it is, whom it may reach and who wrote it stand where they belong")
+{
+    auto report = sample_report();
+    report.urgency = OfficialUrgency::very_urgent;
+    report.circulation = OfficialCirculation::to_be_returned;
+    report.drafter = "lvt";
+    report.copies = 15;
+    const auto lines = lines_of(MUST(write_docx(report)));
+    const auto at = [&](std::string_view line) {
+        return std::ranges::find(lines, line) - lines.begin();
+    };
+    CHECK(at("Số: 05/BC-SNV") < at("THƯỢNG KHẨN"));
+    CHECK(at("THƯỢNG KHẨN") < at("XEM XONG TRẢ LẠI"));
+    CHECK(at("XEM XONG TRẢ LẠI") < at("BÁO CÁO"));
+    CHECK(at("- Lưu: VT.") < at("LVT.(15)"));
+    CHECK(at("LVT.(15)") < at("KT. GIÁM ĐỐC"));
+    const auto text = part_of(report, "word/document.xml");
+    CHECK(count(text, R"(<w:color w:val="FF0000"/>)") == 2);
+    // 8 mm high, 40 mm of the 67 mm of its column wide.
+    CHECK(has(text, R"(w:line="454" w:lineRule="exact"/><w:ind w:left="765" w:right="765"/>)"));
+}
+
+TEST_CASE("a table that ends the body stays with the signature, as a sentence does")
+{
+    auto report = sample_report();
+    // The kind, two lines of the signature, the last sentence.
+    CHECK(count(part_of(report, "word/document.xml"), "<w:keepNext/>") == 4);
+    report.body.resize(5);  // up to the table, whose last row has two cells and room below
+    CHECK(count(part_of(report, "word/document.xml"), "<w:keepNext/>") == 6);
+}
+
+TEST_CASE("a body lies on its side where it holds a table, else it is refused")
+{
+    auto report = sample_report();
+    report.is_landscape = true;
+    report.annexes.clear();
+    CHECK(has(part_of(report, "word/document.xml"), R"(w:orient="landscape")"));
+    std::erase_if(report.body,
+                  [](const auto& block) { return std::holds_alternative<OfficialTable>(block); });
+    const auto refused = write_docx(report);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().key == "document.landscape");
+}
+
 TEST_CASE("the same document gives the same bytes")
 {
     CHECK(MUST(write_docx(sample_report())) == MUST(write_docx(sample_report())));
