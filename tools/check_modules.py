@@ -44,6 +44,8 @@ WRAPPERS = [
     ("xlsxwriter", {"foundation/document"}),
     ("libical/", {"foundation/document"}),
     ("qrencode.h", {"foundation/document"}),
+    ("pango/", {"foundation/document/pdf_pages.cpp"}),
+    ("cairo", {"foundation/document/pdf_pages.cpp"}),
     ("zlib.h", {"foundation/http"}),
     ("libdeflate.h", {"foundation/document"}),
     ("doctest/", {"tests/support", "foundation/testing"}),  # and every test/ folder

@@ -5,6 +5,7 @@
 #include "app/commands.hpp"
 #include "app/commands/findings.hpp"
 #include "app/modules.hpp"
+#include "document/official_pdf.hpp"
 #include "json/value.hpp"
 #include "text/text.hpp"
 
@@ -48,6 +49,15 @@ Finding check_vietnamese()
     }
     finding.problems.emplace_back(
         "Vietnamese is missing; `apt install tesseract-ocr-vie` brings it");
+    return finding;
+}
+
+Finding check_letters()
+{
+    Finding finding{.name = "fonts", .text = "Times New Roman or its equal for PDF files"};
+    if (!document::check_letters())
+        finding.problems.emplace_back(
+            "no letters to draw PDF files with; `apt install fonts-liberation2` brings them");
     return finding;
 }
 
@@ -100,6 +110,7 @@ int run_doctor(const CommandLine& line)
     findings.push_back(check_tool("gm", "turns pictures into pages (GraphicsMagick)"));
     findings.push_back(check_tool("tesseract", "recognises scanned text"));
     findings.push_back(check_vietnamese());
+    findings.push_back(check_letters());
     Finding configuration{.name = "configuration", .text = "settings"};
     Finding database{.name = "database", .text = "opens, and its schema is up to date"};
     auto opened = open_existing(line);

@@ -38,6 +38,9 @@ inline constexpr std::size_t photo_note_bytes_max = 4096;
 inline constexpr std::size_t official_columns_max = 63;
 inline constexpr std::size_t official_pieces_max = 100'000;  ///< paragraphs and cells
 inline constexpr std::size_t official_text_bytes_max = 8U << 20U;
+/// As pages: a second of one processor at most.
+inline constexpr std::size_t printed_pieces_max = 10'000;
+inline constexpr std::size_t printed_text_bytes_max = 1U << 20U;
 
 // PDF and pictures.
 inline constexpr int pdf_pages_max = 1'000;

@@ -225,9 +225,7 @@ struct Size {
     }
 };
 
-}  // namespace
-
-Result<void> check_document(const OfficialDocument& document)
+Result<void> check(const OfficialDocument& document, std::string key, const Size& most)
 {
     Size size;
     size.add(document.subject);
@@ -235,16 +233,29 @@ Result<void> check_document(const OfficialDocument& document)
     size.add(document.body);
     size.add(document.recipients);
     for (const auto& annex : document.annexes) size.add(annex.blocks);
-    if (size.pieces > limits::official_pieces_max || size.bytes > limits::official_text_bytes_max)
-        return failure(Failure::too_large, "document.limit.official", "",
-                       {std::to_string(limits::official_pieces_max),
-                        std::to_string(limits::official_text_bytes_max >> 20U)});
+    if (size.pieces > most.pieces || size.bytes > most.bytes)
+        return failure(Failure::too_large, std::move(key), "",
+                       {std::to_string(most.pieces), std::to_string(most.bytes >> 20U)});
     // Phần I, mục I, khoản 1: upright, unless there are tables that are no annex.
     const bool has_table = std::ranges::any_of(document.body, [](const auto& block) {
         return std::holds_alternative<OfficialTable>(block);
     });
     if (document.is_landscape && !has_table) return failure(Failure::invalid, "document.landscape");
     return {};
+}
+
+}  // namespace
+
+Result<void> check_document(const OfficialDocument& document)
+{
+    return check(document, "document.limit.official",
+                 {limits::official_pieces_max, limits::official_text_bytes_max});
+}
+
+Result<void> check_printed(const OfficialDocument& document)
+{
+    return check(document, "document.limit.printed",
+                 {limits::printed_pieces_max, limits::printed_text_bytes_max});
 }
 
 void write_on(OfficialSheet& out, const OfficialDocument& document)

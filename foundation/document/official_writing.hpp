@@ -9,6 +9,8 @@ namespace caicach::document
 
 /// too_large "document.limit.official"; invalid "document.landscape".
 [[nodiscard]] Result<void> check_document(const OfficialDocument& document);
+/// Of pages, which take longer than markup: too_large "document.limit.printed".
+[[nodiscard]] Result<void> check_printed(const OfficialDocument& document);
 /// The whole document, in the order of the decree.
 void write_on(OfficialSheet& out, const OfficialDocument& document);
 /// What programs show above the page: "Báo cáo Kết quả …".

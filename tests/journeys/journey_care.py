@@ -108,6 +108,6 @@ def doctors(house, data):
     )
     names = {finding["name"] for finding in findings}
     check(
-        {"pdftotext", "tesseract", "database", "configuration"} <= names,
+        {"pdftotext", "tesseract", "fonts", "database", "configuration"} <= names,
         f"the doctor looks at {names}",
     )
