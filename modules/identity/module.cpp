@@ -177,6 +177,8 @@ void add_acting(Module& module)
     module.post("/uy-quyen", Access::signed_in, post_delegation);
     module.get("/uy-quyen/moi", Access::signed_in, show_new_delegation, reads);
     module.get("/uy-quyen/giay-uy-quyen.docx", Access::signed_in, download_delegation_paper, reads);
+    module.get("/uy-quyen/giay-uy-quyen.pdf", Access::signed_in, download_printed_delegation_paper,
+               reads);
     module.post("/uy-quyen/ket-thuc", Access::signed_in, post_delegation_end);
 }
 

@@ -236,18 +236,26 @@ void reply(Writer& out, const RequestPage& page)
 {
     if (page.request.is_open()) return;
     const auto file = reply_path(page.request.code);
+    const auto printed = printed_reply_path(page.request.code);
     out(
-        {"<h2>Văn bản trả lời</h2><p>Bản thảo Word theo thể thức của Nghị định 30/2020/NĐ-CP, để "
-         "trình ký và gửi người yêu cầu.</p>"});
+        {"<h2>Văn bản trả lời</h2><p>Bản thảo theo thể thức của Nghị định 30/2020/NĐ-CP, để trình "
+         "ký và gửi người yêu cầu: Word để sửa, PDF để xem và in.</p>"});
     if (page.signatures.empty()) {
         out({"<p>Chưa ghi ai ký văn bản của cơ quan vào ngày trả lời; phần ký để trống.</p>"});
-        web::link_button(out, {.text = "Tải về (Word)", .path = file, .is_download = true});
+        web::form_actions(out, [&](Writer& buttons) {
+            web::link_button(buttons, {.text = "Tải về (Word)", .path = file, .is_download = true});
+            web::link_button(buttons,
+                             {.text = "Tải về (PDF)", .path = printed, .is_download = true});
+        });
         return;
     }
-    out({"<p>Chọn người ký để tải về (Word):</p><ul>"});
+    out({"<p>Chọn người ký để tải về:</p><ul>"});
     for (const auto& one : page.signatures) {
-        const auto path = file + "?nguoi_ky=" + std::to_string(one.signer.value);
-        out({"<li><a href=\"", html::url(path), "\" download>", one.text, "</a></li>"});
+        const auto signer = "?nguoi_ky=" + std::to_string(one.signer.value);
+        out({"<li>", one.text, ": <a href=\"", html::url(file + signer), "\" download>Word",
+             "<span class=\"visually-hidden\">, ", one.text, "</span></a>, <a href=\"",
+             html::url(printed + signer), "\" download>PDF<span class=\"visually-hidden\">, ",
+             one.text, "</span></a></li>"});
     }
     out({"</ul>"});
 }

@@ -80,6 +80,7 @@ void add_desk(Module& module)
     module.get("/du-lieu-ca-nhan/tiep-nhan", clerks, show_new_request);
     module.get("/du-lieu-ca-nhan/{request}", clerks, show_request, reads);
     module.get("/du-lieu-ca-nhan/{request}/tra-loi.docx", clerks, download_reply, reads);
+    module.get("/du-lieu-ca-nhan/{request}/tra-loi.pdf", clerks, download_printed_reply, reads);
     // A form that is refused is shown anew, with the person on it.
     module.post("/du-lieu-ca-nhan/{request}/xac-nhan", appointed, post_acknowledgement, reads);
     module.post("/du-lieu-ca-nhan/{request}/gia-han", appointed, post_extension, reads);

@@ -34,5 +34,9 @@ namespace caicach::personal_data
 {
     return request_path(code) + "/tra-loi.docx";
 }
+[[nodiscard]] inline std::string printed_reply_path(std::string_view code)
+{
+    return request_path(code) + "/tra-loi.pdf";
+}
 
 }  // namespace caicach::personal_data

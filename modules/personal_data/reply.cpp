@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "document/official_pdf.hpp"
 #include "personal_data/desk_handlers.hpp"
 #include "personal_data/permissions.hpp"
 #include "text/text.hpp"
@@ -45,6 +46,24 @@ Result<identity::SignatureBlock> signature_in(const http::Request& request,
     return std::move(found->block);
 }
 
+struct Reply {
+    document::OfficialDocument letter{};
+    std::string name{};  ///< of the file, without what tells its kind
+};
+Result<Reply> reply_asked_for(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    const auto found = TRY(request_in(context, transaction, request, receive_requests));
+    if (!found.answered_on) return failure(Failure::conflict, "personal_data.reply.unanswered");
+    const auto day = *found.answered_on;
+    const auto head = TRY(organisation::letterhead_of(context, transaction, found.agency, day));
+    auto possible = TRY(identity::signatures_on(transaction, found.agency, day));
+    const auto signature = TRY(signature_in(request, std::move(possible)));
+    note(context, found);
+    return Reply{.letter = reply_to(found, head, signature),
+                 .name = "Trả lời yêu cầu " + found.code};
+}
+
 }  // namespace
 
 document::OfficialDocument reply_to(const DataRequest& request,
@@ -84,17 +103,18 @@ document::OfficialDocument reply_to(const DataRequest& request,
 
 Result<http::Response> download_reply(Context& context, const http::Request& request)
 {
-    auto transaction = TRY(context.read());
-    const auto found = TRY(request_in(context, transaction, request, receive_requests));
-    if (!found.answered_on) return failure(Failure::conflict, "personal_data.reply.unanswered");
-    const auto day = *found.answered_on;
-    const auto head = TRY(organisation::letterhead_of(context, transaction, found.agency, day));
-    auto possible = TRY(identity::signatures_on(transaction, found.agency, day));
-    const auto signature = TRY(signature_in(request, std::move(possible)));
-    note(context, found);
-    auto bytes = TRY(document::write_docx(reply_to(found, head, signature)));
+    const auto reply = TRY(reply_asked_for(context, request));
+    auto bytes = TRY(document::write_docx(reply.letter));
     http::Response response{200, document::docx_type, std::move(bytes)};
-    return response.set_download_name("Trả lời yêu cầu " + found.code + ".docx");
+    return response.set_download_name(reply.name + ".docx");
+}
+
+Result<http::Response> download_printed_reply(Context& context, const http::Request& request)
+{
+    const auto reply = TRY(reply_asked_for(context, request));
+    auto bytes = TRY(document::write_pdf(reply.letter));
+    http::Response response{200, document::pdf_type, std::move(bytes)};
+    return response.set_download_name(reply.name + ".pdf");
 }
 
 }  // namespace caicach::personal_data

@@ -22,5 +22,8 @@ namespace caicach::personal_data
 /// those who might sign on the day of the answer; without it the first of them. conflict
 /// "personal_data.reply.unanswered"; invalid "personal_data.reply.signer".
 [[nodiscard]] Result<http::Response> download_reply(Context& context, const http::Request& request);
+/// GET /du-lieu-ca-nhan/{request}/tra-loi.pdf: the same, as pages.
+[[nodiscard]] Result<http::Response> download_printed_reply(Context& context,
+                                                            const http::Request& request);
 
 }  // namespace caicach::personal_data

@@ -118,9 +118,17 @@ def is_printed(administrator, path):
     check(letter in administrator.get(path).links(path), "the page offers the letter")
     answer = administrator.get(letter)
     equal(answer.status, 200, "the letter")
-    text = " ".join(printed(answer.body).split())
-    for words in ("Kính gửi: Ông/Bà Giàng A Tủa", "Đã gửi bản sao dữ liệu.", "Nơi nhận:"):
-        check(words in text, f"the printed letter has “{words}”")
+    pages = administrator.get(f"{path}/tra-loi.pdf")
+    equal(pages.status, 200, "the letter as pages")
+    for text in (printed(answer.body), words_of(pages.body)):
+        text = " ".join(text.split())
+        for words in ("Kính gửi: Ông/Bà Giàng A Tủa", "Đã gửi bản sao dữ liệu.", "Nơi nhận:"):
+            check(words in text, f"the printed letter has “{words}”")
+
+
+def words_of(pdf):
+    show = ["pdftotext", "-layout", "-", "-"]
+    return subprocess.run(show, input=pdf, check=True, capture_output=True).stdout.decode()
 
 
 def printed(docx):
@@ -131,8 +139,7 @@ def printed(docx):
         office = ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless"]
         convert = ["--convert-to", "pdf", "--outdir", folder, str(file)]
         subprocess.run(office + convert, check=True, capture_output=True, timeout=120)
-        show = ["pdftotext", "-layout", str(file.with_suffix(".pdf")), "-"]
-        return subprocess.run(show, check=True, capture_output=True, text=True).stdout
+        return words_of(file.with_suffix(".pdf").read_bytes())
 
 
 def is_erased(person, administrator, account):

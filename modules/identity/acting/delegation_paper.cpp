@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "database/transaction.hpp"
+#include "document/official_pdf.hpp"
 #include "identity/acting/post.hpp"
 #include "identity/permissions.hpp"
 
@@ -74,6 +75,24 @@ Result<void> require_sight(const Context& context, const Account& delegator,
     return failure(Failure::not_found, "identity.delegation.not_found");
 }
 
+Result<DelegationPaper> paper_asked_for(Context& context, const http::Request& request)
+{
+    const auto id = TRY(request.id<DelegationId>("uy_quyen"));
+    auto transaction = TRY(context.read());
+    auto delegation = TRY(delegation_by_id(transaction, id));
+    const auto delegator = TRY(account_by_id(transaction, delegation.delegator));
+    const auto delegate = TRY(account_by_id(transaction, delegation.delegate));
+    TRY(require_sight(context, delegator, delegate));
+    // A paper that hands over what has ended would only mislead.
+    if (!delegation.is_open(context.today()))
+        return failure(Failure::conflict, "identity.delegation.over");
+    context.note_reading("account", delegator.id.value);
+    context.note_reading("account", delegate.id.value);
+    return paper_in(context, transaction, std::move(delegation), delegator, delegate);
+}
+
+std::string name_of(const DelegationPaper& paper) { return "Giấy ủy quyền " + paper.delegate.name; }
+
 }  // namespace
 
 document::OfficialDocument document_of(const DelegationPaper& paper)
@@ -110,22 +129,19 @@ document::OfficialDocument document_of(const DelegationPaper& paper)
 
 Result<http::Response> download_delegation_paper(Context& context, const http::Request& request)
 {
-    const auto id = TRY(request.id<DelegationId>("uy_quyen"));
-    auto transaction = TRY(context.read());
-    auto delegation = TRY(delegation_by_id(transaction, id));
-    const auto delegator = TRY(account_by_id(transaction, delegation.delegator));
-    const auto delegate = TRY(account_by_id(transaction, delegation.delegate));
-    TRY(require_sight(context, delegator, delegate));
-    // A paper that hands over what has ended would only mislead.
-    if (!delegation.is_open(context.today()))
-        return failure(Failure::conflict, "identity.delegation.over");
-    context.note_reading("account", delegator.id.value);
-    context.note_reading("account", delegate.id.value);
-    const auto paper =
-        TRY(paper_in(context, transaction, std::move(delegation), delegator, delegate));
+    const auto paper = TRY(paper_asked_for(context, request));
     auto bytes = TRY(document::write_docx(document_of(paper)));
     http::Response response{200, document::docx_type, std::move(bytes)};
-    return response.set_download_name("Giấy ủy quyền " + delegate.name + ".docx");
+    return response.set_download_name(name_of(paper) + ".docx");
+}
+
+Result<http::Response> download_printed_delegation_paper(Context& context,
+                                                         const http::Request& request)
+{
+    const auto paper = TRY(paper_asked_for(context, request));
+    auto bytes = TRY(document::write_pdf(document_of(paper)));
+    http::Response response{200, document::pdf_type, std::move(bytes)};
+    return response.set_download_name(name_of(paper) + ".pdf");
 }
 
 }  // namespace caicach::identity

@@ -33,5 +33,8 @@ struct DelegationPaper {
 /// administers one of them; for others it is not there. conflict "identity.delegation.over".
 [[nodiscard]] Result<http::Response> download_delegation_paper(Context& context,
                                                                const http::Request& request);
+/// GET /uy-quyen/giay-uy-quyen.pdf: the same, as pages.
+[[nodiscard]] Result<http::Response> download_printed_delegation_paper(
+    Context& context, const http::Request& request);
 
 }  // namespace caicach::identity

@@ -70,6 +70,9 @@ void row(web::Rows& rows, const Context& context, const DelegationView& view,
         const auto path = delegation_paper_path(view.id);
         cell({"<br><a href=\"", html::url(path), "\" download>Giấy ủy quyền (Word)",
               "<span class=\"visually-hidden\">: ", view.other, "</span></a>"});
+        const auto printed = printed_delegation_paper_path(view.id);
+        cell({"<br><a href=\"", html::url(printed), "\" download>Bản in (PDF)",
+              "<span class=\"visually-hidden\">: ", view.other, "</span></a>"});
     });
     rows.cell([&](Writer& cell) {
         web::tag(cell, tag_of(view.state));

@@ -19,6 +19,10 @@ namespace caicach::identity
 {
     return "/uy-quyen/giay-uy-quyen.docx?uy_quyen=" + std::to_string(delegation.value);
 }
+[[nodiscard]] inline std::string printed_delegation_paper_path(DelegationId delegation)
+{
+    return "/uy-quyen/giay-uy-quyen.pdf?uy_quyen=" + std::to_string(delegation.value);
+}
 
 /// A delegation in words.
 struct DelegationView {

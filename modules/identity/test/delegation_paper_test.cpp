@@ -1,6 +1,8 @@
 #include "identity/acting/delegation_paper.hpp"
 
 #include "acting_fixture.hpp"
+#include "document/official_pdf.hpp"
+#include "document/printing.hpp"
 #include "document/reader.hpp"
 #include "identity/signers/signer.hpp"
 
@@ -55,6 +57,14 @@ struct Handed {
             testing::request_of(http::Method::get, "/uy-quyen/giay-uy-quyen.docx?uy_quyen=" +
                                                        std::to_string(id.value)));
     }
+    [[nodiscard]] Result<http::Response> printed(AccountId reader) const
+    {
+        auto context = province.office.person(reader);
+        return download_printed_delegation_paper(
+            context,
+            testing::request_of(http::Method::get, "/uy-quyen/giay-uy-quyen.pdf?uy_quyen=" +
+                                                       std::to_string(id.value)));
+    }
     void signs(std::string_view form, std::string_view name, AccountId account = {}) const
     {
         auto context = province.office.system_account();
@@ -88,6 +98,26 @@ TEST_CASE("the paper of a delegation says who hands what to whom, how far and ho
               "Từ ngày 16 tháng 3 năm 2026 đến hết ngày 02 tháng 4 năm 2026.",
               "trong phạm vi và thời hạn này./."})
             CHECK_MESSAGE(has(text, piece), text);
+    });
+}
+
+TEST_CASE("the paper is there as pages too, with the same words and for the same people")
+{
+    in_province([](Province& province) {
+        const Handed handed{province};
+        handed.signs("head", "Hà Thị Mơ");
+        const auto answer = MUST(handed.printed(handed.editor));
+        CHECK(answer.type == document::pdf_type);
+        CHECK(answer.header("content-disposition").find(".pdf") != std::string_view::npos);
+        const auto text = document::testing::words_of_pdf(answer.text());
+        for (const auto* piece :
+             {"UBND TỈNH", "SỞ Y TẾ", "/GUQ-", "Sông Lam, ngày 15 tháng 3 năm 2026",
+              "GIẤY ỦY QUYỀN", "Ông/Bà Tạ Minh Khuê, Sở Y tế.", "thời hạn này./.", "Hà Thị Mơ"})
+            CHECK_MESSAGE(has(text, piece), text);
+        const auto neighbour = province.office.account("Lý Tiểu My", province.health);
+        CHECK(handed.printed(neighbour).error().kind == Failure::not_found);
+        testing::move_to(province.office, 4, 3);
+        CHECK(handed.printed(handed.editor).error().key == "identity.delegation.over");
     });
 }
 

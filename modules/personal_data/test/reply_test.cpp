@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "document/official_pdf.hpp"
+#include "document/printing.hpp"
 #include "document/reader.hpp"
 #include "personal_data/testing.hpp"
 #include "support/app.hpp"
@@ -148,6 +150,18 @@ TEST_CASE("the letter is fetched once answered, signed by one who might sign on 
     CHECK(has(text_in(clerk.get(offered[0])), "GIÁM ĐỐC\nLê Văn Tám"));
     CHECK(has(text_in(clerk.get(offered[1])), "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nHà Thị Mơ"));
     CHECK(has(text_in(clerk.get(path + "/tra-loi.docx")), "Lê Văn Tám"));
+
+    // As pages too, signed by whom the address names.
+    const auto printed = offered[1].substr(0, offered[1].find(".docx")) + ".pdf" +
+                         offered[1].substr(offered[1].find('?'));
+    CHECK(has(clerk.get(path).text(), printed));
+    const auto pages = clerk.get(printed);
+    CHECK(pages.type == document::pdf_type);
+    CHECK(pages.caching == http::Caching::none);
+    const auto words = document::testing::words_of_pdf(pages.text());
+    for (const auto* piece : {"V/v trả lời yêu cầu", "Kính gửi: Ông/Bà Lò Thị Mận",
+                              "Đã gửi bản sao.", "KT. GIÁM ĐỐC", "Hà Thị Mơ"})
+        CHECK_MESSAGE(has(words, piece), words);
 }
 
 TEST_CASE("the letter is refused to who may not see the request, and for a foreign signer")
@@ -159,9 +173,12 @@ TEST_CASE("the letter is refused to who may not see the request, and for a forei
     CHECK(administrator.post(path + "/tra-loi", {{"outcome", "refused"}, {"answer", "Vì luật"}})
               .status == 303);
     const auto letter = path + "/tra-loi.docx";
-    CHECK(app.as(Role::one_stop_officer, "STC").get(letter).status == 404);
-    CHECK(app.as(Role::editor, "SYT").get(letter).status == 403);
-    CHECK(app.nobody().get(letter).status == 303);
+    for (const auto& file : {letter, path + "/tra-loi.pdf"}) {
+        CHECK(app.as(Role::one_stop_officer, "STC").get(file).status == 404);
+        CHECK(app.as(Role::editor, "SYT").get(file).status == 403);
+        CHECK(app.nobody().get(file).status == 303);
+        CHECK(administrator.get(file + "?nguoi_ky=1").status == 422);
+    }
     CHECK(administrator.get("/du-lieu-ca-nhan/KHONGCO/tra-loi.docx").status == 404);
     CHECK(administrator.get(letter + "?nguoi_ky=1").status == 422);
     CHECK(administrator.get(letter + "?nguoi_ky=ai").status == 422);
