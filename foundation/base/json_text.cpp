@@ -22,6 +22,12 @@ void append_ascii(std::string& out, char c)
         case '\\':
             out += "\\\\";
             return;
+        case '\b':
+            out += "\\b";
+            return;
+        case '\f':
+            out += "\\f";
+            return;
         case '\n':
             out += "\\n";
             return;

@@ -23,6 +23,7 @@ TEST_CASE("letters of every language stay as they are between the quotes of JSON
 TEST_CASE("what may not stand in a JSON string is escaped")
 {
     using namespace std::string_view_literals;
+    CHECK(quoted("\b \f") == R"("\b \f")");
     CHECK(quoted("\"1\\2\n3\r4\t5\0006\x1f"sv) == R"("\"1\\2\n3\r4\t5\u00006\u001f")");
 }
 
