@@ -13,6 +13,7 @@
 #include "organisation/module.hpp"
 #include "personal_data/module.hpp"
 #include "plan/module.hpp"
+#include "report/module.hpp"
 
 namespace caicach::app
 {
@@ -29,6 +30,7 @@ std::vector<Module> all_modules()
     modules.push_back(evidence::module());
     modules.push_back(plan::module());
     modules.push_back(obligation::module());
+    modules.push_back(report::module());
     auto own = openapi_module(modules);
     own.audits({"backup.created", "sao lưu dữ liệu"});
     own.audits({"backup.restored", "khôi phục dữ liệu từ bản sao lưu"});

@@ -1,0 +1,26 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+
+namespace caicach::report::limits
+{
+
+inline constexpr std::size_t sections_max = 40;
+inline constexpr std::size_t parts_max = 400;       ///< of a form, in all its sections
+inline constexpr std::size_t indicators_max = 300;  ///< of a form
+inline constexpr std::size_t table_rows_max = 500;
+inline constexpr std::size_t columns_max = 30;
+inline constexpr std::size_t checks_max = 200;
+inline constexpr std::size_t reporters_max = 500;
+inline constexpr std::size_t key_length_max = 64;
+inline constexpr std::size_t line_length_max = 500;         ///< characters of a title, a unit …
+inline constexpr std::size_t definition_length_max = 2000;  ///< of what stands beside a number
+inline constexpr int text_length_max = 20'000;              ///< of a narrative
+inline constexpr int decimals_max = 4;
+inline constexpr int lock_days_max = 366;
+inline constexpr std::size_t expression_terms_max = 100;
+inline constexpr std::size_t expression_bytes_max = 10'000;
+
+inline constexpr std::int64_t form_bytes_max = 1024LL * 1024;  ///< of the JSON of one form
+
+}  // namespace caicach::report::limits

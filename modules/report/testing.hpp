@@ -1,0 +1,68 @@
+#pragma once
+#include <utility>
+
+#include "report/form/definition.hpp"
+
+/// For tests of this module and of those below it.
+namespace caicach::report::testing
+{
+
+/// A form with one of each: all that it may say is said somewhere, and nothing is wrong with it.
+[[nodiscard]] inline Definition sample_form()
+{
+    Definition form{.key = "thu", .title = "Báo cáo thử", .note = "Dùng để thử.", .owner = "SNV"};
+    form.reporters = {"departments", "CTTDT"};
+    form.owner_reports = true;
+    form.owner_due = {.rule = {.day = 25, .limit = calendar::Limit::by}};
+    form.period = {.length = calendar::Length::quarter,
+                   .cut_off = "nd09",
+                   .titles = {"quý I", "6 tháng đầu năm", "9 tháng", "năm"}};
+    form.due = {
+        .rule = {.day = 17, .limit = calendar::Limit::by, .on_day_off = calendar::OnDayOff::moves}};
+    form.lock = {.working_days_after_due = 10};
+    form.flow = {.needs_head = true, .needs_second_person = true};
+    form.secrecy_notice = "Không nhập bí mật nhà nước.";
+    form.citations = {"Kế hoạch của Ủy ban nhân dân tỉnh"};
+    Section numbers{.key = "so_lieu", .title = "Số liệu"};
+    numbers.parts.emplace_back(Indicator{.key = "tin_bai",
+                                         .text = "Tin, bài",
+                                         .unit = "tin, bài",
+                                         .area = "direction",
+                                         .source = Source::both,
+                                         .figure = "evidence.article",
+                                         .is_required = true,
+                                         .definition = "Tin, bài đã đăng trong kỳ."});
+    numbers.parts.emplace_back(Indicator{.key = "tin_bai_nam",
+                                         .text = "Lũy kế",
+                                         .unit = "tin, bài",
+                                         .source = Source::computed,
+                                         .span = Span::year_to_date,
+                                         .figure = "evidence.article"});
+    numbers.parts.emplace_back(Indicator{.key = "ho_so", .text = "Hồ sơ", .unit = "hồ sơ"});
+    numbers.parts.emplace_back(Indicator{.key = "hai_long",
+                                         .text = "Mức độ hài lòng",
+                                         .unit = "%",
+                                         .decimals = 2,
+                                         .adding = Adding::weighted_mean,
+                                         .weight = "ho_so"});
+    Section words{.key = "loi_van", .title = "Lời văn", .level = 2};
+    words.parts.emplace_back(Narrative{.key = "vuong_mac",
+                                       .text = "Khó khăn, vướng mắc",
+                                       .drawn_of = {Drawn::obstacle, Drawn::late},
+                                       .is_collected = true});
+    words.parts.emplace_back(FormTable{
+        .key = "mo_hinh",
+        .text = "Mô hình hay",
+        .columns = {{.key = "ten", .text = "Tên", .width = 3},
+                    {.key = "so", .text = "Số lần", .is_number = true, .adding = Adding::sum}},
+        .is_annex = true});
+    form.sections = {std::move(numbers), std::move(words)};
+    form.checks = {{.left = "tin_bai",
+                    .comparison = Comparison::not_more,
+                    .right = "tin_bai_nam",
+                    .weight = Weight::warns,
+                    .text = "Số trong kỳ không nhiều hơn lũy kế."}};
+    return form;
+}
+
+}  // namespace caicach::report::testing
