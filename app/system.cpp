@@ -20,6 +20,7 @@
 #include "identity/api.hpp"
 #include "once/once.hpp"
 #include "organisation/api.hpp"
+#include "report/api.hpp"
 
 namespace caicach::app
 {
@@ -171,6 +172,7 @@ Result<database::MigrationReport> System::migrate(const database::MigrateOptions
     if (options.dry_run) return report;
     auto context = system_context("caicach migrate");
     TRY(organisation::load_reference(context));
+    TRY(report::load_shipped_forms(context));
     return report;
 }
 

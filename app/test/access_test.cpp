@@ -18,6 +18,7 @@
 #include "personal_data/testing.hpp"
 #include "plan/importing.hpp"
 #include "plan/testing.hpp"
+#include "report/testing.hpp"
 #include "support/app.hpp"
 
 /// Every route, asked by every role, held for the whole province, for the agency whose thing it
@@ -82,6 +83,7 @@ public:
     std::string own_plan{};  ///< sent by the agency, to itself
     std::string watched{};   ///< a plan in force, of which the task is
     std::string fact{};
+    std::string form{};  ///< of reports, of the agency, in force and with a draft
     std::string budget_line{};
     obligation::testing::TargetInForce target{};  ///< of a plan of its own, of the agency
 
@@ -95,6 +97,7 @@ public:
         const auto item = plan::testing::activity_of(context, "Tập huấn", object_agency);
         request = personal_data::testing::request_on_paper(context, object_agency);
         draft = plan::testing::draft(context, {.items = {item}, .coordinator = object_agency}).code;
+        form = report::testing::form_of(context, object_agency).code;
     }
 
     /// "/soan-ke-hoach/{plan}/bo" of the draft; names that nothing has for what lies below it, as
@@ -109,6 +112,7 @@ public:
                                                              {"task", task},
                                                              {"work", work},
                                                              {"fact", fact},
+                                                             {"form", form},
                                                              {"obstacle", obstacle},
                                                              {"proposal", proposal},
                                                              {"own_plan", own_plan},
@@ -162,6 +166,7 @@ public:
             const auto line = std::string{object_agency} + ";Công chức;01/03/2020;5;Báo cáo";
             return visitor.post(address, {{"table", line}});
         }
+        if (address.starts_with("/mau-bao-cao/")) return ask_form(visitor, address);
         const Fields fields{{"agency", std::string{object_slug}},
                             {"contact", "1"},
                             {"token", token},
@@ -173,6 +178,18 @@ public:
     }
 
 private:
+    http::Response ask_form(Visitor& visitor, const std::string& address)
+    {
+        auto brought = report::testing::sample_form();
+        brought.owner = object_agency;
+        auto answer = visitor.post(address, {{"owner", std::string{object_agency}},
+                                             {"ban", "2"},
+                                             {"version", "1"},
+                                             {"content", MUST(report::content_of(brought))}});
+        if (answer.status == 303) renew();
+        return answer;
+    }
+
     static identity::Account person_of_the_agency(Context& context)
     {
         auto transaction = MUST(context.begin());

@@ -1,7 +1,11 @@
 #pragma once
+#include <string>
+#include <string_view>
 #include <utility>
 
+#include "manifest/context.hpp"
 #include "report/form/definition.hpp"
+#include "report/form/put_in_force.hpp"
 
 /// For tests of this module and of those below it.
 namespace caicach::report::testing
@@ -62,6 +66,22 @@ namespace caicach::report::testing
                     .right = "tin_bai_nam",
                     .weight = Weight::warns,
                     .text = "Số trong kỳ không nhiều hơn lũy kế."}};
+    return form;
+}
+
+/// A form of the agency of that code, whose first version is in force and whose second is a draft.
+[[nodiscard]] inline Form form_of(Context& context, std::string_view owner)
+{
+    auto definition = sample_form();
+    definition.key = "thu_" + std::to_string(next_id());
+    definition.owner = owner;
+    auto transaction = MUST(context.begin());
+    const auto made = MUST(make_draft(context, transaction, definition, "Tệp thử"));
+    const auto first = MUST(FormStore{transaction}.version(made.id, 1));
+    MUST(put_in_force(context, transaction, made, first, owner));
+    definition.title = "Báo cáo thử, bản sửa";
+    auto form = MUST(make_draft(context, transaction, definition, "Tệp thử"));
+    MUST(transaction.commit());
     return form;
 }
 

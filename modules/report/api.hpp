@@ -1,0 +1,19 @@
+#pragma once
+#include "base/result.hpp"
+#include "report/ids.hpp"
+
+namespace caicach
+{
+class Context;
+}
+
+/// The door of the module: what reports ask for, by whom and when.
+namespace caicach::report
+{
+
+/// Forms that come with the program (data/reference/report_forms), each as a draft that the
+/// province looks at, changes and puts in force, or discards. Run it at each start: what was
+/// brought before stays, and nothing takes the place of a version that the province made.
+[[nodiscard]] Result<void> load_shipped_forms(Context& context);
+
+}  // namespace caicach::report

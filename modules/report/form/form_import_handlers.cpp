@@ -1,0 +1,135 @@
+#include "report/form/form_import_handlers.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <utility>
+
+#include "json/value.hpp"
+#include "organisation/api.hpp"
+#include "report/form/definition_json.hpp"
+#include "report/form/form_import_views.hpp"
+#include "report/form/put_in_force.hpp"
+#include "report/limits.hpp"
+#include "report/paths.hpp"
+#include "report/permissions.hpp"
+#include "web/components/fault.hpp"
+#include "web/components/frame.hpp"
+
+namespace caicach::report
+{
+namespace
+{
+
+constexpr int seconds = 60;
+/// The content travels in the form that confirms it, percent-encoded.
+constexpr std::int64_t confirmed_bytes_max = 4 * limits::form_bytes_max;
+constexpr std::string_view import_source = "Nhập từ tệp JSON";
+
+Result<std::string> bytes_of(const http::UploadedFile& file)
+{
+    if (file.size > limits::form_bytes_max)
+        return failure(Failure::too_large, "report.import.too_large", "file");
+    std::string bytes(static_cast<std::size_t>(file.size), '\0');
+    std::ifstream stream{file.content.path(), std::ios::binary};
+    if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
+        return internal_failure("cannot read the upload back");
+    return bytes;
+}
+
+/// A form is made for its owner; one without, by whoever makes forms.
+Result<void> require_design(const Context& context, database::Transaction& transaction,
+                            const Definition& definition)
+{
+    const auto form = TRY(FormStore{transaction}.by_key(definition.key));
+    auto owner = form ? form->owner : organisation::AgencyId{};
+    if (!owner) owner = TRY(agency_named(transaction, definition.owner, context.today()));
+    if (!owner) return {};
+    return context.require(design_forms, organisation::scope_of(owner));
+}
+
+Result<BroughtForm> brought_by(Context& context, database::Transaction& transaction,
+                               std::string_view bytes)
+{
+    const auto value = TRY(json::parse(bytes));
+    auto read = definition_from(value);
+    BroughtForm brought{.definition = std::move(read.definition), .faults = std::move(read.faults)};
+    if (!brought.faults.empty()) return brought;
+    TRY(require_design(context, transaction, brought.definition));
+    brought.content = TRY(content_of(brought.definition));
+    brought.faults = TRY(all_faults(context, transaction, brought.definition));
+    FormStore forms{transaction};
+    brought.form = TRY(forms.by_key(brought.definition.key));
+    if (!brought.form) return brought;
+    const auto versions = TRY(forms.versions(brought.form->id));
+    const auto used = std::ranges::find(versions, VersionState::in_force, &FormVersion::state);
+    if (used == versions.end()) return brought;
+    const auto before = TRY(forms.definition(used->id));
+    brought.compared_with = used->number;
+    brought.differences = differences(before, brought.definition);
+    return brought;
+}
+
+Result<http::Response> show_import(Context& context, const http::Request& /*request*/)
+{
+    return form_import_page(context, {});
+}
+
+/// Nothing is kept yet: what was brought goes along with the form that confirms it.
+Result<BroughtForm> preview(Context& context, const http::Request& request)
+{
+    const auto* file = TRY(request.file("file"));
+    const auto bytes = TRY(bytes_of(*file));
+    auto transaction = TRY(context.read());
+    return brought_by(context, transaction, bytes);
+}
+
+Result<http::Response> import_with(Context& context, Error error)
+{
+    error.field = "file";
+    if (error.kind == Failure::too_large) error.kind = Failure::invalid;
+    return form_import_page(context, {.fault = web::fault_of(context, error)});
+}
+
+Result<http::Response> post_import(Context& context, const http::Request& request)
+{
+    auto brought = preview(context, request);
+    if (!brought && web::is_about_form(brought.error()))
+        return import_with(context, brought.error());
+    FormImportPage page;
+    page.brought = TRY(std::move(brought));
+    if (!page.brought->faults.empty()) page.fault.status = http::status_of(Failure::invalid);
+    return form_import_page(context, page);
+}
+
+Result<std::string> kept(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.begin());
+    const auto brought = TRY(brought_by(context, transaction, request.raw("content")));
+    if (!brought.faults.empty()) return tl::unexpected<Error>(brought.faults.front());
+    const auto form = TRY(make_draft(context, transaction, brought.definition, import_source));
+    const auto versions = TRY(FormStore{transaction}.versions(form.id));
+    TRY(transaction.commit());
+    return version_path(form.code, versions.front().number);
+}
+
+Result<http::Response> post_kept(Context& context, const http::Request& request)
+{
+    const auto path = kept(context, request);
+    if (path) return web::redirect_with(*path, "report.form.draft_made");
+    if (!web::is_about_form(path.error())) return tl::unexpected<Error>(path.error());
+    return import_with(context, path.error());
+}
+
+}  // namespace
+
+void add_form_import(Module& module)
+{
+    const auto designers = http::Access::holder_of(design_forms.key);
+    module.get("/mau-bao-cao/nhap", designers, show_import);
+    module.post("/mau-bao-cao/nhap", designers, post_import,
+                {.limits = {.upload_bytes = limits::form_bytes_max, .seconds = seconds}});
+    module.post("/mau-bao-cao/nhap/ghi", designers, post_kept,
+                {.limits = {.body_bytes = confirmed_bytes_max, .seconds = seconds}});
+}
+
+}  // namespace caicach::report

@@ -1,0 +1,1 @@
+SELECT content FROM report_form_version WHERE id = $1

@@ -1,0 +1,1 @@
+SELECT code, title FROM report_form WHERE id = $1

@@ -1,0 +1,5 @@
+SELECT id, form_id, number, state, content_sha256, valid_from, valid_to, source, is_shipped,
+       made_by, made_at, version
+FROM report_form_version WHERE form_id = $1 AND is_shipped = 1
+ORDER BY number DESC
+LIMIT 1
