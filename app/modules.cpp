@@ -11,6 +11,7 @@
 #include "notification/module.hpp"
 #include "obligation/module.hpp"
 #include "organisation/module.hpp"
+#include "outgoing/module.hpp"
 #include "personal_data/module.hpp"
 #include "plan/module.hpp"
 #include "report/module.hpp"
@@ -27,6 +28,7 @@ std::vector<Module> all_modules()
     modules.push_back(personal_data::module());
     modules.push_back(attachment::module());
     modules.push_back(notification::module());
+    modules.push_back(outgoing::module());
     modules.push_back(evidence::module());
     modules.push_back(plan::module());
     modules.push_back(obligation::module());

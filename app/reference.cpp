@@ -8,6 +8,7 @@
 #include "identity/reference_files.hpp"
 #include "notification/reference_files.hpp"
 #include "obligation/reference_files.hpp"
+#include "outgoing/reference_files.hpp"
 #include "personal_data/reference_files.hpp"
 #include "plan/reference_files.hpp"
 #include "report/reference_files.hpp"
@@ -21,7 +22,8 @@ std::vector<text::ReferenceFile> reference_files()
     for (const auto files :
          {attachment::reference_files(), evidence::reference_files(), identity::reference_files(),
           notification::reference_files(), obligation::reference_files(),
-          personal_data::reference_files(), plan::reference_files(), report::reference_files()})
+          outgoing::reference_files(), personal_data::reference_files(), plan::reference_files(),
+          report::reference_files()})
         all.insert(all.end(), files.begin(), files.end());
     return all;
 }

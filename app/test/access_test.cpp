@@ -15,6 +15,7 @@
 #include "identity/api.hpp"
 #include "obligation/testing.hpp"
 #include "organisation/api.hpp"
+#include "outgoing/testing.hpp"
 #include "personal_data/testing.hpp"
 #include "plan/importing.hpp"
 #include "plan/testing.hpp"
@@ -83,7 +84,8 @@ public:
     std::string own_plan{};  ///< sent by the agency, to itself
     std::string watched{};   ///< a plan in force, of which the task is
     std::string fact{};
-    std::string form{};  ///< of reports, of the agency, in force and with a draft
+    std::string form{};    ///< of reports, of the agency, in force and with a draft
+    std::string series{};  ///< of the agency's numbers
     std::string budget_line{};
     obligation::testing::TargetInForce target{};  ///< of a plan of its own, of the agency
 
@@ -98,6 +100,7 @@ public:
         request = personal_data::testing::request_on_paper(context, object_agency);
         draft = plan::testing::draft(context, {.items = {item}, .coordinator = object_agency}).code;
         form = report::testing::form_of(context, object_agency).code;
+        series = outgoing::testing::series_of_agency(context, object_agency).code;
     }
 
     /// "/soan-ke-hoach/{plan}/bo" of the draft; names that nothing has for what lies below it, as
@@ -113,6 +116,7 @@ public:
                                                              {"work", work},
                                                              {"fact", fact},
                                                              {"form", form},
+                                                             {"series", series},
                                                              {"obstacle", obstacle},
                                                              {"proposal", proposal},
                                                              {"own_plan", own_plan},
@@ -158,7 +162,8 @@ public:
                                           {"role", "agency_officer"},
                                           {"branch", agency}});
         }
-        if (address.starts_with("/nguoi-ky") || address.ends_with("/chuc-vu"))
+        if (address.starts_with("/nguoi-ky") || address == "/so-van-ban" ||
+            address.ends_with("/chuc-vu"))
             return visitor.post(address, {{"agency", std::string{object_agency}}});
         if (address == "/so-nguoi-lam-viec")
             return visitor.post(address, {{"agency", std::string{object_agency}}});

@@ -31,7 +31,7 @@ const PAGES = ROUTES.filter((path) => !path.includes("{") && !FRAGMENTS.includes
 // ended, of which acting.spec makes one; a table of facts on its way in, which evidence.spec
 // brings; obstacles, which obstacles.spec raises; own plans, which own_plans.spec sends; budget
 // lines, which budget.spec writes; parts, which cascade.spec hands on and proposals.spec agrees on;
-// links of letters, which
+// series of numbers, which outgoing.spec makes; links of letters, which
 // reminders.spec follows; lists of late agencies, which boards.spec publishes; a gateway's own way
 // in.
 const LEFT_TO_OTHERS = [
@@ -56,6 +56,7 @@ const LEFT_TO_OTHERS = [
   "/phan-viec/{proposal}",
   "/ke-hoach-rieng/{own_plan}",
   "/vuong-mac/{obstacle}",
+  "/so-van-ban/{series}",
 ];
 const PATTERNS = ROUTES.filter((path) => path.includes("{") && !LEFT_TO_OTHERS.includes(path));
 // The links in the order printed: coordinator, officer, editor, overseer, administrator.

@@ -1,0 +1,19 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+
+namespace caicach::outgoing::limits
+{
+
+inline constexpr int series_max = 200;  ///< of an agency, with those that have ended
+inline constexpr std::size_t name_length_max = 200;
+inline constexpr std::size_t symbol_length_max = 60;
+inline constexpr std::size_t about_length_max = 500;
+inline constexpr std::size_t reason_length_max = 1000;
+inline constexpr std::int64_t number_max = 999'999;  ///< of a year
+inline constexpr int numbers_skipped_max = 1000;     ///< entered by hand, one after another
+inline constexpr int page_rows = 50;
+inline constexpr int csv_rows_max = 20'000;
+inline constexpr int problems_shown = 100;
+
+}  // namespace caicach::outgoing::limits

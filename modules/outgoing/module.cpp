@@ -1,0 +1,19 @@
+#include "outgoing/module.hpp"
+
+#include "outgoing/messages.hpp"
+#include "outgoing/migrations.hpp"
+#include "outgoing/number/series_handlers.hpp"
+
+namespace caicach::outgoing
+{
+
+Module module()
+{
+    Module module("outgoing");
+    for (const auto& [name, sql] : migrations::all) module.migration(name, sql);
+    module.messages(messages::vi);
+    add_numbers(module);
+    return module;
+}
+
+}  // namespace caicach::outgoing

@@ -1,0 +1,29 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "calendar/date.hpp"
+
+namespace caicach::outgoing
+{
+
+/// A kind of administrative document: a row of data/reference/document_kinds.csv. Keys stand in
+/// series and documents.
+struct DocumentKind {
+    std::string key{};   ///< "bao_cao"
+    std::string name{};  ///< "Báo cáo"
+    std::string mark{};  ///< "BC", in the document's symbol; empty: a letter (công văn)
+};
+
+/// The kind of a letter, which prints no name of its kind.
+inline constexpr std::string_view letter_kind = "cong_van";
+
+/// Those of the day, in the order of the file.
+[[nodiscard]] Result<std::vector<DocumentKind>> document_kinds_on(Date day);
+/// invalid "outgoing.kind.unknown" at "kind".
+[[nodiscard]] Result<DocumentKind> document_kind(std::string_view key, Date day);
+
+}  // namespace caicach::outgoing

@@ -1,0 +1,43 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace caicach::outgoing
+{
+
+[[nodiscard]] inline std::string series_list_path() { return "/so-van-ban"; }
+/// Of the agency with that code.
+[[nodiscard]] inline std::string series_list_path(std::string_view agency)
+{
+    return series_list_path() + "?co-quan=" + std::string(agency);
+}
+[[nodiscard]] inline std::string series_path(std::string_view code)
+{
+    return series_list_path() + "/" + std::string(code);
+}
+[[nodiscard]] inline std::string series_path(std::string_view code, int year)
+{
+    return series_path(code) + "?nam=" + std::to_string(year);
+}
+[[nodiscard]] inline std::string series_csv_path(std::string_view code, int year)
+{
+    return series_path(code) + "/so.csv?nam=" + std::to_string(year);
+}
+[[nodiscard]] inline std::string series_end_path(std::string_view code)
+{
+    return series_path(code) + "/ket-thuc";
+}
+[[nodiscard]] inline std::string series_begin_path(std::string_view code)
+{
+    return series_path(code) + "/so-da-cap";
+}
+[[nodiscard]] inline std::string numbers_by_hand_path(std::string_view code)
+{
+    return series_path(code) + "/so";
+}
+[[nodiscard]] inline std::string number_void_path(std::string_view code)
+{
+    return series_path(code) + "/huy-so";
+}
+
+}  // namespace caicach::outgoing

@@ -1,0 +1,17 @@
+#pragma once
+#include "manifest/actor.hpp"
+
+namespace caicach::outgoing
+{
+
+/// All are asked about the agency whose document or series it is.
+inline constexpr Permission see{"outgoing.see",
+                                "Xem văn bản đi của cơ quan",
+                                {"agency_officer", "agency_head", "coordinator", "overseer"}};
+inline constexpr Permission give_numbers{"outgoing.number",
+                                         "Cấp số, hủy số văn bản đi",
+                                         {"agency_officer", "agency_head", "coordinator"}};
+inline constexpr Permission manage_series{
+    "outgoing.series", "Quản lý sổ số văn bản đi", {"administrator", "agency_head", "coordinator"}};
+
+}  // namespace caicach::outgoing

@@ -1,0 +1,1 @@
+SELECT code, name FROM outgoing_series WHERE id = $1
