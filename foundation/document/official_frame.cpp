@@ -172,6 +172,8 @@ void write_foot(OfficialSheet& out, const OfficialDocument& document)
                        .keeps_with_next = true},
                       text::upper(line));
     }
+    out.mark(SignaturePlace::signer);
+    out.mark(SignaturePlace::agency);
     out.paragraph({.alignment = centre,
                    .size = layout::signature_size,
                    .is_bold = true,

@@ -73,6 +73,17 @@ inline constexpr int issuer_column = millimetres(67);
 inline constexpr int recipients_column = millimetres(80);
 /// Between title and name: a signature, and the image of one.
 inline constexpr int signature_room = millimetres(24);
+// Khoản 8: the image of the seal is as large as the seal, whose size other rules give (35 or 36
+// mm), over a third of the image of the signature, to the left.
+inline constexpr int signature_width = millimetres(40);
+inline constexpr int seal_side = millimetres(36);
+inline constexpr int signature_under_seal = signature_width / 3;
+/// Of a file that goes with another: above, on the right of its first page; two lines of letters
+/// of 10.
+inline constexpr int attachment_place_top = millimetres(8);
+inline constexpr int attachment_place_width = millimetres(85);
+inline constexpr int attachment_place_height = millimetres(10);
+inline constexpr int attachment_place_size = letters(10);
 
 /// The rule below Tiêu ngữ is as long as the words above it: 13 pt bold.
 inline constexpr int motto_rule = millimetres(56);

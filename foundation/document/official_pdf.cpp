@@ -1,5 +1,7 @@
 #include "document/official_pdf.hpp"
 
+#include <utility>
+
 #include "document/limits.hpp"
 #include "document/official_writing.hpp"
 #include "document/pdf_pages.hpp"
@@ -8,6 +10,11 @@ namespace caicach::document
 {
 
 Result<std::string> write_pdf(const OfficialDocument& document)
+{
+    return std::move(TRY(print_to_sign(document)).bytes);
+}
+
+Result<PrintedDocument> print_to_sign(const OfficialDocument& document)
 {
     TRY(check_printed(document));
     const auto pages = TRY(PdfPages::create());

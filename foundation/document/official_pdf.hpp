@@ -1,8 +1,10 @@
 #pragma once
+#include <map>
 #include <string>
 
 #include "base/result.hpp"
 #include "document/official_document.hpp"
+#include "document/official_sheet.hpp"
 
 namespace caicach::document
 {
@@ -13,6 +15,22 @@ namespace caicach::document
 /// limits::printed_pieces_max or printed_text_bytes_max; unavailable "document.font_missing";
 /// invalid "document.landscape".
 [[nodiscard]] Result<std::string> write_pdf(const OfficialDocument& document);
+
+/// In points from the upper left corner of the page.
+struct PrintedPlace {
+    int page{};  ///< from 1
+    double left{};
+    double top{};
+    double width{};
+    double height{};
+};
+struct PrintedDocument {
+    std::string bytes{};
+    int pages{};
+    std::map<SignaturePlace, PrintedPlace> places{};
+};
+/// The same pages, and where on them signatures are shown.
+[[nodiscard]] Result<PrintedDocument> print_to_sign(const OfficialDocument& document);
 
 /// The type of the answer that carries such a file.
 inline constexpr const char* pdf_type = "application/pdf";

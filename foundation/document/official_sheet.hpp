@@ -46,6 +46,13 @@ struct SheetBox {
     int width{};
 };
 
+/// Where an electronic signature is shown.
+enum class SignaturePlace {
+    signer,      ///< a picture of the signature, between title and name
+    agency,      ///< a picture of the seal, over a third of it
+    attachment,  ///< number and time in words, above the first page of a file that goes with it
+};
+
 enum class SheetKeep { alone, with_next };
 enum class SheetLines { none, all };
 enum class SheetRow { plain, head };  ///< a head is repeated on each page
@@ -69,6 +76,10 @@ public:
     virtual void box(const SheetBox& box) = 0;
     /// Nothing, so high.
     virtual void gap(int height, SheetKeep keep) = 0;
+
+    /// Something will be shown here when it is signed: it takes no room of its own. Of an
+    /// attachment: above the first page, said before anything stands there.
+    virtual void mark(SignaturePlace place) = 0;
 
     virtual void begin_table(std::span<const int> widths, SheetLines lines) = 0;
     virtual void begin_row(SheetRow kind) = 0;

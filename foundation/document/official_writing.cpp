@@ -261,6 +261,7 @@ Result<void> check_printed(const OfficialDocument& document)
 void write_on(OfficialSheet& out, const OfficialDocument& document)
 {
     out.begin_section({.is_landscape = document.is_landscape});
+    out.mark(SignaturePlace::attachment);
     write_head(out, document);
     write_title(out, document);
     write_addressees(out, document.addressees);

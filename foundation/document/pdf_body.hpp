@@ -11,18 +11,19 @@
 namespace caicach::document
 {
 
-enum class PdfMarkKind { words, rule, frame };
+enum class PdfMarkKind { words, rule, frame, place };
 
-/// A line of words, a rule or a frame, where it stands below the top of its block.
+/// A line of words, a rule, a frame or the place of a signature, where it stands below the top of its block.
 struct PdfMark {
     PdfMarkKind kind{PdfMarkKind::words};
     int top{};
     int height{};
     int left{};
-    int length{};        ///< of a rule or a frame
+    int length{};        ///< of a rule, a frame or a place
     std::size_t line{};  ///< of words: its number among the lines of who draws them
     int baseline{};      ///< below `top`
     bool is_red{};
+    SignaturePlace place{};  ///< of such a mark
 };
 
 /// What is put on a page from side to side, or into a cell.

@@ -101,6 +101,7 @@ struct PdfPages::Ink {
     std::vector<Owned<PangoLayout>> layouts{};
     std::vector<PangoLayoutLine*> lines{};  ///< of the layouts, which keep them
     PdfBody body{};
+    PrintedDocument printed{};
 
     [[nodiscard]] Owned<PangoFontDescription> font_of(int size, bool is_bold, bool is_italic) const
     {
@@ -117,6 +118,8 @@ struct PdfPages::Ink {
     /// A paragraph's lines, its left side at `left`.
     PdfPiece lines_of(const Shape& shape, std::span<const OfficialRun> runs, int left, int width);
     void draw(cairo_t* page, const PdfSection& section, const FlowPage& placed, int number);
+    /// Where the signature of such a mark stands, whose top is that far below the page's text.
+    void keep_place(const PdfMark& mark, int top);
     void draw_cells(cairo_t* page, const PdfBlock& block, int top, int bottom);
     void draw_marks(cairo_t* page, const PdfBlock& block, const FlowPlaced& placed);
     void draw_number(cairo_t* page, const PdfSection& section, int number);
@@ -223,9 +226,30 @@ void PdfPages::Ink::draw_marks(cairo_t* page, const PdfBlock& block, const FlowP
                 cairo_rectangle(page, x, y, length, mark.height / units_a_point);
                 cairo_stroke(page);
                 break;
+            case PdfMarkKind::place:
+                keep_place(mark, top);
+                break;
         }
     }
     cairo_set_source_rgb(page, 0, 0, 0);
+}
+
+void PdfPages::Ink::keep_place(const PdfMark& mark, int top)
+{
+    int left = mark.left + (mark.length - layout::signature_width) / 2;
+    int width = layout::signature_width;
+    int height = mark.height;
+    if (mark.place == SignaturePlace::agency) {
+        left += layout::signature_under_seal - layout::seal_side;
+        top += (mark.height - layout::seal_side) / 2;
+        width = layout::seal_side;
+        height = layout::seal_side;
+    }
+    printed.places[mark.place] = {.page = printed.pages,
+                                  .left = (layout::margin_left + left) / units_a_point,
+                                  .top = (layout::margin_top + top) / units_a_point,
+                                  .width = width / units_a_point,
+                                  .height = height / units_a_point};
 }
 
 void PdfPages::Ink::draw_cells(cairo_t* page, const PdfBlock& block, int top, int bottom)
@@ -250,6 +274,7 @@ void PdfPages::Ink::draw_cells(cairo_t* page, const PdfBlock& block, int top, in
 void PdfPages::Ink::draw(cairo_t* page, const PdfSection& section, const FlowPage& placed,
                          int number)
 {
+    ++printed.pages;
     if (number > 1) draw_number(page, section, number);
     cairo_save(page);
     cairo_translate(page, layout::margin_left / units_a_point, layout::margin_top / units_a_point);
@@ -349,6 +374,25 @@ void PdfPages::gap(int height, SheetKeep keep)
     m_ink->body.stand({.height = height, .keeps_with_next = keep == SheetKeep::with_next});
 }
 
+void PdfPages::mark(SignaturePlace place)
+{
+    if (place == SignaturePlace::attachment) {
+        const int right = layout::margin_left + m_ink->body.width();
+        m_ink->printed.places[place] = {
+            .page = 1,
+            .left = (right - layout::attachment_place_width) / units_a_point,
+            .top = layout::attachment_place_top / units_a_point,
+            .width = layout::attachment_place_width / units_a_point,
+            .height = layout::attachment_place_height / units_a_point};
+        return;
+    }
+    // What stands below leaves the room.
+    m_ink->body.stand({.marks = {{.kind = PdfMarkKind::place,
+                                  .height = layout::signature_room,
+                                  .length = m_ink->body.width(),
+                                  .place = place}}});
+}
+
 void PdfPages::begin_table(std::span<const int> widths, SheetLines lines)
 {
     m_ink->body.begin_table(widths, lines);
@@ -359,9 +403,9 @@ void PdfPages::end_cell() { m_ink->body.end_cell(); }
 void PdfPages::end_row() { m_ink->body.end_row(); }
 void PdfPages::end_table() { m_ink->body.end_table(); }
 
-Result<std::string> PdfPages::finish(const std::string& title, Date day)
+Result<PrintedDocument> PdfPages::finish(const std::string& title, Date day)
 {
-    std::string bytes;
+    auto& bytes = m_ink->printed.bytes;
     const Owned<cairo_surface_t> surface{cairo_pdf_surface_create_for_stream(
         append, &bytes, layout::page_width / units_a_point, layout::page_height / units_a_point)};
     auto* const file = surface.get();
@@ -384,7 +428,7 @@ Result<std::string> PdfPages::finish(const std::string& title, Date day)
     for (const auto status : {cairo_status(page.get()), cairo_surface_status(file)}) {
         if (status != CAIRO_STATUS_SUCCESS) return internal_failure(cairo_status_to_string(status));
     }
-    return bytes;
+    return std::exchange(m_ink->printed, {});
 }
 
 }  // namespace caicach::document

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "document/official_pdf.hpp"
 #include "document/official_sheet.hpp"
 
 namespace caicach::document
@@ -27,6 +28,7 @@ public:
     void rule(const SheetRule& rule) override;
     void box(const SheetBox& box) override;
     void gap(int height, SheetKeep keep) override;
+    void mark(SignaturePlace place) override;
 
     void begin_table(std::span<const int> widths, SheetLines lines) override;
     void begin_row(SheetRow kind) override;
@@ -37,7 +39,7 @@ public:
 
     /// The whole file. `day` is what it says of when it was made: the same pages give the same
     /// bytes on any day.
-    [[nodiscard]] Result<std::string> finish(const std::string& title, Date day);
+    [[nodiscard]] Result<PrintedDocument> finish(const std::string& title, Date day);
 
 private:
     struct Ink;

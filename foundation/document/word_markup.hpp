@@ -19,6 +19,8 @@ public:
     void rule(const SheetRule& rule) override;
     void box(const SheetBox& box) override;
     void gap(int height, SheetKeep keep) override;
+    /// Nobody signs in a Word file.
+    void mark(SignaturePlace /*place*/) override {}
 
     void begin_table(std::span<const int> widths, SheetLines lines) override;
     void begin_row(SheetRow kind) override;
