@@ -45,7 +45,7 @@ WRAPPERS = [
     ("libical/", {"foundation/document"}),
     ("qrencode.h", {"foundation/document"}),
     ("pango/", {"foundation/document/pdf_pages.cpp"}),
-    ("cairo", {"foundation/document/pdf_pages.cpp"}),
+    ("cairo", {"foundation/document/pdf_pages.cpp", "foundation/document/pdf_stamp.cpp"}),
     ("zlib.h", {"foundation/http"}),
     ("libdeflate.h", {"foundation/document"}),
     ("doctest/", {"tests/support", "foundation/testing"}),  # and every test/ folder

@@ -44,6 +44,15 @@ inline constexpr std::size_t printed_text_bytes_max = 1U << 20U;
 
 // PDF and pictures.
 inline constexpr int pdf_pages_max = 1'000;
+inline constexpr int pdf_number_max = 8'388'607;  ///< of an object (ISO 32000-1, annex C)
+inline constexpr int pdf_depth_max = 32;          ///< of values in one another
+inline constexpr std::size_t pdf_objects_max = 200'000;
+inline constexpr std::size_t pdf_object_bytes_max = 1U << 20U;  ///< without its stream
+inline constexpr std::size_t pdf_updates_max = 24;              ///< of a file, one a signature
+/// What a signature with its certificates may take: 3 to 8 KiB do.
+inline constexpr std::size_t signature_bytes_max = 16U << 10U;
+inline constexpr std::size_t signatures_max = 16;
+inline constexpr std::uint32_t stamp_side_max = 1'000;  ///< of a picture, in points of it
 inline constexpr int pdf_seconds_max = 60;
 inline constexpr std::uint64_t pdf_text_bytes_max = 96ULL << 20U;
 inline constexpr std::size_t page_words_max = 50'000;

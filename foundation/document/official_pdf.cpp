@@ -11,7 +11,8 @@ namespace caicach::document
 
 Result<std::string> write_pdf(const OfficialDocument& document)
 {
-    return std::move(TRY(print_to_sign(document)).bytes);
+    auto printed = TRY(print_to_sign(document));
+    return std::move(printed.bytes);
 }
 
 Result<PrintedDocument> print_to_sign(const OfficialDocument& document)

@@ -13,7 +13,8 @@ namespace caicach::document
 
 enum class PdfMarkKind { words, rule, frame, place };
 
-/// A line of words, a rule, a frame or the place of a signature, where it stands below the top of its block.
+/// A line of words, a rule, a frame or the place of a signature, where it stands below the top of
+/// its block.
 struct PdfMark {
     PdfMarkKind kind{PdfMarkKind::words};
     int top{};

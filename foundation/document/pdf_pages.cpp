@@ -291,6 +291,8 @@ void PdfPages::Ink::draw(cairo_t* page, const PdfSection& section, const FlowPag
 PdfPages::PdfPages(std::unique_ptr<Ink> ink) : m_ink(std::move(ink)) {}
 PdfPages::~PdfPages() = default;
 
+const std::string& PdfPages::family() const { return m_ink->family; }
+
 Result<std::unique_ptr<PdfPages>> PdfPages::create(std::span<const char* const> families)
 {
     auto ink = std::make_unique<Ink>();

@@ -23,6 +23,9 @@ public:
         std::span<const char* const> families = official_fonts);
     ~PdfPages() override;
 
+    /// The letters that it draws with.
+    [[nodiscard]] const std::string& family() const;
+
     void begin_section(const SheetPage& page) override;
     void paragraph(const SheetParagraph& shape, std::span<const OfficialRun> runs) override;
     void rule(const SheetRule& rule) override;

@@ -6,7 +6,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "document/official_document.hpp"
@@ -393,44 +392,6 @@ TEST_CASE("recipients stand level with the authority, with what they get it for,
             above = box;
         }
     }
-}
-
-TEST_CASE("a picture of the signature stands between title and name, the seal over a third of it")
-{
-    const auto document = long_report();
-    const auto printed = MUST(print_to_sign(document));
-    const Printed pages{printed.bytes};
-    CHECK(printed.pages == static_cast<int>(pages.pages().size()));
-    const auto at = [&](SignaturePlace place) {
-        REQUIRE(printed.places.contains(place));
-        const auto& found = printed.places.at(place);
-        const auto of = [](double number) { return static_cast<float>(number); };
-        return std::pair{found.page, Box{of(found.left), of(found.top), of(found.left + found.width),
-                                         of(found.top + found.height)}};
-    };
-    const auto [page, signer] = at(SignaturePlace::signer);
-    const auto index = static_cast<std::size_t>(page) - 1;
-    const auto title = pages.box_of("PHÓ GIÁM ĐỐC", index);
-    const auto name = pages.box_of("Lê Văn Tám", index);
-    CHECK(signer.top >= title.middle());
-    CHECK(signer.bottom <= name.middle());
-    CHECK(is_about(signer.height(), points_of_millimetres(24), half_a_millimetre));
-    CHECK(is_about(signer.centre(), title.centre(), 1));
-    const auto [seal_page, seal] = at(SignaturePlace::agency);
-    CHECK(seal_page == page);
-    CHECK(is_about(seal.width(), points_of_millimetres(36), 0.1F));
-    CHECK(is_about(seal.height(), seal.width(), 0.1F));
-    CHECK(is_about(seal.middle(), signer.middle(), 0.1F));
-    CHECK(seal.left < signer.left);
-    CHECK(is_about((seal.right - signer.left) / signer.width(), 1 / 3.0F, 0.01F));
-    CHECK(seal.left >= points_of_millimetres(30));
-    // Of a file that goes with another: above, on the right of its first page.
-    const auto [first, above] = at(SignaturePlace::attachment);
-    CHECK(first == 1);
-    const auto right = pages.pages().front().box.width() - points_of_millimetres(15);
-    CHECK(is_about(above.right, right, 0.1F));
-    CHECK(above.bottom <= points_of_millimetres(20));
-    CHECK(write_pdf(document) == printed.bytes);
 }
 
 TEST_CASE("annexes are Roman where they are more than one, a single one has no number")

@@ -3,9 +3,11 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cmath>
 #include <span>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "document/limits.hpp"
 #include "document/pdf_pages.hpp"
@@ -27,6 +29,8 @@ bool has(std::string_view text, std::string_view piece)
 {
     return text.find(piece) != std::string_view::npos;
 }
+
+bool is_about(float value, float wanted) { return std::abs(value - wanted) < 0.5F; }
 
 }  // namespace
 
@@ -83,6 +87,45 @@ TEST_CASE("every letter of Vietnamese is Times New Roman or its equal, and comes
         CHECK_MESSAGE((has(line, "+LiberationSerif") || has(line, "+TimesNewRoman")), line);
         CHECK_MESSAGE(has(line, " yes yes yes "), line);  // embedded, a subset, read as Unicode
     }
+}
+
+TEST_CASE("a picture of the signature stands between title and name, the seal over a third of it")
+{
+    const auto document = sample_report();
+    const auto printed = MUST(print_to_sign(document));
+    const Printed pages{printed.bytes};
+    CHECK(printed.pages == static_cast<int>(pages.pages().size()));
+    const auto at = [&](SignaturePlace place) {
+        REQUIRE(printed.places.contains(place));
+        const auto& found = printed.places.at(place);
+        const auto of = [](double number) { return static_cast<float>(number); };
+        return std::pair{found.page,
+                         Box{of(found.left), of(found.top), of(found.left + found.width),
+                             of(found.top + found.height)}};
+    };
+    const auto [page, signer] = at(SignaturePlace::signer);
+    const auto index = static_cast<std::size_t>(page) - 1;
+    const auto title = pages.box_of("PHÓ GIÁM ĐỐC", index);
+    const auto name = pages.box_of("Lê Văn Tám", index);
+    CHECK(signer.top >= title.middle());
+    CHECK(signer.bottom <= name.middle());
+    CHECK(is_about(signer.height(), points_of_millimetres(24)));
+    CHECK(is_about(signer.centre(), title.centre()));
+    const auto [seal_page, seal] = at(SignaturePlace::agency);
+    CHECK(seal_page == page);
+    CHECK(is_about(seal.width(), points_of_millimetres(36)));
+    CHECK(is_about(seal.height(), seal.width()));
+    CHECK(is_about(seal.middle(), signer.middle()));
+    CHECK(seal.left < signer.left);
+    CHECK(is_about(seal.right - signer.left, signer.width() / 3));
+    CHECK(seal.left >= points_of_millimetres(30));
+    // Of a file that goes with another: above, on the right of its first page.
+    const auto [first, above] = at(SignaturePlace::attachment);
+    CHECK(first == 1);
+    const auto right = pages.pages().front().box.width() - points_of_millimetres(15);
+    CHECK(is_about(above.right, right));
+    CHECK(above.bottom <= points_of_millimetres(20));
+    CHECK(write_pdf(document) == printed.bytes);
 }
 
 TEST_CASE("a machine without the letters says so, and takes no others")
