@@ -8,6 +8,7 @@
 #include "base/log.hpp"
 #include "jobs/jobs.hpp"
 #include "obligation/api.hpp"
+#include "report/api.hpp"
 
 namespace caicach::app
 {
@@ -55,6 +56,8 @@ void keep_house(System& system)
     remove_old_files(system.services().data_folder + "/tmp");
     const auto reminding = obligation::begin_reminding(context);
     if (!reminding) log::warning("nobody is reminded", {{"key", reminding.error().key}});
+    const auto reporting = report::begin_reporting(context);
+    if (!reporting) log::warning("no period is opened", {{"key", reporting.error().key}});
     const auto removed = remove_old_jobs(system);
     if (!removed) {
         log::warning("old jobs stay",

@@ -86,6 +86,7 @@ public:
     std::string fact{};
     std::string form{};    ///< of reports, of the agency, in force and with a draft
     std::string series{};  ///< of the agency's numbers
+    std::string report{};  ///< by that form, of the agency, to the one above
     std::string budget_line{};
     obligation::testing::TargetInForce target{};  ///< of a plan of its own, of the agency
 
@@ -99,8 +100,10 @@ public:
         const auto item = plan::testing::activity_of(context, "Tập huấn", object_agency);
         request = personal_data::testing::request_on_paper(context, object_agency);
         draft = plan::testing::draft(context, {.items = {item}, .coordinator = object_agency}).code;
-        form = report::testing::form_of(context, object_agency).code;
         series = outgoing::testing::series_of_agency(context, object_agency).code;
+        const auto made = report::testing::form_of(context, object_agency);
+        form = made.code;
+        report = report::testing::report_of(context, made, object_agency).code;
     }
 
     /// "/soan-ke-hoach/{plan}/bo" of the draft; names that nothing has for what lies below it, as
@@ -117,6 +120,7 @@ public:
                                                              {"fact", fact},
                                                              {"form", form},
                                                              {"series", series},
+                                                             {"report", report},
                                                              {"obstacle", obstacle},
                                                              {"proposal", proposal},
                                                              {"own_plan", own_plan},

@@ -8,5 +8,11 @@ struct FormTag;
 using FormId = Id<FormTag>;
 struct FormVersionTag;
 using FormVersionId = Id<FormVersionTag>;
+struct PeriodTag;
+using PeriodId = Id<PeriodTag>;
+struct ReportTag;
+using ReportId = Id<ReportTag>;
+struct SubmissionTag;
+using SubmissionId = Id<SubmissionTag>;
 
 }  // namespace caicach::report

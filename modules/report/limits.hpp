@@ -21,6 +21,11 @@ inline constexpr int lock_days_max = 366;
 inline constexpr std::size_t expression_terms_max = 100;
 inline constexpr std::size_t expression_bytes_max = 10'000;
 
+inline constexpr std::size_t periods_caught_up_max = 24;  ///< of a form, opened at once
+inline constexpr int due_days_max = 730;                  ///< ahead, of a request
+inline constexpr int periods_offered = 6;                 ///< to be opened by hand
+inline constexpr std::int64_t reports_per_page = 50;
+inline constexpr std::int64_t reports_in_file = 5000;
 inline constexpr std::int64_t form_bytes_max = 1024LL * 1024;  ///< of the JSON of one form
 
 }  // namespace caicach::report::limits

@@ -29,5 +29,15 @@ namespace caicach::report
 {
     return form_path(code) + "/bo";
 }
+[[nodiscard]] inline std::string period_opening_path(std::string_view code)
+{
+    return form_path(code) + "/mo-ky";
+}
+[[nodiscard]] inline std::string reports_path() { return "/bao-cao"; }
+[[nodiscard]] inline std::string reports_csv_path() { return "/bao-cao.csv"; }
+[[nodiscard]] inline std::string report_path(std::string_view code)
+{
+    return reports_path() + "/" + std::string(code);
+}
 
 }  // namespace caicach::report

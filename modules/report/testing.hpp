@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -6,6 +7,9 @@
 #include "manifest/context.hpp"
 #include "report/form/definition.hpp"
 #include "report/form/put_in_force.hpp"
+#include "report/period/opening.hpp"
+#include "report/period/reporting_period.hpp"
+#include "report/report_store.hpp"
 
 /// For tests of this module and of those below it.
 namespace caicach::report::testing
@@ -83,6 +87,23 @@ namespace caicach::report::testing
     auto form = MUST(make_draft(context, transaction, definition, "Tệp thử"));
     MUST(transaction.commit());
     return form;
+}
+
+/// The report of the agency of that code for the period of the form that has today.
+[[nodiscard]] inline Report report_of(Context& context, const Form& form, std::string_view agency)
+{
+    auto transaction = MUST(context.begin());
+    const auto used = MUST(in_force(transaction, form));
+    const auto cut_offs = MUST(cut_offs_on(context.today()));
+    const auto scheme = scheme_of(used.definition.period, cut_offs);
+    const auto period = calendar::period_of(scheme, context.today());
+    const auto opened = MUST(open_period(context, transaction, used, period));
+    const auto owing = MUST(organisation::agency_by_code(transaction, agency, context.today()));
+    const auto reports = MUST(ReportStore{transaction}.of_period(opened.period.id));
+    MUST(transaction.commit());
+    const auto found = std::ranges::find(reports, owing.id, &Report::agency);
+    VERIFY(found != reports.end());
+    return *found;
 }
 
 }  // namespace caicach::report::testing

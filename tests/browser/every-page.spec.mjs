@@ -32,8 +32,8 @@ const PAGES = ROUTES.filter((path) => !path.includes("{") && !FRAGMENTS.includes
 // brings; obstacles, which obstacles.spec raises; own plans, which own_plans.spec sends; budget
 // lines, which budget.spec writes; parts, which cascade.spec hands on and proposals.spec agrees on;
 // series of numbers, which outgoing.spec makes; links of letters, which
-// reminders.spec follows; lists of late agencies, which boards.spec publishes; a gateway's own way
-// in.
+// reminders.spec follows; lists of late agencies, which boards.spec publishes; reports and periods
+// of forms in force, which reports.spec opens; a gateway's own way in.
 const LEFT_TO_OTHERS = [
   "/tep/{code}",
   "/minh-chung/nhap/{import}",
@@ -57,6 +57,8 @@ const LEFT_TO_OTHERS = [
   "/ke-hoach-rieng/{own_plan}",
   "/vuong-mac/{obstacle}",
   "/so-van-ban/{series}",
+  "/bao-cao/{report}",
+  "/mau-bao-cao/{form}/mo-ky",
 ];
 const PATTERNS = ROUTES.filter((path) => path.includes("{") && !LEFT_TO_OTHERS.includes(path));
 // The links in the order printed: coordinator, officer, editor, overseer, administrator.

@@ -249,6 +249,8 @@ Result<http::Response> form_with(Context& context, database::Transaction& transa
     page.reporters = TRY(reporter_names(context, transaction, *page.definition));
     page.versions = TRY(FormStore{transaction}.versions(page.form.id));
     page.may_design = may_design(context, page.form);
+    page.may_open = page.version.state == VersionState::in_force &&
+                    context.may(open_reports, organisation::scope_of(page.form.owner));
     TRY(compare(transaction, cache, page));
     if (!page.may_design)
         std::erase_if(page.versions, [](const FormVersion& one) { return !one.valid_from; });

@@ -70,6 +70,13 @@ Result<Form> FormStore::find(std::string_view code)
     return std::move(*found);
 }
 
+Result<Form> FormStore::by_id(FormId id)
+{
+    auto found = TRY(m_transaction.maybe_one(sql::form_by_id, form_from, id));
+    if (!found) return failure(Failure::not_found, "report.form.not_found");
+    return std::move(*found);
+}
+
 Result<std::optional<Form>> FormStore::by_key(std::string_view key)
 {
     return m_transaction.maybe_one(sql::form_by_key, form_from, key);
@@ -109,6 +116,13 @@ Result<std::vector<FormVersion>> FormStore::standing()
 Result<FormVersion> FormStore::version(FormId form, int number)
 {
     auto found = TRY(m_transaction.maybe_one(sql::version_by_number, version_from, form, number));
+    if (!found) return failure(Failure::not_found, "report.form.not_found");
+    return std::move(*found);
+}
+
+Result<FormVersion> FormStore::version(FormVersionId id)
+{
+    auto found = TRY(m_transaction.maybe_one(sql::version_by_id, version_from, id));
     if (!found) return failure(Failure::not_found, "report.form.not_found");
     return std::move(*found);
 }

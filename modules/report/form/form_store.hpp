@@ -63,6 +63,7 @@ public:
     /// In Vietnamese order of their titles.
     [[nodiscard]] Result<std::vector<Form>> all();
     [[nodiscard]] Result<Form> find(std::string_view code);
+    [[nodiscard]] Result<Form> by_id(FormId id);
     [[nodiscard]] Result<std::optional<Form>> by_key(std::string_view key);
     /// What was made of a form that nobody had.
     [[nodiscard]] Result<Form> insert(const Definition& definition, organisation::AgencyId owner,
@@ -74,6 +75,7 @@ public:
     /// Of all forms those in force, and the drafts.
     [[nodiscard]] Result<std::vector<FormVersion>> standing();
     [[nodiscard]] Result<FormVersion> version(FormId form, int number);
+    [[nodiscard]] Result<FormVersion> version(FormVersionId id);
     [[nodiscard]] Result<std::optional<FormVersion>> last_shipped(FormId form);
     /// As it is kept: canonical JSON.
     [[nodiscard]] Result<std::string> content(FormVersionId version);

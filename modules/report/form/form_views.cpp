@@ -2,11 +2,11 @@
 
 #include <array>
 
-#include "base/utf8.hpp"
 #include "calendar/moment.hpp"
 #include "report/form/form_content_views.hpp"
 #include "report/form/form_words.hpp"
 #include "report/paths.hpp"
+#include "report/report_words.hpp"
 #include "text/text.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/fields.hpp"
@@ -90,6 +90,10 @@ void head(Writer& out, const FormPage& page)
     web::page_title(
         out, {.title = page.definition->title, .caption = caption, .lead = page.definition->note},
         [&](Writer& actions) {
+            const auto opening = period_opening_path(page.form.code);
+            const auto words = page.definition->is_ad_hoc ? "Giao báo cáo" : "Mở kỳ báo cáo";
+            if (page.may_open)
+                web::link_button(actions, {.text = words, .path = opening, .is_small = true});
             web::link_button(
                 actions, {.text = "Tải JSON", .path = json, .is_small = true, .is_download = true});
         });
@@ -126,13 +130,6 @@ void course(Writer& out, const FormPage& page)
                           web::Fact{.name = "Nhiệm vụ của kế hoạch", .value = form.duty},
                           web::Fact{.name = "Bí mật nhà nước", .value = form.secrecy_notice}};
     web::facts(out, rows);
-}
-
-/// "Quý I năm 2026": the title of a period where a row begins with it.
-std::string begun_with(std::string_view title)
-{
-    const auto first = title.empty() ? 0 : character_at(title, 0).size;
-    return text::upper(title.substr(0, first)) + std::string{title.substr(first)};
 }
 
 void period_row(web::Rows& rows, const ShownPeriod& one)

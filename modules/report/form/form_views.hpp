@@ -55,6 +55,7 @@ struct FormPage {
     int compared_with{};  ///< number of the version that `differences` begin at; 0: none
     std::vector<FormDifference> differences{};
     bool may_design{};
+    bool may_open{};                    ///< periods, of a form that is in force
     std::vector<OwnerChoice> owners{};  ///< to choose from, of a draft that may be put in force
     std::string chosen_owner{};         ///< code
     std::vector<Error> faults{};        ///< to be mended before

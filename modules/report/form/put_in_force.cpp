@@ -8,6 +8,7 @@
 #include "json/value.hpp"
 #include "organisation/api.hpp"
 #include "report/form/form_rules.hpp"
+#include "report/period/open_job.hpp"
 #include "report/period/reporting_period.hpp"
 
 namespace caicach::report
@@ -145,6 +146,7 @@ Result<void> put_in_force(Context& context, database::Transaction& transaction, 
     changed.owner = owner->id;
     changed.is_ad_hoc = definition.is_ad_hoc;
     TRY(forms.save(changed));
+    TRY(open_soon(context, transaction));
     return record(context, transaction, "report.form.put_in_force", form, draft.number);
 }
 

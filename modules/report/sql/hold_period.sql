@@ -1,0 +1,1 @@
+UPDATE report_period SET version = version WHERE id = $1

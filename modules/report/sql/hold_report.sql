@@ -1,0 +1,1 @@
+UPDATE report_report SET version = version WHERE code = $1
