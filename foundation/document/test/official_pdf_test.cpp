@@ -80,7 +80,8 @@ TEST_CASE("every letter of Vietnamese is Times New Roman or its equal, and comes
             ++rows;
         CHECK(rows == 4);
     }
-    const auto lines = text::split(printed.fonts(), '\n');
+    const auto fonts = printed.fonts();
+    const auto lines = text::split(fonts, '\n');
     REQUIRE(lines.size() > 4);
     for (const auto line : std::span{lines}.subspan(2)) {
         if (line.empty()) continue;
