@@ -76,13 +76,22 @@ void pass_on(Amounts& amounts, Passages of_day)
     for (const auto& [agency, amount] : taken) amounts[agency] += amount;
 }
 
-/// The day on which each agency that gave everything away did so.
-std::map<AgencyId, Date> ends_of(Passages passages)
+bool is_counted(std::span<const Figure> figures, AgencyId agency)
 {
+    return std::ranges::find(figures, agency, &Figure::agency) != figures.end();
+}
+
+/// The day on which each agency that gave everything away did so. A single figure asks for few of
+/// some hundred passages.
+std::map<AgencyId, Date> ends_of(Passages passages, std::span<const Figure> figures)
+{
+    constexpr std::size_t few = 8;
     std::map<AgencyId, Date> ends;
     while (!passages.empty()) {
         const auto group = first_group(passages);
-        if (!keeps_something(group)) ends.emplace(group.front().from, group.front().day);
+        const bool is_asked = figures.size() > few || is_counted(figures, group.front().from);
+        if (is_asked && !keeps_something(group))
+            ends.emplace(group.front().from, group.front().day);
         passages = passages.subspan(group.size());
     }
     return ends;
@@ -114,7 +123,7 @@ std::vector<Heir> Succession::heirs(AgencyId agency, Date day, Date until) const
 
 std::vector<Total> Succession::as_of(Date day, std::span<const Figure> figures) const
 {
-    const auto ends = ends_of(m_passages);
+    const auto ends = ends_of(m_passages, figures);
     std::vector<Figure> waiting(figures.begin(), figures.end());
     for (auto& figure : waiting) {
         const auto end = ends.find(figure.agency);
