@@ -84,27 +84,8 @@ Figure whole_figure(const CoverageSet& set, const std::string& names)
                 "quan đã ghi cuộc kiểm tra, không cộng lại."};
 }
 
-struct Row {
-    organisation::AgencyId agency{};
-    Date month{};
-    organisation::AgencyId subject{};
-    std::int64_t facts{};
-};
-
-Result<std::vector<Row>> rows_of(database::Transaction& transaction, std::string_view product,
-                                 const Months& months)
-{
-    const auto read = [](const database::Row& row) {
-        return Row{.agency = row.id<organisation::AgencyId>("agency_id"),
-                   .month = Date::from_iso(row.string("month") + "-01").value_or(Date{}),
-                   .subject = row.id<organisation::AgencyId>("subject_id"),
-                   .facts = row.integer("facts")};
-    };
-    return transaction.all(sql::coverage_of, read, product, month_of(months.from),
-                           month_of(months.to));
-}
-
-/// Who is one of the groups: on the last day by the agencies of now, else when the month began.
+/// Who is one of the groups: on the last day by the agencies of now, else on the first of
+/// the month, or the day, of the visit.
 class Counting
 {
 public:
@@ -125,10 +106,10 @@ public:
         return &m_members.emplace(day, std::move(members)).first->second;
     }
 
-    [[nodiscard]] Result<bool> counts(organisation::AgencyId agency, Date month)
+    [[nodiscard]] Result<bool> counts(organisation::AgencyId agency, Date day)
     {
         if (m_figure.set == nullptr) return true;
-        const auto* members = TRY(members_on(m_rollup == Rollup::as_now ? m_last : month));
+        const auto* members = TRY(members_on(m_rollup == Rollup::as_now ? m_last : day));
         return members->contains(agency);
     }
 
@@ -140,22 +121,38 @@ private:
     std::map<Date, Coverage::Agencies> m_members{};
 };
 
+Date last_of(const Months& months) { return months.to; }
+Date last_of(const CoverageDays& days) { return days.window.to; }
+
 /// The size of the groups, for every agency that recorded whom it reached.
+template <class When>
 Result<std::vector<organisation::Total>> whole_amounts(database::Transaction& transaction,
                                                        const CoverageFigure& figure,
-                                                       const Months& months, Rollup rollup,
-                                                       Date today)
+                                                       const When& when, Rollup rollup, Date today)
 {
-    const auto members = TRY(members_of(transaction, *figure.set, std::min(months.to, today)));
+    const auto size = TRY(group_size(transaction, figure, std::min(last_of(when), today)));
     Coverage::Agencies agencies;
     for (const auto& product : subject_products()) {
         const auto coverage =
-            TRY(Coverage::load(transaction, {.product = product.product}, months, rollup, today));
+            TRY(Coverage::load(transaction, {.product = product.product}, when, rollup, today));
         for (const auto& reached : coverage.reached()) agencies.insert(reached.first);
     }
     std::vector<organisation::Total> totals;
-    for (const auto agency : agencies)
-        totals.push_back({agency, static_cast<std::int64_t>(members.size())});
+    totals.reserve(agencies.size());
+    for (const auto agency : agencies) totals.push_back({agency, size});
+    return totals;
+}
+
+template <class When>
+Result<std::vector<organisation::Total>> amounts(database::Transaction& transaction,
+                                                 const CoverageFigure& figure, const When& when,
+                                                 Rollup rollup, Date today)
+{
+    if (figure.is_whole()) return whole_amounts(transaction, figure, when, rollup, today);
+    const auto coverage = TRY(Coverage::load(transaction, figure, when, rollup, today));
+    std::vector<organisation::Total> totals;
+    for (const auto& [agency, reached] : coverage.reached())
+        totals.push_back({agency, static_cast<std::int64_t>(reached.size())});
     return totals;
 }
 
@@ -195,37 +192,80 @@ Result<void> add_coverage_figures(database::Transaction& transaction, std::vecto
     return {};
 }
 
+Coverage::Row Coverage::row_from(const database::Row& row, Date day)
+{
+    return {.agency = row.id<organisation::AgencyId>("agency_id"),
+            .day = day,
+            .subject = row.id<organisation::AgencyId>("subject_id"),
+            .facts = row.integer("facts")};
+}
+
 Result<Coverage> Coverage::load(database::Transaction& transaction, const CoverageFigure& figure,
                                 const Months& months, Rollup rollup, Date today)
 {
+    const auto read = [](const database::Row& row) {
+        return row_from(row, Date::from_iso(row.string("month") + "-01").value_or(Date{}));
+    };
+    const auto rows = TRY(transaction.all(sql::coverage_of, read, figure.product,
+                                          month_of(months.from), month_of(months.to)));
+    return of_rows(transaction, figure, rows, std::min(months.to, today), rollup, today);
+}
+
+Result<Coverage> Coverage::load(database::Transaction& transaction, const CoverageFigure& figure,
+                                const CoverageDays& days, Rollup rollup, Date today)
+{
+    const auto read = [](const database::Row& row) { return row_from(row, row.date("day")); };
+    const auto& window = days.window;
+    std::vector<Row> rows;
+    if (days.only_by.empty()) {
+        rows =
+            TRY(transaction.all(sql::visits_in_days, read, figure.product, window.from, window.to));
+    }
+    for (const auto agency : days.only_by) {
+        const auto more = TRY(transaction.all(sql::visits_by_agency_in_days, read, agency,
+                                              figure.product, window.from, window.to));
+        rows.insert(rows.end(), more.begin(), more.end());
+    }
+    return of_rows(transaction, figure, rows, std::min(window.to, today), rollup, today);
+}
+
+Result<Coverage> Coverage::of_rows(database::Transaction& transaction, const CoverageFigure& figure,
+                                   std::span<const Row> rows, Date last, Rollup rollup, Date today)
+{
     Coverage coverage;
-    Counting counting{transaction, figure, rollup, std::min(months.to, today)};
+    Counting counting{transaction, figure, rollup, last};
     const auto* among = TRY(counting.members_on(counting.last()));
     coverage.m_among = *among;
     const auto succession = TRY(organisation::succession(transaction));
-    const auto rows = TRY(rows_of(transaction, figure.product, months));
     for (const auto& row : rows) {
         auto agency = row.agency;
         std::vector<organisation::AgencyId> subjects{row.subject};
         if (rollup == Rollup::as_now) {
-            agency = main_heir(succession, row.agency, row.month, today);
+            agency = main_heir(succession, row.agency, row.day, today);
             subjects.clear();
-            for (const auto& heir : succession.heirs(row.subject, row.month, today))
+            for (const auto& heir : succession.heirs(row.subject, row.day, today))
                 subjects.push_back(heir.agency);
         }
         for (const auto subject : subjects) {
-            const bool counts = TRY(counting.counts(subject, row.month));
+            const bool counts = TRY(counting.counts(subject, row.day));
             if (!counts) continue;
             coverage.m_reached[agency].insert(subject);
             coverage.m_visits.push_back({.agency = agency,
                                          .agency_then = row.agency,
                                          .subject = subject,
                                          .subject_then = row.subject,
-                                         .month = row.month,
+                                         .month = row.day,
                                          .facts = row.facts});
         }
     }
     return coverage;
+}
+
+Result<std::int64_t> group_size(database::Transaction& transaction, const CoverageFigure& figure,
+                                Date day)
+{
+    const auto members = TRY(members_of(transaction, *figure.set, day));
+    return static_cast<std::int64_t>(members.size());
 }
 
 Result<std::vector<organisation::Total>> coverage_amounts(database::Transaction& transaction,
@@ -233,12 +273,15 @@ Result<std::vector<organisation::Total>> coverage_amounts(database::Transaction&
                                                           const Months& months, Rollup rollup,
                                                           Date today)
 {
-    if (figure.is_whole()) return whole_amounts(transaction, figure, months, rollup, today);
-    const auto coverage = TRY(Coverage::load(transaction, figure, months, rollup, today));
-    std::vector<organisation::Total> totals;
-    for (const auto& [agency, reached] : coverage.reached())
-        totals.push_back({agency, static_cast<std::int64_t>(reached.size())});
-    return totals;
+    return amounts(transaction, figure, months, rollup, today);
+}
+
+Result<std::vector<organisation::Total>> coverage_amounts(database::Transaction& transaction,
+                                                          const CoverageFigure& figure,
+                                                          const CoverageDays& days, Rollup rollup,
+                                                          Date today)
+{
+    return amounts(transaction, figure, days, rollup, today);
 }
 
 Result<std::int64_t> coverage_together(database::Transaction& transaction,

@@ -4,6 +4,7 @@
 
 #include "database/transaction.hpp"
 #include "evidence/coverage.hpp"
+#include "evidence/origin.hpp"
 #include "evidence/sql.hpp"
 #include "manifest/context.hpp"
 
@@ -35,38 +36,17 @@ Result<std::vector<organisation::Figure>> monthly(database::Transaction& transac
     return transaction.all(sql::sums_of_product, amount, figure.product, figure.kind, from, to);
 }
 
-void add_origin(std::vector<Origin>& origins, const organisation::Figure& figure, int share)
-{
-    const auto known = std::ranges::find_if(origins, [&](const Origin& origin) {
-        return origin.agency == figure.agency && origin.share == share;
-    });
-    if (known == origins.end()) {
-        origins.push_back({.agency = figure.agency, .amount = figure.amount, .share = share});
-    } else {
-        known->amount += figure.amount;
-    }
-}
-
-/// Whoever took over most took over all of it: whom an agency reached cannot be shared out.
 Result<std::vector<Origin>> coverage_origins(database::Transaction& transaction,
                                              const CoverageFigure& figure, const Months& months,
                                              organisation::AgencyId agency, Date today)
 {
-    std::vector<Origin> origins;
     if (figure.is_whole()) {
         const auto whole = TRY(coverage_together(transaction, figure, months, Rollup::as_now, today,
                                                  [](organisation::AgencyId) { return true; }));
         return std::vector<Origin>{{agency, whole, organisation::whole_share}};
     }
     const auto coverage = TRY(Coverage::load(transaction, figure, months, Rollup::as_now, today));
-    std::map<organisation::AgencyId, Coverage::Agencies> reached;
-    for (const auto& visit : coverage.visits())
-        if (visit.agency == agency) reached[visit.agency_then].insert(visit.subject);
-    for (const auto& [then, subjects] : reached)
-        origins.push_back({.agency = then,
-                           .amount = static_cast<std::int64_t>(subjects.size()),
-                           .share = organisation::whole_share});
-    return origins;
+    return origins_of(coverage, agency);
 }
 
 }  // namespace
@@ -119,7 +99,8 @@ Result<std::vector<Origin>> origins_of(database::Transaction& transaction, const
     std::vector<Origin> origins;
     for (const auto& amount : amounts) {
         for (const auto& heir : succession.heirs(amount.agency, amount.day, today))
-            if (heir.agency == agency) add_origin(origins, amount, heir.share);
+            if (heir.agency == agency)
+                add_origin(origins, {amount.agency, amount.amount, heir.share});
     }
     return origins;
 }

@@ -9,23 +9,12 @@
 #include "evidence/paths.hpp"
 #include "evidence/permissions.hpp"
 #include "evidence/typed_fact.hpp"
+#include "evidence/window_figures.hpp"
 
 namespace caicach::evidence
 {
 namespace
 {
-
-/// The facts that a figure adds up for an agency as it was; whom it reached, where that is counted.
-std::string facts_path_of(const Figure& figure, const organisation::AgencySummary& agency,
-                          const Months& months)
-{
-    if (coverage_figure(figure.key))
-        return coverage_path(figure.key, agency.slug) + "?" + days_of(months).substr(1);
-    auto path = facts_path() + "?co-quan=" + agency.slug + "&tinh-trang=counts" + days_of(months);
-    if (!figure.product.empty()) path += "&loai=" + figure.product;
-    if (!figure.kind.empty()) path += "&nguon=" + figure.kind;
-    return path;
-}
 
 void leave_out_unseen(const Context& context, std::vector<organisation::Total>& amounts)
 {
@@ -81,10 +70,10 @@ Result<void> add_lines(const Context& context, database::Transaction& transactio
         const bool is_coverage = coverage_figure(page.figure.key).has_value();
         const auto path =
             page.rollup == Rollup::as_now && is_coverage
-                ? facts_path_of(page.figure, agency, months) + "&theo=hien-nay"
+                ? facts_path_of(page.figure, window_of(months), agency.slug) + "&theo=hien-nay"
             : page.rollup == Rollup::as_now
                 ? figure_address(page.figure, months, page.rollup) + "&co-quan=" + agency.slug
-                : facts_path_of(page.figure, agency, months);
+                : facts_path_of(page.figure, window_of(months), agency.slug);
         page.lines.push_back({.agency = agency.name, .amount = amount.amount, .path = path});
     }
     return {};
@@ -108,10 +97,11 @@ Result<void> add_origins(const Context& context, database::Transaction& transact
     for (const auto& origin : origins) {
         const auto agency =
             TRY(organisation::agency_by_id(transaction, origin.agency, months.from));
-        page.origins.push_back({.agency = agency.name,
-                                .amount = origin.amount,
-                                .share = origin.share,
-                                .path = facts_path_of(page.figure, agency, months)});
+        page.origins.push_back(
+            {.agency = agency.name,
+             .amount = origin.amount,
+             .share = origin.share,
+             .path = facts_path_of(page.figure, window_of(months), agency.slug)});
     }
     return {};
 }

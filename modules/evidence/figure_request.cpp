@@ -13,12 +13,17 @@ Months year_of(Date today)
             .to = Date::create(today.year(), last_month, last_day).value_or(today)};
 }
 
-std::string days_of(const Months& months)
+calendar::Window window_of(const Months& months)
 {
     const auto& to = months.to;
-    const auto first = months.from.plus_days(1 - months.from.day());
-    const auto last = to.plus_days(days_in_month(to.year(), to.month()) - to.day());
-    return "&tu=" + first.iso() + "&den=" + last.iso();
+    return {.from = months.from.plus_days(1 - months.from.day()),
+            .to = to.plus_days(days_in_month(to.year(), to.month()) - to.day())};
+}
+
+std::string days_of(const Months& months)
+{
+    const auto window = window_of(months);
+    return "&tu=" + window.from.iso() + "&den=" + window.to.iso();
 }
 
 std::string figure_address(const Figure& figure, const Months& months, Rollup rollup)

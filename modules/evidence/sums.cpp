@@ -24,6 +24,8 @@ Result<void> change_sum(database::Transaction& transaction, const RecordedFact& 
     const std::int64_t sign = change == Change::added ? 1 : -1;
     TRY(transaction.change_one(sql::add_to_sum, fact.agency, fact.product, fact.kind, month, sign,
                                sign * fact.quantity));
+    TRY(transaction.change_one(sql::add_to_day_sum, fact.agency, fact.happened_on, fact.product,
+                               fact.kind, sign, sign * fact.quantity));
     TRY(transaction.change(sql::add_to_coverage, fact.id, fact.agency, fact.product, month, sign));
     return {};
 }
@@ -37,6 +39,14 @@ Result<std::vector<std::string>> check_sums(Context& context)
                "”: số cộng khác với sổ kết quả." + std::string{how_to_mend};
     };
     auto problems = TRY(transaction.all(sql::sum_differences, sentence));
+    const auto day_sentence = [](const database::Row& row) {
+        return "Ngày " + row.date("day").vietnamese() + " của cơ quan số " +
+               std::to_string(row.integer("agency_id")) + ", loại “" + row.string("product") +
+               "”: số cộng theo ngày khác với sổ kết quả." + std::string{how_to_mend};
+    };
+    auto days = TRY(transaction.all(sql::day_sum_differences, day_sentence));
+    problems.insert(problems.end(), std::make_move_iterator(days.begin()),
+                    std::make_move_iterator(days.end()));
     const auto coverage_sentence = [](const database::Row& row) {
         return "Tháng " + row.string("month") + " của cơ quan số " +
                std::to_string(row.integer("agency_id")) + ", loại “" + row.string("product") +
@@ -52,8 +62,8 @@ Result<std::vector<std::string>> check_sums(Context& context)
 Result<void> add_up_anew(Context& context, database::Transaction& transaction)
 {
     TRY(database::take_turn(transaction, database::Turn::alone));
-    for (const auto statement :
-         {sql::clear_sums, sql::fill_sums, sql::clear_coverage, sql::fill_coverage})
+    for (const auto statement : {sql::clear_sums, sql::fill_sums, sql::clear_day_sums,
+                                 sql::fill_day_sums, sql::clear_coverage, sql::fill_coverage})
         TRY(transaction.change(statement));
     return context.record(transaction, "evidence.sums.renewed", "evidence.sums", 0);
 }

@@ -6,7 +6,8 @@
 #include "evidence/api.hpp"
 #include "manifest/context.hpp"
 
-/// What counts, added up by month along the way: reading a figure does not grow with the ledger.
+/// What counts, added up by month and by day along the way: reading a figure does not grow with the
+/// ledger.
 namespace caicach::evidence
 {
 

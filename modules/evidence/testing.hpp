@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "base/process.hpp"
+#include "evidence/told.hpp"
 #include "evidence/typed_fact.hpp"
 
 /// For tests of this module and of those below it. Each ends the test where it fails.
@@ -45,6 +46,59 @@ namespace caicach::evidence::testing
     const auto length = static_cast<char>(tiff.size() + 8);
     drawn.insert(2, "\xFF\xE1\0"s + length + "Exif\0\0"s + tiff);
     return drawn;
+}
+
+/// A module that counts dossiers: what it tells to reports.
+inline void add_dossiers(Events& events)
+{
+    events.subscribe<ToldFiguresAsked>([](Context& /*context*/,
+                                          database::Transaction& /*transaction*/,
+                                          const ToldFiguresAsked& asked) -> Result<void> {
+        asked.figures->push_back({.key = "dossier.share", .is_ratio = true});
+        asked.figures->push_back({.key = "dossier.all"});
+        return {};
+    });
+    events.subscribe<ToldAmountsAsked>([](Context& /*context*/,
+                                          database::Transaction& /*transaction*/,
+                                          const ToldAmountsAsked& asked) -> Result<void> {
+        for (const auto& key : asked.keys) {
+            if (key != "dossier.share") continue;
+            asked.amounts->push_back(
+                {.key = key,
+                 .agency = asked.telling.agency.value_or(organisation::AgencyId{}),
+                 .numerator = 9,
+                 .denominator = 10});
+        }
+        return {};
+    });
+    events.subscribe<ToldLinesAsked>([](Context& /*context*/,
+                                        database::Transaction& /*transaction*/,
+                                        const ToldLinesAsked& asked) -> Result<void> {
+        const auto from = asked.telling.window.from;
+        for (const int days : {3, 1, 2}) {
+            asked.lines->push_back({.section = LineSection::done,
+                                    .text = "Đã số hóa hồ sơ",
+                                    .day = from.plus_days(days)});
+        }
+        asked.lines->push_back({.section = LineSection::late, .text = "Hồ sơ chậm", .day = from});
+        return {};
+    });
+    events.subscribe<ToldTablesAsked>([](Context& /*context*/,
+                                         database::Transaction& /*transaction*/,
+                                         const ToldTablesAsked& asked) -> Result<void> {
+        asked.tables->push_back({.key = "dossier.late",
+                                 .text = "Hồ sơ chậm",
+                                 .columns = {{.key = "ho_so", .text = "Hồ sơ"}}});
+        return {};
+    });
+    events.subscribe<ToldTableAsked>([](Context& /*context*/,
+                                        database::Transaction& /*transaction*/,
+                                        const ToldTableAsked& asked) -> Result<void> {
+        if (asked.key != "dossier.late") return {};
+        *asked.is_known = true;
+        for (int i = 0; i < 9; ++i) asked.rows->push_back({"Hồ sơ số " + std::to_string(i)});
+        return {};
+    });
 }
 
 }  // namespace caicach::evidence::testing

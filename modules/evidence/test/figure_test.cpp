@@ -2,75 +2,14 @@
 
 #include <doctest/doctest.h>
 
-#include <functional>
-
 #include "evidence/sums.hpp"
 #include "evidence/testing.hpp"
-#include "organisation/testing.hpp"
-#include "support/app.hpp"
-#include "support/house.hpp"
-#include "testing/databases.hpp"
-#include "testing/desk.hpp"
+#include "figure_room.hpp"
 
 namespace caicach::evidence
 {
 namespace
 {
-
-constexpr FactKind article{
-    .key = "test.article", .text = "Tin, bài", .unit = "tin, bài", .product = "article"};
-
-Date day(int month, int number) { return *Date::create(2026, month, number); }
-
-struct Room {
-    Context& context;
-    caicach::testing::Desk& desk;
-    organisation::AgencyId health{};
-    organisation::AgencyId justice{};
-
-    void publish(organisation::AgencyId agency, Date on, std::int64_t quantity) const
-    {
-        auto transaction = MUST(context.begin());
-        MUST(record(context, transaction,
-                    {.kind = article,
-                     .agency = agency,
-                     .happened_on = on,
-                     .quantity = quantity,
-                     .title = "Một cửa ở xã"}));
-        MUST(transaction.commit());
-    }
-
-    [[nodiscard]] std::vector<organisation::Total> amounts(const Figure& figure,
-                                                           const Months& months) const
-    {
-        auto transaction = MUST(context.read());
-        return MUST(amounts_of(transaction, figure, months, Rollup::as_then, context.today()));
-    }
-
-    [[nodiscard]] Figure figure(std::string_view key) const
-    {
-        auto transaction = MUST(context.read());
-        return MUST(figure_of(context, transaction, key));
-    }
-};
-
-void in_room(const std::function<void(Room&)>& test)
-{
-    const auto all = caicach::testing::all_migrations();
-    caicach::testing::each_database(all, [&](database::Database& database) {
-        caicach::testing::Desk desk{database, day(6, 30)};
-        auto context = desk.context();
-        MUST(organisation::load_reference(context));
-        MUST(organisation::seed_sample(context, caicach::testing::sample_province()));
-        const auto agency = [&](std::string_view code) {
-            auto transaction = MUST(context.read());
-            return MUST(organisation::agency_by_code(transaction, code, context.today())).id;
-        };
-        Room room{
-            .context = context, .desk = desk, .health = agency("SYT"), .justice = agency("STP")};
-        test(room);
-    });
-}
 
 using Totals = std::vector<organisation::Total>;
 

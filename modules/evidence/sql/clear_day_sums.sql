@@ -1,0 +1,1 @@
+DELETE FROM evidence_day_sum
