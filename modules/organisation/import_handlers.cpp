@@ -1,8 +1,8 @@
 #include "organisation/import_handlers.hpp"
 
-#include <fstream>
 #include <utility>
 
+#include "http/upload.hpp"
 #include "organisation/agency_import.hpp"
 #include "organisation/agency_table.hpp"
 #include "organisation/import_views.hpp"
@@ -22,16 +22,12 @@ Result<void> require_import(const Context& context)
     return context.require(import_agencies, ScopeId{});
 }
 
-Result<std::string> bytes_of(const http::UploadedFile& file)
+Result<std::string> bytes_in(const http::UploadedFile& file)
 {
     if (file.size > limits::sheet_bytes_max)
         return failure(Failure::too_large, "organisation.sheet.too_large", "file",
                        {std::to_string(limits::sheet_bytes_max >> 20U)});
-    std::string bytes(static_cast<std::size_t>(file.size), '\0');
-    std::ifstream stream{file.content.path(), std::ios::binary};
-    if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
-        return internal_failure("cannot read the upload back");
-    return bytes;
+    return http::bytes_of(file);
 }
 
 Result<http::Response> imports_with(Context& context, ImportsPage page)
@@ -52,7 +48,7 @@ Result<std::string> proposed_code(Context& context, const http::Request& request
 {
     const auto* file = TRY(request.file("file"));
     const auto day = TRY(request.maybe_date("day"));
-    const auto bytes = TRY(bytes_of(*file));
+    const auto bytes = TRY(bytes_in(*file));
     auto transaction = TRY(context.begin());
     auto code = TRY(propose_import(
         context, transaction,

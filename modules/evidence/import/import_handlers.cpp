@@ -1,6 +1,5 @@
 #include "evidence/import/import_handlers.hpp"
 
-#include <fstream>
 #include <utility>
 
 #include "evidence/fact_history.hpp"
@@ -8,6 +7,7 @@
 #include "evidence/limits.hpp"
 #include "evidence/paths.hpp"
 #include "evidence/permissions.hpp"
+#include "http/upload.hpp"
 #include "web/components/frame.hpp"
 
 namespace caicach::evidence
@@ -15,16 +15,12 @@ namespace caicach::evidence
 namespace
 {
 
-Result<std::string> bytes_of(const http::UploadedFile& file)
+Result<std::string> bytes_in(const http::UploadedFile& file)
 {
     if (file.size > limits::sheet_bytes_max)
         return failure(Failure::too_large, "evidence.sheet.too_large", "file",
                        {std::to_string(limits::sheet_bytes_max >> 20U)});
-    std::string bytes(static_cast<std::size_t>(file.size), '\0');
-    std::ifstream stream{file.content.path(), std::ios::binary};
-    if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
-        return internal_failure("cannot read the upload back");
-    return bytes;
+    return http::bytes_of(file);
 }
 
 Result<http::Response> imports_with(Context& context, ImportsPage page)
@@ -51,7 +47,7 @@ Result<http::Response> show_imports(Context& context, const http::Request& /*req
 Result<std::string> proposed_code(Context& context, const http::Request& request)
 {
     const auto* file = TRY(request.file("file"));
-    const auto bytes = TRY(bytes_of(*file));
+    const auto bytes = TRY(bytes_in(*file));
     auto transaction = TRY(context.begin());
     auto code = TRY(propose_import(context, transaction, file->client_name, bytes));
     TRY(transaction.commit());

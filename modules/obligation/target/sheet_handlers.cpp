@@ -1,9 +1,9 @@
 #include "obligation/target/sheet_handlers.hpp"
 
-#include <fstream>
 #include <utility>
 
 #include "document/records.hpp"
+#include "http/upload.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/permissions.hpp"
 #include "obligation/target/sheet_views.hpp"
@@ -65,16 +65,12 @@ Result<http::Response> download_template(Context& context, const http::Request& 
     return response.set_download_name("Mẫu số liệu chỉ tiêu.csv");
 }
 
-Result<std::string> bytes_of(const http::UploadedFile& file)
+Result<std::string> bytes_in(const http::UploadedFile& file)
 {
     if (file.size > limits::sheet_bytes_max)
         return failure(Failure::too_large, "obligation.sheet.too_large", "file",
                        {std::to_string(limits::sheet_bytes_max >> 20U)});
-    std::string bytes(static_cast<std::size_t>(file.size), '\0');
-    std::ifstream stream{file.content.path(), std::ios::binary};
-    if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
-        return internal_failure("cannot read the upload back");
-    return bytes;
+    return http::bytes_of(file);
 }
 
 /// Nothing is kept yet: what was brought goes along with the form that confirms it.
@@ -83,7 +79,7 @@ Result<http::Response> preview(Context& context, const http::Request& request)
     auto transaction = TRY(context.read());
     auto targets = TRY(targets_to_bring(context, transaction, request));
     const auto* file = TRY(request.file("file"));
-    const auto bytes = TRY(bytes_of(*file));
+    const auto bytes = TRY(bytes_in(*file));
     const auto records = TRY(document::read_records(bytes));
     const auto sheet = TRY(read_measurement_sheet(records));
     auto page = page_of(context, targets);

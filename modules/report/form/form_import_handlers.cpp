@@ -1,9 +1,9 @@
 #include "report/form/form_import_handlers.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <utility>
 
+#include "http/upload.hpp"
 #include "json/value.hpp"
 #include "organisation/api.hpp"
 #include "report/form/definition_json.hpp"
@@ -25,15 +25,11 @@ constexpr int seconds = 60;
 constexpr std::int64_t confirmed_bytes_max = 4 * limits::form_bytes_max;
 constexpr std::string_view import_source = "Nhập từ tệp JSON";
 
-Result<std::string> bytes_of(const http::UploadedFile& file)
+Result<std::string> bytes_in(const http::UploadedFile& file)
 {
     if (file.size > limits::form_bytes_max)
         return failure(Failure::too_large, "report.import.too_large", "file");
-    std::string bytes(static_cast<std::size_t>(file.size), '\0');
-    std::ifstream stream{file.content.path(), std::ios::binary};
-    if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
-        return internal_failure("cannot read the upload back");
-    return bytes;
+    return http::bytes_of(file);
 }
 
 /// A form is made for its owner; one without, by whoever makes forms.
@@ -78,7 +74,7 @@ Result<http::Response> show_import(Context& context, const http::Request& /*requ
 Result<BroughtForm> preview(Context& context, const http::Request& request)
 {
     const auto* file = TRY(request.file("file"));
-    const auto bytes = TRY(bytes_of(*file));
+    const auto bytes = TRY(bytes_in(*file));
     auto transaction = TRY(context.read());
     return brought_by(context, transaction, bytes);
 }
