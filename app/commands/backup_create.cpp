@@ -14,6 +14,7 @@
 #include "base/json_text.hpp"
 #include "identity/api.hpp"
 #include "json/value.hpp"
+#include "outgoing/module.hpp"
 
 namespace caicach::app
 {
@@ -140,6 +141,7 @@ public:
         TRY(copy_database());
         TRY(copy_contents());
         TRY(copy_key());
+        TRY(copy_authorities());
         TRY(copy_references());
         TRY(write_settings());
         std::ranges::sort(m_made.manifest.files, {}, &BackupFile::path);
@@ -195,10 +197,14 @@ private:
 
     /// Without it no telephone would open the restored house. After the database: a secret that the
     /// copy holds was sealed with a key that was there by then.
-    Result<void> copy_key()
+    Result<void> copy_key() { return copy_named(identity::key_file_name); }
+    /// Who is trusted to say whose a signature is.
+    Result<void> copy_authorities() { return copy_named(outgoing::authorities_file_name); }
+
+    /// Of the data folder, where it is there.
+    Result<void> copy_named(std::string_view name)
     {
-        const std::string name{identity::key_file_name};
-        auto copied = copy_durably(m_system.services().data_folder, m_folder, name);
+        auto copied = copy_durably(m_system.services().data_folder, m_folder, std::string{name});
         if (!copied && copied.error().kind == Failure::not_found) return {};
         if (!copied) return tl::unexpected<Error>(copied.error());
         m_made.manifest.files.push_back(std::move(*copied));

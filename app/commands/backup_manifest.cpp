@@ -7,6 +7,7 @@
 #include "app/reference.hpp"
 #include "identity/api.hpp"
 #include "json/value.hpp"
+#include "outgoing/module.hpp"
 
 namespace caicach::app
 {
@@ -42,7 +43,7 @@ bool may_stand_in_a_backup(const BackupFile& file, std::string_view database)
     return file.bytes >= 0 && is_hash(file.sha256) &&
            (is_content(file) || is_reference(file.path) || file.path == database ||
             file.path == own_settings_name || file.path == other_settings_name ||
-            file.path == identity::key_file_name);
+            file.path == identity::key_file_name || file.path == outgoing::authorities_file_name);
 }
 
 tl::unexpected<Error> wrong() { return failure(Failure::invalid, "app.backup.manifest_wrong"); }

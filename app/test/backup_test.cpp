@@ -51,13 +51,15 @@ TEST_CASE("a manifest is read as it was written")
     CHECK_FALSE(read.is_postgres());
 }
 
-TEST_CASE("the key of second factors goes along with the data that it opens, no other key does")
+TEST_CASE("the key of second factors and whom an operator trusts go along, no other key does")
 {
     auto manifest = sample();
     manifest.files.push_back({"identity.key", 65, crypto::sha256_hex("khóa")});
     CHECK(parse_manifest(to_json(manifest)));
     manifest.files.back().path = "audit.key";
     CHECK(is_refused(manifest));
+    manifest.files.back().path = "signing.authorities.pem";
+    CHECK(parse_manifest(to_json(manifest)));
 }
 
 TEST_CASE("a manifest names nothing outside its folder, and nothing twice")

@@ -3,6 +3,7 @@
 #include "outgoing/messages.hpp"
 #include "outgoing/migrations.hpp"
 #include "outgoing/number/series_handlers.hpp"
+#include "outgoing/signing/file_check_handlers.hpp"
 
 namespace caicach::outgoing
 {
@@ -13,6 +14,7 @@ Module module()
     for (const auto& [name, sql] : migrations::all) module.migration(name, sql);
     module.messages(messages::vi);
     add_numbers(module);
+    add_signing(module);
     return module;
 }
 

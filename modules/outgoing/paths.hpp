@@ -40,4 +40,7 @@ namespace caicach::outgoing
     return series_path(code) + "/huy-so";
 }
 
+/// Who signed a file, whoever sent it.
+[[nodiscard]] inline std::string file_check_path() { return "/kiem-chu-ky"; }
+
 }  // namespace caicach::outgoing

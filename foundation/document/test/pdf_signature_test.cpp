@@ -12,6 +12,7 @@
 
 #include "crypto/test/signing_people.hpp"
 #include "document/limits.hpp"
+#include "document/other_signatures.hpp"
 #include "document/pdf_stamp.hpp"
 #include "document/pdf_verification.hpp"
 #include "official_document_sample.hpp"
@@ -391,6 +392,34 @@ TEST_CASE("a picture that is none, or too large, is refused")
     }
     const auto drawn = MUST(draw_stamp({.picture = png}, place));
     CHECK(drawn == MUST(draw_stamp({.picture = png}, place)));
+}
+
+TEST_CASE("of files that we do not read another program says what it can")
+{
+    auto foreign = desk().printed.bytes;
+    foreign.replace(0, 8, "%PDF-2.0");
+    const auto asked = [](const std::string& bytes) {
+        const auto folder = MUST(TemporaryDirectory::create());
+        write_file(folder.file("a.pdf"), bytes);
+        return other_signatures(folder.file("a.pdf"));
+    };
+    CHECK(asked(foreign)->empty());
+    const auto signed_file = desk().people.made("whole", head, foreign);
+    CHECK(verify_signatures(signed_file, {}).error().key == "document.pdf.structure");
+    const auto found = MUST(asked(signed_file));
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().signer == "Lê Văn Tám");
+    CHECK(found.front().kind == "ETSI.CAdES.detached");
+    CHECK(found.front().claimed_at == signed_at);
+    CHECK(found.front().is_valid);
+    CHECK(found.front().covers_whole_file);
+    auto changed = signed_file;
+    const auto at = changed.find("stream") + 200;
+    changed[at] = static_cast<char>(changed[at] ^ 1);
+    CHECK_FALSE(asked(changed)->front().is_valid);
+    const auto behind = MUST(asked(desk().people.shadowed(signed_file)));
+    CHECK_FALSE(behind.front().covers_whole_file);
+    CHECK(asked("không phải PDF").error().key == "document.pdf.damaged");
 }
 
 }  // namespace caicach::document::testing
