@@ -43,6 +43,7 @@
 #include "obligation/saved_view/saved_view_handlers.hpp"
 #include "obligation/target/target_handlers.hpp"
 #include "obligation/task_handlers.hpp"
+#include "obligation/telling/telling.hpp"
 #include "obligation/uncounting.hpp"
 #include "obligation/work.hpp"
 
@@ -202,6 +203,7 @@ Module module()
     add_reminders(module);
     add_targets(module);
     add_budget(module);
+    add_telling(module);
     add_audited(module);
     add_personal_data(module);
     module.job(generate_job, {}, run_generate_job);
