@@ -13,19 +13,31 @@ namespace
 
 using html::Writer;
 
-void indicator_row(web::Rows& rows, const Indicator& one)
+/// "Hệ thống tính, cơ quan sửa được. Nguồn: Tin, bài"
+std::string origin_text(const Indicator& one, const FormSources& sources)
+{
+    auto text = origin_of(one);
+    const auto* figure = sources.figure(one.figure);
+    const auto* denominator = sources.figure(one.denominator_figure);
+    if (figure != nullptr) text += ". Nguồn: " + figure->text;
+    if (denominator != nullptr) text += " / " + denominator->text;
+    return text;
+}
+
+void indicator_row(web::Rows& rows, const Indicator& one, const FormSources& sources)
 {
     rows.begin();
     rows.cell(one.text);
     rows.cell(one.unit);
     rows.cell(one.definition);
-    rows.cell(origin_of(one));
+    rows.cell(origin_text(one, sources));
     rows.cell(text_of(one.adding));
     rows.end();
 }
 
 /// Indicators that follow one another stand in one table.
-std::size_t indicators(Writer& out, const Section& section, std::size_t from)
+std::size_t indicators(Writer& out, const Section& section, const FormSources& sources,
+                       std::size_t from)
 {
     const auto is_indicator = [&](std::size_t at) {
         return at < section.parts.size() && std::holds_alternative<Indicator>(section.parts[at]);
@@ -37,15 +49,24 @@ std::size_t indicators(Writer& out, const Section& section, std::size_t from)
     const auto caption = "Số liệu: " + section.title;
     auto at = from;
     web::table(out, {.caption = caption, .columns = columns}, [&](web::Rows& rows) {
-        for (; is_indicator(at); ++at) indicator_row(rows, std::get<Indicator>(section.parts[at]));
+        for (; is_indicator(at); ++at)
+            indicator_row(rows, std::get<Indicator>(section.parts[at]), sources);
     });
     return at;
 }
 
-void table(Writer& out, const FormTable& one)
+std::string column_text(const FormTable& one, const FormColumn& column, const FormSources& sources)
 {
-    out({"<p><b>", one.text, "</b>", html::when(one.is_annex, " (phụ lục)"), ". ", rows_text(one),
-         "</p>"});
+    const std::string kind{column.is_number ? "Số" : "Chữ"};
+    return sources.is_told(one, column) ? kind + ", lấy sẵn" : kind;
+}
+
+void table(Writer& out, const FormTable& one, const FormSources& sources)
+{
+    out({"<p><b>", one.text, "</b>", html::when(one.is_annex, " (phụ lục)"), ". ", rows_text(one)});
+    const auto* told = sources.table(one.told_table);
+    if (told != nullptr) out({" Lấy từ danh sách: ", told->text, "."});
+    out({"</p>"});
     constexpr std::array columns{web::Column{.name = "Cột"}, web::Column{.name = "Kiểu"},
                                  web::Column{.name = "Cộng lên cấp trên"}};
     const auto caption = "Các cột của bảng “" + one.text + "”";
@@ -53,7 +74,7 @@ void table(Writer& out, const FormTable& one)
         for (const auto& column : one.columns) {
             rows.begin();
             rows.cell(column.text);
-            rows.cell(column.is_number ? "Số" : "Chữ");
+            rows.cell(column_text(one, column, sources));
             rows.cell(text_of(column.adding));
             rows.end();
         }
@@ -68,15 +89,15 @@ void narrative(Writer& out, const Narrative& one)
          html::when(one.is_collected, " Cấp trên tập hợp lời văn của các cơ quan."), "</p>"});
 }
 
-void section_content(Writer& out, const Section& section)
+void section_content(Writer& out, const Section& section, const FormSources& sources)
 {
     for (std::size_t at = 0; at < section.parts.size();) {
         const auto& part = section.parts[at];
         if (std::holds_alternative<Indicator>(part)) {
-            at = indicators(out, section, at);
+            at = indicators(out, section, sources, at);
             continue;
         }
-        if (const auto* rows = std::get_if<FormTable>(&part)) table(out, *rows);
+        if (const auto* rows = std::get_if<FormTable>(&part)) table(out, *rows, sources);
         if (const auto* words = std::get_if<Narrative>(&part)) narrative(out, *words);
         ++at;
     }
@@ -112,7 +133,7 @@ void rules(Writer& out, const Definition& definition)
 
 }  // namespace
 
-void form_content(Writer& out, const Definition& definition)
+void form_content(Writer& out, const Definition& definition, const FormSources& sources)
 {
     const auto numbers = section_numbers(definition);
     for (std::size_t i = 0; i < definition.sections.size(); ++i) {
@@ -121,7 +142,7 @@ void form_content(Writer& out, const Definition& definition)
             out({"<h3>", numbers[i], " ", section.title, "</h3>"});
         else
             out({"<h4>", numbers[i], " ", section.title, "</h4>"});
-        section_content(out, section);
+        section_content(out, section, sources);
     }
     rules(out, definition);
 }

@@ -245,6 +245,7 @@ Result<http::Response> form_with(Context& context, database::Transaction& transa
     page.form = TRY(form_in(transaction, request));
     page.version = TRY(version_in(context, transaction, request, page.form));
     page.definition = TRY(cache.content(transaction, page.version));
+    page.sources = TRY(form_sources(context, transaction));
     page.owner = TRY(owner_name(context, transaction, page.form));
     page.reporters = TRY(reporter_names(context, transaction, *page.definition));
     page.versions = TRY(FormStore{transaction}.versions(page.form.id));

@@ -52,6 +52,7 @@ Result<BroughtForm> brought_by(Context& context, database::Transaction& transact
     if (!brought.faults.empty()) return brought;
     TRY(require_design(context, transaction, brought.definition));
     brought.content = TRY(content_of(brought.definition));
+    brought.sources = TRY(form_sources(context, transaction));
     brought.faults = TRY(all_faults(context, transaction, brought.definition));
     FormStore forms{transaction};
     brought.form = TRY(forms.by_key(brought.definition.key));

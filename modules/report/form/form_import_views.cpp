@@ -72,7 +72,7 @@ void preview(Writer& out, const Context& context, const BroughtForm& brought)
                                .values = values});
     }
     out({"<h2>Nội dung</h2>"});
-    form_content(out, brought.definition);
+    form_content(out, brought.definition, brought.sources);
 }
 
 }  // namespace

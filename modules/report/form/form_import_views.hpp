@@ -6,6 +6,7 @@
 #include "http/response.hpp"
 #include "manifest/context.hpp"
 #include "report/form/differences.hpp"
+#include "report/form/form_sources.hpp"
 #include "report/form/form_store.hpp"
 #include "web/components/fault.hpp"
 
@@ -15,6 +16,7 @@ namespace caicach::report
 /// What a file would make.
 struct BroughtForm {
     Definition definition{};
+    FormSources sources{};
     std::string content{};        ///< canonical: goes along with what confirms it
     std::vector<Error> faults{};  ///< with them there is nothing to confirm
     std::optional<Form> form{};   ///< of that key, if there is one

@@ -133,8 +133,9 @@ private:
     {
         const bool is_computed = one.source != Source::typed;
         if (is_computed != !one.figure.empty()) note(pointer + "/figure", "report.form.figure");
-        const bool needs_both = is_computed && one.adding == Adding::ratio;
-        if (needs_both != !one.denominator_figure.empty())
+        // Whether a ratio lacks one only the figure can tell, which may be told in two numbers.
+        const bool may_have_both = is_computed && one.adding == Adding::ratio;
+        if (!may_have_both && !one.denominator_figure.empty())
             note(pointer + "/denominator_figure", "report.form.denominator");
         if ((one.adding == Adding::weighted_mean) != !one.weight.empty())
             note(pointer + "/weight", "report.form.weight");

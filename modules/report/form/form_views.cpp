@@ -305,7 +305,7 @@ http::Response form_page(const Context& context, const FormPage& page)
             changes(out, page);
             periods(out, page);
             out({"<h2>Nội dung</h2>"});
-            form_content(out, *page.definition);
+            form_content(out, *page.definition, page.sources);
             versions(out, page);
         },
         page.fault.status);

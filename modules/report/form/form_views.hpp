@@ -7,6 +7,7 @@
 #include "http/response.hpp"
 #include "manifest/context.hpp"
 #include "report/form/differences.hpp"
+#include "report/form/form_sources.hpp"
 #include "report/form/form_store.hpp"
 #include "report/period/reporting_period.hpp"
 #include "web/components/fault.hpp"
@@ -46,6 +47,7 @@ struct FormPage {
     FormVersion version{};
     // Shared with the cache of versions: see FormCache.
     std::shared_ptr<const Definition> definition{};
+    FormSources sources{};
     std::string owner{};  ///< name
     std::vector<std::string> reporters{};
     calendar::Scheme scheme{};

@@ -1,13 +1,14 @@
 #include "report/form/put_in_force.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <variant>
 
-#include "evidence/api.hpp"
 #include "json/value.hpp"
 #include "organisation/api.hpp"
 #include "report/form/form_rules.hpp"
+#include "report/form/form_sources.hpp"
 #include "report/period/open_job.hpp"
 #include "report/period/reporting_period.hpp"
 
@@ -38,17 +39,6 @@ Result<void> check_agencies(Context& context, database::Transaction& transaction
         if (!agency || group != groups.end())
             faults.push_back(
                 fault("/reporters/" + std::to_string(i), "report.form.reporter_unknown", word));
-    }
-    return {};
-}
-
-Result<void> check_figures(Context& context, database::Transaction& transaction,
-                           const Definition& definition, std::vector<Error>& faults)
-{
-    const auto known = TRY(evidence::figures(context, transaction));
-    for (const auto& [key, pointer] : figures_in(definition)) {
-        if (std::ranges::find(known, key, &evidence::Figure::key) == known.end())
-            faults.push_back(fault(pointer, "report.form.unknown_figure", key));
     }
     return {};
 }
@@ -100,7 +90,8 @@ Result<std::vector<Error>> all_faults(Context& context, database::Transaction& t
     const auto cut_offs = TRY(cut_offs_on(context.today()));
     auto faults = faults_of(definition, cut_offs);
     TRY(check_agencies(context, transaction, definition, faults));
-    TRY(check_figures(context, transaction, definition, faults));
+    const auto sources = TRY(form_sources(context, transaction));
+    std::ranges::move(source_faults(definition, sources), std::back_inserter(faults));
     return faults;
 }
 

@@ -14,7 +14,8 @@ namespace caicach::report
                                                           std::string_view word, Date day);
 
 /// All that keeps a definition from being used today: form_rules', and those that only the
-/// directory and the figures can tell: "report.form.{owner,reporter_unknown,unknown_figure}".
+/// directory can tell: "report.form.{owner,reporter_unknown}", or who keeps numbers and lists
+/// (`source_faults`).
 [[nodiscard]] Result<std::vector<Error>> all_faults(Context& context,
                                                     database::Transaction& transaction,
                                                     const Definition& definition);

@@ -5,6 +5,8 @@
 #include "json/value.hpp"
 #include "report/form/definition_json.hpp"
 #include "report/form/form_store.hpp"
+#include "report/form/put_in_force.hpp"
+#include "report/form/shipped_forms.hpp"
 #include "report/testing.hpp"
 #include "support/app.hpp"
 
@@ -73,6 +75,37 @@ TEST_CASE("a suggested form is seen by who makes forms, and by all once it is in
     CHECK(has(page, "Sở Nội vụ"));
     CHECK(has(page, "Các sở, ban, ngành; Ủy ban nhân dân cấp xã"));
     CHECK_FALSE(has(page, "Bỏ bản nháp"));
+}
+
+TEST_CASE("the forms of the program have no fault, and can be put in force as they come")
+{
+    App app;
+    auto context = app.system_context();
+    std::vector<std::string> keys;
+    for (const auto& form : shipped_forms()) {
+        CAPTURE(form.key);
+        keys.push_back(form.key);
+        auto transaction = MUST(context.begin());
+        for (const auto& fault : MUST(all_faults(context, transaction, form)))
+            FAIL_CHECK(fault.key << " " << fault.field);
+        CHECK_FALSE(form.note.empty());
+        CHECK_FALSE(form.secrecy_notice.empty());
+        const auto found = MUST(FormStore{transaction}.by_key(form.key));
+        REQUIRE(found);
+        CHECK_FALSE(found->owner);
+        const auto version = MUST(FormStore{transaction}.version(found->id, 1));
+        CHECK(version.state == VersionState::draft);
+        CHECK(version.is_shipped);
+        MUST(put_in_force(context, transaction, *found, version, "SNV"));
+        MUST(transaction.commit());
+    }
+    CHECK(keys == std::vector<std::string>{"ad_hoc", "communication_result", "late_month",
+                                           "par_quarter", "target_progress"});
+    auto officer = app.as(Role::agency_officer, "SYT");
+    const auto page = officer.get("/mau-bao-cao/" + code_of(app, "par_quarter"));
+    CHECK(has(page, "cơ quan sửa được; bắt buộc. Nguồn: Nhiệm vụ kế hoạch đến hạn"));
+    CHECK(has(page, "Lấy từ danh sách: Tiến độ các chỉ tiêu của kế hoạch"));
+    CHECK(has(page, "Chữ, lấy sẵn"));
 }
 
 TEST_CASE("a form's page says each period of the year with its due day, and why")

@@ -175,10 +175,6 @@ TEST_CASE("a number says how it comes about")
           Faults{"report.form.figure /sections/0/parts/2/indicator/figure"});
     CHECK(rule_faults([](Definition& form) { indicator(form, 1).denominator_figure = "x"; }) ==
           Faults{"report.form.denominator /sections/0/parts/1/indicator/denominator_figure"});
-    CHECK(rule_faults([](Definition& form) {
-              form.checks.clear();
-              indicator(form, 1).adding = Adding::ratio;
-          }) == Faults{"report.form.denominator /sections/0/parts/1/indicator/denominator_figure"});
     CHECK(rule_faults([](Definition& form) { indicator(form, 3).weight.clear(); }) ==
           Faults{"report.form.weight /sections/0/parts/3/indicator/weight"});
     for (const auto* weight : {"hai_long", "khong_co", "vuong_mac"})
