@@ -84,9 +84,10 @@ public:
     std::string own_plan{};  ///< sent by the agency, to itself
     std::string watched{};   ///< a plan in force, of which the task is
     std::string fact{};
-    std::string form{};    ///< of reports, of the agency, in force and with a draft
-    std::string series{};  ///< of the agency's numbers
-    std::string report{};  ///< by that form, of the agency, to the one above
+    std::string form{};      ///< of reports, of the agency, in force and with a draft
+    std::string series{};    ///< of the agency's numbers
+    std::string report{};    ///< by that form, of the agency, to the one above
+    std::string document{};  ///< that leaves the agency, a draft
     std::string budget_line{};
     obligation::testing::TargetInForce target{};  ///< of a plan of its own, of the agency
 
@@ -104,6 +105,7 @@ public:
         const auto made = report::testing::form_of(context, object_agency);
         form = made.code;
         report = report::testing::report_of(context, made, object_agency).code;
+        document = outgoing::testing::draft_of_agency(context, object_agency).code;
     }
 
     /// "/soan-ke-hoach/{plan}/bo" of the draft; names that nothing has for what lies below it, as
@@ -121,6 +123,7 @@ public:
                                                              {"form", form},
                                                              {"series", series},
                                                              {"report", report},
+                                                             {"document", document},
                                                              {"obstacle", obstacle},
                                                              {"proposal", proposal},
                                                              {"own_plan", own_plan},
@@ -167,7 +170,7 @@ public:
                                           {"branch", agency}});
         }
         if (address.starts_with("/nguoi-ky") || address == "/so-van-ban" ||
-            address.ends_with("/chuc-vu"))
+            address == "/van-ban-di" || address.ends_with("/chuc-vu"))
             return visitor.post(address, {{"agency", std::string{object_agency}}});
         if (address == "/so-nguoi-lam-viec")
             return visitor.post(address, {{"agency", std::string{object_agency}}});

@@ -14,6 +14,11 @@ inline constexpr std::int64_t number_max = 999'999;  ///< of a year
 inline constexpr int numbers_skipped_max = 1000;     ///< entered by hand, one after another
 inline constexpr int page_rows = 50;
 inline constexpr int csv_rows_max = 20'000;
+inline constexpr int source_documents_max = 200;                     ///< of one thing
+inline constexpr std::size_t content_bytes_max = 8UL * 1024 * 1024;  ///< of one document
+inline constexpr std::size_t addressees_max = 100;
+inline constexpr std::size_t body_length_max = 60'000;
+inline constexpr std::size_t file_name_length = 120;
 inline constexpr int problems_shown = 100;
 
 }  // namespace caicach::outgoing::limits

@@ -1,5 +1,7 @@
 #include "outgoing/module.hpp"
 
+#include "outgoing/checks.hpp"
+#include "outgoing/document/document_handlers.hpp"
 #include "outgoing/messages.hpp"
 #include "outgoing/migrations.hpp"
 #include "outgoing/number/series_handlers.hpp"
@@ -15,6 +17,8 @@ Module module()
     module.messages(messages::vi);
     add_numbers(module);
     add_signing(module);
+    add_documents(module);
+    module.check({"outgoing.numbers", "Số văn bản khớp với sổ số và với văn bản", check_numbers});
     return module;
 }
 

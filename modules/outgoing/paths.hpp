@@ -43,4 +43,17 @@ namespace caicach::outgoing
 /// Who signed a file, whoever sent it.
 [[nodiscard]] inline std::string file_check_path() { return "/kiem-chu-ky"; }
 
+[[nodiscard]] inline std::string register_path() { return "/van-ban-di"; }
+[[nodiscard]] inline std::string register_csv_path() { return "/van-ban-di.csv"; }
+[[nodiscard]] inline std::string new_document_path() { return "/van-ban-di/moi"; }
+[[nodiscard]] inline std::string document_path(std::string_view code)
+{
+    return register_path() + "/" + std::string(code);
+}
+/// What lies below a document: "sua", "cap-so", "van-ban.docx".
+[[nodiscard]] inline std::string document_path(std::string_view code, std::string_view below)
+{
+    return document_path(code) + "/" + std::string(below);
+}
+
 }  // namespace caicach::outgoing

@@ -8,6 +8,8 @@ namespace caicach::outgoing
 inline constexpr Permission see{"outgoing.see",
                                 "Xem văn bản đi của cơ quan",
                                 {"agency_officer", "agency_head", "coordinator", "overseer"}};
+inline constexpr Permission write_documents{
+    "outgoing.write", "Soạn văn bản đi", {"agency_officer", "agency_head", "coordinator"}};
 inline constexpr Permission give_numbers{"outgoing.number",
                                          "Cấp số, hủy số văn bản đi",
                                          {"agency_officer", "agency_head", "coordinator"}};

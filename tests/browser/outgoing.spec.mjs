@@ -1,5 +1,8 @@
-// Documents that leave an agency: a series of numbers is made, a number of paper entered.
-import { expect, expectSound, onPage, sizes } from "./harness.mjs";
+// Documents that leave an agency: a series of numbers is made, a number of paper entered; a
+// document is written, numbered and printed.
+import { readFileSync } from "node:fs";
+
+import { expect, expectEqual, expectSound, onPage, sizes } from "./harness.mjs";
 import { signInByLink, startProduct } from "./product-server.mjs";
 
 export const start = startProduct;
@@ -49,6 +52,52 @@ export const tests = [
         await click(page, "Hủy số");
         await page.getByText("Ký nhầm thẩm quyền").waitFor();
         await expectSound(page, "a series");
+      }),
+  ],
+  [
+    "a document is written on a telephone, numbered and printed with its number",
+    (house) =>
+      onPage(house.browser, house.baseUrl, { size: sizes.phone }, async (page) => {
+        await signIn(page, house, COORDINATOR);
+        await page.goto("/van-ban-di");
+        await page.getByRole("link", { name: "Soạn văn bản" }).click();
+        await expectSound(page, "an empty form");
+        await page.getByLabel("Trích yếu").fill("Kết quả tuyên truyền quý I năm 2026");
+        await page.getByLabel("Kính gửi").fill("Ủy ban nhân dân tỉnh");
+        const body = "# 1. Kết quả\nĐã đăng 12 tin, bài.";
+        await page.getByLabel("Nội dung", { exact: true }).fill(body);
+        await click(page, "Lưu dự thảo");
+        await page.getByText("Đã lưu dự thảo").waitFor();
+        await expectSound(page, "a draft");
+        await page.getByRole("link", { name: "Sửa dự thảo" }).click();
+        await expectSound(page, "a draft in its form");
+        await page.getByLabel("Trích yếu").fill("Kết quả tuyên truyền quý I");
+        await click(page, "Lưu dự thảo");
+        await page.getByText("Đã lưu dự thảo").waitFor();
+        await click(page, "Cấp số");
+        await page.getByText("Đã cấp số.", { exact: true }).waitFor();
+        expect((await words(page)).includes("01/BC-SNV"), "the number stands on the page");
+        await expectSound(page, "a document with its number");
+        const begun = page.waitForEvent("download");
+        await page.getByRole("link", { name: "Tải bản in (PDF)" }).click();
+        const print = readFileSync(await (await begun).path());
+        expectEqual(print.subarray(0, 5).toString(), "%PDF-", "the first bytes of the file");
+      }),
+  ],
+  [
+    "the register finds a document, and a replacement takes its place",
+    (house) =>
+      onPage(house.browser, house.baseUrl, { size: sizes.desk }, async (page) => {
+        await signIn(page, house, COORDINATOR);
+        await page.goto("/van-ban-di?tim=tuyen+truyen");
+        await expectSound(page, "the register");
+        await page.getByRole("link", { name: "Kết quả tuyên truyền quý I" }).click();
+        await click(page, "Lập văn bản thay thế");
+        await page.getByText("Đã lập dự thảo thay thế").waitFor();
+        await click(page, "Cấp số");
+        await page.getByText("Đã cấp số.", { exact: true }).waitFor();
+        await page.goto("/van-ban-di?tinh-trang=replaced");
+        expect((await words(page)).includes("01/BC-SNV"), "the old one is replaced");
       }),
   ],
 ];

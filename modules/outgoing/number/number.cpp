@@ -135,17 +135,4 @@ Result<std::vector<GivenNumber>> numbers_before(database::Transaction& transacti
                            before, count);
 }
 
-Result<std::vector<std::string>> check_numbers(Context& context)
-{
-    auto transaction = TRY(context.read());
-    return transaction.all(
-        sql::number_gaps,
-        [](const database::Row& row) {
-            return "Sổ số " + row.string("series") + " năm " + std::to_string(row.integer("year")) +
-                   ": " + std::to_string(row.integer("missing")) +
-                   " số đã đếm mà không thấy ghi. Hãy khôi phục cơ sở dữ liệu từ bản sao lưu.";
-        },
-        limits::problems_shown);
-}
-
 }  // namespace caicach::outgoing

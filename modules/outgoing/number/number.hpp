@@ -78,7 +78,4 @@ struct Counter {
                                                               const NumberPlace& place,
                                                               std::int64_t before, int count);
 
-/// For `caicach check outgoing.numbers`: numbers that were counted and stand nowhere.
-[[nodiscard]] Result<std::vector<std::string>> check_numbers(Context& context);
-
 }  // namespace caicach::outgoing

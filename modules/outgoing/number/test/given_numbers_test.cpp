@@ -6,6 +6,7 @@
 #include <functional>
 #include <thread>
 
+#include "outgoing/checks.hpp"
 #include "outgoing/testing.hpp"
 #include "support/house.hpp"
 #include "testing/databases.hpp"

@@ -1,0 +1,1 @@
+SELECT content FROM outgoing_document WHERE id = $1

@@ -1,0 +1,1 @@
+DELETE FROM outgoing_document WHERE id = $1 AND version = $2 AND state = 'draft'

@@ -1,0 +1,1 @@
+SELECT code, subject FROM outgoing_document WHERE id = $1

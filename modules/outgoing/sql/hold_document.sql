@@ -1,0 +1,1 @@
+UPDATE outgoing_document SET version = version WHERE id = $1 AND version = $2
