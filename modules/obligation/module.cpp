@@ -9,6 +9,7 @@
 #include "obligation/board/late_letters.hpp"
 #include "obligation/board/late_month_handlers.hpp"
 #include "obligation/board/late_publication.hpp"
+#include "obligation/board/letter_document_handlers.hpp"
 #include "obligation/board/pack_handlers.hpp"
 #include "obligation/board/public_handlers.hpp"
 #include "obligation/board/publishing.hpp"
@@ -105,6 +106,7 @@ void add_boards(Module& module)
     module.get("/theo-doi/{plan}/cham", watchers, show_late);
     add_due_soon(module);
     module.get("/theo-doi/{plan}/cham.docx", watchers, download_late_notice);
+    module.post("/theo-doi/{plan}/cham/van-ban", watchers, post_late_document);
     module.get("/theo-doi/{plan}/bang.csv", watchers, export_board_csv);
     module.get("/theo-doi/{plan}/bang.xlsx", watchers, export_board_xlsx);
     module.get("/theo-doi/{plan}/minh-chung.zip", watchers, download_board_pack,
@@ -116,6 +118,7 @@ void add_boards(Module& module)
     module.post("/theo-doi/{plan}/cham-thang", publishers, post_late_month);
     module.post("/theo-doi/{plan}/cham-thang/rut", publishers, post_late_month_withdrawal);
     module.get("/theo-doi/{plan}/cham-thang.docx", watchers, download_late_letter);
+    module.post("/theo-doi/{plan}/cham-thang/van-ban", watchers, post_late_document);
     module.get("/ke-hoach/{plan}/co-quan-cham", http::Access::anyone, show_public_late);
     module.on<plan::PlanPagesAsked>(add_late_page);
     // Shared: the route's handler may be copied, what it holds is one.

@@ -150,6 +150,7 @@ Result<http::Response> late_with(Context& context, const http::Request& request,
     page.list.hidden_value = search;
     page.signatures =
         TRY(identity::signatures_on(transaction, watched.plan.coordinator, context.today()));
+    page.letters = TRY(letter_documents_of(context, transaction, watched.plan));
     page.watched = std::move(watched);
     return late_page(context, page);
 }

@@ -51,6 +51,7 @@ Result<http::Response> page_with(Context& context, const http::Request& request,
     auto all = TRY(late_publications_of(transaction, plan.id));
     page.publications = TRY(shown_publications(transaction, std::move(all), context.today()));
     page.signatures = TRY(identity::signatures_on(transaction, plan.coordinator, context.today()));
+    page.letters = TRY(letter_documents_of(context, transaction, plan));
     page.may_publish = context.may(publish_boards, organisation::scope_of(plan.coordinator));
     if (page.error) {
         page.typed_days = request.raw("days");

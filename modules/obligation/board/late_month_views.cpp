@@ -7,6 +7,8 @@
 #include "calendar/moment.hpp"
 #include "obligation/board/board_part_views.hpp"
 #include "obligation/board/late_month_paths.hpp"
+#include "obligation/board/letter_document_paths.hpp"
+#include "obligation/board/letter_documents_views.hpp"
 #include "obligation/board/table_views.hpp"
 #include "obligation/board/tables.hpp"
 #include "obligation/limits.hpp"
@@ -226,6 +228,12 @@ http::Response late_month_page(const Context& context, const LateMonthPage& page
         } else {
             write_table(out, month_table(page.month));
             write_letters(out, page);
+            write_letter_documents(
+                out, context, page.letters,
+                {.action = late_month_document_path(page.month.watched.plan.code) +
+                           page.month.watched.filter.query(),
+                 .has_report = true,
+                 .signatures = page.signatures});
         }
         write_publish(out, context, page, fault);
         write_publications(out, page, watched.today);

@@ -6,6 +6,7 @@
 #include "http/response.hpp"
 #include "identity/api.hpp"
 #include "obligation/board/late_publication.hpp"
+#include "obligation/board/letter_documents.hpp"
 
 namespace caicach::obligation
 {
@@ -22,6 +23,7 @@ struct LateMonthPage {
     std::vector<std::string> months{};  ///< to choose from
     std::vector<ShownPublication> publications{};
     std::vector<identity::PossibleSignature> signatures{};
+    LetterDocuments letters{};
     bool may_publish{};
     std::string typed_days{};
     std::string typed_note{};

@@ -3,6 +3,8 @@
 #include "http/percent.hpp"
 #include "obligation/board/board_part_views.hpp"
 #include "obligation/board/due_soon_paths.hpp"
+#include "obligation/board/letter_document_paths.hpp"
+#include "obligation/board/letter_documents_views.hpp"
 #include "obligation/limits.hpp"
 #include "obligation/paths.hpp"
 #include "text/number.hpp"
@@ -133,6 +135,9 @@ http::Response late_page(const Context& context, const LatePage& page)
             write_pages(out, page);
             write_left_out(out, page);
             write_notices(out, page);
+            write_letter_documents(out, context, page.letters,
+                                   {.action = late_document_path(page.watched.plan.code),
+                                    .signatures = page.signatures});
             write_downloads(out, page.watched, "cham");
         },
         fault.status);

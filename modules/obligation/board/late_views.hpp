@@ -8,6 +8,7 @@
 #include "http/response.hpp"
 #include "identity/api.hpp"
 #include "obligation/board/board.hpp"
+#include "obligation/board/letter_documents.hpp"
 #include "obligation/reminder/nudge_views.hpp"
 
 namespace caicach::obligation
@@ -22,7 +23,8 @@ struct LatePage {
     int pages{1};
     NudgeList list{};                                       ///< those of this page
     std::vector<identity::PossibleSignature> signatures{};  ///< who might sign the notice
-    std::optional<Error> error{};                           ///< why nobody was nudged
+    LetterDocuments letters{};
+    std::optional<Error> error{};  ///< why nobody was nudged
 };
 [[nodiscard]] http::Response late_page(const Context& context, const LatePage& page);
 

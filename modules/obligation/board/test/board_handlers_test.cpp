@@ -203,6 +203,20 @@ TEST_CASE("a month's late agencies are published by the coordinator alone, and w
     }
     CHECK(coordinator.get(room.board("/cham-thang.docx?thang=2026-12")).status == 409);
     CHECK(coordinator.get(room.board("/cham-thang.docx?thang=2026-01&nguoi_ky=1")).status == 422);
+    const auto taking = room.board("/cham-thang/van-ban?thang=2026-01");
+    CHECK(overseer.post(taking, {{"mau", "bao-cao"}}).status == 403);
+    CHECK(coordinator.post(room.board("/cham-thang/van-ban?thang=2026-12")).status == 409);
+    CHECK(coordinator.post(taking, {{"mau", "bao-cao"}, {"nguoi_ky", "1"}}).status == 422);
+    const caicach::testing::Fields letter{
+        {"key", value_in(page, "key")}, {"mau", "bao-cao"}, {"thang", "2026-01"}};
+    const auto drafted = coordinator.post(taking, letter);
+    CHECK(drafted.status == 303);
+    const std::string document{drafted.header("location")};
+    CHECK(coordinator.post(taking, letter).header("location") == document);  // sent twice
+    CHECK(has(coordinator.get(document), "chưa thực hiện hoặc thực hiện muộn"));
+    CHECK(has(coordinator.get(document), "Sở Y tế"));
+    CHECK(has(coordinator.get(path), document));
+    CHECK(!has(overseer.get(path), document));
     const auto standing = coordinator.get(path);
     const caicach::testing::Fields withdrawal{{"publication", value_in(standing, "publication")},
                                               {"version", value_in(standing, "version")},
