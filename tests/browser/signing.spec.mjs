@@ -79,7 +79,7 @@ export const tests = [
           await ask(page, signed);
           await page.getByRole("heading", { name: "Chữ ký 1: Lê Văn Tám" }).waitFor();
           expect(
-            (await page.locator("main").innerText()).includes("Không đổi từ khi ký"),
+            (await page.locator("main").innerText()).includes("Cả tệp"),
             "the file is whole",
           );
           await expectSound(page, "a file that is whole");

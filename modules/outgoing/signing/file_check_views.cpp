@@ -81,19 +81,19 @@ web::Notice notice_of(const FileCheck& check)
             .title = "Tệp không có chữ ký số nào"};
 }
 
-std::string_view whole_text(const SignatureVerdict& verdict)
+std::string_view cover_text(const SignatureVerdict& verdict)
 {
     switch (verdict.cover) {
         case SignatureCover::whole_file:
-            return "Không đổi từ khi ký";
+            return "Cả tệp";
         case SignatureCover::signatures_after:
-            return "Không đổi từ khi ký; sau đó chỉ có thêm chữ ký";
+            return "Cả tệp; sau đó chỉ có thêm chữ ký";
         case SignatureCover::changed_after:
-            return "Đã bị sửa sau khi ký";
+            return "Không phải cả tệp: có chỗ sửa sau khi ký";
         case SignatureCover::misplaced:
             break;
     }
-    return "Chữ ký không bao hết nội dung";
+    return "Không phải cả tệp";
 }
 
 std::string_view integrity_text(const SignatureVerdict& verdict)
@@ -108,7 +108,7 @@ std::string_view integrity_text(const SignatureVerdict& verdict)
         case CmsIntegrity::altered:
             break;
     }
-    return "Không đúng với nội dung";
+    return "Không đúng: nội dung đã bị sửa, hoặc chữ ký giả";
 }
 
 std::string_view trust_text(CmsTrust trust)
@@ -139,7 +139,7 @@ void other_facts(Writer& out, const document::OtherSignature& one)
         web::Fact{.name = "Chữ ký",
                   .value = one.is_valid ? "Đúng với phần được ký" : "Không đúng với phần được ký"},
         web::Fact{
-            .name = "Phạm vi",
+            .name = "Phần được ký",
             .value = one.covers_whole_file ? "Cả tệp" : "Không phải cả tệp: có phần thêm sau"},
         web::Fact{.name = "Giờ ký (theo người ký)", .value = moment},
         web::Fact{.name = "Loại", .value = one.kind}};
@@ -190,7 +190,7 @@ void signature_facts(Writer& out, const SignatureVerdict& verdict)
         return cms == nullptr ? std::string_view{} : std::string_view{cms->signer.*member};
     };
     const std::array rows{
-        web::Fact{.name = "Nội dung tệp", .value = whole_text(verdict)},
+        web::Fact{.name = "Phần được ký", .value = cover_text(verdict)},
         web::Fact{.name = "Chữ ký", .value = integrity_text(verdict)},
         web::Fact{.name = "Người ký",
                   .value = cms == nullptr ? std::string_view{} : trust_text(cms->trust)},

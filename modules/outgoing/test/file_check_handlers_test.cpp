@@ -98,10 +98,10 @@ TEST_CASE("a sound signature, an unknown one and a broken one are said as such")
     changed[at] = static_cast<char>(changed[at] ^ 1);
     const auto broken = asked(app, changed);
     CHECK(has(broken, "Không tin được tệp"));
-    CHECK(has(broken, "Không đúng với nội dung"));
+    CHECK(has(broken, "nội dung đã bị sửa"));
     const auto shadowed = asked(app, people().shadowed(signed_file));
     CHECK(has(shadowed, "Không tin được tệp"));
-    CHECK(has(shadowed, "Đã bị sửa sau khi ký"));
+    CHECK(has(shadowed, "có chỗ sửa sau khi ký"));
 }
 
 TEST_CASE("a file of another program is left to pdfsig, and said so")
