@@ -42,6 +42,13 @@ inline constexpr std::size_t official_text_bytes_max = 8U << 20U;
 inline constexpr std::size_t printed_pieces_max = 10'000;
 inline constexpr std::size_t printed_text_bytes_max = 1U << 20U;
 
+// Word templates of an office.
+inline constexpr std::size_t template_bytes_max = 8U << 20U;
+inline constexpr std::size_t template_unpacked_bytes_max = 64U << 20U;
+inline constexpr std::size_t template_tags_max = 2'000;  ///< of a part
+inline constexpr std::size_t template_depth_max = 8;     ///< of blocks in one another
+inline constexpr std::size_t template_faults_max = 200;
+
 // PDF and pictures.
 inline constexpr int pdf_pages_max = 1'000;
 inline constexpr int pdf_number_max = 8'388'607;  ///< of an object (ISO 32000-1, annex C)

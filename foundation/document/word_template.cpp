@@ -1,0 +1,267 @@
+#include "document/word_template.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <sstream>
+#include <utility>
+
+#include "document/archive.hpp"
+#include "document/archive_writer.hpp"
+#include "document/limits.hpp"
+#include "document/word_expand.hpp"
+#include "document/word_outline.hpp"
+#include "document/xml.hpp"
+#include "text/text.hpp"
+
+namespace caicach::document
+{
+
+namespace
+{
+
+constexpr std::string_view body_part = "word/document.xml";
+
+/// What people call a part in which places are filled; empty for all others.
+std::string_view label_of(std::string_view name)
+{
+    struct Label {
+        std::string_view beginning{};
+        std::string_view text{};
+    };
+    constexpr std::array labels{Label{body_part, "Thân văn bản"}, Label{"word/header", "Đầu trang"},
+                                Label{"word/footer", "Chân trang"},
+                                Label{"word/footnotes.xml", "Chú thích"},
+                                Label{"word/endnotes.xml", "Chú thích"}};
+    if (!name.ends_with(".xml")) return {};
+    const auto found = std::ranges::find_if(
+        labels, [&](const Label& one) { return name.starts_with(one.beginning); });
+    return found == labels.end() ? std::string_view{} : found->text;
+}
+
+/// What the package holds besides words.
+void find_foreign(const WordTemplate& form, std::vector<TemplateFault>& faults)
+{
+    bool has_macros = false;
+    bool has_objects = false;
+    std::string elsewhere;
+    for (const auto& part : form.parts) {
+        if (part.name.ends_with("vbaProject.bin") ||
+            part.name.find("activeX/") != std::string::npos)
+            has_macros = true;
+        if (part.name.find("/embeddings/") != std::string::npos) has_objects = true;
+        if (!part.name.ends_with(".rels")) continue;
+        const auto xml = parse_xml(part.content);
+        if (!xml) {
+            faults.push_back({.key = "document.template.broken_part", .arguments = {part.name}});
+            continue;
+        }
+        for (const auto link : xml->root().children()) {
+            const auto type = attribute(link, "Type");
+            if (type.ends_with("/oleObject") || type.ends_with("/package") ||
+                type.ends_with("/aFChunk"))
+                has_objects = true;
+            if (attribute(link, "TargetMode") == "External" && !type.ends_with("/hyperlink"))
+                elsewhere = attribute(link, "Target");
+        }
+    }
+    if (has_macros) faults.push_back({.key = "document.template.macros"});
+    if (has_objects) faults.push_back({.key = "document.template.objects"});
+    if (!elsewhere.empty())
+        faults.push_back(
+            {.key = "document.template.elsewhere", .arguments = {text::shorten(elsewhere, 200)}});
+}
+
+/// How many letters must change for one name to be the other, up to 3.
+std::size_t distance(std::string_view one, std::string_view other)
+{
+    constexpr std::size_t far = 3;
+    if (one.size() > other.size() + far || other.size() > one.size() + far) return far;
+    std::vector<std::size_t> row(other.size() + 1);
+    for (std::size_t at = 0; at < row.size(); ++at) row[at] = at;
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        auto corner = row[0]++;
+        for (std::size_t j = 0; j < other.size(); ++j) {
+            const auto above = row[j + 1];
+            row[j + 1] = std::min({row[j] + 1, above + 1, corner + (one[i] == other[j] ? 0U : 1U)});
+            corner = above;
+        }
+    }
+    return row.back();
+}
+
+/// Which names may stand somewhere.
+class Known
+{
+public:
+    Known(const WordOutline& outline, const TemplateFields& fields)
+        : m_outline(outline), m_fields(fields)
+    {
+    }
+
+    [[nodiscard]] std::optional<TemplateFault> fault_of(const OutlinedTag& one) const
+    {
+        const auto& name = one.tag.name;
+        if (one.tag.kind == WordTagKind::end) return std::nullopt;
+        const auto* field = find(one);
+        if (one.tag.kind == WordTagKind::field && name == "stt")
+            return one.within.empty() ? fault(one, "document.template.row_field") : std::nullopt;
+        if (field == nullptr) {
+            if (is_of_a_row(name)) return fault(one, "document.template.row_field");
+            const auto near = nearest(one);
+            return near.empty() ? fault(one, "document.template.unknown")
+                                : fault(one, "document.template.unknown_near", near);
+        }
+        using Kind = TemplateFieldKind;
+        if (one.tag.kind == WordTagKind::field && field->kind != Kind::text)
+            return fault(one, "document.template.no_text");
+        if (one.tag.kind == WordTagKind::repeat && field->kind != Kind::list)
+            return fault(one, "document.template.no_list");
+        return std::nullopt;
+    }
+
+private:
+    static TemplateFault make(const OutlinedTag& one, std::string key, std::string more)
+    {
+        TemplateFault made{.place = one.place,
+                           .quote = one.quote,
+                           .key = std::move(key),
+                           .arguments = {one.tag.name}};
+        if (!more.empty()) made.arguments.push_back(std::move(more));
+        return made;
+    }
+    static std::optional<TemplateFault> fault(const OutlinedTag& one, std::string key,
+                                              std::string more = {})
+    {
+        return make(one, std::move(key), std::move(more));
+    }
+
+    /// All that is known anywhere, then the columns of the lists around it, the innermost last.
+    [[nodiscard]] std::vector<const TemplateFields*> reach(const OutlinedTag& one) const
+    {
+        std::vector<const TemplateFields*> all;
+        all.push_back(&m_fields);
+        for (const auto number : one.within) {
+            const auto* list = among(all, m_outline.tags[number].tag.name);
+            if (list != nullptr) all.push_back(&list->columns);
+        }
+        return all;
+    }
+    static const TemplateField* among(const std::vector<const TemplateFields*>& all,
+                                      std::string_view name)
+    {
+        for (auto fields = all.rbegin(); fields != all.rend(); ++fields) {
+            const auto found = std::ranges::find(**fields, name, &TemplateField::name);
+            if (found != (*fields)->end()) return &*found;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] const TemplateField* find(const OutlinedTag& one) const
+    {
+        return among(reach(one), one.tag.name);
+    }
+    [[nodiscard]] bool is_of_a_row(std::string_view name) const
+    {
+        return std::ranges::any_of(m_fields, [&](const TemplateField& list) {
+            return std::ranges::find(list.columns, name, &TemplateField::name) !=
+                   list.columns.end();
+        });
+    }
+    [[nodiscard]] std::string nearest(const OutlinedTag& one) const
+    {
+        constexpr std::size_t near = 2;
+        const auto wanted =
+            text::replace_all(text::fold(text::shorten(one.tag.name, 100)), " ", "_");
+        std::string best;
+        auto best_distance = near + 1;
+        for (const auto* fields : reach(one)) {
+            for (const auto& field : *fields) {
+                const auto far = distance(wanted, text::fold(field.name));
+                if (far >= best_distance) continue;
+                best_distance = far;
+                best = field.name;
+            }
+        }
+        return best;
+    }
+
+    const WordOutline& m_outline;
+    const TemplateFields& m_fields;
+};
+
+std::string bytes_of(const Xml& xml)
+{
+    std::ostringstream text;
+    text << R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)" << '\n';
+    xml.root().print(text, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
+    return std::move(text).str();
+}
+
+}  // namespace
+
+Result<WordTemplate> read_template(std::string_view docx)
+{
+    if (docx.size() > limits::template_bytes_max)
+        return failure(Failure::too_large, "document.limit.template", "",
+                       {std::to_string(limits::template_bytes_max >> 20U)});
+    const auto archive = Archive::open(docx);
+    if (!archive || !archive->has(std::string(body_part)))
+        return failure(Failure::unsupported, "document.template.no_word");
+    WordTemplate form;
+    std::size_t bytes = 0;
+    auto names = TRY(archive->part_names());
+    for (auto& name : names) {
+        if (name.ends_with('/')) continue;
+        auto content = TRY(archive->part(name));
+        bytes += content.size();
+        if (bytes > limits::template_unpacked_bytes_max)
+            return failure(Failure::too_large, "document.limit.bomb");
+        form.parts.push_back({std::move(name), std::move(content)});
+    }
+    return form;
+}
+
+std::vector<TemplateFault> faults_of(const WordTemplate& form, const TemplateFields& known)
+{
+    std::vector<TemplateFault> faults;
+    find_foreign(form, faults);
+    for (const auto& part : form.parts) {
+        const auto label = label_of(part.name);
+        if (label.empty()) continue;
+        const auto xml = parse_xml(part.content);
+        if (!xml) {
+            faults.push_back({.key = "document.template.broken_part", .arguments = {part.name}});
+            continue;
+        }
+        const auto outline = word_outline(xml->root(), label);
+        faults.insert(faults.end(), outline.faults.begin(), outline.faults.end());
+        const Known names{outline, known};
+        for (const auto& one : outline.tags) {
+            if (auto fault = names.fault_of(one)) faults.push_back(std::move(*fault));
+        }
+    }
+    if (faults.size() > limits::template_faults_max) faults.resize(limits::template_faults_max);
+    return faults;
+}
+
+Result<std::string> fill_template(const WordTemplate& form, const json::Value& values)
+{
+    ArchiveWriter archive;
+    for (const auto& part : form.parts) {
+        const auto label = label_of(part.name);
+        if (label.empty()) {
+            archive.add(part.name, part.content);
+            continue;
+        }
+        const auto xml = TRY(parse_xml(part.content));
+        const auto outline = word_outline(xml.root(), label);
+        if (!outline.faults.empty())
+            return failure(Failure::invalid, "document.template.broken", "",
+                           {outline.faults.front().place});
+        TRY(expand_word(xml.root(), outline, values));
+        archive.add(part.name, outline.paragraphs.empty() ? part.content : bytes_of(xml));
+    }
+    return archive.finish();
+}
+
+}  // namespace caicach::document
