@@ -26,6 +26,11 @@ inline constexpr int due_days_max = 730;                  ///< ahead, of a reque
 inline constexpr int periods_offered = 6;                 ///< to be opened by hand
 inline constexpr std::int64_t reports_per_page = 50;
 inline constexpr std::int64_t reports_in_file = 5000;
+inline constexpr int cell_length_max = 2000;  ///< characters, of a table's cell
+inline constexpr std::size_t files_max = 10;
+inline constexpr std::int64_t file_bytes_max = 20LL * 1024 * 1024;
+inline constexpr std::size_t cells_sent_max = 2000;  ///< of one form of a page
+inline constexpr std::size_t lines_drawn_max = 40;   ///< of each section that a text is drawn of
 inline constexpr std::int64_t form_bytes_max = 1024LL * 1024;  ///< of the JSON of one form
 
 }  // namespace caicach::report::limits

@@ -1,5 +1,6 @@
 #include "report/module.hpp"
 
+#include "report/filling/filling_handlers.hpp"
 #include "report/form/form_handlers.hpp"
 #include "report/messages.hpp"
 #include "report/migrations.hpp"
@@ -27,6 +28,7 @@ Module module()
     add_due_recount(module);
     add_period_opening(module);
     add_reports(module);
+    add_filling(module);
     add_personal_data(module);
     return module;
 }

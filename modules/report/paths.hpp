@@ -39,5 +39,34 @@ namespace caicach::report
 {
     return reports_path() + "/" + std::string(code);
 }
+/// Takes cells of a part of the report's form; `part` tells the drafts of a browser apart.
+[[nodiscard]] inline std::string cells_path(std::string_view code, std::string_view part)
+{
+    return report_path(code) + "/o?phan=" + std::string(part);
+}
+[[nodiscard]] inline std::string row_adding_path(std::string_view code)
+{
+    return report_path(code) + "/dong";
+}
+[[nodiscard]] inline std::string row_removal_path(std::string_view code)
+{
+    return report_path(code) + "/dong/bo";
+}
+[[nodiscard]] inline std::string drawn_rows_path(std::string_view code)
+{
+    return report_path(code) + "/dong/lay";
+}
+[[nodiscard]] inline std::string file_adding_path(std::string_view code)
+{
+    return report_path(code) + "/tep";
+}
+[[nodiscard]] inline std::string file_removal_path(std::string_view code)
+{
+    return report_path(code) + "/tep/bo";
+}
+[[nodiscard]] inline std::string number_path(std::string_view code, std::string_view field)
+{
+    return report_path(code) + "/so/" + std::string(field);
+}
 
 }  // namespace caicach::report

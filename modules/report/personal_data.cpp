@@ -30,6 +30,25 @@ Result<Rows> period_rows(Context& /*context*/, database::Transaction& transactio
     return transaction.all(sql::periods_of_account, cells, account);
 }
 
+Result<Rows> cell_rows(Context& /*context*/, database::Transaction& transaction, AccountId account)
+{
+    const auto cells = [](const database::Row& row) {
+        return Rows::value_type{
+            row.string("title"), row.string("period_title"), std::to_string(row.integer("cells")),
+            vietnamese_moment(row.instant("first_at")), vietnamese_moment(row.instant("last_at"))};
+    };
+    return transaction.all(sql::reports_filled_by_account, cells, account);
+}
+
+Result<Rows> file_rows(Context& /*context*/, database::Transaction& transaction, AccountId account)
+{
+    const auto cells = [](const database::Row& row) {
+        return Rows::value_type{vietnamese_moment(row.instant("added_at")), row.string("title"),
+                                row.string("period_title")};
+    };
+    return transaction.all(sql::files_of_account, cells, account);
+}
+
 }  // namespace
 
 void add_personal_data(Module& module)
@@ -50,6 +69,23 @@ void add_personal_data(Module& module)
          .kept = "Giữ nguyên vì báo cáo của các cơ quan thuộc kỳ này; tên người không ghi kèm, chỉ "
                  "có số của tài khoản.",
          .tables = {"report_period"}});
+    module.personal_data(
+        {.key = "nhap-bao-cao",
+         .title = "Báo cáo đã nhập (5.000 báo cáo gần nhất)",
+         .columns = {"Mẫu", "Kỳ", "Số ô nhập sau cùng", "Từ lúc", "Đến lúc"},
+         .rows = cell_rows,
+         .kept =
+             "Giữ nguyên vì là nội dung báo cáo của cơ quan; tên người không ghi kèm, chỉ có số "
+             "của tài khoản.",
+         .tables = {"report_cell"}});
+    module.personal_data(
+        {.key = "tep-bao-cao",
+         .title = "Tệp kèm báo cáo đã tải lên (5.000 tệp gần nhất)",
+         .columns = {"Lúc", "Mẫu", "Kỳ"},
+         .rows = file_rows,
+         .kept = "Giữ nguyên vì là tệp của báo cáo của cơ quan; tên người không ghi kèm, chỉ có số "
+                 "của tài khoản.",
+         .tables = {"report_file"}});
 }
 
 }  // namespace caicach::report

@@ -173,22 +173,6 @@ Result<http::Response> export_reports(Context& context, const http::Request& req
     return response.set_download_name("Báo cáo của " + page.agency.name + ".csv");
 }
 
-Result<http::Response> show_report(Context& context, const http::Request& request)
-{
-    auto transaction = TRY(context.read());
-    ReportPage page;
-    page.report = TRY(report_in(context, transaction, request));
-    page.period = TRY(ReportStore{transaction}.period(page.report.period));
-    FormStore forms{transaction};
-    page.form = TRY(forms.by_id(page.report.form));
-    const auto version = TRY(forms.version(page.report.version_of_form));
-    page.form_version = version.number;
-    const auto day = page.period.due_on;
-    page.agency = TRY(organisation::agency_by_id(transaction, page.report.agency, day));
-    page.collector = TRY(organisation::agency_by_id(transaction, page.report.collector, day));
-    return report_page(context, page);
-}
-
 Result<std::optional<AuditedPage>> page_of_period(database::Transaction& transaction,
                                                   std::int64_t object, Date /*today*/)
 {
@@ -208,7 +192,6 @@ void add_reports(Module& module)
     const auto readers = http::Access::holder_of(see_reports.key);
     module.get("/bao-cao", readers, show_reports);
     module.get("/bao-cao.csv", readers, export_reports);
-    module.get("/bao-cao/{report}", http::Access::signed_in, show_report);
     module.menu({.text = "Báo cáo", .path = "/bao-cao", .order = 8, .permission = &see_reports});
     module.audits_about({"report.period", "kỳ báo cáo", page_of_period});
 }

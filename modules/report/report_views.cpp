@@ -168,16 +168,21 @@ http::Response report_page(const Context& context, const ReportPage& page)
     auto frame = web::frame_of(context, page.form.title);
     frame.crumbs = {{"Báo cáo", reports_path() + "?co-quan=" + page.agency.slug}};
     const auto caption = page.agency.name + ", " + page.period.title;
-    return web::show(frame, [&](Writer& out) {
-        web::page_title(out, {.title = page.form.title, .caption = caption});
-        out({"<p>"});
-        report_tags(out, page.report, context.today());
-        out({"</p>"});
-        standing_facts(out, context, page);
-        const auto form = version_path(page.form.code, page.form_version);
-        out({"<p><a href=\"", html::url(form), "\">Mẫu báo cáo, bản ",
-             std::to_string(page.form_version), "</a></p>"});
-    });
+    return web::show(
+        frame,
+        [&](Writer& out) {
+            web::fault_summary(out, page.filling.fault);
+            web::page_title(out, {.title = page.form.title, .caption = caption});
+            out({"<p>"});
+            report_tags(out, page.report, context.today());
+            out({"</p>"});
+            standing_facts(out, context, page);
+            const auto form = version_path(page.form.code, page.form_version);
+            out({"<p><a href=\"", html::url(form), "\">Mẫu báo cáo, bản ",
+                 std::to_string(page.form_version), "</a></p>"});
+            filling(out, context, page.filling);
+        },
+        page.status);
 }
 
 }  // namespace caicach::report

@@ -5,6 +5,7 @@
 #include "http/response.hpp"
 #include "manifest/context.hpp"
 #include "organisation/api.hpp"
+#include "report/filling/filling_views.hpp"
 #include "report/form/form_store.hpp"
 #include "report/report_store.hpp"
 
@@ -36,6 +37,8 @@ struct ReportPage {
     organisation::AgencySummary agency{};
     organisation::AgencySummary collector{};
     int form_version{};
+    FillingPage filling{};
+    int status{200};
 };
 [[nodiscard]] http::Response report_page(const Context& context, const ReportPage& page);
 

@@ -65,6 +65,7 @@ const LEFT_TO_OTHERS = [
   "/so-van-ban/{series}",
 <<<<<<< HEAD
   "/bao-cao/{report}",
+  "/bao-cao/{report}/so/{field}",
   "/mau-bao-cao/{form}/mo-ky",
 =======
   "/van-ban-di/{document}",

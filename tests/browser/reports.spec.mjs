@@ -1,6 +1,7 @@
 // Reports of agencies: forms come into force, periods open by themselves and by hand, and an
-// officer finds what the agency owes.
-import { expect, expectSound, onPage, sizes, tabTo } from "./harness.mjs";
+// officer finds what the agency owes, and fills it in: alone, beside a colleague, without a
+// connection, without script, by keyboard.
+import { expect, expectEqual, expectSound, onPage, openPage, sizes, tabTo } from "./harness.mjs";
 import { signInByLink, startProduct } from "./product-server.mjs";
 
 export const start = startProduct;
@@ -39,6 +40,13 @@ async function reportOf(page, title) {
     await page.waitForTimeout(250);
   }
   throw new Error(`no report of “${title}” was opened`);
+}
+
+// The first of the numbers that people type.
+const NUMBER = "main table input[inputmode=decimal]";
+
+async function saved(page) {
+  await page.locator("[data-save-status][data-state=saved]").first().waitFor();
 }
 
 const words = (page) => page.locator("main").innerText();
@@ -95,6 +103,127 @@ export const tests = [
         const shown = await words(page);
         expect(shown.includes("Chậm nhất ngày"), "why it is due then is told");
         expect(shown.includes("Khóa sau ngày"), "when it locks is told");
+      }),
+  ],
+  [
+    "a report is filled in by keyboard, each cell saves itself, and a secret is kept nowhere",
+    (house) =>
+      onPage(house.browser, house.baseUrl, { size: sizes.desk }, async (page) => {
+        await signIn(page, house, OFFICER);
+        await (await reportOf(page, QUARTERLY)).click();
+        await page.waitForURL(/\/bao-cao\/[0-9A-Z]+$/);
+        await tabTo(page, NUMBER);
+        await page.keyboard.type("12");
+        await page.keyboard.press("Tab");
+        await saved(page);
+        await tabTo(page, "textarea");
+        const field = await page.evaluate(() => document.activeElement.id);
+        await page.keyboard.type("Đã chỉ đạo kịp thời");
+        await page.keyboard.press("Tab");
+        await saved(page);
+        await page.reload();
+        expectEqual(await page.locator(NUMBER).first().inputValue(), "12", "the number");
+        const text = page.locator(`[id="${field}"]`);
+        expectEqual(await text.inputValue(), "Đã chỉ đạo kịp thời", "the text");
+        await text.fill("Độ mật: TỐI MẬT");
+        await page.locator(NUMBER).first().focus();
+        await page.getByText("không được lưu").first().waitFor();
+        await expectSound(page, "a refused cell");
+        const kept = await page.evaluate(() => JSON.stringify(Object.values(localStorage)));
+        expect(!kept.includes("TỐI MẬT"), "a secret stays in no copy of the browser");
+        await text.fill("Đã chỉ đạo kịp thời");
+        await page.locator(NUMBER).first().focus();
+        await saved(page);
+        expect(!(await words(page)).includes("không được lưu"), "the fault goes when it is mended");
+      }),
+  ],
+  [
+    "of two windows that change one cell the later one is shown both values",
+    (house) =>
+      onPage(house.browser, house.baseUrl, { size: sizes.phone }, async (page) => {
+        await signIn(page, house, OFFICER);
+        await (await reportOf(page, QUARTERLY)).click();
+        await page.waitForURL(/\/bao-cao\/[0-9A-Z]+$/);
+        const other = await page.context().newPage();
+        await other.goto(page.url());
+        await other.locator("textarea").first().fill("Bản của đồng nghiệp");
+        await other.locator(NUMBER).first().focus();
+        await saved(other);
+        await page.locator("textarea").first().fill("Bản của tôi");
+        await page.locator(NUMBER).first().focus();
+        const panel = page.locator("[data-conflict-panel]");
+        await panel.waitFor();
+        await expectSound(page, "two who changed one cell");
+        expect((await panel.innerText()).includes("Bản của đồng nghiệp"), "theirs is shown");
+        await panel.getByRole("button", { name: "Lưu bản của tôi" }).click();
+        await page.getByText("Đã lưu.").first().waitFor();
+        expectEqual(await page.locator("textarea").first().inputValue(), "Bản của tôi", "the text");
+      }),
+  ],
+  [
+    "what is typed without a connection is there after it, though the page was closed",
+    async (house) => {
+      const page = await openPage(house.browser, house.baseUrl, { size: sizes.phone });
+      try {
+        await signIn(page, house, OFFICER);
+        await (await reportOf(page, QUARTERLY)).click();
+        await page.waitForURL(/\/bao-cao\/[0-9A-Z]+$/);
+        const path = page.url();
+        await page.context().setOffline(true);
+        await page.locator("textarea").nth(1).fill("Gõ lúc mất mạng");
+        await page.locator(NUMBER).first().focus();
+        await page.getByText("Chưa lưu được, sẽ tự thử lại").first().waitFor();
+        await page.close({ runBeforeUnload: false });
+        const context = page.context();
+        await context.setOffline(false);
+        const again = await context.newPage();
+        await again.goto(path);
+        expectEqual(await again.locator("textarea").nth(1).inputValue(), "Gõ lúc mất mạng", "text");
+        await saved(again);
+        await again.reload();
+        expectEqual(await again.locator("textarea").nth(1).inputValue(), "Gõ lúc mất mạng", "kept");
+        expectEqual(await again.locator("[data-draft-notice]").count(), 0, "drafts still there");
+      } finally {
+        await page.context().close();
+      }
+    },
+  ],
+  [
+    "a report is filled in without script, rows and a file with it",
+    (house) =>
+      onPage(house.browser, house.baseUrl, { size: sizes.phone, script: false }, async (page) => {
+        await signIn(page, house, OFFICER);
+        await (await reportOf(page, AD_HOC)).click();
+        await page.waitForURL(/\/bao-cao\/[0-9A-Z]+$/);
+        await page.locator("textarea").first().fill("Đã thực hiện");
+        await page.getByRole("button", { name: "Lưu", exact: true }).first().click();
+        await page.getByText("Đã lưu.").first().waitFor();
+        await page.getByRole("button", { name: "Thêm dòng" }).click();
+        await page.getByLabel("Nội dung, dòng 1").fill("Thủ tục đã cắt giảm");
+        await page.getByLabel("Số lượng, dòng 1").fill("mười");
+        await page.getByRole("button", { name: "Lưu", exact: true }).nth(1).click();
+        await page.getByText("Hãy ghi một số").first().waitFor();
+        await page.getByLabel("Số lượng, dòng 1").fill("10");
+        await page.getByRole("button", { name: "Lưu", exact: true }).nth(1).click();
+        await page.getByText("Đã lưu.").first().waitFor();
+        const file = { name: "phụ lục.txt", mimeType: "text/plain", buffer: Buffer.from("Bảng") };
+        await page.setInputFiles("input[type=file]", file);
+        await page.getByRole("button", { name: "Tải lên" }).click();
+        await page.getByText("Đã thêm tệp").first().waitFor();
+        expectEqual(await page.getByLabel("Số lượng, dòng 1").inputValue(), "10", "the number");
+      }),
+  ],
+  [
+    "a number opens what it counts",
+    (house) =>
+      onPage(house.browser, house.baseUrl, { size: sizes.phone }, async (page) => {
+        await signIn(page, house, OFFICER);
+        await (await reportOf(page, QUARTERLY)).click();
+        await page.waitForURL(/\/bao-cao\/[0-9A-Z]+$/);
+        await page.locator("main table a").first().click();
+        await page.waitForURL(/\/so\//);
+        await expectSound(page, "a number");
+        expect((await words(page)).includes("Những ngày được tính"), "its days are told");
       }),
   ],
 ];

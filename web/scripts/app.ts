@@ -23,8 +23,9 @@ function dress(root: ParentNode): void {
 document.documentElement.classList.add("js");
 startLive();
 startDrafts();
-dress(document);
+// Before drafts are filled in again: those of a form that saves itself go to the server at once.
 startAutosave();
+dress(document);
 startReview();
 focusFirstError(document);
 

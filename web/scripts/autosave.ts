@@ -176,13 +176,17 @@ function take(
   sent: Map<Control, string[]>,
 ): void {
   const answer = new DOMParser().parseFromString(html, "text/html");
-  for (const fault of form.querySelectorAll(".ds-validation-message")) fault.textContent = "";
+  for (const fault of form.querySelectorAll(".ds-validation-message")) {
+    fault.textContent = "";
+    fault.removeAttribute("data-forget");
+  }
   swapParts(answer);
   tellFaults(form);
   if (status === 409) {
     showConflict(form, answer);
   } else if (status === 422) {
     show("failed", "Chưa lưu: hãy sửa chỗ được báo lỗi.");
+    form.dispatchEvent(new CustomEvent("caicach:refused", { bubbles: true, detail: form }));
   } else if (status >= 400) {
     show("failed", "Chưa lưu được. Hãy tải lại trang rồi thử lần nữa.");
   } else {

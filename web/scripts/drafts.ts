@@ -50,6 +50,16 @@ export function startDrafts(): void {
     // They go when the next page says that it worked: without a connection it did not.
     if (isLeaving && person() !== "") write(LEAVING, person());
   });
+  // Forms that save themselves: the copy goes when the server has it all, and what it must not
+  // have stays in no copy either.
+  document.addEventListener("caicach:saved", (event) => {
+    const form = (event as CustomEvent).detail;
+    if (form instanceof HTMLFormElement) dropSaved(form);
+  });
+  document.addEventListener("caicach:refused", (event) => {
+    const form = (event as CustomEvent).detail;
+    if (form instanceof HTMLFormElement && works.has(form)) keep(form);
+  });
   window.addEventListener("online", () => {
     for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]"))
       if (read(nameOf(form)) !== null) void save(form);
@@ -115,11 +125,23 @@ function typed(form: HTMLFormElement): void {
   work.pause = setTimeout(() => void save(form), PAUSE_MS);
 }
 
+/** Words that were typed while the rest was on its way keep their copy. */
+function dropSaved(form: HTMLFormElement): void {
+  const work = works.get(form);
+  if (!work || work.typed !== undefined) return;
+  forgetDraft(form);
+  form.parentElement?.querySelector("[data-draft-notice]")?.remove();
+}
+
 function keepNow(form: HTMLFormElement): void {
   const work = works.get(form);
   if (!work || work.isSent || work.typed === undefined || !form.isConnected) return;
   clearTimeout(work.typed);
   delete work.typed;
+  keep(form);
+}
+
+function keep(form: HTMLFormElement): void {
   const kept: Kept = {
     at: Date.now(),
     key: hidden(form, "key")?.value ?? "",
@@ -145,6 +167,8 @@ function restore(form: HTMLFormElement): void {
   if (document.querySelector("[data-error-summary]")) return;
   const before = { key: hidden(form, "key")?.value, version: hidden(form, "draft_version")?.value };
   fill(form, kept.fields);
+  // A form that saves itself goes on with what it had not saved.
+  if (form.matches("[data-autosave]")) form.dispatchEvent(new Event("change", { bubbles: true }));
   set(form, "key", kept.key);
   set(form, "draft_version", kept.version);
   const notice = noticeOf(new Date(kept.at), () => {
@@ -271,8 +295,14 @@ function controls(form: HTMLFormElement): Control[] {
   return [...form.elements].filter(
     (element): element is Control =>
       element.matches("input:not([type=hidden], [type=file]), textarea, select") &&
-      (element as Control).name !== "",
+      (element as Control).name !== "" &&
+      !isToForget(element),
   );
+}
+
+/** The server refused it as what must not be kept anywhere: a state secret. */
+function isToForget(control: Element): boolean {
+  return document.getElementById(`loi-${control.id}`)?.hasAttribute("data-forget") ?? false;
 }
 
 function isTicked(control: Control): control is HTMLInputElement {

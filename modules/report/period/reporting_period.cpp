@@ -1,8 +1,10 @@
 #include "report/period/reporting_period.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "manifest/row_days.hpp"
+#include "report/narrative/drawn_text.hpp"
 #include "report/reference_data.hpp"
 #include "report/reference_files.hpp"
 #include "text/number.hpp"
@@ -51,7 +53,11 @@ calendar::Due due_in(const DueDay& due, const calendar::Period& period,
 
 }  // namespace
 
-std::span<const text::ReferenceFile> reference_files() { return {&cut_offs_file, 1}; }
+std::span<const text::ReferenceFile> reference_files()
+{
+    static const std::array files{cut_offs_file, phrases_file()};
+    return files;
+}
 
 Result<std::vector<calendar::CutOff>> cut_offs_on(Date day)
 {

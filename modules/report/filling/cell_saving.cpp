@@ -1,0 +1,253 @@
+#include "report/filling/cell_saving.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "evidence/api.hpp"
+#include "json/value.hpp"
+#include "report/filling/cell_store.hpp"
+#include "report/filling/secret_marks.hpp"
+#include "report/form/form_store.hpp"
+#include "report/limits.hpp"
+#include "report/report_store.hpp"
+
+namespace caicach::report
+{
+namespace
+{
+
+Result<void> record(Context& context, database::Transaction& transaction, std::string_view action,
+                    const Report& report, json::Value detail)
+{
+    return context.record(transaction, action, "report.report", report.id.value,
+                          json::dump(detail));
+}
+
+/// Nobody else changes the report meanwhile, and it may be filled in now.
+Result<Definition> open_for_filling(Context& context, database::Transaction& transaction,
+                                    const Report& report)
+{
+    auto definition = TRY(FormStore{transaction}.definition(report.version_of_form));
+    TRY(after(report, Act::fill, definition.flow, context.today()));
+    return definition;
+}
+
+/// With its first cell an expected report is a draft.
+Result<void> begin(Context& context, database::Transaction& transaction, const Definition& form,
+                   Report& report)
+{
+    const auto next = TRY(after(report, Act::fill, form.flow, context.today()));
+    if (next == report.state) return {};
+    report.state = next;
+    TRY(ReportStore{transaction}.save(report));
+    ++report.version;
+    return {};
+}
+
+const FormTable* table_of(const Definition& definition, std::string_view key)
+{
+    for (const auto& section : definition.sections)
+        for (const auto& part : section.parts)
+            if (const auto* table = std::get_if<FormTable>(&part); table && table->key == key)
+                return table;
+    return nullptr;
+}
+
+Result<const FormTable*> changing_table(const Definition& definition, std::string_view key)
+{
+    const auto* table = table_of(definition, key);
+    if (table == nullptr || table->rows_of == RowsOf::fixed)
+        return failure(Failure::invalid, "report.cell.unknown");
+    return table;
+}
+
+using Place = std::pair<std::string, int>;
+
+/// One saving: what is stored, and what came.
+class Saving
+{
+public:
+    Saving(Context& context, database::Transaction& transaction, const Definition& form,
+           const Report& report)
+        : m_context(context), m_store(transaction), m_form(form), m_report(report)
+    {
+    }
+
+    Result<void> load()
+    {
+        auto cells = TRY(m_store.cells(m_report.id));
+        for (auto& one : cells) m_cells.emplace(Place{one.field, one.row}, std::move(one));
+        const auto rows = TRY(m_store.rows(m_report.id));
+        for (const auto& one : rows)
+            if (!one.is_removed) m_rows.emplace(one.table, one.number);
+        return {};
+    }
+
+    Result<void> take(const CellChange& change)
+    {
+        const auto kind = cell_kind(m_form, change.field, change.row);
+        if (!kind) return failure(Failure::invalid, "report.cell.unknown");
+        const auto value = cell_value(*kind, change.value);
+        const auto was = stored(change);
+        if (value && *value == was.value) return {};
+        const auto base = change.base ? cell_value(*kind, *change.base) : Result<std::string>{""};
+        if (value && base && *value == *base) return {};  // untouched by who sends it
+        if (!value) return refuse(change, value.error());
+        if (!kind->is_number && bears_secret_mark(*value, m_context.today()))
+            return refuse(change, {Failure::invalid, "report.secret.marked", {}, {}, {}});
+        if (is_gone(*kind, change.row) || !base || *base != was.value) {
+            m_saved.contested.push_back(was);
+            return {};
+        }
+        return put(was, *value);
+    }
+
+    [[nodiscard]] Saved done() { return std::move(m_saved); }
+
+private:
+    [[nodiscard]] FilledCell stored(const CellChange& change) const
+    {
+        const auto found = m_cells.find({change.field, change.row});
+        if (found != m_cells.end()) return found->second;
+        return {.field = change.field, .row = change.row};
+    }
+
+    /// Somebody removed the row, or it was never there.
+    [[nodiscard]] bool is_gone(const CellKind& kind, int row) const
+    {
+        if (kind.table.empty()) return false;
+        const auto* table = table_of(m_form, kind.table);
+        return table->rows_of != RowsOf::fixed && !m_rows.contains({kind.table, row});
+    }
+
+    Result<void> refuse(const CellChange& change, const Error& error)
+    {
+        m_saved.faults.push_back(
+            {.field = change.field, .row = change.row, .text = m_context.message(error)});
+        return {};
+    }
+
+    Result<void> put(FilledCell cell, const std::string& value)
+    {
+        cell.value = value;
+        cell.by = m_context.actor().account;
+        cell.at = m_context.now();
+        TRY(m_store.put(m_report.id, cell));
+        ++cell.version;
+        m_cells.insert_or_assign({cell.field, cell.row}, cell);
+        m_saved.stored.push_back(std::move(cell));
+        return {};
+    }
+
+    Context& m_context;
+    CellStore m_store;
+    const Definition& m_form;
+    const Report& m_report;
+    std::map<Place, FilledCell> m_cells{};
+    std::set<Place> m_rows{};
+    Saved m_saved{};
+};
+
+/// Which cells, never what stands in them.
+json::Value places_of(const std::vector<FilledCell>& cells)
+{
+    auto list = json::Value::array();
+    for (const auto& one : cells)
+        list.push(one.row == 0 ? one.field : one.field + "#" + std::to_string(one.row));
+    return json::Value::object().set("cells", std::move(list));
+}
+
+int last_row(const std::vector<TableRow>& rows, std::string_view table)
+{
+    int last = 0;
+    for (const auto& one : rows)
+        if (one.table == table) last = std::max(last, one.number);
+    return last;
+}
+
+std::ptrdiff_t count_of(const std::vector<TableRow>& rows, std::string_view table)
+{
+    return std::ranges::count_if(
+        rows, [&](const TableRow& one) { return one.table == table && !one.is_removed; });
+}
+
+}  // namespace
+
+Result<Saved> save_cells(Context& context, database::Transaction& transaction, Report& report,
+                         std::span<const CellChange> changes)
+{
+    const auto form = TRY(open_for_filling(context, transaction, report));
+    Saving saving{context, transaction, form, report};
+    TRY(saving.load());
+    for (const auto& change : changes) TRY(saving.take(change));
+    auto saved = saving.done();
+    if (saved.stored.empty()) return saved;
+    TRY(begin(context, transaction, form, report));
+    TRY(record(context, transaction, "report.cells.changed", report, places_of(saved.stored)));
+    return saved;
+}
+
+Result<int> add_row(Context& context, database::Transaction& transaction, Report& report,
+                    std::string_view table)
+{
+    const auto form = TRY(open_for_filling(context, transaction, report));
+    const auto* found = TRY(changing_table(form, table));
+    CellStore store{transaction};
+    const auto rows = TRY(store.rows(report.id));
+    if (count_of(rows, found->key) >= static_cast<std::ptrdiff_t>(limits::table_rows_max))
+        return failure(Failure::too_large, "report.row.too_many", {},
+                       {std::to_string(limits::table_rows_max)});
+    const int number = last_row(rows, found->key) + 1;
+    TRY(store.insert_row(report.id, found->key, number));
+    TRY(begin(context, transaction, form, report));
+    TRY(record(context, transaction, "report.row.added", report,
+               json::Value::object().set("table", found->key).set("row", number)));
+    return number;
+}
+
+Result<void> remove_row(Context& context, database::Transaction& transaction, Report& report,
+                        std::string_view table, int row)
+{
+    const auto form = TRY(open_for_filling(context, transaction, report));
+    const auto* found = TRY(changing_table(form, table));
+    CellStore store{transaction};
+    const auto removed = store.remove_row(report.id, found->key, row);
+    if (!removed && removed.error().kind == Failure::conflict)
+        return failure(Failure::conflict, "report.row.gone");
+    if (!removed) return removed;
+    TRY(store.remove_row_cells(report.id, found->key, row));
+    return record(context, transaction, "report.row.removed", report,
+                  json::Value::object().set("table", found->key).set("row", row));
+}
+
+Result<void> take_drawn_rows(Context& context, database::Transaction& transaction, Report& report,
+                             std::string_view table)
+{
+    const auto form = TRY(open_for_filling(context, transaction, report));
+    const auto* found = TRY(changing_table(form, table));
+    CellStore store{transaction};
+    const auto rows = TRY(store.rows(report.id));
+    if (found->rows_of != RowsOf::told || count_of(rows, found->key) > 0)
+        return failure(Failure::conflict, "report.row.taken_over");
+    const auto filled = TRY(filled_of(context, transaction, report));
+    int number = last_row(rows, found->key);
+    for (const auto& drawn : filled.tables.at(found->key)) {
+        ++number;
+        TRY(store.insert_row(report.id, found->key, number));
+        for (std::size_t i = 0; i < found->columns.size(); ++i) {
+            if (drawn.cells[i].empty()) continue;
+            TRY(store.put(report.id, {.field = found->key + "/" + found->columns[i].key,
+                                      .row = number,
+                                      .value = drawn.cells[i],
+                                      .by = context.actor().account,
+                                      .at = context.now()}));
+        }
+    }
+    TRY(begin(context, transaction, form, report));
+    return record(context, transaction, "report.row.taken_over", report,
+                  json::Value::object().set("table", found->key));
+}
+
+}  // namespace caicach::report

@@ -1,0 +1,44 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "report/filling/cell.hpp"
+#include "report/filling/filled.hpp"
+
+namespace caicach::report
+{
+
+/// What somebody typed into a cell, and what it showed when they began.
+struct CellChange {
+    std::string field{};
+    int row{};
+    std::string value{};                ///< as typed
+    std::optional<std::string> base{};  ///< as shown
+};
+
+struct Saved {
+    std::vector<FilledCell> stored{};
+    /// Cells that somebody else changed meanwhile, as they are stored: nothing of them was taken.
+    std::vector<FilledCell> contested{};
+    std::vector<Fault> faults{};  ///< of cells that were refused and not kept
+};
+
+/// Of a report that is held (ReportStore::hold): what can be kept is kept, cell by cell; what is
+/// refused or contested is answered. The report becomes a draft with its first cell. Audited.
+/// conflict "report.flow.…" where it may not be filled in now.
+[[nodiscard]] Result<Saved> save_cells(Context& context, database::Transaction& transaction,
+                                       Report& report, std::span<const CellChange> changes);
+
+/// A new row of a free table, at its end; its number. too_large "report.row.too_many".
+[[nodiscard]] Result<int> add_row(Context& context, database::Transaction& transaction,
+                                  Report& report, std::string_view table);
+/// The row and what stands in it; conflict "report.row.gone" where it was removed already.
+[[nodiscard]] Result<void> remove_row(Context& context, database::Transaction& transaction,
+                                      Report& report, std::string_view table, int row);
+/// Rows that were drawn become rows that people change.
+[[nodiscard]] Result<void> take_drawn_rows(Context& context, database::Transaction& transaction,
+                                           Report& report, std::string_view table);
+
+}  // namespace caicach::report

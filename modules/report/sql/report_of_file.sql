@@ -1,0 +1,1 @@
+SELECT report_id FROM report_file WHERE attachment_id = $1
