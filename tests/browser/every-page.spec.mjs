@@ -31,15 +31,9 @@ const PAGES = ROUTES.filter((path) => !path.includes("{") && !FRAGMENTS.includes
 // ended, of which acting.spec makes one; a table of facts on its way in, which evidence.spec
 // brings; obstacles, which obstacles.spec raises; own plans, which own_plans.spec sends; budget
 // lines, which budget.spec writes; parts, which cascade.spec hands on and proposals.spec agrees on;
-<<<<<<< HEAD
-// series of numbers, which outgoing.spec makes; links of letters, which
-// reminders.spec follows; lists of late agencies, which boards.spec publishes; reports and periods
-// of forms in force, which reports.spec opens; a gateway's own way in.
-=======
-// series and documents, which outgoing.spec makes; links of letters, which
-// reminders.spec follows; lists of late agencies, which boards.spec publishes; a gateway's own way
-// in.
->>>>>>> 898b52f (outgoing: Write documents, give them numbers and print them)
+// series and documents, which outgoing.spec makes; links of letters, which reminders.spec follows;
+// lists of late agencies, which boards.spec publishes; reports and periods of forms in force, which
+// reports.spec opens; a gateway's own way in.
 const LEFT_TO_OTHERS = [
   "/tep/{code}",
   "/minh-chung/nhap/{import}",
@@ -63,14 +57,11 @@ const LEFT_TO_OTHERS = [
   "/ke-hoach-rieng/{own_plan}",
   "/vuong-mac/{obstacle}",
   "/so-van-ban/{series}",
-<<<<<<< HEAD
   "/bao-cao/{report}",
   "/bao-cao/{report}/so/{field}",
   "/mau-bao-cao/{form}/mo-ky",
-=======
   "/van-ban-di/{document}",
   "/van-ban-di/{document}/sua",
->>>>>>> 898b52f (outgoing: Write documents, give them numbers and print them)
 ];
 const PATTERNS = ROUTES.filter((path) => path.includes("{") && !LEFT_TO_OTHERS.includes(path));
 // The links in the order printed: coordinator, officer, editor, overseer, administrator.
