@@ -19,6 +19,9 @@ inline constexpr std::size_t content_bytes_max = 8UL * 1024 * 1024;  ///< of one
 inline constexpr std::size_t addressees_max = 100;
 inline constexpr std::size_t body_length_max = 60'000;
 inline constexpr std::size_t file_name_length = 120;
+inline constexpr int deliveries_max = 1000;          ///< of one document
+inline constexpr std::size_t readers_max = 10;       ///< who are told, of one agency
+inline constexpr std::size_t news_length_max = 200;  ///< of a subject in a letter
 inline constexpr int problems_shown = 100;
 
 }  // namespace caicach::outgoing::limits

@@ -13,6 +13,8 @@ inline constexpr Permission write_documents{
 inline constexpr Permission give_numbers{"outgoing.number",
                                          "Cấp số, hủy số văn bản đi",
                                          {"agency_officer", "agency_head", "coordinator"}};
+inline constexpr Permission deliver_documents{
+    "outgoing.deliver", "Gửi văn bản đi", {"agency_officer", "agency_head", "coordinator"}};
 inline constexpr Permission manage_series{
     "outgoing.series", "Quản lý sổ số văn bản đi", {"administrator", "agency_head", "coordinator"}};
 

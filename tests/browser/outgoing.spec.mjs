@@ -85,6 +85,19 @@ export const tests = [
       }),
   ],
   [
+    "a document with its number is sent to whom it addresses",
+    (house) =>
+      onPage(house.browser, house.baseUrl, { size: sizes.phone }, async (page) => {
+        await signIn(page, house, COORDINATOR);
+        await page.goto("/van-ban-di");
+        await page.getByRole("link", { name: "Kết quả tuyên truyền quý I" }).click();
+        expect((await words(page)).includes("báo tin trong phần mềm"), "who reads it here");
+        await click(page, "Gửi văn bản");
+        await page.getByText("Đã gửi văn bản").waitFor();
+        await expectSound(page, "a document that was sent");
+      }),
+  ],
+  [
     "the register finds a document, and a replacement takes its place",
     (house) =>
       onPage(house.browser, house.baseUrl, { size: sizes.desk }, async (page) => {

@@ -35,6 +35,8 @@ bool allows(const Document& document, Act act)
         case Act::discard:
         case Act::number:
             return is({State::draft});
+        case Act::send:
+            return is({State::numbered, State::signed_});
         case Act::replace:
             return is({State::numbered, State::signed_, State::sent});
         case Act::withdraw:
@@ -69,6 +71,7 @@ std::vector<Act> acts(const Document& document, const Held& held)
         if (held.writes && allows(document, act)) found.push_back(act);
     for (const auto act : {Act::number, Act::withdraw})
         if (held.numbers && allows(document, act)) found.push_back(act);
+    if (held.delivers && allows(document, Act::send)) found.push_back(Act::send);
     return found;
 }
 

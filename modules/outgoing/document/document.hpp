@@ -58,11 +58,12 @@ struct Document {
 [[nodiscard]] std::string number_of(const Document& document);
 
 /// What may be done with a document.
-enum class Act { edit, discard, number, replace, withdraw };
+enum class Act { edit, discard, number, send, replace, withdraw };
 /// Which of the permissions the person holds at its agency.
 struct Held {
     bool writes{};
     bool numbers{};
+    bool delivers{};
 };
 /// Pure: what the page offers and the handlers ask again.
 [[nodiscard]] std::vector<Act> acts(const Document& document, const Held& held);

@@ -1,5 +1,6 @@
 #include "outgoing/document/document_handlers.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "document/official_pdf.hpp"
@@ -11,6 +12,7 @@
 #include "outgoing/document/numbering.hpp"
 #include "outgoing/document/register_handlers.hpp"
 #include "outgoing/limits.hpp"
+#include "outgoing/list/delivery.hpp"
 #include "outgoing/paths.hpp"
 #include "outgoing/permissions.hpp"
 #include "outgoing/sql.hpp"
@@ -21,6 +23,16 @@ namespace caicach::outgoing
 {
 namespace
 {
+
+/// For who may read it: also those that it was sent to.
+Result<Document> readable_in(const Context& context, database::Transaction& transaction,
+                             const http::Request& request)
+{
+    const auto code = TRY(request.path<std::string>("document"));
+    auto document = TRY(DocumentStore{transaction}.find(code));
+    TRY(require_reading(context, transaction, document));
+    return document;
+}
 
 Result<Document> document_in(const Context& context, database::Transaction& transaction,
                              const http::Request& request, const Permission& permission)
@@ -51,11 +63,32 @@ Result<document::OfficialDocument> paper_of(const Context& context,
     return printed_of(shown, std::move(content));
 }
 
+/// To whom it went, or would go now; with the names of those who read it here.
+Result<void> add_deliveries(const Context& context, database::Transaction& transaction,
+                            DocumentPage& page)
+{
+    const auto& document = page.document;
+    const bool is_waiting = std::ranges::find(page.acts, Act::send) != page.acts.end();
+    const auto found = is_waiting ? deliveries_planned(context, transaction, document)
+                                  : deliveries_of(transaction, document.id);
+    const auto all = TRY(found);
+    for (const auto& one : all) {
+        ShownDelivery shown{.text = one.text, .marker = one.marker};
+        if (one.agency) {
+            const auto agency =
+                TRY(organisation::agency_by_id(transaction, *one.agency, context.today()));
+            shown.agency = agency.name;
+        }
+        page.deliveries.push_back(std::move(shown));
+    }
+    return {};
+}
+
 Result<http::Response> page_with(Context& context, database::Transaction& transaction,
                                  const http::Request& request, http::Form form, web::Fault fault)
 {
     DocumentPage page{.form = std::move(form), .fault = std::move(fault)};
-    page.document = TRY(document_in(context, transaction, request, see));
+    page.document = TRY(readable_in(context, transaction, request));
     const auto& document = page.document;
     const auto today = context.today();
     const auto scope = organisation::scope_of(document.agency);
@@ -66,10 +99,12 @@ Result<http::Response> page_with(Context& context, database::Transaction& transa
     const auto kind = TRY(document_kind(document.kind, document.issued_on.value_or(today)));
     page.kind = kind.name;
     page.acts = acts(document, {.writes = context.may(write_documents, scope),
-                                .numbers = context.may(give_numbers, scope)});
+                                .numbers = context.may(give_numbers, scope),
+                                .delivers = context.may(deliver_documents, scope)});
     const auto all = TRY(series_of(transaction, document.agency));
     page.series = series_for(all, document.kind, today);
     page.signers = TRY(identity::signatures_on(transaction, document.agency, today));
+    TRY(add_deliveries(context, transaction, page));
     DocumentStore store{transaction};
     if (document.replaces) page.replaces = TRY(store.find(document.replaces));
     page.replaced_by = TRY(store.replacing(document.id));
@@ -91,7 +126,7 @@ struct Paper {
 Result<Paper> paper_in(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
-    const auto document = TRY(document_in(context, transaction, request, see));
+    const auto document = TRY(readable_in(context, transaction, request));
     Paper paper;
     paper.content = TRY(paper_of(context, transaction, document));
     const auto number = text::replace_all(number_of(document), "/", "-");
@@ -156,6 +191,13 @@ Result<std::string> number_deed(Context& context, database::Transaction& transac
     return document_path(document.code);
 }
 
+Result<std::string> send_deed(Context& context, database::Transaction& transaction,
+                              const http::Request& /*request*/, const Document& document)
+{
+    TRY(send_document(context, transaction, document));
+    return document_path(document.code);
+}
+
 Result<std::string> replace_deed(Context& context, database::Transaction& transaction,
                                  const http::Request& /*request*/, const Document& document)
 {
@@ -181,6 +223,11 @@ Result<std::string> discard_deed(Context& context, database::Transaction& transa
 Result<http::Response> post_number(Context& context, const http::Request& request)
 {
     return change(context, request, give_numbers, number_deed, "outgoing.document.was_numbered");
+}
+
+Result<http::Response> post_sending(Context& context, const http::Request& request)
+{
+    return change(context, request, deliver_documents, send_deed, "outgoing.document.was_sent");
 }
 
 Result<http::Response> post_replacement(Context& context, const http::Request& request)
@@ -218,6 +265,7 @@ void add_words(Module& module)
     module.audits({"outgoing.document.changed", "sửa dự thảo văn bản đi"});
     module.audits({"outgoing.document.discarded", "bỏ dự thảo văn bản đi"});
     module.audits({"outgoing.document.numbered", "cấp số cho văn bản đi"});
+    module.audits({"outgoing.document.sent", "gửi văn bản đi"});
     module.audits({"outgoing.document.replaced", "thay thế văn bản đi"});
     module.audits({"outgoing.document.withdrawn", "thu hồi văn bản đi"});
     module.audits_about({"outgoing.document", "văn bản đi", page_of_document});
@@ -230,7 +278,9 @@ void add_documents(Module& module)
     const auto readers = http::Access::holder_of(see.key);
     const auto writers = http::Access::holder_of(write_documents.key);
     const auto registrars = http::Access::holder_of(give_numbers.key);
+    const auto senders = http::Access::holder_of(deliver_documents.key);
     module.permission(see);
+    module.permission(deliver_documents);
     module.permission(write_documents);
     add_register(module);
     add_document_forms(module);
@@ -238,6 +288,7 @@ void add_documents(Module& module)
     module.get("/van-ban-di/{document}/van-ban.docx", readers, download_word);
     module.get("/van-ban-di/{document}/van-ban.pdf", readers, download_print);
     module.post("/van-ban-di/{document}/cap-so", registrars, post_number);
+    module.post("/van-ban-di/{document}/gui", senders, post_sending);
     module.post("/van-ban-di/{document}/thay-the", writers, post_replacement);
     module.post("/van-ban-di/{document}/thu-hoi", registrars, post_withdrawal);
     module.post("/van-ban-di/{document}/bo", writers, post_discarding);

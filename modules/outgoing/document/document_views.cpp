@@ -221,6 +221,48 @@ void number_form(Writer& out, const Context& context, const DocumentPage& page)
     });
 }
 
+void deliveries(Writer& out, const DocumentPage& page)
+{
+    constexpr std::array columns{web::Column{.name = "Nơi nhận"}, web::Column{.name = "Để"},
+                                 web::Column{.name = "Cách gửi"}};
+    web::table(out, {.caption = "Gửi đến", .columns = columns}, [&](web::Rows& rows) {
+        for (const auto& one : page.deliveries) {
+            const bool is_here = !one.agency.empty();
+            rows.begin();
+            rows.cell(is_here ? one.agency : one.text);
+            rows.cell(one.marker);
+            rows.cell(is_here ? "báo tin trong phần mềm" : "ngoài phần mềm, văn thư gửi");
+            rows.end();
+        }
+    });
+}
+
+void sending(Writer& out, const Context& context, const DocumentPage& page)
+{
+    const bool may_send = may(page, Act::send);
+    if (!may_send && page.deliveries.empty()) return;
+    const std::string_view heading = may_send ? "Gửi" : "Đã gửi đến";
+    out({"<h2 id=\"gui\">", heading, "</h2>"});
+    if (page.deliveries.empty()) {
+        out(
+            {"<p>Văn bản không ghi nơi nhận nào ngoài bản lưu. Hãy lập văn bản thay thế có nơi "
+             "nhận.</p>"});
+        return;
+    }
+    deliveries(out, page);
+    if (!may_send) return;
+    const auto action = document_path(page.document.code, "gui");
+    const auto version = std::to_string(page.document.version);
+    const std::array values{web::HiddenValue{.name = "version", .value = version}};
+    web::form_actions(out, [&](Writer& buttons) {
+        web::post_button(buttons, {.text = "Gửi văn bản",
+                                   .action = action,
+                                   .csrf = context.surroundings().csrf,
+                                   .emphasis = web::Emphasis::primary,
+                                   .values = values});
+    });
+}
+
 void withdraw_form(Writer& out, const Context& context, const DocumentPage& page)
 {
     if (!may(page, Act::withdraw)) return;
@@ -290,6 +332,7 @@ http::Response document_page(const Context& context, const DocumentPage& page)
             facts(out, page);
             buttons_of(out, context, page);
             number_form(out, context, page);
+            sending(out, context, page);
             content(out, page);
             withdraw_form(out, context, page);
         },

@@ -14,6 +14,13 @@
 namespace caicach::outgoing
 {
 
+/// To whom the document goes or went.
+struct ShownDelivery {
+    std::string text{};
+    std::string marker{};
+    std::string agency{};  ///< who reads it here; empty: it goes another way
+};
+
 struct DocumentPage {
     Document document{};
     document::OfficialDocument printed{};
@@ -22,6 +29,7 @@ struct DocumentPage {
     std::vector<Act> acts{};
     std::vector<Series> series{};  ///< that may number it today
     std::vector<identity::PossibleSignature> signers{};
+    std::vector<ShownDelivery> deliveries{};
     std::optional<Document> replaces{};
     std::optional<Document> replaced_by{};
     http::Form form{};

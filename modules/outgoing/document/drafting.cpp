@@ -9,6 +9,7 @@
 #include "outgoing/document/document_content.hpp"
 #include "outgoing/document/document_store.hpp"
 #include "outgoing/limits.hpp"
+#include "outgoing/list/recipient.hpp"
 #include "outgoing/number/document_kind.hpp"
 #include "outgoing/paths.hpp"
 #include "outgoing/permissions.hpp"
@@ -28,6 +29,7 @@ Result<document::OfficialDocument> content_in(const Context& context, const NewD
     content.kind = kind.key == letter_kind ? std::string{} : kind.name;
     content.number.clear();
     content.date.reset();
+    content.recipients = with_copy_last(std::move(content.recipients));
     if (content.subject.empty())
         return failure(Failure::invalid, "outgoing.document.subject_missing", "subject");
     if (attachment::names_secret(content.subject, context.today()))

@@ -6,6 +6,7 @@
 #include "manifest/change_detail.hpp"
 #include "outgoing/document/document_store.hpp"
 #include "outgoing/document/drafting.hpp"
+#include "outgoing/list/delivery.hpp"
 
 namespace caicach::outgoing
 {
@@ -124,6 +125,7 @@ Result<void> withdraw_document(Context& context, database::Transaction& transact
     TRY(DocumentStore{transaction}.move(withdrawn));
     TRY(void_number(context, transaction, {document.agency, document.series, document.year},
                     document.number.value_or(0), reason));
+    if (document.state == DocumentState::sent) TRY(tell_withdrawal(context, transaction, document));
     return context.record(transaction, "outgoing.document.withdrawn", object_type,
                           document.id.value,
                           beginning_detail(json::Value::object().set("reason", reason)));

@@ -4,7 +4,6 @@
 
 #include "manifest/row_days.hpp"
 #include "outgoing/reference_data.hpp"
-#include "outgoing/reference_files.hpp"
 
 namespace caicach::outgoing
 {
@@ -32,7 +31,7 @@ constexpr text::ReferenceFile kinds_file{"document_kinds.csv", reference_data::d
 
 }  // namespace
 
-std::span<const text::ReferenceFile> reference_files() { return {&kinds_file, 1}; }
+text::ReferenceFile document_kinds_table() { return kinds_file; }
 
 Result<std::vector<DocumentKind>> document_kinds_on(Date day)
 {

@@ -6,6 +6,7 @@
 
 #include "base/result.hpp"
 #include "calendar/date.hpp"
+#include "text/reference.hpp"
 
 namespace caicach::outgoing
 {
@@ -25,5 +26,7 @@ inline constexpr std::string_view letter_kind = "cong_van";
 [[nodiscard]] Result<std::vector<DocumentKind>> document_kinds_on(Date day);
 /// invalid "outgoing.kind.unknown" at "kind".
 [[nodiscard]] Result<DocumentKind> document_kind(std::string_view key, Date day);
+
+[[nodiscard]] text::ReferenceFile document_kinds_table();
 
 }  // namespace caicach::outgoing

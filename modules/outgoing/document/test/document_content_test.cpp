@@ -94,20 +94,23 @@ TEST_CASE("what may be done with a document follows from its state and from who 
 {
     const auto words = [](DocumentState state, bool writes, bool numbers) {
         std::string text;
-        for (const auto act : acts({.state = state}, {.writes = writes, .numbers = numbers}))
+        const Held held{.writes = writes, .numbers = numbers, .delivers = numbers};
+        for (const auto act : acts({.state = state}, held))
             text += std::to_string(static_cast<int>(act));
         return text;
     };
     using enum DocumentState;
-    // edit 0, discard 1, number 2, replace 3, withdraw 4
+    // edit 0, discard 1, number 2, send 3, replace 4, withdraw 5
     CHECK(words(draft, true, true) == "012");
     CHECK(words(draft, true, false) == "01");
     CHECK(words(draft, false, true) == "2");
     CHECK(words(draft, false, false).empty());
-    for (const auto state : {numbered, signed_, sent}) {
-        CHECK(words(state, true, true) == "34");
-        CHECK(words(state, false, true) == "4");
+    for (const auto state : {numbered, signed_}) {
+        CHECK(words(state, true, true) == "453");
+        CHECK(words(state, false, true) == "53");
     }
+    CHECK(words(sent, true, true) == "45");
+    CHECK(words(sent, true, false) == "4");
     CHECK(words(replaced, true, true).empty());
     CHECK(words(withdrawn, true, true).empty());
     const auto refused = require_act({.state = numbered}, Act::edit);
