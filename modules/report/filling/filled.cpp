@@ -147,10 +147,9 @@ private:
 
     Result<void> add_drawn(const FormTable& table, std::vector<FilledRow>& rows)
     {
-        const evidence::Telling telling{
-            .agency = m_filled.report.agency,
-            .window = m_filled.period.data,
-            .today = std::min(m_context.today(), m_filled.period.data.to)};
+        const evidence::Telling telling{.agency = m_filled.report.agency,
+                                        .window = m_filled.period.data,
+                                        .today = m_context.today()};
         const auto told = evidence::told_table(m_context, m_transaction, telling, table.told_table,
                                                limits::table_rows_max);
         m_filled.drawn_tables.push_back(table.key);

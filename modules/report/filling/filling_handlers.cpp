@@ -37,9 +37,8 @@ Result<std::map<std::string, std::string>> drafts_for(Context& context,
                                                       const Filled& filled)
 {
     const auto wording = TRY(Wording::on(context.today()));
-    const evidence::Telling telling{.agency = filled.report.agency,
-                                    .window = filled.period.data,
-                                    .today = std::min(context.today(), filled.period.data.to)};
+    const evidence::Telling telling{
+        .agency = filled.report.agency, .window = filled.period.data, .today = context.today()};
     std::map<std::string, std::string> drafts;
     for (const auto& section : filled.definition->sections) {
         for (const auto& part : section.parts) {

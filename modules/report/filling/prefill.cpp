@@ -98,9 +98,8 @@ private:
                           KnownByFigure& known)
     {
         if (keys.empty()) return {};
-        const evidence::Telling telling{.agency = m_report.agency,
-                                        .window = window,
-                                        .today = std::min(m_context.today(), window.to)};
+        const evidence::Telling telling{
+            .agency = m_report.agency, .window = window, .today = m_context.today()};
         const auto figures = TRY(evidence::told_figures(m_context, m_transaction));
         const auto amounts = TRY(evidence::told_amounts(m_context, m_transaction, telling, keys));
         // Who has nothing of a figure may be left out: that is a nought.
