@@ -31,6 +31,12 @@ inline constexpr std::size_t files_max = 10;
 inline constexpr std::int64_t file_bytes_max = 20LL * 1024 * 1024;
 inline constexpr std::size_t cells_sent_max = 2000;  ///< of one form of a page
 inline constexpr std::size_t lines_drawn_max = 40;   ///< of each section that a text is drawn of
+/// What was sent and what was said of it.
+inline constexpr std::size_t snapshot_bytes_max = 2 * 1024 * 1024;
+inline constexpr std::size_t fact_codes_max = 500;   ///< named in a snapshot, behind each number
+inline constexpr std::int64_t submissions_max = 50;  ///< of a report
+inline constexpr std::int64_t steps_shown_max = 100;
+inline constexpr std::size_t reason_length_max = 1000;         ///< characters, of a remark too
 inline constexpr std::int64_t form_bytes_max = 1024LL * 1024;  ///< of the JSON of one form
 
 }  // namespace caicach::report::limits

@@ -1,6 +1,7 @@
 #include "report/module.hpp"
 
 #include "report/filling/filling_handlers.hpp"
+#include "report/flow/flow_handlers.hpp"
 #include "report/form/form_handlers.hpp"
 #include "report/messages.hpp"
 #include "report/migrations.hpp"
@@ -29,6 +30,7 @@ Module module()
     add_period_opening(module);
     add_reports(module);
     add_filling(module);
+    add_flow(module);
     add_personal_data(module);
     return module;
 }

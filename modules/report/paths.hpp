@@ -56,6 +56,44 @@ namespace caicach::report
 {
     return report_path(code) + "/dong/lay";
 }
+/// Steps of its way.
+[[nodiscard]] inline std::string sending_path(std::string_view code)
+{
+    return report_path(code) + "/gui";
+}
+[[nodiscard]] inline std::string recalling_path(std::string_view code)
+{
+    return report_path(code) + "/rut-lai";
+}
+[[nodiscard]] inline std::string checking_path(std::string_view code)
+{
+    return report_path(code) + "/kiem-tra";
+}
+[[nodiscard]] inline std::string returning_path(std::string_view code)
+{
+    return report_path(code) + "/tra-lai";
+}
+[[nodiscard]] inline std::string approving_path(std::string_view code)
+{
+    return report_path(code) + "/phe-duyet";
+}
+[[nodiscard]] inline std::string reopening_path(std::string_view code)
+{
+    return report_path(code) + "/mo-lai";
+}
+[[nodiscard]] inline std::string extending_path(std::string_view code)
+{
+    return report_path(code) + "/mo-khoa";
+}
+/// What was sent, as it was frozen.
+[[nodiscard]] inline std::string submission_path(std::string_view code, std::string_view receipt)
+{
+    return report_path(code) + "/lan-gui/" + std::string(receipt);
+}
+[[nodiscard]] inline std::string receipt_path(std::string_view receipt)
+{
+    return "/bien-nhan/" + std::string(receipt);
+}
 [[nodiscard]] inline std::string file_adding_path(std::string_view code)
 {
     return report_path(code) + "/tep";

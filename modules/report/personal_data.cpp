@@ -1,6 +1,7 @@
 #include "report/personal_data.hpp"
 
 #include "calendar/moment.hpp"
+#include "report/flow/step.hpp"
 #include "report/sql.hpp"
 
 namespace caicach::report
@@ -49,6 +50,36 @@ Result<Rows> file_rows(Context& /*context*/, database::Transaction& transaction,
     return transaction.all(sql::files_of_account, cells, account);
 }
 
+Result<Rows> step_rows(Context& /*context*/, database::Transaction& transaction, AccountId account)
+{
+    const auto cells = [](const database::Row& row) {
+        return Rows::value_type{vietnamese_moment(row.instant("taken_at")),
+                                row.string("form_title"), row.string("title"),
+                                std::string{step_label(row.text("step"))}};
+    };
+    return transaction.all(sql::steps_of_account, cells, account);
+}
+
+Result<Rows> remark_rows(Context& /*context*/, database::Transaction& transaction,
+                         AccountId account)
+{
+    const auto cells = [](const database::Row& row) {
+        return Rows::value_type{vietnamese_moment(row.instant("taken_at")),
+                                row.string("form_title"), row.string("title"), row.string("text")};
+    };
+    return transaction.all(sql::remarks_of_account, cells, account);
+}
+
+Result<Rows> submission_rows(Context& /*context*/, database::Transaction& transaction,
+                             AccountId account)
+{
+    const auto cells = [](const database::Row& row) {
+        return Rows::value_type{vietnamese_moment(row.instant("sent_at")), row.string("form_title"),
+                                row.string("title"), row.string("code")};
+    };
+    return transaction.all(sql::submissions_of_account, cells, account);
+}
+
 }  // namespace
 
 void add_personal_data(Module& module)
@@ -86,6 +117,27 @@ void add_personal_data(Module& module)
          .kept = "Giữ nguyên vì là tệp của báo cáo của cơ quan; tên người không ghi kèm, chỉ có số "
                  "của tài khoản.",
          .tables = {"report_file"}});
+    constexpr auto kept =
+        "Giữ nguyên vì báo cáo đã gửi phải chứng minh được đã qua những bước nào; tên người không "
+        "ghi kèm, chỉ có số của tài khoản.";
+    module.personal_data({.key = "buoc-cua-bao-cao",
+                          .title = "Bước đã làm với báo cáo (5.000 bước gần nhất)",
+                          .columns = {"Lúc", "Mẫu", "Kỳ", "Bước"},
+                          .rows = step_rows,
+                          .kept = kept,
+                          .tables = {"report_step"}});
+    module.personal_data({.key = "y-kien-ve-bao-cao",
+                          .title = "Ý kiến đã nêu về báo cáo (5.000 ý kiến gần nhất)",
+                          .columns = {"Lúc", "Mẫu", "Kỳ", "Ý kiến"},
+                          .rows = remark_rows,
+                          .kept = kept,
+                          .tables = {"report_remark"}});
+    module.personal_data({.key = "bao-cao-da-gui",
+                          .title = "Báo cáo đã gửi (5.000 lần gần nhất)",
+                          .columns = {"Lúc", "Mẫu", "Kỳ", "Biên nhận"},
+                          .rows = submission_rows,
+                          .kept = kept,
+                          .tables = {"report_submission"}});
 }
 
 }  // namespace caicach::report

@@ -180,7 +180,9 @@ http::Response report_page(const Context& context, const ReportPage& page)
             const auto form = version_path(page.form.code, page.form_version);
             out({"<p><a href=\"", html::url(form), "\">Mẫu báo cáo, bản ",
                  std::to_string(page.form_version), "</a></p>"});
+            remark_part(out, page.flow);
             filling(out, context, page.filling);
+            flow_part(out, context, page.flow);
         },
         page.status);
 }

@@ -6,6 +6,7 @@
 #include "manifest/context.hpp"
 #include "organisation/api.hpp"
 #include "report/filling/filling_views.hpp"
+#include "report/flow/flow_views.hpp"
 #include "report/form/form_store.hpp"
 #include "report/report_store.hpp"
 
@@ -38,6 +39,7 @@ struct ReportPage {
     organisation::AgencySummary collector{};
     int form_version{};
     FillingPage filling{};
+    FlowPart flow{};
     int status{200};
 };
 [[nodiscard]] http::Response report_page(const Context& context, const ReportPage& page);

@@ -33,7 +33,7 @@ const PAGES = ROUTES.filter((path) => !path.includes("{") && !FRAGMENTS.includes
 // lines, which budget.spec writes; parts, which cascade.spec hands on and proposals.spec agrees on;
 // series and documents, which outgoing.spec makes; links of letters, which reminders.spec follows;
 // lists of late agencies, which boards.spec publishes; reports and periods of forms in force, which
-// reports.spec opens; a gateway's own way in.
+// reports.spec opens, and receipts of what is sent; a gateway's own way in.
 const LEFT_TO_OTHERS = [
   "/tep/{code}",
   "/minh-chung/nhap/{import}",
@@ -59,6 +59,8 @@ const LEFT_TO_OTHERS = [
   "/so-van-ban/{series}",
   "/bao-cao/{report}",
   "/bao-cao/{report}/so/{field}",
+  "/bao-cao/{report}/lan-gui/{receipt}",
+  "/bien-nhan/{receipt}",
   "/mau-bao-cao/{form}/mo-ky",
   "/van-ban-di/{document}",
   "/van-ban-di/{document}/sua",

@@ -10,6 +10,7 @@
 #include "report/filling/file_handlers.hpp"
 #include "report/filling/filling_form.hpp"
 #include "report/filling/number_handlers.hpp"
+#include "report/flow/flow_handlers.hpp"
 #include "report/form/form_store.hpp"
 #include "report/narrative/drawn_text.hpp"
 #include "report/paths.hpp"
@@ -254,6 +255,8 @@ Result<http::Response> report_page_with(Context& context, const http::Request& r
     auto transaction = TRY(context.read());
     const auto report = TRY(report_in(context, transaction, request));
     auto page = TRY(page_of(context, transaction, report, std::move(told)));
+    page.flow =
+        TRY(flow_part_of(context, transaction, page.filling.filled, request, page.filling.fault));
     page.status = status;
     return report_page(context, page);
 }

@@ -1,0 +1,1 @@
+DELETE FROM report_value WHERE report_id = $1
