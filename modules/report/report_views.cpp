@@ -39,9 +39,11 @@ void filters(Writer& out, const Context& context, const ReportListPage& page)
         forms.push_back(
             {.value = one.code, .label = one.title, .is_chosen = one.code == page.form});
     std::vector<std::string> years;
+    years.reserve(years_offered);
     for (int i = 0; i < years_offered; ++i)
         years.push_back(std::to_string(context.today().year() + 1 - i));
     std::vector<web::Choice> year_choices;
+    year_choices.reserve(years.size());
     for (const auto& one : years)
         year_choices.push_back(
             {.value = one, .label = one, .is_chosen = one == std::to_string(page.year)});

@@ -38,7 +38,6 @@ bool allows(const Document& document, Act act)
         case Act::send:
             return is({State::numbered, State::signed_});
         case Act::replace:
-            return is({State::numbered, State::signed_, State::sent});
         case Act::withdraw:
             return is({State::numbered, State::signed_, State::sent});
     }

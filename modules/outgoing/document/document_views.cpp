@@ -156,6 +156,7 @@ void signer_field(Writer& fields, const DocumentPage& page)
                             ? std::to_string(page.document.signer->value)
                             : std::string(page.form.value("signer"));
     std::vector<web::Choice> choices;
+    choices.reserve(ids.size());
     for (std::size_t i = 0; i < ids.size(); ++i)
         choices.push_back(
             {.value = ids[i], .label = page.signers[i].text, .is_chosen = chosen == ids[i]});
@@ -171,6 +172,7 @@ void series_field(Writer& fields, const DocumentPage& page)
 {
     if (page.series.size() < 2) return;
     std::vector<web::Choice> choices;
+    choices.reserve(page.series.size());
     for (const auto& one : page.series)
         choices.push_back({.value = one.code,
                            .label = one.board.empty() ? one.name : one.name + ": " + one.board,

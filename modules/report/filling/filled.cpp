@@ -35,7 +35,7 @@ std::optional<Amount> typed_amount(const Indicator& indicator, const Cells& cell
     const auto field = indicator.key + std::string{denominator_part};
     const auto denominator = cell_amount(cell_of(cells, field, 0));
     if (!denominator) return {};
-    return Amount{.numerator = *numerator, .denominator = *denominator};
+    return Amount{.numerator = *numerator, .denominator = denominator};
 }
 
 /// Numbers of a column as they are kept, whatever the module that told them wrote.

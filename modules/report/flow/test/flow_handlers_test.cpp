@@ -25,7 +25,7 @@ bool has(const http::Response& page, std::string_view words)
 /// What stands between two marks, behind the first of them.
 std::string between(const http::Response& page, std::string_view before, std::string_view after)
 {
-    const auto text = page.text();
+    const auto& text = page.text();
     const auto begin = text.find(before);
     REQUIRE(begin != std::string::npos);
     const auto from = begin + before.size();
@@ -45,7 +45,7 @@ struct Office {
     }
 
     /// As the page of the report has it; the key and what was looked at go along.
-    http::Response step(Visitor& visitor, std::string_view step, Fields fields)
+    http::Response step(Visitor& visitor, std::string_view step, Fields fields) const
     {
         const auto page = visitor.get(path);
         if (has(page, "name=\"bien_nhan\""))

@@ -52,7 +52,8 @@ struct Desk {
 
     void fill(std::string field, std::string value) const
     {
-        const std::vector<CellChange> changes{{.field = std::move(field), .value = value}};
+        const std::vector<CellChange> changes{
+            {.field = std::move(field), .value = std::move(value)}};
         MUST(take([&](database::Transaction& transaction, Report& held) -> Result<void> {
             const auto saved = TRY(save_cells(room.context, transaction, held, changes));
             CHECK(saved.faults.empty());
