@@ -15,22 +15,14 @@
 #include <ctime>
 #include <utility>
 
+#include "base/owned.hpp"
+
 namespace caicach::crypto
 {
 
 namespace
 {
 
-template <auto release>
-struct Releaser {
-    template <class Handle>
-    void operator()(Handle* handle) const
-    {
-        release(handle);
-    }
-};
-template <class Handle, auto release>
-using Owned = std::unique_ptr<Handle, Releaser<release>>;
 using Bytes = Owned<BIO, BIO_free_all>;
 using Certificate = Owned<X509, X509_free>;
 using Message = Owned<CMS_ContentInfo, CMS_ContentInfo_free>;

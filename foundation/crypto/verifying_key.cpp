@@ -9,22 +9,14 @@
 #include <tuple>
 #include <utility>
 
+#include "base/owned.hpp"
+
 namespace caicach::crypto
 {
 
 namespace
 {
 
-template <auto release>
-struct Releaser {
-    template <class Handle>
-    void operator()(Handle* handle) const
-    {
-        release(handle);
-    }
-};
-template <class Handle, auto release>
-using Owned = std::unique_ptr<Handle, Releaser<release>>;
 using PublicKeyHandle = Owned<EVP_PKEY, EVP_PKEY_free>;
 using Number = Owned<BIGNUM, BN_free>;
 using Builder = Owned<OSSL_PARAM_BLD, OSSL_PARAM_BLD_free>;

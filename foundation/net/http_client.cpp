@@ -3,8 +3,9 @@
 #include <curl/curl.h>
 
 #include <algorithm>
-#include <memory>
 #include <utility>
+
+#include "base/owned.hpp"
 
 namespace caicach::net
 {
@@ -12,18 +13,10 @@ namespace caicach::net
 namespace
 {
 
-template <auto release>
-struct Releaser {
-    template <class Handle>
-    void operator()(Handle* handle) const
-    {
-        release(handle);
-    }
-};
-using Address = std::unique_ptr<CURLU, Releaser<curl_url_cleanup>>;
-using Transfer = std::unique_ptr<CURL, Releaser<curl_easy_cleanup>>;
-using Text = std::unique_ptr<char, Releaser<curl_free>>;
-using Header = std::unique_ptr<curl_slist, Releaser<curl_slist_free_all>>;
+using Address = Owned<CURLU, curl_url_cleanup>;
+using Transfer = Owned<CURL, curl_easy_cleanup>;
+using Text = Owned<char, curl_free>;
+using Header = Owned<curl_slist, curl_slist_free_all>;
 
 /// Once for the process; libcurl is quick to forget threads otherwise.
 bool is_ready()
