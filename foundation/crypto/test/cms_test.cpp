@@ -29,6 +29,16 @@ struct Desk {
     }
     [[nodiscard]] CmsCheck check() const { return {.authorities = &authorities, .now = now}; }
 };
+/// As if somebody had locked it: nobody is at a terminal to be asked.
+std::string text_with_password(std::string pem)
+{
+    const auto at = pem.find('\n') + 1;
+    pem.insert(at,
+               "Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00000000000000000000000000000000"
+               "\n\n");
+    return pem;
+}
+
 /// Keys are made once for all tests.
 const Desk& desk()
 {
@@ -83,6 +93,18 @@ TEST_CASE("of another content, a changed signature or another's certificate, it 
     auto check = desk().check();
     check.profile = CmsProfile::plain;
     CHECK(MUST(verify_cms(plain, content, check)).integrity == CmsIntegrity::intact);
+}
+
+TEST_CASE("a message whose digest nobody knows is altered, and leaves nothing behind")
+{
+    auto unknown = desk().people.sign(signer, content);
+    const std::string sha256 = "\x60\x86\x48\x01\x65\x03\x04\x02\x01";
+    const auto named = unknown.find(sha256);
+    REQUIRE(named != std::string::npos);
+    unknown[named + sha256.size() - 1] = '\x63';
+    // What is left behind is told by the sanitized build.
+    const auto verdict = MUST(verify_cms(unknown, content, desk().check()));
+    CHECK(verdict.integrity == CmsIntegrity::altered);
 }
 
 TEST_CASE("a signature by a hash that can be forged is weak")
@@ -145,7 +167,7 @@ TEST_CASE("authorities are certificates one after the other, with words between 
     CHECK(TrustedAuthorities::from_pem("Sở Nội vụ\n" + pem + "\nBan Cơ yếu\n" +
                                        SigningPeople{}.authority()));
     for (const auto& broken : {std::string{}, std::string{"abc"}, pem.substr(0, pem.size() / 2),
-                               pem + pem.substr(0, pem.size() / 2)}) {
+                               pem + pem.substr(0, pem.size() / 2), text_with_password(pem)}) {
         const auto refused = TrustedAuthorities::from_pem(broken);
         REQUIRE_FALSE(refused);
         CHECK(refused.error().key == "crypto.cms.authorities");
