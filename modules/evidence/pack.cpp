@@ -3,8 +3,6 @@
 #include <fmt/core.h>
 
 #include <filesystem>
-#include <fstream>
-#include <memory>
 #include <utility>
 
 #include "crypto/crypto.hpp"
@@ -13,7 +11,7 @@
 #include "evidence/capture.hpp"
 #include "evidence/limits.hpp"
 #include "evidence/subject.hpp"
-#include "http/temporary_file.hpp"
+#include "http/temporary_answer.hpp"
 #include "json/value.hpp"
 #include "manifest/context.hpp"
 #include "text/number.hpp"
@@ -194,28 +192,6 @@ json::Value manifest_of(const Context& context, const PackContent& content,
     return manifest;
 }
 
-/// Sends what a temporary file holds; it is gone when all is sent, or the reader is.
-http::Response sent_and_gone(http::TemporaryFile file)
-{
-    struct Sent {
-        http::TemporaryFile file;
-        std::ifstream stream;
-    };
-    // Shared, because std::function wants to be copied; nobody does.
-    auto sent = std::make_shared<Sent>(Sent{.file = std::move(file), .stream = {}});
-    sent->stream.open(sent->file.path(), std::ios::binary);
-    const auto next = [sent](std::string& piece) -> Result<bool> {
-        constexpr std::size_t piece_bytes = 64UL * 1024;
-        const auto before = piece.size();
-        piece.resize(before + piece_bytes);
-        sent->stream.read(piece.data() + before, piece_bytes);
-        piece.resize(before + static_cast<std::size_t>(sent->stream.gcount()));
-        if (sent->stream.bad()) return internal_failure("cannot read a pack while sending it");
-        return sent->stream.good();
-    };
-    return http::stream(next, "application/zip");
-}
-
 }  // namespace
 
 Result<http::Response> pack(Context& context, database::Transaction& transaction,
@@ -236,7 +212,7 @@ Result<http::Response> pack(Context& context, database::Transaction& transaction
     auto file = TRY(http::TemporaryFile::create(folder));
     file.close();
     TRY(packing.archive().finish_to(file.path()));
-    auto response = sent_and_gone(std::move(file));
+    auto response = http::temporary_answer(std::move(file), "application/zip");
     return response.set_download_name(content.name + ".zip");
 }
 
