@@ -51,7 +51,6 @@ inline constexpr std::array official_styles{
     StyleMeasures{.style = SheetStyle::heading,
                   .id = "DeMuc",
                   .name = "Đề mục",
-                  .alignment = SheetAlignment::both,
                   .outline_level = 1,
                   .is_bold = true,
                   .keeps_with_next = true,

@@ -19,7 +19,26 @@ tl::unexpected<Error> other_structure()
     return failure(Failure::unsupported, "document.pdf.structure");
 }
 
-/// The lines of references: "0000000015 00000 n" and two bytes of the line's end.
+/// One line of references: "0000000015 00000 n" and two bytes of the line's end.
+bool read_entry(PdfScanner& scan, std::int64_t number, PdfRevision& revision)
+{
+    const auto before = scan.at();
+    const auto offset = scan.whole();
+    if (!offset || scan.at() - before != 10 || !scan.take(" ")) return false;
+    const auto generation = scan.digits();
+    if (generation.size() != 5 || !scan.take(" ")) return false;
+    const bool is_used = scan.take("n");
+    if (!is_used && !scan.take("f")) return false;
+    if (!scan.take(" \n") && !scan.take(" \r") && !scan.take("\r\n")) return false;
+    // Only object 0 is never there: nothing may be taken away.
+    if (!is_used) return number == 0;
+    if (generation != "00000" || number == 0) return false;
+    const bool is_first_said =
+        revision.offsets.emplace(static_cast<int>(number), static_cast<std::size_t>(*offset))
+            .second;
+    return is_first_said && revision.offsets.size() <= limits::pdf_objects_max;
+}
+
 bool read_entries(PdfScanner& scan, PdfRevision& revision)
 {
     const auto first = scan.whole();
@@ -29,24 +48,7 @@ bool read_entries(PdfScanner& scan, PdfRevision& revision)
     scan.take(" ");
     if (!scan.take_line_end()) return false;
     for (auto number = *first; number < *first + *count; ++number) {
-        const auto before = scan.at();
-        const auto offset = scan.whole();
-        if (!offset || scan.at() - before != 10 || !scan.take(" ")) return false;
-        const auto generation = scan.digits();
-        if (generation.size() != 5 || !scan.take(" ")) return false;
-        const bool is_used = scan.take("n");
-        if (!is_used && !scan.take("f")) return false;
-        if (!scan.take(" \n") && !scan.take(" \r") && !scan.take("\r\n")) return false;
-        if (!is_used) {
-            // Only object 0 is never there: nothing may be taken away.
-            if (number != 0) return false;
-            continue;
-        }
-        if (generation != "00000" || number == 0) return false;
-        const bool is_first_said =
-            revision.offsets.emplace(static_cast<int>(number), static_cast<std::size_t>(*offset))
-                .second;
-        if (!is_first_said || revision.offsets.size() > limits::pdf_objects_max) return false;
+        if (!read_entry(scan, number, revision)) return false;
     }
     return true;
 }
@@ -88,6 +90,19 @@ std::optional<std::size_t> last_table(std::string_view bytes)
     return said ? std::optional{static_cast<std::size_t>(*said)} : std::nullopt;
 }
 
+/// Where the table of the revision before begins; nothing where it is the first.
+Result<std::optional<std::size_t>> table_before(const PdfRevision& revision)
+{
+    for (const auto* unread : {"XRefStm", "Encrypt"}) {
+        if (revision.trailer.contains(unread)) return other_structure();
+    }
+    const auto* previous = entry_of(revision.trailer, "Prev");
+    if (previous == nullptr) return std::nullopt;
+    const auto at = previous->integer();
+    if (!at || *at < 0) return other_structure();
+    return std::optional{static_cast<std::size_t>(*at)};
+}
+
 bool lies_inside(const PdfRevision& revision)
 {
     return std::ranges::all_of(revision.offsets, [&](const auto& entry) {
@@ -112,17 +127,8 @@ Result<PdfFile> PdfFile::read(std::string bytes)
         const bool is_last = file.m_revisions.empty();
         if (!revision || revision->end > end || (is_last && revision->end != end))
             return other_structure();
-        for (const auto* unread : {"XRefStm", "Encrypt"}) {
-            if (revision->trailer.contains(unread)) return other_structure();
-        }
-        const auto* previous = entry_of(revision->trailer, "Prev");
-        table = std::nullopt;
+        table = TRY(table_before(*revision));
         end = revision->table;
-        if (previous != nullptr) {
-            const auto at = previous->integer();
-            if (!at || *at < 0) return other_structure();
-            table = static_cast<std::size_t>(*at);
-        }
         // What an update says stands behind what was there before it.
         if (!is_last) file.m_revisions.back().begin = revision->end;
         file.m_revisions.push_back(std::move(*revision));
@@ -194,10 +200,11 @@ Result<std::vector<PdfReference>> PdfFile::pages(std::size_t revisions) const
 {
     const auto catalog = TRY(this->catalog(revisions));
     const auto* root = entry_of(catalog, "Pages");
-    if (root == nullptr || !root->reference()) return other_structure();
+    const auto first = root == nullptr ? std::nullopt : root->reference();
+    if (!first) return other_structure();
     std::vector<PdfReference> pages;
     std::set<int> seen;
-    std::vector<PdfReference> open{*root->reference()};
+    std::vector<PdfReference> open{*first};
     while (!open.empty()) {
         const auto next = open.back();
         open.pop_back();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 
 #include "document/limits.hpp"
 
@@ -30,8 +31,8 @@ int hex_value(char letter)
 std::optional<std::int64_t> number_in(std::string_view digits)
 {
     std::int64_t number{};
-    const auto* const end = digits.data() + digits.size();
-    const auto [at, error] = std::from_chars(digits.data(), end, number);
+    const auto* const end = std::to_address(digits.end());
+    const auto [at, error] = std::from_chars(std::to_address(digits.begin()), end, number);
     if (error != std::errc{} || at != end || digits.empty()) return std::nullopt;
     return number;
 }
@@ -88,17 +89,19 @@ struct Writer {
             std::to_string(reference.number) + " " + std::to_string(reference.generation) + " R";
     }
     // NOLINTNEXTLINE(misc-no-recursion): as deep as what was read
-    void operator()(const PdfArray& values)
+    void operator()(const PdfNested<PdfArray>& nested)
     {
         text += "[";
-        for (const auto& value : values) {
+        for (const auto& value : nested.values()) {
             text += " ";
             std::visit(*this, value.content);
         }
         text += " ]";
     }
     // NOLINTNEXTLINE(misc-no-recursion): as deep as what was read
-    void operator()(const PdfDictionary& entries)
+    void operator()(const PdfNested<PdfDictionary>& nested) { write(nested.values()); }
+    // NOLINTNEXTLINE(misc-no-recursion): as deep as what was read
+    void write(const PdfDictionary& entries)
     {
         text += "<<";
         for (const auto& [name, value] : entries) {
@@ -302,8 +305,17 @@ std::optional<std::int64_t> PdfValue::integer() const
     const auto* number = std::get_if<PdfNumber>(&content);
     return number == nullptr ? std::nullopt : number_in(number->text);
 }
-const PdfDictionary* PdfValue::dictionary() const { return std::get_if<PdfDictionary>(&content); }
-const PdfArray* PdfValue::array() const { return std::get_if<PdfArray>(&content); }
+const PdfDictionary* PdfValue::dictionary() const
+{
+    const auto* found = std::get_if<PdfNested<PdfDictionary>>(&content);
+    return found == nullptr ? nullptr : &found->values();
+}
+const PdfArray* PdfValue::array() const
+{
+    const auto* found = std::get_if<PdfNested<PdfArray>>(&content);
+    return found == nullptr ? nullptr : &found->values();
+}
+bool operator==(const PdfValue& a, const PdfValue& b) { return written(a) == written(b); }
 std::optional<PdfReference> PdfValue::reference() const
 {
     const auto* found = std::get_if<PdfReference>(&content);
@@ -330,7 +342,7 @@ std::string written(const PdfValue& value)
 std::string written(const PdfDictionary& dictionary)
 {
     Writer writer;
-    writer(dictionary);
+    writer.write(dictionary);
     return std::move(writer.text);
 }
 

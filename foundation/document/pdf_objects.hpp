@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,9 +44,23 @@ struct PdfValue;
 using PdfArray = std::vector<PdfValue>;
 using PdfDictionary = std::map<std::string, PdfValue>;
 
+/// What a value holds of further values; copies of the value share it, for nothing changes it.
+template <typename Values>
+class PdfNested
+{
+public:
+    // NOLINTNEXTLINE(google-explicit-constructor): an array is a value as it stands
+    PdfNested(Values values) : m_values(std::make_shared<const Values>(std::move(values))) {}
+
+    [[nodiscard]] const Values& values() const { return *m_values; }
+
+private:
+    std::shared_ptr<const Values> m_values;
+};
+
 struct PdfValue {
-    std::variant<std::monostate, bool, PdfNumber, PdfString, PdfName, PdfReference, PdfArray,
-                 PdfDictionary>
+    std::variant<std::monostate, bool, PdfNumber, PdfString, PdfName, PdfReference,
+                 PdfNested<PdfArray>, PdfNested<PdfDictionary>>
         content{};
 
     [[nodiscard]] std::optional<std::int64_t> integer() const;
@@ -54,7 +69,8 @@ struct PdfValue {
     [[nodiscard]] std::optional<PdfReference> reference() const;
     [[nodiscard]] bool is_name(std::string_view text) const;
 
-    friend bool operator==(const PdfValue&, const PdfValue&) = default;
+    /// Whether both would be written alike.
+    friend bool operator==(const PdfValue& a, const PdfValue& b);
 };
 
 /// What the dictionary has of that name; nothing where it has none.

@@ -77,8 +77,9 @@ struct Longer {
         if (held.array() == nullptr) return other_structure();
         auto values = *held.array();
         values.push_back(PdfValue{more});
-        if (!list->reference()) return PdfValue{std::move(values)};
-        update.say(*list->reference(), PdfValue{std::move(values)});
+        const auto apart = list->reference();
+        if (!apart) return PdfValue{std::move(values)};
+        update.say(*apart, PdfValue{std::move(values)});
         return *list;
     }
 };
@@ -93,15 +94,17 @@ Result<void> add_field(PdfUpdate& update, const PdfFile& file, PdfReference fiel
     form.entries["SigFlags"] = number_of(3);
     auto catalog = TRY(file.catalog(revisions));
     const auto* held = entry_of(catalog, "AcroForm");
-    if (held != nullptr && held->reference()) {
-        update.say(*held->reference(), PdfValue{std::move(form.entries)});
+    if (const auto apart = held == nullptr ? std::nullopt : held->reference()) {
+        update.say(*apart, PdfValue{std::move(form.entries)});
         return {};
     }
     const auto reference = update.reserve();
     update.say(reference, PdfValue{std::move(form.entries)});
     catalog["AcroForm"] = PdfValue{reference};
-    const auto root = entry_of(file.revisions().back().trailer, "Root")->reference();
-    update.say(*root, PdfValue{std::move(catalog)});
+    const auto* root = entry_of(file.revisions().back().trailer, "Root");
+    const auto root_at = root == nullptr ? std::nullopt : root->reference();
+    if (!root_at) return other_structure();
+    update.say(*root_at, PdfValue{std::move(catalog)});
     return {};
 }
 

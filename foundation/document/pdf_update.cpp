@@ -122,10 +122,10 @@ Result<PdfReference> PdfUpdate::take_page(const PdfFile& other)
     const auto* box = entry_of(*entries, "MediaBox");
     const auto* resources = entry_of(*entries, "Resources");
     const auto* contents = entry_of(*entries, "Contents");
-    if (box == nullptr || resources == nullptr || contents == nullptr || !contents->reference())
-        return refused;
+    const auto ink_at = contents == nullptr ? std::nullopt : contents->reference();
+    if (box == nullptr || resources == nullptr || !ink_at) return refused;
     Moved moved{*this};
-    const auto ink = TRY(other.object(contents->reference()->number));
+    const auto ink = TRY(other.object(ink_at->number));
     PdfDictionary form{{"Type", {PdfName{"XObject"}}},
                        {"Subtype", {PdfName{"Form"}}},
                        {"BBox", *box},

@@ -60,13 +60,13 @@ public:
     {
         const auto count = m_file.revisions().size();
         if (revision + 1 == count) return SignatureCover::whole_file;
-        if (!m_signed_from) TRY(look());
-        return revision + 1 >= *m_signed_from ? SignatureCover::signatures_after
-                                              : SignatureCover::changed_after;
+        if (!m_signed_from) m_signed_from = TRY(look());
+        return revision + 1 >= m_signed_from.value_or(count) ? SignatureCover::signatures_after
+                                                             : SignatureCover::changed_after;
     }
 
 private:
-    Result<void> look()
+    Result<std::size_t> look()
     {
         auto from = m_file.revisions().size();
         while (from > 1) {
@@ -74,8 +74,7 @@ private:
             if (!is_kept) break;
             --from;
         }
-        m_signed_from = from;
-        return {};
+        return from;
     }
 
     const PdfFile& m_file;

@@ -248,6 +248,11 @@ std::string part_of_sheet(int number)
     return "xl/worksheets/sheet" + std::to_string(number) + ".xml";
 }
 
+bool is_hidden(pugi::xml_node sheet)  // or "veryHidden"
+{
+    return attribute(sheet, "state").ends_with("idden");
+}
+
 }  // namespace
 
 Result<SourceText> read_xlsx(const Archive& archive)
@@ -284,7 +289,7 @@ Result<std::vector<RecordRow>> xlsx_records(const Archive& archive)
     int number = 0;
     for (const auto& sheet : book.sheets().children()) {
         if (local_name(sheet) != "sheet" || ++number > sheets_max) continue;
-        if (attribute(sheet, "state").ends_with("idden")) continue;  // or "veryHidden"
+        if (is_hidden(sheet)) continue;
         const auto xml = TRY(part_xml(archive, part_of_sheet(number)));
         return kept(xlsx_rows(xml, book));
     }
@@ -298,6 +303,33 @@ Result<std::vector<RecordRow>> ods_records(const Archive& archive)
         if (local_name(sheet) == "table") return kept(ods_rows(sheet));
     }
     return std::vector<RecordRow>{};
+}
+
+Result<std::vector<WorkbookSheet>> xlsx_sheets(const Archive& archive)
+{
+    const auto book = TRY(workbook_of(archive));
+    std::vector<WorkbookSheet> sheets;
+    int number = 0;
+    for (const auto& sheet : book.sheets().children()) {
+        if (local_name(sheet) != "sheet" || ++number > sheets_max || is_hidden(sheet)) continue;
+        const auto xml = TRY(part_xml(archive, part_of_sheet(number)));
+        auto rows = TRY(kept(xlsx_rows(xml, book)));
+        sheets.push_back({std::string{attribute(sheet, "name")}, std::move(rows)});
+    }
+    return sheets;
+}
+
+Result<std::vector<WorkbookSheet>> ods_sheets(const Archive& archive)
+{
+    const auto content = TRY(part_xml(archive, "content.xml"));
+    std::vector<WorkbookSheet> sheets;
+    int number = 0;
+    for (const auto& sheet : child(child(content.root(), "body"), "spreadsheet").children()) {
+        if (local_name(sheet) != "table" || ++number > sheets_max) continue;
+        auto rows = TRY(kept(ods_rows(sheet)));
+        sheets.push_back({std::string{attribute(sheet, "name")}, std::move(rows)});
+    }
+    return sheets;
 }
 
 }  // namespace caicach::document

@@ -3,6 +3,7 @@
 #include "document/archive.hpp"
 #include "document/records.hpp"
 #include "document/source_text.hpp"
+#include "document/workbook.hpp"
 
 namespace caicach::document
 {
@@ -16,5 +17,9 @@ namespace caicach::document
 /// The first sheet that is not hidden, as read_records gives it.
 [[nodiscard]] Result<std::vector<RecordRow>> xlsx_records(const Archive& archive);
 [[nodiscard]] Result<std::vector<RecordRow>> ods_records(const Archive& archive);
+
+/// All that are not hidden, as sheets_of gives them.
+[[nodiscard]] Result<std::vector<WorkbookSheet>> xlsx_sheets(const Archive& archive);
+[[nodiscard]] Result<std::vector<WorkbookSheet>> ods_sheets(const Archive& archive);
 
 }  // namespace caicach::document

@@ -1,6 +1,7 @@
 #include "document/word_expand.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,9 @@ namespace
 /// What a run is of, while the part is filled: the number of its tag. No name of any schema.
 constexpr const char* mark = "caicach-tag";
 
+/// Copied while a part is filled: a paragraph with its run and words has five.
+constexpr std::size_t nodes_max = 5 * limits::official_pieces_max;
+
 /// Where names are looked up: the things that are gone through, from the innermost out.
 class Scope
 {
@@ -33,8 +37,8 @@ public:
     [[nodiscard]] const json::Value& find(std::string_view name) const
     {
         static const json::Value nothing;
-        for (auto level = m_levels.rbegin(); level != m_levels.rend(); ++level) {
-            if (level->item->is_object() && level->item->has(name)) return (*level->item)[name];
+        for (const auto& level : std::views::reverse(m_levels)) {
+            if (level.item->is_object() && level.item->has(name)) return (*level.item)[name];
         }
         return nothing;
     }
@@ -135,7 +139,7 @@ private:
     Result<void> count(pugi::xml_node node)
     {
         for (auto one = node; one;) {
-            if (++m_nodes > limits::xml_nodes_max)
+            if (++m_nodes > nodes_max)
                 return failure(Failure::too_large, "document.limit.official", "",
                                {std::to_string(limits::official_pieces_max),
                                 std::to_string(limits::official_text_bytes_max >> 20U)});

@@ -180,29 +180,32 @@ private:
                 if (tags[begin].tag.kind == WordTagKind::repeat) one.within.push_back(begin);
             }
             if (one.tag.kind == WordTagKind::field) continue;
-            if (one.tag.kind != WordTagKind::end) {
-                if (open.size() == limits::template_depth_max)
-                    fault_at(at, "document.template.too_deep");
-                open.push_back(at);
+            if (one.tag.kind == WordTagKind::end) {
+                close(open, at);
                 continue;
             }
-            // The innermost of that name.
-            auto begin = open.end();
-            for (auto number = open.begin(); number != open.end(); ++number) {
-                if (tags[*number].tag.name == one.tag.name) begin = number;
-            }
-            if (begin == open.end()) {
-                fault_at(at, "document.template.end_alone", {one.tag.name});
-                continue;
-            }
-            for (auto crossed = begin + 1; crossed != open.end(); ++crossed)
-                fault_at(*crossed, "document.template.crossed",
-                         {tags[*crossed].tag.name, one.tag.name});
-            pair(*begin, at);
-            open.erase(begin, open.end());
+            if (open.size() == limits::template_depth_max)
+                fault_at(at, "document.template.too_deep");
+            open.push_back(at);
         }
         for (const auto left : open)
             fault_at(left, "document.template.no_end", {tags[left].tag.name});
+    }
+
+    /// The end of the innermost of its name; what began behind that one has none.
+    void close(std::vector<std::size_t>& open, std::size_t end)
+    {
+        const auto& tags = m_outline.tags;
+        const auto& name = tags[end].tag.name;
+        auto begin = open.end();
+        for (auto number = open.begin(); number != open.end(); ++number) {
+            if (tags[*number].tag.name == name) begin = number;
+        }
+        if (begin == open.end()) return fault_at(end, "document.template.end_alone", {name});
+        for (auto crossed = begin + 1; crossed != open.end(); ++crossed)
+            fault_at(*crossed, "document.template.crossed", {tags[*crossed].tag.name, name});
+        pair(*begin, end);
+        open.erase(begin, open.end());
     }
 
     void pair(std::size_t begin, std::size_t end)

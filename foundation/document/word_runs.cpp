@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 
 #include "base/result.hpp"
 
@@ -139,12 +140,12 @@ std::vector<pugi::xml_node> WordRuns::set_apart(const WordTags& tags)
     };
     std::vector<pugi::xml_node> touched;
     // From the end on: what stands before stays where it was read.
-    for (auto tag = tags.tags.rbegin(); tag != tags.tags.rend(); ++tag) {
-        take_escapes(tag->to);
-        touched.push_back(m_pieces[piece_at(tag->from)].node.parent());
-        for (auto at = piece_at(tag->from) + 1; at <= piece_at(tag->to - 1); ++at)
+    for (const auto& tag : std::views::reverse(tags.tags)) {
+        take_escapes(tag.to);
+        touched.push_back(m_pieces[piece_at(tag.from)].node.parent());
+        for (auto at = piece_at(tag.from) + 1; at <= piece_at(tag.to - 1); ++at)
             touched.push_back(m_pieces[at].node.parent());
-        runs.push_back(take_out(*tag));
+        runs.push_back(take_out(tag));
     }
     take_escapes(0);
     std::ranges::sort(touched);

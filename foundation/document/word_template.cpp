@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <optional>
+#include <ranges>
 #include <sstream>
 #include <utility>
 
@@ -39,37 +41,42 @@ std::string_view label_of(std::string_view name)
     return found == labels.end() ? std::string_view{} : found->text;
 }
 
-/// What the package holds besides words.
+/// What a package may hold besides words.
+struct Foreign {
+    bool has_macros{};
+    bool has_objects{};
+    std::string elsewhere{};
+};
+
+void note_link(std::string_view type, pugi::xml_node link, Foreign& foreign)
+{
+    if (type.ends_with("/oleObject") || type.ends_with("/package") || type.ends_with("/aFChunk"))
+        foreign.has_objects = true;
+    if (attribute(link, "TargetMode") == "External" && !type.ends_with("/hyperlink"))
+        foreign.elsewhere = attribute(link, "Target");
+}
+
 void find_foreign(const WordTemplate& form, std::vector<TemplateFault>& faults)
 {
-    bool has_macros = false;
-    bool has_objects = false;
-    std::string elsewhere;
+    Foreign foreign;
     for (const auto& part : form.parts) {
-        if (part.name.ends_with("vbaProject.bin") ||
-            part.name.find("activeX/") != std::string::npos)
-            has_macros = true;
-        if (part.name.find("/embeddings/") != std::string::npos) has_objects = true;
+        const bool is_active = part.name.find("activeX/") != std::string::npos;
+        if (is_active || part.name.ends_with("vbaProject.bin")) foreign.has_macros = true;
+        if (part.name.find("/embeddings/") != std::string::npos) foreign.has_objects = true;
         if (!part.name.ends_with(".rels")) continue;
         const auto xml = parse_xml(part.content);
         if (!xml) {
             faults.push_back({.key = "document.template.broken_part", .arguments = {part.name}});
             continue;
         }
-        for (const auto link : xml->root().children()) {
-            const auto type = attribute(link, "Type");
-            if (type.ends_with("/oleObject") || type.ends_with("/package") ||
-                type.ends_with("/aFChunk"))
-                has_objects = true;
-            if (attribute(link, "TargetMode") == "External" && !type.ends_with("/hyperlink"))
-                elsewhere = attribute(link, "Target");
-        }
+        for (const auto link : xml->root().children())
+            note_link(attribute(link, "Type"), link, foreign);
     }
-    if (has_macros) faults.push_back({.key = "document.template.macros"});
-    if (has_objects) faults.push_back({.key = "document.template.objects"});
-    if (!elsewhere.empty())
-        faults.push_back(
-            {.key = "document.template.elsewhere", .arguments = {text::shorten(elsewhere, 200)}});
+    if (foreign.has_macros) faults.push_back({.key = "document.template.macros"});
+    if (foreign.has_objects) faults.push_back({.key = "document.template.objects"});
+    if (!foreign.elsewhere.empty())
+        faults.push_back({.key = "document.template.elsewhere",
+                          .arguments = {text::shorten(foreign.elsewhere, 200)}});
 }
 
 /// How many letters must change for one name to be the other, up to 3.
@@ -78,7 +85,7 @@ std::size_t distance(std::string_view one, std::string_view other)
     constexpr std::size_t far = 3;
     if (one.size() > other.size() + far || other.size() > one.size() + far) return far;
     std::vector<std::size_t> row(other.size() + 1);
-    for (std::size_t at = 0; at < row.size(); ++at) row[at] = at;
+    std::iota(row.begin(), row.end(), std::size_t{0});
     for (std::size_t i = 0; i < one.size(); ++i) {
         auto corner = row[0]++;
         for (std::size_t j = 0; j < other.size(); ++j) {
@@ -150,9 +157,9 @@ private:
     static const TemplateField* among(const std::vector<const TemplateFields*>& all,
                                       std::string_view name)
     {
-        for (auto fields = all.rbegin(); fields != all.rend(); ++fields) {
-            const auto found = std::ranges::find(**fields, name, &TemplateField::name);
-            if (found != (*fields)->end()) return &*found;
+        for (const auto* fields : std::views::reverse(all)) {
+            const auto found = std::ranges::find(*fields, name, &TemplateField::name);
+            if (found != fields->end()) return &*found;
         }
         return nullptr;
     }

@@ -41,6 +41,7 @@ struct XlsxWriter::Book {
     std::string path{};
     lxw_workbook* workbook{};
     lxw_worksheet* sheet{};
+    lxw_format* bold{};
     lxw_format* day{};
     lxw_row_t row{};
 
@@ -70,22 +71,36 @@ Result<XlsxWriter> XlsxWriter::create(const std::string& path, const std::string
     book->path = path;
     book->workbook = workbook_new_opt(path.c_str(), &options);
     if (book->workbook == nullptr) return cannot_write(path);
-    book->sheet = workbook_add_worksheet(book->workbook, sheet_name(sheet).c_str());
-    if (book->sheet == nullptr) return cannot_write(path);
-    auto* bold = workbook_add_format(book->workbook);
-    format_set_bold(bold);
-    format_set_text_wrap(bold);
+    book->bold = workbook_add_format(book->workbook);
+    format_set_bold(book->bold);
+    format_set_text_wrap(book->bold);
     book->day = workbook_add_format(book->workbook);
     format_set_num_format(book->day, "dd/mm/yyyy");
+    XlsxWriter writer{std::move(book)};
+    TRY(writer.begin_sheet(sheet, columns));
+    return writer;
+}
+
+Result<void> XlsxWriter::begin_sheet(const std::string& sheet,
+                                     const std::vector<SheetColumn>& columns)
+{
+    VERIFY(m_book && m_book->workbook != nullptr);
+    m_book->sheet = workbook_add_worksheet(m_book->workbook, sheet_name(sheet).c_str());
+    if (m_book->sheet == nullptr) return cannot_write(m_book->path);
+    lxw_row_col_options hidden{};
+    hidden.hidden = LXW_TRUE;
     lxw_col_t column = 0;
     for (const auto& head : columns) {
-        worksheet_set_column(book->sheet, column, column, head.width, nullptr);
-        worksheet_write_string(book->sheet, 0, column, head.title.c_str(), bold);
+        if (head.is_hidden)
+            worksheet_set_column_opt(m_book->sheet, column, column, head.width, nullptr, &hidden);
+        else
+            worksheet_set_column(m_book->sheet, column, column, head.width, nullptr);
+        worksheet_write_string(m_book->sheet, 0, column, head.title.c_str(), m_book->bold);
         ++column;
     }
-    worksheet_freeze_panes(book->sheet, 1, 0);
-    book->row = 1;
-    return XlsxWriter{std::move(book)};
+    worksheet_freeze_panes(m_book->sheet, 1, 0);
+    m_book->row = 1;
+    return {};
 }
 
 Result<void> XlsxWriter::add_row(std::span<const SheetCell> cells)

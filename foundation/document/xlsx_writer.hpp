@@ -14,6 +14,7 @@ namespace caicach::document
 struct SheetColumn {
     std::string title{};
     double width{20};  ///< in characters
+    bool is_hidden{};  ///< for programs alone: keys by which rows are known again
 };
 
 /// A number or a day where there is one, else a text. Texts are never formulas.
@@ -23,7 +24,8 @@ struct SheetCell {
     std::optional<Date> day{};  ///< shown as 31/03/2026, sorted and filtered as a day
 };
 
-/// One sheet of an Excel workbook, written row by row: memory holds one row, whatever their number.
+/// Sheets of an Excel workbook, one behind the other, each written row by row: memory holds one
+/// row, whatever their number.
 class XlsxWriter
 {
 public:
@@ -32,6 +34,10 @@ public:
     [[nodiscard]] static Result<XlsxWriter> create(const std::string& path,
                                                    const std::string& sheet,
                                                    const std::vector<SheetColumn>& columns);
+    /// The next sheet; what is added from here on stands in it. Names of sheets differ within a
+    /// workbook.
+    [[nodiscard]] Result<void> begin_sheet(const std::string& sheet,
+                                           const std::vector<SheetColumn>& columns);
     XlsxWriter(XlsxWriter&&) noexcept;
     XlsxWriter& operator=(XlsxWriter&&) noexcept;
     XlsxWriter(const XlsxWriter&) = delete;

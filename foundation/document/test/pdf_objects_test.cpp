@@ -43,7 +43,7 @@ std::string file_with(const std::string& object)
     return bytes + "trailer\n<< /Size 5 /Root 2 0 R >>\nstartxref\n" + std::to_string(table) +
            "\n%%EOF\n";
 }
-std::string replaced(std::string text, std::string_view what, std::string_view with)
+std::string replaced(const std::string& text, std::string_view what, std::string_view with)
 {
     REQUIRE(text.find(what) != std::string::npos);
     return text::replace_all(text, what, with);

@@ -293,7 +293,8 @@ TEST_CASE("bytes that a signature leaves out are found")
 TEST_CASE("a file is signed so often, and no more")
 {
     auto file = desk().printed.bytes;
-    NewSignature wanted{.place = desk().printed.places.at(SignaturePlace::agency), .at = signed_at};
+    const NewSignature wanted{.place = desk().printed.places.at(SignaturePlace::agency),
+                              .at = signed_at};
     for (std::size_t count = 0; count < limits::signatures_max; ++count)
         file = MUST(prepare_signature(file, wanted)).bytes;
     CHECK(verify_signatures(file, {.now = now})->size() == limits::signatures_max);

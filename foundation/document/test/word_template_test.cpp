@@ -118,6 +118,7 @@ TemplateFields sample_fields()
 std::vector<std::string> keys_of(const std::vector<TemplateFault>& faults)
 {
     std::vector<std::string> keys;
+    keys.reserve(faults.size());
     for (const auto& fault : faults) keys.push_back(fault.key.substr(fault.key.rfind('.') + 1));
     return keys;
 }

@@ -1,6 +1,8 @@
 #include "archive_builder.hpp"
+#include "base/file.hpp"
 #include "base/process.hpp"
 #include "document/csv_writer.hpp"
+#include "document/workbook.hpp"
 #include "document/xlsx_writer.hpp"
 #include "reading.hpp"
 
@@ -39,6 +41,30 @@ TEST_CASE("a workbook that was written can be read again")
     REQUIRE(source);
     CHECK(source->format == "xlsx");
     CHECK(lines_of(*source) == Lines{"Kế hoạch 2026", "Việc\tSố", "=1+1\t2,5"});
+}
+
+TEST_CASE("a workbook has several sheets, which are read back one by one")
+{
+    const auto folder = MUST(TemporaryDirectory::create());
+    const auto path = folder.file("a.xlsx");
+    auto xlsx = MUST(XlsxWriter::create(path, "Số liệu",
+                                        {{.title = "#so", .is_hidden = true}, {.title = "Việc"}}));
+    REQUIRE(xlsx.add_row(std::vector<SheetCell>{{.text = "a"}, {.text = "Một\nhai"}}));
+    REQUIRE(xlsx.begin_sheet("Lời văn", {{.title = "Lời"}}));
+    REQUIRE(xlsx.add_row(std::vector<SheetCell>{{.text = "", .number = 1234.5}}));
+    REQUIRE(xlsx.begin_sheet("Trống", {}));
+    REQUIRE(xlsx.finish());
+    const auto bytes = MUST(read_file(path));
+    const auto sheets = MUST(sheets_of(bytes));
+    REQUIRE(sheets.size() == 3);
+    CHECK(sheets[0].name == "Số liệu");
+    CHECK(sheets[0].rows == std::vector<RecordRow>{{1, {"#so", "Việc"}}, {2, {"a", "Một\nhai"}}});
+    CHECK(sheets[1].name == "Lời văn");
+    CHECK(sheets[1].rows == std::vector<RecordRow>{{1, {"Lời"}}, {2, {"1234,5"}}});
+    CHECK(sheets[2].rows.empty());
+    CHECK(sheets_of("Tên;Số\n").error().key == "document.records.kind");
+    CHECK(sheets_of("").error().key == "document.empty");
+    CHECK(sheets_of(zip_of({{"a.txt", "a"}})).error().key == "document.records.kind");
 }
 
 TEST_CASE("an unfinished workbook leaves no file")
