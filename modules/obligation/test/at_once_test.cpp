@@ -74,7 +74,7 @@ TEST_CASE("a result of a unit that is given a part at the same moment counts for
     for (const bool is_part_first : {false, true}) {
         CAPTURE(is_part_first);
         in_province([&](Province& province) {
-            const Office office{province, 6};
+            const HandingOffice office{province, 6};
             const auto whole = office.whole();
             Neighbour unit{province};
             const auto publishing = [&](database::Transaction& own) {

@@ -12,7 +12,7 @@ namespace
 class Chance
 {
 public:
-    Chance(Office& office, std::uint64_t seed) : m_office(office), m_state(seed) {}
+    Chance(HandingOffice& office, std::uint64_t seed) : m_office(office), m_state(seed) {}
 
     void step()
     {
@@ -129,7 +129,7 @@ private:
                                              .supersedes = fact.id});
     }
 
-    Office& m_office;
+    HandingOffice& m_office;
     std::uint64_t m_state;
     std::vector<organisation::AgencyId> m_units{m_office.portal, m_office.gazette};
     std::map<std::pair<std::size_t, int>, bool> m_parts{};
@@ -143,7 +143,7 @@ TEST_CASE("whatever is handed on, done, refused, corrected or withdrawn, all sum
     for (const std::uint64_t seed : {1U, 2U, 3U, 20261122U}) {
         CAPTURE(seed);
         in_province([&](Province& province) {
-            Office office{province, 6};
+            HandingOffice office{province, 6};
             Chance chance{office, seed};
             for (int step = 0; step < 60; ++step) {
                 CAPTURE(step);
@@ -157,7 +157,7 @@ TEST_CASE("whatever is handed on, done, refused, corrected or withdrawn, all sum
 TEST_CASE("two units that do their parts at the same moment wait for each other, and both count")
 {
     in_province([](Province& province) {
-        const Office office{province, 40};
+        const HandingOffice office{province, 40};
         MUST(office.try_to_hand_on(office.whole(), {office.portal, office.gazette}));
         auto& database = *province.context.services().database;
         const auto publish_ten = [&](organisation::AgencyId unit, int& recorded) {

@@ -17,14 +17,14 @@ namespace caicach::obligation
 using Units = std::vector<organisation::AgencyId>;
 
 /// The office of the committee owes articles each month; two of its units may do some of them.
-struct Office {
+struct HandingOffice {
     Province& province;
     organisation::AgencyId office{province.agency("VPUB")};
     organisation::AgencyId portal{province.agency("CTTDT")};
     organisation::AgencyId gazette{province.agency("TTCB")};
     plan::PlanId plan{};
 
-    explicit Office(Province& its, int count = 4) : province(its)
+    explicit HandingOffice(Province& its, int count = 4) : province(its)
     {
         plan = put_in_force(province, {monthly_articles(province.context, "VPUB", count)});
     }

@@ -7,7 +7,7 @@ namespace caicach::obligation
 TEST_CASE("units owe what their agency hands on, each its part, and the agency owes the whole")
 {
     in_province([](Province& province) {
-        const Office office{province};
+        const HandingOffice office{province};
         CHECK(MUST(office.try_to_hand_on(office.whole(), {office.portal, office.gazette})) == 2);
         const auto part = office.part(office.portal);
         CHECK(part.obligation.needed == 2);
@@ -27,7 +27,7 @@ TEST_CASE("units owe what their agency hands on, each its part, and the agency o
 TEST_CASE("what a unit does counts for its part and for the whole, once")
 {
     in_province([](Province& province) {
-        const Office office{province};
+        const HandingOffice office{province};
         MUST(office.try_to_hand_on(office.whole(), {office.portal, office.gazette}));
         publish_article(province, office.portal, day(3, 2), 2);
         const auto part = office.part(office.portal).obligation;
@@ -51,7 +51,7 @@ TEST_CASE("what a unit does counts for its part and for the whole, once")
 TEST_CASE("facts that were there before the work was handed on count at once")
 {
     in_province([](Province& province) {
-        const Office office{province};
+        const HandingOffice office{province};
         publish_article(province, office.portal, day(3, 2));
         CHECK(office.whole().done == 0);
         MUST(office.try_to_hand_on(office.whole(), {office.portal}));
@@ -64,7 +64,7 @@ TEST_CASE("facts that were there before the work was handed on count at once")
 TEST_CASE("a fact that is corrected, taken back or refused counts no more, above neither")
 {
     in_province([](Province& province) {
-        const Office office{province};
+        const HandingOffice office{province};
         MUST(office.try_to_hand_on(office.whole(), {office.portal}));
         const auto first = publish_article(province, office.portal, day(3, 2), 2);
         CHECK(office.whole().done == 2);
@@ -88,7 +88,7 @@ TEST_CASE("a fact that is corrected, taken back or refused counts no more, above
 TEST_CASE("a fact reported for one month's part counts for that month above, too")
 {
     in_province([](Province& province) {
-        const Office office{province};
+        const HandingOffice office{province};
         MUST(office.try_to_hand_on(office.whole("2026-02"), {office.portal}, {.needed = 1}));
         MUST(office.try_to_hand_on(office.whole("2026-03"), {office.portal}, {.needed = 1}));
         report_for(province, office.part(office.portal, "2026-02").obligation, day(3, 1));
@@ -102,7 +102,7 @@ TEST_CASE("a fact reported for one month's part counts for that month above, too
 TEST_CASE("the province's sums stay those of the plan's own work; the giver's have the parts")
 {
     in_province([](Province& province) {
-        const Office office{province};
+        const HandingOffice office{province};
         const auto owed_in = [&](organisation::AgencyId agency) {
             std::int64_t count = 0;
             for (const auto& obligation : province.obligations(office.plan))
@@ -123,7 +123,7 @@ TEST_CASE("the province's sums stay those of the plan's own work; the giver's ha
 TEST_CASE("work is handed on with later periods, each day as far before the last one")
 {
     in_province([](Province& province) {
-        const Office office{province};
+        const HandingOffice office{province};
         const PartTerms terms{.needed = 1, .due_on = day(3, 25), .note = "Gửi ảnh kèm bài"};
         // March to December.
         CHECK(MUST(office.try_to_hand_on(office.whole(), {office.portal}, terms,
@@ -140,7 +140,7 @@ TEST_CASE("work is handed on with later periods, each day as far before the last
 TEST_CASE("nobody is given work who does not stand directly below, or a day that is too late")
 {
     in_province([](Province& province) {
-        const Office office{province};
+        const HandingOffice office{province};
         const auto key = [](const Result<int>& made) {
             REQUIRE_FALSE(made);
             return made.error().key;
@@ -166,7 +166,7 @@ TEST_CASE("nobody is given work who does not stand directly below, or a day that
 TEST_CASE("a day off moves the day named, never behind the last day of the whole")
 {
     in_province([](Province& province) {
-        const Office office{province};
+        const HandingOffice office{province};
         // 28 March is a Saturday, 30 April a holiday and the month's last day.
         MUST(office.try_to_hand_on(office.whole(), {office.portal}, {.due_on = day(3, 28)}));
         CHECK(office.part(office.portal).obligation.due_on == day(3, 30));
@@ -203,7 +203,7 @@ TEST_CASE("an own plan is not handed on, and what is only requested stays reques
 TEST_CASE("a part is changed, and another who changed it meanwhile is not overwritten")
 {
     in_province([](Province& province) {
-        const Office office{province};
+        const HandingOffice office{province};
         MUST(office.try_to_hand_on(office.whole(), {office.portal}, {.needed = 2},
                                    Reach::later_periods));
         publish_article(province, office.portal, day(3, 2));
@@ -228,7 +228,7 @@ TEST_CASE("a part is changed, and another who changed it meanwhile is not overwr
 TEST_CASE("a withdrawn part is closed with its reason, keeps its facts, and may be given again")
 {
     in_province([](Province& province) {
-        const Office office{province};
+        const HandingOffice office{province};
         MUST(office.try_to_hand_on(office.whole(), {office.portal}));
         publish_article(province, office.portal, day(3, 2));
         office.withdraw(office.part(office.portal).obligation);
@@ -289,7 +289,7 @@ TEST_CASE("work is handed on from level to level, so far and no further")
 TEST_CASE("who excuses the agency excuses its units along, and nobody excuses a part alone")
 {
     in_province([](Province& province) {
-        const Office office{province};
+        const HandingOffice office{province};
         MUST(office.try_to_hand_on(office.whole(), {office.portal}));
         auto transaction = MUST(province.context.begin());
         CHECK(excuse(province.context, transaction, office.part(office.portal).obligation, "Bão")
@@ -310,7 +310,7 @@ TEST_CASE("who excuses the agency excuses its units along, and nobody excuses a 
 TEST_CASE("the check names a part whose facts do not count above, and sums of parts that are wrong")
 {
     in_province([](Province& province) {
-        const Office office{province};
+        const HandingOffice office{province};
         MUST(office.try_to_hand_on(office.whole(), {office.portal}));
         const auto fact = publish_article(province, office.portal, day(3, 2));
         province.check_everything();

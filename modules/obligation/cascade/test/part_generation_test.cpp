@@ -12,7 +12,7 @@ namespace caicach::obligation
 TEST_CASE("parts stay where the plan asks as before, however often it is made anew")
 {
     in_province([](Province& province) {
-        const Office office{province};
+        const HandingOffice office{province};
         MUST(office.try_to_hand_on(office.whole(), {office.portal}, {.needed = 1},
                                    Reach::later_periods));
         publish_article(province, office.portal, day(3, 2));
@@ -30,7 +30,7 @@ TEST_CASE("parts stay where the plan asks as before, however often it is made an
 TEST_CASE("a plan that asks for more keeps the parts, one that asks no more closes them")
 {
     in_province([](Province& province) {
-        const Office office{province};
+        const HandingOffice office{province};
         MUST(office.try_to_hand_on(office.whole(), {office.portal, office.gazette}, {.needed = 1},
                                    Reach::later_periods));
         publish_article(province, office.portal, day(3, 2));
@@ -59,7 +59,7 @@ TEST_CASE("a plan that asks for more keeps the parts, one that asks no more clos
 TEST_CASE("who takes a unit over takes its part over, and two quotas are one of both")
 {
     in_province([](Province& province) {
-        const Office office{province};
+        const HandingOffice office{province};
         MUST(office.try_to_hand_on(office.whole(), {office.portal, office.gazette},
                                    {.needed = 2, .note = "Kèm ảnh"}, Reach::later_periods));
         publish_article(province, office.portal, day(3, 2));
@@ -89,7 +89,7 @@ TEST_CASE("who takes the giver over has its parts, in the same work of its own")
         auto item = province.work_of_group("Đăng tin, bài", "departments");
         item.perform.push_back({"VPUB", province.agency("VPUB")});
         item.quotas = {{.count = 3, .per = plan::Period::month, .unit = "tin, bài"}};
-        Office office{province};
+        HandingOffice office{province};
         office.plan = put_in_force(province, {item});
         MUST(office.try_to_hand_on(office.whole(), {office.portal}));
         publish_article(province, office.portal, day(3, 2));
@@ -117,7 +117,7 @@ TEST_CASE("a part without a day of its own goes along with the whole, a named on
                                        .every = plan::Period::month,
                                        .day = 20,
                                        .limit = plan::Limit::by};
-        Office office{province};
+        HandingOffice office{province};
         office.plan = put_in_force(province, {item});
         const auto may = office.whole("2026-05");
         REQUIRE(may.due_on == day(5, 20));
@@ -136,7 +136,7 @@ TEST_CASE("a part without a day of its own goes along with the whole, a named on
 TEST_CASE("an amended plan closes what has an obstacle, though nothing was done of it")
 {
     in_province([](Province& province) {
-        const Office office{province};
+        const HandingOffice office{province};
         auto transaction = MUST(province.context.begin());
         MUST(raise_obstacle(province.context, transaction, office.whole(),
                             {.kind = "money", .problem = "Thiếu kinh phí", .to = "SNV"}, {}));
@@ -154,7 +154,7 @@ TEST_CASE("a longer time of the whole reaches the parts that are overdue")
         auto item = monthly_articles(province.context, "VPUB", 4);
         item.quotas.front().per = plan::Period::none;
         item.schedule = plan::Schedule{.kind = plan::Schedule::Kind::deadline, .due = day(3, 20)};
-        Office office{province};
+        HandingOffice office{province};
         office.plan = put_in_force(province, {item});
         const auto whole = office.whole(once);
         MUST(office.try_to_hand_on(whole, {office.portal}));
@@ -174,7 +174,7 @@ TEST_CASE("what fits no more after an amendment counts neither for the part nor 
     in_province([](Province& province) {
         auto item = monthly_articles(province.context, "VPUB", 4);
         item.quotas.front().per = plan::Period::none;
-        Office office{province};
+        HandingOffice office{province};
         office.plan = put_in_force(province, {item});
         MUST(office.try_to_hand_on(office.whole(once), {office.portal}));
         publish_article(province, office.portal, day(2, 2));
@@ -191,7 +191,7 @@ TEST_CASE("what fits no more after an amendment counts neither for the part nor 
 TEST_CASE("a match undone at the whole stays with the part, and undone at the part leaves both")
 {
     in_province([](Province& province) {
-        const Office office{province};
+        const HandingOffice office{province};
         MUST(office.try_to_hand_on(office.whole(), {office.portal}));
         const auto fact = publish_article(province, office.portal, day(3, 2));
         REQUIRE(office.whole().done == 1);

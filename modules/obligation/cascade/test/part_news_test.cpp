@@ -25,7 +25,7 @@ struct Staff {
     }
 };
 
-void change(Office& office, const Obligation& part, const PartTerms& terms)
+void change(HandingOffice& office, const Obligation& part, const PartTerms& terms)
 {
     auto transaction = MUST(office.province.context.begin());
     MUST(change_part(office.province.context, transaction, part, part.version, terms,
@@ -39,7 +39,7 @@ TEST_CASE("each unit is told once what it was given, however many periods that i
 {
     in_reminded_office([](RemindedOffice& reminded) {
         const Staff staff{reminded};
-        const Office office{reminded.province};
+        const HandingOffice office{reminded.province};
         MUST(office.try_to_hand_on(office.whole(), {office.portal, office.gazette},
                                    {.needed = 1, .note = "Gửi kèm ảnh"}, Reach::later_periods));
         CHECK(reminded.readers() == std::set{staff.officer, staff.head, staff.other});
@@ -59,7 +59,7 @@ TEST_CASE("a unit is told that its part is changed or taken back, not that it st
 {
     in_reminded_office([](RemindedOffice& reminded) {
         const Staff staff{reminded};
-        Office office{reminded.province};
+        HandingOffice office{reminded.province};
         MUST(office.try_to_hand_on(office.whole(), {office.gazette}, {.needed = 1}));
         REQUIRE(reminded.messages().size() == 2);
         change(office, office.part(office.gazette).obligation, {.needed = 1});
@@ -81,7 +81,7 @@ TEST_CASE("who excuses many wholes at once tells each unit of all its parts in o
 {
     in_reminded_office([](RemindedOffice& reminded) {
         const Staff staff{reminded};
-        const Office office{reminded.province};
+        const HandingOffice office{reminded.province};
         MUST(office.try_to_hand_on(office.whole(), {office.portal, office.gazette}, {.needed = 1},
                                    Reach::later_periods));
         const auto before = reminded.news().size();
@@ -116,7 +116,7 @@ TEST_CASE("when the excuse of a work and its parts ends, each hears once of all 
     in_reminded_office([](RemindedOffice& reminded) {
         const auto head = reminded.person("Hà Văn An", "VPUB", Role::agency_head);
         const auto other = reminded.person("Mạc Gia Bảo", "TTCB", Role::agency_officer);
-        const Office office{reminded.province};
+        const HandingOffice office{reminded.province};
         MUST(office.try_to_hand_on(office.whole(), {office.portal, office.gazette}, {.needed = 1}));
         auto& context = office.province.context;
         const auto step = [&](auto what) {
