@@ -7,6 +7,7 @@
 #include "attachment/api.hpp"
 #include "jobs/jobs.hpp"
 #include "json/value.hpp"
+#include "outgoing/api.hpp"
 
 namespace caicach::app
 {
@@ -55,6 +56,15 @@ Health files_health(database::Database& database)
     return {"files", damaged > 0 ? fmt::format("{} damaged files", damaged) : ""};
 }
 
+Health exchange_health(database::Database& database)
+{
+    auto transaction = database.read();
+    if (!transaction) return {"exchange", transaction.error().key};
+    const auto failed = outgoing::failed_hand_overs(*transaction);
+    if (!failed) return {"exchange", failed.error().key};
+    return {"exchange", *failed > 0 ? fmt::format("{} packages not handed over", *failed) : ""};
+}
+
 }  // namespace
 
 http::Response Admin::health(bool verbose) const
@@ -64,7 +74,7 @@ http::Response Admin::health(bool verbose) const
     auto answers = json::Value::object();
     for (const auto& health :
          {database_health(database), disk_health(m_system.services().data_folder),
-          jobs_health(database), files_health(database)}) {
+          jobs_health(database), files_health(database), exchange_health(database)}) {
         is_well = is_well && health.problem.empty();
         answers.set(health.name, health.problem.empty() ? "ok" : health.problem);
     }

@@ -58,11 +58,11 @@ def in_force(rounds):
 class Province:
     """A server on such a data folder, with the people of its one-time links signed in."""
 
-    def __init__(self, process, address):
-        self.process, self.address = process, address
-        people = signed_in(address)
-        self.coordinator = people["Điều phối"][0]
-        self.officers = people["Cán bộ cơ quan"]
+    def __init__(self, process, address, data):
+        self.process, self.address, self.data = process, address, data
+        self.people = signed_in(address)
+        self.coordinator = self.people["Điều phối"][0]
+        self.officers = self.people["Cán bộ cơ quan"]
         boards = self.coordinator.get("/theo-doi").links("/theo-doi/")
         self.board = re.match(r"/theo-doi/[^/?]+", boards[0])[0]
         self.followed = followed_of(self.coordinator)
@@ -106,8 +106,9 @@ def followed_of(person):
 
 @contextlib.contextmanager
 def province(years):
-    with processes.server(demo_data(years), **SETTINGS) as (process, address, _):
-        yield Province(process, address)
+    data = demo_data(years)
+    with processes.server(data, **SETTINGS) as (process, address, _):
+        yield Province(process, address, data)
 
 
 def published_board(province_):

@@ -9,6 +9,7 @@
 
 #include "evidence/sums.hpp"
 #include "obligation/checks.hpp"
+#include "report/checks.hpp"
 
 namespace caicach::app
 {
@@ -25,9 +26,9 @@ Result<void> require_newest_schema(System& system)
 }
 
 /// `caicach check figures`: those that make sums anew, of facts and of what counts for what.
-constexpr std::array<std::string_view, 5> of_figures{"evidence.figures", "obligation.budget",
+constexpr std::array<std::string_view, 6> of_figures{"evidence.figures",    "obligation.budget",
                                                      "obligation.measured", "obligation.sums",
-                                                     "obligation.tally"};
+                                                     "obligation.tally",    "report.values"};
 
 bool is_asked(std::string_view name, std::string_view only)
 {
@@ -60,6 +61,7 @@ Result<void> repair_figures(System& system)
     auto transaction = TRY(context.begin());
     TRY(evidence::add_up_anew(context, transaction));
     TRY(obligation::add_up_anew(context, transaction));
+    TRY(report::take_values_anew(context, transaction));
     return transaction.commit();
 }
 

@@ -156,10 +156,19 @@ Result<void> act(Context& context, database::Transaction& transaction, const Owe
     return refuse_last(context, transaction, obligation);
 }
 
+/// Deeds of one day, as many as go well into a transaction.
+std::span<const Deed> batch_of(std::span<const Deed> left)
+{
+    const auto most = left.first(std::min(left.size(), deeds_a_transaction));
+    const auto other =
+        std::ranges::find_if(most, [&](const Deed& deed) { return deed.day != most.front().day; });
+    return {most.begin(), other};
+}
+
 }  // namespace
 
 Result<DemoYear> live_demo_year(Context& context, DemoClock& clock, DemoHabits& habits,
-                                DemoNumbers& numbers, int year, Date until)
+                                DemoNumbers& numbers, DemoReports& reports, int year, Date until)
 {
     // The day after the decision that both plans name.
     const auto arrival = Date::create(year - 1, 12, 17);
@@ -174,19 +183,20 @@ Result<DemoYear> live_demo_year(Context& context, DemoClock& clock, DemoHabits& 
     told.seconds_in_force = std::max(communication, reform);
     told.obligations = static_cast<std::int64_t>(owed.obligations.size());
 
+    TRY(numbers.measure(context, clock, owed.reform, until));
+    TRY(numbers.spend(context, clock, owed.reform, until));
+    TRY(reports.open_periods(context, clock, year, until));
     const auto deeds = habits.deeds(owed.obligations, until);
     for (std::span<const Deed> left{deeds}; !left.empty();) {
-        const auto batch = left.first(std::min(left.size(), deeds_a_transaction));
+        const auto batch = batch_of(left);
+        TRY(reports.act_before(context, clock, batch.front().day));
+        clock.set_day(batch.front().day);
         auto transaction = TRY(context.begin());
-        for (const auto& deed : batch) {
-            clock.set_day(deed.day);
-            TRY(act(context, transaction, owed, deed));
-        }
+        for (const auto& deed : batch) TRY(act(context, transaction, owed, deed));
         TRY(transaction.commit());
         left = left.subspan(batch.size());
     }
-    TRY(numbers.measure(context, clock, owed.reform, until));
-    TRY(numbers.spend(context, clock, owed.reform, until));
+    TRY(reports.act_before(context, clock, until));
     told.facts = std::ranges::count_if(
         deeds, [](const Deed& deed) { return deed.kind != Deed::Kind::excuse; });
     return told;

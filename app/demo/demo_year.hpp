@@ -4,6 +4,7 @@
 #include "app/demo/demo_clock.hpp"
 #include "app/demo/demo_deeds.hpp"
 #include "app/demo/demo_numbers.hpp"
+#include "app/demo/demo_reports.hpp"
 #include "manifest/context.hpp"
 
 namespace caicach::app
@@ -18,9 +19,9 @@ struct DemoYear {
 };
 
 /// Reads and puts in force the plans of that year on their days, then does what `habits` says, day
-/// by day, and states `numbers`, until `until`: all by the calls that pages make.
+/// by day, states `numbers` and sends `reports`, until `until`: all by the calls that pages make.
 [[nodiscard]] Result<DemoYear> live_demo_year(Context& context, DemoClock& clock,
-                                              DemoHabits& habits, DemoNumbers& numbers, int year,
-                                              Date until);
+                                              DemoHabits& habits, DemoNumbers& numbers,
+                                              DemoReports& reports, int year, Date until);
 
 }  // namespace caicach::app

@@ -84,10 +84,14 @@ public:
     std::string own_plan{};  ///< sent by the agency, to itself
     std::string watched{};   ///< a plan in force, of which the task is
     std::string fact{};
-    std::string form{};      ///< of reports, of the agency, in force and with a draft
-    std::string series{};    ///< of the agency's numbers
-    std::string report{};    ///< by that form, of the agency, to the one above
-    std::string document{};  ///< that leaves the agency, a draft
+    std::string form{};           ///< of reports, of the agency, in force and with a draft
+    std::string series{};         ///< of the agency's numbers
+    std::string report{};         ///< by that form, of the agency, to the one above
+    std::string period{};         ///< of that form: others send theirs to the agency
+    std::string list{};           ///< of recipients, of the agency
+    std::string pasted{};         ///< into that report, to be confirmed
+    std::string document{};       ///< that leaves the agency, a draft
+    std::string word_template{};  ///< for such documents
     std::string budget_line{};
     obligation::testing::TargetInForce target{};  ///< of a plan of its own, of the agency
 
@@ -104,8 +108,13 @@ public:
         series = outgoing::testing::series_of_agency(context, object_agency).code;
         const auto made = report::testing::form_of(context, object_agency);
         form = made.code;
-        report = report::testing::report_of(context, made, object_agency).code;
+        const auto owed = report::testing::report_of(context, made, object_agency);
+        report = owed.code;
+        period = report::testing::period_code(context, owed);
+        pasted = report::testing::pasted_into(context, owed);
         document = outgoing::testing::draft_of_agency(context, object_agency).code;
+        list = outgoing::testing::list_of_agency(context, object_agency).code;
+        word_template = outgoing::testing::template_of_agency(context, object_agency).code;
     }
 
     /// "/soan-ke-hoach/{plan}/bo" of the draft; names that nothing has for what lies below it, as
@@ -123,7 +132,11 @@ public:
                                                              {"form", form},
                                                              {"series", series},
                                                              {"report", report},
+                                                             {"brought", pasted},
+                                                             {"period", period},
                                                              {"document", document},
+                                                             {"list", list},
+                                                             {"template", word_template},
                                                              {"obstacle", obstacle},
                                                              {"proposal", proposal},
                                                              {"own_plan", own_plan},
@@ -170,7 +183,7 @@ public:
                                           {"branch", agency}});
         }
         if (address.starts_with("/nguoi-ky") || address == "/so-van-ban" ||
-            address == "/van-ban-di" || address.ends_with("/chuc-vu"))
+            address == "/van-ban-di" || address == "/noi-nhan" || address.ends_with("/chuc-vu"))
             return visitor.post(address, {{"agency", std::string{object_agency}}});
         if (address == "/so-nguoi-lam-viec")
             return visitor.post(address, {{"agency", std::string{object_agency}}});

@@ -50,11 +50,11 @@ TEST_CASE("a server that drains is alive but no longer ready")
 TEST_CASE("health names each thing looked at only to who asks for it")
 {
     App app;
-    Operator asks{app};
+    const Operator asks{app};
     CHECK(asks.get("/healthz").text() == R"({"ok":true})");
     const auto health = MUST(json::parse(asks.get("/healthz?verbose").text()));
     CHECK(health["ok"].as_bool());
-    for (const auto* name : {"database", "disk", "jobs"}) {
+    for (const auto* name : {"database", "disk", "jobs", "exchange"}) {
         CAPTURE(name);
         CHECK(health["checks"][name].as_string() == "ok");
     }
@@ -68,7 +68,7 @@ TEST_CASE("a job that gave up makes the server unwell and says how many")
     MUST(jobs::enqueue(transaction, "test.hopeless", "", {.now = context.now()}));
     MUST(transaction.change("UPDATE job_queue SET state = 'dead' WHERE kind = 'test.hopeless'"));
     MUST(transaction.commit());
-    Operator asks{app};
+    const Operator asks{app};
     const auto answer = asks.get("/healthz?verbose");
     CHECK(answer.status == 503);
     CHECK(MUST(json::parse(answer.text()))["checks"]["jobs"].as_string() == "1 dead jobs");

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "plan/testing.hpp"
+#include "report/testing.hpp"
 #include "support/app.hpp"
 
 namespace caicach::app
@@ -26,6 +27,14 @@ std::string code_of_plan(App& app)
     plan::testing::PlanSketch sketch;
     sketch.items = {plan::testing::activity_of(context, "Tập huấn", "SNV")};
     return plan::testing::plan_in_force(context, std::move(sketch)).code;
+}
+
+/// Of an agency, to one that the coordinator is of.
+std::string code_of_report(App& app)
+{
+    auto context = app.system_context();
+    const auto form = report::testing::form_of(context, "SNV");
+    return report::testing::report_of(context, form, "SYT").code;
 }
 
 void fill_in(std::string& path, std::string_view name, std::string_view value)
@@ -65,11 +74,13 @@ TEST_CASE("every described path answers, and its operations have names of their 
 {
     App app;
     const auto code = code_of_plan(app);
+    const auto report = code_of_report(app);
     std::set<std::string> names;
     const auto body = description(app);
     for (const auto& [path, operations] : body["paths"].members()) {
         auto address = path;
         fill_in(address, "{plan}", code);
+        fill_in(address, "{report}", report);
         CAPTURE(address);
         CHECK(address.find('{') == std::string::npos);
         const auto& get = operations["get"];
@@ -78,7 +89,7 @@ TEST_CASE("every described path answers, and its operations have names of their 
         CHECK(app.nobody().get(address).status == (is_open ? 200 : 401));
         CHECK(ways.back().has("token"));
         CHECK(get["responses"]["429"]["headers"].has("Retry-After"));
-        const auto answer = app.as(identity::Role::coordinator).get(address);
+        const auto answer = app.as(identity::Role::coordinator, "SNV").get(address);
         CHECK(answer.status == 200);
         CHECK(answer.type == "application/json");
         CHECK(names.insert(std::string{get["operationId"].as_string()}).second);
@@ -93,6 +104,7 @@ TEST_CASE("a number that the description does not allow is refused, and its high
 {
     App app;
     const auto code = code_of_plan(app);
+    auto visitor = app.as(identity::Role::coordinator, "SNV");
     int numbers = 0;
     for (const auto& route : app.system().router().routes()) {
         for (const auto& field : route.query) {
@@ -102,7 +114,7 @@ TEST_CASE("a number that the description does not allow is refused, and its high
             fill_in(address, "{plan}", code);
             CAPTURE(address);
             const auto status = [&](std::int64_t number) {
-                return app.nobody().get(address + std::to_string(number)).status;
+                return visitor.get(address + std::to_string(number)).status;
             };
             CHECK(status(0) == 422);
             CHECK(status(1) == 200);
@@ -110,7 +122,7 @@ TEST_CASE("a number that the description does not allow is refused, and its high
             CHECK(status(field.highest + 1) == 422);
         }
     }
-    CHECK(numbers == 4);
+    CHECK(numbers == 6);
     const auto body = description(app);
     const auto& plans = body["paths"]["/api/v1/plans"]["get"]["parameters"].elements();
     CHECK(plans.front()["schema"]["type"].as_string() == "integer");

@@ -51,7 +51,7 @@ struct OwnTable {
 TEST_CASE("each built-in table that a province may replace passes its own check")
 {
     const auto files = reference_files();
-    CHECK(files.size() == 21);
+    CHECK(files.size() == 22);
     for (const auto& file : files) {
         CAPTURE(file.name);
         CHECK(text::check_reference(file, file.built_in));
@@ -75,6 +75,10 @@ TEST_CASE("a broken table of a province is refused in words, with its line and c
                 "Dòng 2, cột key: “nudge”");
     own.refuses("reminder_rules.csv", rules + "x;1/1/2020;;1;working;head;email;T;S\n",
                 "Dòng 2, cột valid_from: “1/1/2020”");
+    const std::string reminders = "key;valid_from;valid_to;days;title;source\n";
+    own.refuses("report_reminders.csv", reminders + "x;2020-01-01;;99;T;S\n",
+                "Dòng 2, cột days: “99”");
+    own.refuses("report_reminders.csv", reminders + "x;2020-01-01;;-7;;S\n", "Dòng 2, cột title");
     own.refuses("proposal_rules.csv", rules + "x;2020-01-01;;0;working;head;email;T;S\n",
                 "Dòng 2, cột days: “0”");
     own.refuses("proposal_rules.csv", rules + "x;2020-01-01;;3;working;overseer;email;T;S\n",

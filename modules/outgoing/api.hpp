@@ -6,6 +6,7 @@
 
 #include "base/result.hpp"
 #include "document/official_document.hpp"
+#include "document/word_template.hpp"
 #include "outgoing/document/document.hpp"
 
 namespace caicach
@@ -37,6 +38,7 @@ struct NewDocument {
 [[nodiscard]] Result<Document> draft_document(Context& context, database::Transaction& transaction,
                                               const NewDocument& wanted);
 /// The same document with other words, while it is a draft: conflict "outgoing.document.not_now".
+/// Where what is handed over names its source, the document is of that object from now on.
 [[nodiscard]] Result<Document> renew_content(Context& context, database::Transaction& transaction,
                                              const Document& document, const NewDocument& wanted);
 /// Those that were made of that thing, the latest first.
@@ -44,10 +46,50 @@ struct NewDocument {
                                                          std::string_view source_module,
                                                          std::int64_t source_object);
 
+/// The key of the kind that those letters stand for in a symbol: "bao_cao" of "BC". invalid
+/// "outgoing.kind.unknown" at "kind".
+[[nodiscard]] Result<std::string> kind_of_mark(std::string_view mark, Date day);
+
+/// Whether the actor may read it: of its agency, or of one that it was sent to.
+[[nodiscard]] Result<bool> may_read(const Context& context, database::Transaction& transaction,
+                                    const Document& document);
 /// Whether the actor may write documents of the agency.
 [[nodiscard]] bool may_write(const Context& context, organisation::AgencyId agency);
+/// forbidden unless the actor may.
+[[nodiscard]] Result<void> require_writing(const Context& context, organisation::AgencyId agency);
 
 /// Its page.
 [[nodiscard]] std::string path_of(const Document& document);
+
+/// A file of a package, beside the document's own.
+struct PackagePart {
+    std::string name{};  ///< "bao-cao.json": ASCII, without folders
+    std::string bytes{};
+};
+/// Asked when a package is made: whoever owns the document's source adds what belongs to it.
+struct PackagePartsAsked {
+    const Document& document;
+    std::vector<PackagePart>* parts{};
+};
+
+/// What documents are made of that an office may have a Word template for: a form of reports.
+struct TemplatePurpose {
+    std::string key{};                  ///< "report.par_quarter"
+    std::string text{};                 ///< "Báo cáo công tác cải cách hành chính"
+    std::string kind{};                 ///< of its documents: "bao_cao"
+    document::TemplateFields fields{};  ///< beside those that every document has
+};
+struct TemplatePurposesAsked {
+    std::vector<TemplatePurpose>* purposes{};
+};
+/// Whoever owns the document's source says what it is for, and what its fields say of it.
+struct TemplateValuesAsked {
+    const Document& document;
+    std::string* purpose{};
+    json::Value* values{};  ///< none: only the purpose is asked for
+};
+
+/// Packages that another program could not be handed: for /healthz.
+[[nodiscard]] Result<std::int64_t> failed_hand_overs(database::Transaction& transaction);
 
 }  // namespace caicach::outgoing

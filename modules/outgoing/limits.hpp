@@ -19,9 +19,15 @@ inline constexpr std::size_t content_bytes_max = 8UL * 1024 * 1024;  ///< of one
 inline constexpr std::size_t addressees_max = 100;
 inline constexpr std::size_t body_length_max = 60'000;
 inline constexpr std::size_t file_name_length = 120;
+inline constexpr int lists_max = 100;                ///< of an agency
 inline constexpr int deliveries_max = 1000;          ///< of one document
 inline constexpr std::size_t readers_max = 10;       ///< who are told, of one agency
 inline constexpr std::size_t news_length_max = 200;  ///< of a subject in a letter
+inline constexpr std::size_t package_bytes_max = 64UL * 1024 * 1024;  ///< of its parts
 inline constexpr int problems_shown = 100;
+
+inline constexpr std::size_t picture_bytes_max = 4U << 20U;  ///< of a signature, of a seal
+
+inline constexpr int templates_max = 200;  ///< of an agency, ended ones too
 
 }  // namespace caicach::outgoing::limits

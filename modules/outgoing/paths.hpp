@@ -43,6 +43,21 @@ namespace caicach::outgoing
 /// Who signed a file, whoever sent it.
 [[nodiscard]] inline std::string file_check_path() { return "/kiem-chu-ky"; }
 
+[[nodiscard]] inline std::string lists_path() { return "/noi-nhan"; }
+/// Of the agency with that code.
+[[nodiscard]] inline std::string lists_path(std::string_view agency)
+{
+    return lists_path() + "?co-quan=" + std::string(agency);
+}
+[[nodiscard]] inline std::string list_path(std::string_view code)
+{
+    return lists_path() + "/" + std::string(code);
+}
+[[nodiscard]] inline std::string list_removal_path(std::string_view code)
+{
+    return list_path(code) + "/bo";
+}
+
 [[nodiscard]] inline std::string register_path() { return "/van-ban-di"; }
 [[nodiscard]] inline std::string register_csv_path() { return "/van-ban-di.csv"; }
 [[nodiscard]] inline std::string new_document_path() { return "/van-ban-di/moi"; }
@@ -54,6 +69,27 @@ namespace caicach::outgoing
 [[nodiscard]] inline std::string document_path(std::string_view code, std::string_view below)
 {
     return document_path(code) + "/" + std::string(below);
+}
+
+[[nodiscard]] inline std::string templates_path() { return "/mau-van-ban"; }
+/// Of the agency with that code.
+[[nodiscard]] inline std::string templates_path(std::string_view agency)
+{
+    return templates_path() + "?co-quan=" + std::string(agency);
+}
+[[nodiscard]] inline std::string template_help_path() { return templates_path() + "/truong"; }
+/// What documents that are made of one thing have beside it.
+[[nodiscard]] inline std::string template_help_path(std::string_view purpose)
+{
+    return template_help_path() + "?dung-cho=" + std::string(purpose);
+}
+[[nodiscard]] inline std::string template_path(std::string_view code)
+{
+    return templates_path() + "/" + std::string(code);
+}
+[[nodiscard]] inline std::string template_path(std::string_view code, std::string_view below)
+{
+    return template_path(code) + "/" + std::string(below);
 }
 
 }  // namespace caicach::outgoing

@@ -15,7 +15,19 @@ inline constexpr Permission give_numbers{"outgoing.number",
                                          {"agency_officer", "agency_head", "coordinator"}};
 inline constexpr Permission deliver_documents{
     "outgoing.deliver", "Gửi văn bản đi", {"agency_officer", "agency_head", "coordinator"}};
+inline constexpr Permission sign_documents{
+    "outgoing.sign",
+    "Chuẩn bị và nhận chữ ký số của văn bản đi",
+    {"agency_officer", "agency_head", "coordinator", "approver"}};
+inline constexpr Permission manage_templates{"outgoing.templates",
+                                             "Quản lý mẫu văn bản của cơ quan",
+                                             {"administrator", "agency_head", "coordinator"}};
 inline constexpr Permission manage_series{
     "outgoing.series", "Quản lý sổ số văn bản đi", {"administrator", "agency_head", "coordinator"}};
+
+inline constexpr Permission manage_lists{
+    "outgoing.lists",
+    "Quản lý danh sách nơi nhận",
+    {"administrator", "agency_head", "coordinator", "agency_officer"}};
 
 }  // namespace caicach::outgoing

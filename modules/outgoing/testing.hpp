@@ -4,7 +4,10 @@
 
 #include "manifest/context.hpp"
 #include "outgoing/api.hpp"
+#include "outgoing/list/recipient_list.hpp"
 #include "outgoing/number/series.hpp"
+#include "outgoing/template/template_fields.hpp"
+#include "outgoing/template/template_keeping.hpp"
 
 /// For tests of this module and of those below it.
 namespace caicach::outgoing::testing
@@ -39,6 +42,50 @@ namespace caicach::outgoing::testing
     auto document = MUST(draft_document(context, transaction, wanted));
     MUST(transaction.commit());
     return document;
+}
+
+/// A list of one recipient of the agency with that code. Made once.
+[[nodiscard]] inline RecipientList list_of_agency(Context& context, std::string_view agency_code)
+{
+    auto transaction = MUST(context.begin());
+    const auto agency =
+        MUST(organisation::agency_by_code(transaction, agency_code, context.today()));
+    auto lists = MUST(lists_of(transaction, agency.id));
+    if (!lists.empty()) return std::move(lists.front());
+    auto list = MUST(add_list(context, transaction, agency.id, "Danh sách thử", {"Sở Y tế (p/h)"}));
+    MUST(transaction.commit());
+    return list;
+}
+
+/// A Word file for reports of the agency with that code, not in use yet. Made once.
+[[nodiscard]] inline Template template_of_agency(Context& context, std::string_view agency_code)
+{
+    {
+        auto transaction = MUST(context.read());
+        const auto agency =
+            MUST(organisation::agency_by_code(transaction, agency_code, context.today()));
+        for (auto& one : MUST(TemplateStore{transaction}.of_agency(agency.id)))
+            if (one.state == TemplateState::checked) return std::move(one);
+    }
+    const auto docx =
+        MUST(document::write_docx({.issuer = "Cơ quan",
+                                   .body = {document::official_paragraph("((co_quan))"),
+                                            document::official_paragraph("((noi_dung))"),
+                                            document::official_paragraph("Hết")}}));
+    http::UploadedFile file{.client_name = "mẫu.docx",
+                            .size = static_cast<std::int64_t>(docx.size())};
+    file.content = MUST(http::TemporaryFile::create(context.services().data_folder));
+    MUST(file.content.append(docx));
+    file.content.close();
+    const auto read = MUST(read_brought(context, file, document_fields()));
+    VERIFY(read.kept.has_value());
+    auto transaction = MUST(context.begin());
+    const auto agency =
+        MUST(organisation::agency_by_code(transaction, agency_code, context.today()));
+    auto added = MUST(add_template(
+        context, transaction, {.agency = agency.id, .kind = "bao_cao", .name = "Mẫu"}, *read.kept));
+    MUST(transaction.commit());
+    return added;
 }
 
 }  // namespace caicach::outgoing::testing

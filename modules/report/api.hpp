@@ -16,8 +16,8 @@ namespace caicach::report
 /// brought before stays, and nothing takes the place of a version that the province made.
 [[nodiscard]] Result<void> load_shipped_forms(Context& context);
 
-/// Periods whose first day has come are opened, now and each night. Run it at each start, where
-/// jobs run.
+/// Periods whose first day has come are opened, now and each night, and agencies are reminded of
+/// what they owe each morning. Run it at each start, where jobs run.
 [[nodiscard]] Result<void> begin_reporting(Context& context);
 
 }  // namespace caicach::report

@@ -14,5 +14,7 @@ struct ReportTag;
 using ReportId = Id<ReportTag>;
 struct SubmissionTag;
 using SubmissionId = Id<SubmissionTag>;
+struct ProposalTag;
+using ProposalId = Id<ProposalTag>;
 
 }  // namespace caicach::report

@@ -32,6 +32,11 @@ inline constexpr Permission approve_reports{
     "report.approve", "Phê duyệt, mở lại báo cáo", {"agency_head", "coordinator"}};
 inline constexpr Permission unlock_reports{
     "report.unlock", "Mở khóa báo cáo có thời hạn", {"coordinator"}};
+/// To add up what was sent; asked about the agency that collects.
+inline constexpr Permission aggregate_reports{
+    "report.aggregate",
+    "Xem tổng hợp báo cáo",
+    {"agency_officer", "agency_head", "coordinator", "overseer"}};
 /// Asked about the agency whose form it is.
 inline constexpr Permission open_reports{
     "report.open", "Mở kỳ, giao báo cáo đột xuất", {"coordinator"}};

@@ -50,6 +50,17 @@ Result<Rows> file_rows(Context& /*context*/, database::Transaction& transaction,
     return transaction.all(sql::files_of_account, cells, account);
 }
 
+Result<Rows> proposal_rows(Context& /*context*/, database::Transaction& transaction,
+                           AccountId account)
+{
+    const auto cells = [](const database::Row& row) {
+        const auto file = row.string("file_name");
+        return Rows::value_type{vietnamese_moment(row.instant("made_at")), row.string("title"),
+                                row.string("period_title"), file.empty() ? "Dán vào bảng" : file};
+    };
+    return transaction.all(sql::proposals_of_account, cells, account);
+}
+
 Result<Rows> step_rows(Context& /*context*/, database::Transaction& transaction, AccountId account)
 {
     const auto cells = [](const database::Row& row) {
@@ -117,6 +128,14 @@ void add_personal_data(Module& module)
          .kept = "Giữ nguyên vì là tệp của báo cáo của cơ quan; tên người không ghi kèm, chỉ có số "
                  "của tài khoản.",
          .tables = {"report_file"}});
+    module.personal_data(
+        {.key = "cho-ghi-vao-bao-cao",
+         .title = "Phần dán, tệp Excel chờ ghi vào báo cáo (5.000 lần gần nhất)",
+         .columns = {"Lúc", "Mẫu", "Kỳ", "Tệp"},
+         .rows = proposal_rows,
+         .kept = "Giữ đến khi được ghi, bị bỏ, hoặc quá 7 ngày rồi tự xóa; tên người không ghi "
+                 "kèm, chỉ có số của tài khoản.",
+         .tables = {"report_proposal"}});
     constexpr auto kept =
         "Giữ nguyên vì báo cáo đã gửi phải chứng minh được đã qua những bước nào; tên người không "
         "ghi kèm, chỉ có số của tài khoản.";

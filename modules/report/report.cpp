@@ -59,7 +59,7 @@ std::optional<State> next_of(State state, Act act, const FlowRule& flow)
         case Act::extend:
             return to(!is(State::dropped), state);
         case Act::issue:
-            return to(!is(State::dropped) && !is(State::expected), state);
+            return to(is_with_collector(state), state);
     }
     return {};
 }

@@ -94,7 +94,7 @@ enum class Act {
     reopen,   ///< an approved one is sent back
     correct,  ///< sends it anew though it is locked, with a reason
     extend,   ///< opens a locked one until a day, with a reason
-    issue,    ///< makes its official document
+    issue,    ///< makes the official document of what stands sent
 };
 
 /// What somebody may do at all with this report: by permissions on its agency and its collector.

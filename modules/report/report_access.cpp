@@ -1,6 +1,7 @@
 #include "report/report_access.hpp"
 
 #include "organisation/api.hpp"
+#include "outgoing/api.hpp"
 #include "report/permissions.hpp"
 #include "report/report_store.hpp"
 
@@ -22,7 +23,8 @@ Held held_over(const Context& context, const Report& report, const FlowRule& flo
             .may_submit = context.may(flow.needs_head ? sign_off_reports : submit_reports, own),
             .may_check = context.may(check_reports, collector),
             .may_approve = context.may(approve_reports, collector),
-            .may_unlock = context.may(unlock_reports, collector)};
+            .may_unlock = context.may(unlock_reports, collector),
+            .may_issue = outgoing::may_write(context, report.agency)};
 }
 
 Result<Report> report_in(const Context& context, database::Transaction& transaction,

@@ -107,6 +107,14 @@ Result<ReportPeriod> ReportStore::period(PeriodId id)
     return std::move(*found);
 }
 
+Result<ReportPeriod> ReportStore::period(std::string_view code)
+{
+    const auto asked = crypto::parse_public_code(code);
+    auto found = TRY(m_transaction.maybe_one(sql::period_by_code, period_from, asked.value_or("")));
+    if (!found) return failure(Failure::not_found, "report.period.not_found");
+    return std::move(*found);
+}
+
 Result<std::optional<ReportPeriod>> ReportStore::period_of(FormId form, std::string_view key)
 {
     return m_transaction.maybe_one(sql::period_by_key, period_from, form, key);
@@ -171,6 +179,21 @@ Result<Report> ReportStore::hold(std::string_view code)
 Result<std::vector<Report>> ReportStore::of_period(PeriodId period)
 {
     return m_transaction.all(sql::reports_of_period, report_from, period, reports_max);
+}
+
+Result<std::optional<Report>> ReportStore::of_agency(PeriodId period, organisation::AgencyId agency)
+{
+    return m_transaction.maybe_one(sql::report_of_period, report_from, period, agency);
+}
+
+Result<std::vector<ReceiptedReport>> ReportStore::collected(PeriodId period,
+                                                            organisation::AgencyId collector)
+{
+    const auto map = [](const database::Row& row) {
+        return ReceiptedReport{.report = report_from(row),
+                               .receipt = row.maybe_text("receipt").value_or("")};
+    };
+    return m_transaction.all(sql::reports_of_collector, map, collector, period, reports_max);
 }
 
 Result<std::vector<ListedReport>> ReportStore::listed(const ReportQuery& query)

@@ -32,6 +32,12 @@ struct ListedReport {
     std::string form{};    ///< title
 };
 
+/// A report with the code of the receipt of what stands sent; empty where nothing was.
+struct ReceiptedReport {
+    Report report{};
+    std::string receipt{};
+};
+
 /// Periods and reports as rows. not_found "report.report.not_found", "report.period.not_found";
 /// conflict "base.changed_meanwhile" where somebody was quicker.
 class ReportStore
@@ -43,6 +49,7 @@ public:
     static constexpr std::int64_t reports_max = 600;  ///< of a period
 
     [[nodiscard]] Result<ReportPeriod> period(PeriodId id);
+    [[nodiscard]] Result<ReportPeriod> period(std::string_view code);
     [[nodiscard]] Result<std::optional<ReportPeriod>> period_of(FormId form, std::string_view key);
     /// The latest first.
     [[nodiscard]] Result<std::vector<ReportPeriod>> periods(FormId form, std::int64_t limit);
@@ -62,6 +69,11 @@ public:
     [[nodiscard]] Result<Report> hold(std::string_view code);
     /// By agency.
     [[nodiscard]] Result<std::vector<Report>> of_period(PeriodId period);
+    [[nodiscard]] Result<std::optional<Report>> of_agency(PeriodId period,
+                                                          organisation::AgencyId agency);
+    /// Those that are sent to one collector; by agency.
+    [[nodiscard]] Result<std::vector<ReceiptedReport>> collected(PeriodId period,
+                                                                 organisation::AgencyId collector);
     [[nodiscard]] Result<std::vector<ListedReport>> listed(const ReportQuery& query);
     /// Ids and codes are given here; agencies that have a report of the period stay as they are.
     [[nodiscard]] Result<void> insert(std::span<Report> reports);

@@ -4,6 +4,7 @@
 
 #include "calendar/explanation.hpp"
 #include "calendar/moment.hpp"
+#include "report/flow/late_part_views.hpp"
 #include "report/paths.hpp"
 #include "report/report_tags_views.hpp"
 #include "report/report_words.hpp"
@@ -182,9 +183,11 @@ http::Response report_page(const Context& context, const ReportPage& page)
             const auto form = version_path(page.form.code, page.form_version);
             out({"<p><a href=\"", html::url(form), "\">Mẫu báo cáo, bản ",
                  std::to_string(page.form_version), "</a></p>"});
-            remark_part(out, page.flow);
+            late_part(out, page.flow.late);
+            remark_part(out, context, page.flow);
             filling(out, context, page.filling);
             flow_part(out, context, page.flow);
+            paper_part(out, context, page.paper);
         },
         page.status);
 }

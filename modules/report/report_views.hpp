@@ -8,6 +8,7 @@
 #include "report/filling/filling_views.hpp"
 #include "report/flow/flow_views.hpp"
 #include "report/form/form_store.hpp"
+#include "report/paper/paper_part_views.hpp"
 #include "report/report_store.hpp"
 
 namespace caicach::report
@@ -40,6 +41,7 @@ struct ReportPage {
     int form_version{};
     FillingPage filling{};
     FlowPart flow{};
+    PaperPart paper{};
     int status{200};
 };
 [[nodiscard]] http::Response report_page(const Context& context, const ReportPage& page);

@@ -20,7 +20,8 @@ std::string_view text_of(State state)
 std::string_view completeness_text(const Report& report)
 {
     if (report.state == State::dropped) return "Không phải báo cáo";
-    return report.is_complete() ? "Đã gửi, không bị trả lại" : "Chưa gửi đủ";
+    if (report.is_complete()) return "Đã gửi, không bị trả lại";
+    return report.state == State::returned ? "Chưa, báo cáo bị trả lại" : "Chưa, báo cáo chưa gửi";
 }
 
 std::string time_text(const Report& report, Date today)

@@ -4,7 +4,9 @@
 #include <string_view>
 #include <utility>
 
+#include "crypto/public_code.hpp"
 #include "manifest/context.hpp"
+#include "report/bringing/proposal_store.hpp"
 #include "report/form/definition.hpp"
 #include "report/form/put_in_force.hpp"
 #include "report/period/opening.hpp"
@@ -104,6 +106,28 @@ namespace caicach::report::testing
     const auto found = std::ranges::find(reports, owing.id, &Report::agency);
     VERIFY(found != reports.end());
     return *found;
+}
+
+/// The code of what somebody pasted into the sample form's table, to be confirmed.
+[[nodiscard]] inline std::string pasted_into(Context& context, const Report& report)
+{
+    const Proposal proposal{
+        .id = make_id<ProposalId>(),
+        .code = crypto::make_public_code(),
+        .report = report.id,
+        .content = R"({"table":"mo_hinh","text":"Tổ lưu động","from_first":false})",
+        .at = context.now()};
+    auto transaction = MUST(context.begin());
+    MUST(ProposalStore{transaction}.insert(proposal));
+    MUST(transaction.commit());
+    return proposal.code;
+}
+
+/// Of the period that a report is of, as addresses have it.
+[[nodiscard]] inline std::string period_code(Context& context, const Report& report)
+{
+    auto transaction = MUST(context.read());
+    return MUST(ReportStore{transaction}.period(report.period)).code;
 }
 
 }  // namespace caicach::report::testing

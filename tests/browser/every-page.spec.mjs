@@ -17,7 +17,7 @@ import { startProduct } from "./product-server.mjs";
 
 export const start = startProduct;
 
-const FILES = /\.(csv|xlsx|docx|pdf|zip|json|ics|txt)$/;
+const FILES = /\.(csv|xlsx|docx|pdf|zip|json|ics|txt|bin)$/;
 const ROUTES = readFileSync(join(root, "app/routes.txt"), "utf8")
   .split("\n")
   .filter((line) => / GET /.test(line))
@@ -33,7 +33,8 @@ const PAGES = ROUTES.filter((path) => !path.includes("{") && !FRAGMENTS.includes
 // lines, which budget.spec writes; parts, which cascade.spec hands on and proposals.spec agrees on;
 // series and documents, which outgoing.spec makes; links of letters, which reminders.spec follows;
 // lists of late agencies, which boards.spec publishes; reports and periods of forms in force, which
-// reports.spec opens, and receipts of what is sent; a gateway's own way in.
+// reports.spec opens, and what is sent, compared and corrected, which report_flow.spec looks at;
+// aggregates of them, which aggregates.spec looks at; a gateway's own way in.
 const LEFT_TO_OTHERS = [
   "/tep/{code}",
   "/minh-chung/nhap/{import}",
@@ -59,10 +60,20 @@ const LEFT_TO_OTHERS = [
   "/so-van-ban/{series}",
   "/bao-cao/{report}",
   "/bao-cao/{report}/so/{field}",
-  "/bao-cao/{report}/lan-gui/{receipt}",
+  "/bao-cao/{report}/dieu-chinh",
+  "/bao-cao/{report}/lan-gui/{number}",
+  "/bao-cao/{report}/so-sanh",
+  "/bao-cao/{report}/nhap/{brought}",
   "/bien-nhan/{receipt}",
   "/mau-bao-cao/{form}/mo-ky",
+  "/tong-hop/{form}",
+  "/tong-hop/{form}/{period}",
+  "/tong-hop/{form}/{period}/loi-van",
+  "/mau-bao-cao/{form}/soan/xem-thu",
   "/van-ban-di/{document}",
+  "/noi-nhan/{list}",
+  "/mau-van-ban/{template}",
+  "/van-ban-di/{document}/ky",
   "/van-ban-di/{document}/sua",
 ];
 const PATTERNS = ROUTES.filter((path) => path.includes("{") && !LEFT_TO_OTHERS.includes(path));

@@ -55,6 +55,21 @@ export const tests = [
       }),
   ],
   [
+    "a list of recipients is made on a telephone",
+    (house) =>
+      onPage(house.browser, house.baseUrl, { size: sizes.phone }, async (page) => {
+        await signIn(page, house, COORDINATOR);
+        await page.goto("/noi-nhan");
+        await page.getByLabel("Tên danh sách").fill("Gửi báo cáo quý");
+        await page.getByLabel("Nơi nhận").fill("Các sở, ban, ngành (t/h)\nBáo tỉnh");
+        await click(page, "Lập danh sách");
+        await page.getByText("Đã lập danh sách").waitFor();
+        await expectSound(page, "the lists of an agency");
+        await page.getByRole("link", { name: "Gửi báo cáo quý" }).click();
+        await expectSound(page, "a list in its form");
+      }),
+  ],
+  [
     "a document is written on a telephone, numbered and printed with its number",
     (house) =>
       onPage(house.browser, house.baseUrl, { size: sizes.phone }, async (page) => {
@@ -111,6 +126,36 @@ export const tests = [
         await page.getByText("Đã cấp số.", { exact: true }).waitFor();
         await page.goto("/van-ban-di?tinh-trang=replaced");
         expect((await words(page)).includes("01/BC-SNV"), "the old one is replaced");
+      }),
+  ],
+  [
+    "an office's own Word file is looked at, put to use and filled, on a telephone",
+    (house) =>
+      onPage(house.browser, house.baseUrl, { size: sizes.phone }, async (page) => {
+        await signIn(page, house, COORDINATOR);
+        await page.goto("/van-ban-di");
+        await page.getByRole("link", { name: "Kết quả tuyên truyền quý I" }).first().click();
+        const address = page.url();
+        const begun = page.waitForEvent("download");
+        await page.getByRole("link", { name: "Tải bản Word", exact: true }).click();
+        const buffer = readFileSync(await (await begun).path());
+        const mimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        await page.goto("/mau-van-ban");
+        await page.getByLabel("Loại văn bản").selectOption({ label: "Báo cáo" });
+        await page.getByLabel("Tên mẫu").fill("Mẫu của Sở");
+        const choose = (file) => page.getByLabel("Tệp Word (.docx)").setInputFiles(file);
+        await choose({ name: "mau.docx", mimeType, buffer: Buffer.from("không phải tệp Word") });
+        await click(page, "Tải lên và kiểm");
+        await page.getByText("Đây không phải tệp Word").first().waitFor();
+        await expectSound(page, "a file that is no template");
+        await choose({ name: "mau.docx", mimeType, buffer });
+        await click(page, "Tải lên và kiểm");
+        await page.getByText("Đã kiểm, chưa dùng").waitFor();
+        await expectSound(page, "a template");
+        await click(page, "Đưa vào dùng");
+        await page.getByText("Đang dùng", { exact: true }).waitFor();
+        await page.goto(address);
+        await page.getByRole("link", { name: "Tải bản Word theo mẫu của cơ quan" }).waitFor();
       }),
   ],
 ];

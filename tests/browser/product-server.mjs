@@ -21,10 +21,11 @@ function clockOf(start) {
 }
 
 /**
- * Gives {baseUrl, links, kill, again, stop}: `links` are the one-time sign-in paths in the order
- * printed. `settings` are as on the command line: ["mail.from=a@b.example"]; with a `clock`
- * ("2026-11-24 02:00:00", UTC) the house lives at another time. `shape` goes to `caicach demo`:
- * ["--years", "1"] for a province with a past, and with targets of many agencies.
+ * Gives {baseUrl, data, links, kill, again, stop}: `data` is its folder, `links` are the one-time
+ * sign-in paths in the order printed. `settings` are as on the command line:
+ * ["mail.from=a@b.example"]; with a `clock` ("2026-11-24 02:00:00", UTC) the house lives at another
+ * time. `shape` goes to `caicach demo`: ["--years", "1"] for a province with a past, and with
+ * targets of many agencies.
  */
 export async function startProduct(build, settings = [], clock = "", shape = []) {
   const program = join(build, "caicach");
@@ -37,18 +38,21 @@ export async function startProduct(build, settings = [], clock = "", shape = [])
   const baseUrl = running.printed.match(ADDRESS)[0];
   return {
     baseUrl,
+    data,
     /** Each start prints its own. */
     get links() {
       return running.printed.match(LINKS);
     },
+    /** The same, where a test has copied this value. */
+    linksNow: () => running.printed.match(LINKS),
     /** As a machine that loses its power. */
     async kill() {
       await running.end("SIGKILL");
     },
-    /** On the same data, at the same address. */
-    async again() {
+    /** On the same data, at the same address; at another time, if one is given. */
+    async again(at = clock) {
       const { port } = new URL(baseUrl);
-      running = await serve(program, [...line, "--port", port], clock);
+      running = await serve(program, [...line, "--port", port], at);
     },
     async stop() {
       await running.end("SIGTERM");

@@ -26,6 +26,14 @@ async function openForm(page) {
   await page.waitForURL(/\/mau-bao-cao\/[0-9A-Z]+$/);
 }
 
+/** The last test before these changed its title. */
+async function openDesigner(page) {
+  await page.goto("/mau-bao-cao");
+  await page.getByRole("link", { name: `${TITLE} (sửa)`, exact: true }).click();
+  await page.getByRole("link", { name: "Soạn mẫu", exact: true }).click();
+  await page.waitForURL(/\/soan$/);
+}
+
 async function downloadForm(page) {
   const begun = page.waitForEvent("download");
   await page.getByRole("link", { name: "Tải JSON" }).click();
@@ -86,6 +94,63 @@ export const tests = [
         await page.click(SEND);
         await page.getByText("Đang dùng từ").waitFor();
         expectEqual(await page.locator("h1").innerText(), `${TITLE} (sửa)`, "the title");
+      }),
+  ],
+  [
+    "a form is changed piece by piece without script",
+    (house) =>
+      onPage(house.browser, house.baseUrl, { size: sizes.narrow, script: false }, async (page) => {
+        await signIn(page, house, COORDINATOR);
+        await openDesigner(page);
+        await page.getByRole("button", { name: "Lập bản nháp để sửa" }).click();
+        await page.getByText("Mẫu đã đủ để ban hành").waitFor();
+        await page.getByRole("link", { name: "Thêm chỉ tiêu" }).first().click();
+        await page.getByLabel("Tên chỉ tiêu").fill("Sáng kiến mới");
+        await page.getByLabel("Số chữ số thập phân").fill("chín");
+        await page.getByRole("button", { name: "Lưu", exact: true }).click();
+        expectEqual(await page.getByLabel("Số chữ số thập phân").inputValue(), "chín", "typed");
+        await page.getByLabel("Số chữ số thập phân").fill("0");
+        await page.getByRole("button", { name: "Lưu", exact: true }).click();
+        await page.getByText("Đã lưu vào bản nháp.").waitFor();
+        expect((await words(page)).includes("Sáng kiến mới"), "the new number is there");
+      }),
+  ],
+  [
+    "every page of the designer is sound, and a number moves and goes by keyboard",
+    (house) =>
+      onPage(house.browser, house.baseUrl, { size: sizes.desk }, async (page) => {
+        await signIn(page, house, COORDINATOR);
+        await openDesigner(page);
+        const designer = page.url();
+        await expectSound(page, "a draft to work on");
+        for (const [piece, what] of [
+          ["muc=chung", "the head of a form"],
+          ["muc=thoi-gian", "the days of a form"],
+          ["muc=cac-buoc", "the steps of a form"],
+          ["muc=phan&moi=1", "a new section"],
+          ["muc=quy-tac&moi=1", "a new rule"],
+          ["muc=chi-tieu&ma=sang_kien_moi", "a number of a form"],
+        ]) {
+          await page.goto(`${designer}?${piece}`);
+          await expectSound(page, what);
+        }
+        await page.goto(designer);
+        await page.getByRole("link", { name: "Thêm bảng" }).first().click();
+        await expectSound(page, "a new table");
+        await page.goto(`${designer}/xem-thu`);
+        await expectSound(page, "a form as it will be filled in");
+        expect((await words(page)).includes("Sáng kiến mới"), "the new number is there");
+        await page.goto(`${designer}#chi-tieu-sang_kien_moi`);
+        await tabTo(page, "button[name=len][value='chi-tieu:sang_kien_moi']");
+        await page.keyboard.press("Enter");
+        const row = page.getByRole("row").filter({ hasText: "Sáng kiến mới" });
+        await row.locator("xpath=following-sibling::tr").first().waitFor();
+        await tabTo(page, "a[href*='ma=sang_kien_moi&bo=1']");
+        await page.keyboard.press("Enter");
+        await page.getByText("Bỏ chỉ tiêu “Sáng kiến mới”?").waitFor();
+        await expectSound(page, "a number before it goes");
+        await page.getByRole("button", { name: "Bỏ", exact: true }).click();
+        await page.getByText("Đã bỏ khỏi bản nháp.").waitFor();
       }),
   ],
 ];

@@ -1,6 +1,8 @@
 // Reports of agencies: forms come into force, periods open by themselves and by hand, and an
 // officer finds what the agency owes, and fills it in: alone, beside a colleague, without a
 // connection, without script, by keyboard.
+import { readFileSync } from "node:fs";
+
 import { expect, expectEqual, expectSound, onPage, openPage, sizes, tabTo } from "./harness.mjs";
 import { signInByLink, startProduct } from "./product-server.mjs";
 
@@ -207,10 +209,54 @@ export const tests = [
         await page.getByRole("button", { name: "Lưu", exact: true }).nth(1).click();
         await page.getByText("Đã lưu.").first().waitFor();
         const file = { name: "phụ lục.txt", mimeType: "text/plain", buffer: Buffer.from("Bảng") };
-        await page.setInputFiles("input[type=file]", file);
-        await page.getByRole("button", { name: "Tải lên" }).click();
+        const adding = page.getByRole("button", { name: "Tải lên" });
+        const files = page.locator("form").filter({ has: adding });
+        await files.locator("input[type=file]").setInputFiles(file);
+        await adding.click();
         await page.getByText("Đã thêm tệp").first().waitFor();
         expectEqual(await page.getByLabel("Số lượng, dòng 1").inputValue(), "10", "the number");
+      }),
+  ],
+  [
+    "rows are pasted from a spreadsheet without script, and looked at before they are written",
+    (house) =>
+      onPage(house.browser, house.baseUrl, { size: sizes.narrow, script: false }, async (page) => {
+        await signIn(page, house, OFFICER);
+        await (await reportOf(page, AD_HOC)).click();
+        await page.waitForURL(/\/bao-cao\/[0-9A-Z]+$/);
+        await page.getByText("Dán từ Excel vào bảng").first().click();
+        const place = page.getByLabel("Dán các ô chép từ Excel").first();
+        await place.fill("Nội dung\tSố lượng\nTập huấn\tba");
+        await page.getByRole("button", { name: "Xem trước", exact: true }).first().click();
+        await page.getByText("Chưa ghi được. Hãy sửa").waitFor();
+        await page.getByLabel("Dán các ô chép từ Excel").fill("Số lượng\tNội dung\n3\tTập huấn");
+        await page.getByRole("button", { name: "Xem trước lại" }).click();
+        await page.getByText("Sẽ ghi vào chỗ trống").first().waitFor();
+        await page.getByRole("button", { name: "Ghi vào báo cáo" }).click();
+        await page.getByText("Đã ghi vào báo cáo.").first().waitFor();
+        expectEqual(await page.getByLabel("Nội dung, dòng 2").inputValue(), "Tập huấn", "the row");
+      }),
+  ],
+  [
+    "a report goes out as a workbook, and says when it is brought back that nothing is new",
+    (house) =>
+      onPage(house.browser, house.baseUrl, { size: sizes.desk }, async (page) => {
+        await signIn(page, house, OFFICER);
+        await (await reportOf(page, AD_HOC)).click();
+        await page.waitForURL(/\/bao-cao\/[0-9A-Z]+$/);
+        await expectSound(page, "a report with its table");
+        const begun = page.waitForEvent("download");
+        await page.getByRole("link", { name: "Tải báo cáo (Excel)" }).click();
+        const download = await begun;
+        expect(download.suggestedFilename().endsWith(".xlsx"), "its file is for Excel");
+        await page.setInputFiles("input[name=sheet]", {
+          name: download.suggestedFilename(),
+          mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          buffer: readFileSync(await download.path()),
+        });
+        await page.getByRole("button", { name: "Đọc tệp và xem trước" }).click();
+        await page.getByText("không có gì để ghi").waitFor();
+        await expectSound(page, "a workbook that says what stands there");
       }),
   ],
   [
@@ -224,6 +270,32 @@ export const tests = [
         await page.waitForURL(/\/so\//);
         await expectSound(page, "a number");
         expect((await words(page)).includes("Những ngày được tính"), "its days are told");
+      }),
+  ],
+  [
+    "a report that is sent becomes a document in the layout of the decree",
+    (house) =>
+      onPage(house.browser, house.baseUrl, { size: sizes.phone }, async (page) => {
+        await signIn(page, house, OFFICER);
+        await (await reportOf(page, AD_HOC)).click();
+        await page.waitForURL(/\/bao-cao\/[0-9A-Z]+$/);
+        const address = page.url();
+        await page.getByLabel("Báo cáo không có nội dung bí mật nhà nước").check();
+        await page.getByRole("button", { name: "Gửi báo cáo", exact: true }).click();
+        await page.getByText("Đã gửi báo cáo").first().waitFor();
+        await expectSound(page, "a report that was sent");
+        await page.getByRole("button", { name: "Lập văn bản", exact: true }).click();
+        await page.getByText("Đã lập dự thảo văn bản").waitFor();
+        const shown = await words(page);
+        expect(shown.includes("Thủ tục đã cắt giảm"), "its tables stand in the document");
+        expect(shown.includes("phụ lục.txt"), "its files are named");
+        await expectSound(page, "the document of a report");
+        await page.goto(address);
+        expect((await words(page)).includes("Dự thảo, chưa có số"), "the report names it");
+        const begun = page.waitForEvent("download");
+        await page.getByRole("link", { name: "Word", exact: true }).click();
+        const name = (await begun).suggestedFilename();
+        expect(name.endsWith(".docx"), `its file is for Word, not “${name}”`);
       }),
   ],
 ];

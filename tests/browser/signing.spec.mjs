@@ -10,13 +10,14 @@ import { signInByLink, startProduct } from "./product-server.mjs";
 export const start = startProduct;
 
 // In the order of the printed links.
+const COORDINATOR = 0;
 const OFFICER = 1;
 
-let cookies;
-async function signIn(page, house) {
-  if (cookies) return page.context().addCookies(cookies);
-  await signInByLink(page, house.links[OFFICER]);
-  cookies = await page.context().cookies();
+const sessions = {};
+async function signIn(page, house, who) {
+  if (sessions[who]) return page.context().addCookies(sessions[who]);
+  await signInByLink(page, house.links[who]);
+  sessions[who] = await page.context().cookies();
 }
 
 /** A page without a word, with the plain table of references. */
@@ -39,14 +40,14 @@ function emptyPdf() {
   return Buffer.from(text, "latin1");
 }
 
-/** What a signing program of somebody makes of it. */
-function signedPdf() {
+/** What a signing program of somebody makes of a file. */
+function signedPdf(pdf = emptyPdf()) {
   const folder = mkdtempSync(join(tmpdir(), "caicach-signing-"));
   const run = (...words) =>
     execFileSync("/usr/bin/python3", [join(root, "tests/tools/sign_pdf.py"), ...words]);
   try {
     const [file, made] = [join(folder, "file.pdf"), join(folder, "made.pdf")];
-    writeFileSync(file, emptyPdf());
+    writeFileSync(file, pdf);
     run("authority", folder);
     run("person", folder, "Lê_Văn_Tám");
     run("whole", folder, "Lê_Văn_Tám", file, made);
@@ -71,7 +72,7 @@ export const tests = [
       const signed = signedPdf();
       for (const size of [sizes.phone, sizes.desk])
         await onPage(house.browser, house.baseUrl, { size }, async (page) => {
-          await signIn(page, house);
+          await signIn(page, house, OFFICER);
           await page.goto("/kiem-chu-ky");
           await expectSound(page, "before a file is chosen");
           await ask(page, emptyPdf());
@@ -90,5 +91,43 @@ export const tests = [
           await expectSound(page, "a file that was changed");
         });
     },
+  ],
+  [
+    "a document with its number is signed by a program, and kept with who signed it",
+    (house) =>
+      onPage(house.browser, house.baseUrl, { size: sizes.phone }, async (page) => {
+        await signIn(page, house, COORDINATOR);
+        const click = (name) => page.getByRole("button", { name, exact: true }).click();
+        await page.goto("/so-van-ban");
+        await click("Lập sổ");
+        await page.goto("/van-ban-di/moi");
+        await page.getByLabel("Trích yếu").fill("Kết quả quý I");
+        await page.getByLabel("Nội dung", { exact: true }).fill("Đã đăng 12 tin, bài.");
+        await click("Lưu dự thảo");
+        await click("Cấp số");
+        await page.getByRole("link", { name: "Ký số" }).click();
+        await expectSound(page, "nothing is prepared");
+        await click("Chuẩn bị tệp để ký");
+        await page.getByText("Đã chuẩn bị tệp để ký").waitFor();
+        await expectSound(page, "a file waits for its signature");
+        const [file] = await Promise.all([
+          page.waitForEvent("download"),
+          page.getByRole("link", { name: "tải tệp PDF" }).click(),
+        ]);
+        const buffer = signedPdf(readFileSync(await file.path()));
+        const choose = (bytes) =>
+          page
+            .getByLabel("Tệp PDF đã ký, hoặc chữ ký rời")
+            .setInputFiles({ name: "da-ky.pdf", mimeType: "application/pdf", buffer: bytes });
+        await choose(emptyPdf());
+        await click("Nhận chữ ký");
+        await page.getByText("Hãy tải lại tệp để ký").first().waitFor();
+        await expectSound(page, "a file that is not ours");
+        await choose(buffer);
+        await click("Nhận chữ ký");
+        await page.getByText("Đã nhận chữ ký").waitFor();
+        await page.getByText("Lê Văn Tám").first().waitFor();
+        await expectSound(page, "a document that is signed");
+      }),
   ],
 ];

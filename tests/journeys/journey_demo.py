@@ -4,7 +4,7 @@ import os
 from house import check, equal
 
 ON_POSTGRES = True
-SMALL = ("--until", "2026-02-01", "--agencies", "31", "--officers", "20")
+SMALL = ("--until", "2026-04-10", "--agencies", "31", "--officers", "20")
 
 
 def journey(house):
@@ -21,6 +21,9 @@ def journey(house):
         page = server.browser("Điều phối").get("/theo-doi")
         equal(page.status, 200, "the boards")
         check(len(page.links("/theo-doi/")) >= 2, "both plans have a board")
+        reports = server.browser("Cán bộ cơ quan").get("/bao-cao")
+        check("6 tháng đầu năm 2026" in reports.text, "the running quarter's report is owed")
+        equal(reports.text.count("Đã phê duyệt"), 1, "its report of the quarter before")
     house.must("demo", "--years", "1", *SMALL, *where, code=73)
 
 

@@ -7,6 +7,8 @@
 #include "outgoing/document/document_form_views.hpp"
 #include "outgoing/document/document_request.hpp"
 #include "outgoing/document/document_store.hpp"
+#include "outgoing/list/recipient.hpp"
+#include "outgoing/list/recipient_list.hpp"
 #include "outgoing/paths.hpp"
 #include "outgoing/permissions.hpp"
 #include "web/components/frame.hpp"
@@ -24,6 +26,7 @@ Result<http::Response> form_with(Context& context, database::Transaction& transa
     const auto today = context.today();
     page.kinds = TRY(document_kinds_on(today));
     page.signers = TRY(identity::signatures_on(transaction, page.agency.id, today));
+    page.lists = TRY(lists_of(transaction, page.agency.id));
     page.agencies = TRY(organisation::agencies_on(transaction, today));
     std::erase_if(page.agencies, [&](const organisation::AgencySummary& one) {
         return !may_write(context, one.id);
@@ -53,6 +56,19 @@ Result<http::Response> show_new(Context& context, const http::Request& request)
     return form_with(context, transaction, std::move(page));
 }
 
+/// The lines of the list that was chosen, behind those that were typed, each once.
+Result<void> add_list_lines(database::Transaction& transaction, const http::Request& request,
+                            NewDocument& wanted)
+{
+    const auto code = request.raw("list");
+    if (code.empty()) return {};
+    const auto list = TRY(list_by_code(transaction, code));
+    if (list.agency != wanted.agency) return failure(Failure::not_found, "outgoing.list.not_found");
+    const auto lines = TRY(lines_of(transaction, list.id));
+    wanted.content.recipients = together(std::move(wanted.content.recipients), lines);
+    return {};
+}
+
 std::optional<Error> first_of(const http::Form& form)
 {
     if (!form.has_errors()) return {};
@@ -65,16 +81,18 @@ Result<std::string> drafted(Context& context, const http::Request& request)
     auto transaction = TRY(context.begin());
     const auto agency = TRY(agency_in(context, transaction, request.raw("agency")));
     http::Form form{request};
-    const auto wanted = read_document(request, {.agency = agency.id}, true, form);
+    auto wanted = read_document(request, {.agency = agency.id}, true, form);
     if (auto wrong = first_of(form)) return tl::unexpected<Error>(std::move(*wrong));
+    TRY(add_list_lines(transaction, request, wanted));
     auto key = TRY(once::key_from(request.raw(once::field)));
     const once::Sending sending{
         .purpose = std::string{writing},
         .owner = context.actor().account.value,
         .key = std::move(key),
-        .content_sha256 = once::content_of(
-            {agency.code, request.raw("kind"), request.raw("subject"), request.raw("addressees"),
-             request.raw("body"), request.raw("recipients"), request.raw("signer")})};
+        .content_sha256 = once::content_of({agency.code, request.raw("kind"),
+                                            request.raw("subject"), request.raw("addressees"),
+                                            request.raw("body"), request.raw("recipients"),
+                                            request.raw("list"), request.raw("signer")})};
     const auto draft = [&]() -> Result<std::string> {
         const auto document = TRY(draft_document(context, transaction, wanted));
         return path_of(document);
@@ -136,13 +154,14 @@ Result<std::string> changed(Context& context, const http::Request& request)
     document.version = TRY(request.integer("version"));
     auto content = TRY(DocumentStore{transaction}.content(document.id));
     http::Form form{request};
-    const auto wanted = read_document(request,
-                                      {.agency = document.agency,
-                                       .kind = document.kind,
-                                       .content = std::move(content),
-                                       .signer = document.signer},
-                                      document.is_by_hand(), form);
+    auto wanted = read_document(request,
+                                {.agency = document.agency,
+                                 .kind = document.kind,
+                                 .content = std::move(content),
+                                 .signer = document.signer},
+                                document.is_by_hand(), form);
     if (auto wrong = first_of(form)) return tl::unexpected<Error>(std::move(*wrong));
+    TRY(add_list_lines(transaction, request, wanted));
     const auto renewed = TRY(renew_content(context, transaction, document, wanted));
     TRY(transaction.commit());
     return path_of(renewed);

@@ -21,6 +21,7 @@ using html::Writer;
 void kind_field(Writer& fields, const DocumentFormPage& page)
 {
     std::vector<web::Choice> choices;
+    choices.reserve(page.kinds.size());
     for (const auto& kind : page.kinds)
         choices.push_back({.value = kind.key,
                            .label = kind.name,
@@ -36,6 +37,7 @@ void signer_field(Writer& fields, const DocumentFormPage& page)
     ids.reserve(page.signers.size());
     for (const auto& one : page.signers) ids.push_back(std::to_string(one.signer.value));
     std::vector<web::Choice> choices;
+    choices.reserve(ids.size());
     for (std::size_t i = 0; i < ids.size(); ++i)
         choices.push_back({.value = ids[i],
                            .label = page.signers[i].text,
@@ -86,6 +88,25 @@ void words_fields(Writer& fields, const DocumentFormPage& page)
                             .error = page.fault.at("body")});
 }
 
+void list_field(Writer& fields, const DocumentFormPage& page)
+{
+    if (page.lists.empty()) return;
+    std::vector<web::Choice> choices;
+    choices.reserve(page.lists.size());
+    for (const auto& one : page.lists)
+        choices.push_back({.value = one.code,
+                           .label = one.name,
+                           .is_chosen = page.form.value("list") == one.code});
+    web::select_field(fields, {.field = {.name = "list",
+                                         .label = "Thêm nơi nhận theo danh sách",
+                                         .hint = "Các nơi của danh sách được thêm vào Nơi nhận khi "
+                                                 "lưu.",
+                                         .error = page.fault.at("list"),
+                                         .requirement = web::Requirement::optional},
+                               .choices = choices,
+                               .none_text = "Không thêm"});
+}
+
 void fields_of(Writer& fields, const DocumentFormPage& page)
 {
     words_fields(fields, page);
@@ -95,6 +116,7 @@ void fields_of(Writer& fields, const DocumentFormPage& page)
                             .hint = "Mỗi nơi một dòng, dòng cuối là “Lưu: VT”.",
                             .error = page.fault.at("recipients"),
                             .requirement = web::Requirement::optional});
+    list_field(fields, page);
     signer_field(fields, page);
     urgency_field(fields, page);
 }

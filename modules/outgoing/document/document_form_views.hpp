@@ -6,6 +6,7 @@
 #include "http/response.hpp"
 #include "manifest/context.hpp"
 #include "outgoing/api.hpp"
+#include "outgoing/list/recipient_list.hpp"
 #include "outgoing/number/document_kind.hpp"
 #include "web/components/fault.hpp"
 
@@ -18,6 +19,7 @@ struct DocumentFormPage {
     std::vector<organisation::AgencySummary> agencies{};  ///< for whom the person may write
     std::vector<DocumentKind> kinds{};
     std::vector<identity::PossibleSignature> signers{};
+    std::vector<RecipientList> lists{};
     std::optional<Document> document{};  ///< none: a new one
     std::string key{};                   ///< of one sending
     std::string taken_keys{};

@@ -3,19 +3,25 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/file.hpp"
+#include "base/log.hpp"
 #include "document/official_pdf.hpp"
 #include "outgoing/document/document_content.hpp"
 #include "outgoing/document/document_form_handlers.hpp"
 #include "outgoing/document/document_store.hpp"
 #include "outgoing/document/document_views.hpp"
 #include "outgoing/document/drafting.hpp"
+#include "outgoing/document/kept_paper.hpp"
 #include "outgoing/document/numbering.hpp"
 #include "outgoing/document/register_handlers.hpp"
 #include "outgoing/limits.hpp"
 #include "outgoing/list/delivery.hpp"
 #include "outgoing/paths.hpp"
 #include "outgoing/permissions.hpp"
+#include "outgoing/signing/preparing.hpp"
 #include "outgoing/sql.hpp"
+#include "outgoing/template/template.hpp"
+#include "outgoing/template/template_purpose.hpp"
 #include "text/text.hpp"
 #include "web/components/frame.hpp"
 
@@ -101,10 +107,20 @@ Result<http::Response> page_with(Context& context, database::Transaction& transa
     page.acts = acts(document, {.writes = context.may(write_documents, scope),
                                 .numbers = context.may(give_numbers, scope),
                                 .delivers = context.may(deliver_documents, scope)});
+    const auto purpose = TRY(purpose_of(context, transaction, document));
+    const auto used =
+        TRY(TemplateStore{transaction}.in_use(document.agency, document.kind, purpose));
+    page.has_template = used.has_value();
+    const auto signatures = TRY(SignatureStore{transaction}.of_document(document.id));
+    page.is_signed = std::ranges::find(signatures, SignatureState::signed_,
+                                       &DocumentSignature::state) != signatures.end();
+    page.may_sign = document.number && context.may(sign_documents, scope);
     const auto all = TRY(series_of(transaction, document.agency));
     page.series = series_for(all, document.kind, today);
     page.signers = TRY(identity::signatures_on(transaction, document.agency, today));
     TRY(add_deliveries(context, transaction, page));
+    page.hand_over = TRY(hand_over_of(transaction, document.id));
+    page.may_hand_over = context.may(deliver_documents, scope);
     DocumentStore store{transaction};
     if (document.replaces) page.replaces = TRY(store.find(document.replaces));
     page.replaced_by = TRY(store.replacing(document.id));
@@ -119,7 +135,9 @@ Result<http::Response> show_document(Context& context, const http::Request& requ
 
 struct Paper {
     document::OfficialDocument content{};
-    std::string name{};  ///< of its files
+    std::string pdf_path{};   ///< signed, or as it was drawn with the number; empty: to be drawn
+    std::string docx_path{};  ///< empty: to be written
+    std::string name{};       ///< of its files
 };
 
 /// The transaction has ended before the pages are drawn.
@@ -128,6 +146,13 @@ Result<Paper> paper_in(Context& context, const http::Request& request)
     auto transaction = TRY(context.read());
     const auto document = TRY(readable_in(context, transaction, request));
     Paper paper;
+    const auto ground = TRY(signing_ground(context, transaction, document));
+    const auto kept = TRY(kept_paper_of(context, transaction, document.id));
+    if (kept) {
+        paper.pdf_path = kept->pdf_path;
+        paper.docx_path = kept->docx_path;
+    }
+    if (!ground.signed_path.empty()) paper.pdf_path = ground.signed_path;
     paper.content = TRY(paper_of(context, transaction, document));
     const auto number = text::replace_all(number_of(document), "/", "-");
     paper.name = text::shorten(number + " " + document.subject, limits::file_name_length);
@@ -137,7 +162,8 @@ Result<Paper> paper_in(Context& context, const http::Request& request)
 Result<http::Response> download_word(Context& context, const http::Request& request)
 {
     const auto paper = TRY(paper_in(context, request));
-    auto bytes = TRY(document::write_docx(paper.content));
+    const auto& path = paper.docx_path;
+    auto bytes = TRY(path.empty() ? document::write_docx(paper.content) : read_file(path));
     http::Response response{200, document::docx_type, std::move(bytes)};
     return response.set_download_name(paper.name + ".docx");
 }
@@ -145,7 +171,8 @@ Result<http::Response> download_word(Context& context, const http::Request& requ
 Result<http::Response> download_print(Context& context, const http::Request& request)
 {
     const auto paper = TRY(paper_in(context, request));
-    auto bytes = TRY(document::write_pdf(paper.content));
+    const auto& path = paper.pdf_path;
+    auto bytes = TRY(path.empty() ? document::write_pdf(paper.content) : read_file(path));
     http::Response response{200, document::pdf_type, std::move(bytes)};
     return response.set_download_name(paper.name + ".pdf");
 }
@@ -220,13 +247,32 @@ Result<std::string> discard_deed(Context& context, database::Transaction& transa
     return register_path();
 }
 
+/// Drawn now, so that what is printed, signed and sent is one file. A draft has none.
+Result<void> keep_paper_in(Context& context, const http::Request& request,
+                           const Permission& permission)
+{
+    const auto found = [&]() -> Result<Document> {
+        auto transaction = TRY(context.read());
+        return document_in(context, transaction, request, permission);
+    };
+    const auto document = TRY(found());
+    if (!document.number) return {};
+    return keep_paper(context, document.id);
+}
+
 Result<http::Response> post_number(Context& context, const http::Request& request)
 {
-    return change(context, request, give_numbers, number_deed, "outgoing.document.was_numbered");
+    auto answer =
+        change(context, request, give_numbers, number_deed, "outgoing.document.was_numbered");
+    // The number is given, whatever becomes of the files: before it is sent they are asked again.
+    const auto kept = keep_paper_in(context, request, give_numbers);
+    if (!kept) log::warning("files of a document were not kept", {{"error", kept.error().key}});
+    return answer;
 }
 
 Result<http::Response> post_sending(Context& context, const http::Request& request)
 {
+    TRY(keep_paper_in(context, request, deliver_documents));
     return change(context, request, deliver_documents, send_deed, "outgoing.document.was_sent");
 }
 

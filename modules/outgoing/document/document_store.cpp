@@ -110,7 +110,8 @@ Result<void> DocumentStore::renew(const Document& document,
 {
     const auto said = TRY(json::canonical(to_json(content)));
     return m_transaction.change_one(sql::renew_document, document.id, document.version,
-                                    document.kind, document.subject, said, document.signer);
+                                    document.kind, document.subject, said, document.signer,
+                                    document.source_object);
 }
 
 Result<void> DocumentStore::number(const Document& document,

@@ -265,6 +265,31 @@ void sending(Writer& out, const Context& context, const DocumentPage& page)
     });
 }
 
+/// How far the package is on its way to another program.
+void hand_over(Writer& out, const Context& context, const DocumentPage& page)
+{
+    if (!page.hand_over) return;
+    const auto& one = *page.hand_over;
+    if (one.state == HandOverState::handed) {
+        const auto when = one.handed_at ? vietnamese_moment(*one.handed_at) : std::string{};
+        web::notice(out, {.tone = web::Tone::success,
+                          .text = "Gói văn bản đã chuyển cho chương trình liên thông lúc " + when +
+                                  ", SHA-256 " + one.sha256 + "."});
+        return;
+    }
+    if (one.state == HandOverState::waiting) {
+        web::notice(out, {.text = "Gói văn bản đang chờ chuyển cho chương trình liên thông."});
+        return;
+    }
+    web::notice(out, {.tone = web::Tone::danger,
+                      .text = "Chưa chuyển được gói văn bản sau " + std::to_string(one.attempts) +
+                              " lần: " + one.error});
+    if (!page.may_hand_over) return;
+    const auto action = document_path(page.document.code, "chuyen-giao");
+    web::post_button(
+        out, {.text = "Chuyển lại gói", .action = action, .csrf = context.surroundings().csrf});
+}
+
 void withdraw_form(Writer& out, const Context& context, const DocumentPage& page)
 {
     if (!may(page, Act::withdraw)) return;
@@ -296,13 +321,24 @@ void buttons_of(Writer& out, const Context& context, const DocumentPage& page)
     const std::array values{web::HiddenValue{.name = "version", .value = version}};
     const auto word = document_path(code, "van-ban.docx");
     const auto print = document_path(code, "van-ban.pdf");
+    const auto zip = document_path(code, "goi.zip");
     const auto edit = document_path(code, "sua");
     const auto replace = document_path(code, "thay-the");
     const auto discard = document_path(code, "bo");
+    const auto signing = document_path(code, "ky");
+    const auto by_template = document_path(code, "theo-mau.docx");
     const auto& csrf = context.surroundings().csrf;
     web::form_actions(out, [&](Writer& buttons) {
-        web::link_button(buttons, {.text = "Tải bản in (PDF)", .path = print, .is_download = true});
+        const auto print_text = page.is_signed ? "Tải bản đã ký (PDF)" : "Tải bản in (PDF)";
+        web::link_button(buttons, {.text = print_text, .path = print, .is_download = true});
         web::link_button(buttons, {.text = "Tải bản Word", .path = word, .is_download = true});
+        if (page.has_template)
+            web::link_button(buttons, {.text = "Tải bản Word theo mẫu của cơ quan",
+                                       .path = by_template,
+                                       .is_download = true});
+        if (page.document.number)
+            web::link_button(buttons, {.text = "Tải gói (ZIP)", .path = zip, .is_download = true});
+        if (page.may_sign) web::link_button(buttons, {.text = "Ký số", .path = signing});
         if (may(page, Act::edit)) web::link_button(buttons, {.text = "Sửa dự thảo", .path = edit});
         if (may(page, Act::replace) && !page.replaced_by)
             web::post_button(buttons, {.text = "Lập văn bản thay thế",
@@ -335,6 +371,7 @@ http::Response document_page(const Context& context, const DocumentPage& page)
             buttons_of(out, context, page);
             number_form(out, context, page);
             sending(out, context, page);
+            hand_over(out, context, page);
             content(out, page);
             withdraw_form(out, context, page);
         },

@@ -9,6 +9,7 @@
 #include "outgoing/document/document.hpp"
 #include "outgoing/number/document_kind.hpp"
 #include "outgoing/number/series.hpp"
+#include "outgoing/package/hand_over.hpp"
 #include "web/components/fault.hpp"
 
 namespace caicach::outgoing
@@ -27,9 +28,14 @@ struct DocumentPage {
     std::string agency{};
     std::string kind{};
     std::vector<Act> acts{};
+    bool may_sign{};               ///< or see what was signed
+    bool is_signed{};              ///< electronically
+    bool has_template{};           ///< of its agency, for its kind
     std::vector<Series> series{};  ///< that may number it today
     std::vector<identity::PossibleSignature> signers{};
     std::vector<ShownDelivery> deliveries{};
+    bool may_hand_over{};
+    std::optional<HandOver> hand_over{};  ///< to another program
     std::optional<Document> replaces{};
     std::optional<Document> replaced_by{};
     http::Form form{};

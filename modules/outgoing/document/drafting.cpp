@@ -9,6 +9,7 @@
 #include "outgoing/document/document_content.hpp"
 #include "outgoing/document/document_store.hpp"
 #include "outgoing/limits.hpp"
+#include "outgoing/list/delivery.hpp"
 #include "outgoing/list/recipient.hpp"
 #include "outgoing/number/document_kind.hpp"
 #include "outgoing/paths.hpp"
@@ -80,6 +81,7 @@ Result<Document> renew_content(Context& context, database::Transaction& transact
     renewed.kind = wanted.kind;
     renewed.subject = content.subject;
     renewed.signer = wanted.signer;
+    if (!wanted.source_module.empty()) renewed.source_object = wanted.source_object;
     TRY(set_head(context, transaction, renewed, context.today(), content));
     TRY(DocumentStore{transaction}.renew(renewed, content));
     TRY(context.record(transaction, "outgoing.document.changed", object_type, document.id.value,
@@ -122,9 +124,31 @@ Result<std::vector<Document>> documents_of(database::Transaction& transaction,
     return DocumentStore{transaction}.of_source(source_module, source_object);
 }
 
+Result<std::string> kind_of_mark(std::string_view mark, Date day)
+{
+    const auto kinds = TRY(document_kinds_on(day));
+    const auto found = std::ranges::find(kinds, mark, &DocumentKind::mark);
+    if (found == kinds.end()) return failure(Failure::invalid, "outgoing.kind.unknown", "kind");
+    return found->key;
+}
+
+Result<bool> may_read(const Context& context, database::Transaction& transaction,
+                      const Document& document)
+{
+    const auto reading = require_reading(context, transaction, document);
+    if (reading) return true;
+    if (reading.error().kind == Failure::forbidden) return false;
+    return tl::unexpected<Error>(reading.error());
+}
+
 bool may_write(const Context& context, organisation::AgencyId agency)
 {
     return context.may(write_documents, organisation::scope_of(agency));
+}
+
+Result<void> require_writing(const Context& context, organisation::AgencyId agency)
+{
+    return context.require(write_documents, organisation::scope_of(agency));
 }
 
 std::string path_of(const Document& document) { return document_path(document.code); }

@@ -38,10 +38,12 @@ void agency_field(Writer& fields, const RegisterPage& page)
 void more_fields(Writer& fields, const RegisterPage& page)
 {
     std::vector<web::Choice> kinds;
+    kinds.reserve(page.kinds.size());
     for (const auto& kind : page.kinds)
         kinds.push_back(
             {.value = kind.key, .label = kind.name, .is_chosen = kind.key == page.filter.kind});
     std::vector<web::Choice> choices;
+    choices.reserve(std::size(states));
     for (const auto state : states)
         choices.push_back({.value = key_of(state),
                            .label = text_of(state),
@@ -129,17 +131,20 @@ http::Response register_page(const Context& context, const RegisterPage& page)
 {
     const auto frame = web::frame_of(context, "Văn bản đi");
     return web::show(frame, [&](Writer& out) {
-        web::page_title(out,
-                        {.title = "Văn bản đi",
-                         .caption = page.agency.name,
-                         .lead = "Văn bản của cơ quan: soạn, cấp số, in, gửi."},
-                        [&](Writer& actions) {
-                            const auto path = new_document_path();
-                            if (page.may_write)
-                                web::link_button(
-                                    actions,
-                                    {.text = "Soạn văn bản", .path = path, .is_small = true});
-                        });
+        web::page_title(
+            out,
+            {.title = "Văn bản đi",
+             .caption = page.agency.name,
+             .lead = "Văn bản của cơ quan: soạn, cấp số, in, gửi."},
+            [&](Writer& actions) {
+                const auto path = new_document_path();
+                const auto lists = lists_path(page.agency.code);
+                if (page.may_write)
+                    web::link_button(actions,
+                                     {.text = "Soạn văn bản", .path = path, .is_small = true});
+                web::link_button(actions,
+                                 {.text = "Danh sách nơi nhận", .path = lists, .is_small = true});
+            });
         filters(out, page);
         list(out, page);
     });

@@ -9,6 +9,7 @@
 #include "outgoing/document/document_store.hpp"
 #include "outgoing/limits.hpp"
 #include "outgoing/list/recipient.hpp"
+#include "outgoing/package/hand_over.hpp"
 #include "outgoing/paths.hpp"
 #include "outgoing/permissions.hpp"
 #include "outgoing/sql.hpp"
@@ -109,6 +110,14 @@ Result<void> tell_all(Context& context, database::Transaction& transaction,
 
 }  // namespace
 
+Result<Deliveries> deliveries_to(database::Transaction& transaction, const Recipient& recipient,
+                                 organisation::AgencyId sender, Date day)
+{
+    Deliveries all;
+    if (!is_copy(recipient.text)) TRY(add_to(transaction, all, recipient, sender, day));
+    return all;
+}
+
 Result<Deliveries> deliveries_planned(const Context& context, database::Transaction& transaction,
                                       const Document& document)
 {
@@ -151,6 +160,7 @@ Result<Document> send_document(Context& context, database::Transaction& transact
         TRY(transaction.change_one(sql::insert_delivery, document.id, ++place, one.text, one.marker,
                                    one.agency, context.now()));
     TRY(tell_all(context, transaction, sent, deliveries, "Văn bản đến", "sent"));
+    TRY(queue_hand_over(context, transaction, sent));
     TRY(context.record(transaction, "outgoing.document.sent", "outgoing.document",
                        document.id.value,
                        beginning_detail(json::Value::object().set("recipients", place))));

@@ -6,6 +6,7 @@
 #include "database/transaction.hpp"
 #include "manifest/context.hpp"
 #include "outgoing/document/document.hpp"
+#include "outgoing/list/recipient.hpp"
 
 /// A document goes to its recipients: those who work with the program are told, the others get it
 /// on paper.
@@ -19,6 +20,10 @@ struct Delivery {
     std::optional<organisation::AgencyId> agency{};
 };
 
+/// Whom one line means on a day, but not the sender; an open group is told by itself, too.
+[[nodiscard]] Result<std::vector<Delivery>> deliveries_to(database::Transaction& transaction,
+                                                          const Recipient& recipient,
+                                                          organisation::AgencyId sender, Date day);
 /// To whom it would go today. A group is each of its members.
 [[nodiscard]] Result<std::vector<Delivery>> deliveries_planned(const Context& context,
                                                                database::Transaction& transaction,

@@ -27,8 +27,6 @@ Result<void> check_markers(const text::Table& table)
     return check_rows<RecipientMarker>(table, marker_in);
 }
 
-bool is_copy(std::string_view line) { return text::trim(line).starts_with(copy_word); }
-
 /// "Như trên", "Như kính gửi", "Như Điều 3": said before.
 bool is_said_before(std::string_view line) { return text::starts_with_folded(line, "Như "); }
 
@@ -43,6 +41,8 @@ Result<std::vector<RecipientMarker>> recipient_markers_on(Date day)
 {
     return rows_on<RecipientMarker>(recipient_markers_table(), day, marker_in);
 }
+
+bool is_copy(std::string_view line) { return text::trim(line).starts_with(copy_word); }
 
 Recipient recipient_from(std::string_view line, const std::vector<RecipientMarker>& markers)
 {
@@ -62,6 +62,17 @@ std::vector<std::string> with_copy_last(std::vector<std::string> lines)
         lines, [](const std::string& line) { return !is_copy(line); });
     if (copies.empty()) lines.emplace_back("Lưu: VT");
     return lines;
+}
+
+std::vector<std::string> together(std::vector<std::string> typed,
+                                  const std::vector<std::string>& listed)
+{
+    const bool has_copy = std::ranges::any_of(typed, is_copy);
+    for (const auto& line : listed) {
+        if (has_copy && is_copy(line)) continue;
+        if (std::ranges::find(typed, line) == typed.end()) typed.push_back(line);
+    }
+    return with_copy_last(std::move(typed));
 }
 
 std::vector<Recipient> recipients_of(const document::OfficialDocument& content,

@@ -26,8 +26,15 @@ struct Recipient {
 [[nodiscard]] Recipient recipient_from(std::string_view line,
                                        const std::vector<RecipientMarker>& markers);
 
+/// "Lưu: VT": what is kept, and goes nowhere.
+[[nodiscard]] bool is_copy(std::string_view line);
 /// "Lưu: VT" stands last, whoever wrote it where; without one it is added. Nothing of nothing.
 [[nodiscard]] std::vector<std::string> with_copy_last(std::vector<std::string> lines);
+
+/// What was typed and the lines of a list behind it, each once; of two copies that are kept the
+/// typed one.
+[[nodiscard]] std::vector<std::string> together(std::vector<std::string> typed,
+                                                const std::vector<std::string>& listed);
 
 /// All whom a document is for: those whom it addresses and those whom it names at its end, each
 /// once; without "Như trên" and the copy that is kept.

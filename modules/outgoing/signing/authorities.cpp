@@ -25,7 +25,7 @@ Result<std::optional<crypto::TrustedAuthorities>> trusted_authorities(
     const auto path = path_in(data_folder);
     std::error_code error;
     if (!std::filesystem::exists(path, error)) return std::nullopt;
-    std::ifstream file{path, std::ios::binary};
+    const std::ifstream file{path, std::ios::binary};
     std::ostringstream pem;
     pem << file.rdbuf();
     auto read = TRY(crypto::TrustedAuthorities::from_pem(pem.str()));

@@ -36,14 +36,15 @@ Result<FileCheck> check_file(const Context& context, const http::UploadedFile& f
     if (!bytes.starts_with("%PDF-"))
         return failure(Failure::invalid, "outgoing.signature.no_pdf", "file");
     const auto authorities = trusted_authorities(context.services().data_folder);
-    if (!authorities)
+    const crypto::TrustedAuthorities* trusted = nullptr;
+    if (!authorities) {
         check.authorities = AuthoritiesState::broken;
-    else if (*authorities)
+    } else if (const auto& held = *authorities) {
         check.authorities = AuthoritiesState::there;
-    const bool are_there = check.authorities == AuthoritiesState::there;
-    auto verdicts = document::verify_signatures(
-        std::move(bytes),
-        {.authorities = are_there ? &**authorities : nullptr, .now = context.now()});
+        trusted = &*held;
+    }
+    auto verdicts = document::verify_signatures(std::move(bytes),
+                                                {.authorities = trusted, .now = context.now()});
     if (verdicts) {
         check.standing = standing_of(*verdicts);
         check.signatures = std::move(*verdicts);

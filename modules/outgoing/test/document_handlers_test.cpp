@@ -28,10 +28,10 @@ const Fields letter{{"agency", "SNV"},
                     {"recipients", "Như trên\nLưu: VT"},
                     {"urgency", "urgent"}};
 
-Fields with(Fields fields, std::string_view name, std::string value)
+Fields with(Fields fields, std::string_view name, const std::string& value)
 {
     for (auto& field : fields)
-        if (field.first == name) field.second = std::move(value);
+        if (field.first == name) field.second = value;
     return fields;
 }
 

@@ -45,6 +45,7 @@ struct FilledCell {
     std::int64_t version{};
     AccountId by{};
     std::optional<Instant> at{};
+    bool is_copied{};  ///< from the last period, and nobody touched it since
 };
 
 /// Of a page's form: "o-tin_bai-0", "o-mo_hinh/ten-3".

@@ -25,12 +25,12 @@ Result<void> record(Context& context, database::Transaction& transaction, std::s
                           json::dump(detail));
 }
 
-/// Nobody else changes the report meanwhile, and it may be filled in now.
-Result<Definition> open_for_filling(Context& context, database::Transaction& transaction,
-                                    const Report& report)
+/// Nobody else changes the report meanwhile, and this may be done with it now.
+Result<Definition> open_for(Act act, Context& context, database::Transaction& transaction,
+                            const Report& report)
 {
     auto definition = TRY(FormStore{transaction}.definition(report.version_of_form));
-    TRY(after(report, Act::fill, definition.flow, context.today()));
+    TRY(after(report, act, definition.flow, context.today()));
     return definition;
 }
 
@@ -90,7 +90,7 @@ public:
         const auto kind = cell_kind(m_form, change.field, change.row);
         if (!kind) return failure(Failure::invalid, "report.cell.unknown");
         const auto value = cell_value(*kind, change.value);
-        const auto was = stored(change);
+        auto was = stored(change);
         if (value && *value == was.value) return {};
         const auto base = change.base ? cell_value(*kind, *change.base) : Result<std::string>{""};
         if (value && base && *value == *base) return {};  // untouched by who sends it
@@ -101,7 +101,8 @@ public:
             m_saved.contested.push_back(was);
             return {};
         }
-        return put(was, *value);
+        was.is_copied = change.is_copied;
+        return put(std::move(was), *value);
     }
 
     [[nodiscard]] Saved done() { return std::move(m_saved); }
@@ -150,6 +151,15 @@ private:
     Saved m_saved{};
 };
 
+Result<Saved> keep(Context& context, database::Transaction& transaction, const Definition& form,
+                   const Report& report, std::span<const CellChange> changes)
+{
+    Saving saving{context, transaction, form, report};
+    TRY(saving.load());
+    for (const auto& change : changes) TRY(saving.take(change));
+    return saving.done();
+}
+
 /// Which cells, never what stands in them.
 json::Value places_of(const std::vector<FilledCell>& cells)
 {
@@ -178,13 +188,20 @@ std::ptrdiff_t count_of(const std::vector<TableRow>& rows, std::string_view tabl
 Result<Saved> save_cells(Context& context, database::Transaction& transaction, Report& report,
                          std::span<const CellChange> changes)
 {
-    const auto form = TRY(open_for_filling(context, transaction, report));
-    Saving saving{context, transaction, form, report};
-    TRY(saving.load());
-    for (const auto& change : changes) TRY(saving.take(change));
-    auto saved = saving.done();
+    const auto form = TRY(open_for(Act::fill, context, transaction, report));
+    auto saved = TRY(keep(context, transaction, form, report, changes));
     if (saved.stored.empty()) return saved;
     TRY(begin(context, transaction, form, report));
+    TRY(record(context, transaction, "report.cells.changed", report, places_of(saved.stored)));
+    return saved;
+}
+
+Result<Saved> correct_cells(Context& context, database::Transaction& transaction,
+                            const Report& report, std::span<const CellChange> changes)
+{
+    const auto form = TRY(open_for(Act::correct, context, transaction, report));
+    auto saved = TRY(keep(context, transaction, form, report, changes));
+    if (saved.stored.empty()) return saved;
     TRY(record(context, transaction, "report.cells.changed", report, places_of(saved.stored)));
     return saved;
 }
@@ -192,25 +209,32 @@ Result<Saved> save_cells(Context& context, database::Transaction& transaction, R
 Result<int> add_row(Context& context, database::Transaction& transaction, Report& report,
                     std::string_view table)
 {
-    const auto form = TRY(open_for_filling(context, transaction, report));
+    return add_rows(context, transaction, report, table, 1);
+}
+
+Result<int> add_rows(Context& context, database::Transaction& transaction, Report& report,
+                     std::string_view table, int count)
+{
+    const auto form = TRY(open_for(Act::fill, context, transaction, report));
     const auto* found = TRY(changing_table(form, table));
     CellStore store{transaction};
     const auto rows = TRY(store.rows(report.id));
-    if (count_of(rows, found->key) >= static_cast<std::ptrdiff_t>(limits::table_rows_max))
+    if (count_of(rows, found->key) + count > static_cast<std::ptrdiff_t>(limits::table_rows_max))
         return failure(Failure::too_large, "report.row.too_many", {},
                        {std::to_string(limits::table_rows_max)});
-    const int number = last_row(rows, found->key) + 1;
-    TRY(store.insert_row(report.id, found->key, number));
+    const int first = last_row(rows, found->key) + 1;
+    for (int i = 0; i < count; ++i) TRY(store.insert_row(report.id, found->key, first + i));
     TRY(begin(context, transaction, form, report));
-    TRY(record(context, transaction, "report.row.added", report,
-               json::Value::object().set("table", found->key).set("row", number)));
-    return number;
+    auto detail = json::Value::object().set("table", found->key).set("row", first);
+    if (count > 1) detail.set("count", count);
+    TRY(record(context, transaction, "report.row.added", report, std::move(detail)));
+    return first;
 }
 
 Result<void> remove_row(Context& context, database::Transaction& transaction, Report& report,
                         std::string_view table, int row)
 {
-    const auto form = TRY(open_for_filling(context, transaction, report));
+    const auto form = TRY(open_for(Act::fill, context, transaction, report));
     const auto* found = TRY(changing_table(form, table));
     CellStore store{transaction};
     const auto removed = store.remove_row(report.id, found->key, row);
@@ -225,7 +249,7 @@ Result<void> remove_row(Context& context, database::Transaction& transaction, Re
 Result<void> take_drawn_rows(Context& context, database::Transaction& transaction, Report& report,
                              std::string_view table)
 {
-    const auto form = TRY(open_for_filling(context, transaction, report));
+    const auto form = TRY(open_for(Act::fill, context, transaction, report));
     const auto* found = TRY(changing_table(form, table));
     CellStore store{transaction};
     const auto rows = TRY(store.rows(report.id));

@@ -16,6 +16,7 @@ struct CellChange {
     int row{};
     std::string value{};                ///< as typed
     std::optional<std::string> base{};  ///< as shown
+    bool is_copied{};                   ///< from the last period, not typed
 };
 
 struct Saved {
@@ -31,9 +32,18 @@ struct Saved {
 [[nodiscard]] Result<Saved> save_cells(Context& context, database::Transaction& transaction,
                                        Report& report, std::span<const CellChange> changes);
 
+/// The same of a report that is locked and corrected: its state stays. conflict "report.flow.…"
+/// where it may not be corrected now.
+[[nodiscard]] Result<Saved> correct_cells(Context& context, database::Transaction& transaction,
+                                          const Report& report,
+                                          std::span<const CellChange> changes);
+
 /// A new row of a free table, at its end; its number. too_large "report.row.too_many".
 [[nodiscard]] Result<int> add_row(Context& context, database::Transaction& transaction,
                                   Report& report, std::string_view table);
+/// So many of them at once; the number of the first, the others follow it.
+[[nodiscard]] Result<int> add_rows(Context& context, database::Transaction& transaction,
+                                   Report& report, std::string_view table, int count);
 /// The row and what stands in it; conflict "report.row.gone" where it was removed already.
 [[nodiscard]] Result<void> remove_row(Context& context, database::Transaction& transaction,
                                       Report& report, std::string_view table, int row);

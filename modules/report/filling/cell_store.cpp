@@ -17,7 +17,8 @@ FilledCell cell_from(const database::Row& row)
             .value = row.string("value"),
             .version = row.integer("version"),
             .by = row.id<AccountId>("changed_by"),
-            .at = row.instant("changed_at")};
+            .at = row.instant("changed_at"),
+            .is_copied = row.boolean("is_copied")};
 }
 
 TableRow row_from(const database::Row& row)
@@ -37,7 +38,7 @@ Result<std::vector<FilledCell>> CellStore::cells(ReportId report)
 Result<void> CellStore::put(ReportId report, const FilledCell& cell)
 {
     return m_transaction.change_one(sql::put_cell, report, cell.field, cell.row, cell.value,
-                                    cell.by, cell.at.value_or(Instant{}));
+                                    cell.by, cell.at.value_or(Instant{}), cell.is_copied);
 }
 
 Result<void> CellStore::remove_row_cells(ReportId report, std::string_view table, int row)

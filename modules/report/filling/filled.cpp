@@ -6,6 +6,7 @@
 
 #include "evidence/api.hpp"
 #include "report/filling/cell_store.hpp"
+#include "report/filling/gathering.hpp"
 #include "report/filling/prefill.hpp"
 #include "report/form/expression.hpp"
 #include "report/form/form_store.hpp"
@@ -79,11 +80,15 @@ public:
         auto form = TRY(FormStore{m_transaction}.definition(report.version_of_form));
         m_filled.definition = std::make_shared<const Definition>(std::move(form));
         const auto cells = TRY(m_cells_of.cells(report.id));
-        for (const auto& one : cells) m_cells.emplace(std::pair{one.field, one.row}, one.value);
+        for (const auto& one : cells) {
+            m_cells.emplace(std::pair{one.field, one.row}, one.value);
+            if (one.is_copied) m_filled.copied.emplace(one.field, one.row);
+        }
         TRY(add_indicators());
         m_rows = TRY(m_cells_of.rows(report.id));
         for (const auto& section : m_filled.definition->sections)
             for (const auto& part : section.parts) TRY(add(part));
+        TRY(gather(m_transaction, m_filled));
         const auto files = TRY(m_cells_of.files(report.id));
         for (const auto id : files) {
             auto file = TRY(attachment::find(m_transaction, id));
@@ -192,7 +197,7 @@ void add_broken_rules(const Filled& filled, std::vector<Fault>& faults)
     const auto value_of = [&](std::string_view key) -> std::optional<std::int64_t> {
         const auto* one = filled.indicator(key);
         const auto sent = one == nullptr ? std::nullopt : one->sent();
-        return sent ? std::optional{sent->numerator} : std::nullopt;
+        return sent ? std::optional{number_of(*one->indicator, *sent)} : std::nullopt;
     };
     for (const auto& check : filled.definition->checks) {
         const auto left = parse_expression(check.left);
@@ -210,10 +215,15 @@ void add_broken_rules(const Filled& filled, std::vector<Fault>& faults)
 
 }  // namespace
 
-std::optional<Amount> FilledIndicator::sent() const
+std::optional<Amount> FilledIndicator::own() const
 {
     if (typed || !computed) return typed;
     return computed->amount;
+}
+
+std::optional<Amount> FilledIndicator::sent() const
+{
+    return gathered ? gathered->together.amount : own();
 }
 
 std::optional<std::int64_t> FilledIndicator::difference() const
@@ -232,6 +242,11 @@ const FilledIndicator* Filled::indicator(std::string_view key) const
     return found == indicators.end() ? nullptr : &*found;
 }
 
+bool Filled::is_copied(std::string_view field, int row) const
+{
+    return copied.contains({std::string{field}, row});
+}
+
 Result<Filled> filled_of(Context& context, database::Transaction& transaction, const Report& report)
 {
     return Filling{context, transaction, report}.run();
@@ -241,12 +256,19 @@ std::vector<Fault> faults_of(const Filled& filled)
 {
     std::vector<Fault> faults;
     add_missing(filled, faults);
+    add_not_gathered(filled, faults);
     add_broken_rules(filled, faults);
     return faults;
 }
 
 std::string shown(const Indicator& indicator, const Amount& amount)
 {
+    if (amount.denominator && indicator.adding == Adding::weighted_mean) {
+        if (*amount.denominator == 0) return "–";
+        return shown(number_of(indicator, amount), indicator.decimals);
+    }
+    if (amount.denominator && indicator.adding == Adding::count_of_yes)
+        return shown(amount.numerator) + " trong " + shown(*amount.denominator);
     return shown(amount, indicator.decimals);
 }
 

@@ -5,14 +5,19 @@
 
 #include "calendar/moment.hpp"
 #include "identity/api.hpp"
+#include "report/bringing/bringing_handlers.hpp"
 #include "report/filling/cell_saving.hpp"
 #include "report/filling/cell_store.hpp"
+#include "report/filling/copy.hpp"
 #include "report/filling/file_handlers.hpp"
 #include "report/filling/filling_form.hpp"
+#include "report/filling/gathering.hpp"
 #include "report/filling/number_handlers.hpp"
 #include "report/flow/flow_handlers.hpp"
 #include "report/form/form_store.hpp"
+#include "report/limits.hpp"
 #include "report/narrative/drawn_text.hpp"
+#include "report/paper/paper_handlers.hpp"
 #include "report/paths.hpp"
 #include "report/permissions.hpp"
 #include "report/report_access.hpp"
@@ -60,9 +65,16 @@ Result<ReportPage> page_of(Context& context, database::Transaction& transaction,
     auto& filling = page.filling;
     filling.filled = TRY(filled_of(context, transaction, report));
     filling.faults = faults_of(filling.filled);
+    filling.gathering = TRY(gathering_of(context, transaction, filling.filled));
     filling.may_fill = may_fill_now(context, report, filling.filled.definition->flow);
     if (filling.may_fill) filling.drawn = TRY(drafts_for(context, transaction, filling.filled));
     page.period = filling.filled.period;
+    filling.earlier = TRY(earlier_of(transaction, report, page.period, *filling.filled.definition));
+    const auto before = TRY(report_before(transaction, report, page.period));
+    if (before && filling.may_fill) {
+        const auto period = TRY(ReportStore{transaction}.period(before->period));
+        filling.period_before = period.title;
+    }
     FormStore forms{transaction};
     page.form = TRY(forms.by_id(report.form));
     const auto version = TRY(forms.version(report.version_of_form));
@@ -146,6 +158,9 @@ Result<Taken> take_cells(Context& context, const http::Request& request)
     const auto definition = TRY(FormStore{transaction}.definition(report.version_of_form));
     taken.told.part = request.query("phan").value_or("");
     taken.told.refused = taken.saved.faults;
+    taken.told.touched.reserve(taken.saved.stored.size());
+    for (const auto& cell : taken.saved.stored)
+        taken.told.touched.push_back(control_name(cell.field, cell.row));
     taken.told.contested =
         TRY(contested_of(context, transaction, definition, taken.saved.contested, taken.sent));
     remember_typed(context, taken.sent, taken.told);
@@ -235,6 +250,16 @@ Result<http::Response> post_drawn_rows(Context& context, const http::Request& re
                      });
 }
 
+Result<http::Response> post_copying(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.begin());
+    auto report = TRY(held_report(context, transaction, request));
+    const auto copied = TRY(copy_from_before(context, transaction, report));
+    TRY(transaction.commit());
+    return web::redirect_with(report_path(report.code),
+                              copied.is_nothing() ? "report.copy.nothing" : "report.copy.done");
+}
+
 Result<std::optional<AuditedPage>> page_of_report(database::Transaction& transaction,
                                                   std::int64_t object, Date /*today*/)
 {
@@ -257,6 +282,8 @@ Result<http::Response> report_page_with(Context& context, const http::Request& r
     auto page = TRY(page_of(context, transaction, report, std::move(told)));
     page.flow =
         TRY(flow_part_of(context, transaction, page.filling.filled, request, page.filling.fault));
+    const auto& flow = page.filling.filled.definition->flow;
+    page.paper = TRY(paper_part_of(context, transaction, report, flow));
     page.status = status;
     return report_page(context, page);
 }
@@ -265,11 +292,15 @@ void add_filling(Module& module)
 {
     const auto fillers = http::Access::holder_of(fill_reports.key);
     module.get("/bao-cao/{report}", http::Access::signed_in, show_report);
-    module.post("/bao-cao/{report}/o", fillers, post_cells);
-    module.post("/bao-cao/{report}/dong", fillers, post_row);
-    module.post("/bao-cao/{report}/dong/bo", fillers, post_row_removal);
+    // Texts go along twice, as they are and as they were shown, and percent-encoded.
+    const RouteOptions cells{.limits = {.body_bytes = limits::cells_bytes_max}};
+    module.post("/bao-cao/{report}/o", fillers, post_cells, cells);
+    module.post("/bao-cao/{report}/dong", fillers, post_row, cells);
+    module.post("/bao-cao/{report}/dong/bo", fillers, post_row_removal, cells);
     module.post("/bao-cao/{report}/dong/lay", fillers, post_drawn_rows);
+    module.post("/bao-cao/{report}/ky-truoc", fillers, post_copying);
     add_files(module);
+    add_bringing(module);
     add_numbers(module);
     module.audits({"report.cells.changed", "nhập số liệu, lời văn vào báo cáo"});
     module.audits({"report.row.added", "thêm dòng vào bảng của báo cáo"});

@@ -8,8 +8,10 @@
 #include "http/request.hpp"
 #include "manifest/context.hpp"
 #include "report/filling/cell_saving.hpp"
+#include "report/filling/compare.hpp"
 #include "report/filling/filled.hpp"
 #include "report/filling/filling_form.hpp"
+#include "report/filling/gathering.hpp"
 #include "web/components/fault.hpp"
 
 namespace caicach::report
@@ -30,12 +32,18 @@ struct FillingPage {
     Filled filled{};
     std::vector<Fault> faults{};                 ///< of the whole, before it can be sent
     std::map<std::string, std::string> drawn{};  ///< of narratives: the text that is proposed
+    Gathering gathering{};
     bool may_fill{};
+    std::string period_before{};                 ///< title of the one to copy from; empty: none
+    Earlier earlier{};                           ///< what was sent before, beside each number
     std::map<std::string, std::string> typed{};  ///< by control: what was sent and refused
     std::vector<Fault> refused{};                ///< of cells
+    std::vector<std::string> touched{};          ///< controls whose cells were just kept
     std::vector<ContestedCell> contested{};
-    std::string part{};  ///< whose form was sent: there a conflict is shown
-    web::Fault fault{};  ///< of rows and files
+    std::string part{};    ///< whose form was sent: there a conflict is shown
+    web::Fault fault{};    ///< of rows and files, and of what was brought
+    std::string pasted{};  ///< into the table that the fault names
+    bool pastes_from_first{};
 };
 
 /// The content of the form, section by section.

@@ -59,6 +59,8 @@ http::Response number_page(const Context& context, const NumberPage& page)
     };
     const auto computed = one.computed ? amount(one.computed->amount) : std::string{};
     const auto typed = amount(one.typed);
+    const auto gathered =
+        one.gathered ? amount(one.gathered->from_reporters.amount) : std::string{};
     const auto sent = amount(one.sent());
     const auto less = one.difference();
     const auto difference = less ? (*less > 0 ? "+" : "") + shown(*less) : std::string{};
@@ -75,6 +77,7 @@ http::Response number_page(const Context& context, const NumberPage& page)
                           web::Fact{.name = "Số kết quả được tính", .value = facts},
                           web::Fact{.name = "Cơ quan nhập", .value = typed},
                           web::Fact{.name = "Chênh lệch", .value = difference},
+                          web::Fact{.name = "Các cơ quan gửi", .value = gathered},
                           web::Fact{.name = "Số trong báo cáo", .value = sent}};
     return web::show(frame, [&](Writer& out) {
         const auto caption = page.agency + ", " + period.title;

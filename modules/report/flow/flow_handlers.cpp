@@ -4,10 +4,16 @@
 #include <map>
 #include <utility>
 
+#include "database/turn.hpp"
 #include "once/once.hpp"
 #include "report/filling/filling_handlers.hpp"
+#include "report/flow/correction_handlers.hpp"
 #include "report/flow/flow_steps.hpp"
+#include "report/flow/late_fact.hpp"
 #include "report/flow/receipt_handlers.hpp"
+#include "report/flow/remind_job.hpp"
+#include "report/flow/sent_fact.hpp"
+#include "report/flow/submission_handlers.hpp"
 #include "report/limits.hpp"
 #include "report/paths.hpp"
 #include "report/permissions.hpp"
@@ -56,17 +62,6 @@ std::string text_at(const Definition& definition, std::string_view key)
     return "Báo cáo";
 }
 
-/// What was looked at is what stands: nobody decides of what was sent anew meanwhile.
-Result<void> require_seen(database::Transaction& transaction, const Report& report,
-                          const http::Request& request)
-{
-    const auto sent = TRY(SubmissionStore{transaction}.of_report(report.id));
-    const auto current = std::ranges::find(sent, report.current, &Submission::id);
-    if (current != sent.end() && request.raw(seen_field) != current->code)
-        return failure(Failure::conflict, "report.flow.sent_anew");
-    return {};
-}
-
 /// A step with the report of the address, held.
 template <class Step>
 Result<http::Response> with_step(Context& context, const http::Request& request,
@@ -75,7 +70,7 @@ Result<http::Response> with_step(Context& context, const http::Request& request,
     const auto done = [&]() -> Result<std::string> {
         const auto code = TRY(request.path<std::string>("report"));
         auto transaction = TRY(context.begin());
-        auto report = TRY(ReportStore{transaction}.hold(code));
+        auto report = TRY(held_for_step(transaction, code));
         TRY(require_sight(context, report));
         TRY(step(transaction, report));
         TRY(transaction.commit());
@@ -130,18 +125,45 @@ Result<http::Response> post_approval(Context& context, const http::Request& requ
                      });
 }
 
+/// By the keys of parts.
+std::map<std::string, std::string> remarks_in(const http::Request& request)
+{
+    std::map<std::string, std::string> remarks;
+    for (const auto& field : request.fields()) {
+        if (!field.name.starts_with(remark_prefix)) continue;
+        remarks.emplace(field.name.substr(remark_prefix.size()), field.value);
+    }
+    return remarks;
+}
+
+Result<http::Response> post_remarks(Context& context, const http::Request& request)
+{
+    return with_step(context, request, "report.flow.remarked",
+                     [&](database::Transaction& transaction, Report& report) -> Result<void> {
+                         TRY(require_seen(transaction, report, request));
+                         return add_remarks(context, transaction, report, remarks_in(request));
+                     });
+}
+
+Result<http::Response> post_settling(Context& context, const http::Request& request)
+{
+    return with_step(context, request, "report.flow.remark_is_settled",
+                     [&](database::Transaction& transaction, Report& report) -> Result<void> {
+                         TRY(require_settling(context, report));
+                         const auto number =
+                             TRY(request.integer(remark_number_field, {1, limits::remarks_max}));
+                         return settle_remark(context, transaction, report, number);
+                     });
+}
+
 Result<http::Response> post_return(Context& context, const http::Request& request)
 {
     return with_step(context, request, "report.flow.sent_back",
                      [&](database::Transaction& transaction, Report& report) -> Result<void> {
                          TRY(require_seen(transaction, report, request));
-                         std::map<std::string, std::string> remarks;
-                         for (const auto& field : request.fields()) {
-                             if (!field.name.starts_with(remark_prefix)) continue;
-                             remarks.emplace(field.name.substr(remark_prefix.size()), field.value);
-                         }
                          const auto reason = TRY(request.paragraphs(reason_field));
-                         return send_back(context, transaction, report, reason, remarks);
+                         return send_back(context, transaction, report, reason,
+                                          remarks_in(request));
                      });
 }
 
@@ -174,6 +196,9 @@ void add_audits(Module& module)
     module.audits({"report.approved", "phê duyệt báo cáo"});
     module.audits({"report.sent_back", "trả lại báo cáo"});
     module.audits({"report.reopened", "mở lại báo cáo đã duyệt"});
+    module.audits({"report.remarked", "nêu ý kiến về báo cáo, không trả lại"});
+    module.audits({"report.remark_settled", "đánh dấu ý kiến về báo cáo đã xong"});
+    module.audits({"report.corrected", "gửi bản điều chỉnh của báo cáo đã khóa"});
     module.audits({"report.extended", "mở khóa báo cáo có thời hạn"});
 }
 
@@ -201,14 +226,37 @@ Result<FlowPart> flow_part_of(Context& context, database::Transaction& transacti
         auto agency = TRY(names.of(step.agency));
         part.steps.push_back({step, std::move(agency)});
     }
-    const auto remarks = TRY(store.remarks(report.id));
+    const auto remarks = TRY(store.all_remarks(report.id));
+    std::int64_t number = 0;
     for (const auto& one : remarks) {
         auto agency = TRY(names.of(one.agency));
-        part.remarks.push_back(
-            {one.field, text_at(definition, one.field), one.text, std::move(agency)});
+        part.remarks.push_back({.number = ++number,
+                                .field = one.field,
+                                .part = text_at(definition, one.field),
+                                .text = one.text,
+                                .agency = std::move(agency),
+                                .is_settled = one.settled_at.has_value()});
     }
+    part.may_settle = require_settling(context, report).has_value();
+    part.late = TRY(late_part_of(context, transaction, filled));
     for (const auto& field : request.fields()) part.typed.emplace(field.name, field.value);
     return part;
+}
+
+Result<void> require_seen(database::Transaction& transaction, const Report& report,
+                          const http::Request& request)
+{
+    const auto sent = TRY(SubmissionStore{transaction}.of_report(report.id));
+    const auto current = std::ranges::find(sent, report.current, &Submission::id);
+    if (current != sent.end() && request.raw(seen_field) != current->code)
+        return failure(Failure::conflict, "report.flow.sent_anew");
+    return {};
+}
+
+Result<Report> held_for_step(database::Transaction& transaction, std::string_view code)
+{
+    TRY(database::take_turn(transaction, database::Turn::among_others));
+    return ReportStore{transaction}.hold(code);
 }
 
 void add_flow(Module& module)
@@ -220,11 +268,18 @@ void add_flow(Module& module)
     module.post("/bao-cao/{report}/rut-lai", senders, post_recall);
     module.post("/bao-cao/{report}/kiem-tra", checkers, post_check);
     module.post("/bao-cao/{report}/tra-lai", checkers, post_return);
+    module.post("/bao-cao/{report}/y-kien", checkers, post_remarks);
+    module.post("/bao-cao/{report}/y-kien/xong", http::Access::signed_in, post_settling);
     module.post("/bao-cao/{report}/phe-duyet", approvers, post_approval);
     module.post("/bao-cao/{report}/mo-lai", approvers, post_reopening);
     module.post("/bao-cao/{report}/mo-khoa", http::Access::holder_of(unlock_reports.key),
                 post_extension);
     add_receipts(module);
+    add_submissions(module);
+    add_corrections(module);
+    add_late_facts(module);
+    add_sent_facts(module);
+    add_remind_job(module);
     add_audits(module);
 }
 

@@ -12,6 +12,16 @@ namespace caicach::report
                                             const Filled& filled, const http::Request& request,
                                             const web::Fault& fault);
 
+/// What was looked at is what stands: nobody decides of what was sent anew meanwhile. conflict
+/// "report.flow.sent_anew".
+[[nodiscard]] Result<void> require_seen(database::Transaction& transaction, const Report& report,
+                                        const http::Request& request);
+
+/// The report, held, behind the turn that recording its fact takes: whoever has a report waits for
+/// nobody who waits for it.
+[[nodiscard]] Result<Report> held_for_step(database::Transaction& transaction,
+                                           std::string_view code);
+
 void add_flow(Module& module);
 
 }  // namespace caicach::report

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -34,6 +35,17 @@ namespace caicach::report
 [[nodiscard]] Result<void> send_back(Context& context, database::Transaction& transaction,
                                      Report& report, std::string_view reason,
                                      const std::map<std::string, std::string>& remarks);
+/// The same without sending it back: its agency reads them, and answers with the next sending.
+/// invalid "report.flow.remark_missing" where there is none.
+[[nodiscard]] Result<void> add_remarks(Context& context, database::Transaction& transaction,
+                                       Report& report,
+                                       const std::map<std::string, std::string>& remarks);
+/// What was said is seen to: by who fills the report in, or who checks it.
+[[nodiscard]] Result<void> require_settling(const Context& context, const Report& report);
+/// not_found
+/// "report.flow.remark_unknown"; conflict "report.flow.remark_settled".
+[[nodiscard]] Result<void> settle_remark(Context& context, database::Transaction& transaction,
+                                         const Report& report, std::int64_t number);
 /// An approved one is sent back. invalid "report.flow.reason_missing" (ly_do).
 [[nodiscard]] Result<void> reopen(Context& context, database::Transaction& transaction,
                                   Report& report, std::string_view reason);

@@ -51,8 +51,9 @@ private:
                                  web::Tone::warning);
             case Act::extend:
                 return extending();
-            case Act::fill:
             case Act::correct:
+                return correcting();
+            case Act::fill:
             case Act::issue:
                 return;
         }
@@ -160,7 +161,13 @@ private:
                                       .requirement = web::Requirement::optional});
             }
             out({"</details>"});
-            button(out, "Trả lại", web::Tone::warning);
+            const auto remarking = remarking_path(m_part.code);
+            web::form_actions(out, [&](Writer& buttons) {
+                web::submit_button(buttons, {.text = "Trả lại", .tone = web::Tone::warning});
+                web::submit_button(buttons, {.text = "Chỉ nêu ý kiến, không trả lại",
+                                             .emphasis = web::Emphasis::secondary,
+                                             .action = remarking});
+            });
         });
     }
 
@@ -178,6 +185,15 @@ private:
         });
     }
 
+    void correcting()
+    {
+        const auto path = correcting_path(m_part.code);
+        m_out(
+            {"<h3>Điều chỉnh</h3><p>Báo cáo đã khóa. Số liệu sai hoặc đến sau thì gửi bản điều "
+             "chỉnh có lý do; bản đã gửi vẫn giữ nguyên để đối chiếu.</p>"});
+        web::link_button(m_out, {.text = "Lập bản điều chỉnh", .path = path});
+    }
+
     Writer& m_out;
     const Context& m_context;
     const FlowPart& m_part;
@@ -188,11 +204,16 @@ void submission_table(Writer& out, const FlowPart& part)
     if (part.sent.empty()) return;
     constexpr std::array columns{web::Column{.name = "Lần gửi"}, web::Column{.name = "Lúc"},
                                  web::Column{.name = "Biên nhận"}, web::Column{.name = "SHA-256"},
-                                 web::Column{.name = "Bản đã gửi"}};
+                                 web::Column{.name = "So với lần trước"}};
     web::table(out, {.caption = "Các lần gửi", .columns = columns}, [&](web::Rows& rows) {
         for (const auto& one : part.sent) {
             rows.begin();
-            rows.cell("Lần " + std::to_string(one.number));
+            rows.cell([&](Writer& cell) {
+                const auto path = submission_path(part.code, one.number);
+                cell(
+                    {"<a href=\"", html::url(path), "\">Lần ", std::to_string(one.number), "</a>"});
+                if (one.kind == correction_kind) cell({" (điều chỉnh)"});
+            });
             rows.cell(vietnamese_moment(one.sent_at));
             rows.cell([&](Writer& cell) {
                 cell({"<a href=\"", html::url(receipt_path(one.code)), "\">", one.code, "</a>"});
@@ -200,8 +221,10 @@ void submission_table(Writer& out, const FlowPart& part)
             rows.cell(
                 [&](Writer& cell) { cell({"<code class=\"hash\">", one.sha256, "</code>"}); });
             rows.cell([&](Writer& cell) {
-                cell({"<a href=\"", html::url(submission_path(part.code, one.code)),
-                      "\">Tệp JSON, lần ", std::to_string(one.number), "</a>"});
+                if (one.number == 1) return;
+                const auto path = comparison_path(part.code, one.number - 1, one.number);
+                cell({"<a href=\"", html::url(path), "\">Xem chỗ khác của lần ",
+                      std::to_string(one.number), "</a>"});
             });
             rows.end();
         }
@@ -220,15 +243,44 @@ void step_list(Writer& out, const FlowPart& part)
     out({"</ul>"});
 }
 
+void remark(Writer& out, const Context& context, const FlowPart& part, const ShownRemark& one)
+{
+    out({"<li><b>", one.part, "</b>: ", one.text, " (", one.agency, ")"});
+    if (part.may_settle) {
+        const auto number = std::to_string(one.number);
+        const std::array values{web::HiddenValue{remark_number_field, number}};
+        const auto action = remark_settling_path(part.code);
+        const auto text = "Đã xong ý kiến " + number;
+        out({" "});
+        web::post_button(out, {.text = text,
+                               .action = action,
+                               .csrf = context.surroundings().csrf,
+                               .emphasis = web::Emphasis::tertiary,
+                               .values = values,
+                               .is_small = true});
+    }
+    out({"</li>"});
+}
+
 }  // namespace
 
-void remark_part(Writer& out, const FlowPart& part)
+void remark_part(Writer& out, const Context& context, const FlowPart& part)
 {
-    if (part.remarks.empty()) return;
-    out({"<h2>Ý kiến của nơi nhận</h2><ul>"});
+    const auto is_open = [](const ShownRemark& one) { return !one.is_settled; };
+    const auto open = std::ranges::count_if(part.remarks, is_open);
+    if (open > 0) {
+        out({"<h2>Ý kiến của nơi nhận</h2><ul>"});
+        for (const auto& one : part.remarks)
+            if (!one.is_settled) remark(out, context, part, one);
+        out({"</ul>"});
+    }
+    const auto settled = std::ssize(part.remarks) - open;
+    if (settled == 0) return;
+    out({"<details class=\"quiet-details\"><summary>Ý kiến đã xong (", std::to_string(settled),
+         ")</summary><ul>"});
     for (const auto& one : part.remarks)
-        out({"<li><b>", one.part, "</b>: ", one.text, " (", one.agency, ")</li>"});
-    out({"</ul>"});
+        if (one.is_settled) out({"<li>", one.part, ": ", one.text, " (", one.agency, ")</li>"});
+    out({"</ul></details>"});
 }
 
 void flow_part(Writer& out, const Context& context, const FlowPart& part)

@@ -31,6 +31,26 @@ Value facts_of(const evidence::FactCodes& facts)
         .set("sha256", facts.sha256);
 }
 
+/// Both parts of the number: the agency's own, and that of those who report to it.
+void add_gathered(Value& value, const FilledIndicator& one)
+{
+    if (const auto own = one.own()) value.set("own", amount_of(*own));
+    const auto& theirs = one.gathered->from_reporters;
+    if (!theirs.amount) return;
+    value.set("reporters", amount_of(*theirs.amount).set("counted", theirs.counted));
+}
+
+Value reporters_of(const Freezing& as)
+{
+    auto all = Value::array();
+    for (const auto& one : as.reporters) {
+        auto value = Value::object().set("agency", one.agency).set("counts", one.counts);
+        if (!one.receipt.empty()) value.set("receipt", one.receipt);
+        all.push(std::move(value));
+    }
+    return all;
+}
+
 Value indicators_of(const Filled& filled, const Freezing& as)
 {
     auto all = Value::array();
@@ -39,10 +59,18 @@ Value indicators_of(const Filled& filled, const Freezing& as)
         if (!sent) continue;
         auto value = Value::object().set("key", one.indicator->key).set("sent", amount_of(*sent));
         if (one.computed) value.set("computed", amount_of(one.computed->amount));
+        if (one.gathered) add_gathered(value, one);
         const auto facts = as.facts.find(one.indicator->key);
         if (facts != as.facts.end()) value.set("facts", facts_of(facts->second));
         all.push(std::move(value));
     }
+    return all;
+}
+
+Value texts_of(const std::vector<std::string>& texts)
+{
+    auto all = Value::array();
+    for (const auto& text : texts) all.push(text);
     return all;
 }
 
@@ -52,12 +80,12 @@ Value tables_of(const Filled& filled)
     for (const auto& [key, rows] : filled.tables) {
         auto lines = Value::array();
         for (const auto& row : rows) {
-            auto cells = Value::array();
-            for (const auto& cell : row.cells) cells.push(cell);
-            lines.push(Value::object()
-                           .set("cells", std::move(cells))
-                           .set("name", row.name)
-                           .set("number", row.number));
+            auto line = Value::object()
+                            .set("cells", texts_of(row.sent()))
+                            .set("name", row.name)
+                            .set("number", row.number);
+            if (!row.together.empty()) line.set("own", texts_of(row.cells));
+            lines.push(std::move(line));
         }
         all.set(key, std::move(lines));
     }
@@ -103,6 +131,8 @@ Result<Snapshot> freeze(const Filled& filled, const Freezing& as)
                      .set("tables", tables_of(filled))
                      .set("texts", std::move(texts))
                      .set("files", std::move(files));
+    if (!as.reason.empty()) value.set("reason", as.reason);
+    if (!as.reporters.empty()) value.set("reporters", reporters_of(as));
     if (as.previous) {
         value.set("previous", Value::object()
                                   .set("receipt", as.previous->receipt)

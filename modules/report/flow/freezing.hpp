@@ -18,7 +18,8 @@ inline constexpr std::string_view snapshot_schema = "caicach.report/1";
 struct Freezing {
     std::string receipt{};  ///< public code of the submission
     int number{1};          ///< of the report's submissions
-    std::string kind{};     ///< "first", "again"
+    std::string kind{};     ///< "first", "again", "correction"
+    std::string reason{};   ///< of a correction
     Instant sent_at{};
     int form_version{};
     std::string form_sha256{};
@@ -31,6 +32,13 @@ struct Freezing {
         std::string sha256{};
     };
     std::vector<File> files{};
+    /// Of a report that gathers others: theirs, by whose submissions it was made.
+    struct Reporter {
+        std::string agency{};   ///< code
+        std::string receipt{};  ///< empty: nothing was sent
+        bool counts{};
+    };
+    std::vector<Reporter> reporters{};
     struct Previous {
         std::string receipt{};
         std::string sha256{};

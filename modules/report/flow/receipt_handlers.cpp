@@ -5,7 +5,6 @@
 #include "crypto/public_code.hpp"
 #include "report/flow/receipt_views.hpp"
 #include "report/form/form_store.hpp"
-#include "report/report_access.hpp"
 #include "report/report_store.hpp"
 
 namespace caicach::report
@@ -38,25 +37,12 @@ Result<http::Response> show_receipt(Context& context, const http::Request& reque
     return receipt_page(context, page);
 }
 
-Result<http::Response> download_submission(Context& context, const http::Request& request)
-{
-    auto transaction = TRY(context.read());
-    const auto report = TRY(report_in(context, transaction, request));
-    const auto submission = TRY(submission_in(transaction, request));
-    if (submission.report != report.id)
-        return failure(Failure::not_found, "report.submission.not_found");
-    auto content = TRY(SubmissionStore{transaction}.content(submission.id));
-    http::Response response{200, "application/json; charset=utf-8", std::move(content)};
-    return response.set_download_name("Báo cáo " + submission.code + ".json");
-}
-
 }  // namespace
 
 void add_receipts(Module& module)
 {
     module.get("/bien-nhan/{receipt}", http::Access::anyone, show_receipt,
                {.rate = http::RouteRate::code});
-    module.get("/bao-cao/{report}/lan-gui/{receipt}", http::Access::signed_in, download_submission);
 }
 
 }  // namespace caicach::report

@@ -14,10 +14,11 @@ namespace
 struct StepTag;
 using StepId = Id<StepTag>;
 
-constexpr std::array<std::string_view, 7> names{"submitted", "recalled", "checked", "approved",
-                                                "sent_back", "reopened", "extended"};
-constexpr std::array<std::string_view, 7> labels{
-    "Gửi", "Rút lại", "Kiểm tra xong", "Phê duyệt", "Trả lại", "Mở lại", "Gia hạn mở khóa"};
+constexpr std::array<std::string_view, 8> names{"submitted", "recalled", "checked",  "approved",
+                                                "sent_back", "reopened", "extended", "corrected"};
+constexpr std::array<std::string_view, 8> labels{
+    "Gửi",     "Rút lại", "Kiểm tra xong",   "Phê duyệt",
+    "Trả lại", "Mở lại",  "Gia hạn mở khóa", "Điều chỉnh"};
 
 StepKind kind_from(std::string_view stored)
 {
@@ -37,11 +38,13 @@ Step step_from(const database::Row& row)
 
 Remark remark_from(const database::Row& row)
 {
-    return {.field = row.string("field"),
+    return {.id = row.id<RemarkId>("id"),
+            .field = row.string("field"),
             .text = row.string("text"),
             .account = AccountId{row.integer("account_id")},
             .agency = row.id<organisation::AgencyId>("agency_id"),
-            .taken_at = row.instant("taken_at")};
+            .taken_at = row.instant("taken_at"),
+            .settled_at = row.maybe_instant("settled_at")};
 }
 
 }  // namespace
@@ -65,7 +68,7 @@ Result<std::vector<Step>> StepStore::of_report(ReportId report)
 
 Result<void> StepStore::add(ReportId report, SubmissionId submission, const Remark& remark)
 {
-    return m_transaction.change_one(sql::insert_remark, make_id<StepId>(), report, submission,
+    return m_transaction.change_one(sql::insert_remark, make_id<RemarkId>(), report, submission,
                                     remark.field, remark.text, remark.account, remark.agency,
                                     remark.taken_at);
 }
@@ -73,6 +76,16 @@ Result<void> StepStore::add(ReportId report, SubmissionId submission, const Rema
 Result<std::vector<Remark>> StepStore::remarks(ReportId report)
 {
     return m_transaction.all(sql::open_remarks_of, remark_from, report);
+}
+
+Result<std::vector<Remark>> StepStore::all_remarks(ReportId report)
+{
+    return m_transaction.all(sql::all_remarks_of, remark_from, report, limits::remarks_max);
+}
+
+Result<void> StepStore::settle_remark(RemarkId remark, Instant at)
+{
+    return m_transaction.change_one(sql::settle_remark, remark, at);
 }
 
 Result<void> StepStore::settle_remarks(ReportId report, Instant at)

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,7 +11,16 @@
 namespace caicach::report
 {
 
-enum class StepKind { submitted, recalled, checked, approved, sent_back, reopened, extended };
+enum class StepKind {
+    submitted,
+    recalled,
+    checked,
+    approved,
+    sent_back,
+    reopened,
+    extended,
+    corrected,
+};
 [[nodiscard]] std::string_view name_of(StepKind kind);   ///< "sent_back", as it is stored
 [[nodiscard]] std::string_view label_of(StepKind kind);  ///< "Trả lại"
 
@@ -26,13 +36,19 @@ struct Step {
     Instant taken_at{};
 };
 
-/// What a checker says of one field; it stands until the report is sent again.
+struct RemarkTag;
+using RemarkId = Id<RemarkTag>;
+
+/// What a checker says of one field; it stands until somebody settles it, or the report is sent
+/// again.
 struct Remark {
+    RemarkId id{};
     std::string field{};  ///< key of an indicator, a table or a narrative; empty: of the whole
     std::string text{};
     AccountId account{};
     organisation::AgencyId agency{};
     Instant taken_at{};
+    std::optional<Instant> settled_at{};
 };
 
 class StepStore
@@ -46,6 +62,10 @@ public:
     [[nodiscard]] Result<void> add(ReportId report, SubmissionId submission, const Remark& remark);
     /// Those that stand, in their order.
     [[nodiscard]] Result<std::vector<Remark>> remarks(ReportId report);
+    /// Those that are settled, too; what is said of a report is numbered by it, from 1.
+    [[nodiscard]] Result<std::vector<Remark>> all_remarks(ReportId report);
+    /// conflict "base.changed_meanwhile" where it is settled already.
+    [[nodiscard]] Result<void> settle_remark(RemarkId remark, Instant at);
     [[nodiscard]] Result<void> settle_remarks(ReportId report, Instant at);
 
 private:

@@ -20,7 +20,8 @@ Submission submission_from(const database::Row& row)
             .version_of_form = row.id<FormVersionId>("form_version_id"),
             .sha256 = row.string("sha256"),
             .sent_at = row.instant("sent_at"),
-            .account = AccountId{row.integer("account_id")}};
+            .account = AccountId{row.integer("account_id")},
+            .reason = row.string("reason")};
 }
 
 }  // namespace
@@ -30,12 +31,27 @@ Result<void> SubmissionStore::insert(const Submission& submission, std::string_v
     return m_transaction.change_one(sql::insert_submission, submission.id, submission.report,
                                     submission.number, submission.kind, submission.code,
                                     submission.version_of_form, content, submission.sha256,
-                                    submission.sent_at, submission.account);
+                                    submission.sent_at, submission.account, submission.reason);
 }
 
 Result<std::vector<Submission>> SubmissionStore::of_report(ReportId report)
 {
     return m_transaction.all(sql::submissions_of, submission_from, report, limits::submissions_max);
+}
+
+Result<Submission> SubmissionStore::by_number(ReportId report, std::int64_t number)
+{
+    auto found =
+        TRY(m_transaction.maybe_one(sql::submission_by_number, submission_from, report, number));
+    if (!found) return failure(Failure::not_found, "report.submission.not_found");
+    return std::move(*found);
+}
+
+Result<Submission> SubmissionStore::find(SubmissionId id)
+{
+    auto found = TRY(m_transaction.maybe_one(sql::submission_by_id, submission_from, id));
+    if (!found) return failure(Failure::not_found, "report.submission.not_found");
+    return std::move(*found);
 }
 
 Result<Submission> SubmissionStore::by_code(std::string_view code)

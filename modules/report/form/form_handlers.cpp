@@ -8,6 +8,8 @@
 #include "document/csv_writer.hpp"
 #include "json/value.hpp"
 #include "organisation/api.hpp"
+#include "report/design/design_handlers.hpp"
+#include "report/form/form_access.hpp"
 #include "report/form/form_cache.hpp"
 #include "report/form/form_import_handlers.hpp"
 #include "report/form/form_views.hpp"
@@ -24,20 +26,6 @@ namespace caicach::report
 {
 namespace
 {
-
-/// A suggestion that is nobody's yet may be taken over by whoever makes forms, for an agency of
-/// theirs.
-bool may_design(const Context& context, const Form& form)
-{
-    if (!form.owner) return context.may_anywhere(design_forms);
-    return context.may(design_forms, organisation::scope_of(form.owner));
-}
-
-Result<void> require_design(const Context& context, const Form& form)
-{
-    if (may_design(context, form)) return {};
-    return context.require(design_forms, organisation::scope_of(form.owner));
-}
 
 /// What a form says of who reports, in words: "Các sở, ban, ngành".
 Result<std::vector<std::string>> reporter_names(Context& context,
@@ -180,12 +168,6 @@ Result<http::Response> export_forms(Context& context, FormCache& cache)
     }
     http::Response response{200, "text/csv; charset=utf-8", csv.take()};
     return response.set_download_name("Lịch báo cáo.csv");
-}
-
-Result<Form> form_in(database::Transaction& transaction, const http::Request& request)
-{
-    const auto code = TRY(request.path<std::string>("form"));
-    return FormStore{transaction}.find(code);
 }
 
 /// The version that the address asks for; without one that in force, or else the latest. Drafts are
@@ -357,6 +339,7 @@ void add_forms(Module& module)
                 });
     module.post("/mau-bao-cao/{form}/bo", designers, post_discarding);
     add_form_import(module);
+    add_design(module);
     module.menu(
         {.text = "Mẫu báo cáo", .path = "/mau-bao-cao", .order = 9, .permission = &see_forms});
     module.audits({"report.form.brought", "nhận mẫu báo cáo gợi ý của phần mềm"});

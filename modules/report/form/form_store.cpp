@@ -170,6 +170,13 @@ Result<FormVersion> FormStore::insert_draft(FormId form, const Definition& defin
     return draft;
 }
 
+Result<void> FormStore::save_draft(const FormVersion& draft, const Definition& definition)
+{
+    const auto text = TRY(content_of(definition));
+    return m_transaction.change_one(sql::save_draft, draft.id, draft.version, text,
+                                    crypto::sha256_hex(text));
+}
+
 Result<void> FormStore::into_force(const FormVersion& draft, const Definition& definition,
                                    Date from)
 {

@@ -85,6 +85,7 @@ public:
     /// draft.
     [[nodiscard]] Result<FormVersion> insert_draft(FormId form, const Definition& definition,
                                                    const NewVersion& version);
+    [[nodiscard]] Result<void> save_draft(const FormVersion& draft, const Definition& definition);
     [[nodiscard]] Result<void> into_force(const FormVersion& draft, const Definition& definition,
                                           Date from);
     [[nodiscard]] Result<void> replace(const FormVersion& version, Date last_day);

@@ -69,8 +69,8 @@ std::string standing_of(const FormVersion& version)
     switch (version.state) {
         case VersionState::draft:
             return version.is_shipped
-                       ? "Mẫu gợi ý kèm phần mềm, chưa dùng. Xem nội dung, sửa nếu cần (tải JSON, "
-                         "sửa rồi nhập lại), chọn cơ quan chủ quản rồi ban hành."
+                       ? "Mẫu gợi ý kèm phần mềm, chưa dùng. Xem nội dung, sửa nếu cần (bấm Soạn "
+                         "mẫu), chọn cơ quan chủ quản rồi ban hành."
                        : "Bản nháp: chưa ai phải báo cáo theo bản này cho đến khi ban hành.";
         case VersionState::in_force:
             return "Đang dùng từ " + day_of(version.valid_from) + ".";
@@ -87,6 +87,7 @@ void head(Writer& out, const FormPage& page)
 {
     const auto caption = "Mẫu báo cáo, bản " + std::to_string(page.version.number);
     const auto json = version_json_path(page.form.code, page.version.number);
+    const auto design = design_path(page.form.code);
     web::page_title(
         out, {.title = page.definition->title, .caption = caption, .lead = page.definition->note},
         [&](Writer& actions) {
@@ -94,6 +95,8 @@ void head(Writer& out, const FormPage& page)
             const auto words = page.definition->is_ad_hoc ? "Giao báo cáo" : "Mở kỳ báo cáo";
             if (page.may_open)
                 web::link_button(actions, {.text = words, .path = opening, .is_small = true});
+            if (page.may_design)
+                web::link_button(actions, {.text = "Soạn mẫu", .path = design, .is_small = true});
             web::link_button(
                 actions, {.text = "Tải JSON", .path = json, .is_small = true, .is_download = true});
         });
@@ -230,7 +233,7 @@ void steps(Writer& out, const Context& context, const FormPage& page)
     if (!page.may_design || page.version.state != VersionState::draft) return;
     out({"<h2 id=\"ban-hanh\">Ban hành</h2>"});
     if (!page.faults.empty()) {
-        out({"<p>Chưa ban hành được. Hãy sửa những chỗ sau (tải JSON, sửa, nhập lại):</p>"});
+        out({"<p>Chưa ban hành được. Hãy sửa những chỗ sau (bấm Soạn mẫu):</p>"});
         fault_list(out, context, page.faults);
     }
     const auto version = std::to_string(page.version.version);
@@ -269,10 +272,12 @@ http::Response forms_page(const Context& context, const FormsPage& page)
              .lead = "Mỗi mẫu nói báo cáo gồm những gì, cơ quan nào gửi, gửi cho ai, số "
                      "liệu lấy đến ngày nào và hạn gửi ngày nào."},
             [&](Writer& actions) {
-                if (page.may_design)
-                    web::link_button(
-                        actions,
-                        {.text = "Nhập mẫu từ tệp", .path = form_import_path(), .is_small = true});
+                if (!page.may_design) return;
+                web::link_button(
+                    actions, {.text = "Lập mẫu mới", .path = new_form_path(), .is_small = true});
+                web::link_button(
+                    actions,
+                    {.text = "Nhập mẫu từ tệp", .path = form_import_path(), .is_small = true});
             });
         if (page.in_force.empty())
             web::empty_state(out, {.title = "Chưa có mẫu nào đang dùng",

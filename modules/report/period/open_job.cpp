@@ -4,6 +4,7 @@
 #include "calendar/moment.hpp"
 #include "calendar/period_key.hpp"
 #include "report/api.hpp"
+#include "report/flow/remind_job.hpp"
 #include "report/period/opening.hpp"
 #include "report/period/reporting_period.hpp"
 #include "report/report_store.hpp"
@@ -129,6 +130,7 @@ Result<void> open_soon(Context& context, database::Transaction& transaction)
 Result<void> begin_reporting(Context& context)
 {
     auto transaction = TRY(context.begin());
+    TRY(remind_soon(context, transaction));
     TRY(open_soon(context, transaction));
     return transaction.commit();
 }

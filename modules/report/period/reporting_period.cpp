@@ -4,6 +4,7 @@
 #include <array>
 
 #include "manifest/row_days.hpp"
+#include "report/flow/reminder_rule.hpp"
 #include "report/narrative/drawn_text.hpp"
 #include "report/reference_data.hpp"
 #include "report/reference_files.hpp"
@@ -55,7 +56,7 @@ calendar::Due due_in(const DueDay& due, const calendar::Period& period,
 
 std::span<const text::ReferenceFile> reference_files()
 {
-    static const std::array files{cut_offs_file, phrases_file()};
+    static const std::array files{cut_offs_file, phrases_file(), reminder_rules_file()};
     return files;
 }
 

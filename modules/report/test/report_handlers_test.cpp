@@ -150,7 +150,7 @@ TEST_CASE("a report is seen by its agency and by who collects it, and by no othe
     CHECK(has(page, "Sở Y tế, 6 tháng đầu năm 2026"));
     CHECK(has(page, "từ 15/03/2026 đến 14/06/2026"));
     CHECK(has(page, "Chậm nhất ngày 17 tháng 6/2026"));
-    CHECK(has(page, "Chưa gửi đủ"));
+    CHECK(has(page, "Chưa, báo cáo chưa gửi"));
     CHECK(has(page, "Khóa sau ngày 01/07/2026"));
     CHECK(app.as(Role::agency_officer, "SNV").get(path).status == 200);
     CHECK(app.as(Role::agency_officer, "STC").get(path).status == 403);

@@ -8,6 +8,7 @@
 
 #include "organisation/api.hpp"
 #include "report/form/put_in_force.hpp"
+#include "report/module.hpp"
 #include "report/period/opening.hpp"
 #include "report/period/reporting_period.hpp"
 #include "report/report_store.hpp"
@@ -98,6 +99,7 @@ inline void in_room(const std::function<void(Room&)>& test)
     const auto all = caicach::testing::all_migrations();
     caicach::testing::each_database(all, [&](database::Database& database) {
         caicach::testing::Desk desk{database};
+        module().subscribe_to(desk.events);
         auto context = desk.context();
         MUST(organisation::load_reference(context));
         MUST(organisation::seed_sample(context, caicach::testing::sample_province()));

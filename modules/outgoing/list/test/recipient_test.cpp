@@ -33,6 +33,14 @@ TEST_CASE("the copy that is kept stands last, once, wherever it was written")
     CHECK(with_copy_last({}).empty());
 }
 
+TEST_CASE("lines of a list come behind what was typed, each once, with one copy that is kept")
+{
+    const Lines listed{"Sở Y tế (p/h)", "Như trên", "Lưu: VT"};
+    CHECK(together({"Như trên", "Lưu: VT, CCHC"}, listed) ==
+          Lines{"Như trên", "Sở Y tế (p/h)", "Lưu: VT, CCHC"});
+    CHECK(together({}, listed) == Lines{"Sở Y tế (p/h)", "Như trên", "Lưu: VT"});
+}
+
 TEST_CASE("a document goes to those whom it addresses and names, each once, the kept copy aside")
 {
     document::OfficialDocument content;

@@ -68,7 +68,7 @@ void in_room(const std::function<void(Room&)>& test)
 {
     const auto all = caicach::testing::all_migrations();
     caicach::testing::each_database(all, [&](database::Database& database) {
-        caicach::testing::Desk desk{database};
+        const caicach::testing::Desk desk{database};
         auto context = desk.context();
         MUST(organisation::load_reference(context));
         MUST(organisation::seed_sample(context, caicach::testing::sample_province()));
@@ -176,6 +176,7 @@ TEST_CASE("eight people take fifty numbers each, and no number is given twice or
         constexpr int each = 50;
         std::vector<std::vector<int>> taken(people);
         std::vector<std::thread> threads;
+        threads.reserve(people);
         for (auto& mine : taken) {
             threads.emplace_back([&room, &mine] {
                 auto context = room.context;

@@ -63,7 +63,7 @@ TEST_CASE("two series of an agency never number the same kind on the same day")
 {
     const auto migrations = caicach::testing::all_migrations();
     caicach::testing::each_database(migrations, [&](database::Database& database) {
-        caicach::testing::Desk desk{database};
+        const caicach::testing::Desk desk{database};
         auto context = desk.context();
         MUST(organisation::load_reference(context));
         MUST(organisation::seed_sample(context, caicach::testing::sample_province()));
@@ -101,7 +101,7 @@ TEST_CASE("a series that follows one of its name counts on, with another symbol"
 {
     const auto migrations = caicach::testing::all_migrations();
     caicach::testing::each_database(migrations, [&](database::Database& database) {
-        caicach::testing::Desk desk{database};
+        const caicach::testing::Desk desk{database};
         auto context = desk.context();
         MUST(organisation::load_reference(context));
         MUST(organisation::seed_sample(context, caicach::testing::sample_province()));

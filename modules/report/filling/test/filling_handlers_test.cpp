@@ -3,6 +3,7 @@
 #include <string>
 
 #include "evidence/testing.hpp"
+#include "report/filling/cell_saving.hpp"
 #include "report/filling/cell_store.hpp"
 #include "report/testing.hpp"
 #include "support/app.hpp"
@@ -224,6 +225,90 @@ TEST_CASE("each number opens what it counts, its days and its facts")
     CHECK(officer.get(house.path + "/so/ho_so").status == 200);
     CHECK(officer.get(house.path + "/so/khong_co").status == 404);
     CHECK(house.app.as(Role::agency_officer, "STC").get(house.path + "/so/tin_bai").status == 403);
+}
+
+TEST_CASE("a first report offers nothing to copy, and a foreign one is not copied into")
+{
+    House house;
+    auto officer = house.app.as(Role::agency_officer, "SYT");
+    CHECK_FALSE(has(officer.get(house.path), "Chép từ kỳ trước"));
+    CHECK(officer.post(house.path + "/ky-truoc").status == 404);
+    CHECK(house.app.as(Role::agency_officer, "STC").post(house.path + "/ky-truoc").status == 403);
+    house.app.clock.pass_seconds(92LL * 24 * 3600);  // 15 June: the third quarter
+    {
+        auto context = house.app.system_context();
+        auto transaction = MUST(context.read());
+        const auto form = MUST(FormStore{transaction}.by_id(house.report.form));
+        house.report = testing::report_of(context, form, "SYT");
+        house.path = "/bao-cao/" + house.report.code;
+    }
+    auto later = house.app.as(Role::agency_officer, "SYT");
+    CHECK(has(later.get(house.path), "Chép từ kỳ trước (6 tháng đầu năm 2026)"));
+    CHECK(later.post(house.path + "/ky-truoc").status == 303);
+}
+
+TEST_CASE("what was copied says so beside it until somebody touches it")
+{
+    House house;
+    auto officer = house.app.as(Role::agency_officer, "SYT");
+    CHECK(officer.post(house.path + "/o", {{"o-ho_so-0", "7"}, {"base", base_of("o-ho_so-0", "")}})
+              .status == 303);
+    house.app.clock.pass_seconds(92LL * 24 * 3600);
+    {
+        auto context = house.app.system_context();
+        auto transaction = MUST(context.read());
+        const auto form = MUST(FormStore{transaction}.by_id(house.report.form));
+        house.report = testing::report_of(context, form, "SYT");
+        house.path = "/bao-cao/" + house.report.code;
+    }
+    auto later = house.app.as(Role::agency_officer, "SYT");
+    CHECK(later.post(house.path + "/ky-truoc").status == 303);
+    CHECK(has(later.get(house.path), "id=\"chep-o-ho_so-0\" data-part>chép từ kỳ trước</span>"));
+    const auto saved = later.post_htmx(house.path + "/o?phan=tin_bai",
+                                       {{"o-ho_so-0", "8"}, {"base", base_of("o-ho_so-0", "7")}});
+    CHECK(saved.status == 200);
+    CHECK(has(saved, "<span class=\"muted\" id=\"chep-o-ho_so-0\" data-part></span>"));
+    CHECK_FALSE(has(later.get(house.path), ">chép từ kỳ trước</span>"));
+}
+
+TEST_CASE("a table of many rows stands in several forms, each of which can be sent")
+{
+    House house;
+    {
+        auto context = house.app.system_context();
+        auto transaction = MUST(context.begin());
+        auto held = MUST(ReportStore{transaction}.hold(house.report.code));
+        for (int i = 0; i < 151; ++i)
+            static_cast<void>(MUST(add_row(context, transaction, held, "mo_hinh")));
+        MUST(transaction.commit());
+    }
+    auto officer = house.app.as(Role::agency_officer, "SYT");
+    const auto page = officer.get(house.path);
+    CHECK(has(page, "id=\"phan-mo_hinh\""));
+    CHECK(has(page, "id=\"phan-mo_hinh-151\""));
+    CHECK_FALSE(has(page, "id=\"phan-mo_hinh-152\""));
+    const std::string control = "o-mo_hinh/ten-151";
+    CHECK(officer
+              .post(house.path + "/o?phan=mo_hinh-151",
+                    {{control, "Dòng cuối"}, {"base", base_of(control, "")}})
+              .status == 303);
+    CHECK(house.cell("mo_hinh/ten", 151) == "Dòng cuối");
+}
+
+TEST_CASE("a text as long as the form allows is saved, whatever its letters weigh")
+{
+    House house;
+    auto officer = house.app.as(Role::agency_officer, "SYT");
+    std::string text;
+    for (int i = 0; i < 19'999; ++i) text += "ệ";
+    const auto base = base_of("o-vuong_mac-0", text + "x");
+    CHECK(officer
+              .post(house.path + "/o?phan=vuong_mac",
+                    {{"o-vuong_mac-0", text}, {"base", base_of("o-vuong_mac-0", "")}})
+              .status == 303);
+    CHECK(officer.post(house.path + "/o?phan=vuong_mac", {{"o-vuong_mac-0", text}, {"base", base}})
+              .status == 303);
+    CHECK(house.cell("vuong_mac") == text);
 }
 
 TEST_CASE("a report that was sent is read, not written in")

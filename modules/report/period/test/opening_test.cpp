@@ -194,7 +194,6 @@ TEST_CASE("a new version of a form brings its own days where nobody has begun an
 TEST_CASE("a changed calendar moves the days of what is open, and not those of what was sent")
 {
     in_room([](Room& room) {
-        room.desk.events.subscribe<organisation::CalendarChanged>(recount_due_days);
         const auto form = room.in_force(of_departments());
         const auto opened = MUST(room.open(form));
         auto sent = room.report(opened.period.id, "STC");

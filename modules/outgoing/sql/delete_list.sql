@@ -1,0 +1,1 @@
+DELETE FROM outgoing_list WHERE id = $1 AND version = $2

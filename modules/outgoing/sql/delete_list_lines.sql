@@ -1,0 +1,1 @@
+DELETE FROM outgoing_list_line WHERE list_id = $1

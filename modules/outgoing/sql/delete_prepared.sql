@@ -1,0 +1,1 @@
+DELETE FROM outgoing_signature WHERE id = $1 AND version = $2 AND state = 'prepared'

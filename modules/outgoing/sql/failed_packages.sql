@@ -1,0 +1,1 @@
+SELECT count(*) AS failed FROM outgoing_package WHERE state <> 'handed' AND state = 'failed'

@@ -1,0 +1,1 @@
+SELECT code, name FROM outgoing_list WHERE id = $1

@@ -1,0 +1,3 @@
+SELECT id, code, agency_id, kind, purpose, number, name, attachment_id, state, made_at, version
+FROM outgoing_template
+WHERE code = $1

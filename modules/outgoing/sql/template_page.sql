@@ -1,0 +1,1 @@
+SELECT code, name FROM outgoing_template WHERE id = $1

@@ -1,0 +1,141 @@
+#include "report/aggregate/aggregate_handlers.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "report/aggregate/agency_names.hpp"
+#include "report/aggregate/aggregate_views.hpp"
+#include "report/aggregate/collected_handlers.hpp"
+#include "report/aggregate/collector_choice.hpp"
+#include "report/aggregate/pivot_handlers.hpp"
+#include "report/limits.hpp"
+#include "report/permissions.hpp"
+#include "report/report_store.hpp"
+
+namespace caicach::report
+{
+namespace
+{
+
+using organisation::AgencyId;
+
+constexpr std::int64_t periods_of_list = 1;
+
+/// The last period of the form, once for each collector whom the person may ask about.
+Result<void> add_collected(const Context& context, database::Transaction& transaction,
+                           const Form& form, std::vector<CollectedForm>& forms)
+{
+    const auto periods = TRY(ReportStore{transaction}.periods(form.id, periods_of_list));
+    if (periods.empty()) return {};
+    auto collecting = TRY(collecting_of(transaction, form.id, periods_of_list, context.today()));
+    // Whose form it is collects most.
+    std::ranges::stable_partition(
+        collecting, [&](const Collecting& one) { return one.collector == form.owner; });
+    for (const auto& one : collecting) {
+        if (!context.may(aggregate_reports, organisation::scope_of(one.collector))) continue;
+        const auto collector =
+            TRY(organisation::agency_by_id(transaction, one.collector, context.today()));
+        forms.push_back({form, periods.front(), collector, one});
+    }
+    return {};
+}
+
+Result<http::Response> show_forms(Context& context, const http::Request& /*request*/)
+{
+    auto transaction = TRY(context.read());
+    const auto all = TRY(FormStore{transaction}.all());
+    std::vector<CollectedForm> forms;
+    for (const auto& form : all) TRY(add_collected(context, transaction, form, forms));
+    return collected_forms_page(context, forms);
+}
+
+Result<http::Response> show_periods(Context& context, const http::Request& request)
+{
+    const auto by = pivot_from(request.query("theo").value_or(""));
+    if (by != PivotBy::none) return show_pivot(context, request, by);
+    auto transaction = TRY(context.read());
+    CollectedPeriodsPage page;
+    page.form = TRY(collected_form_in(transaction, request));
+    const auto collecting =
+        TRY(collecting_of(transaction, page.form.id, limits::periods_collected, context.today()));
+    page.collectors = TRY(collectors_in(context, transaction, request, page.form, collecting));
+    auto periods = TRY(ReportStore{transaction}.periods(page.form.id, limits::periods_collected));
+    for (auto& period : periods) {
+        const auto found = std::ranges::find_if(collecting, [&](const Collecting& one) {
+            return one.period == period.id && one.collector == page.collectors.chosen.id;
+        });
+        if (found != collecting.end()) page.periods.push_back({std::move(period), *found});
+    }
+    return collected_periods_page(context, page);
+}
+
+Result<void> add_numbers(const Context& context, database::Transaction& transaction,
+                         const http::Request& request, AggregatePage& page)
+{
+    const auto key = request.query("chi-tieu").value_or("");
+    const auto all = indicators_of(page.definition);
+    const auto found = std::ranges::find(all, key, &Indicator::key);
+    if (found == all.end()) return {};
+    AgencyNumbers numbers{.indicator = *found};
+    auto sent = parts_of(page.aggregate, **found);
+    numbers.apart = std::move(sent.apart);
+    numbers.parts = std::move(sent.parts);
+    if (request.query("nhu").value_or("") == "hien-nay") {
+        numbers.rollup = evidence::Rollup::as_now;
+        const auto succession = TRY(organisation::succession(transaction));
+        numbers.parts = passed_on((*found)->adding, numbers.parts, succession, page.period.days.to,
+                                  context.today());
+    }
+    page.numbers = std::move(numbers);
+    return {};
+}
+
+Result<void> add_names(database::Transaction& transaction, AggregatePage& page)
+{
+    std::vector<AgencyId> ids;
+    ids.reserve(page.aggregate.reports.size());
+    for (const auto& one : page.aggregate.reports) ids.push_back(one.report.agency);
+    if (page.numbers)
+        for (const auto& one : page.numbers->parts) ids.push_back(one.agency);
+    page.agencies = TRY(named(transaction, std::move(ids), page.period.due_on));
+    return {};
+}
+
+Result<http::Response> show_aggregate(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    auto place = TRY(collected_place_in(context, transaction, request));
+    AggregatePage page;
+    page.form = std::move(place.form);
+    page.period = std::move(place.period);
+    page.collectors = std::move(place.collectors);
+    const auto& collector = page.collectors.chosen;
+    page.definition = TRY(FormStore{transaction}.definition(page.period.version_of_form));
+    page.aggregate = TRY(aggregate_of(transaction, page.period, collector.id));
+    page.tables =
+        TRY(table_values_of(transaction, page.period, collector.id, page.aggregate.reports));
+    TRY(add_numbers(context, transaction, request, page));
+    TRY(add_names(transaction, page));
+    const auto own = TRY(ReportStore{transaction}.of_agency(page.period.id, collector.id));
+    const bool gathers = own && own->collector != own->agency && own->state != State::dropped;
+    if (gathers && context.may(see_reports, organisation::scope_of(collector.id)))
+        page.own_report = own->code;
+    return aggregate_page(context, page);
+}
+
+}  // namespace
+
+void add_aggregates(Module& module)
+{
+    const auto readers = http::Access::holder_of(aggregate_reports.key);
+    module.get("/tong-hop", readers, show_forms);
+    module.get("/tong-hop/{form}", readers, show_periods);
+    module.get("/tong-hop/{form}/{period}", readers, show_aggregate);
+    add_collected_parts(module);
+    module.menu({.text = "Tổng hợp báo cáo",
+                 .path = "/tong-hop",
+                 .order = 9,
+                 .permission = &aggregate_reports});
+}
+
+}  // namespace caicach::report

@@ -1,0 +1,35 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "report/paths.hpp"
+
+/// Below the page of a period that is added up.
+namespace caicach::report
+{
+
+[[nodiscard]] inline std::string values_csv_path(const std::string& of)
+{
+    return of + "/so-lieu.csv";
+}
+[[nodiscard]] inline std::string values_xlsx_path(const std::string& of)
+{
+    return of + "/so-lieu.xlsx";
+}
+[[nodiscard]] inline std::string collected_parts_path(std::string_view form,
+                                                      std::string_view period)
+{
+    return aggregate_path(form, period) + "/loi-van";
+}
+[[nodiscard]] inline std::string collected_parts_csv_path(std::string_view form,
+                                                          std::string_view period)
+{
+    return aggregate_path(form, period) + "/loi-van.csv";
+}
+/// Takes texts into the collector's own report.
+[[nodiscard]] inline std::string text_taking_path(std::string_view form, std::string_view period)
+{
+    return collected_parts_path(form, period) + "/lay";
+}
+
+}  // namespace caicach::report

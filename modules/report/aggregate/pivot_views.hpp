@@ -1,0 +1,28 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "report/aggregate/aggregate_views.hpp"
+#include "report/aggregate/pivot.hpp"
+
+namespace caicach::report
+{
+
+struct PivotPage {
+    PivotBy by{PivotBy::none};
+    Form form{};
+    Collectors collectors{};
+    Definition definition{};
+    const Indicator* indicator{};  ///< of the definition; by period and by agency
+    std::string area{};            ///< key; by area
+    evidence::Rollup rollup{evidence::Rollup::as_then};
+    std::vector<ReportPeriod> periods{};  ///< the earliest first
+    std::vector<PivotRow> rows{};
+    std::vector<organisation::AgencySummary> agencies{};  ///< of the rows, in their order
+};
+[[nodiscard]] http::Response pivot_page(const Context& context, const PivotPage& page);
+
+/// The views of a form that is collected, each with its address.
+void pivot_tabs(html::Writer& out, const Form& form, const Collectors& collectors, PivotBy by);
+
+}  // namespace caicach::report

@@ -1,0 +1,11 @@
+SELECT r.period_id, r.collector_id, COUNT(*) AS expected,
+       SUM(CASE WHEN r.state IN ('submitted', 'checked', 'approved') THEN 1 ELSE 0 END) AS sent,
+       SUM(CASE WHEN r.state = 'approved' THEN 1 ELSE 0 END) AS approved,
+       SUM(CASE WHEN r.state IN ('expected', 'draft', 'returned') AND r.due_on < $2
+           THEN 1 ELSE 0 END) AS overdue
+FROM report_report r
+WHERE r.period_id = $1
+  AND r.state <> 'dropped'
+  AND (r.not_asked_since IS NULL OR r.state IN ('submitted', 'checked', 'approved'))
+GROUP BY r.period_id, r.collector_id
+ORDER BY r.collector_id

@@ -1,0 +1,1 @@
+DELETE FROM report_proposal WHERE made_at < $1

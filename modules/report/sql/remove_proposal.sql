@@ -1,0 +1,1 @@
+DELETE FROM report_proposal WHERE id = $1
