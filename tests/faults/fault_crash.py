@@ -50,11 +50,11 @@ def fault(house, is_full):
 
 
 @contextlib.contextmanager
-def stand_in(house, notes):
+def stand_in(house, notes, errors=ERRORS_IN_A_THOUSAND):
     """Settings of a server that sends its letters to a mail server of ours."""
     port = 20_000 + os.getpid() % 20_000
     command = [sys.executable, STAND_IN, str(port), notes, "--milliseconds", "20"]
-    command += ["--errors", str(ERRORS_IN_A_THOUSAND)]
+    command += ["--errors", str(errors)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             equal(process.stdout.readline(), "ready\n", "the mail server")
