@@ -10,9 +10,11 @@ namespace caicach::document
 namespace
 {
 
+constexpr std::string_view xlsx_part = "xl/workbook.xml";
+
 Result<std::vector<WorkbookSheet>> read(const Archive& archive)
 {
-    if (archive.has("xl/workbook.xml")) return xlsx_sheets(archive);
+    if (archive.has(std::string{xlsx_part})) return xlsx_sheets(archive);
     const auto mime_type = TRY(archive.part_or_empty("mimetype"));
     if (mime_type.starts_with("application/vnd.oasis.opendocument.spreadsheet"))
         return ods_sheets(archive);
@@ -35,6 +37,13 @@ Result<std::vector<WorkbookSheet>> sheets_of(std::string_view bytes)
         return failure(Failure::too_large, "document.limit.rows", {},
                        {std::to_string(limits::record_rows_max)});
     return sheets;
+}
+
+bool is_xlsx(std::string_view bytes)
+{
+    if (kind_of(bytes) != FileKind::zip) return false;
+    const auto archive = Archive::open(bytes);
+    return archive && archive->has(std::string{xlsx_part});
 }
 
 }  // namespace caicach::document

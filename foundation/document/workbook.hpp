@@ -20,4 +20,7 @@ struct WorkbookSheet {
 /// or empty one, too_large "document.limit.rows" where a sheet, or all of them, have too many.
 [[nodiscard]] Result<std::vector<WorkbookSheet>> sheets_of(std::string_view bytes);
 
+/// Whether a workbook is an XLSX file: ODS files keep no line ends within a cell.
+[[nodiscard]] bool is_xlsx(std::string_view bytes);
+
 }  // namespace caicach::document

@@ -21,6 +21,10 @@ namespace caicach::report
 {
     return form_path(code) + "/mau.json?ban=" + std::to_string(number);
 }
+[[nodiscard]] inline std::string version_book_path(std::string_view code, int number)
+{
+    return form_path(code) + "/mau.xlsx?ban=" + std::to_string(number);
+}
 [[nodiscard]] inline std::string form_in_force_path(std::string_view code)
 {
     return form_path(code) + "/ban-hanh";

@@ -8,11 +8,9 @@
 #include "report/design/draft_editing.hpp"
 #include "report/form/form_access.hpp"
 #include "report/form/form_key.hpp"
-#include "report/form/form_sources.hpp"
 #include "report/form/put_in_force.hpp"
 #include "report/limits.hpp"
 #include "report/paths.hpp"
-#include "report/period/reporting_period.hpp"
 #include "report/permissions.hpp"
 #include "text/slug.hpp"
 #include "text/text.hpp"
@@ -24,29 +22,6 @@ namespace
 {
 
 constexpr std::string_view source = "Soạn trên trang";
-
-Result<DesignChoices> choices_for(Context& context, database::Transaction& transaction,
-                                  const Definition& definition)
-{
-    DesignChoices choices;
-    const auto sources = TRY(form_sources(context, transaction));
-    for (const auto& [key, figure] : sources.figures)
-        choices.figures.emplace_back(key, figure.text + " (" + key + ")");
-    for (const auto& table : sources.tables)
-        choices.told_tables.emplace_back(table.key, table.text);
-    for (const auto* one : indicators_of(definition))
-        choices.indicators.emplace_back(one->key, one->text);
-    const auto cut_offs = TRY(cut_offs_on(context.today()));
-    for (const auto& one : cut_offs)
-        choices.cut_offs.emplace_back(one.key, "Từ ngày " + std::to_string(one.first_day) +
-                                                   " của tháng trước (" + one.key + ")");
-    const auto groups = TRY(organisation::groups(transaction));
-    for (const auto& one : groups)
-        if (!one.is_open) choices.reporters.emplace_back(one.key, one.name);
-    const auto agencies = TRY(organisation::agencies_on(transaction, context.today()));
-    for (const auto& one : agencies) choices.reporters.emplace_back(one.code, one.name);
-    return choices;
-}
 
 /// A form and its draft, for who makes forms of it.
 struct Desk {

@@ -234,24 +234,6 @@ void theirs(Writer& out, const PiecePage& page)
 
 }  // namespace
 
-const std::vector<DesignChoice>& DesignChoices::of(Known known) const
-{
-    switch (known) {
-        case Known::figures:
-            return figures;
-        case Known::told_tables:
-            return told_tables;
-        case Known::indicators:
-            return indicators;
-        case Known::cut_offs:
-            return cut_offs;
-        case Known::reporters:
-        case Known::nothing:
-            break;
-    }
-    return reporters;
-}
-
 http::Response design_page(const Context& context, const DesignPage& page)
 {
     const auto frame = frame_of(context, page.form, "Soạn mẫu báo cáo");

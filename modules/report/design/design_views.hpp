@@ -1,10 +1,10 @@
 #pragma once
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "http/response.hpp"
 #include "manifest/context.hpp"
+#include "report/design/design_choices.hpp"
 #include "report/design/designing.hpp"
 #include "report/filling/filled.hpp"
 #include "report/form/form_store.hpp"
@@ -12,19 +12,6 @@
 
 namespace caicach::report
 {
-
-/// A value and its words.
-using DesignChoice = std::pair<std::string, std::string>;
-/// What the program knows, for fields that choose among it.
-struct DesignChoices {
-    std::vector<DesignChoice> figures{};
-    std::vector<DesignChoice> told_tables{};
-    std::vector<DesignChoice> indicators{};
-    std::vector<DesignChoice> cut_offs{};
-    std::vector<DesignChoice> reporters{};
-
-    [[nodiscard]] const std::vector<DesignChoice>& of(Known known) const;
-};
 
 /// Where the draft stands.
 struct DesignPage {

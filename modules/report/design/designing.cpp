@@ -7,10 +7,8 @@
 #include <utility>
 
 #include "crypto/crypto.hpp"
+#include "report/design/piece_keys.hpp"
 #include "report/form/definition_json.hpp"
-#include "report/form/form_key.hpp"
-#include "report/limits.hpp"
-#include "text/slug.hpp"
 #include "text/text.hpp"
 
 namespace caicach::report
@@ -110,48 +108,6 @@ Value with_element(const Value& array, std::size_t at, Value fresh)
         changed.push(i == at ? fresh : array.elements()[i]);
     if (at >= array.elements().size()) changed.push(std::move(fresh));
     return changed;
-}
-
-using Keys = std::set<std::string, std::less<>>;
-
-Keys keys_in(const Definition& definition)
-{
-    Keys keys;
-    for (const auto& one : definition.sections) {
-        keys.insert(one.key);
-        for (const auto& part : one.parts) keys.insert(key_of(part));
-    }
-    return keys;
-}
-
-/// "Tin, bài đã đăng" becomes "tin_bai_da_dang", or with a number where that is taken.
-std::string key_for(std::string_view words, Keys& taken)
-{
-    constexpr std::size_t length_max = 40;
-    auto key = text::slug(words, length_max);
-    std::ranges::replace(key, '-', '_');
-    if (!is_form_key(key)) key = "o_" + key;
-    auto one = key;
-    for (int number = 2; taken.contains(one); ++number) one = key + "_" + std::to_string(number);
-    taken.insert(one);
-    return one;
-}
-
-/// Keys of columns that have none yet.
-Value with_column_keys(Value table)
-{
-    Keys taken;
-    for (const auto& one : table["columns"].elements())
-        if (!one["key"].as_string().empty()) taken.emplace(one["key"].as_string());
-    auto columns = Value::array();
-    for (const auto& one : table["columns"].elements()) {
-        auto column = one;
-        if (one["key"].as_string().empty())
-            column.set("key", key_for(one["text"].as_string(), taken));
-        columns.push(std::move(column));
-    }
-    if (!columns.elements().empty()) table.set("columns", std::move(columns));
-    return table;
 }
 
 /// Those about fields of the piece that stands there.

@@ -8,7 +8,9 @@
 #include "document/csv_writer.hpp"
 #include "json/value.hpp"
 #include "organisation/api.hpp"
+#include "report/design/design_choices.hpp"
 #include "report/design/design_handlers.hpp"
+#include "report/design/form_book_writer.hpp"
 #include "report/form/form_access.hpp"
 #include "report/form/form_cache.hpp"
 #include "report/form/form_import_handlers.hpp"
@@ -254,6 +256,21 @@ Result<http::Response> download_form(Context& context, const http::Request& requ
                                       ".json");
 }
 
+Result<http::Response> download_book(Context& context, const http::Request& request,
+                                     FormCache& cache)
+{
+    auto transaction = TRY(context.read());
+    const auto form = TRY(form_in(transaction, request));
+    const auto version = TRY(version_in(context, transaction, request, form));
+    const auto definition = TRY(cache.content(transaction, version));
+    const auto choices = TRY(choices_for(context, transaction, *definition));
+    auto bytes = TRY(book_of(*definition, choices, context.services().data_folder + "/tmp"));
+    http::Response response{
+        200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", std::move(bytes)};
+    return response.set_download_name(form.title + ", bản " + std::to_string(version.number) +
+                                      ".xlsx");
+}
+
 /// The draft of the form as the person saw it.
 Result<FormVersion> draft_in(database::Transaction& transaction, const http::Request& request,
                              const Form& form)
@@ -333,6 +350,10 @@ void add_forms(Module& module)
                    return form_with(context, transaction, request, *cache, {});
                });
     module.get("/mau-bao-cao/{form}/mau.json", readers, download_form);
+    module.get("/mau-bao-cao/{form}/mau.xlsx", readers,
+               [cache](Context& context, const http::Request& request) {
+                   return download_book(context, request, *cache);
+               });
     module.post("/mau-bao-cao/{form}/ban-hanh", designers,
                 [cache](Context& context, const http::Request& request) {
                     return post_in_force(context, request, *cache);

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/file_kind.hpp"
 #include "http/upload.hpp"
 #include "json/value.hpp"
 #include "organisation/api.hpp"
+#include "report/design/form_book_reader.hpp"
 #include "report/form/definition_json.hpp"
 #include "report/form/form_import_views.hpp"
 #include "report/form/put_in_force.hpp"
@@ -23,7 +25,8 @@ namespace
 constexpr int seconds = 60;
 /// The content travels in the form that confirms it, percent-encoded.
 constexpr std::int64_t confirmed_bytes_max = 4 * limits::form_bytes_max;
-constexpr std::string_view import_source = "Nhập từ tệp JSON";
+constexpr std::string_view json_source = "Nhập từ tệp JSON";
+constexpr std::string_view book_source = "Nhập từ tệp Excel";
 
 Result<std::string> bytes_in(const http::UploadedFile& file)
 {
@@ -43,10 +46,26 @@ Result<void> require_design(const Context& context, database::Transaction& trans
     return context.require(design_forms, organisation::scope_of(owner));
 }
 
-Result<BroughtForm> brought_by(Context& context, database::Transaction& transaction,
-                               std::string_view bytes)
+/// What would change: against what is in force, or else against the draft.
+Result<void> compare(database::Transaction& transaction, BroughtForm& brought)
 {
-    const auto value = TRY(json::parse(bytes));
+    FormStore forms{transaction};
+    brought.form = TRY(forms.by_key(brought.definition.key));
+    if (!brought.form) return {};
+    const auto versions = TRY(forms.versions(brought.form->id));
+    auto other = std::ranges::find(versions, VersionState::in_force, &FormVersion::state);
+    if (other == versions.end())
+        other = std::ranges::find(versions, VersionState::draft, &FormVersion::state);
+    if (other == versions.end()) return {};
+    const auto before = TRY(forms.definition(other->id));
+    brought.compared_with = *other;
+    brought.differences = differences(before, brought.definition);
+    return {};
+}
+
+Result<BroughtForm> brought_by(Context& context, database::Transaction& transaction,
+                               const json::Value& value)
+{
     auto read = definition_from(value);
     BroughtForm brought{.definition = std::move(read.definition), .faults = std::move(read.faults)};
     if (!brought.faults.empty()) return brought;
@@ -54,15 +73,19 @@ Result<BroughtForm> brought_by(Context& context, database::Transaction& transact
     brought.content = TRY(content_of(brought.definition));
     brought.sources = TRY(form_sources(context, transaction));
     brought.faults = TRY(all_faults(context, transaction, brought.definition));
-    FormStore forms{transaction};
-    brought.form = TRY(forms.by_key(brought.definition.key));
-    if (!brought.form) return brought;
-    const auto versions = TRY(forms.versions(brought.form->id));
-    const auto used = std::ranges::find(versions, VersionState::in_force, &FormVersion::state);
-    if (used == versions.end()) return brought;
-    const auto before = TRY(forms.definition(used->id));
-    brought.compared_with = used->number;
-    brought.differences = differences(before, brought.definition);
+    TRY(compare(transaction, brought));
+    return brought;
+}
+
+/// The same of a workbook, whose faults say sheet, row and column.
+Result<BroughtForm> brought_by_book(Context& context, database::Transaction& transaction,
+                                    std::string_view bytes)
+{
+    auto book = TRY(form_of_book(bytes));
+    if (!book.faults.empty()) return BroughtForm{.is_book = true, .faults = std::move(book.faults)};
+    auto brought = TRY(brought_by(context, transaction, book.value));
+    brought.is_book = true;
+    for (auto& fault : brought.faults) fault.field = book.place_of(fault.field);
     return brought;
 }
 
@@ -77,7 +100,10 @@ Result<BroughtForm> preview(Context& context, const http::Request& request)
     const auto* file = TRY(request.file("file"));
     const auto bytes = TRY(bytes_in(*file));
     auto transaction = TRY(context.read());
-    return brought_by(context, transaction, bytes);
+    if (document::kind_of(bytes) == document::FileKind::zip)
+        return brought_by_book(context, transaction, bytes);
+    const auto value = TRY(json::parse(bytes));
+    return brought_by(context, transaction, value);
 }
 
 Result<http::Response> import_with(Context& context, Error error)
@@ -101,9 +127,11 @@ Result<http::Response> post_import(Context& context, const http::Request& reques
 Result<std::string> kept(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.begin());
-    const auto brought = TRY(brought_by(context, transaction, request.raw("content")));
+    const auto value = TRY(json::parse(request.raw("content")));
+    const auto brought = TRY(brought_by(context, transaction, value));
     if (!brought.faults.empty()) return tl::unexpected<Error>(brought.faults.front());
-    const auto form = TRY(make_draft(context, transaction, brought.definition, import_source));
+    const auto source = request.raw("from") == book_word ? book_source : json_source;
+    const auto form = TRY(make_draft(context, transaction, brought.definition, source));
     const auto versions = TRY(FormStore{transaction}.versions(form.id));
     TRY(transaction.commit());
     return version_path(form.code, versions.front().number);

@@ -27,11 +27,11 @@ void upload(Writer& out, const Context& context, const FormImportPage& page)
               [&](Writer& fields) {
                   web::file_field(
                       fields, {.field = {.name = "file",
-                                         .label = "Tệp mẫu (JSON)",
+                                         .label = "Tệp mẫu (Excel hoặc JSON)",
                                          .hint = "Tệp tải từ trang của một mẫu, đã sửa. Chưa có gì "
                                                  "được ghi cho đến khi bạn xác nhận.",
                                          .error = page.fault.at("file")},
-                               .accept = ".json",
+                               .accept = ".xlsx,.json",
                                .bytes_max = limits::form_bytes_max});
                   web::form_actions(fields, [](Writer& buttons) {
                       web::submit_button(buttons, {.text = "Tải lên và xem trước"});
@@ -42,8 +42,11 @@ void upload(Writer& out, const Context& context, const FormImportPage& page)
 std::string standing_of(const BroughtForm& brought)
 {
     if (!brought.form) return "Mẫu mới: chưa có mẫu nào mang mã “" + brought.definition.key + "”.";
-    if (brought.compared_with == 0) return "Mẫu này đã có nhưng chưa bản nào được ban hành.";
-    return "So với bản " + std::to_string(brought.compared_with) + " đang dùng:";
+    if (!brought.compared_with) return "Mẫu này đã có nhưng chưa bản nào được ban hành.";
+    const auto number = std::to_string(brought.compared_with->number);
+    if (brought.compared_with->state == VersionState::draft)
+        return "So với bản nháp " + number + ":";
+    return "So với bản " + number + " đang dùng:";
 }
 
 void preview(Writer& out, const Context& context, const BroughtForm& brought)
@@ -60,11 +63,13 @@ void preview(Writer& out, const Context& context, const BroughtForm& brought)
                            web::Fact{.name = "Mã", .value = brought.definition.key}};
     web::facts(out, facts);
     out({"<p>", standing_of(brought), "</p>"});
-    if (brought.compared_with > 0) difference_table(out, brought.differences);
-    const bool says_the_same = brought.compared_with > 0 && brought.differences.empty();
+    if (brought.compared_with) difference_table(out, brought.differences);
+    const bool says_the_same = brought.compared_with && brought.differences.empty();
     if (!says_the_same) {
         const auto path = form_import_keeping_path();
-        const std::array values{web::HiddenValue{.name = "content", .value = brought.content}};
+        const std::array values{
+            web::HiddenValue{.name = "content", .value = brought.content},
+            web::HiddenValue{.name = "from", .value = brought.is_book ? book_word : ""}};
         web::post_button(out, {.text = "Lập bản nháp",
                                .action = path,
                                .csrf = context.surroundings().csrf,

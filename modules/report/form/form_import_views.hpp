@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "http/response.hpp"
@@ -13,14 +14,19 @@
 namespace caicach::report
 {
 
+/// Says along with the content that it came from a workbook.
+inline constexpr std::string_view book_word = "xlsx";
+
 /// What a file would make.
 struct BroughtForm {
+    bool is_book{};  ///< a workbook; else JSON
     Definition definition{};
     FormSources sources{};
     std::string content{};        ///< canonical: goes along with what confirms it
-    std::vector<Error> faults{};  ///< with them there is nothing to confirm
+    std::vector<Error> faults{};  ///< with them there is nothing to confirm; each says its place
     std::optional<Form> form{};   ///< of that key, if there is one
-    int compared_with{};          ///< number of its version in force; 0: none is
+    /// Of it, that in force, or else the draft.
+    std::optional<FormVersion> compared_with{};
     std::vector<FormDifference> differences{};
 };
 

@@ -87,6 +87,7 @@ void head(Writer& out, const FormPage& page)
 {
     const auto caption = "Mẫu báo cáo, bản " + std::to_string(page.version.number);
     const auto json = version_json_path(page.form.code, page.version.number);
+    const auto book = version_book_path(page.form.code, page.version.number);
     const auto design = design_path(page.form.code);
     web::page_title(
         out, {.title = page.definition->title, .caption = caption, .lead = page.definition->note},
@@ -97,6 +98,9 @@ void head(Writer& out, const FormPage& page)
                 web::link_button(actions, {.text = words, .path = opening, .is_small = true});
             if (page.may_design)
                 web::link_button(actions, {.text = "Soạn mẫu", .path = design, .is_small = true});
+            web::link_button(
+                actions,
+                {.text = "Tải Excel", .path = book, .is_small = true, .is_download = true});
             web::link_button(
                 actions, {.text = "Tải JSON", .path = json, .is_small = true, .is_download = true});
         });
@@ -345,7 +349,11 @@ void fault_list(Writer& out, const Context& context, const std::vector<Error>& f
     out({"<ul>"});
     for (const auto& fault : faults) {
         const auto message = context.message(fault);
-        out({"<li><code>", fault.field.empty() ? "/" : fault.field, "</code>: ", message, "</li>"});
+        if (!fault.field.empty() && !fault.field.starts_with('/'))
+            out({"<li><strong>", fault.field, "</strong>: ", message, "</li>"});
+        else
+            out({"<li><code>", fault.field.empty() ? "/" : fault.field, "</code>: ", message,
+                 "</li>"});
     }
     out({"</ul>"});
 }

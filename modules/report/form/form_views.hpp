@@ -67,7 +67,7 @@ struct FormPage {
 
 /// What differs, as a table; used where a form is brought, too.
 void difference_table(html::Writer& out, const std::vector<FormDifference>& differences);
-/// What is wrong, each with its place.
+/// What is wrong, each with its place: a JSON pointer, or words.
 void fault_list(html::Writer& out, const Context& context, const std::vector<Error>& faults);
 
 }  // namespace caicach::report

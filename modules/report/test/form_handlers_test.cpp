@@ -1,8 +1,10 @@
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <string>
 
 #include "json/value.hpp"
+#include "report/design/form_book_writer.hpp"
 #include "report/form/definition_json.hpp"
 #include "report/form/form_store.hpp"
 #include "report/form/put_in_force.hpp"
@@ -252,6 +254,57 @@ TEST_CASE("a form that is brought is looked at, becomes a draft, and then comes 
     // Twice the same, or another one beside the draft: told, not kept.
     CHECK(coordinator.post("/mau-bao-cao/nhap/ghi", {{"content", json_of(form)}}).status == 409);
     CHECK(count_of_versions(app, "thu") == 2);
+}
+
+TEST_CASE("a form goes out as a workbook, and comes back as a draft that was looked at")
+{
+    App app;
+    auto context = app.system_context();
+    const auto form = testing::form_of(context, "SNV");
+    const auto path = "/mau-bao-cao/" + form.code;
+    auto officer = app.as(Role::agency_officer, "SYT");
+    const auto file = officer.get(path + "/mau.xlsx?ban=1");
+    CHECK(file.status == 200);
+    CHECK(file.type.ends_with("spreadsheetml.sheet"));
+    CHECK(officer.get(path + "/mau.xlsx?ban=2").status == 404);
+    CHECK(officer.upload("/mau-bao-cao/nhap", "file", "mẫu.xlsx", file.text()).status == 403);
+    auto coordinator = app.as(Role::coordinator);
+    CHECK(has(coordinator.get(path), path + "/mau.xlsx?ban=1"));
+    const auto bring_book = [&](std::string_view bytes) {
+        return coordinator.upload("/mau-bao-cao/nhap", "file", "mẫu.xlsx", bytes);
+    };
+    const auto same = bring_book(file.text());
+    CHECK(same.status == 200);
+    CHECK(has(same, "So với bản 1 đang dùng"));
+    CHECK(has(same, "Không có gì khác"));
+    CHECK_FALSE(has(same, "Lập bản nháp</button>"));
+    const auto changed = coordinator.get(path + "/mau.xlsx?ban=2");
+    const auto shown = bring_book(changed.text());
+    CHECK(has(shown, "Báo cáo thử, bản sửa"));
+    CHECK(has(shown, "name=\"from\" value=\"xlsx\""));
+    CHECK(count_of_versions(app, form.key) == 2);
+
+    // What is wrong is told by sheet, row and column, of rules that ask the directory too.
+    auto wrong = testing::sample_form();
+    wrong.reporters = {"khong_co"};
+    const auto bytes = MUST(book_of(wrong, {}, std::filesystem::temp_directory_path().string()));
+    const auto told = bring_book(bytes);
+    CHECK(told.status == 422);
+    CHECK(has(told, "Mẫu, dòng 6, cột “Nội dung”</strong>: “khong_co” không phải"));
+    CHECK_FALSE(has(told, "Lập bản nháp</button>"));
+    const auto other = bring_book("PK\x03\x04 hỏng");
+    CHECK(other.status == 422);
+
+    auto fresh = testing::sample_form();
+    const auto kept =
+        coordinator.post("/mau-bao-cao/nhap/ghi", {{"content", json_of(fresh)}, {"from", "xlsx"}});
+    CHECK(kept.status == 303);
+    CHECK(has(coordinator.get(std::string{kept.header("location")}), "Nhập từ tệp Excel"));
+    // Never in force, it is compared with the draft.
+    fresh.title = "Báo cáo thử, sửa";
+    const auto later = bring(coordinator, json_of(fresh));
+    CHECK(has(later, "So với bản nháp 1"));
+    CHECK(has(later, "Báo cáo thử, sửa"));
 }
 
 TEST_CASE("what is no form is told with its places and not kept")
