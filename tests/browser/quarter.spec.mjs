@@ -1,5 +1,6 @@
-// A quarter of a province, from facts to the signed report of all: numbers are there when a report
-// is opened, one is sent back and mended, the coordinator's report holds what all sent, becomes a
+// A quarter of a province, from facts to the signed report of all: two wards become one, numbers
+// are there when a report is opened, one is filled in on a telephone without a connection, one in
+// Excel; one is sent back and mended, the coordinator's report holds what all sent, becomes a
 // document, is numbered, signed outside and packed; at last every number is worked out anew.
 //
 // With QUARTER_PICTURES=docs/screenshots the pages of the document are kept as pictures.
@@ -8,7 +9,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { expect, expectEqual, expectSound, onPage, root, sizes } from "./harness.mjs";
+import { expect, expectEqual, expectSound, onPage, openPage, root, sizes } from "./harness.mjs";
 import { signInByLink, startProduct } from "./product-server.mjs";
 
 // The second day after the cut-off: agencies have begun to send.
@@ -18,6 +19,11 @@ export const start = (build) => startProduct(build, [], "2026-09-16 01:00:00", S
 // In the order of the printed links.
 const COORDINATOR = 0;
 const OFFICER = 1;
+const ZONES_OFFICER = 2; // of the board of the economic zones
+const HEIRS_OFFICER = 3; // of the ward that takes another over
+const MERGEDS_OFFICER = 4;
+const HEIR = "Ủy ban nhân dân phường Bến Nứa";
+const MERGED = "Ủy ban nhân dân phường Cồn Vạc";
 const OWNERS_OFFICER = 12; // of the department that the form belongs to
 const PERIOD = "9 tháng năm 2026";
 const TEXTS = {
@@ -135,6 +141,34 @@ const textOf = (pdf) =>
     return execFileSync("pdftotext", ["-layout", file, "-"]).toString();
   });
 
+/** An agency's report of the quarter. */
+async function openReport(page) {
+  await page.goto("/bao-cao");
+  await page.getByRole("row").filter({ hasText: PERIOD }).getByRole("link").first().click();
+  await page.waitForURL(/\/bao-cao\/[0-9A-Z]+$/);
+}
+
+/** What the program counts of an indicator. */
+async function computed(page, text) {
+  const link = page.getByRole("link", { name: text, exact: true });
+  const row = page.getByRole("row").filter({ has: link });
+  const shown = await row.first().locator("td").nth(1).innerText();
+  return Number(shown.replaceAll(".", "").match(/\d+/)[0]);
+}
+
+/** What somebody makes of a workbook in Excel. */
+const typedInto = (workbook, values) =>
+  inFolder((folder) => {
+    const [file, made] = [join(folder, "bao-cao.xlsx"), join(folder, "da-nhap.xlsx")];
+    writeFileSync(file, workbook);
+    const pairs = Object.entries(values).map(([key, value]) => `${key}=${value}`);
+    execFileSync("/usr/bin/python3", [
+      join(root, "tests/browser/fill_sheet.py"),
+      ...[file, made, ...pairs],
+    ]);
+    return readFileSync(made);
+  });
+
 const openOwn = async (page) => {
   await page.goto("/tong-hop");
   await page.getByRole("row").filter({ hasText: "Sở Nội vụ" }).getByRole("link").first().click();
@@ -145,12 +179,118 @@ const openOwn = async (page) => {
 
 export const tests = [
   [
+    "two wards become one within the quarter, and the heir reports what both did",
+    async (house) => {
+      const ARTICLES = "Tin, bài";
+      const before = {};
+      for (const who of [MERGEDS_OFFICER, HEIRS_OFFICER])
+        await at(house, who, sizes.desk, async (page) => {
+          await openReport(page);
+          before[who] = await computed(page, ARTICLES);
+        });
+      expect(before[MERGEDS_OFFICER] > 0, "the ward that ends did something");
+      await at(house, COORDINATOR, sizes.desk, async (page) => {
+        await page.goto("/co-quan/sap-xep/moi?loai=merge");
+        const fields = {
+          csrf: await page.locator("main form [name=csrf]").first().inputValue(),
+          loai: "merge",
+          document: "Nghị quyết số 52/NQ-HĐND ngày 01/09/2026",
+          day: "10/09/2026",
+          subject: HEIR,
+          merged: MERGED,
+          name: "",
+          short_name: "",
+          save: "1",
+        };
+        await page.evaluate(async (sent) => {
+          await fetch("/co-quan/sap-xep", { method: "POST", body: new URLSearchParams(sent) });
+        }, fields);
+        await page.goto("/co-quan/sap-xep");
+        expect((await words(page)).includes("52/NQ-HĐND"), "the decision stands");
+      });
+      await at(house, HEIRS_OFFICER, sizes.desk, async (page) => {
+        await openReport(page);
+        const both = before[HEIRS_OFFICER] + before[MERGEDS_OFFICER];
+        expectEqual(await computed(page, ARTICLES), both, "articles of both");
+      });
+    },
+  ],
+  [
+    "the heir's report begins with what was written the last time, and goes on offline",
+    async (house) => {
+      const page = await openPage(house.browser, house.baseUrl, { size: sizes.phone });
+      try {
+        await signIn(page, house, HEIRS_OFFICER);
+        await openReport(page);
+        await page.getByRole("button", { name: /^Chép từ kỳ trước/ }).click();
+        await page.getByText("chép từ kỳ trước", { exact: true }).first().waitFor();
+        const copied = await cell(page, "danh_gia.vuong_mac").inputValue();
+        expect(copied !== "", "what hindered the last time is there");
+        const path = page.url();
+        await page.context().setOffline(true);
+        await cell(page, "thu_tuc.tiep_nhan").fill("1.300");
+        await cell(page, "danh_gia.vuong_mac").fill("Đường truyền còn yếu.");
+        await cell(page, "thu_tuc.tiep_nhan").focus();
+        await page.getByText("Chưa lưu được, sẽ tự thử lại").first().waitFor();
+        await page.close({ runBeforeUnload: false });
+        const context = page.context();
+        await context.setOffline(false);
+        const again = await context.newPage();
+        await again.goto(path);
+        const keys = {
+          "thu_tuc.tiep_nhan": "1.300",
+          "danh_gia.vuong_mac": "Đường truyền còn yếu.",
+        };
+        for (const [key, value] of Object.entries(keys))
+          expectEqual(await cell(again, key).inputValue(), value, `${key} behind the tunnel`);
+        await again.locator("[data-draft-notice]").first().waitFor({ state: "detached" });
+        await again.reload();
+        for (const [key, value] of Object.entries(keys))
+          expectEqual(await cell(again, key).inputValue(), value, `${key}, kept`);
+      } finally {
+        await page.context().close();
+      }
+    },
+  ],
+  [
+    "an officer fills the report in with Excel, and looks at what it would write before it does",
+    (house) =>
+      at(house, ZONES_OFFICER, sizes.desk, async (page) => {
+        await openReport(page);
+        // Rows that the program draws are no one's to type in until they are taken over.
+        await click(page, "Lấy vào bảng để sửa");
+        const path = page.url().replace(/#.*/, "");
+        const workbook = await download(page, "Tải báo cáo (Excel)");
+        const values = {
+          "thu_tuc.tiep_nhan": 310,
+          "thu_tuc.da_giai_quyet": 305,
+          "thu_tuc.dung_han": 300,
+          "thu_tuc.qua_han": 5,
+        };
+        await page.setInputFiles("input[name=sheet]", {
+          name: "da-nhap.xlsx",
+          mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          buffer: typedInto(workbook, values),
+        });
+        await click(page, "Đọc tệp và xem trước");
+        await page.getByText("Sẽ ghi vào chỗ trống").first().waitFor();
+        await expectSound(page, "what a workbook would write");
+        const proposal = page.url();
+        await page.goto(path);
+        expectEqual(await cell(page, "thu_tuc.tiep_nhan").inputValue(), "", "nothing is written");
+        await page.goto(proposal);
+        await click(page, "Ghi vào báo cáo");
+        await page.getByText("Đã ghi vào báo cáo.").first().waitFor();
+        expectEqual(await cell(page, "thu_tuc.tiep_nhan").inputValue(), "310", "what was typed");
+        await fillIn(page, TEXTS);
+        await send(page);
+      }),
+  ],
+  [
     "an officer opens the quarter's report on a telephone: numbers are there, the rest is typed",
     (house) =>
       at(house, OFFICER, sizes.phone, async (page) => {
-        await page.goto("/bao-cao");
-        await page.getByRole("row").filter({ hasText: PERIOD }).getByRole("link").first().click();
-        await page.waitForURL(/\/bao-cao\/[0-9A-Z]+$/);
+        await openReport(page);
         found.report = page.url();
         const shown = await words(page);
         expect(shown.includes("15/06/2026") && shown.includes("14/09/2026"), "its days are told");
@@ -205,6 +345,7 @@ export const tests = [
         await openOwn(page);
         const shown = await words(page);
         expect(shown.includes("Số cộng dưới đây còn thiếu"), "who is missing is named");
+        expect(!shown.includes(MERGED), "of who is no more nothing is missing");
         found.total = await totalOf(page, "Hồ sơ phải giải quyết");
         await expectSound(page, "the totals of a quarter");
       }),
