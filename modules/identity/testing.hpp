@@ -10,6 +10,7 @@
 #include "identity/acting/delegation.hpp"
 #include "identity/api.hpp"
 #include "identity/sessions/session_gate.hpp"
+#include "identity/signers/signer.hpp"
 #include "manifest/context.hpp"
 #include "organisation/testing.hpp"
 #include "testing/desk.hpp"
@@ -65,6 +66,23 @@ inline DelegationId delegated(Context& context, const NewDelegation& wanted)
 {
     auto transaction = MUST(context.begin());
     const auto id = MUST(add_delegation(context, transaction, wanted));
+    MUST(transaction.commit());
+    return id;
+}
+
+/// Who signs for the agency as its head, since the year began. Made once.
+inline SignerId head_signer(Context& context, organisation::AgencyId agency)
+{
+    auto transaction = MUST(context.begin());
+    const auto known = MUST(signatures_on(transaction, agency, context.today()));
+    if (!known.empty()) return known.front().signer;
+    const auto from = *Date::create(context.today().year(), 1, 1);
+    const auto id = MUST(add_signer(context, transaction,
+                                    {.agency = agency,
+                                     .form = "head",
+                                     .name = "Lê Văn Tám",
+                                     .head_title = "Giám đốc",
+                                     .validity = {from, {}}}));
     MUST(transaction.commit());
     return id;
 }

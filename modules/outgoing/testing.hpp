@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 
+#include "identity/testing.hpp"
 #include "manifest/context.hpp"
 #include "outgoing/api.hpp"
 #include "outgoing/list/recipient_list.hpp"
@@ -30,13 +31,25 @@ namespace caicach::outgoing::testing
     return series;
 }
 
-/// A report by hand, not numbered yet, of the agency with that code.
+/// Who signs for the agency with that code. Made once.
+[[nodiscard]] inline identity::SignerId signer_of_agency(Context& context,
+                                                         std::string_view agency_code)
+{
+    const auto find = [&] {
+        auto transaction = MUST(context.read());
+        return MUST(organisation::agency_by_code(transaction, agency_code, context.today())).id;
+    };
+    return identity::testing::head_signer(context, find());
+}
+
+/// A report by hand, not numbered yet, of the agency with that code, with who is to sign it.
 [[nodiscard]] inline Document draft_of_agency(Context& context, std::string_view agency_code)
 {
+    const auto signer = signer_of_agency(context, agency_code);
     auto transaction = MUST(context.begin());
     const auto agency =
         MUST(organisation::agency_by_code(transaction, agency_code, context.today()));
-    NewDocument wanted{.agency = agency.id, .kind = "bao_cao"};
+    NewDocument wanted{.agency = agency.id, .kind = "bao_cao", .signer = signer};
     wanted.content.subject = "Báo cáo thử";
     wanted.content.body.emplace_back(document::official_paragraph("Đã làm xong."));
     auto document = MUST(draft_document(context, transaction, wanted));

@@ -100,9 +100,16 @@ export const tests = [
         const click = (name) => page.getByRole("button", { name, exact: true }).click();
         await page.goto("/so-van-ban");
         await click("Lập sổ");
+        await page.goto("/nguoi-ky");
+        await page.check("[name=form][value=deputy]");
+        await page.fill("[name=name]", "Lê Văn Tám");
+        await page.fill("[name=head_title]", "Giám đốc");
+        await page.fill("[name=own_title]", "Phó Giám đốc");
+        await click("Lưu");
         await page.goto("/van-ban-di/moi");
         await page.getByLabel("Trích yếu").fill("Kết quả quý I");
         await page.getByLabel("Nội dung", { exact: true }).fill("Đã đăng 12 tin, bài.");
+        await page.getByLabel("Người ký").selectOption({ index: 1 });
         await click("Lưu dự thảo");
         await click("Cấp số");
         await page.getByRole("link", { name: "Ký số" }).click();

@@ -104,6 +104,7 @@ Result<http::Response> page_with(Context& context, database::Transaction& transa
     page.agency = agency.name;
     const auto kind = TRY(document_kind(document.kind, document.issued_on.value_or(today)));
     page.kind = kind.name;
+    page.needs_signer = kind.needs_signer;
     page.acts = acts(document, {.writes = context.may(write_documents, scope),
                                 .numbers = context.may(give_numbers, scope),
                                 .delivers = context.may(deliver_documents, scope)});

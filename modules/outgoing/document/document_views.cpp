@@ -160,12 +160,20 @@ void signer_field(Writer& fields, const DocumentPage& page)
     for (std::size_t i = 0; i < ids.size(); ++i)
         choices.push_back(
             {.value = ids[i], .label = page.signers[i].text, .is_chosen = chosen == ids[i]});
-    web::select_field(fields, {.field = {.name = "signer",
-                                         .label = "Người ký",
-                                         .error = page.fault.at("signer"),
-                                         .requirement = web::Requirement::optional},
-                               .choices = choices,
-                               .none_text = "Để trống chỗ ký"});
+    // Whom the draft names is changed here, and taken out where the draft is edited. Nobody is
+    // chosen in place of one who signs no more.
+    std::string_view none_text;
+    if (std::ranges::none_of(choices, &web::Choice::is_chosen))
+        none_text = page.needs_signer ? "Chọn người ký" : "Nhiều bên ký, để trống chỗ ký";
+    web::select_field(
+        fields, {.field = {.name = "signer",
+                           .label = "Người ký",
+                           .hint = "Danh sách lấy ở trang Người ký văn bản.",
+                           .error = page.fault.at("signer"),
+                           .requirement = page.needs_signer ? web::Requirement::required
+                                                            : web::Requirement::optional},
+                 .choices = choices,
+                 .none_text = none_text});
 }
 
 void series_field(Writer& fields, const DocumentPage& page)

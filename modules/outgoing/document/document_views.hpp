@@ -27,6 +27,7 @@ struct DocumentPage {
     document::OfficialDocument printed{};
     std::string agency{};
     std::string kind{};
+    bool needs_signer{};  ///< before it gets its number
     std::vector<Act> acts{};
     bool may_sign{};               ///< or see what was signed
     bool is_signed{};              ///< electronically

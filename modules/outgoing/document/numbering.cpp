@@ -63,6 +63,9 @@ Result<Document> number_document(Context& context, database::Transaction& transa
     const auto kind = TRY(document_kind(document.kind, day));
     auto numbered = document;
     if (numbering.signer) numbered.signer = numbering.signer;
+    // From its number on nothing is added: it would leave without its signature block.
+    if (kind.needs_signer && !numbered.signer)
+        return failure(Failure::invalid, "outgoing.document.signer_missing", "signer");
     auto content = TRY(store.content(document.id));
     TRY(set_head(context, transaction, numbered, day, content));
     if (!series.board.empty()) {

@@ -15,6 +15,10 @@ Result<DocumentKind> kind_in(const text::Table& table, const text::Table::Row& r
     DocumentKind kind{.mark = std::string(table.at(row, "mark"))};
     kind.key = TRY(text::required_text(table, row, "key"));
     kind.name = TRY(text::required_text(table, row, "name"));
+    const auto signed_by = table.at(row, "signed_by");
+    if (signed_by != "signer" && signed_by != "several")
+        return text::malformed_field(row.line, "signed_by", signed_by);
+    kind.needs_signer = signed_by == "signer";
     return kind;
 }
 

@@ -17,6 +17,9 @@ struct DocumentKind {
     std::string key{};   ///< "bao_cao"
     std::string name{};  ///< "Báo cáo"
     std::string mark{};  ///< "BC", in the document's symbol; empty: a letter (công văn)
+    /// One person signs it for the agency. Otherwise several do (a contract, minutes), whose lines
+    /// the writer sets by hand.
+    bool needs_signer{true};
 };
 
 /// The kind of a letter, which prints no name of its kind.

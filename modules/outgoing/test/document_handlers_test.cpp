@@ -96,11 +96,16 @@ TEST_CASE("a document is numbered, printed, replaced and withdrawn at its page")
     App app;
     auto context = app.system_context();
     static_cast<void>(testing::series_of_agency(context, "SNV"));
+    const auto signer = std::to_string(testing::signer_of_agency(context, "SNV").value);
     auto officer = app.as(Role::agency_officer, "SNV");
     const auto path = written(officer);
     CHECK(has(officer.get(path), "Cấp số"));
+    const auto unsigned_yet = officer.post(path + "/cap-so", {{"version", "1"}, {"signer", ""}});
+    CHECK(unsigned_yet.status == 422);
+    CHECK(has(unsigned_yet, "Chọn người ký. Không có tên thì ghi ở trang Người ký văn bản trước"));
+    CHECK(has(unsigned_yet, "href=\"#signer\""));
     CHECK(officer.post(path + "/cap-so", {{"version", "1"}, {"number", "5"}}).status == 422);
-    CHECK(officer.post(path + "/cap-so", {{"version", "1"}}).status == 303);
+    CHECK(officer.post(path + "/cap-so", {{"version", "1"}, {"signer", signer}}).status == 303);
     const auto page = officer.get(path);
     CHECK(has(page, "01/BC-SNV"));
     CHECK_FALSE(has(page, "Sửa dự thảo"));

@@ -30,11 +30,13 @@ std::string numbered(App& app, Visitor& officer)
 {
     auto context = app.system_context();
     static_cast<void>(testing::series_of_agency(context, "SNV"));
+    const auto signer = std::to_string(testing::signer_of_agency(context, "SNV").value);
     const auto drafted = officer.post("/van-ban-di", {{"agency", "SNV"},
                                                       {"kind", "bao_cao"},
                                                       {"subject", "Kết quả quý I"},
                                                       {"addressees", "Sở Y tế"},
-                                                      {"body", "Đã làm xong."}});
+                                                      {"body", "Đã làm xong."},
+                                                      {"signer", signer}});
     const auto path = std::string(drafted.header("location"));
     REQUIRE(officer.post(path + "/cap-so", {{"version", "1"}}).status == 303);
     return path;

@@ -36,7 +36,8 @@ std::string numbered(App& app, Visitor& officer, const Fields& letter)
     auto context = app.system_context();
     static_cast<void>(testing::series_of_agency(context, "SNV"));
     const auto path = std::string(officer.post("/van-ban-di", letter).header("location"));
-    REQUIRE(officer.post(path + "/cap-so", {{"version", "1"}}).status == 303);
+    const auto signer = std::to_string(testing::signer_of_agency(context, "SNV").value);
+    REQUIRE(officer.post(path + "/cap-so", {{"version", "1"}, {"signer", signer}}).status == 303);
     return path;
 }
 

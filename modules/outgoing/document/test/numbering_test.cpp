@@ -21,6 +21,7 @@ namespace
 struct Room {
     Context& context;
     Series series{};
+    identity::SignerId signer{};
 
     /// Does it in a transaction of its own.
     template <class Act>
@@ -34,7 +35,7 @@ struct Room {
     }
     [[nodiscard]] NewDocument report() const
     {
-        NewDocument wanted{.agency = series.agency, .kind = "bao_cao"};
+        NewDocument wanted{.agency = series.agency, .kind = "bao_cao", .signer = signer};
         wanted.content.subject = "Kết quả quý I";
         wanted.content.body.emplace_back(document::official_paragraph("Đã làm xong."));
         wanted.source_module = "obligation";
@@ -91,7 +92,9 @@ void in_room(const std::function<void(Room&)>& test)
         auto context = desk.context();
         MUST(organisation::load_reference(context));
         MUST(organisation::seed_sample(context, caicach::testing::sample_province()));
-        Room room{.context = context, .series = testing::series_of_agency(context, "SNV")};
+        Room room{.context = context,
+                  .series = testing::series_of_agency(context, "SNV"),
+                  .signer = testing::signer_of_agency(context, "SNV")};
         test(room);
     });
 }
@@ -134,8 +137,30 @@ TEST_CASE("a draft is refused without subject, of an unknown kind, and with a ma
         wanted.content.subject = "Báo cáo số 12 (Mật)";
         CHECK(key_of(room.draft(wanted)) == "outgoing.document.secret");
         wanted = room.report();
-        wanted.signer = identity::SignerId{1};
+        wanted.signer = identity::SignerId{room.signer.value + 1};
         CHECK(key_of(room.draft(wanted)) == "outgoing.document.signer");
+    });
+}
+
+TEST_CASE("without who signs it a document gets no number, unless its kind is signed by several")
+{
+    in_room([](Room& room) {
+        auto wanted = room.report();
+        wanted.signer.reset();
+        const auto draft = MUST(room.draft(wanted));
+        const auto day = *Date::create(2026, 2, 27);
+        CHECK(key_of(room.number(draft)) == "outgoing.document.signer_missing");
+        CHECK(key_of(room.number(draft, {.by_hand = 7, .issued_on = day})) ==
+              "outgoing.document.signer_missing");
+        CHECK(room.now(draft).state == DocumentState::draft);
+        const auto numbered = MUST(room.number(draft, {.signer = room.signer}));
+        CHECK(number_of(numbered) == "01/BC-SNV");  // nothing was counted for the refused ones
+        CHECK(room.content(numbered).signature.name == "Lê Văn Tám");
+        CHECK(room.content(numbered).signature.lines == std::vector<std::string>{"GIÁM ĐỐC"});
+        for (const auto* kind : {"bien_ban", "hop_dong"}) {
+            wanted.kind = kind;
+            CHECK(room.number(MUST(room.draft(wanted))));
+        }
     });
 }
 

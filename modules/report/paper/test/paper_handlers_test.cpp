@@ -52,6 +52,7 @@ struct Office {
     Visitor officer{app.as(Role::agency_officer, "SYT")};
     Visitor checker{app.as(Role::agency_officer, "SNV")};
     std::string path{};
+    std::string signer{};
 
     Office()
     {
@@ -59,6 +60,7 @@ struct Office {
         auto form = testing::form_of(context, "SNV");
         path = "/bao-cao/" + testing::report_of(context, form, "SYT").code;
         static_cast<void>(outgoing::testing::series_of_agency(context, "SYT"));
+        signer = std::to_string(outgoing::testing::signer_of_agency(context, "SYT").value);
     }
     /// What an officer types, cell by cell.
     void write(const Fields& cells)
@@ -73,7 +75,7 @@ struct Office {
     void send() { REQUIRE(head.post(path + "/gui", {{"khong_mat", "1"}}).status == 303); }
     std::string document()
     {
-        const auto answer = officer.post(path + "/van-ban", {});
+        const auto answer = officer.post(path + "/van-ban", {{"nguoi_ky", signer}});
         REQUIRE(answer.status == 303);
         return std::string(answer.header("location"));
     }
