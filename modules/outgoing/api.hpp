@@ -72,6 +72,17 @@ struct PackagePartsAsked {
     std::vector<PackagePart>* parts{};
 };
 
+/// Where people see what a document was made of.
+struct SourceLink {
+    std::string text{};  ///< "Báo cáo cải cách hành chính, quý I năm 2026"
+    std::string path{};
+};
+/// Asked for the page of a document: whoever owns its source answers those who may see that.
+struct SourceLinkAsked {
+    const Document& document;
+    std::optional<SourceLink>* link{};
+};
+
 /// What documents are made of that an office may have a Word template for: a form of reports.
 struct TemplatePurpose {
     std::string key{};                  ///< "report.par_quarter"

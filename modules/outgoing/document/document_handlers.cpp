@@ -125,6 +125,7 @@ Result<http::Response> page_with(Context& context, database::Transaction& transa
     DocumentStore store{transaction};
     if (document.replaces) page.replaces = TRY(store.find(document.replaces));
     page.replaced_by = TRY(store.replacing(document.id));
+    TRY(context.publish(transaction, SourceLinkAsked{document, &page.source}));
     return document_page(context, page);
 }
 

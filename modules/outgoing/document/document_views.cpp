@@ -89,6 +89,11 @@ void facts(Writer& out, const DocumentPage& page)
         row("Người ký", signature);
         row("Nơi nhận", text::join(page.printed.recipients, "; "));
         row("Lập lúc", made);
+        if (page.source)
+            web::fact(rows, "Lập từ", [&](Writer& cell) {
+                const auto& [text, path] = *page.source;
+                cell({"<a href=\"", html::url(path), "\">", text, "</a>"});
+            });
         if (page.replaces) link_fact(rows, "Thay thế", *page.replaces);
         if (page.replaced_by) link_fact(rows, "Văn bản thay thế", *page.replaced_by);
     });

@@ -6,7 +6,7 @@
 #include "http/form.hpp"
 #include "http/response.hpp"
 #include "manifest/context.hpp"
-#include "outgoing/document/document.hpp"
+#include "outgoing/api.hpp"
 #include "outgoing/number/document_kind.hpp"
 #include "outgoing/number/series.hpp"
 #include "outgoing/package/hand_over.hpp"
@@ -39,6 +39,7 @@ struct DocumentPage {
     std::optional<HandOver> hand_over{};  ///< to another program
     std::optional<Document> replaces{};
     std::optional<Document> replaced_by{};
+    std::optional<SourceLink> source{};  ///< what it was made of, where the person may see that
     http::Form form{};
     web::Fault fault{};
 };

@@ -13,6 +13,8 @@
 #include "report/paper/report_table.hpp"
 #include "report/paper/report_values.hpp"
 #include "report/paper/sent_report.hpp"
+#include "report/paths.hpp"
+#include "report/report_access.hpp"
 #include "report/report_store.hpp"
 
 namespace caicach::report
@@ -120,6 +122,24 @@ Result<void> tell_template_values(Context& /*context*/, database::Transaction& t
     const auto report = TRY(ReportStore{transaction}.find(sent.report));
     const auto filled = TRY(sent_report(transaction, report, sent));
     *asked.values = report_values(filled);
+    return {};
+}
+
+Result<void> tell_source_link(Context& context, database::Transaction& transaction,
+                              const outgoing::SourceLinkAsked& asked)
+{
+    if (asked.document.source_module != paper_source) return {};
+    const auto sent =
+        TRY(SubmissionStore{transaction}.find(SubmissionId{asked.document.source_object}));
+    ReportStore reports{transaction};
+    const auto report = TRY(reports.find(sent.report));
+    // Who was only sent the document reads that, and nothing of what stands behind it.
+    if (!require_sight(context, report)) return {};
+    const auto period = TRY(reports.period(report.period));
+    const auto form = TRY(FormStore{transaction}.definition(sent.version_of_form));
+    *asked.link = outgoing::SourceLink{.text = form.title + ", " + period.title + ", lần gửi " +
+                                               std::to_string(sent.number),
+                                       .path = report_path(report.code)};
     return {};
 }
 

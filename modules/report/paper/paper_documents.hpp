@@ -35,6 +35,10 @@ inline constexpr std::string_view paper_source = "report";
                                                 database::Transaction& transaction,
                                                 const outgoing::TemplateValuesAsked& asked);
 
+/// The page of the report that the document was made of, for who may see the report.
+[[nodiscard]] Result<void> tell_source_link(Context& context, database::Transaction& transaction,
+                                            const outgoing::SourceLinkAsked& asked);
+
 /// What a package holds of the report: what was sent, its numbers as a sheet, its files.
 [[nodiscard]] Result<void> add_package_parts(Context& context, database::Transaction& transaction,
                                              const outgoing::PackagePartsAsked& asked);

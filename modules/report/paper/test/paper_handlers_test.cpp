@@ -113,6 +113,34 @@ TEST_CASE("a report that is sent becomes a document, written anew while it is a 
     CHECK(office.document() == std::string(replacing.header("location")));
 }
 
+TEST_CASE("a document leads back to its report those who may see the report, and nobody else")
+{
+    Office office;
+    office.send();
+    const auto path = office.document();
+    const auto link = "href=\"" + office.path + "\"";
+    const auto draft = office.officer.get(path);
+    CHECK(has(draft, "Lập từ"));
+    CHECK(has(draft, link));
+    CHECK(has(draft, ", lần gửi 1</a>"));
+    // It goes to Sở Nội vụ, who collects, and to Sở Tài chính, whose matter the report is not.
+    REQUIRE(office.officer
+                .post(path + "/noi-dung", {{"version", "1"},
+                                           {"subject", "Báo cáo thử"},
+                                           {"addressees", "Sở Nội vụ"},
+                                           {"recipients", "Sở Tài chính\nLưu: VT"},
+                                           {"signer", office.signer}})
+                .status == 303);
+    REQUIRE(office.officer.post(path + "/cap-so", {{"version", "2"}}).status == 303);
+    REQUIRE(office.officer.post(path + "/gui", {{"version", "3"}}).status == 303);
+    CHECK(has(office.officer.get(path), link));
+    CHECK(has(office.checker.get(path), link));
+    const auto reached = office.app.as(Role::agency_head, "STC").get(path);
+    CHECK(reached.status == 200);
+    CHECK_FALSE(has(reached, "Lập từ"));
+    CHECK_FALSE(has(reached, link));
+}
+
 TEST_CASE("files of a report say what was sent, and until then what stands")
 {
     Office office;
