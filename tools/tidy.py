@@ -9,6 +9,7 @@ import re
 import sys
 import unicodedata
 
+from definitions import Definitions
 from sources import ROOT, Report, Tree, line_at, string_literals
 
 COLUMNS_MAX = 100
@@ -140,6 +141,7 @@ class Tidy:
             self.check_headers_used()
             self.check_sql_used()
             Catalogues(self.tree, self.report).check()
+            Definitions(self.tree, self.report).check()
         self.report.end("tidy")
 
     def check_text(self, path):

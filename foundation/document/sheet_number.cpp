@@ -96,7 +96,7 @@ std::string without_texts(std::string_view code)
 
 }  // namespace
 
-NumberFormat format_of_code(std::string_view code)
+CellFormat format_of_code(std::string_view code)
 {
     const auto marks = without_texts(code);
     const auto has = [&](char mark) { return marks.find(mark) != std::string::npos; };
@@ -112,7 +112,7 @@ NumberFormat format_of_code(std::string_view code)
 }
 
 // ECMA-376, Part 1, 18.8.30 numFmt: those of all languages, and what Asian ones add.
-NumberFormat format_of_number(int number)
+CellFormat format_of_number(int number)
 {
     const auto is_in = [number](int first, int last) { return number >= first && number <= last; };
     if (is_in(9, 10)) return {.look = NumberLook::percent};
@@ -122,7 +122,7 @@ NumberFormat format_of_number(int number)
     return {};
 }
 
-std::string number_shown(std::string_view stored, NumberFormat format, bool counts_from_1904)
+std::string number_shown(std::string_view stored, CellFormat format, bool counts_from_1904)
 {
     const auto as_stored = std::string{stored};
     const auto value = number_in(stored);

@@ -85,13 +85,13 @@ Result<std::vector<std::string>> shared_strings(const Archive& archive)
 }
 
 /// What the styles that cells name make of their numbers, in their order.
-Result<std::vector<NumberFormat>> number_formats(const Archive& archive)
+Result<std::vector<CellFormat>> number_formats(const Archive& archive)
 {
     const auto xml = TRY(part_xml(archive, "xl/styles.xml"));
-    std::map<int, NumberFormat> written;
+    std::map<int, CellFormat> written;
     for (const auto& node : child(xml.root(), "numFmts").children())
         written[integer(node, "numFmtId", 0)] = format_of_code(attribute(node, "formatCode"));
-    std::vector<NumberFormat> formats;
+    std::vector<CellFormat> formats;
     for (const auto& node : child(xml.root(), "cellXfs").children()) {
         if (local_name(node) != "xf") continue;
         const int number = integer(node, "numFmtId", 0);
@@ -105,7 +105,7 @@ Result<std::vector<NumberFormat>> number_formats(const Archive& archive)
 struct Workbook {
     Xml xml{};
     std::vector<std::string> strings{};
-    std::vector<NumberFormat> formats{};
+    std::vector<CellFormat> formats{};
     bool counts_from_1904{};
 
     [[nodiscard]] pugi::xml_node sheets() const { return child(xml.root(), "sheets"); }
@@ -131,7 +131,7 @@ std::string xlsx_text(pugi::xml_node cell, const Workbook& book)
     if (value.empty()) return value;
     if (type.empty() || type == "n") {
         const auto style = static_cast<std::size_t>(std::max(integer(cell, "s", 0), 0));
-        const auto format = style < book.formats.size() ? book.formats[style] : NumberFormat{};
+        const auto format = style < book.formats.size() ? book.formats[style] : CellFormat{};
         return number_shown(value, format, book.counts_from_1904);
     }
     if (type == "b") return truth_shown(value == "1");

@@ -75,6 +75,37 @@ class Tidy(PlantedTest):
         path = f"modules/plan/messages/{name}"
         self.names({path: self.clean[path] + "\n" + addition}, *expected)
 
+    def test_a_type_that_one_program_has_twice(self):
+        space = "namespace caicach::plan\n{{\n{}\n}}\n"
+        first = space.format("struct Room { struct Door {}; int doors{}; };")
+        item = "modules/plan/item.cpp"
+        test = "modules/plan/test/item_test.cpp"
+        for kind in ("struct Room {", "class Room final : Place {", "enum class Room : char {"):
+            again = self.clean[item] + space.format(kind + " };")
+            twice = {"modules/plan/importer/room.cpp": first, item: again}
+            self.names(twice, item + ":", "caicach::plan::Room is defined in", "room.cpp, too")
+        in_test = self.clean[test] + space.format("struct Room {};")
+        in_item = self.clean[item] + first
+        self.names({item: in_item, test: in_test}, test + ":", "caicach::plan::Room")
+        # One header of a test, taken over by another program that has the name already.
+        people = "foundation/base/test/people.hpp"
+        taken = {
+            people: "#pragma once\n" + first,
+            "foundation/base/test/people_test.cpp": '#include "people.hpp"\n',
+            test: '#include "base/test/people.hpp"\n' + in_test,
+        }
+        self.names(taken, "caicach::plan::Room")
+        for other in (
+            "namespace\n{\nstruct Room {};\n}",
+            "struct House { struct Room {}; };",
+            "struct Room;\nenum class Hall : char;",
+            "void f() { struct Room {}; }",
+            "namespace inner\n{\nstruct Room {};\n}",
+            "template <class Room> struct Hall {};",
+        ):
+            self.accepts({item: in_item, test: self.clean[test] + space.format(other)})
+        self.accepts({"foundation/base/test/room_test.cpp": first, test: in_test})
+
     def test_a_text_that_dies_before_the_page_is_written(self):
         kept = "choices.push_back({text, label, .is_chosen = text == std::to_string(2)});"
         for dying in (

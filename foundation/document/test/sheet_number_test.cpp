@@ -7,8 +7,8 @@ namespace caicach::document
 namespace
 {
 
-constexpr NumberFormat percent{.look = NumberLook::percent};
-constexpr NumberFormat day{.look = NumberLook::day};
+constexpr CellFormat percent{.look = NumberLook::percent};
+constexpr CellFormat day{.look = NumberLook::day};
 
 }  // namespace
 
@@ -76,14 +76,14 @@ TEST_CASE("formats are told by their marks, not by what stands in them as text")
          {"General", "GENERAL", "Standard", "#,##0", "0.00", "[Red]-0.0", "@", "hh:mm", "[h]:mm:ss",
           "mm:ss", "#,##0\\ \"đồng/ngày\"", "0\" % dự kiến\"", "_-* #,##0\\ _d_-", "\"d", "[y",
           "\\", "0.00E+00", ""})
-        CHECK(format_of_code(code) == NumberFormat{});
+        CHECK(format_of_code(code) == CellFormat{});
     CHECK(format_of_number(9) == percent);
     CHECK(format_of_number(10) == percent);
     CHECK(format_of_number(14) == day);
     CHECK(format_of_number(22) == day);
-    CHECK(format_of_number(0) == NumberFormat{});
-    CHECK(format_of_number(20) == NumberFormat{});
-    CHECK(format_of_number(-1) == NumberFormat{});
+    CHECK(format_of_number(0) == CellFormat{});
+    CHECK(format_of_number(20) == CellFormat{});
+    CHECK(format_of_number(-1) == CellFormat{});
 }
 
 }  // namespace caicach::document
