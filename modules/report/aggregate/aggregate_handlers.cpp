@@ -8,6 +8,8 @@
 #include "report/aggregate/collected_handlers.hpp"
 #include "report/aggregate/collector_choice.hpp"
 #include "report/aggregate/pivot_handlers.hpp"
+#include "report/aggregate/reminding.hpp"
+#include "report/aggregate/reminding_handlers.hpp"
 #include "report/limits.hpp"
 #include "report/permissions.hpp"
 #include "report/report_store.hpp"
@@ -103,9 +105,17 @@ Result<void> add_names(database::Transaction& transaction, AggregatePage& page)
 
 Result<http::Response> show_aggregate(Context& context, const http::Request& request)
 {
+    return aggregate_page_with(context, request, {});
+}
+
+}  // namespace
+
+Result<http::Response> aggregate_page_with(Context& context, const http::Request& request,
+                                           web::Fault fault)
+{
     auto transaction = TRY(context.read());
     auto place = TRY(collected_place_in(context, transaction, request));
-    AggregatePage page;
+    AggregatePage page{.fault = std::move(fault)};
     page.form = std::move(place.form);
     page.period = std::move(place.period);
     page.collectors = std::move(place.collectors);
@@ -120,10 +130,11 @@ Result<http::Response> show_aggregate(Context& context, const http::Request& req
     const bool gathers = own && own->collector != own->agency && own->state != State::dropped;
     if (gathers && context.may(see_reports, organisation::scope_of(collector.id)))
         page.own_report = own->code;
+    page.may_remind = context.may(check_reports, organisation::scope_of(collector.id));
+    if (page.may_remind)
+        page.reminded = TRY(reminded_today(context, transaction, page.period, collector.id));
     return aggregate_page(context, page);
 }
-
-}  // namespace
 
 void add_aggregates(Module& module)
 {
@@ -132,6 +143,7 @@ void add_aggregates(Module& module)
     module.get("/tong-hop/{form}", readers, show_periods);
     module.get("/tong-hop/{form}/{period}", readers, show_aggregate);
     add_collected_parts(module);
+    add_reminding(module);
     module.menu({.text = "Tổng hợp báo cáo",
                  .path = "/tong-hop",
                  .order = 9,

@@ -26,6 +26,12 @@ namespace caicach::report
 {
     return aggregate_path(form, period) + "/loi-van.csv";
 }
+/// Reminds those who have not sent; of the agency that `reminded_agency_field` names, or all.
+[[nodiscard]] inline std::string reminding_path(std::string_view form, std::string_view period)
+{
+    return aggregate_path(form, period) + "/nhac";
+}
+inline constexpr std::string_view reminded_agency_field = "co-quan";
 /// Takes texts into the collector's own report.
 [[nodiscard]] inline std::string text_taking_path(std::string_view form, std::string_view period)
 {

@@ -14,6 +14,7 @@
 #include "report/report_words.hpp"
 #include "text/text.hpp"
 #include "web/components/feedback.hpp"
+#include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
 #include "web/components/page.hpp"
 #include "web/components/parts.hpp"
@@ -288,22 +289,27 @@ private:
 
     void reporters()
     {
-        constexpr std::array columns{
-            web::Column{.name = "Cơ quan"}, web::Column{.name = "Tình trạng"},
-            web::Column{.name = "Hạn gửi"}, web::Column{.name = "Gửi lần đầu"}};
-        m_out({"<h2>Cơ quan báo cáo</h2>"});
+        std::vector<web::Column> columns{{.name = "Cơ quan"},
+                                         {.name = "Tình trạng"},
+                                         {.name = "Hạn gửi"},
+                                         {.name = "Gửi lần đầu"}};
+        if (m_page.may_remind) columns.push_back({.name = "Nhắc gửi"});
+        m_out({"<h2 id=\"bao-cao\">Cơ quan báo cáo</h2>"});
+        remind_all();
         web::table(m_out, {.caption = "Theo danh mục cơ quan", .columns = columns},
                    [&](web::Rows& rows) {
                        for (const auto& agency : m_page.agencies) {
                            const auto* one = report_of(agency.id);
                            if (one == nullptr || one->report.state == State::dropped) continue;
-                           reporter(rows, agency, one->report);
+                           reporter(rows, agency, *one);
                        }
                    });
     }
 
-    void reporter(web::Rows& rows, const organisation::AgencySummary& agency, const Report& report)
+    void reporter(web::Rows& rows, const organisation::AgencySummary& agency,
+                  const CollectedReport& one)
     {
+        const auto& report = one.report;
         rows.begin();
         rows.cell([&](Writer& cell) {
             cell({"<a href=\"", html::url(report_path(report.code)), "\">", agency.name, "</a>"});
@@ -312,7 +318,41 @@ private:
         rows.cell([&](Writer& cell) { web::date(cell, report.due_on); });
         rows.cell(report.first_submitted_at ? vietnamese_moment(*report.first_submitted_at)
                                             : std::string{});
+        if (m_page.may_remind)
+            rows.cell([&](Writer& cell) {
+                if (!one.is_missing()) return;
+                if (m_page.reminded.contains(report.id))
+                    cell({"đã nhắc hôm nay"});
+                else
+                    remind_button(cell, "Nhắc", agency.slug);
+            });
         rows.end();
+    }
+
+    void remind_button(Writer& out, std::string_view text, std::string_view agency)
+    {
+        const auto action = of_collector(reminding_path(m_page.form.code, m_page.period.code),
+                                         m_page.collectors.chosen.slug);
+        const std::array values{web::HiddenValue{.name = reminded_agency_field, .value = agency}};
+        web::post_button(out, {.text = text,
+                               .action = action,
+                               .csrf = m_context.surroundings().csrf,
+                               .values = values,
+                               .is_small = !agency.empty()});
+    }
+
+    /// For who owes theirs and was not reminded today, if there is anybody.
+    void remind_all()
+    {
+        if (!m_page.may_remind) return;
+        const auto waiting =
+            std::ranges::count_if(m_page.aggregate.reports, [&](const CollectedReport& one) {
+                return one.is_missing() && !m_page.reminded.contains(one.report.id);
+            });
+        if (waiting == 0) return;
+        m_out({"<p>Mỗi cơ quan được nhắc nhiều nhất một lần một ngày, qua chuông và thư.</p>"});
+        const auto text = "Nhắc cả " + std::to_string(waiting) + " cơ quan chưa gửi";
+        web::form_actions(m_out, [&](Writer& buttons) { remind_button(buttons, text, {}); });
     }
 
     Writer& m_out;
@@ -329,14 +369,18 @@ http::Response aggregate_page(const Context& context, const AggregatePage& page)
     frame.crumbs = {{"Tổng hợp báo cáo", collected_forms_path()},
                     {page.form.title, of_collector(collected_periods_path(page.form.code),
                                                    page.collectors.chosen.slug)}};
-    return web::show(frame, [&](Writer& out) {
-        web::page_title(out, {.title = title,
-                              .caption = page.form.title,
-                              .lead = "Số các cơ quan gửi " + page.collectors.chosen.name +
-                                      ", cộng ngay khi mở trang."});
-        collector_links(out, page.collectors, aggregate_path(page.form.code, page.period.code));
-        AggregateWriter{out, context, page}.write();
-    });
+    return web::show(
+        frame,
+        [&](Writer& out) {
+            web::fault_summary(out, page.fault);
+            web::page_title(out, {.title = title,
+                                  .caption = page.form.title,
+                                  .lead = "Số các cơ quan gửi " + page.collectors.chosen.name +
+                                          ", cộng ngay khi mở trang."});
+            collector_links(out, page.collectors, aggregate_path(page.form.code, page.period.code));
+            AggregateWriter{out, context, page}.write();
+        },
+        page.fault.status);
 }
 
 }  // namespace caicach::report

@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "report/aggregate/aggregate.hpp"
 #include "report/aggregate/table_totals.hpp"
 #include "report/form/form_store.hpp"
+#include "web/components/fault.hpp"
 
 namespace caicach::report
 {
@@ -61,6 +63,9 @@ struct AggregatePage {
     std::vector<organisation::AgencySummary> agencies{};
     std::optional<AgencyNumbers> numbers{};
     std::string own_report{};  ///< code of the report that the collector makes of all; may be empty
+    bool may_remind{};
+    std::set<ReportId> reminded{};  ///< today
+    web::Fault fault{};
 };
 [[nodiscard]] http::Response aggregate_page(const Context& context, const AggregatePage& page);
 

@@ -153,6 +153,35 @@ TEST_CASE("texts of those who report are taken into the report of all, once")
     CHECK(officer.post(path + "/lay", {{"phan", "mo_hinh"}}).status == 404);
 }
 
+TEST_CASE("who collects reminds an agency, or all that owe theirs, from the page")
+{
+    Office office;
+    static_cast<void>(office.app.as(Role::agency_officer, "STC"));
+    office.send();
+    auto coordinator = office.app.as(Role::coordinator, "SNV");
+    const auto path = office.period + "/nhac";
+    const auto before = coordinator.get(office.period);
+    CHECK(has(before, "action=\"" + path + "?noi-nhan=so-noi-vu\""));
+    CHECK(has(before, "cơ quan chưa gửi"));
+    CHECK_FALSE(has(before, "đã nhắc hôm nay"));
+    const caicach::testing::Fields finance{{"co-quan", "so-tai-chinh"}};
+    CHECK(coordinator.post(path, finance).status == 303);
+    CHECK(has(coordinator.get(office.period), "đã nhắc hôm nay"));
+    const auto again = coordinator.post(path, finance);
+    CHECK(again.status == 409);
+    CHECK(has(again, "Hôm nay đã nhắc rồi."));
+    CHECK(coordinator.post(path, {{"co-quan", "so-y-te"}}).status == 409);  // it has sent
+    CHECK(coordinator.post(path, {{"co-quan", "khong-co"}}).status == 404);
+    // Who may read the totals does not press for reports by that alone.
+    auto head = office.app.as(Role::agency_head, "SNV");
+    CHECK_FALSE(has(head.get(office.period), "Nhắc gửi"));
+    CHECK(head.post(path, finance).status == 403);
+    CHECK(office.app.as(Role::agency_officer, "SYT").post(path, finance).status == 403);
+    static_cast<void>(office.app.as(Role::agency_officer, "STP"));
+    CHECK(coordinator.post(path, {{"co-quan", ""}}).status == 303);
+    CHECK(has(coordinator.get(office.period), "đã nhắc hôm nay"));
+}
+
 TEST_CASE("the committee above has the one report that is made of all, once")
 {
     Office office;
