@@ -29,18 +29,31 @@ std::string code_of_plan(App& app)
     return plan::testing::plan_in_force(context, std::move(sketch)).code;
 }
 
-/// Of an agency, to one that the coordinator is of.
-std::string code_of_report(App& app)
+/// A report of an agency, to one that the coordinator is of, with its form and its period.
+struct ReportCodes {
+    std::string report{};
+    std::string form{};
+    std::string period{};
+};
+ReportCodes codes_of_report(App& app)
 {
     auto context = app.system_context();
     const auto form = report::testing::form_of(context, "SNV");
-    return report::testing::report_of(context, form, "SYT").code;
+    const auto made = report::testing::report_of(context, form, "SYT");
+    return {made.code, form.code, report::testing::period_code(context, made)};
 }
 
 void fill_in(std::string& path, std::string_view name, std::string_view value)
 {
     if (const auto at = path.find(name); at != std::string::npos)
         path.replace(at, name.size(), value);
+}
+
+void fill_in(std::string& path, const ReportCodes& codes)
+{
+    fill_in(path, "{report}", codes.report);
+    fill_in(path, "{form}", codes.form);
+    fill_in(path, "{period}", codes.period);
 }
 
 }  // namespace
@@ -74,13 +87,13 @@ TEST_CASE("every described path answers, and its operations have names of their 
 {
     App app;
     const auto code = code_of_plan(app);
-    const auto report = code_of_report(app);
+    const auto report = codes_of_report(app);
     std::set<std::string> names;
     const auto body = description(app);
     for (const auto& [path, operations] : body["paths"].members()) {
         auto address = path;
         fill_in(address, "{plan}", code);
-        fill_in(address, "{report}", report);
+        fill_in(address, report);
         CAPTURE(address);
         CHECK(address.find('{') == std::string::npos);
         const auto& get = operations["get"];
@@ -104,6 +117,7 @@ TEST_CASE("a number that the description does not allow is refused, and its high
 {
     App app;
     const auto code = code_of_plan(app);
+    const auto report = codes_of_report(app);
     auto visitor = app.as(identity::Role::coordinator, "SNV");
     int numbers = 0;
     for (const auto& route : app.system().router().routes()) {
@@ -112,6 +126,7 @@ TEST_CASE("a number that the description does not allow is refused, and its high
             ++numbers;
             auto address = std::string{route.pattern} + "?" + std::string{field.name} + "=";
             fill_in(address, "{plan}", code);
+            fill_in(address, report);
             CAPTURE(address);
             const auto status = [&](std::int64_t number) {
                 return visitor.get(address + std::to_string(number)).status;
@@ -122,7 +137,7 @@ TEST_CASE("a number that the description does not allow is refused, and its high
             CHECK(status(field.highest + 1) == 422);
         }
     }
-    CHECK(numbers == 6);
+    CHECK(numbers == 7);
     const auto body = description(app);
     const auto& plans = body["paths"]["/api/v1/plans"]["get"]["parameters"].elements();
     CHECK(plans.front()["schema"]["type"].as_string() == "integer");

@@ -58,6 +58,8 @@ inline constexpr std::size_t file_name_length = 120;
 inline constexpr std::size_t package_files_bytes_max = 48UL * 1024 * 1024;
 inline constexpr std::int64_t form_bytes_max = 1024LL * 1024;  ///< of the JSON of one form
 inline constexpr std::size_t form_book_rows_max = 5000;        ///< of a workbook of one form
-inline constexpr std::int64_t periods_collected = 20;          ///< of a form, on one page
+inline constexpr std::int64_t periods_collected = 60;          ///< of a form, on one page
+inline constexpr std::int64_t periods_side_by_side = 8;        ///< unless more are asked for
+inline constexpr std::int64_t periods_in_row = 20;  ///< of one number; unless others are asked for
 
 }  // namespace caicach::report::limits

@@ -61,6 +61,37 @@ export const tests = [
       }),
   ],
   [
+    "those who owe their report are reminded, once a day, on a telephone",
+    (house) =>
+      onPage(house.browser, house.baseUrl, { size: sizes.phone }, async (page) => {
+        await signIn(page, house, COORDINATOR);
+        await openLastPeriod(page);
+        await expectSound(page, "who owes a report");
+        await page.getByRole("button", { name: /^Nhắc cả \d+ cơ quan chưa gửi$/ }).click();
+        await page.getByText("Đã nhắc, trừ cơ quan chưa có").waitFor();
+        expect((await words(page)).includes("đã nhắc hôm nay"), "who was reminded is marked");
+        await expectSound(page, "some were reminded");
+        await page.getByRole("button", { name: "Nhắc", exact: true }).first().click();
+        await page.getByText("cơ quan chưa có cán bộ nào").first().waitFor();
+        await expectSound(page, "nobody there can be reminded");
+      }),
+  ],
+  [
+    "as many periods as are asked for stand beside each other, and too many are refused",
+    (house) =>
+      onPage(house.browser, house.baseUrl, { size: sizes.phone }, async (page) => {
+        await signIn(page, house, COORDINATOR);
+        await openLastPeriod(page);
+        await page.goto(page.url().replace(/\/[0-9A-Z]+\?.*$/, "?theo=co-quan&so-ky=61"));
+        await page.getByText("Số kỳ phải là số nguyên từ 1 đến 60.").first().waitFor();
+        await expectSound(page, "too many periods");
+        await page.getByLabel("Số kỳ gần nhất").fill("24");
+        await page.getByRole("button", { name: "Xem", exact: true }).click();
+        await page.waitForURL(/so-ky=24/);
+        await expectSound(page, "periods beside each other");
+      }),
+  ],
+  [
     "texts of those who report are gathered on a page of their own",
     (house) =>
       onPage(house.browser, house.baseUrl, { size: sizes.phone }, async (page) => {

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "report/aggregate/agency_names.hpp"
+#include "report/aggregate/aggregate_api.hpp"
+#include "report/aggregate/aggregate_reading.hpp"
 #include "report/aggregate/aggregate_views.hpp"
 #include "report/aggregate/collected_handlers.hpp"
 #include "report/aggregate/collector_choice.hpp"
@@ -13,6 +14,7 @@
 #include "report/limits.hpp"
 #include "report/permissions.hpp"
 #include "report/report_store.hpp"
+#include "text/number.hpp"
 
 namespace caicach::report
 {
@@ -60,7 +62,8 @@ Result<http::Response> show_periods(Context& context, const http::Request& reque
     page.form = TRY(collected_form_in(transaction, request));
     const auto collecting =
         TRY(collecting_of(transaction, page.form.id, limits::periods_collected, context.today()));
-    page.collectors = TRY(collectors_in(context, transaction, request, page.form, collecting));
+    page.collectors =
+        TRY(collectors_in(context, transaction, collector_in(request), page.form, collecting));
     auto periods = TRY(ReportStore{transaction}.periods(page.form.id, limits::periods_collected));
     for (auto& period : periods) {
         const auto found = std::ranges::find_if(collecting, [&](const Collecting& one) {
@@ -69,38 +72,6 @@ Result<http::Response> show_periods(Context& context, const http::Request& reque
         if (found != collecting.end()) page.periods.push_back({std::move(period), *found});
     }
     return collected_periods_page(context, page);
-}
-
-Result<void> add_numbers(const Context& context, database::Transaction& transaction,
-                         const http::Request& request, AggregatePage& page)
-{
-    const auto key = request.query("chi-tieu").value_or("");
-    const auto all = indicators_of(page.definition);
-    const auto found = std::ranges::find(all, key, &Indicator::key);
-    if (found == all.end()) return {};
-    AgencyNumbers numbers{.indicator = *found};
-    auto sent = parts_of(page.aggregate, **found);
-    numbers.apart = std::move(sent.apart);
-    numbers.parts = std::move(sent.parts);
-    if (request.query("nhu").value_or("") == "hien-nay") {
-        numbers.rollup = evidence::Rollup::as_now;
-        const auto succession = TRY(organisation::succession(transaction));
-        numbers.parts = passed_on((*found)->adding, numbers.parts, succession, page.period.days.to,
-                                  context.today());
-    }
-    page.numbers = std::move(numbers);
-    return {};
-}
-
-Result<void> add_names(database::Transaction& transaction, AggregatePage& page)
-{
-    std::vector<AgencyId> ids;
-    ids.reserve(page.aggregate.reports.size());
-    for (const auto& one : page.aggregate.reports) ids.push_back(one.report.agency);
-    if (page.numbers)
-        for (const auto& one : page.numbers->parts) ids.push_back(one.agency);
-    page.agencies = TRY(named(transaction, std::move(ids), page.period.due_on));
-    return {};
 }
 
 Result<http::Response> show_aggregate(Context& context, const http::Request& request)
@@ -115,17 +86,14 @@ Result<http::Response> aggregate_page_with(Context& context, const http::Request
 {
     auto transaction = TRY(context.read());
     auto place = TRY(collected_place_in(context, transaction, request));
-    AggregatePage page{.fault = std::move(fault)};
-    page.form = std::move(place.form);
-    page.period = std::move(place.period);
-    page.collectors = std::move(place.collectors);
+    const auto row = text::parse_integer(request.query("dong").value_or(""));
+    AggregateAsked asked{.indicator = std::string{request.query("chi-tieu").value_or("")},
+                         .table = std::string{request.query("bang").value_or("")},
+                         .row = row.value_or(0)};
+    if (request.query("nhu").value_or("") == "hien-nay") asked.rollup = evidence::Rollup::as_now;
+    auto page = TRY(read_aggregate(context, transaction, std::move(place), asked));
+    page.fault = std::move(fault);
     const auto& collector = page.collectors.chosen;
-    page.definition = TRY(FormStore{transaction}.definition(page.period.version_of_form));
-    page.aggregate = TRY(aggregate_of(transaction, page.period, collector.id));
-    page.tables =
-        TRY(table_values_of(transaction, page.period, collector.id, page.aggregate.reports));
-    TRY(add_numbers(context, transaction, request, page));
-    TRY(add_names(transaction, page));
     const auto own = TRY(ReportStore{transaction}.of_agency(page.period.id, collector.id));
     const bool gathers = own && own->collector != own->agency && own->state != State::dropped;
     if (gathers && context.may(see_reports, organisation::scope_of(collector.id)))
@@ -143,6 +111,8 @@ void add_aggregates(Module& module)
     module.get("/tong-hop/{form}", readers, show_periods);
     module.get("/tong-hop/{form}/{period}", readers, show_aggregate);
     add_collected_parts(module);
+    add_aggregate_api(module);
+    add_pivots(module);
     add_reminding(module);
     module.menu({.text = "Tổng hợp báo cáo",
                  .path = "/tong-hop",

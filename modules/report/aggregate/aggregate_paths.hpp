@@ -16,6 +16,13 @@ namespace caicach::report
 {
     return of + "/so-lieu.xlsx";
 }
+/// Periods beside each other, as files; behind it the query of the page.
+[[nodiscard]] inline std::string pivot_file_path(std::string_view form, std::string_view ending)
+{
+    return collected_periods_path(form) + "/canh-nhau." + std::string(ending);
+}
+/// How many periods stand beside each other.
+inline constexpr std::string_view periods_field = "so-ky";
 [[nodiscard]] inline std::string collected_parts_path(std::string_view form,
                                                       std::string_view period)
 {

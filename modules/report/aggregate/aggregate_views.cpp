@@ -5,6 +5,7 @@
 
 #include "calendar/explanation.hpp"
 #include "calendar/moment.hpp"
+#include "report/aggregate/agency_numbers_views.hpp"
 #include "report/aggregate/aggregate_paths.hpp"
 #include "report/aggregate/collector_views.hpp"
 #include "report/filling/filled.hpp"
@@ -25,7 +26,6 @@ namespace caicach::report
 namespace
 {
 
-using evidence::Rollup;
 using html::Writer;
 
 constexpr std::size_t names_in_sentence = 20;
@@ -55,7 +55,7 @@ public:
     {
         turnout();
         sections();
-        if (m_page.numbers) numbers(*m_page.numbers);
+        agency_numbers(m_out, m_page);
         reporters();
     }
 
@@ -174,9 +174,13 @@ private:
             columns.push_back({.name = one.text, .is_number = one.is_number});
         const auto caption = "Tổng hợp: " + table.text;
         web::table(m_out, {.caption = caption, .columns = columns}, [&](web::Rows& rows) {
-            for (const auto& name : table.fixed_rows) {
+            for (std::size_t at = 0; at < table.fixed_rows.size(); ++at) {
+                const auto& name = table.fixed_rows[at];
+                const auto by_agency = path(row_query(table, at) + "#tung-co-quan");
                 rows.begin();
-                rows.cell(name);
+                rows.cell([&](Writer& cell) {
+                    cell({"<a href=\"", html::url(by_agency), "\">", name, "</a>"});
+                });
                 for (const auto& column : table.columns) rows.cell(cell_text(table, name, column));
                 rows.end();
             }
@@ -236,55 +240,6 @@ private:
     {
         if (total.is_too_large) return "quá lớn";
         return total.amount ? shown(indicator, *total.amount) : std::string{"–"};
-    }
-
-    void numbers(const AgencyNumbers& numbers)
-    {
-        const auto& indicator = *numbers.indicator;
-        m_out({"<section id=\"tung-co-quan\"><h2>Từng cơ quan: ", indicator.text, "</h2>"});
-        if (!indicator.definition.empty()) m_out({"<p>", indicator.definition, "</p>"});
-        const auto then = path("&chi-tieu=" + indicator.key + "#tung-co-quan");
-        const auto now = path("&chi-tieu=" + indicator.key + "&nhu=hien-nay#tung-co-quan");
-        const std::array tabs{web::Tab{.text = "Theo cơ quan khi ấy",
-                                       .path = then,
-                                       .is_current = numbers.rollup == Rollup::as_then},
-                              web::Tab{.text = "Theo cơ quan hiện nay",
-                                       .path = now,
-                                       .is_current = numbers.rollup == Rollup::as_now}};
-        web::tabs(m_out, "Tính theo cơ quan nào", tabs);
-        agency_table(numbers);
-        m_out({"</section>"});
-    }
-
-    void agency_table(const AgencyNumbers& numbers)
-    {
-        const auto& indicator = *numbers.indicator;
-        if (numbers.parts.empty() && numbers.apart.empty()) {
-            m_out({"<p>Chưa cơ quan nào gửi số này.</p>"});
-            return;
-        }
-        constexpr std::array columns{web::Column{.name = "Cơ quan"},
-                                     web::Column{.name = "Số đã gửi", .is_number = true}};
-        const auto caption = indicator.text + (indicator.unit.empty() ? "" : ", ") + indicator.unit;
-        web::table(m_out, {.caption = caption, .columns = columns}, [&](web::Rows& rows) {
-            for (const auto& agency : m_page.agencies) {
-                const auto part = amount_of(numbers.parts, agency.id);
-                const auto apart = amount_of(numbers.apart, agency.id);
-                if (!part && !apart) continue;
-                rows.begin();
-                rows.cell(agency.name);
-                rows.cell(part ? shown(indicator, *part)
-                               : shown(indicator, *apart) + " (không cộng)");
-                rows.end();
-            }
-        });
-    }
-
-    static std::optional<Amount> amount_of(const std::vector<AgencyPart>& parts,
-                                           organisation::AgencyId agency)
-    {
-        const auto found = std::ranges::find(parts, agency, &AgencyPart::agency);
-        return found == parts.end() ? std::nullopt : std::optional{found->amount};
     }
 
     void reporters()

@@ -52,6 +52,18 @@ struct AgencyNumbers {
     std::vector<AgencyPart> apart{};  ///< as sent: what cannot be added
 };
 
+/// One row of a table whose rows the form has, agency by agency, by the columns that add up.
+struct AgencyColumn {
+    const FormColumn* column{};
+    std::vector<AgencyPart> parts{};  ///< by the rollup
+};
+struct AgencyRow {
+    const FormTable* table{};
+    std::string row{};  ///< its name
+    evidence::Rollup rollup{evidence::Rollup::as_then};
+    std::vector<AgencyColumn> columns{};
+};
+
 struct AggregatePage {
     Form form{};
     ReportPeriod period{};
@@ -62,6 +74,7 @@ struct AggregatePage {
     /// In the order of the directory: reports first, then who is only an heir.
     std::vector<organisation::AgencySummary> agencies{};
     std::optional<AgencyNumbers> numbers{};
+    std::optional<AgencyRow> row{};
     std::string own_report{};  ///< code of the report that the collector makes of all; may be empty
     bool may_remind{};
     std::set<ReportId> reminded{};  ///< today

@@ -31,7 +31,8 @@ void write_bars(Writer& out, const std::string& caption, std::span<const Bar> ba
     const auto longest = std::ranges::max_element(bars, {}, &Bar::length)->length;
     const auto count = static_cast<int>(bars.size());
     const int step = std::min(right / count, step_max);
-    const int width = step * 2 / 3;
+    const int width = std::max(step * 2 / 3, 1);
+    const int every = (count + marks_max - 1) / marks_max;
     out({"<figure class=\"trend\"><figcaption>", caption,
          "</figcaption><svg role=\"img\" aria-label=\"", caption,
          "; bảng bên dưới nêu đủ số liệu\" viewBox=\"0 0 ", right, " ", top + height + below,
@@ -44,8 +45,8 @@ void write_bars(Writer& out, const std::string& caption, std::span<const Bar> ba
         out({"<rect class=\"bar\" x=\"", left + (step - width) / 2, "\" y=\"", top + height - high,
              "\" width=\"", width, "\" height=\"", high, "\"><title>", bar.text,
              "</title></rect>"});
-        // Of many the marks of every other one, the last of them among those.
-        if (count > marks_max && (count - 1 - at) % 2 != 0) continue;
+        // Of many the marks of some, the last of them among those.
+        if ((count - 1 - at) % every != 0) continue;
         out({"<text x=\"", left + step / 2, "\" y=\"", top + height + 20,
              "\" text-anchor=\"middle\">", bar.mark, "</text>"});
     }

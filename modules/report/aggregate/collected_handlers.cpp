@@ -149,7 +149,8 @@ Result<ValueScope> scope_of_form(const Context& context, database::Transaction& 
     const auto form = TRY(collected_form_in(transaction, request));
     const auto collecting =
         TRY(collecting_of(transaction, form.id, periods_in_file, context.today()));
-    const auto collectors = TRY(collectors_in(context, transaction, request, form, collecting));
+    const auto collectors =
+        TRY(collectors_in(context, transaction, collector_in(request), form, collecting));
     ValueScope scope{.collector = collectors.chosen.id};
     scope.periods = TRY(ReportStore{transaction}.periods(form.id, periods_in_file));
     return scope;

@@ -26,6 +26,11 @@ const AgencySummary* chosen_of(const std::vector<AgencySummary>& all, std::strin
 
 }  // namespace
 
+std::string_view collector_in(const http::Request& request)
+{
+    return request.query("noi-nhan").value_or("");
+}
+
 Result<Form> collected_form_in(database::Transaction& transaction, const http::Request& request)
 {
     const auto code = TRY(request.path<std::string>("form"));
@@ -33,7 +38,7 @@ Result<Form> collected_form_in(database::Transaction& transaction, const http::R
 }
 
 Result<Collectors> collectors_in(const Context& context, database::Transaction& transaction,
-                                 const http::Request& request, const Form& form,
+                                 std::string_view slug, const Form& form,
                                  std::span<const Collecting> collecting)
 {
     std::vector<AgencyId> ids;
@@ -41,7 +46,6 @@ Result<Collectors> collectors_in(const Context& context, database::Transaction& 
     for (const auto& one : collecting) ids.push_back(one.collector);
     Collectors collectors;
     collectors.all = TRY(named(transaction, std::move(ids), context.today()));
-    const auto slug = request.query("noi-nhan").value_or("");
     const bool is_known =
         slug.empty() ||
         std::ranges::find(collectors.all, slug, &AgencySummary::slug) != collectors.all.end();
@@ -58,7 +62,7 @@ Result<Collectors> collectors_in(const Context& context, database::Transaction& 
 
 Result<CollectedPlace> collected_place_in(const Context& context,
                                           database::Transaction& transaction,
-                                          const http::Request& request)
+                                          const http::Request& request, std::string_view collector)
 {
     CollectedPlace place;
     place.form = TRY(collected_form_in(transaction, request));
@@ -67,8 +71,15 @@ Result<CollectedPlace> collected_place_in(const Context& context,
     if (place.period.form != place.form.id)
         return failure(Failure::not_found, "report.period.not_found");
     const auto collecting = TRY(collecting_in(transaction, place.period.id, context.today()));
-    place.collectors = TRY(collectors_in(context, transaction, request, place.form, collecting));
+    place.collectors = TRY(collectors_in(context, transaction, collector, place.form, collecting));
     return place;
+}
+
+Result<CollectedPlace> collected_place_in(const Context& context,
+                                          database::Transaction& transaction,
+                                          const http::Request& request)
+{
+    return collected_place_in(context, transaction, request, collector_in(request));
 }
 
 }  // namespace caicach::report

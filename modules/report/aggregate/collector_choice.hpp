@@ -8,16 +8,19 @@
 namespace caicach::report
 {
 
+/// The collector that an address of a page names, if it does.
+[[nodiscard]] std::string_view collector_in(const http::Request& request);
+
 /// The form that the address names.
 [[nodiscard]] Result<Form> collected_form_in(database::Transaction& transaction,
                                              const http::Request& request);
 
-/// The collector that the address names (noi-nhan), else the form's owner, else the first that the
+/// The collector of that name in addresses; of none the form's owner, else the first that the
 /// person may ask about. forbidden where there is none; not_found "organisation.agency.not_found"
 /// for who collects nothing.
 [[nodiscard]] Result<Collectors> collectors_in(const Context& context,
                                                database::Transaction& transaction,
-                                               const http::Request& request, const Form& form,
+                                               std::string_view slug, const Form& form,
                                                std::span<const Collecting> collecting);
 
 /// What the address of a period names.
@@ -27,6 +30,11 @@ struct CollectedPlace {
     Collectors collectors{};
 };
 /// not_found "report.period.not_found" for a period of another form.
+[[nodiscard]] Result<CollectedPlace> collected_place_in(const Context& context,
+                                                        database::Transaction& transaction,
+                                                        const http::Request& request,
+                                                        std::string_view collector);
+/// With the collector that the address of a page names.
 [[nodiscard]] Result<CollectedPlace> collected_place_in(const Context& context,
                                                         database::Transaction& transaction,
                                                         const http::Request& request);

@@ -7,12 +7,14 @@
 #include "report/aggregate/chart_views.hpp"
 #include "report/aggregate/collector_views.hpp"
 #include "report/filling/filled.hpp"
+#include "report/limits.hpp"
 #include "report/report_words.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
 #include "web/components/page.hpp"
 #include "web/components/parts.hpp"
+#include "web/components/plan_parts.hpp"
 
 namespace caicach::report
 {
@@ -22,10 +24,19 @@ namespace
 using evidence::Rollup;
 using html::Writer;
 
+/// What the address says behind the path; without the rollup.
+std::string query_of(const PivotPage& page)
+{
+    auto query = "&theo=" + std::string{name_of(page.by)} + "&" + std::string{periods_field} + "=" +
+                 std::to_string(page.most);
+    if (page.by == PivotBy::area) return query + "&linh-vuc=" + page.area;
+    return query + (page.indicator == nullptr ? "" : "&chi-tieu=" + page.indicator->key);
+}
+
 std::string address(const PivotPage& page)
 {
     return of_collector(collected_periods_path(page.form.code), page.collectors.chosen.slug) +
-           "&theo=" + std::string{name_of(page.by)};
+           query_of(page);
 }
 
 std::string mark_of(const ReportPeriod& period)
@@ -57,6 +68,14 @@ void choice(Writer& out, const PivotPage& page)
             const web::Field field{.name = is_area ? "linh-vuc" : "chi-tieu",
                                    .label = is_area ? "Lĩnh vực" : "Chỉ tiêu"};
             web::combobox_field(fields, {.field = field, .choices = choices});
+            const auto most = std::to_string(page.most);
+            const auto hint = "Từ 1 đến " + std::to_string(limits::periods_collected) + ".";
+            web::number_field(fields, {.field = {.name = periods_field,
+                                                 .label = "Số kỳ gần nhất",
+                                                 .value = most,
+                                                 .hint = hint,
+                                                 .error = page.fault.at(periods_field)},
+                                       .unit = "kỳ"});
         });
 }
 
@@ -80,11 +99,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string caption() const
-    {
-        const auto& indicator = *m_page.indicator;
-        return indicator.text + (indicator.unit.empty() ? "" : ", ") + indicator.unit;
-    }
+    [[nodiscard]] std::string caption() const { return caption_of(*m_page.indicator); }
 
     static std::string text_of(const PivotRow& row, std::size_t at)
     {
@@ -140,7 +155,7 @@ private:
 
     void by_agency()
     {
-        const auto address_then = address(m_page) + "&chi-tieu=" + m_page.indicator->key;
+        const auto address_then = address(m_page);
         const auto address_now = address_then + "&nhu=hien-nay";
         const std::array tabs{web::Tab{.text = "Theo cơ quan khi ấy",
                                        .path = address_then,
@@ -186,9 +201,8 @@ private:
                    {.caption = "Tổng hợp từng kỳ", .columns = columns, .keeps_columns = true},
                    [&](web::Rows& rows) {
                        for (const auto& row : m_page.rows) {
-                           const auto& unit = row.indicator->unit;
                            rows.begin();
-                           rows.cell(row.indicator->text + (unit.empty() ? "" : ", ") + unit);
+                           rows.cell(caption_of(*row.indicator));
                            for (std::size_t at = 0; at < m_page.periods.size(); ++at)
                                rows.cell(text_of(row, at));
                            rows.end();
@@ -200,7 +214,24 @@ private:
     const PivotPage& m_page;
 };
 
+void files(Writer& out, const PivotPage& page)
+{
+    if (page.rows.empty()) return;
+    const auto& code = page.form.code;
+    const auto& slug = page.collectors.chosen.slug;
+    const std::string now = page.rollup == Rollup::as_now ? "&nhu=hien-nay" : "";
+    const auto csv = of_collector(pivot_file_path(code, "csv"), slug) + query_of(page) + now;
+    const auto xlsx = of_collector(pivot_file_path(code, "xlsx"), slug) + query_of(page) + now;
+    const std::array all{web::Download{"CSV", csv}, web::Download{"Excel", xlsx}};
+    web::downloads(out, all);
+}
+
 }  // namespace
+
+std::string caption_of(const Indicator& indicator)
+{
+    return indicator.text + (indicator.unit.empty() ? "" : ", ") + indicator.unit;
+}
 
 void pivot_tabs(Writer& out, const Form& form, const Collectors& collectors, PivotBy by)
 {
@@ -225,17 +256,22 @@ http::Response pivot_page(const Context& context, const PivotPage& page)
 {
     auto frame = web::frame_of(context, page.form.title);
     frame.crumbs = {{"Tổng hợp báo cáo", collected_forms_path()}};
-    return web::show(frame, [&](Writer& out) {
-        web::page_title(out, {.title = page.form.title,
-                              .caption = "Tổng hợp báo cáo",
-                              .lead = "Số các cơ quan gửi " + page.collectors.chosen.name +
-                                      ", các kỳ cạnh nhau."});
-        pivot_tabs(out, page.form, page.collectors, page.by);
-        choice(out, page);
-        out({"<div id=\"ket-qua\">"});
-        PivotWriter{out, page}.write();
-        out({"</div>"});
-    });
+    return web::show(
+        frame,
+        [&](Writer& out) {
+            web::fault_summary(out, page.fault);
+            web::page_title(out, {.title = page.form.title,
+                                  .caption = "Tổng hợp báo cáo",
+                                  .lead = "Số các cơ quan gửi " + page.collectors.chosen.name +
+                                          ", các kỳ cạnh nhau."});
+            pivot_tabs(out, page.form, page.collectors, page.by);
+            choice(out, page);
+            out({"<div id=\"ket-qua\">"});
+            PivotWriter{out, page}.write();
+            files(out, page);
+            out({"</div>"});
+        },
+        page.fault.status);
 }
 
 }  // namespace caicach::report

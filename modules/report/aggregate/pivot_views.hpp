@@ -16,11 +16,16 @@ struct PivotPage {
     const Indicator* indicator{};  ///< of the definition; by period and by agency
     std::string area{};            ///< key; by area
     evidence::Rollup rollup{evidence::Rollup::as_then};
+    std::int64_t most{};                  ///< periods that are asked for, the last ones
     std::vector<ReportPeriod> periods{};  ///< the earliest first
     std::vector<PivotRow> rows{};
     std::vector<organisation::AgencySummary> agencies{};  ///< of the rows, in their order
+    web::Fault fault{};
 };
 [[nodiscard]] http::Response pivot_page(const Context& context, const PivotPage& page);
+
+/// "Hồ sơ, hồ sơ": of an indicator, with its unit.
+[[nodiscard]] std::string caption_of(const Indicator& indicator);
 
 /// The views of a form that is collected, each with its address.
 void pivot_tabs(html::Writer& out, const Form& form, const Collectors& collectors, PivotBy by);

@@ -34,12 +34,19 @@ Total total_of(const TableValues& values, const FormTable& table, std::string_vi
                const FormColumn& column)
 {
     if (!adds_up(column)) return {};
-    const auto found = values.find({table.key, std::string{row}, column.key});
-    if (found == values.end()) return {};
+    const auto parts = parts_of(values, table, row, column);
     std::vector<Amount> amounts;
-    amounts.reserve(found->second.size());
-    for (const auto& one : found->second) amounts.push_back(one.amount);
+    amounts.reserve(parts.size());
+    for (const auto& one : parts) amounts.push_back(one.amount);
     return total_of(column.adding, amounts);
+}
+
+std::vector<AgencyPart> parts_of(const TableValues& values, const FormTable& table,
+                                 std::string_view row, const FormColumn& column)
+{
+    if (!adds_up(column)) return {};
+    const auto found = values.find({table.key, std::string{row}, column.key});
+    return found == values.end() ? std::vector<AgencyPart>{} : found->second;
 }
 
 std::vector<const FormTable*> fixed_tables_of(const Definition& definition)

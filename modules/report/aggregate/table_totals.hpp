@@ -28,6 +28,10 @@ using TableValues =
 [[nodiscard]] Total total_of(const TableValues& values, const FormTable& table,
                              std::string_view row, const FormColumn& column);
 
+/// What each brings to that total, by the agencies' ids; empty where the column does not add up.
+[[nodiscard]] std::vector<AgencyPart> parts_of(const TableValues& values, const FormTable& table,
+                                               std::string_view row, const FormColumn& column);
+
 /// Tables of the form whose rows it has.
 [[nodiscard]] std::vector<const FormTable*> fixed_tables_of(const Definition& definition);
 

@@ -102,8 +102,21 @@ TEST_CASE("periods are looked at side by side, by number, by agency and by field
     const auto areas = coordinator.get(path + "?theo=linh-vuc&linh-vuc=direction");
     CHECK(has(areas, "Tin, bài"));
     CHECK_FALSE(has(areas, "1.250"));
+    CHECK(has(coordinator.get(path + "?theo=co-quan&so-ky=60"), "Sở Y tế"));
+    for (const auto* wrong : {"61", "0", "nhieu"}) {
+        const auto refused = coordinator.get(path + "?theo=co-quan&so-ky=" + wrong);
+        CHECK(refused.status == 422);
+        CHECK(has(refused, "Số kỳ phải là số nguyên từ 1 đến 60."));
+        CHECK(coordinator.get(path + "/canh-nhau.csv?theo=ky&so-ky=" + wrong).status == 422);
+    }
+    const auto table = coordinator.get(path + "/canh-nhau.csv?theo=co-quan&chi-tieu=ho_so");
+    CHECK(has(table, "Cơ quan,"));
+    CHECK(has(table, "Sở Y tế,1.250"));
+    const auto book = coordinator.get(path + "/canh-nhau.xlsx?theo=co-quan&chi-tieu=ho_so");
+    CHECK(caicach::testing::sent_body(book).starts_with("PK"));
     auto other = office.app.as(Role::agency_officer, "SYT");
     CHECK(other.get(path + "?theo=ky").status == 403);
+    CHECK(other.get(path + "/canh-nhau.csv").status == 403);
 }
 
 TEST_CASE("all numbers are taken along as CSV and as a workbook, by who may add them up")

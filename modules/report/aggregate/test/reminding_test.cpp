@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "identity/api.hpp"
 #include "report/aggregate/test/collected_period.hpp"
 
 namespace caicach::report
@@ -121,7 +122,7 @@ TEST_CASE("nobody is reminded of a report that is sent, or by who does not check
         MUST(at.period.steps.send(at.period.code("SYT")));
         CHECK(key_of_refusal(at.remind({"SYT"})) == "report.reminder.nobody_owes");
         CHECK(at.told(at.health).empty());
-        room.desk.authority.permissions = {"report.aggregate"};
+        room.desk.authority.answer = false;
         auto stranger = room.desk.context_of(organisation::scope_of(room.agency("SNV")));
         const auto refused = at.remind(stranger, {"STC"});
         REQUIRE_FALSE(refused);

@@ -1,5 +1,6 @@
 #include "report/aggregate/table_totals.hpp"
 
+#include "report/aggregate/aggregate_reading.hpp"
 #include "report/aggregate/test/collected_period.hpp"
 #include "report/checks.hpp"
 #include "report/flow/table_values.hpp"
@@ -84,6 +85,45 @@ TEST_CASE("rows that the form has are added up as long as they stand sent")
         CHECK_FALSE(at.total(0, "Trực tiếp").amount);
         MUST(at.steps.return_it(room.report(at.period.id, "STC").code));
         CHECK(at.total(0).amount->numerator == 100'000);
+    });
+}
+
+TEST_CASE("a row of a table stands by the agencies that sent it, or by who took over from them")
+{
+    in_room([](Room& room) {
+        const Tables at{room};
+        at.send("SYT");
+        at.send("STC");
+        // Behind the period the one goes into the other.
+        const auto from = at.period.days.to.plus_days(1);
+        const auto finance = room.agency("STC");
+        MUST(organisation::seed_reorganisations(
+            room.context, "day;kind;subject;others;names_to;name;short_name;document\n" +
+                              from.iso() + ";merge;STC;SYT;;;;Nghị quyết số 1/NQ-HĐND\n"));
+        room.desk.clock.set_today(from.plus_days(10));
+        auto transaction = MUST(room.context.read());
+        const auto read = [&](evidence::Rollup rollup, std::int64_t row) {
+            CollectedPlace place{.period = at.period};
+            place.collectors.chosen.id = room.agency("SNV");
+            return MUST(read_aggregate(room.context, transaction, std::move(place),
+                                       {.table = "loai", .row = row, .rollup = rollup}));
+        };
+        const auto then = read(evidence::Rollup::as_then, 1);
+        REQUIRE(then.row);
+        REQUIRE(then.row->columns.size() == 2);  // what is no number is not there
+        CHECK(then.row->columns[0].parts.size() == 2);
+        const auto now = read(evidence::Rollup::as_now, 1);
+        REQUIRE(now.row);
+        const auto& sums = now.row->columns[0].parts;
+        REQUIRE(sums.size() == 1);
+        CHECK(sums[0].agency == finance);
+        CHECK(sums[0].amount.numerator == 155'000);
+        const auto& longest = now.row->columns[1].parts;
+        REQUIRE(longest.size() == 1);
+        CHECK(longest[0].amount.numerator == 70'000);  // the larger, not both
+        CHECK(read(evidence::Rollup::as_now, 2).row->columns[0].parts.empty());
+        CHECK_FALSE(read(evidence::Rollup::as_then, 3).row);
+        CHECK_FALSE(read(evidence::Rollup::as_then, 0).row);
     });
 }
 
