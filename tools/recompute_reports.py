@@ -4,10 +4,10 @@
     recompute_reports.py DATA              the folder of a province on SQLite; prints what differs
     recompute_reports.py DATA --totals     and the totals of each period and collector, as JSON
 
-Needs Python and nothing else. It reads the facts, who passed what on to whom, the tasks and the
-frozen submissions, as they stood when each report was sent; it shares no code with the program.
-What the program alone knows of a day long past (obstacles that were closed since) is not compared,
-and is counted. Exit codes: 0 all agree, 65 something differs, 66 no such file."""
+Needs Python and nothing else. It reads the facts, who passed what on to whom, the tasks, the
+obstacles and the frozen submissions, as they stood when each report was sent; it shares no code
+with the program. What the program alone knows (plans that somebody watches) is not compared, and
+is counted. Exit codes: 0 all agree, 65 something differs, 66 no such file."""
 import argparse
 import collections
 import datetime
@@ -191,6 +191,29 @@ class Tasks:
         return bool(heirs) and min(heirs) == agency
 
 
+class Obstacles:
+    """What agencies had met and nobody had closed at a moment: their steps are never taken away."""
+
+    def __init__(self, database):
+        self.by_agency = collections.defaultdict(list)
+        steps = collections.defaultdict(list)
+        for row in database.rows(
+            "SELECT obstacle_id, step, taken_at FROM obligation_obstacle_step ORDER BY id"
+        ):
+            steps[row["obstacle_id"]].append((row["taken_at"], row["step"]))
+        for row in database.rows("SELECT id, agency_id, raised_at FROM obligation_obstacle"):
+            self.by_agency[row["agency_id"]].append((row["raised_at"], steps[row["id"]]))
+
+    def left(self, agency, last, moment):
+        """Raised by the end of the last day in Vietnam, and not closed at the moment."""
+        count = 0
+        for raised_at, steps in self.by_agency[agency]:
+            taken = [step for at, step in steps if at <= moment]
+            if day_of(raised_at) <= last and taken and taken[-1] != "closed":
+                count += 1
+        return count
+
+
 class Reports:
     """Submissions, the forms that they were sent by, and the values that stand sent."""
 
@@ -213,13 +236,31 @@ class Reports:
         self.values = collections.defaultdict(dict)
         for row in database.rows("SELECT * FROM report_value"):
             self.values[row["report_id"]][row["indicator"]] = row
+        self.table_values = collections.defaultdict(dict)
+        for row in database.rows("SELECT * FROM report_table_value"):
+            place = (row["table_key"], row["row_name"], row["column_key"])
+            self.table_values[row["report_id"]][place] = row["numerator"]
 
-    def indicators(self, version):
-        found = {}
+    def parts(self, version, kind):
         for section in self.forms[version][0]["sections"]:
             for part in section.get("parts", []):
-                if "indicator" in part:
-                    found[part["indicator"]["key"]] = part["indicator"]
+                if kind in part:
+                    yield part[kind]
+
+    def indicators(self, version):
+        return {one["key"]: one for one in self.parts(version, "indicator")}
+
+    def fixed_tables(self, version):
+        return [one for one in self.parts(version, "table") if one.get("rows_of") == "fixed"]
+
+    def table_numbers(self, version, frozen):
+        """What a submission says of tables whose rows the form has: {(table, row, column): n}."""
+        found = collections.Counter()
+        for table in self.fixed_tables(version):
+            for row in frozen["tables"].get(table["key"], []):
+                for column, cell in zip(table["columns"], row["cells"]):
+                    if column.get("is_number") and (number := number_in(cell)) is not None:
+                        found[(table["key"], row["name"], column["key"])] += number
         return found
 
 
@@ -230,6 +271,7 @@ class Recomputing:
         self.succession = Succession(database)
         self.facts = Facts(database)
         self.tasks = Tasks(database, self.succession)
+        self.obstacles = Obstacles(database)
         self.reports = Reports(database)
         self.differences = []
         self.compared = collections.Counter()
@@ -249,11 +291,14 @@ class Recomputing:
             frozen = self.check_content(submission)
             self.check_numbers(submission, frozen)
             self.check_gathered(submission, frozen)
+            self.check_gathered_tables(submission, frozen)
             if submission["state"] in STANDING and submission["submission_id"] == submission["id"]:
                 standing[submission["report_id"]] = (submission, frozen)
         for submission, frozen in standing.values():
             self.check_values(submission, frozen)
-        for report in set(self.reports.values) - set(standing):
+            self.check_table_values(submission, frozen)
+        kept = set(self.reports.values) | set(self.reports.table_values)
+        for report in kept - set(standing):
             self.differences.append(f"report {report}: values without a submission that stands")
         return standing
 
@@ -319,8 +364,13 @@ class Recomputing:
     def check_told(self, submission, frozen, indicator, one):
         agency = self.reports.agencies[frozen["agency"]]
         first, last = self.window(submission, frozen, indicator)
-        told = self.tasks.told(agency, first, last, day_of(submission["sent_at"]))
         key, said = indicator["figure"], one["computed"]
+        if key == "obligation.obstacles_open":
+            left = self.obstacles.left(agency, last, submission["sent_at"])
+            self.differs(submission, one["key"], amount(said["value"]), left)
+            self.compared["numbers from obstacles"] += 1
+            return
+        told = self.tasks.told(agency, first, last, day_of(submission["sent_at"]))
         if key == "obligation.in_time_share":
             pair = (told["obligation.in_time"], told["obligation.owed"])
             self.differs(submission, one["key"], (amount(said["value"]), amount(said["of"])), pair)
@@ -368,6 +418,35 @@ class Recomputing:
             )
             self.compared["gathered numbers"] += 1
 
+    def check_gathered_tables(self, submission, frozen):
+        """The same of tables whose rows the form has: row by row, column by column."""
+        if "reporters" not in frozen:
+            return
+        version = submission["form_version_id"]
+        theirs = [
+            self.reports.table_numbers(version, self.frozen[reporter["receipt"]])
+            for reporter in frozen["reporters"]
+            if reporter["counts"]
+        ]
+        for table in self.reports.fixed_tables(version):
+            for row in frozen["tables"].get(table["key"], []):
+                own = row.get("own", row["cells"])
+                for column, mine, sent in zip(table["columns"], own, row["cells"]):
+                    place = (table["key"], row["name"], column["key"])
+                    wanted = cell_with(column, mine, [one[place] for one in theirs if place in one])
+                    found = number_in(sent) if isinstance(wanted, fractions.Fraction) else sent
+                    self.differs(submission, f"{'/'.join(place)}, with theirs", found, wanted)
+                    self.compared["gathered cells"] += 1
+
+    def check_table_values(self, submission, frozen):
+        kept = self.reports.table_values[submission["report_id"]]
+        sent = self.reports.table_numbers(submission["form_version_id"], frozen)
+        self.differs(submission, "cells kept", set(kept), set(sent))
+        for place in set(kept) & set(sent):
+            what = f"{'/'.join(place)}, cell kept"
+            self.differs(submission, what, kept[place], sent[place] * SCALE)
+            self.compared["cells kept"] += 1
+
     def check_values(self, submission, frozen):
         kept = self.reports.values[submission["report_id"]]
         sent = {one["key"]: one for one in frozen["indicators"]}
@@ -406,6 +485,24 @@ class Recomputing:
             }
             for (form, period, collector), totals in sorted(found.items())
         ]
+
+
+def number_in(cell):
+    """The number of a cell as it is kept, "17.5"; nothing where it holds none."""
+    try:
+        return fractions.Fraction(cell) if cell else None
+    except ValueError:
+        return None
+
+
+def cell_with(column, own, theirs):
+    """What a cell says together with those of others; the own one where nothing adds up."""
+    adding = column.get("adding", "none") if column.get("is_number") else "none"
+    if adding not in ("sum", "maximum") or not theirs:
+        return own
+    mine = number_in(own)
+    all_of = theirs if mine is None else [*theirs, mine]
+    return fractions.Fraction(max(all_of) if adding == "maximum" else sum(all_of))
 
 
 def kept_of(said):

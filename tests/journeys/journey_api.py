@@ -16,13 +16,15 @@ def journey(house):
         plans = browser.get("/api/v1/plans").json()["items"]
         check(plans, "there is a plan in force")
         report = report_that_is_owed(coordinator)
+        added_up = person.get("/api/v1/aggregates").json()["items"][0]
+        names = {"plan": plans[0]["code"], "report": report, **added_up}
         served = house.must("routes").stdout.split("\n")
         served = {line.split(" ")[0] for line in served if line.startswith("/api/v1/")}
         equal(set(description["paths"]), served, "the paths described")
         for path, operations in description["paths"].items():
             equal(list(operations), ["get"], f"operations of {path}")
             is_open = {} in operations["get"]["security"]
-            address = path.replace("{plan}", plans[0]["code"]).replace("{report}", report)
+            address = re.sub(r"\{(\w+)\}", lambda name: names[name[1]], path)
             answer = (browser if is_open else person).get(address)
             equal(
                 (answer.status, answer.headers.get_content_type()), (200, "application/json"), path
