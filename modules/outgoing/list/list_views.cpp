@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "outgoing/agency_filter_views.hpp"
 #include "outgoing/paths.hpp"
 #include "text/text.hpp"
 #include "web/components/feedback.hpp"
@@ -64,23 +65,6 @@ void one_list(Writer& out, const ListsPage& page, const ShownList& shown)
     out({"</ul>"});
 }
 
-void agency_filter(Writer& out, const ListsPage& page)
-{
-    if (page.agencies.size() < 2) return;
-    std::vector<web::Choice> choices;
-    choices.reserve(page.agencies.size());
-    for (const auto& one : page.agencies)
-        choices.push_back(
-            {.value = one.code, .label = one.name, .is_chosen = one.id == page.agency.id});
-    const auto action = lists_path();
-    web::filter_form(
-        out, {.action = action, .label = "Chọn cơ quan", .submit_text = "Xem"},
-        [&](Writer& fields) {
-            web::combobox_field(
-                fields, {.field = {.name = "co-quan", .label = "Cơ quan"}, .choices = choices});
-        });
-}
-
 void add_form(Writer& out, const Context& context, const ListsPage& page)
 {
     if (!page.may_manage) return;
@@ -109,7 +93,7 @@ http::Response lists_page(const Context& context, const ListsPage& page)
                                   .caption = page.agency.name,
                                   .lead = "Lập một lần, chọn khi soạn văn bản. Nhóm cơ quan được "
                                           "hiểu theo danh mục vào ngày gửi."});
-            agency_filter(out, page);
+            agency_filter(out, lists_path(), page.agencies, page.agency.id);
             if (page.lists.empty())
                 web::empty_state(out,
                                  {.title = "Chưa có danh sách nào",

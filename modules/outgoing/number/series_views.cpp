@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "outgoing/agency_filter_views.hpp"
 #include "outgoing/paths.hpp"
 #include "text/text.hpp"
 #include "web/components/feedback.hpp"
@@ -80,23 +81,6 @@ void series_table(Writer& out, const SeriesListPage& page)
                        rows.end();
                    }
                });
-}
-
-void agency_filter(Writer& out, const SeriesListPage& page)
-{
-    if (page.agencies.size() < 2) return;
-    std::vector<web::Choice> choices;
-    choices.reserve(page.agencies.size());
-    for (const auto& one : page.agencies)
-        choices.push_back(
-            {.value = one.code, .label = one.name, .is_chosen = one.id == page.agency.id});
-    const auto action = series_list_path();
-    web::filter_form(
-        out, {.action = action, .label = "Chọn cơ quan", .submit_text = "Xem"},
-        [&](Writer& fields) {
-            web::combobox_field(
-                fields, {.field = {.name = "co-quan", .label = "Cơ quan"}, .choices = choices});
-        });
 }
 
 void kinds_field(Writer& fields, const SeriesListPage& page)
@@ -345,7 +329,7 @@ http::Response series_list_page(const Context& context, const SeriesListPage& pa
                                   .caption = page.agency.name,
                                   .lead = "Số văn bản bắt đầu từ 01 vào ngày 01 tháng 01, mỗi số "
                                           "chỉ cấp một lần."});
-            agency_filter(out, page);
+            agency_filter(out, series_list_path(), page.agencies, page.agency.id);
             series_table(out, page);
             if (page.may_manage) add_form(out, context, page);
         },
