@@ -4,7 +4,6 @@
 #include <array>
 #include <numeric>
 #include <optional>
-#include <ranges>
 #include <sstream>
 #include <utility>
 
@@ -110,19 +109,19 @@ public:
     {
         const auto& name = one.tag.name;
         if (one.tag.kind == WordTagKind::end) return std::nullopt;
-        const auto* field = find(one);
+        const auto kind = kind_of(one);
         if (one.tag.kind == WordTagKind::field && name == "stt")
             return one.within.empty() ? fault(one, "document.template.row_field") : std::nullopt;
-        if (field == nullptr) {
+        if (!kind) {
             if (is_of_a_row(name)) return fault(one, "document.template.row_field");
             const auto near = nearest(one);
             return near.empty() ? fault(one, "document.template.unknown")
                                 : fault(one, "document.template.unknown_near", near);
         }
         using Kind = TemplateFieldKind;
-        if (one.tag.kind == WordTagKind::field && field->kind != Kind::text)
+        if (one.tag.kind == WordTagKind::field && *kind != Kind::text)
             return fault(one, "document.template.no_text");
-        if (one.tag.kind == WordTagKind::repeat && field->kind != Kind::list)
+        if (one.tag.kind == WordTagKind::repeat && *kind != Kind::list)
             return fault(one, "document.template.no_list");
         return std::nullopt;
     }
@@ -143,34 +142,33 @@ private:
         return make(one, std::move(key), std::move(more));
     }
 
-    /// All that is known anywhere, then the columns of the lists around it, the innermost last.
-    [[nodiscard]] std::vector<const TemplateFields*> reach(const OutlinedTag& one) const
+    /// Columns of the lists around it, the outermost first.
+    [[nodiscard]] std::vector<const std::vector<TemplateColumn>*> reach(
+        const OutlinedTag& one) const
     {
-        std::vector<const TemplateFields*> all;
-        all.push_back(&m_fields);
+        std::vector<const std::vector<TemplateColumn>*> all;
         for (const auto number : one.within) {
-            const auto* list = among(all, m_outline.tags[number].tag.name);
-            if (list != nullptr) all.push_back(&list->columns);
+            const auto& name = m_outline.tags[number].tag.name;
+            const auto list = std::ranges::find(m_fields, name, &TemplateField::name);
+            if (list != m_fields.end()) all.push_back(&list->columns);
         }
         return all;
     }
-    static const TemplateField* among(const std::vector<const TemplateFields*>& all,
-                                      std::string_view name)
+    /// What the name stands for there: a column of a list around it comes before all others.
+    [[nodiscard]] std::optional<TemplateFieldKind> kind_of(const OutlinedTag& one) const
     {
-        for (const auto* fields : std::views::reverse(all)) {
-            const auto found = std::ranges::find(*fields, name, &TemplateField::name);
-            if (found != fields->end()) return &*found;
-        }
-        return nullptr;
-    }
-    [[nodiscard]] const TemplateField* find(const OutlinedTag& one) const
-    {
-        return among(reach(one), one.tag.name);
+        const auto& name = one.tag.name;
+        for (const auto* columns : reach(one))
+            if (std::ranges::find(*columns, name, &TemplateColumn::name) != columns->end())
+                return TemplateFieldKind::text;
+        const auto found = std::ranges::find(m_fields, name, &TemplateField::name);
+        if (found == m_fields.end()) return std::nullopt;
+        return found->kind;
     }
     [[nodiscard]] bool is_of_a_row(std::string_view name) const
     {
         return std::ranges::any_of(m_fields, [&](const TemplateField& list) {
-            return std::ranges::find(list.columns, name, &TemplateField::name) !=
+            return std::ranges::find(list.columns, name, &TemplateColumn::name) !=
                    list.columns.end();
         });
     }
@@ -181,14 +179,15 @@ private:
             text::replace_all(text::fold(text::shorten(one.tag.name, 100)), " ", "_");
         std::string best;
         auto best_distance = near + 1;
-        for (const auto* fields : reach(one)) {
-            for (const auto& field : *fields) {
-                const auto far = distance(wanted, text::fold(field.name));
-                if (far >= best_distance) continue;
-                best_distance = far;
-                best = field.name;
-            }
-        }
+        const auto look_at = [&](const std::string& name) {
+            const auto far = distance(wanted, text::fold(name));
+            if (far >= best_distance) return;
+            best_distance = far;
+            best = name;
+        };
+        for (const auto& field : m_fields) look_at(field.name);
+        for (const auto* columns : reach(one))
+            for (const auto& column : *columns) look_at(column.name);
         return best;
     }
 

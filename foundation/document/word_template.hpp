@@ -36,11 +36,16 @@ enum class TemplateFieldKind {
     list,       ///< ((moi:name)), with fields of its own
     condition,  ///< ((neu:name)) alone
 };
+/// A text of each row of a list: what a list holds is no list.
+struct TemplateColumn {
+    std::string name{};
+    std::string text{};  ///< what it is, for people
+};
 struct TemplateField {
     std::string name{};
     std::string text{};  ///< what it is, for people
     TemplateFieldKind kind{TemplateFieldKind::text};
-    std::vector<TemplateField> columns{};  ///< of a list; ((stt)) is always one
+    std::vector<TemplateColumn> columns{};  ///< of a list; ((stt)) is always one
 };
 using TemplateFields = std::vector<TemplateField>;
 

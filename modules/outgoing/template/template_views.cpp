@@ -6,6 +6,7 @@
 
 #include "calendar/moment.hpp"
 #include "document/limits.hpp"
+#include "outgoing/agency_filter_views.hpp"
 #include "outgoing/limits.hpp"
 #include "outgoing/paths.hpp"
 #include "web/components/feedback.hpp"
@@ -106,23 +107,6 @@ void templates_table(Writer& out, const TemplatesPage& page)
                 rows.cell(text_of(one.state));
                 rows.end();
             }
-        });
-}
-
-void agency_filter(Writer& out, const TemplatesPage& page)
-{
-    if (page.agencies.size() < 2) return;
-    std::vector<web::Choice> choices;
-    choices.reserve(page.agencies.size());
-    for (const auto& one : page.agencies)
-        choices.push_back(
-            {.value = one.code, .label = one.name, .is_chosen = one.id == page.agency.id});
-    const auto action = templates_path();
-    web::filter_form(
-        out, {.action = action, .label = "Chọn cơ quan", .submit_text = "Xem"},
-        [&](Writer& fields) {
-            web::combobox_field(
-                fields, {.field = {.name = "co-quan", .label = "Cơ quan"}, .choices = choices});
         });
 }
 
@@ -228,7 +212,10 @@ void all_fields(Writer& out, const TemplateHelpPage& page)
     fields_table(out, "Các trường", texts);
     if (!lists.empty()) fields_table(out, "Các danh sách", lists);
     for (const auto& list : lists) {
-        auto columns = list.columns;
+        std::vector<document::TemplateField> columns;
+        columns.reserve(list.columns.size() + 1);
+        for (const auto& [name, text] : list.columns)
+            columns.push_back({.name = name, .text = text});
         columns.push_back({.name = "stt", .text = "Số thứ tự"});
         fields_table(out, "Trong danh sách: " + list.text, columns);
     }
@@ -261,7 +248,7 @@ http::Response templates_page(const Context& context, const TemplatesPage& page)
                                           "bản Word."});
             web::fault_summary(out, page.fault);
             faults_table(out, context, page);
-            agency_filter(out, page);
+            agency_filter(out, templates_path(), page.agencies, page.agency.id);
             templates_table(out, page);
             upload(out, context, page);
         },
