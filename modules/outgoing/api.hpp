@@ -66,10 +66,17 @@ struct PackagePart {
     std::string name{};  ///< "bao-cao.json": ASCII, without folders
     std::string bytes{};
 };
-/// Asked when a package is made: whoever owns the document's source adds what belongs to it.
+/// Asked when a package is made: whoever owns the document's source adds what belongs to it. Files
+/// that one package cannot hold stand in volumes of their own, from the second on.
 struct PackagePartsAsked {
     const Document& document;
     std::vector<PackagePart>* parts{};
+    int volume{1};
+};
+/// Asked by who shows the document: which files stand in the second volume, the third, …
+struct PackageVolumesAsked {
+    const Document& document;
+    std::vector<std::vector<std::string>>* volumes{};
 };
 
 /// Where people see what a document was made of.

@@ -24,6 +24,7 @@ inline constexpr int deliveries_max = 1000;          ///< of one document
 inline constexpr std::size_t readers_max = 10;       ///< who are told, of one agency
 inline constexpr std::size_t news_length_max = 200;  ///< of a subject in a letter
 inline constexpr std::size_t package_bytes_max = 64UL * 1024 * 1024;  ///< of its parts
+inline constexpr int volumes_max = 100;                               ///< of one package
 inline constexpr int problems_shown = 100;
 
 inline constexpr std::size_t picture_bytes_max = 4U << 20U;  ///< of a signature, of a seal

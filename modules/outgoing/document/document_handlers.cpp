@@ -16,6 +16,7 @@
 #include "outgoing/document/register_handlers.hpp"
 #include "outgoing/limits.hpp"
 #include "outgoing/list/delivery.hpp"
+#include "outgoing/package/package.hpp"
 #include "outgoing/paths.hpp"
 #include "outgoing/permissions.hpp"
 #include "outgoing/signing/preparing.hpp"
@@ -120,6 +121,7 @@ Result<http::Response> page_with(Context& context, database::Transaction& transa
     page.series = series_for(all, document.kind, today);
     page.signers = TRY(identity::signatures_on(transaction, document.agency, today));
     TRY(add_deliveries(context, transaction, page));
+    if (document.number) page.volumes = TRY(further_volumes(context, transaction, document));
     page.hand_over = TRY(hand_over_of(transaction, document.id));
     page.may_hand_over = context.may(deliver_documents, scope);
     DocumentStore store{transaction};

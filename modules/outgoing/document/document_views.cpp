@@ -170,15 +170,15 @@ void signer_field(Writer& fields, const DocumentPage& page)
     std::string_view none_text;
     if (std::ranges::none_of(choices, &web::Choice::is_chosen))
         none_text = page.needs_signer ? "Chọn người ký" : "Nhiều bên ký, để trống chỗ ký";
-    web::select_field(
-        fields, {.field = {.name = "signer",
-                           .label = "Người ký",
-                           .hint = "Danh sách lấy ở trang Người ký văn bản.",
-                           .error = page.fault.at("signer"),
-                           .requirement = page.needs_signer ? web::Requirement::required
-                                                            : web::Requirement::optional},
-                 .choices = choices,
-                 .none_text = none_text});
+    web::select_field(fields,
+                      {.field = {.name = "signer",
+                                 .label = "Người ký",
+                                 .hint = "Danh sách lấy ở trang Người ký văn bản.",
+                                 .error = page.fault.at("signer"),
+                                 .requirement = page.needs_signer ? web::Requirement::required
+                                                                  : web::Requirement::optional},
+                       .choices = choices,
+                       .none_text = none_text});
 }
 
 void series_field(Writer& fields, const DocumentPage& page)
@@ -367,6 +367,22 @@ void buttons_of(Writer& out, const Context& context, const DocumentPage& page)
     });
 }
 
+/// Files that the package itself cannot hold, each with where it is.
+void further_volumes(Writer& out, const DocumentPage& page)
+{
+    if (page.volumes.empty()) return;
+    out(
+        {"<p>Gói (ZIP) không chứa hết tệp đính kèm vì quá lớn. Các tệp sau ở gói tiếp "
+         "theo:</p><ul>"});
+    for (std::size_t at = 0; at < page.volumes.size(); ++at) {
+        const auto number = std::to_string(at + 2);
+        const auto path = document_path(page.document.code, "goi.zip") + "?phan=" + number;
+        out({"<li><a href=\"", html::url(path), "\" download>Tải gói ", number,
+             " (ZIP)</a>: ", text::join(page.volumes[at], "; "), "</li>"});
+    }
+    out({"</ul>"});
+}
+
 }  // namespace
 
 http::Response document_page(const Context& context, const DocumentPage& page)
@@ -382,6 +398,7 @@ http::Response document_page(const Context& context, const DocumentPage& page)
             web::notice(out, {.tone = tone_of(page.document.state), .text = standing_of(page)});
             facts(out, page);
             buttons_of(out, context, page);
+            further_volumes(out, page);
             number_form(out, context, page);
             sending(out, context, page);
             hand_over(out, context, page);

@@ -36,7 +36,8 @@ struct DocumentPage {
     std::vector<identity::PossibleSignature> signers{};
     std::vector<ShownDelivery> deliveries{};
     bool may_hand_over{};
-    std::optional<HandOver> hand_over{};  ///< to another program
+    std::optional<HandOver> hand_over{};              ///< to another program
+    std::vector<std::vector<std::string>> volumes{};  ///< of its package, behind the first
     std::optional<Document> replaces{};
     std::optional<Document> replaced_by{};
     std::optional<SourceLink> source{};  ///< what it was made of, where the person may see that

@@ -27,23 +27,26 @@ HandOver hand_over_from(const database::Row& row)
             .handed_at = row.maybe_instant("handed_at")};
 }
 
-/// Makes the package outside any transaction: pages take their time.
-Result<Package> made(Context& context, DocumentId id)
+/// Packages are made of it outside any transaction: pages take their time.
+Result<PackageContent> content_of(Context& context, DocumentId id, int volume)
 {
-    const auto read = [&]() -> Result<PackageContent> {
-        auto transaction = TRY(context.read());
-        const auto document = TRY(DocumentStore{transaction}.find(id));
-        return package_content_of(context, transaction, document);
-    };
-    const auto content = TRY(read());
-    return package_of(content);
+    auto transaction = TRY(context.read());
+    const auto document = TRY(DocumentStore{transaction}.find(id));
+    return package_content_of(context, transaction, document, volume);
 }
 
 Result<Package> handed(Context& context, DocumentId id)
 {
     const auto folder = exchange_folder(context.services().data_folder);
     if (!folder) return failure(Failure::unavailable, "outgoing.exchange.gone");
-    auto package = TRY(made(context, id));
+    const auto first = TRY(content_of(context, id, 1));
+    // Further volumes come first: whoever sees the package itself finds all of it.
+    for (int volume = first.volumes; volume > 1; --volume) {
+        const auto content = TRY(content_of(context, id, volume));
+        const auto package = TRY(package_of(content));
+        TRY(drop(*folder, package));
+    }
+    auto package = TRY(package_of(first));
     TRY(drop(*folder, package));
     return package;
 }

@@ -56,12 +56,14 @@ public:
                          .set("sha256", crypto::sha256_hex(bytes)));
         m_archive.add(std::move(name), std::move(bytes));
     }
-    [[nodiscard]] Result<std::string> finish(std::string_view code)
+    [[nodiscard]] Result<std::string> finish(const PackageContent& content)
     {
         auto manifest = json::Value::object();
         manifest.set("format", "caicach-document-package-1")
-            .set("document", code)
+            .set("document", content.document.code)
             .set("files", std::move(m_files));
+        if (content.volumes > 1)
+            manifest.set("volume", content.volume).set("volumes", content.volumes);
         m_archive.add("manifest.json", json::dump(manifest, true));
         return m_archive.finish();
     }
@@ -71,13 +73,28 @@ private:
     document::ArchiveWriter m_archive{};
 };
 
+Result<void> add_paper(const PackageContent& content, Packing& packing)
+{
+    auto print = TRY(print_of(content));
+    packing.add("van-ban.pdf", std::move(print));
+    auto word = TRY(word_of(content));
+    packing.add("van-ban.docx", std::move(word));
+    auto said = TRY(json::canonical(said_of(content)));
+    packing.add("van-ban.json", std::move(said));
+    return {};
+}
+
 }  // namespace
 
 Result<PackageContent> package_content_of(Context& context, database::Transaction& transaction,
-                                          const Document& document)
+                                          const Document& document, int volume)
 {
     if (!document.number) return failure(Failure::conflict, "outgoing.document.not_numbered");
-    PackageContent content{.document = document};
+    const auto further = TRY(further_volumes(context, transaction, document));
+    PackageContent content{
+        .document = document, .volume = volume, .volumes = static_cast<int>(further.size()) + 1};
+    if (volume < 1 || volume > content.volumes)
+        return failure(Failure::not_found, "outgoing.package.no_volume");
     auto ground = TRY(signing_ground(context, transaction, document));
     content.printed = std::move(ground.paper);
     content.pdf_path = std::move(ground.signed_path);
@@ -87,7 +104,7 @@ Result<PackageContent> package_content_of(Context& context, database::Transactio
     const auto agency = TRY(organisation::agency_by_id(
         transaction, document.agency, document.issued_on.value_or(context.today())));
     content.agency_code = agency.code;
-    TRY(context.publish(transaction, PackagePartsAsked{document, &content.parts}));
+    TRY(context.publish(transaction, PackagePartsAsked{document, &content.parts, volume}));
     std::size_t bytes = 0;
     for (const auto& part : content.parts) bytes += part.bytes.size();
     if (bytes > limits::package_bytes_max)
@@ -96,18 +113,26 @@ Result<PackageContent> package_content_of(Context& context, database::Transactio
     return content;
 }
 
+Result<std::vector<std::vector<std::string>>> further_volumes(Context& context,
+                                                              database::Transaction& transaction,
+                                                              const Document& document)
+{
+    std::vector<std::vector<std::string>> volumes;
+    TRY(context.publish(transaction, PackageVolumesAsked{document, &volumes}));
+    return volumes;
+}
+
 Result<Package> package_of(const PackageContent& content)
 {
     Packing packing;
-    auto print = TRY(print_of(content));
-    packing.add("van-ban.pdf", std::move(print));
-    auto word = TRY(word_of(content));
-    packing.add("van-ban.docx", std::move(word));
-    auto said = TRY(json::canonical(said_of(content)));
-    packing.add("van-ban.json", std::move(said));
-    for (const auto& part : content.parts) packing.add(part.name, part.bytes);
     Package package{.name = content.document.code};
-    package.bytes = TRY(packing.finish(content.document.code));
+    if (content.volume == 1) {
+        TRY(add_paper(content, packing));
+    } else {
+        package.name += "-" + std::to_string(content.volume);
+    }
+    for (const auto& part : content.parts) packing.add(part.name, part.bytes);
+    package.bytes = TRY(packing.finish(content));
     package.sha256 = crypto::sha256_hex(package.bytes);
     return package;
 }

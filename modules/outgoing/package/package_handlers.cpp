@@ -3,11 +3,13 @@
 #include <utility>
 
 #include "outgoing/document/document_store.hpp"
+#include "outgoing/limits.hpp"
 #include "outgoing/list/delivery.hpp"
 #include "outgoing/package/hand_over.hpp"
 #include "outgoing/package/package.hpp"
 #include "outgoing/paths.hpp"
 #include "outgoing/permissions.hpp"
+#include "text/number.hpp"
 #include "web/components/frame.hpp"
 
 namespace caicach::outgoing
@@ -21,7 +23,10 @@ Result<PackageContent> content_in(Context& context, const http::Request& request
     const auto code = TRY(request.path<std::string>("document"));
     const auto document = TRY(DocumentStore{transaction}.find(code));
     TRY(require_reading(context, transaction, document));
-    return package_content_of(context, transaction, document);
+    const auto volume = text::parse_integer(request.query("phan").value_or("1")).value_or(0);
+    if (volume < 1 || volume > limits::volumes_max)
+        return failure(Failure::not_found, "outgoing.package.no_volume");
+    return package_content_of(context, transaction, document, static_cast<int>(volume));
 }
 
 Result<http::Response> download_package(Context& context, const http::Request& request)

@@ -9,6 +9,7 @@
 #include "base/file.hpp"
 #include "report/form/form_store.hpp"
 #include "report/limits.hpp"
+#include "report/paper/package_files.hpp"
 #include "report/paper/paper_reading.hpp"
 #include "report/paper/report_table.hpp"
 #include "report/paper/report_values.hpp"
@@ -54,6 +55,20 @@ std::string part_name(std::size_t number, const std::string& name)
 {
     const auto ending = std::filesystem::path(name).extension().string();
     return "tep-" + std::to_string(number) + ending;
+}
+
+/// Volume by volume; a file whose bytes are gone takes no room, and is missed when it is read.
+std::vector<std::vector<std::size_t>> file_volumes(const Context& context, const Filled& filled)
+{
+    std::vector<std::uint64_t> sizes;
+    sizes.reserve(filled.files.size());
+    for (const auto& file : filled.files) {
+        const auto path = attachment::open_path(context, file.sha256);
+        std::error_code gone;
+        const auto bytes = path ? std::filesystem::file_size(*path, gone) : 0;
+        sizes.push_back(gone ? 0 : bytes);
+    }
+    return volumes_of(sizes, limits::package_files_bytes_max);
 }
 
 }  // namespace
@@ -137,9 +152,9 @@ Result<void> tell_source_link(Context& context, database::Transaction& transacti
     if (!require_sight(context, report)) return {};
     const auto period = TRY(reports.period(report.period));
     const auto form = TRY(FormStore{transaction}.definition(sent.version_of_form));
-    *asked.link = outgoing::SourceLink{.text = form.title + ", " + period.title + ", lần gửi " +
-                                               std::to_string(sent.number),
-                                       .path = report_path(report.code)};
+    *asked.link = outgoing::SourceLink{
+        .text = form.title + ", " + period.title + ", lần gửi " + std::to_string(sent.number),
+        .path = report_path(report.code)};
     return {};
 }
 
@@ -151,19 +166,36 @@ Result<void> add_package_parts(Context& context, database::Transaction& transact
     const auto sent = TRY(submissions.find(SubmissionId{asked.document.source_object}));
     const auto report = TRY(ReportStore{transaction}.find(sent.report));
     const auto filled = TRY(sent_report(transaction, report, sent));
-    auto content = TRY(submissions.content(sent.id));
-    asked.parts->push_back({"bao-cao.json", std::move(content)});
-    auto sheet = TRY(report_xlsx(filled, context.services().data_folder));
-    asked.parts->push_back({"bao-cao.xlsx", std::move(sheet)});
-    std::size_t number = 0;
-    std::size_t bytes = 0;
-    for (const auto& file : filled.files) {
+    if (asked.volume == 1) {
+        auto content = TRY(submissions.content(sent.id));
+        asked.parts->push_back({"bao-cao.json", std::move(content)});
+        auto sheet = TRY(report_xlsx(filled, context.services().data_folder));
+        asked.parts->push_back({"bao-cao.xlsx", std::move(sheet)});
+    }
+    const auto volumes = file_volumes(context, filled);
+    const auto volume = static_cast<std::size_t>(asked.volume - 1);
+    if (volume >= volumes.size()) return {};
+    for (const auto at : volumes[volume]) {
+        const auto& file = filled.files[at];
         const auto path = TRY(attachment::open_path(context, file.sha256));
         auto read = TRY(read_file(path));
-        bytes += read.size();
-        // Their names and hashes stand in bao-cao.json; the rest is asked for by itself.
-        if (bytes > limits::package_files_bytes_max) break;
-        asked.parts->push_back({part_name(++number, file.name), std::move(read)});
+        asked.parts->push_back({part_name(at + 1, file.name), std::move(read)});
+    }
+    return {};
+}
+
+Result<void> tell_package_volumes(Context& context, database::Transaction& transaction,
+                                  const outgoing::PackageVolumesAsked& asked)
+{
+    if (asked.document.source_module != paper_source) return {};
+    const auto sent =
+        TRY(SubmissionStore{transaction}.find(SubmissionId{asked.document.source_object}));
+    const auto report = TRY(ReportStore{transaction}.find(sent.report));
+    const auto filled = TRY(sent_report(transaction, report, sent));
+    const auto volumes = file_volumes(context, filled);
+    for (std::size_t volume = 1; volume < volumes.size(); ++volume) {
+        auto& names = asked.volumes->emplace_back();
+        for (const auto at : volumes[volume]) names.push_back(filled.files[at].name);
     }
     return {};
 }

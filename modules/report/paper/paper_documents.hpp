@@ -42,5 +42,9 @@ inline constexpr std::string_view paper_source = "report";
 /// What a package holds of the report: what was sent, its numbers as a sheet, its files.
 [[nodiscard]] Result<void> add_package_parts(Context& context, database::Transaction& transaction,
                                              const outgoing::PackagePartsAsked& asked);
+/// Which of its files stand behind the first volume.
+[[nodiscard]] Result<void> tell_package_volumes(Context& context,
+                                                database::Transaction& transaction,
+                                                const outgoing::PackageVolumesAsked& asked);
 
 }  // namespace caicach::report

@@ -137,6 +137,7 @@ void add_paper(Module& module)
     module.post("/bao-cao/{report}/van-ban", http::Access::holder_of("outgoing.write"),
                 post_document);
     module.on<outgoing::PackagePartsAsked>(add_package_parts);
+    module.on<outgoing::PackageVolumesAsked>(tell_package_volumes);
     module.on<outgoing::SourceLinkAsked>(tell_source_link);
     module.on<outgoing::TemplatePurposesAsked>(tell_template_purposes);
     module.on<outgoing::TemplateValuesAsked>(tell_template_values);

@@ -61,4 +61,49 @@ TEST_CASE("a package holds paper, words and what the source adds, with the hash 
     });
 }
 
+TEST_CASE("files that one package cannot hold stand in volumes of their own")
+{
+    const auto all = caicach::testing::all_migrations();
+    caicach::testing::each_database(all, [&](database::Database& database) {
+        caicach::testing::Desk desk{database};
+        auto context = desk.context();
+        MUST(organisation::load_reference(context));
+        MUST(organisation::seed_sample(context, caicach::testing::sample_province()));
+        desk.events.subscribe<PackageVolumesAsked>(
+            [](Context&, database::Transaction&, const PackageVolumesAsked& asked) -> Result<void> {
+                *asked.volumes = {{"Ảnh.pdf"}};
+                return {};
+            });
+        desk.events.subscribe<PackagePartsAsked>(
+            [](Context&, database::Transaction&, const PackagePartsAsked& asked) -> Result<void> {
+                if (asked.volume == 2) asked.parts->push_back({"tep-4.pdf", "%PDF-anh"});
+                return {};
+            });
+        static_cast<void>(testing::series_of_agency(context, "SNV"));
+        const auto draft = testing::draft_of_agency(context, "SNV");
+        auto transaction = MUST(context.begin());
+        const auto document = MUST(number_document(context, transaction, draft, {}));
+        const auto whole = MUST(package_content_of(context, transaction, document));
+        const auto first = MUST(package_of(whole));
+        CHECK(first.name == document.code);
+        const auto paper = MUST(document::Archive::open(first.bytes));
+        CHECK(paper.has("van-ban.pdf"));
+        CHECK_FALSE(paper.has("tep-4.pdf"));
+        const auto listed = MUST(paper.part("manifest.json"));
+        const auto manifest = MUST(json::parse(listed));
+        CHECK(manifest["volumes"].as_integer() == 2);
+        const auto content = MUST(package_content_of(context, transaction, document, 2));
+        const auto second = MUST(package_of(content));
+        CHECK(second.name == document.code + "-2");
+        const auto files = MUST(document::Archive::open(second.bytes));
+        CHECK(MUST(files.part("tep-4.pdf")) == "%PDF-anh");
+        CHECK_FALSE(files.has("van-ban.pdf"));
+        for (const int volume : {0, 3}) {
+            const auto none = package_content_of(context, transaction, document, volume);
+            REQUIRE_FALSE(none);
+            CHECK(none.error().key == "outgoing.package.no_volume");
+        }
+    });
+}
+
 }  // namespace caicach::outgoing
