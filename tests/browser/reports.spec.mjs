@@ -246,7 +246,7 @@ export const tests = [
         await page.waitForURL(/\/bao-cao\/[0-9A-Z]+$/);
         await expectSound(page, "a report with its table");
         const begun = page.waitForEvent("download");
-        await page.getByRole("link", { name: "Tải báo cáo (Excel)" }).click();
+        await page.getByRole("link", { name: "Tải bảng để điền (Excel)" }).click();
         const download = await begun;
         expect(download.suggestedFilename().endsWith(".xlsx"), "its file is for Excel");
         await page.setInputFiles("input[name=sheet]", {

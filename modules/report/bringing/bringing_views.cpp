@@ -179,7 +179,8 @@ void workbook_part(Writer& out, const Context& context, const FillingPage& page)
     const auto path = workbook_path(code);
     out({"<h3 id=\"excel\">Tệp Excel</h3>"});
     web::link_button(
-        out, {.text = "Tải báo cáo (Excel)", .path = path, .is_small = true, .is_download = true});
+        out,
+        {.text = "Tải bảng để điền (Excel)", .path = path, .is_small = true, .is_download = true});
     if (!page.may_fill) return;
     const auto action = bringing_path(code);
     web::form(

@@ -87,8 +87,10 @@ void paper_part(Writer& out, const Context& context, const PaperPart& part)
     const auto print = report_file_path(part.code, "pdf");
     const auto sheet = report_file_path(part.code, "xlsx");
     const auto json = report_file_path(part.code, "json");
-    std::vector<web::Download> files{{"Word", word}, {"PDF", print}, {"Excel", sheet}};
-    if (part.is_sent) files.push_back({"JSON", json});
+    std::vector<web::Download> files{{"Word", word}, {"PDF", print}};
+    // The workbook to be filled in and brought back is another one (bringing/).
+    files.push_back({part.is_sent ? "Số đã gửi (Excel)" : "Số lúc này (Excel)", sheet});
+    if (part.is_sent) files.push_back({"Bản đã gửi (JSON)", json});
     web::downloads(out, files);
     out({"</section>"});
 }
