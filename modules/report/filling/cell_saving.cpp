@@ -9,7 +9,7 @@
 #include "json/value.hpp"
 #include "report/filling/cell_store.hpp"
 #include "report/filling/secret_marks.hpp"
-#include "report/form/form_store.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/limits.hpp"
 #include "report/report_store.hpp"
 
@@ -26,12 +26,12 @@ Result<void> record(Context& context, database::Transaction& transaction, std::s
 }
 
 /// Nobody else changes the report meanwhile, and this may be done with it now.
-Result<Definition> open_for(Act act, Context& context, database::Transaction& transaction,
-                            const Report& report)
+Result<FormContent> open_for(Act act, Context& context, database::Transaction& transaction,
+                             const Report& report)
 {
-    auto definition = TRY(FormStore{transaction}.definition(report.version_of_form));
-    TRY(after(report, act, definition.flow, context.today()));
-    return definition;
+    auto form = TRY(form_content(transaction, report.version_of_form));
+    TRY(after(report, act, form->flow, context.today()));
+    return form;
 }
 
 /// With its first cell an expected report is a draft.
@@ -189,9 +189,9 @@ Result<Saved> save_cells(Context& context, database::Transaction& transaction, R
                          std::span<const CellChange> changes)
 {
     const auto form = TRY(open_for(Act::fill, context, transaction, report));
-    auto saved = TRY(keep(context, transaction, form, report, changes));
+    auto saved = TRY(keep(context, transaction, *form, report, changes));
     if (saved.stored.empty()) return saved;
-    TRY(begin(context, transaction, form, report));
+    TRY(begin(context, transaction, *form, report));
     TRY(record(context, transaction, "report.cells.changed", report, places_of(saved.stored)));
     return saved;
 }
@@ -200,7 +200,7 @@ Result<Saved> correct_cells(Context& context, database::Transaction& transaction
                             const Report& report, std::span<const CellChange> changes)
 {
     const auto form = TRY(open_for(Act::correct, context, transaction, report));
-    auto saved = TRY(keep(context, transaction, form, report, changes));
+    auto saved = TRY(keep(context, transaction, *form, report, changes));
     if (saved.stored.empty()) return saved;
     TRY(record(context, transaction, "report.cells.changed", report, places_of(saved.stored)));
     return saved;
@@ -216,7 +216,7 @@ Result<int> add_rows(Context& context, database::Transaction& transaction, Repor
                      std::string_view table, int count)
 {
     const auto form = TRY(open_for(Act::fill, context, transaction, report));
-    const auto* found = TRY(changing_table(form, table));
+    const auto* found = TRY(changing_table(*form, table));
     CellStore store{transaction};
     const auto rows = TRY(store.rows(report.id));
     if (count_of(rows, found->key) + count > static_cast<std::ptrdiff_t>(limits::table_rows_max))
@@ -224,7 +224,7 @@ Result<int> add_rows(Context& context, database::Transaction& transaction, Repor
                        {std::to_string(limits::table_rows_max)});
     const int first = last_row(rows, found->key) + 1;
     for (int i = 0; i < count; ++i) TRY(store.insert_row(report.id, found->key, first + i));
-    TRY(begin(context, transaction, form, report));
+    TRY(begin(context, transaction, *form, report));
     auto detail = json::Value::object().set("table", found->key).set("row", first);
     if (count > 1) detail.set("count", count);
     TRY(record(context, transaction, "report.row.added", report, std::move(detail)));
@@ -235,7 +235,7 @@ Result<void> remove_row(Context& context, database::Transaction& transaction, Re
                         std::string_view table, int row)
 {
     const auto form = TRY(open_for(Act::fill, context, transaction, report));
-    const auto* found = TRY(changing_table(form, table));
+    const auto* found = TRY(changing_table(*form, table));
     CellStore store{transaction};
     const auto removed = store.remove_row(report.id, found->key, row);
     if (!removed && removed.error().kind == Failure::conflict)
@@ -250,7 +250,7 @@ Result<void> take_drawn_rows(Context& context, database::Transaction& transactio
                              std::string_view table)
 {
     const auto form = TRY(open_for(Act::fill, context, transaction, report));
-    const auto* found = TRY(changing_table(form, table));
+    const auto* found = TRY(changing_table(*form, table));
     CellStore store{transaction};
     const auto rows = TRY(store.rows(report.id));
     if (found->rows_of != RowsOf::told || count_of(rows, found->key) > 0)
@@ -269,7 +269,7 @@ Result<void> take_drawn_rows(Context& context, database::Transaction& transactio
                                       .at = context.now()}));
         }
     }
-    TRY(begin(context, transaction, form, report));
+    TRY(begin(context, transaction, *form, report));
     return record(context, transaction, "report.row.taken_over", report,
                   json::Value::object().set("table", found->key));
 }

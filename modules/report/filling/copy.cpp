@@ -4,7 +4,7 @@
 #include <map>
 
 #include "report/filling/cell_store.hpp"
-#include "report/form/form_store.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/report_store.hpp"
 #include "report/sql.hpp"
 
@@ -32,12 +32,12 @@ public:
 
     Result<Copied> run(const Report& before)
     {
-        m_form = TRY(FormStore{m_transaction}.definition(m_report.version_of_form));
+        m_form = TRY(form_content(m_transaction, m_report.version_of_form));
         m_before = TRY(m_store.cells(before.id));
         const auto old_rows = TRY(m_store.rows(before.id));
         const auto rows = TRY(m_store.rows(m_report.id));
         add_cells();
-        for (const auto& section : m_form.sections)
+        for (const auto& section : m_form->sections)
             for (const auto& part : section.parts)
                 if (const auto* table = std::get_if<FormTable>(&part))
                     TRY(add_table(*table, old_rows, rows));
@@ -49,7 +49,7 @@ public:
 private:
     void add(std::string_view field, int row, std::string_view value)
     {
-        const auto kind = cell_kind(m_form, field, row);
+        const auto kind = cell_kind(*m_form, field, row);
         if (!kind || value.empty()) return;
         m_changes.push_back({.field = std::string{field},
                              .row = row,
@@ -62,16 +62,16 @@ private:
     void add_cells()
     {
         for (const auto& cell : m_before) {
-            const auto kind = cell_kind(m_form, cell.field, cell.row);
+            const auto kind = cell_kind(*m_form, cell.field, cell.row);
             const bool is_row = kind && !kind->table.empty() && !is_fixed(kind->table);
-            if (!is_row && is_peoples_own(m_form, cell.field))
+            if (!is_row && is_peoples_own(*m_form, cell.field))
                 add(cell.field, cell.row, cell.value);
         }
     }
 
     [[nodiscard]] bool is_fixed(std::string_view key) const
     {
-        for (const auto& section : m_form.sections)
+        for (const auto& section : m_form->sections)
             for (const auto& part : section.parts)
                 if (key_of(part) == key) return std::get<FormTable>(part).rows_of == RowsOf::fixed;
         return false;
@@ -99,7 +99,7 @@ private:
     database::Transaction& m_transaction;
     CellStore m_store;
     Report& m_report;
-    Definition m_form{};
+    FormContent m_form{};
     std::vector<FilledCell> m_before{};
     std::vector<CellChange> m_changes{};
     Copied m_copied{};

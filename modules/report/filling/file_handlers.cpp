@@ -4,7 +4,7 @@
 #include "json/value.hpp"
 #include "report/filling/cell_store.hpp"
 #include "report/filling/filling_handlers.hpp"
-#include "report/form/form_store.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/limits.hpp"
 #include "report/paths.hpp"
 #include "report/permissions.hpp"
@@ -37,8 +37,8 @@ Result<Report> open_report(Context& context, database::Transaction& transaction,
     ReportStore store{transaction};
     auto report = TRY(store.hold(code));
     TRY(context.require(fill_reports, organisation::scope_of(report.agency)));
-    const auto form = TRY(FormStore{transaction}.definition(report.version_of_form));
-    const auto next = TRY(after(report, Act::fill, form.flow, context.today()));
+    const auto form = TRY(form_content(transaction, report.version_of_form));
+    const auto next = TRY(after(report, Act::fill, form->flow, context.today()));
     if (next == report.state) return report;
     report.state = next;
     TRY(store.save(report));

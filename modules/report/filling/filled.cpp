@@ -9,7 +9,7 @@
 #include "report/filling/gathering.hpp"
 #include "report/filling/prefill.hpp"
 #include "report/form/expression.hpp"
-#include "report/form/form_store.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/limits.hpp"
 #include "report/report_store.hpp"
 
@@ -77,8 +77,7 @@ public:
     {
         const auto& report = m_filled.report;
         m_filled.period = TRY(ReportStore{m_transaction}.period(report.period));
-        auto form = TRY(FormStore{m_transaction}.definition(report.version_of_form));
-        m_filled.definition = std::make_shared<const Definition>(std::move(form));
+        m_filled.definition = TRY(form_content(m_transaction, report.version_of_form));
         const auto cells = TRY(m_cells_of.cells(report.id));
         for (const auto& one : cells) {
             m_cells.emplace(std::pair{one.field, one.row}, one.value);

@@ -14,6 +14,7 @@
 #include "report/filling/gathering.hpp"
 #include "report/filling/number_handlers.hpp"
 #include "report/flow/flow_handlers.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/form/form_store.hpp"
 #include "report/limits.hpp"
 #include "report/narrative/drawn_text.hpp"
@@ -155,14 +156,14 @@ Result<Taken> take_cells(Context& context, const http::Request& request)
     auto report = TRY(held_report(context, transaction, request));
     taken.code = report.code;
     taken.saved = TRY(save_cells(context, transaction, report, taken.sent));
-    const auto definition = TRY(FormStore{transaction}.definition(report.version_of_form));
+    const auto definition = TRY(form_content(transaction, report.version_of_form));
     taken.told.part = request.query("phan").value_or("");
     taken.told.refused = taken.saved.faults;
     taken.told.touched.reserve(taken.saved.stored.size());
     for (const auto& cell : taken.saved.stored)
         taken.told.touched.push_back(control_name(cell.field, cell.row));
     taken.told.contested =
-        TRY(contested_of(context, transaction, definition, taken.saved.contested, taken.sent));
+        TRY(contested_of(context, transaction, *definition, taken.saved.contested, taken.sent));
     remember_typed(context, taken.sent, taken.told);
     TRY(transaction.commit());
     return taken;

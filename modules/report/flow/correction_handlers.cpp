@@ -10,6 +10,7 @@
 #include "report/flow/correction_views.hpp"
 #include "report/flow/flow_handlers.hpp"
 #include "report/flow/freezing.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/form/form_store.hpp"
 #include "report/paths.hpp"
 #include "report/permissions.hpp"
@@ -54,8 +55,8 @@ Result<http::Response> page_with(Context& context, const http::Request& request,
     const auto text = TRY(SubmissionStore{transaction}.content(current->id));
     page.sent = TRY(sent_content_from(text));
     const auto now = TRY(content_now(page.filled));
-    const auto before = TRY(FormStore{transaction}.definition(current->version_of_form));
-    page.differences = differences_of({page.sent, before}, {now, definition});
+    const auto before = TRY(form_content(transaction, current->version_of_form));
+    page.differences = differences_of({page.sent, *before}, {now, definition});
     const auto form = TRY(FormStore{transaction}.by_id(report.form));
     const auto agency =
         TRY(organisation::agency_by_id(transaction, report.agency, page.filled.period.due_on));

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "json/value.hpp"
-#include "report/form/form_store.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/limits.hpp"
 #include "report/report_store.hpp"
 #include "report/sql.hpp"
@@ -78,9 +78,9 @@ private:
         ReportStore store{m_transaction};
         const auto report = TRY(store.find(*found));
         const auto days = TRY(store.period(report.period));
-        const auto definition = TRY(FormStore{m_transaction}.definition(report.version_of_form));
+        const auto definition = TRY(form_content(m_transaction, report.version_of_form));
         std::vector<std::string> keys;
-        for (const auto* indicator : indicators_of(definition))
+        for (const auto* indicator : indicators_of(*definition))
             if (has_day(*indicator, days) && uses_fact(*indicator)) keys.push_back(indicator->key);
         if (keys.empty()) return {};
         const auto text = TRY(SubmissionStore{m_transaction}.content(report.current));

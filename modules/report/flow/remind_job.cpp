@@ -8,7 +8,7 @@
 #include "evidence/api.hpp"
 #include "report/flow/news.hpp"
 #include "report/flow/reminder_rule.hpp"
-#include "report/form/form_store.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/limits.hpp"
 #include "report/paths.hpp"
 #include "report/report_store.hpp"
@@ -102,9 +102,9 @@ Result<void> remind(Context& context, const ToRemind& one)
     // Sent meanwhile, or told by another run.
     const bool is_owed = !report.is_complete() && report.state != State::dropped;
     if (!is_new || !is_owed) return {};
-    const auto definition = TRY(FormStore{transaction}.definition(report.version_of_form));
-    const bool is_told = TRY(is_duty_of_plan(context, transaction, report, definition));
-    if (!is_told) TRY(tell_agency(context, transaction, report, definition, one.rule));
+    const auto definition = TRY(form_content(transaction, report.version_of_form));
+    const bool is_told = TRY(is_duty_of_plan(context, transaction, report, *definition));
+    if (!is_told) TRY(tell_agency(context, transaction, report, *definition, one.rule));
     return transaction.commit();
 }
 

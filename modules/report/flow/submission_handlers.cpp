@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "report/flow/submission_views.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/form/form_store.hpp"
 #include "report/limits.hpp"
 #include "report/report_access.hpp"
@@ -40,7 +41,8 @@ Result<SentVersion> sent_version(database::Transaction& transaction, const Submi
     SentVersion sent{.submission = submission};
     const auto text = TRY(SubmissionStore{transaction}.content(submission.id));
     sent.content = TRY(sent_content_from(text));
-    sent.definition = TRY(FormStore{transaction}.definition(submission.version_of_form));
+    const auto form = TRY(form_content(transaction, submission.version_of_form));
+    sent.definition = *form;
     return sent;
 }
 

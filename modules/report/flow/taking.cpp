@@ -4,7 +4,7 @@
 
 #include "report/flow/news.hpp"
 #include "report/flow/sent_fact.hpp"
-#include "report/form/form_store.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/limits.hpp"
 #include "report/permissions.hpp"
 #include "report/report_store.hpp"
@@ -41,7 +41,7 @@ Result<void> Taking::require_second_person()
 Result<void> Taking::end(StepKind kind, std::string_view text, const json::Value& detail)
 {
     TRY(keep(kind, text, detail));
-    return follow_with_fact(m_context, m_transaction, m_report, m_definition, {});
+    return follow_with_fact(m_context, m_transaction, m_report, *m_definition, {});
 }
 
 Result<void> Taking::end_sent(StepKind kind, std::string_view text, const Submission& submission)
@@ -49,7 +49,7 @@ Result<void> Taking::end_sent(StepKind kind, std::string_view text, const Submis
     TRY(keep(
         kind, text,
         json::Value::object().set("receipt", submission.code).set("sha256", submission.sha256)));
-    return follow_with_fact(m_context, m_transaction, m_report, m_definition, submission.sha256);
+    return follow_with_fact(m_context, m_transaction, m_report, *m_definition, submission.sha256);
 }
 
 Result<void> Taking::keep(StepKind kind, std::string_view text, const json::Value& detail)
@@ -66,13 +66,13 @@ Result<void> Taking::keep(StepKind kind, std::string_view text, const json::Valu
     const auto action = "report." + std::string{name_of(kind)};
     TRY(m_context.record(m_transaction, action, "report.report", m_report.id.value,
                          json::dump(detail)));
-    return tell_of_step(m_context, m_transaction, m_report, m_definition, kind, text);
+    return tell_of_step(m_context, m_transaction, m_report, *m_definition, kind, text);
 }
 
 Result<void> Taking::load()
 {
-    m_definition = TRY(FormStore{m_transaction}.definition(m_report.version_of_form));
-    m_flow = m_definition.flow;
+    m_definition = TRY(form_content(m_transaction, m_report.version_of_form));
+    m_flow = m_definition->flow;
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include "manifest/context.hpp"
 #include "report/flow/step.hpp"
 #include "report/flow/submission.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/report.hpp"
 
 namespace caicach::report
@@ -24,7 +25,7 @@ public:
     /// By who may send reports of the agency; its form says whether only the head does.
     [[nodiscard]] Result<void> begin_as_sender(Act act);
     [[nodiscard]] Result<void> begin_as_collector(Act act, const Permission& permission);
-    [[nodiscard]] const Definition& definition() const { return m_definition; }
+    [[nodiscard]] const Definition& definition() const { return *m_definition; }
 
     /// What was sent is looked at by somebody else, where the form asks for it: forbidden
     /// "report.flow.second_person".
@@ -44,7 +45,7 @@ private:
     Context& m_context;
     database::Transaction& m_transaction;
     Report& m_report;
-    Definition m_definition{};
+    FormContent m_definition{};
     FlowRule m_flow{};
     State m_next{};
 };

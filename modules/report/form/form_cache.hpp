@@ -1,36 +1,24 @@
 #pragma once
 #include <cstddef>
 #include <memory>
-#include <mutex>
-#include <vector>
 
 #include "report/form/form_store.hpp"
 
+/// Contents of versions that were in force, decoded once for the process: they never change again.
+/// Any thread.
 namespace caicach::report
 {
 
-/// Versions that were in force, decoded: they never change again. One for the process, held by the
-/// routes; any thread.
-class FormCache
-{
-public:
-    // Shared: a page under way keeps what it began with while the cache lets it go.
-    using Content = std::shared_ptr<const Definition>;
+// Shared: a page under way keeps what it began with while the cache lets it go.
+using FormContent = std::shared_ptr<const Definition>;
 
-    static constexpr std::size_t versions_max = 64;
+inline constexpr std::size_t form_contents_max = 64;
 
-    /// Drafts are read each time.
-    [[nodiscard]] Result<Content> content(database::Transaction& transaction,
-                                          const FormVersion& version);
-
-private:
-    struct Held {
-        FormVersionId version{};
-        Content content{};
-    };
-
-    std::mutex m_mutex{};
-    std::vector<Held> m_held{};  ///< the one used last stands last
-};
+/// Of a draft it is read each time.
+[[nodiscard]] Result<FormContent> form_content(database::Transaction& transaction,
+                                               const FormVersion& version);
+/// Of a version that reports are of: no draft.
+[[nodiscard]] Result<FormContent> form_content(database::Transaction& transaction,
+                                               FormVersionId version);
 
 }  // namespace caicach::report

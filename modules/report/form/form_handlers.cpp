@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <utility>
 
 #include "document/csv_writer.hpp"
@@ -64,9 +63,9 @@ Result<std::string> owner_name(Context& context, database::Transaction& transact
 }
 
 Result<ListedForm> listed(Context& context, database::Transaction& transaction, Form form,
-                          const FormVersion& version, FormCache& cache)
+                          const FormVersion& version)
 {
-    const auto definition = TRY(cache.content(transaction, version));
+    const auto definition = TRY(form_content(transaction, version));
     ListedForm one{.form = std::move(form), .version = version};
     one.owner = TRY(owner_name(context, transaction, one.form));
     one.period =
@@ -76,8 +75,7 @@ Result<ListedForm> listed(Context& context, database::Transaction& transaction, 
     return one;
 }
 
-Result<FormsPage> listed_forms(Context& context, database::Transaction& transaction,
-                               FormCache& cache)
+Result<FormsPage> listed_forms(Context& context, database::Transaction& transaction)
 {
     FormStore store{transaction};
     const auto standing = TRY(store.standing());
@@ -93,21 +91,21 @@ Result<FormsPage> listed_forms(Context& context, database::Transaction& transact
         const auto draft = of(VersionState::draft);
         const bool sees_draft = draft != standing.end() && may_design(context, form);
         if (used != standing.end()) {
-            auto one = TRY(listed(context, transaction, std::move(form), *used, cache));
+            auto one = TRY(listed(context, transaction, std::move(form), *used));
             one.has_draft = sees_draft;
             page.in_force.push_back(std::move(one));
         } else if (sees_draft) {
-            auto one = TRY(listed(context, transaction, std::move(form), *draft, cache));
+            auto one = TRY(listed(context, transaction, std::move(form), *draft));
             page.waiting.push_back(std::move(one));
         }
     }
     return page;
 }
 
-Result<http::Response> show_forms(Context& context, FormCache& cache)
+Result<http::Response> show_forms(Context& context, const http::Request& /*request*/)
 {
     auto transaction = TRY(context.read());
-    const auto page = TRY(listed_forms(context, transaction, cache));
+    const auto page = TRY(listed_forms(context, transaction));
     return forms_page(context, page);
 }
 
@@ -145,10 +143,10 @@ void add_row(document::CsvWriter& csv, const ListedForm& form, const PeriodCells
     csv.add_row(row);
 }
 
-Result<http::Response> export_forms(Context& context, FormCache& cache)
+Result<http::Response> export_forms(Context& context, const http::Request& /*request*/)
 {
     auto transaction = TRY(context.read());
-    const auto page = TRY(listed_forms(context, transaction, cache));
+    const auto page = TRY(listed_forms(context, transaction));
     document::CsvWriter csv;
     constexpr std::array<std::string_view, 10> head{"Mẫu",
                                                     "Cơ quan chủ quản",
@@ -163,7 +161,7 @@ Result<http::Response> export_forms(Context& context, FormCache& cache)
     csv.add_row(head);
     for (const auto& one : page.in_force) {
         FormPage form;
-        form.definition = TRY(cache.content(transaction, one.version));
+        form.definition = TRY(form_content(transaction, one.version));
         TRY(add_periods(context, transaction, form));
         if (form.periods.empty()) add_row(csv, one, {});
         for (const auto& period : form.periods) add_row(csv, one, cells_of(period));
@@ -194,13 +192,13 @@ Result<FormVersion> version_in(const Context& context, database::Transaction& tr
 }
 
 /// With the version in force a draft is compared, another one with what was in force before it.
-Result<void> compare(database::Transaction& transaction, FormCache& cache, FormPage& page)
+Result<void> compare(database::Transaction& transaction, FormPage& page)
 {
     const auto before = std::ranges::find_if(page.versions, [&](const FormVersion& one) {
         return one.number < page.version.number && one.valid_from.has_value();
     });
     if (before == page.versions.end()) return {};
-    const auto content = TRY(cache.content(transaction, *before));
+    const auto content = TRY(form_content(transaction, *before));
     page.compared_with = before->number;
     page.differences = differences(*content, *page.definition);
     return {};
@@ -223,12 +221,12 @@ Result<void> add_steps(Context& context, database::Transaction& transaction, For
 }
 
 Result<http::Response> form_with(Context& context, database::Transaction& transaction,
-                                 const http::Request& request, FormCache& cache, web::Fault fault)
+                                 const http::Request& request, web::Fault fault)
 {
     FormPage page{.fault = std::move(fault)};
     page.form = TRY(form_in(transaction, request));
     page.version = TRY(version_in(context, transaction, request, page.form));
-    page.definition = TRY(cache.content(transaction, page.version));
+    page.definition = TRY(form_content(transaction, page.version));
     page.sources = TRY(form_sources(context, transaction));
     page.owner = TRY(owner_name(context, transaction, page.form));
     page.reporters = TRY(reporter_names(context, transaction, *page.definition));
@@ -236,12 +234,18 @@ Result<http::Response> form_with(Context& context, database::Transaction& transa
     page.may_design = may_design(context, page.form);
     page.may_open = page.version.state == VersionState::in_force &&
                     context.may(open_reports, organisation::scope_of(page.form.owner));
-    TRY(compare(transaction, cache, page));
+    TRY(compare(transaction, page));
     if (!page.may_design)
         std::erase_if(page.versions, [](const FormVersion& one) { return !one.valid_from; });
     TRY(add_periods(context, transaction, page));
     TRY(add_steps(context, transaction, page));
     return form_page(context, page);
+}
+
+Result<http::Response> show_form(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    return form_with(context, transaction, request, {});
 }
 
 Result<http::Response> download_form(Context& context, const http::Request& request)
@@ -256,13 +260,12 @@ Result<http::Response> download_form(Context& context, const http::Request& requ
                                       ".json");
 }
 
-Result<http::Response> download_book(Context& context, const http::Request& request,
-                                     FormCache& cache)
+Result<http::Response> download_book(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
     const auto form = TRY(form_in(transaction, request));
     const auto version = TRY(version_in(context, transaction, request, form));
-    const auto definition = TRY(cache.content(transaction, version));
+    const auto definition = TRY(form_content(transaction, version));
     const auto choices = TRY(choices_for(context, transaction, *definition));
     auto bytes = TRY(book_of(*definition, choices, context.services().data_folder + "/tmp"));
     http::Response response{
@@ -296,14 +299,13 @@ Result<std::string> put(Context& context, const http::Request& request)
     return form_path(form.code);
 }
 
-Result<http::Response> post_in_force(Context& context, const http::Request& request,
-                                     FormCache& cache)
+Result<http::Response> post_in_force(Context& context, const http::Request& request)
 {
     const auto path = put(context, request);
     if (path) return web::redirect_with(*path, "report.form.now_in_force");
     if (!web::is_about_form(path.error())) return tl::unexpected<Error>(path.error());
     auto transaction = TRY(context.read());
-    return form_with(context, transaction, request, cache, web::fault_of(context, path.error()));
+    return form_with(context, transaction, request, web::fault_of(context, path.error()));
 }
 
 Result<http::Response> post_discarding(Context& context, const http::Request& request)
@@ -334,30 +336,12 @@ void add_forms(Module& module)
 {
     const auto readers = http::Access::holder_of(see_forms.key);
     const auto designers = http::Access::holder_of(design_forms.key);
-    // Shared: a route's handler may be copied, what it holds is one.
-    const auto cache = std::make_shared<FormCache>();
-    module.get("/mau-bao-cao", readers,
-               [cache](Context& context, const http::Request& /*request*/) {
-                   return show_forms(context, *cache);
-               });
-    module.get("/mau-bao-cao.csv", readers,
-               [cache](Context& context, const http::Request& /*request*/) {
-                   return export_forms(context, *cache);
-               });
-    module.get("/mau-bao-cao/{form}", readers,
-               [cache](Context& context, const http::Request& request) -> Result<http::Response> {
-                   auto transaction = TRY(context.read());
-                   return form_with(context, transaction, request, *cache, {});
-               });
+    module.get("/mau-bao-cao", readers, show_forms);
+    module.get("/mau-bao-cao.csv", readers, export_forms);
+    module.get("/mau-bao-cao/{form}", readers, show_form);
     module.get("/mau-bao-cao/{form}/mau.json", readers, download_form);
-    module.get("/mau-bao-cao/{form}/mau.xlsx", readers,
-               [cache](Context& context, const http::Request& request) {
-                   return download_book(context, request, *cache);
-               });
-    module.post("/mau-bao-cao/{form}/ban-hanh", designers,
-                [cache](Context& context, const http::Request& request) {
-                    return post_in_force(context, request, *cache);
-                });
+    module.get("/mau-bao-cao/{form}/mau.xlsx", readers, download_book);
+    module.post("/mau-bao-cao/{form}/ban-hanh", designers, post_in_force);
     module.post("/mau-bao-cao/{form}/bo", designers, post_discarding);
     add_form_import(module);
     add_design(module);

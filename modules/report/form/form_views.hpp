@@ -45,7 +45,7 @@ struct OwnerChoice {
 struct FormPage {
     Form form{};
     FormVersion version{};
-    // Shared with the cache of versions: see FormCache.
+    // Shared with the cache of versions: see form_cache.hpp.
     std::shared_ptr<const Definition> definition{};
     FormSources sources{};
     std::string owner{};  ///< name
