@@ -5,6 +5,7 @@
 #include "identity/api.hpp"
 #include "organisation/api.hpp"
 #include "plan/put_in_force.hpp"
+#include "report/form/put_in_force.hpp"
 
 extern "C" {
 extern const char caicach_sample_plan_begin[];
@@ -39,6 +40,21 @@ Result<void> fill_plans(Context& context)
     TRY(transaction.commit());
     TRY(import_sample_plan(context, "ke-hoach-cchc-2026.txt", sample::reform_plan_2026));
     return {};
+}
+
+/// The report of each quarter, as the coordinator puts it in force on its page; its period opens
+/// when the program is started. The other suggestions wait to be looked at.
+Result<void> put_form_in_force(Context& context)
+{
+    constexpr std::string_view form_key = "par_quarter";
+    auto transaction = TRY(context.begin());
+    report::FormStore forms{transaction};
+    const auto form = TRY(forms.by_key(form_key));
+    VERIFY(form);
+    const auto draft = TRY(forms.last_shipped(form->id));
+    VERIFY(draft);
+    TRY(report::put_in_force(context, transaction, *form, *draft, sample_coordinator));
+    return transaction.commit();
 }
 
 }  // namespace
@@ -84,7 +100,8 @@ Result<void> fill_sample_province(System& system)
     auto context = system.system_context("caicach demo");
     TRY(seed_sample_agencies(context));
     TRY(seed_sample_people(context, context.today()));
-    return fill_plans(context);
+    TRY(fill_plans(context));
+    return put_form_in_force(context);
 }
 
 }  // namespace caicach::app

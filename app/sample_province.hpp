@@ -17,7 +17,8 @@ namespace caicach::app
 [[nodiscard]] Result<void> seed_sample_people(Context& context, Date day);
 
 /// Agencies, people and two plans of an invented province: one read from a real .docx by the very
-/// importer and put in force, one left under review. conflict "app.sample.not_empty" where there
+/// importer and put in force, one left under review; and the report of each quarter in force.
+/// conflict "app.sample.not_empty" where there
 /// are agencies already.
 [[nodiscard]] Result<void> fill_sample_province(System& system);
 

@@ -50,6 +50,22 @@ TEST_CASE("the sample has a province's agencies, its people and two plans")
     CHECK(counted("SELECT COUNT(*) AS n FROM attachment_file") >= 2);
 }
 
+TEST_CASE("the sample's agencies owe the report of this quarter, other forms wait")
+{
+    Province province;
+    MUST(fill_sample_province(*province.system));
+    auto transaction = MUST(province.system->database().read());
+    const auto counted = [&](std::string_view sql) { return count(transaction, sql); };
+    CHECK(counted("SELECT COUNT(*) AS n FROM report_form_version v JOIN report_form f "
+                  "ON f.id = v.form_id WHERE f.key = 'par_quarter' AND v.state = 'in_force'") == 1);
+    CHECK(counted("SELECT COUNT(*) AS n FROM report_form_version WHERE state = 'in_force'") == 1);
+    CHECK(counted("SELECT COUNT(*) AS n FROM report_form_version WHERE state = 'draft'") >= 3);
+    CHECK(counted("SELECT COUNT(*) AS n FROM audit_entry WHERE action = "
+                  "'report.form.put_in_force'") == 1);
+    // Its period opens by the job that begins with the program.
+    CHECK(counted("SELECT COUNT(*) AS n FROM job_queue WHERE kind = 'report.open'") >= 1);
+}
+
 TEST_CASE("what the sample leaves passes every check of the stored data")
 {
     Province province;

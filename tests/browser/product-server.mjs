@@ -24,14 +24,15 @@ function clockOf(start) {
  * Gives {baseUrl, data, links, kill, again, stop}: `data` is its folder, `links` are the one-time
  * sign-in paths in the order printed. `settings` are as on the command line:
  * ["mail.from=a@b.example"]; with a `clock` ("2026-11-24 02:00:00", UTC) the house lives at another
- * time. `shape` goes to `caicach demo`: ["--years", "1"] for a province with a past, and with
- * targets of many agencies.
+ * time from its making on. `shape`, which has its own days, goes to `caicach demo`:
+ * ["--years", "1"] for a province with a past, and with targets of many agencies.
  */
 export async function startProduct(build, settings = [], clock = "", shape = []) {
   const program = join(build, "caicach");
   const folder = mkdtempSync(join(tmpdir(), "caicach-browser-"));
   const data = join(folder, "data");
-  execFileSync(program, ["demo", ...shape, "--data", data], { stdio: "ignore" });
+  const env = { ...process.env, ...(clock && shape.length === 0 ? clockOf(clock) : {}) };
+  execFileSync(program, ["demo", ...shape, "--data", data], { stdio: "ignore", env });
   const set = settings.flatMap((setting) => ["--set", setting]);
   const line = ["serve", "--data", data, ...set];
   let running = await serve(program, [...line, "--port", "0"], clock);

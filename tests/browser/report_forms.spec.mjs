@@ -11,7 +11,8 @@ export const start = startProduct;
 const COORDINATOR = 0;
 const OFFICER = 1;
 const SEND = "main form button:not([formaction])";
-const TITLE = "Báo cáo công tác cải cách hành chính";
+// One of the suggestions that wait in the sample.
+const TITLE = "Báo cáo tiến độ thực hiện chỉ tiêu cải cách hành chính";
 
 const sessions = {};
 async function signIn(page, house, who) {

@@ -105,8 +105,10 @@ class Season:
         if is_worked:
             settle(lambda: (day,) in self.house.rows(self.data, DAYS), f"reminders of {day}")
         settle(lambda: not self.house.rows(self.data, UNSENT), f"letters of {day}")
-        letters = self.office.letters()[self.read :]
-        self.read += len(letters)
+        taken = self.office.letters()[self.read :]
+        self.read += len(taken)
+        # The quarterly report of the sample's form has reminders of its own.
+        letters = [letter for letter in taken if OTHER_REPORT not in letter["Subject"]]
         receivers = [letter["X-To"].partition("@")[0] for letter in letters]
         equal(len(set(receivers)), len(receivers), f"letters to each on {day}: {receivers}")
         return dict(zip(receivers, letters))
@@ -117,6 +119,7 @@ class Season:
         return {receiver for receiver, letter in letters.items() if speaks_of_report(letter)}
 
 
+OTHER_REPORT = "Báo cáo công tác cải cách hành chính"
 WAITING_RUNS = """SELECT due_at FROM job_queue
                    WHERE kind = 'obligation.remind' AND state <> 'done'"""
 DAYS = "SELECT day FROM obligation_reminder_day"
