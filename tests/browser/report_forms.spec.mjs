@@ -105,6 +105,7 @@ export const tests = [
         await openDesigner(page);
         await page.getByRole("button", { name: "Lập bản nháp để sửa" }).click();
         await page.getByText("Mẫu đã đủ để ban hành").waitFor();
+        await page.locator("summary", { hasText: "Tiến độ các chỉ tiêu" }).click();
         await page.getByRole("link", { name: "Thêm chỉ tiêu" }).first().click();
         await page.getByLabel("Tên chỉ tiêu").fill("Sáng kiến mới");
         await page.getByLabel("Số chữ số thập phân").fill("chín");
@@ -124,6 +125,9 @@ export const tests = [
         await openDesigner(page);
         const designer = page.url();
         await expectSound(page, "a draft to work on");
+        await page.getByRole("link", { name: "Mở tất cả" }).click();
+        await page.waitForURL(/mo=tat-ca$/);
+        await expectSound(page, "a draft with all that is in it");
         for (const [piece, what] of [
           ["muc=chung", "the head of a form"],
           ["muc=thoi-gian", "the days of a form"],
@@ -135,13 +139,13 @@ export const tests = [
           await page.goto(`${designer}?${piece}`);
           await expectSound(page, what);
         }
-        await page.goto(designer);
+        await page.goto(`${designer}?mo=tat-ca`);
         await page.getByRole("link", { name: "Thêm bảng" }).first().click();
         await expectSound(page, "a new table");
         await page.goto(`${designer}/xem-thu`);
         await expectSound(page, "a form as it will be filled in");
         expect((await words(page)).includes("Sáng kiến mới"), "the new number is there");
-        await page.goto(`${designer}#chi-tieu-sang_kien_moi`);
+        await page.goto(`${designer}?mo=tat-ca#chi-tieu-sang_kien_moi`);
         await tabTo(page, "button[name=len][value='chi-tieu:sang_kien_moi']");
         await page.keyboard.press("Enter");
         const row = page.getByRole("row").filter({ hasText: "Sáng kiến mới" });

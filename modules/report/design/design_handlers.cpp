@@ -81,9 +81,11 @@ Result<Spot> named_spot(std::string_view name)
     return spot_in(name.substr(0, colon), name.substr(colon + 1), {}, false);
 }
 
-std::string place_of(const Form& form, const Spot& spot)
+/// The page of the whole form, open where the piece stands.
+std::string place_of(const Form& form, const Definition& definition, const Spot& spot)
 {
-    auto path = design_path(form.code) + "#" + std::string{name_of(spot.piece)};
+    auto path = design_path(form.code) + "?mo=" + fold_of(definition, spot) + "#" +
+                std::string{name_of(spot.piece)};
     if (spot.piece == Piece::check || spot.key.empty()) return path;
     return path + "-" + spot.key;
 }
@@ -104,6 +106,7 @@ Result<http::Response> show_design(Context& context, const http::Request& reques
     if (!desk.draft) return begin_page(context, desk.form);
     if (!request.query("muc")) {
         DesignPage page{.form = desk.form, .draft = *desk.draft, .definition = desk.definition};
+        page.open = request.query("mo").value_or("");
         page.choices = TRY(choices_for(context, transaction, desk.definition));
         page.faults = TRY(all_faults(context, transaction, desk.definition));
         return design_page(context, page);
@@ -167,7 +170,7 @@ Result<Outcome> saved_piece(Context& context, database::Transaction& transaction
     TRY(save_draft(context, transaction, desk.form, *desk.draft, done.definition,
                    name_of(spot.piece)));
     TRY(transaction.commit());
-    return Outcome{.path = place_of(desk.form, done.spot)};
+    return Outcome{.path = place_of(desk.form, done.definition, done.spot)};
 }
 
 Result<http::Response> post_design(Context& context, const http::Request& request)
@@ -193,9 +196,9 @@ Result<http::Response> post_move(Context& context, const http::Request& request)
     auto desk = TRY(draft_in(context, transaction, request));
     const auto up = request.raw("len");
     const auto spot = TRY(named_spot(up.empty() ? request.raw("xuong") : up));
-    const auto path = place_of(desk.form, spot);
-    if (!move(desk.definition, spot, up.empty() ? Way::down : Way::up))
-        return web::redirect_with(path, "report.design.at_end");
+    const bool is_moved = move(desk.definition, spot, up.empty() ? Way::down : Way::up);
+    const auto path = place_of(desk.form, desk.definition, spot);
+    if (!is_moved) return web::redirect_with(path, "report.design.at_end");
     TRY(save_draft(context, transaction, desk.form, *desk.draft, desk.definition, "chuyen"));
     TRY(transaction.commit());
     return http::redirect(path);
@@ -206,10 +209,11 @@ Result<http::Response> post_removal(Context& context, const http::Request& reque
     auto transaction = TRY(context.begin());
     auto desk = TRY(draft_in(context, transaction, request));
     const auto spot = TRY(named_spot(request.raw("muc")));
+    const auto path = design_path(desk.form.code) + "?mo=" + fold_of(desk.definition, spot);
     if (!remove(desk.definition, spot)) return failure(Failure::conflict, "report.design.gone");
     TRY(save_draft(context, transaction, desk.form, *desk.draft, desk.definition, "bo"));
     TRY(transaction.commit());
-    return web::redirect_with(design_path(desk.form.code), "report.design.removed");
+    return web::redirect_with(path, "report.design.removed");
 }
 
 /// As it is filled in, with nothing in it.

@@ -59,6 +59,11 @@ public:
     void write()
     {
         faults();
+        const auto whole = design_path(m_page.form.code);
+        const bool is_whole = m_page.open == every_fold;
+        const auto path = is_whole ? whole : whole + "?mo=" + std::string{every_fold};
+        const std::string_view words = is_whole ? "Gập lại tất cả" : "Mở tất cả";
+        m_out({"<p>Bấm tên một phần để mở. <a href=\"", html::url(path), "\">", words, "</a></p>"});
         for (const auto piece : {Piece::general, Piece::course, Piece::flow}) group(piece);
         const auto numbers = section_numbers(m_page.definition);
         for (std::size_t i = 0; i < m_page.definition.sections.size(); ++i)
@@ -90,10 +95,24 @@ private:
         m_out({"</ul></details>"});
     }
 
-    void heading(std::string_view title, const Spot& spot)
+    /// A part of the page that opens by its title: the whole of a form is too long to look through.
+    template <class Write>
+    void fold(std::string_view title, std::string_view count, const Spot& spot, const Write& write)
+    {
+        const auto name = fold_of(m_page.definition, spot);
+        const bool is_open = m_page.open == every_fold || m_page.open == name;
+        m_out({"<details class=\"quiet-details\" id=\"", anchor_of(spot), "\"",
+               html::when(is_open, " open"), "><summary><strong role=\"heading\" aria-level=\"2\">",
+               title, "</strong>"});
+        if (!count.empty()) m_out({" <span class=\"muted\">", count, "</span>"});
+        m_out({"</summary>"});
+        write();
+        m_out({"</details>"});
+    }
+
+    void editing(const Spot& spot)
     {
         const auto path = path_of_spot(m_page.form, spot);
-        m_out({"<h2 id=\"", anchor_of(spot), "\">", title, "</h2>"});
         const auto words =
             "Sửa " + std::string{label_of(spot.piece)} + " " + title_of(m_page.definition, spot);
         m_out({"<p><a href=\"", html::url(path), "\">", words, "</a></p>"});
@@ -104,7 +123,12 @@ private:
         constexpr std::array<std::string_view, 3> titles{"Thông tin chung", "Thời gian",
                                                          "Các bước"};
         const Spot spot{.piece = piece};
-        heading(titles.at(static_cast<std::size_t>(piece)), spot);
+        fold(titles.at(static_cast<std::size_t>(piece)), {}, spot, [&] { facts(piece, spot); });
+    }
+
+    void facts(Piece piece, const Spot& spot)
+    {
+        editing(spot);
         const auto values = values_at(m_page.definition, spot).value_or(FieldValues{});
         const auto shown = shown_values(values, specs_of(piece), m_page.choices);
         std::vector<web::Fact> facts;
@@ -140,7 +164,13 @@ private:
     void section(const Section& section, std::string_view number)
     {
         const Spot spot{.piece = Piece::section, .key = section.key};
-        heading(std::string{number} + " " + section.title, spot);
+        fold(std::string{number} + " " + section.title,
+             std::to_string(section.parts.size()) + " chỗ", spot, [&] { parts(section, spot); });
+    }
+
+    void parts(const Section& section, const Spot& spot)
+    {
+        editing(spot);
         constexpr std::array columns{web::Column{.name = "Nội dung"}, web::Column{.name = "Loại"},
                                      web::Column{.name = "Sắp xếp"}};
         const auto caption = "Phần " + section.title;
@@ -180,8 +210,13 @@ private:
 
     void checks()
     {
-        m_out({"<h2 id=\"quy-tac\">Quy tắc số liệu phải giữ</h2>"});
         const auto& all = m_page.definition.checks;
+        fold("Quy tắc số liệu phải giữ", std::to_string(all.size()) + " quy tắc",
+             {.piece = Piece::check}, [&] { rules(all); });
+    }
+
+    void rules(const std::vector<Check>& all)
+    {
         constexpr std::array columns{web::Column{.name = "Quy tắc"},
                                      web::Column{.name = "Câu nhắc"},
                                      web::Column{.name = "Sắp xếp"}};

@@ -20,7 +20,9 @@ struct DesignPage {
     Definition definition{};
     DesignChoices choices{};
     std::vector<Error> faults{};  ///< of the whole, each with its JSON pointer
+    std::string open{};           ///< which fold is (`fold_of`); all of them where `every_fold`
 };
+inline constexpr std::string_view every_fold = "tat-ca";
 [[nodiscard]] http::Response design_page(const Context& context, const DesignPage& page);
 
 /// One piece in a form, as it is or as it was typed.

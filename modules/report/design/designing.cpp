@@ -348,6 +348,15 @@ Spot spot_at(const Definition& definition, std::string_view pointer)
     return {};
 }
 
+std::string fold_of(const Definition& definition, const Spot& spot)
+{
+    const auto section = std::string{name_of(Piece::section)} + "-";
+    if (spot.piece == Piece::section) return section + spot.key;
+    if (!is_part(spot.piece)) return std::string{name_of(spot.piece)};
+    const auto at = part_at(definition, spot);
+    return at ? section + definition.sections[at->section].key : std::string{};
+}
+
 bool move(Definition& definition, const Spot& spot, Way way)
 {
     if (is_part(spot.piece)) {

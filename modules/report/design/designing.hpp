@@ -46,6 +46,9 @@ struct Edited {
 /// Which piece a JSON pointer of the form stands in; general where none is nearer.
 [[nodiscard]] Spot spot_at(const Definition& definition, std::string_view pointer);
 
+/// What the page of the whole form folds the piece into: "chung", "phan-KEY", "quy-tac".
+[[nodiscard]] std::string fold_of(const Definition& definition, const Spot& spot);
+
 enum class Way { up, down };
 /// A part at an end of its section goes over to the next one. False where it cannot move.
 [[nodiscard]] bool move(Definition& definition, const Spot& spot, Way way);

@@ -78,7 +78,7 @@ TEST_CASE("a form is changed piece by piece on its page, and nothing is in force
     const auto begun = office.base(query);
     const auto saved = office.maker.post(office.path, fields(begun, "Hồ sơ đã tiếp nhận"));
     CHECK(saved.status == 303);
-    CHECK(saved.header("location") == office.path + "#chi-tieu-ho_so");
+    CHECK(saved.header("location") == office.path + "?mo=phan-so_lieu#chi-tieu-ho_so");
     CHECK(indicators_of(office.draft())[2]->text == "Hồ sơ đã tiếp nhận");
     // Who began before that is asked, and loses nothing of what was typed.
     const auto late = office.maker.post(office.path, fields(begun, "Hồ sơ khác"));
@@ -89,6 +89,35 @@ TEST_CASE("a form is changed piece by piece on its page, and nothing is in force
     CHECK(indicators_of(office.draft())[2]->text == "Hồ sơ đã tiếp nhận");
     CHECK(office.maker.post(office.path, fields(office.base(query), "Hồ sơ khác")).status == 303);
     CHECK(indicators_of(office.draft())[2]->text == "Hồ sơ khác");
+}
+
+TEST_CASE("the whole of a form is folded, and open where somebody was or asks")
+{
+    Office office;
+    const auto open_folds = [&](const std::string& query) {
+        const auto page = office.maker.get(office.path + query);
+        std::vector<std::string> open;
+        constexpr std::string_view mark = "<details class=\"quiet-details\" id=\"";
+        for (auto at = page.text().find(mark); at != std::string::npos;
+             at = page.text().find(mark, at + 1)) {
+            const auto tag = page.text().substr(at, page.text().find('>', at) - at);
+            const auto id = tag.substr(mark.size());
+            if (tag.ends_with(" open")) open.emplace_back(id.substr(0, id.find('"')));
+        }
+        return open;
+    };
+    using Folds = std::vector<std::string>;
+    CHECK(open_folds("").empty());
+    CHECK(open_folds("?mo=phan-loi_van") == Folds{"phan-loi_van"});
+    CHECK(open_folds("?mo=quy-tac") == Folds{"quy-tac"});
+    CHECK(open_folds("?mo=<b>").empty());
+    CHECK(open_folds("?mo=tat-ca") ==
+          Folds{"chung", "thoi-gian", "cac-buoc", "phan-so_lieu", "phan-loi_van", "quy-tac"});
+    // Over the end of its section a part goes to the next one, which is open then.
+    const auto moved = office.maker.post(office.path + "/chuyen", {{"len", "loi-van:vuong_mac"}});
+    CHECK(moved.header("location") == office.path + "?mo=phan-so_lieu#loi-van-vuong_mac");
+    const auto removed = office.maker.post(office.path + "/bo", {{"muc", "bang:mo_hinh"}});
+    CHECK(removed.header("location") == office.path + "?mo=phan-loi_van");
 }
 
 TEST_CASE("what is wrong with a piece stands at its field, and what was typed stays")
