@@ -73,11 +73,6 @@ Result<void> StepStore::add(ReportId report, SubmissionId submission, const Rema
                                     remark.taken_at);
 }
 
-Result<std::vector<Remark>> StepStore::remarks(ReportId report)
-{
-    return m_transaction.all(sql::open_remarks_of, remark_from, report);
-}
-
 Result<std::vector<Remark>> StepStore::all_remarks(ReportId report)
 {
     return m_transaction.all(sql::all_remarks_of, remark_from, report, limits::remarks_max);

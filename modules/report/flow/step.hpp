@@ -60,9 +60,8 @@ public:
     /// The latest first; at most limits::steps_shown_max.
     [[nodiscard]] Result<std::vector<Step>> of_report(ReportId report);
     [[nodiscard]] Result<void> add(ReportId report, SubmissionId submission, const Remark& remark);
-    /// Those that stand, in their order.
-    [[nodiscard]] Result<std::vector<Remark>> remarks(ReportId report);
-    /// Those that are settled, too; what is said of a report is numbered by it, from 1.
+    /// In their order, those that are settled too; what is said of a report is numbered by it,
+    /// from 1.
     [[nodiscard]] Result<std::vector<Remark>> all_remarks(ReportId report);
     /// conflict "base.changed_meanwhile" where it is settled already.
     [[nodiscard]] Result<void> settle_remark(RemarkId remark, Instant at);

@@ -123,9 +123,12 @@ struct Desk {
     [[nodiscard]] std::vector<Remark> remarks() const
     {
         auto transaction = MUST(room.context.read());
-        return MUST(StepStore{transaction}.remarks(report().id));
+        auto all = MUST(StepStore{transaction}.all_remarks(report().id));
+        std::erase_if(all, [](const Remark& one) { return one.settled_at.has_value(); });
+        return all;
     }
 };
+    /// Those that stand.
 
 template <class Answer>
 std::string key_of(const Result<Answer>& result)

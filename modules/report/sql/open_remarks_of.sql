@@ -1,4 +1,0 @@
-SELECT r.id, r.field, r.text, r.account_id, r.agency_id, r.taken_at, r.settled_at
-  FROM report_remark r
- WHERE r.report_id = $1 AND r.settled_at IS NULL
- ORDER BY r.id
