@@ -98,7 +98,7 @@ Result<Done> send_correction(Context& context, const http::Request& request)
                                 .says_no_secret = request.checked(no_secret_field)};
     const auto code = TRY(request.path<std::string>("report"));
     auto transaction = TRY(context.begin());
-    auto report = TRY(held_for_step(transaction, code));
+    auto report = TRY(held_for_sending(transaction, code));
     TRY(require_sight(context, report));
     Done done{.path = report_path(report.code) + "#gui"};
     const once::Sending sending{

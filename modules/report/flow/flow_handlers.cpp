@@ -62,15 +62,17 @@ std::string text_at(const Definition& definition, std::string_view key)
     return "Báo cáo";
 }
 
+using Hold = Result<Report> (*)(database::Transaction&, std::string_view);
+
 /// A step with the report of the address, held.
 template <class Step>
 Result<http::Response> with_step(Context& context, const http::Request& request,
-                                 std::string_view said, const Step& step)
+                                 std::string_view said, const Step& step, Hold hold = held_for_step)
 {
     const auto done = [&]() -> Result<std::string> {
         const auto code = TRY(request.path<std::string>("report"));
         auto transaction = TRY(context.begin());
-        auto report = TRY(held_for_step(transaction, code));
+        auto report = TRY(hold(transaction, code));
         TRY(require_sight(context, report));
         TRY(step(transaction, report));
         TRY(transaction.commit());
@@ -85,18 +87,18 @@ Result<http::Response> with_step(Context& context, const http::Request& request,
 Result<http::Response> post_sending(Context& context, const http::Request& request)
 {
     auto key = TRY(once::key_from(request.raw(once::field)));
-    return with_step(context, request, "report.flow.submitted",
-                     [&](database::Transaction& transaction, Report& report) -> Result<void> {
-                         const once::Sending sending{
-                             .purpose = "report.sending", .owner = report.id.value, .key = key};
-                         const auto act = [&]() -> Result<std::string> {
-                             const auto sent = TRY(submit(context, transaction, report,
-                                                          request.checked(no_secret_field)));
-                             return sent.code;
-                         };
-                         TRY(once::run(transaction, sending, context.now(), act));
-                         return {};
-                     });
+    const auto send = [&](database::Transaction& transaction, Report& report) -> Result<void> {
+        const once::Sending sending{
+            .purpose = "report.sending", .owner = report.id.value, .key = key};
+        const auto act = [&]() -> Result<std::string> {
+            const auto sent =
+                TRY(submit(context, transaction, report, request.checked(no_secret_field)));
+            return sent.code;
+        };
+        TRY(once::run(transaction, sending, context.now(), act));
+        return {};
+    };
+    return with_step(context, request, "report.flow.submitted", send, held_for_sending);
 }
 
 Result<http::Response> post_recall(Context& context, const http::Request& request)
@@ -256,6 +258,12 @@ Result<void> require_seen(database::Transaction& transaction, const Report& repo
 Result<Report> held_for_step(database::Transaction& transaction, std::string_view code)
 {
     TRY(database::take_turn(transaction, database::Turn::among_others));
+    return ReportStore{transaction}.hold(code);
+}
+
+Result<Report> held_for_sending(database::Transaction& transaction, std::string_view code)
+{
+    TRY(database::take_turn(transaction, database::Turn::alone));
     return ReportStore{transaction}.hold(code);
 }
 

@@ -21,6 +21,10 @@ namespace caicach::report
 /// nobody who waits for it.
 [[nodiscard]] Result<Report> held_for_step(database::Transaction& transaction,
                                            std::string_view code);
+/// The same for who sends: alone, so that each fact is either seen by what is frozen, or sees that
+/// the report stands sent and is noted as late. Among others both might miss each other.
+[[nodiscard]] Result<Report> held_for_sending(database::Transaction& transaction,
+                                              std::string_view code);
 
 void add_flow(Module& module);
 

@@ -2,8 +2,8 @@
 #include <string>
 #include <thread>
 
-#include "database/turn.hpp"
 #include "once/once.hpp"
+#include "report/flow/flow_handlers.hpp"
 #include "report/flow/sent_fact.hpp"
 #include "report/flow/test/flow_desk.hpp"
 
@@ -17,8 +17,7 @@ Result<std::string> send_with(const Room& room, const std::string& code, const s
 {
     auto context = room.context;
     auto transaction = TRY(context.begin());
-    TRY(database::take_turn(transaction, database::Turn::among_others));
-    auto held = TRY(ReportStore{transaction}.hold(code));
+    auto held = TRY(held_for_sending(transaction, code));
     const once::Sending sending{
         .purpose = "report.sending", .owner = held.id.value, .key = key, .content_sha256 = {}};
     const auto act = [&]() -> Result<std::string> {
