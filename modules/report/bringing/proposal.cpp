@@ -89,8 +89,13 @@ private:
         if (table == nullptr) return fault(one.line, one.table, error_of("report.import.unknown"));
         const auto& rows = m_filled.tables.at(one.table);
         const auto& drawn = m_filled.drawn_tables;
-        if (!rows.empty() && std::ranges::find(drawn, one.table) != drawn.end())
-            return fault(one.line, table->text, error_of("report.import.drawn"));
+        if (!rows.empty() && std::ranges::find(drawn, one.table) != drawn.end()) {
+            // A workbook that went out and comes back has them as they are.
+            if (!is_there(*table, rows, one))
+                return fault(one.line, table->text, error_of("report.import.drawn"));
+            ++m_proposed.unchanged;
+            return;
+        }
         if (one.row == 0) return new_row(*table, rows, one);
         const auto found = std::ranges::find(rows, one.row, &FilledRow::number);
         if (found == rows.end())
