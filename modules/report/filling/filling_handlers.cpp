@@ -17,7 +17,7 @@
 #include "report/form/form_cache.hpp"
 #include "report/form/form_store.hpp"
 #include "report/limits.hpp"
-#include "report/narrative/drawn_text.hpp"
+#include "report/narrative/drafts.hpp"
 #include "report/paper/paper_handlers.hpp"
 #include "report/paths.hpp"
 #include "report/permissions.hpp"
@@ -36,27 +36,6 @@ bool may_fill_now(const Context& context, const Report& report, const FlowRule& 
 {
     const auto may = acts(report, flow, context.today(), held_over(context, report, flow));
     return std::ranges::find(may, Act::fill) != may.end();
-}
-
-/// Drafts of the narratives, for who may take them.
-Result<std::map<std::string, std::string>> drafts_for(Context& context,
-                                                      database::Transaction& transaction,
-                                                      const Filled& filled)
-{
-    const auto wording = TRY(Wording::on(context.today()));
-    const evidence::Telling telling{
-        .agency = filled.report.agency, .window = filled.period.data, .today = context.today()};
-    std::map<std::string, std::string> drafts;
-    for (const auto& section : filled.definition->sections) {
-        for (const auto& part : section.parts) {
-            const auto* words = std::get_if<Narrative>(&part);
-            if (words == nullptr || words->drawn_of.empty()) continue;
-            const auto lines = TRY(lines_for(context, transaction, *words, telling));
-            auto text = draw(*words, lines, wording);
-            if (!text.empty()) drafts.emplace(words->key, std::move(text));
-        }
-    }
-    return drafts;
 }
 
 Result<ReportPage> page_of(Context& context, database::Transaction& transaction,

@@ -13,8 +13,6 @@ namespace caicach::report
 namespace
 {
 
-constexpr std::size_t examples_max = 10;  ///< of each paragraph
-
 evidence::LineSection section_of(Drawn drawn)
 {
     constexpr std::array sections{evidence::LineSection::done, evidence::LineSection::late,
@@ -84,17 +82,19 @@ Result<Wording> Wording::on(Date day)
     return wording;
 }
 
-std::string Wording::say(std::string_view key, std::string_view first,
-                         std::string_view second) const
+std::string Wording::say(std::string_view key, std::string_view first, std::string_view second,
+                         std::string_view third) const
 {
+    const std::array<std::string_view, 3> said_of{first, second, third};
     const auto found = std::ranges::find(m_phrases, key, &Phrase::key);
     if (found == m_phrases.end()) return {};
     std::string said;
     std::string_view left{found->text};
     while (!left.empty()) {
-        const bool is_first = left.starts_with("{0}");
-        if (is_first || left.starts_with("{1}")) {
-            said += is_first ? first : second;
+        const bool is_place = left.size() >= 3 && left[0] == '{' && left[2] == '}' &&
+                              left[1] >= '0' && left[1] <= '2';
+        if (is_place) {
+            said += said_of.at(static_cast<std::size_t>(left[1] - '0'));
             left.remove_prefix(3);
             continue;
         }

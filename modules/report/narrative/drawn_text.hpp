@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +13,9 @@
 namespace caicach::report
 {
 
+/// Of each paragraph; the rest is counted.
+inline constexpr std::size_t examples_max = 10;
+
 /// The words that drafts are made with, by key: "late.head", "late.line" …
 class Wording
 {
@@ -19,9 +23,9 @@ public:
     /// data/reference/report_phrases.csv, as it holds on the day.
     [[nodiscard]] static Result<Wording> on(Date day);
 
-    /// The phrase with {0} and {1} filled in; empty where there is none of that key.
+    /// The phrase with {0}, {1} and {2} filled in; empty where there is none of that key.
     [[nodiscard]] std::string say(std::string_view key, std::string_view first,
-                                  std::string_view second = {}) const;
+                                  std::string_view second = {}, std::string_view third = {}) const;
 
     struct Phrase {
         std::string key{};
