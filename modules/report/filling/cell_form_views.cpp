@@ -98,11 +98,12 @@ void CellForms::input(Writer& out, CellInput cell)
     const auto control = control_name(cell.field, cell.row);
     const auto value = value_of(control, std::move(cell.kept));
     const auto error = error_at(cell.field, cell.row);
-    out({"<div class=\"ds-field field\"><label class=\"visually-hidden\" for=\"", control, "\">",
-         cell.label, "</label><input class=\"ds-input\" id=\"", control, "\" name=\"", control,
-         "\"", html::when(cell.is_number, " inputmode=\"decimal\""), " value=\"", value, "\""});
-    if (!error.empty()) out({" aria-invalid=\"true\" aria-describedby=\"loi-", control, "\""});
-    out({"><p class=\"ds-validation-message\" id=\"loi-", control, "\" data-part>", error, "</p>"});
+    out({"<div class=\"ds-field field\">"});
+    cell_box(out, {.control = control,
+                   .label = cell.label,
+                   .value = value,
+                   .error = error,
+                   .is_number = cell.is_number});
     mark(out, cell.field, cell.row, control);
     out({"</div>"});
 }
@@ -120,6 +121,17 @@ void CellForms::text_area(Writer& out, const Narrative& words, const std::string
                                                           : web::Requirement::optional,
                          .length_max = words.length_max});
     mark(out, words.key, 0, control);
+}
+
+void cell_box(Writer& out, const CellBox& box)
+{
+    out({"<label class=\"visually-hidden\" for=\"", box.control, "\">", box.label,
+         "</label><input class=\"ds-input\" id=\"", box.control, "\" name=\"", box.control, "\"",
+         html::when(box.is_number, " inputmode=\"decimal\""), " value=\"", box.value, "\""});
+    if (!box.error.empty())
+        out({" aria-invalid=\"true\" aria-describedby=\"loi-", box.control, "\""});
+    out({"><p class=\"ds-validation-message\" id=\"loi-", box.control, "\" data-part>", box.error,
+         "</p>"});
 }
 
 void copied_mark(Writer& out, std::string_view control, bool is_copied)

@@ -46,6 +46,16 @@ private:
     std::vector<http::Field> m_shown{};
 };
 
+/// A field that stands in a table, with what is wrong of it.
+struct CellBox {
+    std::string_view control{};
+    std::string_view label{};  ///< for those who do not see the table around it
+    std::string_view value{};
+    std::string_view error{};
+    bool is_number{};
+};
+void cell_box(html::Writer& out, const CellBox& box);
+
 /// Beside a cell: that it was copied and nobody touched it since; empty once somebody did.
 void copied_mark(html::Writer& out, std::string_view control, bool is_copied);
 

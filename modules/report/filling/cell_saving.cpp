@@ -183,6 +183,64 @@ std::ptrdiff_t count_of(const std::vector<TableRow>& rows, std::string_view tabl
         rows, [&](const TableRow& one) { return one.table == table && !one.is_removed; });
 }
 
+/// So many at its end; the number of the first.
+Result<int> append_rows(CellStore& store, const Report& report, const FormTable& table, int count)
+{
+    const auto rows = TRY(store.rows(report.id));
+    if (count_of(rows, table.key) + count > static_cast<std::ptrdiff_t>(limits::table_rows_max))
+        return failure(Failure::too_large, "report.row.too_many", {},
+                       {std::to_string(limits::table_rows_max)});
+    const int first = last_row(rows, table.key) + 1;
+    for (int i = 0; i < count; ++i) TRY(store.insert_row(report.id, table.key, first + i));
+    return first;
+}
+
+Result<void> remove_kept_row(CellStore& store, const Report& report, const FormTable& table,
+                             int row)
+{
+    const auto removed = store.remove_row(report.id, table.key, row);
+    if (!removed && removed.error().kind == Failure::conflict)
+        return failure(Failure::conflict, "report.row.gone");
+    if (!removed) return removed;
+    return store.remove_row_cells(report.id, table.key, row);
+}
+
+json::Value rows_added(const FormTable& table, int first, int count)
+{
+    auto detail = json::Value::object().set("table", table.key).set("row", first);
+    if (count > 1) detail.set("count", count);
+    return detail;
+}
+
+json::Value row_removed(const FormTable& table, int row)
+{
+    return json::Value::object().set("table", table.key).set("row", row);
+}
+
+/// The rows as the program has them now, behind all numbers that were given; the last of these.
+Result<int> keep_drawn_rows(Context& context, database::Transaction& transaction,
+                            const Report& report, const FormTable& table)
+{
+    CellStore store{transaction};
+    const auto rows = TRY(store.rows(report.id));
+    const auto filled = TRY(filled_of(context, transaction, report));
+    const int last = last_row(rows, table.key);
+    for (const auto& drawn : filled.tables.at(table.key)) {
+        TRY(store.insert_row(report.id, table.key, last + drawn.number));
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            if (drawn.cells[i].empty()) continue;
+            TRY(store.put(report.id, {.field = table.key + "/" + table.columns[i].key,
+                                      .row = last + drawn.number,
+                                      .value = drawn.cells[i],
+                                      .by = context.actor().account,
+                                      .at = context.now()}));
+        }
+    }
+    TRY(record(context, transaction, "report.row.taken_over", report,
+               json::Value::object().set("table", table.key)));
+    return last;
+}
+
 }  // namespace
 
 Result<Saved> save_cells(Context& context, database::Transaction& transaction, Report& report,
@@ -218,16 +276,9 @@ Result<int> add_rows(Context& context, database::Transaction& transaction, Repor
     const auto form = TRY(open_for(Act::fill, context, transaction, report));
     const auto* found = TRY(changing_table(*form, table));
     CellStore store{transaction};
-    const auto rows = TRY(store.rows(report.id));
-    if (count_of(rows, found->key) + count > static_cast<std::ptrdiff_t>(limits::table_rows_max))
-        return failure(Failure::too_large, "report.row.too_many", {},
-                       {std::to_string(limits::table_rows_max)});
-    const int first = last_row(rows, found->key) + 1;
-    for (int i = 0; i < count; ++i) TRY(store.insert_row(report.id, found->key, first + i));
+    const int first = TRY(append_rows(store, report, *found, count));
     TRY(begin(context, transaction, *form, report));
-    auto detail = json::Value::object().set("table", found->key).set("row", first);
-    if (count > 1) detail.set("count", count);
-    TRY(record(context, transaction, "report.row.added", report, std::move(detail)));
+    TRY(record(context, transaction, "report.row.added", report, rows_added(*found, first, count)));
     return first;
 }
 
@@ -237,13 +288,8 @@ Result<void> remove_row(Context& context, database::Transaction& transaction, Re
     const auto form = TRY(open_for(Act::fill, context, transaction, report));
     const auto* found = TRY(changing_table(*form, table));
     CellStore store{transaction};
-    const auto removed = store.remove_row(report.id, found->key, row);
-    if (!removed && removed.error().kind == Failure::conflict)
-        return failure(Failure::conflict, "report.row.gone");
-    if (!removed) return removed;
-    TRY(store.remove_row_cells(report.id, found->key, row));
-    return record(context, transaction, "report.row.removed", report,
-                  json::Value::object().set("table", found->key).set("row", row));
+    TRY(remove_kept_row(store, report, *found, row));
+    return record(context, transaction, "report.row.removed", report, row_removed(*found, row));
 }
 
 Result<void> take_drawn_rows(Context& context, database::Transaction& transaction, Report& report,
@@ -251,27 +297,33 @@ Result<void> take_drawn_rows(Context& context, database::Transaction& transactio
 {
     const auto form = TRY(open_for(Act::fill, context, transaction, report));
     const auto* found = TRY(changing_table(*form, table));
-    CellStore store{transaction};
-    const auto rows = TRY(store.rows(report.id));
+    const auto rows = TRY(CellStore{transaction}.rows(report.id));
     if (found->rows_of != RowsOf::told || count_of(rows, found->key) > 0)
         return failure(Failure::conflict, "report.row.taken_over");
-    const auto filled = TRY(filled_of(context, transaction, report));
-    int number = last_row(rows, found->key);
-    for (const auto& drawn : filled.tables.at(found->key)) {
-        ++number;
-        TRY(store.insert_row(report.id, found->key, number));
-        for (std::size_t i = 0; i < found->columns.size(); ++i) {
-            if (drawn.cells[i].empty()) continue;
-            TRY(store.put(report.id, {.field = found->key + "/" + found->columns[i].key,
-                                      .row = number,
-                                      .value = drawn.cells[i],
-                                      .by = context.actor().account,
-                                      .at = context.now()}));
-        }
+    TRY(keep_drawn_rows(context, transaction, report, *found));
+    return begin(context, transaction, *form, report);
+}
+
+Result<CorrectedTable> correct_table(Context& context, database::Transaction& transaction,
+                                     const Report& report, const TableCorrection& correction)
+{
+    const auto form = TRY(open_for(Act::correct, context, transaction, report));
+    const auto* table = TRY(changing_table(*form, correction.table));
+    CellStore store{transaction};
+    CorrectedTable done;
+    const auto rows = TRY(store.rows(report.id));
+    if (table->rows_of == RowsOf::told && count_of(rows, table->key) == 0)
+        done.shift = TRY(keep_drawn_rows(context, transaction, report, *table));
+    for (const int shown : correction.removed) {
+        const int row = shown + done.shift;
+        TRY(remove_kept_row(store, report, *table, row));
+        TRY(record(context, transaction, "report.row.removed", report, row_removed(*table, row)));
     }
-    TRY(begin(context, transaction, *form, report));
-    return record(context, transaction, "report.row.taken_over", report,
-                  json::Value::object().set("table", found->key));
+    if (correction.added == 0) return done;
+    done.first_added = TRY(append_rows(store, report, *table, correction.added));
+    TRY(record(context, transaction, "report.row.added", report,
+               rows_added(*table, done.first_added, correction.added)));
+    return done;
 }
 
 }  // namespace caicach::report

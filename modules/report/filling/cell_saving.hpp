@@ -38,6 +38,23 @@ struct Saved {
                                           const Report& report,
                                           std::span<const CellChange> changes);
 
+/// What becomes of a table of a report that is locked and corrected.
+struct TableCorrection {
+    std::string table{};
+    std::vector<int> removed{};  ///< by the numbers that were shown
+    int added{};                 ///< so many rows at its end
+};
+struct CorrectedTable {
+    int shift{};        ///< the row that was shown as n is kept as n + shift
+    int first_added{};  ///< its number, as it is kept
+};
+/// Rows that were drawn become rows that people change. Failures as of adding and removing rows,
+/// and conflict "report.flow.…" where it may not be corrected now.
+[[nodiscard]] Result<CorrectedTable> correct_table(Context& context,
+                                                   database::Transaction& transaction,
+                                                   const Report& report,
+                                                   const TableCorrection& correction);
+
 /// A new row of a free table, at its end; its number. too_large "report.row.too_many".
 [[nodiscard]] Result<int> add_row(Context& context, database::Transaction& transaction,
                                   Report& report, std::string_view table);

@@ -78,9 +78,11 @@ Result<void> CellStore::insert_file(ReportId report, attachment::AttachmentId fi
     return m_transaction.change_one(sql::insert_file, file, report, by, at);
 }
 
-Result<void> CellStore::remove_file(ReportId report, attachment::AttachmentId file)
+Result<bool> CellStore::leave_out_file(ReportId report, attachment::AttachmentId file)
 {
-    return m_transaction.change_one(sql::remove_file, report, file);
+    const bool is_gone = TRY(m_transaction.change(sql::remove_unsent_file, report, file)) > 0;
+    if (!is_gone) TRY(m_transaction.change_one(sql::leave_out_file, report, file));
+    return is_gone;
 }
 
 Result<std::optional<ReportId>> CellStore::report_of_file(attachment::AttachmentId file)

@@ -37,11 +37,13 @@ public:
     /// conflict "base.changed_meanwhile" where it is gone already.
     [[nodiscard]] Result<void> remove_row(ReportId report, std::string_view table, int row);
 
-    /// In the order they came.
+    /// Those that go along, in the order they came.
     [[nodiscard]] Result<std::vector<attachment::AttachmentId>> files(ReportId report);
     [[nodiscard]] Result<void> insert_file(ReportId report, attachment::AttachmentId file,
                                            AccountId by, Instant at);
-    [[nodiscard]] Result<void> remove_file(ReportId report, attachment::AttachmentId file);
+    /// Whether its row is gone: nothing that was sent names it. Otherwise it stays to be read.
+    /// conflict "base.changed_meanwhile" where it does not go along any more.
+    [[nodiscard]] Result<bool> leave_out_file(ReportId report, attachment::AttachmentId file);
     /// Whose file it is.
     [[nodiscard]] Result<std::optional<ReportId>> report_of_file(attachment::AttachmentId file);
 

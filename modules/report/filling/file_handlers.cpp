@@ -1,9 +1,9 @@
 #include "report/filling/file_handlers.hpp"
 
 #include "attachment/api.hpp"
-#include "json/value.hpp"
 #include "report/filling/cell_store.hpp"
 #include "report/filling/filling_handlers.hpp"
+#include "report/filling/report_files.hpp"
 #include "report/form/form_cache.hpp"
 #include "report/limits.hpp"
 #include "report/paths.hpp"
@@ -18,16 +18,6 @@ namespace
 {
 
 constexpr int upload_seconds = 300;
-
-attachment::AttachmentUse file_use()
-{
-    using attachment::FileKind;
-    return {.key = "report.file",
-            .kinds = {FileKind::pdf, FileKind::docx, FileKind::odt, FileKind::xlsx, FileKind::ods,
-                      FileKind::text, FileKind::jpeg, FileKind::png},
-            .bytes_max = limits::file_bytes_max,
-            .count_max = static_cast<int>(limits::files_max)};
-}
 
 /// The report of the address, held, where its files may change now.
 Result<Report> open_report(Context& context, database::Transaction& transaction,
@@ -61,9 +51,7 @@ Result<std::string> brought(Context& context, const http::Request& request)
     }
     auto transaction = TRY(context.begin());
     const auto report = TRY(open_report(context, transaction, request));
-    const auto file = TRY(attachment::add(context, transaction, *kept, report.id.value));
-    TRY(CellStore{transaction}.insert_file(report.id, file.id, context.actor().account,
-                                           context.now()));
+    TRY(add_file(context, transaction, report, *kept));
     TRY(transaction.commit());
     return report_path(report.code) + "#tep";
 }
@@ -84,9 +72,7 @@ Result<http::Response> post_file_removal(Context& context, const http::Request& 
     auto transaction = TRY(context.begin());
     const auto report = TRY(open_report(context, transaction, request));
     const auto code = TRY(request.text("tep"));
-    const auto file = TRY(attachment::find_by_code(transaction, code));
-    TRY(CellStore{transaction}.remove_file(report.id, file.id));
-    TRY(attachment::remove(context, transaction, file.id));
+    TRY(leave_out_file(context, transaction, report, code));
     TRY(transaction.commit());
     return web::redirect_with(report_path(report.code) + "#tep", "report.file.removed");
 }

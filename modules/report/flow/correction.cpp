@@ -6,7 +6,9 @@
 
 #include "json/value.hpp"
 #include "report/filling/filled.hpp"
+#include "report/filling/report_files.hpp"
 #include "report/filling/secret_marks.hpp"
+#include "report/flow/corrected_rows.hpp"
 #include "report/flow/keeping.hpp"
 #include "report/flow/taking.hpp"
 
@@ -37,6 +39,38 @@ Result<bool> say_the_same(database::Transaction& transaction, SubmissionId one, 
                                [&](std::string_view part) { return before[part] == after[part]; });
 }
 
+/// What is refused of cells as they are kept, said of the cells that the page has.
+std::vector<RefusedCell> refused_of(const std::vector<Fault>& faults,
+                                    const std::vector<KeptChange>& changes)
+{
+    std::vector<RefusedCell> refused;
+    for (const auto& fault : faults) {
+        const auto found = std::ranges::find_if(changes, [&](const KeptChange& one) {
+            return one.kept.field == fault.field && one.kept.row == fault.row;
+        });
+        if (found != changes.end())
+            refused.push_back({found->shown, found->is_of_new_row, fault.text});
+    }
+    return refused;
+}
+
+/// Rows first: then each cell has one to stand in.
+Result<Corrected> change(Context& context, database::Transaction& transaction, const Report& report,
+                         const Correction& correction)
+{
+    const auto changes = TRY(correct_rows(context, transaction, report, correction));
+    std::vector<CellChange> kept;
+    kept.reserve(changes.size());
+    for (const auto& one : changes) kept.push_back(one.kept);
+    const auto saved = TRY(correct_cells(context, transaction, report, kept));
+    Corrected done{.refused = refused_of(saved.faults, changes),
+                   .is_contested = !saved.contested.empty()};
+    for (const auto& code : correction.dropped_files)
+        TRY(leave_out_file(context, transaction, report, code));
+    for (const auto& file : correction.new_files) TRY(add_file(context, transaction, report, file));
+    return done;
+}
+
 }  // namespace
 
 Result<Corrected> correct(Context& context, database::Transaction& transaction, Report& report,
@@ -44,9 +78,8 @@ Result<Corrected> correct(Context& context, database::Transaction& transaction, 
 {
     Taking taking{context, transaction, report};
     TRY(taking.begin_as_sender(Act::correct));
-    Corrected done;
-    done.cells = TRY(correct_cells(context, transaction, report, correction.changes));
-    if (!done.cells.faults.empty() || !done.cells.contested.empty()) return done;
+    auto done = TRY(change(context, transaction, report, correction));
+    if (!done.refused.empty() || done.is_contested) return done;
     const auto reason = TRY(clean_reason(correction.reason, context.today()));
     if (!correction.says_no_secret)
         return failure(Failure::invalid, "report.secret.not_confirmed", "khong_mat");

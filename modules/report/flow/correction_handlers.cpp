@@ -4,14 +4,16 @@
 #include <utility>
 
 #include "once/once.hpp"
-#include "report/filling/filling_form.hpp"
+#include "report/filling/report_files.hpp"
 #include "report/filling/secret_marks.hpp"
 #include "report/flow/correction.hpp"
+#include "report/flow/correction_form.hpp"
 #include "report/flow/correction_views.hpp"
 #include "report/flow/flow_handlers.hpp"
 #include "report/flow/freezing.hpp"
 #include "report/form/form_cache.hpp"
 #include "report/form/form_store.hpp"
+#include "report/limits.hpp"
 #include "report/paths.hpp"
 #include "report/permissions.hpp"
 #include "report/report_access.hpp"
@@ -21,6 +23,8 @@ namespace caicach::report
 {
 namespace
 {
+
+constexpr int upload_seconds = 300;
 
 /// Who may send it, and only what may be corrected now.
 Result<void> require_correcting(const Context& context, const Report& report, const FlowRule& flow)
@@ -85,17 +89,39 @@ CorrectionPage typed_in(const Context& context, const http::Request& request)
 /// The address to go on with, or the cells that were refused.
 struct Done {
     std::string path{};
-    std::vector<Fault> refused{};
+    std::vector<RefusedCell> refused{};
 };
+
+/// Files are looked at before anything is locked, and only those of who may send them.
+Result<std::vector<attachment::KeptFile>> files_in(Context& context, const http::Request& request)
+{
+    std::vector<attachment::KeptFile> files;
+    if (request.files().empty()) return files;
+    {
+        auto transaction = TRY(context.read());
+        const auto report = TRY(report_in(context, transaction, request));
+        const auto form = TRY(form_content(transaction, report.version_of_form));
+        TRY(require_correcting(context, report, form->flow));
+    }
+    for (std::size_t number = 1; number <= new_files_max; ++number) {
+        const auto control = new_file_control(number);
+        const auto upload = request.file(control);
+        if (!upload) continue;  // none was chosen
+        auto kept = attachment::keep(context, attachment::file_of(**upload), file_use());
+        if (!kept) {
+            kept.error().field = control;
+            return tl::unexpected<Error>(kept.error());
+        }
+        files.push_back(std::move(*kept));
+    }
+    return files;
+}
 
 Result<Done> send_correction(Context& context, const http::Request& request)
 {
     const auto key = TRY(once::key_from(request.raw(once::field)));
-    auto changes = TRY(changes_in(request));
-    auto reason = TRY(request.paragraphs(reason_field));
-    const Correction correction{.changes = std::move(changes),
-                                .reason = std::move(reason),
-                                .says_no_secret = request.checked(no_secret_field)};
+    auto correction = TRY(correction_in(request));
+    correction.new_files = TRY(files_in(context, request));
     const auto code = TRY(request.path<std::string>("report"));
     auto transaction = TRY(context.begin());
     auto report = TRY(held_for_sending(transaction, code));
@@ -106,9 +132,8 @@ Result<Done> send_correction(Context& context, const http::Request& request)
     const auto act = [&]() -> Result<std::string> {
         TRY(require_seen(transaction, report, request));
         auto corrected = TRY(correct(context, transaction, report, correction));
-        if (!corrected.cells.contested.empty())
-            return failure(Failure::conflict, "base.changed_meanwhile");
-        done.refused = std::move(corrected.cells.faults);
+        if (corrected.is_contested) return failure(Failure::conflict, "base.changed_meanwhile");
+        done.refused = std::move(corrected.refused);
         return corrected.submission ? corrected.submission->code : std::string{};
     };
     TRY(once::run(transaction, sending, context.now(), act));
@@ -119,6 +144,8 @@ Result<Done> send_correction(Context& context, const http::Request& request)
 
 Result<http::Response> post_correction(Context& context, const http::Request& request)
 {
+    if (request.has(more_rows_field))
+        return page_with(context, request, typed_in(context, request));
     auto done = send_correction(context, request);
     if (done && done->refused.empty())
         return web::redirect_with(done->path, "report.flow.corrected");
@@ -140,7 +167,10 @@ void add_corrections(Module& module)
 {
     const auto senders = http::Access::holder_of(submit_reports.key);
     module.get("/bao-cao/{report}/dieu-chinh", senders, show_correction);
-    module.post("/bao-cao/{report}/dieu-chinh", senders, post_correction);
+    module.post("/bao-cao/{report}/dieu-chinh", senders, post_correction,
+                {.limits = {.body_bytes = limits::cells_bytes_max,
+                            .upload_bytes = limits::file_bytes_max * new_files_max,
+                            .seconds = upload_seconds}});
 }
 
 }  // namespace caicach::report

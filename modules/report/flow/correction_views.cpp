@@ -1,17 +1,23 @@
 #include "report/flow/correction_views.hpp"
 
 #include <algorithm>
+#include <charconv>
 
+#include "attachment/api.hpp"
 #include "once/once.hpp"
 #include "report/filling/cell.hpp"
+#include "report/filling/cell_form_views.hpp"
 #include "report/filling/filling_form.hpp"
+#include "report/flow/correction_form.hpp"
 #include "report/flow/flow_views.hpp"
+#include "report/limits.hpp"
 #include "report/paths.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
 #include "web/components/page.hpp"
+#include "web/components/parts.hpp"
 
 namespace caicach::report
 {
@@ -34,6 +40,7 @@ public:
             for (const auto& part : section.parts) {
                 if (const auto* one = std::get_if<Indicator>(&part)) number(*one);
                 if (const auto* one = std::get_if<Narrative>(&part)) words(*one);
+                if (const auto* one = std::get_if<FormTable>(&part)) table(*one);
             }
         }
         const auto base = base_text(m_shown);
@@ -44,8 +51,7 @@ private:
     static bool is_written(const Part& part)
     {
         const auto* indicator = std::get_if<Indicator>(&part);
-        if (indicator != nullptr) return indicator->source != Source::computed;
-        return std::holds_alternative<Narrative>(part);
+        return indicator == nullptr || indicator->source != Source::computed;
     }
 
     static bool has_fields(const Section& section)
@@ -60,9 +66,14 @@ private:
         return typed == m_page.typed.end() ? std::move(kept) : typed->second;
     }
 
-    [[nodiscard]] std::string error_at(std::string_view field) const
+    [[nodiscard]] std::string error_at(std::string_view control) const
     {
-        const auto found = std::ranges::find(m_page.refused, field, &Fault::field);
+        const auto found = std::ranges::find_if(m_page.refused, [&](const RefusedCell& one) {
+            const auto& [field, row] = one.place;
+            const auto name =
+                one.is_of_new_row ? new_cell_control(field, row) : control_name(field, row);
+            return name == control;
+        });
         return found == m_page.refused.end() ? std::string{} : found->text;
     }
 
@@ -71,7 +82,7 @@ private:
     {
         const auto control = control_name(cell, 0);
         const auto value = value_of(control, std::move(kept));
-        const auto error = error_at(cell);
+        const auto error = error_at(control);
         web::number_field(m_out, {.field = {.name = control,
                                             .label = label,
                                             .value = value,
@@ -122,7 +133,7 @@ private:
         const auto control = control_name(narrative.key, 0);
         const auto value =
             value_of(control, found == m_page.filled.texts.end() ? std::string{} : found->second);
-        const auto error = error_at(narrative.key);
+        const auto error = error_at(control);
         web::text_area(m_out, {.name = control,
                                .label = narrative.text,
                                .value = value,
@@ -131,10 +142,132 @@ private:
                                .length_max = narrative.length_max});
     }
 
+    void table(const FormTable& table)
+    {
+        const auto& rows = m_page.filled.tables.at(table.key);
+        m_out({"<h4>", table.text, "</h4>"});
+        const auto cells = rows.size() * table.columns.size();
+        if (m_cells + cells > corrected_cells_max) {
+            m_out({"<p>Bảng có quá nhiều ô để sửa ở đây. Hãy đề nghị nơi nhận mở khóa.</p>"});
+            return;
+        }
+        m_cells += cells;
+        const bool is_fixed = table.rows_of == RowsOf::fixed;
+        const auto added = is_fixed ? 0 : new_rows(table);
+        std::vector<web::Column> columns{{.name = is_fixed ? "Nội dung" : "Dòng"}};
+        for (const auto& one : table.columns)
+            columns.push_back({.name = one.text, .is_number = one.is_number});
+        if (!is_fixed) columns.push_back({.name = "Bỏ dòng"});
+        web::table(m_out, {.caption = table.text, .columns = columns}, [&](web::Rows& lines) {
+            for (const auto& row : rows) kept_row(lines, table, row);
+            for (int number = 1; number <= added; ++number) new_row(lines, table, number);
+        });
+        if (is_fixed) return;
+        web::hidden(m_out, {.name = new_rows_control(table.key), .value = std::to_string(added)});
+        web::submit_button(m_out, {.text = "Thêm dòng",
+                                   .emphasis = web::Emphasis::secondary,
+                                   .name = more_rows_field,
+                                   .value = table.key,
+                                   .is_small = true});
+    }
+
+    /// One to begin with; more where somebody asked for them.
+    [[nodiscard]] int new_rows(const FormTable& table) const
+    {
+        constexpr int more = 3;
+        int count = 1;
+        const auto shown = m_page.typed.find(new_rows_control(table.key));
+        if (shown != m_page.typed.end())
+            std::from_chars(shown->second.data(), shown->second.data() + shown->second.size(),
+                            count);
+        const auto asked = m_page.typed.find(more_rows_field);
+        if (asked != m_page.typed.end() && asked->second == table.key) count += more;
+        return std::clamp(count, 1, static_cast<int>(limits::table_rows_max));
+    }
+
+    void kept_row(web::Rows& lines, const FormTable& table, const FilledRow& row)
+    {
+        const auto name = row.name.empty() ? "dòng " + std::to_string(row.number) : row.name;
+        lines.begin();
+        lines.cell(row.name.empty() ? std::to_string(row.number) : row.name);
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            const auto& column = table.columns[i];
+            const auto control = control_name(table.key + "/" + column.key, row.number);
+            const auto value = value_of(control, shown_cell_of(column, row.cells[i]));
+            box(lines, column, control, column.text + ", " + name, value);
+        }
+        if (table.rows_of != RowsOf::fixed) {
+            const auto control = row_removal_control(table.key, row.number);
+            lines.cell([&](Writer& out) {
+                web::checkbox_field(out, {.field = {.name = control, .label = "Bỏ " + name},
+                                          .is_checked = m_page.typed.contains(control)});
+            });
+        }
+        lines.end();
+    }
+
+    void new_row(web::Rows& lines, const FormTable& table, int number)
+    {
+        const auto name = "dòng mới " + std::to_string(number);
+        lines.begin();
+        lines.cell(std::string_view{"Mới"});
+        for (const auto& column : table.columns) {
+            const auto control = new_cell_control(table.key + "/" + column.key, number);
+            const auto typed = m_page.typed.find(control);
+            box(lines, column, control, column.text + ", " + name,
+                typed == m_page.typed.end() ? std::string{} : typed->second);
+        }
+        lines.cell(std::string_view{});
+        lines.end();
+    }
+
+    void box(web::Rows& lines, const FormColumn& column, const std::string& control,
+             const std::string& label, const std::string& value) const
+    {
+        const auto error = error_at(control);
+        lines.cell([&](Writer& out) {
+            out({"<div class=\"ds-field field\">"});
+            cell_box(out, {.control = control,
+                           .label = label,
+                           .value = value,
+                           .error = error,
+                           .is_number = column.is_number});
+            out({"</div>"});
+        });
+    }
+
     Writer& m_out;
     const CorrectionPage& m_page;
     std::vector<http::Field> m_shown{};
+    std::size_t m_cells{};  ///< of tables that are written
 };
+
+void file_fields(Writer& out, const CorrectionPage& page)
+{
+    out({"<h3>Tệp kèm theo</h3>"});
+    for (const auto& file : page.filled.files) {
+        const auto control = file_removal_control(file.code);
+        const auto path = attachment::download_path(file);
+        web::checkbox_field(out, {.field = {.name = control, .label = "Bỏ tệp " + file.name},
+                                  .is_checked = page.typed.contains(control)});
+        out({"<p><a href=\"", html::url(path), "\">Mở ", file.name, "</a></p>"});
+    }
+    for (std::size_t number = 1; number <= new_files_max; ++number) {
+        const auto control = new_file_control(number);
+        const auto label = "Thêm tệp " + std::to_string(number);
+        web::file_field(
+            out, {.field = {.name = control,
+                            .label = label,
+                            .hint = number == 1
+                                        ? std::string_view{"Tối đa 20 MB. Không đính kèm nội dung "
+                                                           "thuộc bí mật nhà nước."}
+                                        : std::string_view{},
+                            .error = page.fault.at(control),
+                            .requirement = web::Requirement::optional},
+                  .accept = ".pdf,.docx,.odt,.xlsx,.ods,.txt,.jpg,.jpeg,.png",
+                  .bytes_max = limits::file_bytes_max});
+    }
+}
 
 std::string typed(const CorrectionPage& page, std::string_view name)
 {
@@ -145,12 +278,16 @@ std::string typed(const CorrectionPage& page, std::string_view name)
 void correction_form(Writer& out, const Context& context, const CorrectionPage& page)
 {
     const auto action = correcting_path(page.head.report);
-    const web::Form form{
-        .action = action, .csrf = context.surroundings().csrf, .keeps_draft = true};
+    const web::Form form{.action = action,
+                         .csrf = context.surroundings().csrf,
+                         .takes_files = true,
+                         .is_wide = true,
+                         .keeps_draft = true};
     web::form(out, form, [&](Writer& fields) {
         web::hidden(fields, {.name = seen_field, .value = page.last.code});
         web::hidden(fields, {.name = once::field, .value = page.key});
         Fields{fields, page}.write();
+        file_fields(fields, page);
         fields({"<h3>Gửi bản điều chỉnh</h3>"});
         const auto reason = typed(page, reason_field);
         web::text_area(
@@ -189,7 +326,7 @@ http::Response correction_page(const Context& context, const CorrectionPage& pag
             out({"<h2>Nếu gửi ngay bây giờ</h2>"});
             const auto caption = "Khác lần gửi " + std::to_string(page.last.number);
             difference_table(out, caption, page.differences);
-            out({"<h2>Sửa số liệu, lời văn</h2>"});
+            out({"<h2>Sửa số liệu, bảng, lời văn, tệp</h2>"});
             correction_form(out, context, page);
         },
         page.status);

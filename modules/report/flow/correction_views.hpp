@@ -6,6 +6,7 @@
 #include "http/response.hpp"
 #include "manifest/context.hpp"
 #include "report/filling/filled.hpp"
+#include "report/flow/correction.hpp"
 #include "report/flow/sent_content.hpp"
 #include "report/flow/submission.hpp"
 #include "report/flow/submission_views.hpp"
@@ -21,7 +22,7 @@ struct CorrectionPage {
     SentContent sent{};                         ///< what it said
     std::vector<SentDifference> differences{};  ///< of what would go out now, before any change
     std::map<std::string, std::string, std::less<>> typed{};  ///< of a refused form
-    std::vector<Fault> refused{};                             ///< of cells
+    std::vector<RefusedCell> refused{};
     std::string key{};
     web::Fault fault{};
     int status{200};

@@ -203,8 +203,13 @@ TEST_CASE("files go along with a report, for who may see it, and go again")
     CHECK(other.upload(house.path + "/tep", "file", "x.txt", "x").status == 403);
     const auto code = link.substr(5);
     CHECK(other.post(house.path + "/tep/bo", {{"tep", code}}).status == 403);
+    // Another comes in the place of one that goes.
+    CHECK(officer.upload(house.path + "/tep", "file", "hai.txt", "hai").status == 303);
     CHECK(officer.post(house.path + "/tep/bo", {{"tep", code}}).status == 303);
     CHECK_FALSE(has(officer.get(house.path), "biên bản.txt"));
+    CHECK(officer.get(link).status == 404);
+    CHECK(officer.upload(house.path + "/tep", "file", "ba.txt", "ba").status == 303);
+    CHECK(officer.post(house.path + "/tep/bo", {{"tep", code}}).status == 404);
 }
 
 TEST_CASE("each number opens what it counts, its days and its facts")

@@ -26,9 +26,10 @@ struct Desk {
     Room& room;
     std::string code{};
 
-    explicit Desk(Room& in, bool needs_second_person = false) : room(in)
+    explicit Desk(Room& in, bool needs_second_person = false,
+                  Definition form = testing::sample_form())
+        : room(in)
     {
-        auto form = testing::sample_form();
         form.owner_reports = false;
         form.key = needs_second_person ? "thu_hai_nguoi" : "thu";
         form.flow = {.needs_second_person = needs_second_person};
@@ -52,10 +53,10 @@ struct Desk {
         return transaction.commit();
     }
 
-    void fill(std::string field, std::string value) const
+    void fill(std::string field, std::string value, int row = 0) const
     {
         const std::vector<CellChange> changes{
-            {.field = std::move(field), .value = std::move(value)}};
+            {.field = std::move(field), .row = row, .value = std::move(value)}};
         MUST(take([&](database::Transaction& transaction, Report& held) -> Result<void> {
             const auto saved = TRY(save_cells(room.context, transaction, held, changes));
             CHECK(saved.faults.empty());
@@ -96,10 +97,15 @@ struct Desk {
     [[nodiscard]] Result<void> correct_it(std::string_view reason,
                                           std::vector<CellChange> changes = {}) const
     {
+        return correct_with({.changes = std::move(changes), .reason = std::string{reason}});
+    }
+    [[nodiscard]] Result<void> correct_with(Correction correction,
+                                            std::vector<RefusedCell>* refused = nullptr) const
+    {
+        correction.says_no_secret = true;
         return take([&](database::Transaction& transaction, Report& held) -> Result<void> {
-            const auto done = TRY(correct(
-                room.context, transaction, held,
-                {.changes = changes, .reason = std::string{reason}, .says_no_secret = true}));
+            const auto done = TRY(correct(room.context, transaction, held, correction));
+            if (refused != nullptr) *refused = done.refused;
             if (!done.submission) return failure(Failure::invalid, "test.refused");
             return {};
         });
@@ -120,6 +126,7 @@ struct Desk {
         auto transaction = MUST(room.context.read());
         return MUST(values_of(transaction, report().id));
     }
+    /// Those that stand.
     [[nodiscard]] std::vector<Remark> remarks() const
     {
         auto transaction = MUST(room.context.read());
@@ -128,7 +135,6 @@ struct Desk {
         return all;
     }
 };
-    /// Those that stand.
 
 template <class Answer>
 std::string key_of(const Result<Answer>& result)

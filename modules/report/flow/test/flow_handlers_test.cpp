@@ -236,6 +236,65 @@ TEST_CASE("a locked report is corrected on a page of its own, with what was type
     CHECK(office.step(checker, "kiem-tra", {}).status == 303);
 }
 
+TEST_CASE("rows and files of a locked report are corrected, and what was sent keeps its files")
+{
+    Office office;
+    auto early = office.app.as(Role::agency_head, "SYT");
+    auto officer = office.app.as(Role::agency_officer, "SYT");
+    for (const auto* name : {"mot.txt", "hai.txt"})
+        REQUIRE(officer.upload(office.path + "/tep", "file", name, name).status == 303);
+    REQUIRE(early.post(office.path + "/gui", no_secret).status == 303);
+    const auto link = "/tep/" + between(early.get(office.path), "href=\"/tep/", "\"");
+    office.lock();
+    auto head = office.app.as(Role::agency_head, "SYT");
+    const auto correcting = office.path + "/dieu-chinh";
+    auto clerk = office.app.as(Role::agency_officer, "SYT");
+    CHECK(clerk.upload(correcting, "tep_moi_1", "ba.txt", "ba").status == 403);
+    const auto page = head.get(correcting);
+    const Fields looked_at{{"bien_nhan", between(page, "name=\"bien_nhan\" value=\"", "\"")},
+                           {"khong_mat", "1"}};
+    const auto with = [&](Fields fields) {
+        fields.insert(fields.end(), looked_at.begin(), looked_at.end());
+        return fields;
+    };
+    // More rows to write in: what was typed stays, and nothing is sent.
+    const auto more = head.post(
+        correcting,
+        with({{"moi-mo_hinh/ten-1", "Tổ số"}, {"so_dong-mo_hinh", "1"}, {"them_dong", "mo_hinh"}}));
+    CHECK(more.status == 200);
+    CHECK(has(more, "value=\"Tổ số\""));
+    CHECK(has(more, "name=\"moi-mo_hinh/ten-4\""));
+    const auto refused =
+        head.post(correcting, with({{"moi-mo_hinh/so-1", "nhiều"}, {"ly_do", "Thiếu bảng"}}));
+    CHECK(refused.status == 422);
+    CHECK(has(refused, "aria-describedby=\"loi-moi-mo_hinh/so-1\""));
+    const auto secret = head.upload(correcting, "tep_moi_1", "ba.txt", "TỐI MẬT\n\nA",
+                                    with({{"ly_do", "Thiếu tệp"}}));
+    CHECK(secret.status == 422);
+    CHECK_FALSE(has(head.get(office.path), "(điều chỉnh)"));
+
+    const auto dropped = between(page, "name=\"bo_tep-", "\"");
+    CHECK(head.upload(correcting, "tep_moi_1", "ba.txt", "ba",
+                      with({{"bo_tep-" + dropped, "1"},
+                            {"moi-mo_hinh/ten-1", "Tổ số"},
+                            {"ly_do", "Thiếu bảng và tệp"}}))
+              .status == 303);
+    const auto sent = head.get(office.path + "/lan-gui/2");
+    CHECK(has(sent, "Tổ số"));
+    CHECK(has(sent, "hai.txt"));
+    CHECK(has(sent, "ba.txt"));
+    CHECK_FALSE(has(sent, "mot.txt"));
+    auto checker = office.app.as(Role::agency_officer, "SNV");
+    const auto compared = checker.get(office.path + "/so-sanh");
+    CHECK(has(compared, "Mô hình hay, dòng 1, Tên"));
+    CHECK(has(compared, "mot.txt"));
+    CHECK(has(compared, "ba.txt"));
+    // It goes along no more, and is there still for who reads what was sent before.
+    CHECK(link == "/tep/" + dropped);
+    CHECK_FALSE(has(head.get(office.path), link));
+    CHECK(checker.get(link).status == 200);
+}
+
 TEST_CASE("a report is in time until the last second of its due day, in Vietnam")
 {
     App app;
