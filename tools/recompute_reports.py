@@ -188,7 +188,8 @@ class Tasks:
         if one == agency:
             return True
         heirs = self.succession.as_of(today, [(one, due, WHOLE)])
-        return bool(heirs) and min(heirs) == agency
+        held = [one for one, number in heirs.items() if number]
+        return bool(held) and min(held) == agency
 
 
 class Obstacles:

@@ -179,7 +179,7 @@ namespace caicach::report
     return collected_periods_path(form) + "/" + std::string(period);
 }
 /// Behind any of them: whose numbers.
-[[nodiscard]] inline std::string of_collector(std::string path, std::string_view slug)
+[[nodiscard]] inline std::string of_collector(const std::string& path, std::string_view slug)
 {
     return path + "?noi-nhan=" + std::string(slug);
 }

@@ -247,6 +247,8 @@ export const tests = [
         await again.reload();
         for (const [key, value] of Object.entries(keys))
           expectEqual(await cell(again, key).inputValue(), value, `${key}, kept`);
+        await fillIn(again, { ...NUMBERS, ...TEXTS });
+        await send(again);
       } finally {
         await page.context().close();
       }
@@ -260,7 +262,7 @@ export const tests = [
         // Rows that the program draws are no one's to type in until they are taken over.
         await click(page, "Lấy vào bảng để sửa");
         const path = page.url().replace(/#.*/, "");
-        const workbook = await download(page, "Tải báo cáo (Excel)");
+        const workbook = await download(page, "Tải bảng để điền (Excel)");
         const values = {
           "thu_tuc.tiep_nhan": 310,
           "thu_tuc.da_giai_quyet": 305,

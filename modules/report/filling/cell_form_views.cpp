@@ -1,7 +1,5 @@
 #include "report/filling/cell_form_views.hpp"
 
-#include <utility>
-
 #include "report/filling/cell.hpp"
 #include "report/filling/filling_form.hpp"
 #include "report/paths.hpp"
@@ -81,11 +79,11 @@ std::string CellForms::error_at(std::string_view field, int row) const
     return {};
 }
 
-std::string CellForms::value_of(const std::string& control, std::string kept)
+std::string CellForms::value_of(const std::string& control, const std::string& kept)
 {
     m_shown.push_back({control, kept});
     const auto typed = m_page.typed.find(control);
-    return typed == m_page.typed.end() ? std::move(kept) : typed->second;
+    return typed == m_page.typed.end() ? kept : typed->second;
 }
 
 void CellForms::mark(Writer& out, std::string_view field, int row, const std::string& control) const
@@ -93,10 +91,10 @@ void CellForms::mark(Writer& out, std::string_view field, int row, const std::st
     copied_mark(out, control, m_page.filled.is_copied(field, row));
 }
 
-void CellForms::input(Writer& out, CellInput cell)
+void CellForms::input(Writer& out, const CellInput& cell)
 {
     const auto control = control_name(cell.field, cell.row);
-    const auto value = value_of(control, std::move(cell.kept));
+    const auto value = value_of(control, cell.kept);
     const auto error = error_at(cell.field, cell.row);
     out({"<div class=\"ds-field field\">"});
     cell_box(out, {.control = control,

@@ -30,7 +30,7 @@ public:
 
     /// A form of some cells, with its place for a conflict. `part` tells it from the others.
     void form(html::Writer& out, std::string_view part, web::Content fields);
-    void input(html::Writer& out, CellInput cell);
+    void input(html::Writer& out, const CellInput& cell);
     void text_area(html::Writer& out, const Narrative& words, const std::string& kept);
     /// Both versions of what two people changed, and a choice.
     void conflict(html::Writer& out) const;
@@ -38,7 +38,7 @@ public:
 private:
     [[nodiscard]] std::string error_at(std::string_view field, int row) const;
     /// What stands in the field: what was sent and refused, else what is kept.
-    std::string value_of(const std::string& control, std::string kept);
+    std::string value_of(const std::string& control, const std::string& kept);
     void mark(html::Writer& out, std::string_view field, int row, const std::string& control) const;
 
     const Context& m_context;

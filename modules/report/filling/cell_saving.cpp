@@ -19,7 +19,7 @@ namespace
 {
 
 Result<void> record(Context& context, database::Transaction& transaction, std::string_view action,
-                    const Report& report, json::Value detail)
+                    const Report& report, const json::Value& detail)
 {
     return context.record(transaction, action, "report.report", report.id.value,
                           json::dump(detail));
@@ -198,7 +198,7 @@ Result<int> append_rows(CellStore& store, const Report& report, const FormTable&
 Result<void> remove_kept_row(CellStore& store, const Report& report, const FormTable& table,
                              int row)
 {
-    const auto removed = store.remove_row(report.id, table.key, row);
+    auto removed = store.remove_row(report.id, table.key, row);
     if (!removed && removed.error().kind == Failure::conflict)
         return failure(Failure::conflict, "report.row.gone");
     if (!removed) return removed;

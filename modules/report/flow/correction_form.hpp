@@ -12,8 +12,8 @@ namespace caicach::report
 {
 
 inline constexpr std::string_view more_rows_field = "them_dong";  ///< its value: the table
-inline constexpr std::size_t new_files_max = 3;           ///< of one correction
-inline constexpr std::size_t corrected_cells_max = 1500;  ///< of tables, in one correction
+inline constexpr std::size_t new_files_max = 3;                   ///< of one correction
+inline constexpr std::size_t corrected_cells_max = 1500;          ///< of tables, in one correction
 /// "tep_moi_1", from 1.
 [[nodiscard]] std::string new_file_control(std::size_t number);
 /// Of a row that is to be added: "moi-mo_hinh/ten-1".

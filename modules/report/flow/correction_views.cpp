@@ -59,11 +59,11 @@ private:
         return std::ranges::any_of(section.parts, is_written);
     }
 
-    std::string value_of(const std::string& control, std::string kept)
+    std::string value_of(const std::string& control, const std::string& kept)
     {
         m_shown.push_back({control, kept});
         const auto typed = m_page.typed.find(control);
-        return typed == m_page.typed.end() ? std::move(kept) : typed->second;
+        return typed == m_page.typed.end() ? kept : typed->second;
     }
 
     [[nodiscard]] std::string error_at(std::string_view control) const
@@ -78,10 +78,10 @@ private:
     }
 
     void field(const std::string& cell, const std::string& label, const std::string& hint,
-               std::string kept, std::string_view unit)
+               const std::string& kept, std::string_view unit)
     {
         const auto control = control_name(cell, 0);
-        const auto value = value_of(control, std::move(kept));
+        const auto value = value_of(control, kept);
         const auto error = error_at(control);
         web::number_field(m_out, {.field = {.name = control,
                                             .label = label,
@@ -118,7 +118,7 @@ private:
         }
         const auto* now = m_page.filled.indicator(indicator.key);
         auto kept = now != nullptr && now->typed ? shown(now->typed->numerator) : std::string{};
-        field(indicator.key, indicator.text, hint, std::move(kept), indicator.unit);
+        field(indicator.key, indicator.text, hint, kept, indicator.unit);
     }
 
     [[nodiscard]] std::string half(const std::string& cell) const

@@ -47,15 +47,16 @@ Result<std::vector<SentDifference>> changed_by(database::Transaction& transactio
 
 std::string paragraph(const ToldCorrection& correction, const Wording& wording)
 {
+    const std::string key = "corrected";
     std::string_view reason{correction.reason};
     while (reason.ends_with('.')) reason.remove_suffix(1);
-    auto text = wording.say("corrected.head", correction.period, reason);
+    auto text = wording.say(key + ".head", correction.period, reason);
     std::size_t count{};
     for (const auto& one : correction.changed) {
         if (++count > examples_max) break;
-        const auto none = wording.say("corrected.none", {});
+        const auto none = wording.say(key + ".none", {});
         text += "\n- " +
-                wording.say("corrected.line", one.part, one.before.empty() ? none : one.before,
+                wording.say(key + ".line", one.part, one.before.empty() ? none : one.before,
                             one.after.empty() ? none : one.after) +
                 ".";
     }

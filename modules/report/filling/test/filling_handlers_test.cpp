@@ -15,7 +15,6 @@ namespace
 
 using caicach::testing::App;
 using caicach::testing::Fields;
-using caicach::testing::Visitor;
 using identity::Role;
 
 bool has(const http::Response& page, std::string_view words)
