@@ -31,6 +31,8 @@ inline constexpr std::size_t line_bytes_max = 200'000;
 inline constexpr std::size_t table_cells_max = 200'000;
 inline constexpr std::size_t table_columns_max = 200;
 inline constexpr std::size_t record_rows_max = 20'000;  ///< of a file of records
+inline constexpr std::size_t markdown_bytes_max = 256U << 10U;
+inline constexpr std::size_t markdown_depth_max = 60;  ///< of parts in parts
 
 // Official documents that we write. Word itself takes 63 columns.
 /// What a child tells of a photograph.
