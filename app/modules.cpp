@@ -8,6 +8,7 @@
 #include "audit/module.hpp"
 #include "evidence/module.hpp"
 #include "identity/module.hpp"
+#include "newsroom/module.hpp"
 #include "notification/module.hpp"
 #include "obligation/module.hpp"
 #include "organisation/module.hpp"
@@ -33,6 +34,7 @@ std::vector<Module> all_modules()
     modules.push_back(plan::module());
     modules.push_back(obligation::module());
     modules.push_back(report::module());
+    modules.push_back(newsroom::module());
     auto own = openapi_module(modules);
     own.audits({"backup.created", "sao lưu dữ liệu"});
     own.audits({"backup.restored", "khôi phục dữ liệu từ bản sao lưu"});

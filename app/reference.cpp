@@ -6,6 +6,7 @@
 #include "attachment/reference_files.hpp"
 #include "evidence/reference_files.hpp"
 #include "identity/reference_files.hpp"
+#include "newsroom/reference_files.hpp"
 #include "notification/reference_files.hpp"
 #include "obligation/reference_files.hpp"
 #include "outgoing/reference_files.hpp"
@@ -21,9 +22,9 @@ std::vector<text::ReferenceFile> reference_files()
     std::vector<text::ReferenceFile> all;
     for (const auto files :
          {attachment::reference_files(), evidence::reference_files(), identity::reference_files(),
-          notification::reference_files(), obligation::reference_files(),
-          outgoing::reference_files(), personal_data::reference_files(), plan::reference_files(),
-          report::reference_files()})
+          newsroom::reference_files(), notification::reference_files(),
+          obligation::reference_files(), outgoing::reference_files(),
+          personal_data::reference_files(), plan::reference_files(), report::reference_files()})
         all.insert(all.end(), files.begin(), files.end());
     return all;
 }

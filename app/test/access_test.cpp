@@ -13,6 +13,7 @@
 #include "attachment/api.hpp"
 #include "evidence/testing.hpp"
 #include "identity/api.hpp"
+#include "newsroom/testing.hpp"
 #include "obligation/testing.hpp"
 #include "organisation/api.hpp"
 #include "outgoing/testing.hpp"
@@ -92,6 +93,7 @@ public:
     std::string pasted{};         ///< into that report, to be confirmed
     std::string document{};       ///< that leaves the agency, a draft
     std::string word_template{};  ///< for such documents
+    std::string article{};        ///< of the agency, that nobody has sent yet
     std::string budget_line{};
     obligation::testing::TargetInForce target{};  ///< of a plan of its own, of the agency
 
@@ -115,6 +117,7 @@ public:
         document = outgoing::testing::draft_of_agency(context, object_agency).code;
         list = outgoing::testing::list_of_agency(context, object_agency).code;
         word_template = outgoing::testing::template_of_agency(context, object_agency).code;
+        article = newsroom::testing::draft_article_of(context, object_agency).code;
     }
 
     /// "/soan-ke-hoach/{plan}/bo" of the draft; names that nothing has for what lies below it, as
@@ -137,6 +140,7 @@ public:
                                                              {"document", document},
                                                              {"list", list},
                                                              {"template", word_template},
+                                                             {"article", article},
                                                              {"obstacle", obstacle},
                                                              {"proposal", proposal},
                                                              {"own_plan", own_plan},

@@ -33,8 +33,8 @@ const PAGES = ROUTES.filter((path) => !path.includes("{") && !FRAGMENTS.includes
 // lines, which budget.spec writes; parts, which cascade.spec hands on and proposals.spec agrees on;
 // series and documents, which outgoing.spec makes; links of letters, which reminders.spec follows;
 // lists of late agencies, which boards.spec publishes; reports that are sent, compared and
-// corrected, which report_flow.spec looks at, and brought back, as reports.spec does; a gateway's
-// own way in.
+// corrected, which report_flow.spec looks at, and brought back, as reports.spec does;
+// articles, which newsroom.spec writes and publishes; a gateway's own way in.
 const LEFT_TO_OTHERS = [
   "/tep/{code}",
   "/minh-chung/nhap/{import}",
@@ -64,6 +64,10 @@ const LEFT_TO_OTHERS = [
   "/bao-cao/{report}/nhap/{brought}",
   "/bien-nhan/{receipt}",
   "/mau-bao-cao/{form}/soan/xem-thu",
+  "/tin-bai/{slug}",
+  "/toa-soan/{article}",
+  "/toa-soan/{article}/dinh-chinh",
+  "/toa-soan/{article}/sua",
   "/van-ban-di/{document}",
   "/noi-nhan/{list}",
   "/mau-van-ban/{template}",

@@ -1,0 +1,175 @@
+#include "newsroom/article/writing.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "attachment/api.hpp"
+#include "document/markdown.hpp"
+#include "json/value.hpp"
+#include "manifest/change_detail.hpp"
+#include "newsroom/article/article_store.hpp"
+#include "newsroom/article/section.hpp"
+#include "newsroom/permissions.hpp"
+#include "text/text.hpp"
+
+namespace caicach::newsroom
+{
+namespace
+{
+
+constexpr std::string_view object_type = "newsroom.article";
+
+Result<void> check(const Context& context, const ArticlePlace& place, const ArticleText& text)
+{
+    TRY(section_by_key(place.section, context.today()));
+    return check_article_text(context, text);
+}
+
+json::Value said_of(const Article& article)
+{
+    return json::Value::object()
+        .set("title", article.title)
+        .set("section", article.section)
+        .set("audience", key_of(article.audience))
+        .set("language", key_of(article.language))
+        .set("state", key_of(article.state))
+        .set("revision", std::int64_t{article.revision});
+}
+
+Result<void> save(Context& context, database::Transaction& transaction, const Article& before,
+                  const Article& after, std::string_view action)
+{
+    TRY(ArticleStore{transaction}.save(after));
+    return context.record(transaction, action, object_type, after.id.value,
+                          change_detail(said_of(before), said_of(after)));
+}
+
+void put(Article& article, const ArticlePlace& place)
+{
+    article.section = place.section;
+    article.audience = place.audience;
+    article.language = place.language;
+}
+
+}  // namespace
+
+Held held_for(const Context& context, const Article& article)
+{
+    const auto scope = organisation::scope_of(article.agency);
+    return {.writes = context.may(write_articles, scope),
+            .edits = context.may(edit_articles, scope),
+            .publishes = context.may(publish_articles, scope),
+            .is_author = context.actor().account == article.author};
+}
+
+Result<void> check_article_text(const Context& context, const ArticleText& text)
+{
+    const auto today = context.today();
+    if (attachment::names_secret(text.title, today))
+        return failure(Failure::invalid, "newsroom.article.secret", "title");
+    const auto read = document::read_markdown(text.body);
+    if (!read) {
+        auto error = read.error();
+        error.field = "body";
+        return tl::unexpected<Error>(std::move(error));
+    }
+    for (const auto& picture : document::pictures_of(*read))
+        if (text::trim(picture.shows).empty())
+            return failure(Failure::invalid, "newsroom.article.picture", "body", {picture.address});
+    return {};
+}
+
+Result<Article> draft_article(Context& context, database::Transaction& transaction,
+                              organisation::AgencyId agency, const ArticlePlace& place,
+                              const ArticleText& text)
+{
+    TRY(context.require(write_articles, organisation::scope_of(agency)));
+    TRY(check(context, place, text));
+    Article article{.agency = agency,
+                    .author = context.actor().account,
+                    .state = ArticleState::draft,
+                    .made_at = context.now(),
+                    .title = text.title};
+    put(article, place);
+    TRY(ArticleStore{transaction}.insert(article, text));
+    TRY(context.record(transaction, "newsroom.article.drafted", object_type, article.id.value,
+                       beginning_detail(said_of(article))));
+    return article;
+}
+
+Result<Article> change_article(Context& context, database::Transaction& transaction,
+                               Article article, const ArticlePlace& place, const ArticleText& text)
+{
+    TRY(require_act(article, held_for(context, article), Act::edit));
+    TRY(check(context, place, text));
+    ArticleStore store{transaction};
+    const auto before = article;
+    const auto known = TRY(store.revision(article.id, article.revision));
+    if (known.text != text) {
+        ++article.revision;
+        TRY(store.add_revision(article, {.number = article.revision,
+                                         .text = text,
+                                         .made_at = context.now(),
+                                         .made_by = context.actor().account}));
+    }
+    article.title = text.title;
+    put(article, place);
+    TRY(save(context, transaction, before, article, "newsroom.article.changed"));
+    ++article.version;
+    return article;
+}
+
+Result<void> discard_article(Context& context, database::Transaction& transaction,
+                             const Article& article)
+{
+    TRY(require_act(article, held_for(context, article), Act::discard));
+    TRY(ArticleStore{transaction}.remove(article));
+    return context.record(transaction, "newsroom.article.discarded", object_type, article.id.value,
+                          ending_detail(said_of(article)));
+}
+
+Result<void> submit_article(Context& context, database::Transaction& transaction, Article article)
+{
+    TRY(require_act(article, held_for(context, article), Act::submit));
+    const auto text = TRY(ArticleStore{transaction}.revision(article.id, article.revision)).text;
+    if (text::trim(text.body).empty())
+        return failure(Failure::invalid, "newsroom.article.empty", "body");
+    const auto before = article;
+    article.state = ArticleState::submitted;
+    article.reason.clear();
+    // The agency did its part on that day, however often the text came back.
+    if (!article.sent_at) article.sent_at = context.now();
+    return save(context, transaction, before, article, "newsroom.article.submitted");
+}
+
+Result<void> take_back_article(Context& context, database::Transaction& transaction,
+                               Article article)
+{
+    TRY(require_act(article, held_for(context, article), Act::take_back));
+    const auto before = article;
+    article.state = ArticleState::draft;
+    return save(context, transaction, before, article, "newsroom.article.taken_back");
+}
+
+Result<void> send_back_article(Context& context, database::Transaction& transaction,
+                               Article article, std::string reason)
+{
+    TRY(require_act(article, held_for(context, article), Act::send_back));
+    if (reason.empty()) return failure(Failure::invalid, "newsroom.article.reason", "reason");
+    const auto before = article;
+    article.state = ArticleState::returned;
+    article.publish_at.reset();
+    article.reason = std::move(reason);
+    return save(context, transaction, before, article, "newsroom.article.sent_back");
+}
+
+Result<void> hold_article(Context& context, database::Transaction& transaction, Article article)
+{
+    TRY(require_act(article, held_for(context, article), Act::hold));
+    const auto before = article;
+    article.state = ArticleState::submitted;
+    article.publish_at.reset();
+    return save(context, transaction, before, article, "newsroom.article.held");
+}
+
+}  // namespace caicach::newsroom

@@ -1,0 +1,46 @@
+#pragma once
+#include <string>
+
+#include "manifest/context.hpp"
+#include "newsroom/article/article.hpp"
+
+/// What happens to an article, each in the caller's transaction and with its audit line.
+namespace caicach::newsroom
+{
+
+/// What a form says of an article besides its text.
+struct ArticlePlace {
+    std::string section{};  ///< key
+    Audience audience{};
+    Language language{};
+};
+
+/// Which of the module's permissions the actor has at the article's agency.
+[[nodiscard]] Held held_for(const Context& context, const Article& article);
+
+/// invalid "newsroom.article.secret", "newsroom.article.picture" (a picture that nothing is said
+/// of); too_large "document.limit.markdown".
+[[nodiscard]] Result<void> check_article_text(const Context& context, const ArticleText& text);
+
+/// Of place and text; besides, invalid "newsroom.section.unknown".
+[[nodiscard]] Result<Article> draft_article(Context& context, database::Transaction& transaction,
+                                            organisation::AgencyId agency,
+                                            const ArticlePlace& place, const ArticleText& text);
+/// A new revision where the text is another.
+[[nodiscard]] Result<Article> change_article(Context& context, database::Transaction& transaction,
+                                             Article article, const ArticlePlace& place,
+                                             const ArticleText& text);
+[[nodiscard]] Result<void> discard_article(Context& context, database::Transaction& transaction,
+                                           const Article& article);
+/// To the board. invalid "newsroom.article.empty" of the field "body".
+[[nodiscard]] Result<void> submit_article(Context& context, database::Transaction& transaction,
+                                          Article article);
+[[nodiscard]] Result<void> take_back_article(Context& context, database::Transaction& transaction,
+                                             Article article);
+/// invalid "newsroom.article.reason" of the field "reason".
+[[nodiscard]] Result<void> send_back_article(Context& context, database::Transaction& transaction,
+                                             Article article, std::string reason);
+[[nodiscard]] Result<void> hold_article(Context& context, database::Transaction& transaction,
+                                        Article article);
+
+}  // namespace caicach::newsroom

@@ -1,0 +1,241 @@
+#include "newsroom/desk/article_form_handlers.hpp"
+
+#include <utility>
+
+#include "newsroom/article/article_store.hpp"
+#include "newsroom/article/publishing.hpp"
+#include "newsroom/article/writing.hpp"
+#include "newsroom/desk/agency_asked.hpp"
+#include "newsroom/desk/article_form_views.hpp"
+#include "newsroom/limits.hpp"
+#include "newsroom/paths.hpp"
+#include "newsroom/permissions.hpp"
+#include "once/once.hpp"
+#include "web/components/frame.hpp"
+
+namespace caicach::newsroom
+{
+namespace
+{
+
+constexpr std::string_view purpose = "newsroom.article";
+
+Result<http::Response> form_with(Context& context, database::Transaction& transaction,
+                                 ArticleFormPage page)
+{
+    const auto today = context.today();
+    page.sections = TRY(sections_on(today));
+    page.agencies = TRY(organisation::agencies_on(transaction, today));
+    std::erase_if(page.agencies, [&](const organisation::AgencySummary& one) {
+        return !context.may(write_articles, organisation::scope_of(one.id));
+    });
+    page.taken_keys = TRY(once::last_keys(transaction, purpose, context.actor().account.value));
+    if (page.key.empty()) page.key = once::new_key();
+    return article_form_page(context, page);
+}
+
+/// Where the person may write.
+Result<organisation::AgencySummary> agency_in(const Context& context,
+                                              database::Transaction& transaction,
+                                              std::string_view code)
+{
+    auto agency = TRY(agency_asked(context, transaction, code));
+    TRY(context.require(write_articles, organisation::scope_of(agency.id)));
+    return agency;
+}
+
+Result<http::Response> show_new(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    ArticleFormPage page;
+    page.agency = TRY(agency_in(context, transaction, request.query("co-quan").value_or("")));
+    page.form.set("section", "activity");
+    page.form.set("audience", std::string(key_of(Audience::everyone)));
+    page.form.set("language", std::string(key_of(Language::vi)));
+    return form_with(context, transaction, std::move(page));
+}
+
+ArticleText text_in(const http::Request& request, http::Form& form)
+{
+    ArticleText text;
+    text.title = form.take(request.text("title", limits::title_length_max));
+    text.summary = form.take(request.paragraphs("summary", limits::summary_length_max));
+    text.body = form.take(request.paragraphs("body", limits::body_length_max));
+    text.source = form.take(request.maybe_text("source", limits::source_length_max)).value_or("");
+    return text;
+}
+
+ArticlePlace place_in(const http::Request& request, http::Form& form)
+{
+    ArticlePlace place;
+    place.section = form.take(request.text("section"));
+    const auto audience = audience_from(request.raw("audience"));
+    const auto language = language_from(request.raw("language"));
+    if (!audience)
+        form.add(
+            {.kind = Failure::invalid, .key = "newsroom.article.audience", .field = "audience"});
+    if (!language)
+        form.add(
+            {.kind = Failure::invalid, .key = "newsroom.article.language", .field = "language"});
+    place.audience = audience.value_or(Audience::everyone);
+    place.language = language.value_or(Language::vi);
+    return place;
+}
+
+Result<void> first_error_of(const http::Form& form)
+{
+    if (!form.has_errors()) return {};
+    return tl::unexpected<Error>(form.errors().front());
+}
+
+/// The path of the article that the form made.
+Result<std::string> drafted(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.begin());
+    const auto agency = TRY(agency_in(context, transaction, request.raw("agency")));
+    http::Form form{request};
+    const auto place = place_in(request, form);
+    const auto text = text_in(request, form);
+    TRY(first_error_of(form));
+    auto key = TRY(once::key_from(request.raw(once::field)));
+    const once::Sending sending{
+        .purpose = std::string{purpose},
+        .owner = context.actor().account.value,
+        .key = std::move(key),
+        .content_sha256 = once::content_of({agency.code, place.section, key_of(place.audience),
+                                            key_of(place.language), text.title, text.summary,
+                                            text.body, text.source})};
+    const auto draft = [&]() -> Result<std::string> {
+        const auto article = TRY(draft_article(context, transaction, agency.id, place, text));
+        return article_path(article.code);
+    };
+    auto path = TRY(once::run(transaction, sending, context.now(), draft));
+    TRY(transaction.commit());
+    return path;
+}
+
+Result<http::Response> post_new(Context& context, const http::Request& request)
+{
+    const auto path = drafted(context, request);
+    if (path) return web::redirect_with(*path, "newsroom.article.was_drafted");
+    const std::string key{request.raw(once::field)};
+    const auto error = once::said_of_keyed_form(path.error(), key);
+    if (!web::is_about_form(error)) return tl::unexpected<Error>(error);
+    auto transaction = TRY(context.read());
+    ArticleFormPage page{.form = http::Form(request), .fault = web::fault_of(context, error)};
+    page.agency = TRY(agency_in(context, transaction, request.raw("agency")));
+    // What was sent under that key stands: the same form means another article from now on.
+    if (error.key != "once.sent_before") page.key = key;
+    return form_with(context, transaction, std::move(page));
+}
+
+/// An article that the person may do this to.
+Result<Article> article_for(const Context& context, database::Transaction& transaction,
+                            const http::Request& request, Act act)
+{
+    const auto code = TRY(request.path<std::string>("article"));
+    auto article = TRY(ArticleStore{transaction}.find(code));
+    TRY(require_act(article, held_for(context, article), act));
+    return article;
+}
+
+Result<http::Response> edit_with(Context& context, database::Transaction& transaction,
+                                 const http::Request& request, Act act, http::Form form,
+                                 web::Fault fault)
+{
+    ArticleFormPage page{.form = std::move(form), .fault = std::move(fault)};
+    const auto article = TRY(article_for(context, transaction, request, act));
+    page.is_correction = act == Act::correct;
+    page.agency = TRY(organisation::agency_by_id(transaction, article.agency, context.today()));
+    if (page.form.values().empty()) {
+        const auto text =
+            TRY(ArticleStore{transaction}.revision(article.id, article.revision)).text;
+        page.form.set("section", article.section);
+        page.form.set("audience", std::string(key_of(article.audience)));
+        page.form.set("language", std::string(key_of(article.language)));
+        page.form.set("title", text.title);
+        page.form.set("summary", text.summary);
+        page.form.set("body", text.body);
+        page.form.set("source", text.source);
+        page.form.set("version", std::to_string(article.version));
+    }
+    page.article = article;
+    return form_with(context, transaction, std::move(page));
+}
+
+Result<http::Response> show_edit(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    return edit_with(context, transaction, request, Act::edit, {}, {});
+}
+
+Result<http::Response> show_correction(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    return edit_with(context, transaction, request, Act::correct, {}, {});
+}
+
+Result<std::string> changed(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.begin());
+    auto article = TRY(article_for(context, transaction, request, Act::edit));
+    article.version = TRY(request.integer("version"));
+    http::Form form{request};
+    const auto place = place_in(request, form);
+    const auto text = text_in(request, form);
+    TRY(first_error_of(form));
+    TRY(change_article(context, transaction, article, place, text));
+    TRY(transaction.commit());
+    return article_path(article.code);
+}
+
+Result<http::Response> post_content(Context& context, const http::Request& request)
+{
+    const auto path = changed(context, request);
+    if (path) return web::redirect_with(*path, "newsroom.article.was_changed");
+    if (!web::is_about_form(path.error())) return tl::unexpected<Error>(path.error());
+    auto transaction = TRY(context.read());
+    return edit_with(context, transaction, request, Act::edit, http::Form(request),
+                     web::fault_of(context, path.error()));
+}
+
+Result<std::string> corrected(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.begin());
+    auto article = TRY(article_for(context, transaction, request, Act::correct));
+    article.version = TRY(request.integer("version"));
+    http::Form form{request};
+    const auto text = text_in(request, form);
+    auto note = form.take(request.paragraphs("note", limits::note_length_max));
+    TRY(first_error_of(form));
+    TRY(correct_article(context, transaction, article, text, std::move(note)));
+    TRY(transaction.commit());
+    return article_path(article.code);
+}
+
+Result<http::Response> post_correction(Context& context, const http::Request& request)
+{
+    const auto path = corrected(context, request);
+    if (path) return web::redirect_with(*path, "newsroom.article.was_corrected");
+    if (!web::is_about_form(path.error())) return tl::unexpected<Error>(path.error());
+    auto transaction = TRY(context.read());
+    return edit_with(context, transaction, request, Act::correct, http::Form(request),
+                     web::fault_of(context, path.error()));
+}
+
+}  // namespace
+
+void add_article_forms(Module& module)
+{
+    const auto writers = http::Access::holder_of(write_articles.key);
+    const auto publishers = http::Access::holder_of(publish_articles.key);
+    constexpr RouteOptions long_form{.limits = {.body_bytes = 1024L * 1024}};
+    module.get("/toa-soan/moi", writers, show_new);
+    module.post("/toa-soan", writers, post_new, long_form);
+    module.get("/toa-soan/{article}/sua", writers, show_edit);
+    module.post("/toa-soan/{article}/noi-dung", writers, post_content, long_form);
+    module.get("/toa-soan/{article}/dinh-chinh", publishers, show_correction);
+    module.post("/toa-soan/{article}/dinh-chinh", publishers, post_correction, long_form);
+}
+
+}  // namespace caicach::newsroom

@@ -1,0 +1,29 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "http/form.hpp"
+#include "http/response.hpp"
+#include "newsroom/article/article.hpp"
+#include "newsroom/article/section.hpp"
+#include "web/components/fault.hpp"
+
+namespace caicach::newsroom
+{
+
+/// A new article, one that is changed, or a published one that is corrected.
+struct ArticleFormPage {
+    http::Form form{};
+    web::Fault fault{};
+    std::optional<Article> article{};  ///< none: a new one
+    organisation::AgencySummary agency{};
+    std::vector<organisation::AgencySummary> agencies{};
+    std::vector<Section> sections{};
+    std::string key{};  ///< of a new one
+    std::string taken_keys{};
+    bool is_correction{};
+};
+[[nodiscard]] http::Response article_form_page(const Context& context, const ArticleFormPage& page);
+
+}  // namespace caicach::newsroom

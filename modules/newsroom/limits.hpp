@@ -1,0 +1,22 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+
+namespace caicach::newsroom::limits
+{
+
+inline constexpr std::size_t title_length_max = 200;
+inline constexpr std::size_t summary_length_max = 500;
+inline constexpr std::size_t body_length_max = 60'000;
+inline constexpr std::size_t source_length_max = 200;
+inline constexpr std::size_t note_length_max = 1000;  ///< remarks, reasons, what was corrected
+inline constexpr std::size_t slug_length_max = 80;
+inline constexpr int slugs_of_one_title_max = 1000;
+inline constexpr int revisions_max = 500;  ///< of one article
+inline constexpr int page_rows = 20;
+inline constexpr int desk_rows = 50;
+inline constexpr int search_hits_max = 200;
+inline constexpr int days_ahead_max = 366;  ///< how far ahead an article is scheduled
+inline constexpr int due_at_once = 50;      ///< articles that one run of the job publishes
+
+}  // namespace caicach::newsroom::limits

@@ -1,0 +1,29 @@
+#include "newsroom/module.hpp"
+
+#include "newsroom/article/publishing.hpp"
+#include "newsroom/desk/article_form_handlers.hpp"
+#include "newsroom/desk/article_handlers.hpp"
+#include "newsroom/desk/desk_handlers.hpp"
+#include "newsroom/messages.hpp"
+#include "newsroom/migrations.hpp"
+#include "newsroom/personal_data.hpp"
+#include "newsroom/portal/portal_handlers.hpp"
+
+namespace caicach::newsroom
+{
+
+Module module()
+{
+    Module module("newsroom");
+    for (const auto& [name, sql] : migrations::all) module.migration(name, sql);
+    module.messages(messages::vi);
+    add_desk(module);
+    add_article_forms(module);
+    add_articles(module);
+    add_publishing(module);
+    add_portal(module);
+    add_personal_data(module);
+    return module;
+}
+
+}  // namespace caicach::newsroom

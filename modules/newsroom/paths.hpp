@@ -1,0 +1,28 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace caicach::newsroom
+{
+
+/// Where articles are written and edited.
+[[nodiscard]] inline std::string desk_path() { return "/toa-soan"; }
+[[nodiscard]] inline std::string new_article_path() { return "/toa-soan/moi"; }
+[[nodiscard]] inline std::string article_path(std::string_view code)
+{
+    return desk_path() + "/" + std::string(code);
+}
+/// What lies below an article: "sua", "gui", "dang".
+[[nodiscard]] inline std::string article_path(std::string_view code, std::string_view below)
+{
+    return article_path(code) + "/" + std::string(below);
+}
+
+/// Where they are read.
+[[nodiscard]] inline std::string news_path() { return "/tin-bai"; }
+[[nodiscard]] inline std::string news_path(std::string_view slug)
+{
+    return news_path() + "/" + std::string(slug);
+}
+
+}  // namespace caicach::newsroom

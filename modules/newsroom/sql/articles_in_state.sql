@@ -1,0 +1,8 @@
+SELECT a.id, a.code, a.agency_id, a.author_id, a.section, a.audience, a.language, a.state,
+    a.revision, a.public_revision, a.slug, a.sent_at, a.publish_at, a.published_at, a.reason,
+    a.made_at, a.version, r.title
+FROM newsroom_article a
+JOIN newsroom_revision r
+    ON r.article_id = a.id AND r.number = a.revision
+WHERE a.state = $1 AND a.id < $2
+ORDER BY a.id DESC LIMIT $3

@@ -1,0 +1,1 @@
+DELETE FROM newsroom_revision WHERE article_id = $1

@@ -1,0 +1,7 @@
+SELECT a.slug, a.agency_id, a.section, a.published_at, a.id, r.title, r.summary
+FROM newsroom_article a
+JOIN newsroom_revision r
+    ON r.article_id = a.id AND r.number = a.public_revision
+WHERE a.state = 'published' AND a.language = $1
+    AND (a.published_at, a.id) < ($2, $3)
+ORDER BY a.published_at DESC, a.id DESC LIMIT $4

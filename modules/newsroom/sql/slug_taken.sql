@@ -1,0 +1,1 @@
+SELECT article_id FROM newsroom_slug WHERE slug = $1
