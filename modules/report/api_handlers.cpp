@@ -9,6 +9,7 @@
 #include "json/value.hpp"
 #include "report/flow/sent_content.hpp"
 #include "report/flow/submission.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/form/form_store.hpp"
 #include "report/paths.hpp"
 #include "report/permissions.hpp"
@@ -99,9 +100,8 @@ private:
     {
         auto flow = m_flows.find(report.version_of_form);
         if (flow == m_flows.end()) {
-            const auto definition =
-                TRY(FormStore{m_transaction}.definition(report.version_of_form));
-            flow = m_flows.emplace(report.version_of_form, definition.flow).first;
+            const auto definition = TRY(form_content(m_transaction, report.version_of_form));
+            flow = m_flows.emplace(report.version_of_form, definition->flow).first;
         }
         auto may = Value::array();
         for (const auto act : acts(report, flow->second, m_context.today(),
@@ -203,8 +203,8 @@ Result<Value> numbers_of(database::Transaction& transaction, const Report& repor
     if (!report.is_complete()) return all;
     const auto text = TRY(SubmissionStore{transaction}.content(report.current));
     const auto content = TRY(sent_content_from(text));
-    const auto definition = TRY(FormStore{transaction}.definition(report.version_of_form));
-    for (const auto* indicator : indicators_of(definition)) {
+    const auto definition = TRY(form_content(transaction, report.version_of_form));
+    for (const auto* indicator : indicators_of(*definition)) {
         const auto* one = content.number(indicator->key);
         if (one == nullptr) continue;
         const auto of = one->sent.denominator;

@@ -10,7 +10,7 @@
 #include "report/flow/submission.hpp"
 #include "report/flow/table_values.hpp"
 #include "report/flow/value_writing.hpp"
-#include "report/form/form_store.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/limits.hpp"
 #include "report/report_store.hpp"
 #include "report/sql.hpp"
@@ -95,9 +95,9 @@ Result<Numbers> numbers_in(database::Transaction& transaction, const Standing& o
     const auto text = TRY(SubmissionStore{transaction}.content(one.submission));
     auto content = TRY(sent_content_from(text));
     const auto report = TRY(ReportStore{transaction}.find(one.report));
-    const auto definition = TRY(FormStore{transaction}.definition(report.version_of_form));
+    const auto definition = TRY(form_content(transaction, report.version_of_form));
     Numbers numbers;
-    numbers.of_tables = table_values_in(definition, content.tables);
+    numbers.of_tables = table_values_in(*definition, content.tables);
     auto& values = numbers.values;
     values.reserve(content.numbers.size());
     for (auto& number : content.numbers)

@@ -7,6 +7,7 @@
 #include "report/aggregate/aggregate_json.hpp"
 #include "report/aggregate/aggregate_paths.hpp"
 #include "report/aggregate/aggregate_reading.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/limits.hpp"
 #include "report/permissions.hpp"
 #include "report/report_store.hpp"
@@ -132,8 +133,8 @@ Result<http::Response> get_aggregate(Context& context, const http::Request& requ
     auto transaction = TRY(context.read());
     auto place = TRY(
         collected_place_in(context, transaction, request, request.query("collector").value_or("")));
-    const auto definition = TRY(FormStore{transaction}.definition(place.period.version_of_form));
-    const auto asked = TRY(asked_of(request, definition));
+    const auto definition = TRY(form_content(transaction, place.period.version_of_form));
+    const auto asked = TRY(asked_of(request, *definition));
     const auto page = TRY(read_aggregate(context, transaction, std::move(place), asked));
     return http::json(json::dump(aggregate_json(page, context.today())));
 }

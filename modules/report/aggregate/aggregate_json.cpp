@@ -75,7 +75,7 @@ Value total_json(const Total& total)
 Value indicators_json(const AggregatePage& page)
 {
     auto all = Value::array();
-    for (const auto* one : indicators_of(page.definition)) {
+    for (const auto* one : indicators_of(*page.definition)) {
         const auto approved = approved_total_of(page.aggregate, *one);
         auto value = total_json(total_of(page.aggregate, *one));
         value.set("key", one->key)
@@ -103,7 +103,7 @@ Value row_json(const AggregatePage& page, const FormTable& table, const std::str
 Value tables_json(const AggregatePage& page)
 {
     auto all = Value::array();
-    for (const auto* table : fixed_tables_of(page.definition)) {
+    for (const auto* table : fixed_tables_of(*page.definition)) {
         auto rows = Value::array();
         for (const auto& row : table->fixed_rows) rows.push(row_json(page, *table, row));
         all.push(Value::object()

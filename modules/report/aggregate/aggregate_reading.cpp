@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "report/aggregate/agency_names.hpp"
+#include "report/form/form_cache.hpp"
 
 namespace caicach::report
 {
@@ -42,7 +43,7 @@ private:
 
 void add_numbers(const Passing& passing, const AggregateAsked& asked, AggregatePage& page)
 {
-    const auto all = indicators_of(page.definition);
+    const auto all = indicators_of(*page.definition);
     const auto found = std::ranges::find(all, asked.indicator, &Indicator::key);
     if (found == all.end()) return;
     auto sent = parts_of(page.aggregate, **found);
@@ -54,7 +55,7 @@ void add_numbers(const Passing& passing, const AggregateAsked& asked, AggregateP
 
 void add_table_numbers(const Passing& passing, const AggregateAsked& asked, AggregatePage& page)
 {
-    const auto all = fixed_tables_of(page.definition);
+    const auto all = fixed_tables_of(*page.definition);
     const auto found = std::ranges::find(all, asked.table, &FormTable::key);
     if (found == all.end()) return;
     const auto& table = **found;
@@ -93,7 +94,7 @@ Result<AggregatePage> read_aggregate(const Context& context, database::Transacti
                        .period = std::move(place.period),
                        .collectors = std::move(place.collectors)};
     const auto collector = page.collectors.chosen.id;
-    page.definition = TRY(FormStore{transaction}.definition(page.period.version_of_form));
+    page.definition = TRY(form_content(transaction, page.period.version_of_form));
     page.aggregate = TRY(aggregate_of(transaction, page.period, collector));
     page.tables = TRY(table_values_of(transaction, page.period, collector, page.aggregate.reports));
     Passing passing{page.period, asked.rollup, context.today()};

@@ -140,7 +140,7 @@ private:
 
     void sections()
     {
-        const auto& definition = m_page.definition;
+        const auto& definition = *m_page.definition;
         const auto numbers = section_numbers(definition);
         for (std::size_t i = 0; i < definition.sections.size(); ++i) {
             const auto& section = definition.sections[i];

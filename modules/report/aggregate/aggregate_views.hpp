@@ -10,7 +10,7 @@
 #include "manifest/context.hpp"
 #include "report/aggregate/aggregate.hpp"
 #include "report/aggregate/table_totals.hpp"
-#include "report/form/form_store.hpp"
+#include "report/form/form_cache.hpp"
 #include "web/components/fault.hpp"
 
 namespace caicach::report
@@ -68,7 +68,7 @@ struct AggregatePage {
     Form form{};
     ReportPeriod period{};
     Collectors collectors{};
-    Definition definition{};
+    FormContent definition{};
     Aggregate aggregate{};
     TableValues tables{};
     /// In the order of the directory: reports first, then who is only an heir.

@@ -10,6 +10,7 @@
 #include "report/aggregate/value_export.hpp"
 #include "report/filling/cell_saving.hpp"
 #include "report/filling/cell_store.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/permissions.hpp"
 #include "report/report_access.hpp"
 #include "report/report_store.hpp"
@@ -46,8 +47,8 @@ Result<CollectedPartsPage> parts_page(const Context& context, database::Transact
     page.form = place.form;
     page.period = place.period;
     page.collectors = place.collectors;
-    page.definition = TRY(FormStore{transaction}.definition(page.period.version_of_form));
-    const auto all = collected_parts_of(page.definition);
+    page.definition = TRY(form_content(transaction, page.period.version_of_form));
+    const auto all = collected_parts_of(*page.definition);
     const auto key = request.method() == http::Method::post
                          ? request.raw(part_field)
                          : std::string_view{request.query(part_field).value_or("")};
@@ -65,7 +66,7 @@ Result<CollectedPartsPage> parts_page(const Context& context, database::Transact
     if (own && context.may(see_reports, organisation::scope_of(own->agency)))
         page.own_report = own->code;
     page.may_take = own && std::holds_alternative<Narrative>(*page.part) &&
-                    may_fill_now(context, *own, page.definition.flow);
+                    may_fill_now(context, *own, page.definition->flow);
     return page;
 }
 

@@ -33,7 +33,7 @@ const CollectedPart* part_of(const CollectedPartsPage& page, organisation::Agenc
 
 void choice(Writer& out, const CollectedPartsPage& page)
 {
-    const auto parts = collected_parts_of(page.definition);
+    const auto parts = collected_parts_of(*page.definition);
     std::vector<web::Choice> choices;
     choices.reserve(parts.size());
     for (const auto* one : parts)

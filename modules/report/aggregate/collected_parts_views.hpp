@@ -4,6 +4,7 @@
 
 #include "report/aggregate/aggregate_views.hpp"
 #include "report/aggregate/collected_parts.hpp"
+#include "report/form/form_cache.hpp"
 #include "web/components/fault.hpp"
 
 namespace caicach::report
@@ -13,7 +14,7 @@ struct CollectedPartsPage {
     Form form{};
     ReportPeriod period{};
     Collectors collectors{};
-    Definition definition{};
+    FormContent definition{};
     const Part* part{};  ///< of the definition; null where nothing is gathered
     std::vector<CollectedPart> parts{};
     /// Whose they are, in the order of the directory.

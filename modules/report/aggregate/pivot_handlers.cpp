@@ -9,6 +9,7 @@
 #include "report/aggregate/collector_choice.hpp"
 #include "report/aggregate/pivot_export.hpp"
 #include "report/aggregate/pivot_views.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/limits.hpp"
 #include "report/permissions.hpp"
 #include "report/report_store.hpp"
@@ -68,12 +69,12 @@ Result<std::vector<PivotPeriod>> sent_of(database::Transaction& transaction, con
 
 void choose(const http::Request& request, PivotPage& page)
 {
-    const auto indicators = indicators_of(page.definition);
+    const auto indicators = indicators_of(*page.definition);
     const auto key = request.query("chi-tieu").value_or("");
     const auto found = std::ranges::find(indicators, key, &Indicator::key);
     if (!indicators.empty())
         page.indicator = found == indicators.end() ? indicators.front() : *found;
-    const auto areas = areas_of(page.definition);
+    const auto areas = areas_of(*page.definition);
     const auto area = request.query("linh-vuc").value_or("");
     if (!areas.empty()) page.area = areas.front().key;
     if (std::ranges::find(areas, area, &FormArea::key) != areas.end()) page.area = area;
@@ -95,7 +96,7 @@ Result<void> add_rows(const Context& context, database::Transaction& transaction
         page.agencies = TRY(named(transaction, std::move(ids), context.today()));
         return {};
     }
-    auto indicators = indicators_of(page.definition);
+    auto indicators = indicators_of(*page.definition);
     std::erase_if(indicators, [&](const Indicator* one) {
         return page.by == PivotBy::area ? one->area != page.area : one != page.indicator;
     });
@@ -116,7 +117,7 @@ Result<PivotPage> read_pivot(const Context& context, database::Transaction& tran
     page.periods = TRY(periods_of(transaction, page, collecting));
     if (page.periods.empty()) return failure(Failure::not_found, "report.period.not_found");
     const auto version = page.periods.back().version_of_form;
-    page.definition = TRY(FormStore{transaction}.definition(version));
+    page.definition = TRY(form_content(transaction, version));
     choose(request, page);
     if (page.indicator != nullptr) TRY(add_rows(context, transaction, page));
     return page;

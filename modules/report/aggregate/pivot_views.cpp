@@ -47,14 +47,14 @@ std::string mark_of(const ReportPeriod& period)
 void choice(Writer& out, const PivotPage& page)
 {
     std::vector<web::Choice> choices;
-    const auto areas = areas_of(page.definition);
+    const auto areas = areas_of(*page.definition);
     const bool is_area = page.by == PivotBy::area;
     if (is_area)
         for (const auto& one : areas)
             choices.push_back(
                 {.value = one.key, .label = one.title, .is_chosen = one.key == page.area});
     else
-        for (const auto* one : indicators_of(page.definition))
+        for (const auto* one : indicators_of(*page.definition))
             choices.push_back(
                 {.value = one->key, .label = one->text, .is_chosen = one == page.indicator});
     const auto action = collected_periods_path(page.form.code);

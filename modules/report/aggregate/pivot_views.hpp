@@ -4,6 +4,7 @@
 
 #include "report/aggregate/aggregate_views.hpp"
 #include "report/aggregate/pivot.hpp"
+#include "report/form/form_cache.hpp"
 
 namespace caicach::report
 {
@@ -12,7 +13,7 @@ struct PivotPage {
     PivotBy by{PivotBy::none};
     Form form{};
     Collectors collectors{};
-    Definition definition{};
+    FormContent definition{};
     const Indicator* indicator{};  ///< of the definition; by period and by agency
     std::string area{};            ///< key; by area
     evidence::Rollup rollup{evidence::Rollup::as_then};

@@ -3,7 +3,7 @@
 #include "calendar/moment.hpp"
 #include "manifest/change_detail.hpp"
 #include "report/flow/news.hpp"
-#include "report/form/form_store.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/limits.hpp"
 #include "report/paths.hpp"
 #include "report/permissions.hpp"
@@ -28,9 +28,9 @@ struct Notice {
 Result<Notice> notice_of(database::Transaction& transaction, const ReportPeriod& period,
                          organisation::AgencyId collector)
 {
-    const auto definition = TRY(FormStore{transaction}.definition(period.version_of_form));
+    const auto definition = TRY(form_content(transaction, period.version_of_form));
     const auto agency = TRY(organisation::agency_by_id(transaction, collector, period.due_on));
-    const auto title = text::shorten(definition.title, limits::news_title_length_max);
+    const auto title = text::shorten(definition->title, limits::news_title_length_max);
     return Notice{.about = title + ", " + period.title, .collector = agency.name};
 }
 

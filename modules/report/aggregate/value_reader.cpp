@@ -4,7 +4,7 @@
 
 #include "calendar/moment.hpp"
 #include "report/aggregate/agency_names.hpp"
-#include "report/form/form_store.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/report_words.hpp"
 #include "report/sql.hpp"
 
@@ -42,9 +42,9 @@ ValueReporter reporter_of(const CollectedReport& one)
 
 Result<void> ValueReader::open(database::Transaction& transaction, const ReportPeriod& period)
 {
-    m_definition = TRY(FormStore{transaction}.definition(period.version_of_form));
+    m_definition = TRY(form_content(transaction, period.version_of_form));
     m_indicators.clear();
-    for (const auto* one : indicators_of(m_definition)) m_indicators.emplace(one->key, one);
+    for (const auto* one : indicators_of(*m_definition)) m_indicators.emplace(one->key, one);
     const auto reports = TRY(collected_reports(transaction, period, m_scope.collector));
     m_reporters.clear();
     std::vector<AgencyId> ids;

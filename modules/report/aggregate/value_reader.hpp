@@ -8,7 +8,7 @@
 #include "database/database.hpp"
 #include "report/aggregate/collecting.hpp"
 #include "report/amount.hpp"
-#include "report/form/definition.hpp"
+#include "report/form/form_cache.hpp"
 
 namespace caicach::report
 {
@@ -62,7 +62,7 @@ private:
     ValueScope m_scope;
     std::size_t m_at{};  ///< of the periods
     bool m_is_open{};
-    Definition m_definition{};
+    FormContent m_definition{};
     std::map<std::string, const Indicator*, std::less<>> m_indicators{};
     std::map<organisation::AgencyId, ValueReporter> m_reporters{};
     std::string m_key{};  ///< behind this one of that agency

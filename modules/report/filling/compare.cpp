@@ -16,7 +16,7 @@ namespace caicach::report
 namespace
 {
 
-/// A report that was sent, and how much of it the agency answers for now.
+/// A report that was sent, and the share of it that the agency answers for.
 struct Part {
     organisation::AgencyId agency{};
     ReportId report{};

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "crypto/public_code.hpp"
 #include "evidence/api.hpp"
@@ -18,28 +20,43 @@ namespace caicach::report
 namespace
 {
 
-/// Keys of facts are those of figures of evidence; what others tell has none.
-Result<std::map<std::string, evidence::FactCodes>> facts_of(Context& context,
-                                                            database::Transaction& transaction,
-                                                            const Filled& filled)
+using FactsByIndicator = std::map<std::string, evidence::FactCodes>;
+
+/// Of the indicators of one span: all are asked of at once.
+Result<void> add_facts(Context& context, database::Transaction& transaction, const Filled& filled,
+                       Span span, std::span<const evidence::Figure> known, FactsByIndicator& facts)
 {
-    std::map<std::string, evidence::FactCodes> facts;
-    const auto& period = filled.period;
-    const auto known = TRY(evidence::figures(context, transaction));
-    const auto is_counted = [&](const std::string& key) {
-        return std::ranges::find(known, key, &evidence::Figure::key) != known.end();
-    };
+    std::vector<const Indicator*> asking;
+    std::vector<std::string> figures;
     for (const auto& one : filled.indicators) {
         const auto& indicator = *one.indicator;
-        if (!one.computed || one.computed->is_told || !is_counted(indicator.figure)) continue;
-        const bool is_of_year = indicator.span == Span::year_to_date;
-        const calendar::Window window{is_of_year ? period.year_from : period.data.from,
-                                      period.data.to};
-        facts[indicator.key] = TRY(evidence::fact_codes_of(
-            context, transaction, indicator.figure,
-            {.agency = filled.report.agency, .window = window, .day = period.data.to},
-            limits::fact_codes_max));
+        if (indicator.span != span || !one.computed || one.computed->is_told) continue;
+        if (std::ranges::find(known, indicator.figure, &evidence::Figure::key) == known.end())
+            continue;
+        asking.push_back(&indicator);
+        figures.push_back(indicator.figure);
     }
+    if (figures.empty()) return {};
+    const auto& period = filled.period;
+    const bool is_of_year = span == Span::year_to_date;
+    const calendar::Window window{is_of_year ? period.year_from : period.data.from, period.data.to};
+    auto codes = TRY(evidence::fact_codes_of(
+        context, transaction, figures,
+        {.agency = filled.report.agency, .window = window, .day = period.data.to},
+        limits::fact_codes_max));
+    for (std::size_t i = 0; i < asking.size(); ++i)
+        facts.emplace(asking[i]->key, std::move(codes[i]));
+    return {};
+}
+
+/// Keys of facts are those of figures of evidence; what others tell has none.
+Result<FactsByIndicator> facts_of(Context& context, database::Transaction& transaction,
+                                  const Filled& filled)
+{
+    FactsByIndicator facts;
+    const auto known = TRY(evidence::figures(context, transaction));
+    for (const auto span : {Span::period, Span::year_to_date})
+        TRY(add_facts(context, transaction, filled, span, known, facts));
     return facts;
 }
 

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "report/flow/submission.hpp"
-#include "report/form/form_store.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/limits.hpp"
 #include "report/sql.hpp"
 #include "text/text.hpp"
@@ -39,10 +39,9 @@ Result<std::vector<SentDifference>> changed_by(database::Transaction& transactio
     const auto before = TRY(store.by_number(correction.report, correction.number - 1));
     const auto said = TRY(numbers_of(transaction, before.id));
     const auto says = TRY(numbers_of(transaction, now.id));
-    FormStore forms{transaction};
-    const auto form_before = TRY(forms.definition(before.version_of_form));
-    const auto form_now = TRY(forms.definition(now.version_of_form));
-    return differences_of({said, form_before}, {says, form_now});
+    const auto form_before = TRY(form_content(transaction, before.version_of_form));
+    const auto form_now = TRY(form_content(transaction, now.version_of_form));
+    return differences_of({said, *form_before}, {says, *form_now});
 }
 
 std::string paragraph(const ToldCorrection& correction, const Wording& wording)

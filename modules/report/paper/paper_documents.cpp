@@ -7,6 +7,7 @@
 
 #include "attachment/api.hpp"
 #include "base/file.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/form/form_store.hpp"
 #include "report/limits.hpp"
 #include "report/paper/package_files.hpp"
@@ -90,8 +91,8 @@ Result<outgoing::Document> make_document(Context& context, database::Transaction
                                          std::optional<identity::SignerId> signer)
 {
     TRY(outgoing::require_writing(context, report.agency));
-    const auto form = TRY(FormStore{transaction}.definition(report.version_of_form));
-    TRY(after(report, Act::issue, form.flow, context.today()));
+    const auto form = TRY(form_content(transaction, report.version_of_form));
+    TRY(after(report, Act::issue, form->flow, context.today()));
     SubmissionStore submissions{transaction};
     const auto sent = TRY(submissions.of_report(report.id));
     const auto current = std::ranges::find(sent, report.current, &Submission::id);
@@ -114,13 +115,13 @@ Result<void> tell_template_purposes(Context& context, database::Transaction& tra
     const auto standing = TRY(forms.standing());
     for (const auto& version : standing) {
         if (version.state != VersionState::in_force) continue;
-        const auto form = TRY(forms.definition(version.id));
-        const auto kind = outgoing::kind_of_mark(form.document_kind, context.today());
+        const auto form = TRY(form_content(transaction, version));
+        const auto kind = outgoing::kind_of_mark(form->document_kind, context.today());
         if (!kind) continue;  // letters that stand for no kind: its documents cannot be made
-        asked.purposes->push_back({.key = purpose_of(form),
-                                   .text = form.title,
+        asked.purposes->push_back({.key = purpose_of(*form),
+                                   .text = form->title,
                                    .kind = *kind,
-                                   .fields = report_fields(form)});
+                                   .fields = report_fields(*form)});
     }
     return {};
 }
@@ -131,8 +132,8 @@ Result<void> tell_template_values(Context& /*context*/, database::Transaction& t
     if (asked.document.source_module != paper_source) return {};
     const auto sent =
         TRY(SubmissionStore{transaction}.find(SubmissionId{asked.document.source_object}));
-    const auto form = TRY(FormStore{transaction}.definition(sent.version_of_form));
-    *asked.purpose = purpose_of(form);
+    const auto form = TRY(form_content(transaction, sent.version_of_form));
+    *asked.purpose = purpose_of(*form);
     if (asked.values == nullptr) return {};
     const auto report = TRY(ReportStore{transaction}.find(sent.report));
     const auto filled = TRY(sent_report(transaction, report, sent));
@@ -151,9 +152,9 @@ Result<void> tell_source_link(Context& context, database::Transaction& transacti
     // Who was only sent the document reads that, and nothing of what stands behind it.
     if (!require_sight(context, report)) return {};
     const auto period = TRY(reports.period(report.period));
-    const auto form = TRY(FormStore{transaction}.definition(sent.version_of_form));
+    const auto form = TRY(form_content(transaction, sent.version_of_form));
     *asked.link = outgoing::SourceLink{
-        .text = form.title + ", " + period.title + ", lần gửi " + std::to_string(sent.number),
+        .text = form->title + ", " + period.title + ", lần gửi " + std::to_string(sent.number),
         .path = report_path(report.code)};
     return {};
 }

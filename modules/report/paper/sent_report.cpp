@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "report/flow/sent_content.hpp"
-#include "report/form/form_store.hpp"
+#include "report/form/form_cache.hpp"
 #include "report/report_store.hpp"
 
 namespace caicach::report
@@ -57,9 +57,9 @@ Result<Filled> sent_report(database::Transaction& transaction, const Report& rep
                            const Submission& submission)
 {
     const auto period = TRY(ReportStore{transaction}.period(report.period));
-    auto form = TRY(FormStore{transaction}.definition(submission.version_of_form));
+    auto form = TRY(form_content(transaction, submission.version_of_form));
     const auto content = TRY(SubmissionStore{transaction}.content(submission.id));
-    return thawed(content, report, period, std::make_shared<const Definition>(std::move(form)));
+    return thawed(content, report, period, std::move(form));
 }
 
 }  // namespace caicach::report
