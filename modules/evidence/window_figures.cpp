@@ -139,13 +139,13 @@ public:
         return origins;
     }
 
-    /// Visits its codes, agency by agency.
+    /// Visits facts that count, agency by agency.
     template <class Visit>
-    Result<void> each_code(const Figure& figure, const Visit& visit)
+    Result<void> each_fact(const Visit& visit)
     {
         for (const auto agency : m_origins) {
-            TRY(m_transaction->each(sql::codes_by_agency, visit, agency, figure.kind,
-                                    figure.product, m_asked.window.from, m_asked.window.to));
+            TRY(m_transaction->each(sql::codes_by_agency, visit, agency, m_asked.window.from,
+                                    m_asked.window.to));
         }
         return {};
     }
@@ -199,6 +199,46 @@ private:
     organisation::Succession m_succession{};
     std::vector<AgencyId> m_origins{};
     DaySums m_days;
+};
+
+/// The codes behind one figure, fact by fact.
+class CodesOfFigure
+{
+public:
+    CodesOfFigure(const Figure& figure, std::size_t limit) : m_figure(figure), m_limit(limit)
+    {
+        // How many agencies a group has comes from no fact.
+        const auto coverage = coverage_figure(figure.key);
+        m_has_facts = !coverage || !coverage->is_whole();
+    }
+
+    [[nodiscard]] bool counts(std::string_view kind, std::string_view product) const
+    {
+        return m_has_facts && (m_figure.kind.empty() || m_figure.kind == kind) &&
+               (m_figure.product.empty() || m_figure.product == product);
+    }
+
+    void add(std::string_view code)
+    {
+        m_hash.add(code);
+        m_hash.add("\n");
+        ++m_found.facts;
+        if (m_found.codes.size() < m_limit) m_found.codes.emplace_back(code);
+    }
+
+    /// Only once.
+    FactCodes done()
+    {
+        m_found.sha256 = crypto::hex(m_hash.finish());
+        return std::move(m_found);
+    }
+
+private:
+    const Figure& m_figure;
+    std::size_t m_limit{};
+    bool m_has_facts{};
+    crypto::Sha256 m_hash{};
+    FactCodes m_found{};
 };
 
 /// The figures of the keys, in their order.
@@ -282,24 +322,24 @@ Result<std::vector<Origin>> origins_in(Context& context, database::Transaction& 
     return answer.shares(named);
 }
 
-Result<FactCodes> fact_codes_of(Context& context, database::Transaction& transaction,
-                                std::string_view figure, const Answering& asked, std::size_t limit)
+Result<std::vector<FactCodes>> fact_codes_of(Context& context, database::Transaction& transaction,
+                                             std::span<const std::string> figures,
+                                             const Answering& asked, std::size_t limit)
 {
-    const auto named = TRY(figure_of(context, transaction, figure));
+    const auto named = TRY(figures_of(context, transaction, figures));
     auto answer = TRY(Answer::load(transaction, asked));
-    FactCodes found;
-    crypto::Sha256 hash;
-    const auto coverage = coverage_figure(figure);
-    const auto visit = [&](const database::Row& row) {
-        const auto code = row.string("code");
-        hash.add(code);
-        hash.add("\n");
-        ++found.facts;
-        if (found.codes.size() < limit) found.codes.push_back(code);
-    };
-    // How many agencies a group has comes from no fact.
-    if (!coverage || !coverage->is_whole()) TRY(answer.each_code(named, visit));
-    found.sha256 = crypto::hex(hash.finish());
+    std::vector<CodesOfFigure> all;
+    all.reserve(named.size());
+    for (const auto& figure : named) all.emplace_back(figure, limit);
+    TRY(answer.each_fact([&](const database::Row& row) {
+        const auto kind = row.text("kind");
+        const auto product = row.text("product");
+        for (auto& one : all)
+            if (one.counts(kind, product)) one.add(row.text("code"));
+    }));
+    std::vector<FactCodes> found;
+    found.reserve(all.size());
+    for (auto& one : all) found.push_back(one.done());
     return found;
 }
 

@@ -62,9 +62,13 @@ struct FactCodes {
     std::int64_t facts{};              ///< how many there are
     std::string sha256{};              ///< of all codes, each followed by a line feed
 };
-[[nodiscard]] Result<FactCodes> fact_codes_of(Context& context, database::Transaction& transaction,
-                                              std::string_view figure, const Answering& asked,
-                                              std::size_t limit);
+/// One for each key, in their order; the ledger is read once for all of them. not_found
+/// "evidence.figure.not_found".
+[[nodiscard]] Result<std::vector<FactCodes>> fact_codes_of(Context& context,
+                                                           database::Transaction& transaction,
+                                                           std::span<const std::string> figures,
+                                                           const Answering& asked,
+                                                           std::size_t limit);
 
 /// The list of what an agency, as it was, has in a figure; whom it reached, where that is counted.
 [[nodiscard]] std::string facts_path_of(const Figure& figure, const calendar::Window& window,

@@ -222,23 +222,34 @@ TEST_CASE("the codes behind a number are those of its facts, also when only some
         const auto taken_back = room.publish(room.health, day(2, 4), 2);
         room.publish(room.health, day(2, 4), 0, article, taken_back);
         const Answering asked{room.health, {.from = day(2, 1), .to = day(2, 28)}, day(6, 30)};
+        const std::vector<std::string> figures{"evidence.article", "evidence.column",
+                                               "evidence.article"};
         auto transaction = MUST(room.context.read());
-        const auto all =
-            MUST(fact_codes_of(room.context, transaction, "evidence.article", asked, 10));
+        const auto codes = MUST(fact_codes_of(room.context, transaction, figures, asked, 10));
+        REQUIRE(codes.size() == 3);
+        const auto& all = codes[0];
         const auto named = ledger(room, "article", asked.window);
         REQUIRE(all.codes.size() == 2);
         CHECK(all.facts == 2);
         CHECK(all.codes[0] == named[0].code);
         CHECK(named[0].happened_on == day(2, 1));
         CHECK(all.sha256 == crypto::sha256_hex(named[0].code + "\n" + named[1].code + "\n"));
-        const auto some =
-            MUST(fact_codes_of(room.context, transaction, "evidence.article", asked, 1));
-        CHECK(some.codes.size() == 1);
-        CHECK(some.facts == 2);
-        CHECK(some.sha256 == all.sha256);
-        const auto none = fact_codes_of(room.context, transaction, "evidence.nothing", asked, 1);
+        // Each figure has its own facts, however many are asked of at once.
+        const auto columns = ledger(room, "column", asked.window);
+        REQUIRE(columns.size() == 1);
+        CHECK(codes[1].codes == std::vector{columns[0].code});
+        CHECK(codes[1].sha256 == crypto::sha256_hex(columns[0].code + "\n"));
+        CHECK(codes[2].codes == all.codes);
+        CHECK(codes[2].sha256 == all.sha256);
+        const auto some = MUST(fact_codes_of(room.context, transaction, figures, asked, 1));
+        CHECK(some[0].codes.size() == 1);
+        CHECK(some[0].facts == 2);
+        CHECK(some[0].sha256 == all.sha256);
+        const std::vector<std::string> unknown{"evidence.article", "evidence.nothing"};
+        const auto none = fact_codes_of(room.context, transaction, unknown, asked, 1);
         REQUIRE(!none);
         CHECK(none.error().key == "evidence.figure.not_found");
+        CHECK(MUST(fact_codes_of(room.context, transaction, {}, asked, 1)).empty());
     });
 }
 
@@ -296,8 +307,9 @@ TEST_CASE("agencies that were inspected in some days are counted once, by who an
         REQUIRE(origins.size() == 1);
         CHECK(origins[0].agency == room.health);
         const auto codes =
-            MUST(fact_codes_of(room.context, transaction, asked[2], {home, period, day(3, 1)}, 5));
-        CHECK(codes.facts == 0);
+            MUST(fact_codes_of(room.context, transaction, asked, {home, period, day(3, 1)}, 5));
+        CHECK(codes[0].facts > 0);
+        CHECK(codes[2].facts == 0);
     });
 }
 
