@@ -42,21 +42,6 @@ Result<void> fill_plans(Context& context)
     return {};
 }
 
-/// The report of each quarter, as the coordinator puts it in force on its page; its period opens
-/// when the program is started. The other suggestions wait to be looked at.
-Result<void> put_form_in_force(Context& context)
-{
-    constexpr std::string_view form_key = "par_quarter";
-    auto transaction = TRY(context.begin());
-    report::FormStore forms{transaction};
-    const auto form = TRY(forms.by_key(form_key));
-    VERIFY(form);
-    const auto draft = TRY(forms.last_shipped(form->id));
-    VERIFY(draft);
-    TRY(report::put_in_force(context, transaction, *form, *draft, sample_coordinator));
-    return transaction.commit();
-}
-
 }  // namespace
 
 std::string_view sample_configuration()
@@ -65,6 +50,18 @@ std::string_view sample_configuration()
            "[province]\n"
            "name = \"tỉnh Sông Lam\"\n"
            "sample = true\n";
+}
+
+Result<void> put_sample_form_in_force(Context& context)
+{
+    auto transaction = TRY(context.begin());
+    report::FormStore forms{transaction};
+    const auto form = TRY(forms.by_key(sample_form));
+    VERIFY(form);
+    const auto draft = TRY(forms.last_shipped(form->id));
+    VERIFY(draft);
+    TRY(report::put_in_force(context, transaction, *form, *draft, sample_coordinator));
+    return transaction.commit();
 }
 
 Result<void> seed_sample_agencies(Context& context)
@@ -101,7 +98,7 @@ Result<void> fill_sample_province(System& system)
     TRY(seed_sample_agencies(context));
     TRY(seed_sample_people(context, context.today()));
     TRY(fill_plans(context));
-    return put_form_in_force(context);
+    return put_sample_form_in_force(context);
 }
 
 }  // namespace caicach::app

@@ -42,7 +42,7 @@ Result<void> fill_demo_province(System& system, DemoClock& clock, const DemoShap
     DemoHabits habits{chance};
     DemoNumbers numbers{shape.seed};
     DemoReports reports{shape.seed};
-    TRY(reports.put_form_in_force(context));
+    TRY(put_sample_form_in_force(context));
     for (int year = shape.until.year() - shape.years + 1; year <= shape.until.year(); ++year) {
         const auto lived =
             TRY(live_demo_year(context, clock, habits, numbers, reports, year, shape.until));

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "app/sample_plan.hpp"
+#include "app/sample_province.hpp"
 #include "organisation/api.hpp"
 #include "report/filling/cell_saving.hpp"
 #include "report/flow/flow_steps.hpp"
@@ -25,8 +26,6 @@ namespace
 {
 
 using report::CellChange;
-
-constexpr std::string_view form_key = "par_quarter";
 
 // Shares in a thousand.
 constexpr int sent_in_time = 880;
@@ -127,24 +126,12 @@ Result<std::vector<std::pair<std::string, report::Report>>> reports_of(
 
 Result<report::FormInForce> form_in_force(database::Transaction& transaction)
 {
-    const auto form = TRY(report::FormStore{transaction}.by_key(form_key));
+    const auto form = TRY(report::FormStore{transaction}.by_key(sample_form));
     VERIFY(form);
     return report::in_force(transaction, *form);
 }
 
 }  // namespace
-
-Result<void> DemoReports::put_form_in_force(Context& context)
-{
-    auto transaction = TRY(context.begin());
-    report::FormStore forms{transaction};
-    const auto form = TRY(forms.by_key(form_key));
-    VERIFY(form);
-    const auto draft = TRY(forms.last_shipped(form->id));
-    VERIFY(draft);
-    TRY(report::put_in_force(context, transaction, *form, *draft, sample_coordinator));
-    return transaction.commit();
-}
 
 Result<void> DemoReports::open_periods(Context& context, DemoClock& clock, int year, Date until)
 {

@@ -19,9 +19,6 @@ class DemoReports
 public:
     explicit DemoReports(std::uint64_t seed) : m_chance(seed) {}
 
-    /// Puts the form in force that came with the program, on the day of the clock.
-    [[nodiscard]] Result<void> put_form_in_force(Context& context);
-
     /// Opens the year's periods that began before `until`, and decides what will be done about
     /// them by then.
     [[nodiscard]] Result<void> open_periods(Context& context, DemoClock& clock, int year,
