@@ -1,8 +1,9 @@
 // Starts the real binary on a fresh sample province, and ends it by its own pid.
-import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { execFile, spawn } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
 const START_MS_MAX = 20_000;
 
@@ -20,6 +21,24 @@ function clockOf(start) {
   };
 }
 
+const samples = new Map();
+
+/** A province is made once for each clock and shape; who asks for one gets a copy of his own. */
+function sampleOf(program, clock, shape) {
+  const key = JSON.stringify([program, clock, shape]);
+  if (!samples.has(key)) samples.set(key, makeSample(program, clock, shape));
+  return samples.get(key);
+}
+
+async function makeSample(program, clock, shape) {
+  const folder = mkdtempSync(join(tmpdir(), "caicach-sample-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const data = join(folder, "data");
+  const env = { ...process.env, ...(clock && shape.length === 0 ? clockOf(clock) : {}) };
+  await promisify(execFile)(program, ["demo", ...shape, "--data", data], { env });
+  return data;
+}
+
 /**
  * Gives {baseUrl, data, links, kill, again, stop}: `data` is its folder, `links` are the one-time
  * sign-in paths in the order printed. `settings` are as on the command line:
@@ -29,10 +48,10 @@ function clockOf(start) {
  */
 export async function startProduct(build, settings = [], clock = "", shape = []) {
   const program = join(build, "caicach");
+  const sample = await sampleOf(program, clock, shape);
   const folder = mkdtempSync(join(tmpdir(), "caicach-browser-"));
   const data = join(folder, "data");
-  const env = { ...process.env, ...(clock && shape.length === 0 ? clockOf(clock) : {}) };
-  execFileSync(program, ["demo", ...shape, "--data", data], { stdio: "ignore", env });
+  cpSync(sample, data, { recursive: true });
   const set = settings.flatMap((setting) => ["--set", setting]);
   const line = ["serve", "--data", data, ...set];
   let running = await serve(program, [...line, "--port", "0"], clock);

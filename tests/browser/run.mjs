@@ -1,5 +1,5 @@
-// Runs every *.spec.mjs of this folder in order, one line per test, and closes with "N passed, N
-// failed".
+// Runs every *.spec.mjs of this folder, two at once, one line per test, and closes with "N passed,
+// N failed".
 //
 // usage: node tests/browser/run.mjs [--build DIRECTORY] [NAME…]
 // Names are those of specs, without .spec.mjs; none means all.
@@ -11,6 +11,7 @@ import { launchBrowser, root } from "./harness.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const TEST_MS_MAX = 180_000; // against hanging alone: machines may be busy
 const REASON_LINES_MAX = 12;
+const AT_ONCE = 2; // a page and the server behind it leave much of a core to others
 
 const values = process.argv.slice(2);
 const at = values.indexOf("--build");
@@ -38,32 +39,37 @@ async function within(promise, milliseconds) {
   }
 }
 
-const browser = await launchBrowser();
-try {
-  for (const file of specs) {
-    // A spec exports start(build), which gives {baseUrl, stop}, and tests: [sentence, ({browser,
-    // baseUrl}) => …].
-    const { start, tests } = await import(pathToFileURL(join(here, file)).href);
-    const server = await start(build);
-    try {
-      for (const [sentence, test] of tests) {
-        try {
-          await within(test({ browser, ...server }), TEST_MS_MAX);
-          passed += 1;
-          console.log(`ok    ${sentence}`);
-        } catch (error) {
-          failed += 1;
-          const reason = String(error.message).split("\n").slice(0, REASON_LINES_MAX);
-          console.log([`FAIL  ${sentence}`, ...reason].join("\n      "));
-        }
+// A spec exports start(build), which gives {baseUrl, stop}, and tests: [sentence, ({browser,
+// baseUrl}) => …].
+async function runSpec(browser, file) {
+  const { start, tests } = await import(pathToFileURL(join(here, file)).href);
+  const server = await start(build);
+  try {
+    for (const [sentence, test] of tests) {
+      try {
+        await within(test({ browser, ...server }), TEST_MS_MAX);
+        passed += 1;
+        console.log(`ok    ${sentence}`);
+      } catch (error) {
+        failed += 1;
+        const reason = String(error.message).split("\n").slice(0, REASON_LINES_MAX);
+        console.log([`FAIL  ${sentence}`, ...reason].join("\n      "));
       }
-    } finally {
-      await server.stop();
     }
+  } finally {
+    await server.stop();
   }
-} finally {
-  await browser.close();
 }
 
+async function runSpecs() {
+  const browser = await launchBrowser();
+  try {
+    for (let file = specs.shift(); file; file = specs.shift()) await runSpec(browser, file);
+  } finally {
+    await browser.close();
+  }
+}
+
+await Promise.all(Array.from({ length: AT_ONCE }, runSpecs));
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
