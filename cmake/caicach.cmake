@@ -26,6 +26,14 @@ else()
   # inside std::stable_sort is deprecated in its own eyes.
   target_compile_options(caicach_options INTERFACE -Wno-gnu-statement-expression -Wno-deprecated-declarations)
 endif()
+if(CAICACH_UNITY)
+  # What holds of a file by itself is not asked of a group: a local name may be what another file calls something of its
+  # own, a source is taken for a header, and more is inlined, in which g++ 12 sees null pointers that cannot be.
+  target_compile_options(caicach_options INTERFACE -Wno-shadow)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(caicach_options INTERFACE -Wno-subobject-linkage -Wno-null-dereference -Wno-maybe-uninitialized)
+  endif()
+endif()
 target_compile_definitions(caicach_options INTERFACE _GLIBCXX_ASSERTIONS)
 target_compile_options(caicach_options INTERFACE -fstack-protector-strong)
 target_link_options(caicach_options INTERFACE -Wl,-z,relro,-z,now)
@@ -46,6 +54,20 @@ endif()
 
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 
+# caicach_grouped(VARIABLE NAME SOURCE…): the sources, or with CAICACH_UNITY files that include groups of them.
+function(caicach_grouped variable name)
+  if(CAICACH_UNITY)
+    execute_process(COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/unity_groups.py
+                            ${CMAKE_CURRENT_BINARY_DIR}/groups/${name} ${ARGN}
+                    OUTPUT_VARIABLE sources OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+    # An edited source may fit another group.
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${ARGN} ${CMAKE_SOURCE_DIR}/tools/unity_groups.py)
+  else()
+    set(sources ${ARGN})
+  endif()
+  set(${variable} ${sources} PARENT_SCOPE)
+endfunction()
+
 # caicach_library(NAME [USES library…] [PACKAGES pkg-config…]): all *.cpp of this folder (and SUBFOLDERS) as one static
 # library `NAME`; those of test/ join the tests, those of fuzz/ become fuzzers.
 function(caicach_library name)
@@ -56,6 +78,7 @@ function(caicach_library name)
     list(APPEND sources ${more})
   endforeach()
   if(sources)
+    caicach_grouped(sources ${name} ${sources})
     add_library(${name} STATIC ${sources})
     target_link_libraries(${name} PUBLIC caicach_options ${ARG_USES})
   else()
@@ -86,8 +109,11 @@ function(caicach_tests name)
   endforeach()
   file(GLOB tests CONFIGURE_DEPENDS ${patterns})
   if(tests)
+    caicach_grouped(tests ${name}_test ${tests})
     add_executable(${name}_test ${tests} ${CMAKE_SOURCE_DIR}/tests/support/main.cpp)
     target_link_libraries(${name}_test PRIVATE ${name} ${ARG_USES})
+    # A test runs once for each time it is built: there is nothing to win by making it fast.
+    target_compile_options(${name}_test PRIVATE -O0 -U_FORTIFY_SOURCE)
     add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   endif()
 endfunction()

@@ -53,10 +53,15 @@ class Tree:
         return self._texts[path]
 
     def code(self, path):
-        """The C++ text with comments and the insides of literals blanked; every offset stays."""
+        """As code_in, of a file."""
         if path not in self._codes:
-            self._codes[path] = _CODE_PARTS.sub(_blanked, self.text(path))
+            self._codes[path] = code_in(self.text(path))
         return self._codes[path]
+
+
+def code_in(text):
+    """The C++ text with comments and the insides of literals blanked; every offset stays."""
+    return _CODE_PARTS.sub(_blanked, text)
 
 
 def _blanked(match):
