@@ -24,5 +24,15 @@ namespace caicach::newsroom
 {
     return news_path() + "/" + std::string(slug);
 }
+/// Of one section, of one agency, and the agencies that have articles.
+[[nodiscard]] inline std::string section_path(std::string_view slug)
+{
+    return news_path() + "/muc/" + std::string(slug);
+}
+[[nodiscard]] inline std::string agencies_news_path() { return news_path() + "/co-quan"; }
+[[nodiscard]] inline std::string agency_news_path(std::string_view slug)
+{
+    return agencies_news_path() + "/" + std::string(slug);
+}
 
 }  // namespace caicach::newsroom

@@ -1,5 +1,6 @@
 #include "organisation/module.hpp"
 
+#include "manifest/public_pages.hpp"
 #include "organisation/agency_handlers.hpp"
 #include "organisation/agency_list_handlers.hpp"
 #include "organisation/agency_tree_handlers.hpp"
@@ -11,11 +12,25 @@
 #include "organisation/messages.hpp"
 #include "organisation/migrations.hpp"
 #include "organisation/official_code_handlers.hpp"
+#include "organisation/paths.hpp"
 #include "organisation/permissions.hpp"
 #include "organisation/reorganisation_handlers.hpp"
 
 namespace caicach::organisation
 {
+namespace
+{
+
+/// Hears PublicPagesAsked.
+Result<void> add_directory_page(Context& /*context*/, database::Transaction& /*transaction*/,
+                                const PublicPagesAsked& asked)
+{
+    asked.pages->push_back(
+        {.title = "Danh mục cơ quan, địa chỉ, đường dây nóng", .path = agencies_path()});
+    return {};
+}
+
+}  // namespace
 
 Module module()
 {
@@ -47,6 +62,7 @@ Module module()
     add_imports(module);
     add_calendar(module);
     add_audited(module);
+    module.on<PublicPagesAsked>(add_directory_page);
     return module;
 }
 

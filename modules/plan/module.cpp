@@ -26,7 +26,7 @@ using http::Access;
 
 void add_public_pages(Module& module)
 {
-    module.get("/", Access::anyone, show_home);
+    module.on<PublicPagesAsked>(add_plans_in_force);
     module.get("/ke-hoach", Access::anyone, show_plans);
     module.get("/van-ban-vien-dan", Access::anyone, show_citations);
     // Shared: the route's handler may be copied, the cache is one.

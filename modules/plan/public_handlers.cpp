@@ -19,6 +19,7 @@ namespace
 
 constexpr std::size_t items_per_page = 50;
 constexpr int plans_shown_max = 200;
+constexpr int plans_on_front_page = 4;
 constexpr int hits_shown_max = 50;
 
 int number_in(const http::Request& request, std::string_view name, int highest)
@@ -69,9 +70,23 @@ Result<std::vector<FoundItem>> find_items(database::Transaction& transaction,
 
 }  // namespace
 
-Result<http::Response> show_home(Context& /*context*/, const http::Request& /*request*/)
+Result<void> add_plans_in_force(Context& context, database::Transaction& transaction,
+                                const PublicPagesAsked& asked)
 {
-    return http::redirect(plans_path());
+    auto editions = EditionStore{transaction};
+    const auto newest = TRY(editions.in_force(0, plans_on_front_page));
+    for (const auto& edition : newest) {
+        PublicPage page{.title = edition.document.title, .path = plan_path(edition)};
+        std::vector<PlanPageLink> links;
+        TRY(context.publish(
+            transaction,
+            PlanPagesAsked{.plan = edition.plan, .slug = edition.slug, .links = &links}));
+        page.parts.reserve(links.size());
+        for (auto& link : links)
+            page.parts.push_back({.title = std::move(link.text), .path = std::move(link.path)});
+        asked.pages->push_back(std::move(page));
+    }
+    return {};
 }
 
 Result<http::Response> show_plans(Context& context, const http::Request& request)

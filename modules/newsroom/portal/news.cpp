@@ -1,14 +1,21 @@
 #include "newsroom/portal/news.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <limits>
+#include <utility>
 
+#include "newsroom/limits.hpp"
 #include "newsroom/sql.hpp"
 #include "search/search.hpp"
+#include "text/collate.hpp"
 
 namespace caicach::newsroom
 {
 namespace
 {
+
+constexpr std::string_view index = "newsroom_search";
 
 NewsItem item_from(const database::Row& row)
 {
@@ -17,8 +24,15 @@ NewsItem item_from(const database::Row& row)
             .agency = row.id<organisation::AgencyId>("agency_id"),
             .section = row.string("section"),
             .published_at = row.instant("published_at"),
+            .changed_at = row.instant("public_at"),
             .title = row.string("title"),
             .summary = row.string("summary")};
+}
+
+bool is_of(const NewsItem& item, const NewsFilter& filter)
+{
+    if (!filter.section.empty() && item.section != filter.section) return false;
+    return !filter.agency || item.agency == *filter.agency;
 }
 
 }  // namespace
@@ -44,17 +58,63 @@ Result<std::vector<NewsItem>> news(database::Transaction& transaction, const New
 }
 
 Result<std::vector<NewsItem>> found_news(database::Transaction& transaction, std::string_view words,
-                                         int count, int offset)
+                                         const NewsFilter& filter, int count, int offset)
 {
     const auto query = search::parse_query(words);
-    const auto hits = TRY(search::find(transaction, "newsroom_search", query, count, offset));
+    // The index knows nothing of sections: of a section all hits are looked through.
+    const bool is_all = filter.section.empty() && !filter.agency;
+    const auto hits =
+        TRY(search::find(transaction, index, query, is_all ? count : limits::search_hits_max + 1,
+                         is_all ? offset : 0));
     std::vector<NewsItem> items;
+    items.reserve(static_cast<std::size_t>(count));
+    int before = is_all ? 0 : offset;
     for (const auto& hit : hits) {
+        if (std::ssize(items) >= count) break;
         auto item =
             TRY(transaction.maybe_one(sql::public_article_by_id, item_from, ArticleId{hit.id}));
-        if (item) items.push_back(std::move(*item));
+        if (!item || !is_of(*item, filter)) continue;
+        if (before-- > 0) continue;
+        items.push_back(std::move(*item));
     }
     return items;
+}
+
+Result<std::vector<SignedNews>> signed_news(database::Transaction& transaction,
+                                            std::vector<NewsItem> items)
+{
+    std::vector<SignedNews> all;
+    all.reserve(items.size());
+    for (auto& item : items) {
+        auto agency =
+            TRY(organisation::agency_by_id(transaction, item.agency, Date::of(item.published_at)));
+        all.push_back({std::move(item), std::move(agency)});
+    }
+    return all;
+}
+
+Result<std::vector<PublishingAgency>> publishing_agencies(database::Transaction& transaction,
+                                                          Language language, Date day)
+{
+    struct Counted {
+        organisation::AgencyId agency{};
+        std::int64_t articles{};
+    };
+    const auto counted = [](const database::Row& row) {
+        return Counted{row.id<organisation::AgencyId>("agency_id"), row.integer("articles")};
+    };
+    const auto rows = TRY(transaction.all(sql::agencies_with_articles, counted, key_of(language),
+                                          limits::agencies_shown_max));
+    std::vector<PublishingAgency> agencies;
+    agencies.reserve(rows.size());
+    for (const auto& row : rows) {
+        auto agency = TRY(organisation::agency_by_id(transaction, row.agency, day));
+        agencies.push_back({std::move(agency), row.articles});
+    }
+    std::ranges::sort(agencies, [](const auto& one, const auto& other) {
+        return text::collate(one.agency.name, other.agency.name) < 0;
+    });
+    return agencies;
 }
 
 }  // namespace caicach::newsroom

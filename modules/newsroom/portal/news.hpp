@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,8 +17,15 @@ struct NewsItem {
     organisation::AgencyId agency{};
     std::string section{};  ///< key
     Instant published_at{};
+    Instant changed_at{};  ///< when readers first saw it as it is now
     std::string title{};
     std::string summary{};
+};
+
+/// With the agency as it was named on that day.
+struct SignedNews {
+    NewsItem item{};
+    organisation::AgencySummary agency{};
 };
 
 /// Of a section or of an agency, not of both; of everything without either.
@@ -39,9 +47,22 @@ struct NewsPlace {
 [[nodiscard]] Result<std::vector<NewsItem>> news(database::Transaction& transaction,
                                                  const NewsFilter& filter, const NewsPlace& behind,
                                                  int count);
-/// Best first; words without diacritics find all their spellings.
+/// Best first; words without diacritics find all their spellings. Of the filter's section or
+/// agency alone, where it names one; in every language.
 [[nodiscard]] Result<std::vector<NewsItem>> found_news(database::Transaction& transaction,
-                                                       std::string_view words, int count,
+                                                       std::string_view words,
+                                                       const NewsFilter& filter, int count,
                                                        int offset);
+[[nodiscard]] Result<std::vector<SignedNews>> signed_news(database::Transaction& transaction,
+                                                          std::vector<NewsItem> items);
+
+/// Who has published, and how much.
+struct PublishingAgency {
+    organisation::AgencySummary agency{};
+    std::int64_t articles{};
+};
+/// In the order of their names on `day`.
+[[nodiscard]] Result<std::vector<PublishingAgency>> publishing_agencies(
+    database::Transaction& transaction, Language language, Date day);
 
 }  // namespace caicach::newsroom

@@ -6,6 +6,7 @@
 #include "http/percent.hpp"
 #include "newsroom/limits.hpp"
 #include "newsroom/paths.hpp"
+#include "newsroom/portal/front_handlers.hpp"
 #include "newsroom/portal/portal_views.hpp"
 
 namespace caicach::newsroom
@@ -20,26 +21,45 @@ struct Asked {
     std::string query{};  ///< the same once more, for the next page
 };
 
-Result<Asked> asked_for(const Context& context, database::Transaction& transaction,
-                        const http::Request& request, NewsPage& page)
+Result<NewsPage> list_at(const Context& context, std::string path)
 {
-    Asked asked;
+    NewsPage page;
     page.sections = TRY(sections_on(context.today()));
+    page.path = std::move(path);
+    return page;
+}
+
+Result<void> choose_section(const std::string& slug, NewsPage& page, Asked& asked)
+{
+    const auto found = std::ranges::find(page.sections, slug, &Section::slug);
+    if (found == page.sections.end())
+        return failure(Failure::not_found, "newsroom.section.not_found");
+    page.section = *found;
+    asked.filter.section = found->key;
+    return {};
+}
+
+Result<void> choose_agency(database::Transaction& transaction, const std::string& slug, Date day,
+                           NewsPage& page, Asked& asked)
+{
+    page.agency = TRY(organisation::agency_by_slug(transaction, slug, day));
+    asked.filter.agency = page.agency->id;
+    return {};
+}
+
+/// What the query of a list may say, wherever the list stands.
+Result<void> read_query(const Context& context, database::Transaction& transaction,
+                        const http::Request& request, NewsPage& page, Asked& asked)
+{
     page.search = TRY(request.maybe_text("tim")).value_or("");
     const auto offset = TRY(request.maybe_integer("tu", {0, limits::search_hits_max}));
     asked.offset = static_cast<int>(offset.value_or(0));
     if (const auto slug = request.query("muc").value_or(""); !slug.empty()) {
-        const auto found = std::ranges::find(page.sections, slug, &Section::slug);
-        if (found == page.sections.end())
-            return failure(Failure::not_found, "newsroom.section.not_found");
-        page.section = *found;
-        asked.filter.section = found->key;
-        asked.query += "&muc=" + found->slug;
+        TRY(choose_section(std::string(slug), page, asked));
+        asked.query += "&muc=" + page.section->slug;
     }
     if (const auto slug = request.query("co-quan").value_or(""); !slug.empty()) {
-        const auto agency = TRY(organisation::agency_by_slug(transaction, slug, context.today()));
-        page.agency = agency.name;
-        asked.filter.agency = agency.id;
+        TRY(choose_agency(transaction, std::string(slug), context.today(), page, asked));
         asked.query += "&co-quan=" + http::percent_encoded(slug);
     }
     if (request.query("ngon-ngu").value_or("") == key_of(Language::en)) {
@@ -49,8 +69,9 @@ Result<Asked> asked_for(const Context& context, database::Transaction& transacti
     if (const auto slug = request.query("truoc").value_or(""); !slug.empty()) {
         const auto last = TRY(ArticleStore{transaction}.find_public(slug));
         asked.behind = {.published_at = last.published_at.value_or(Instant{}), .id = last.id};
+        page.first_path = page.path + (asked.query.empty() ? "" : "?" + asked.query.substr(1));
     }
-    return asked;
+    return {};
 }
 
 /// One more than a page shows was asked for, to know whether it goes on.
@@ -60,27 +81,61 @@ void cut_to_page(const Asked& asked, NewsPage& page)
     if (page.items.size() <= rows) return;
     page.items.pop_back();
     page.next_path = page.search.empty()
-                         ? news_path() + "?truoc=" + page.items.back().slug + asked.query
-                         : news_path() + "?tim=" + http::percent_encoded(page.search) +
-                               "&tu=" + std::to_string(asked.offset + limits::page_rows);
+                         ? page.path + "?truoc=" + page.items.back().item.slug + asked.query
+                         : page.path + "?tim=" + http::percent_encoded(page.search) +
+                               "&tu=" + std::to_string(asked.offset + limits::page_rows) +
+                               asked.query;
+}
+
+Result<http::Response> show_list(Context& context, database::Transaction& transaction,
+                                 const Asked& asked, NewsPage& page)
+{
+    constexpr int wanted = limits::page_rows + 1;
+    auto read = page.search.empty()
+                    ? news(transaction, asked.filter, asked.behind, wanted)
+                    : found_news(transaction, page.search, asked.filter, wanted, asked.offset);
+    auto items = TRY(std::move(read));
+    page.items = TRY(signed_news(transaction, std::move(items)));
+    cut_to_page(asked, page);
+    return news_page(context, page).set_caching(http::Caching::brief);
 }
 
 Result<http::Response> show_news(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
-    NewsPage page;
-    const auto asked = TRY(asked_for(context, transaction, request, page));
-    constexpr int wanted = limits::page_rows + 1;
-    auto items = page.search.empty() ? news(transaction, asked.filter, asked.behind, wanted)
-                                     : found_news(transaction, page.search, wanted, asked.offset);
-    page.items = TRY(std::move(items));
-    cut_to_page(asked, page);
-    for (const auto& one : page.items) {
-        auto agency =
-            TRY(organisation::agency_by_id(transaction, one.agency, Date::of(one.published_at)));
-        page.agency_names.push_back(std::move(agency.name));
-    }
-    return news_page(context, page);
+    auto page = TRY(list_at(context, news_path()));
+    Asked asked;
+    TRY(read_query(context, transaction, request, page, asked));
+    return show_list(context, transaction, asked, page);
+}
+
+Result<http::Response> show_section(Context& context, const http::Request& request)
+{
+    const auto slug = TRY(request.path<std::string>("section"));
+    auto transaction = TRY(context.read());
+    auto page = TRY(list_at(context, section_path(slug)));
+    Asked asked;
+    TRY(choose_section(slug, page, asked));
+    TRY(read_query(context, transaction, request, page, asked));
+    return show_list(context, transaction, asked, page);
+}
+
+Result<http::Response> show_agency_news(Context& context, const http::Request& request)
+{
+    const auto slug = TRY(request.path<std::string>("agency"));
+    auto transaction = TRY(context.read());
+    auto page = TRY(list_at(context, agency_news_path(slug)));
+    Asked asked;
+    TRY(choose_agency(transaction, slug, context.today(), page, asked));
+    TRY(read_query(context, transaction, request, page, asked));
+    return show_list(context, transaction, asked, page);
+}
+
+Result<http::Response> show_publishing_agencies(Context& context, const http::Request& /*request*/)
+{
+    auto transaction = TRY(context.read());
+    const auto agencies = TRY(publishing_agencies(transaction, Language::vi, context.today()));
+    return publishing_agencies_page(context, agencies).set_caching(http::Caching::brief);
 }
 
 Result<http::Response> show_article(Context& context, const http::Request& request)
@@ -96,18 +151,20 @@ Result<http::Response> show_article(Context& context, const http::Request& reque
     page.body = TRY(document::read_markdown(page.text.body));
     page.corrections = TRY(store.corrections(article.id));
     const auto day = Date::of(article.published_at.value_or(context.now()));
-    const auto agency = TRY(organisation::agency_by_id(transaction, article.agency, day));
-    page.agency = agency.name;
-    const auto sections = TRY(sections_on(context.today()));
-    page.section = std::string(section_text(sections, article.section));
-    return read_page(context, page);
+    page.agency = TRY(organisation::agency_by_id(transaction, article.agency, day));
+    page.sections = TRY(sections_on(context.today()));
+    return read_page(context, page).set_caching(http::Caching::brief);
 }
 
 }  // namespace
 
 void add_portal(Module& module)
 {
+    module.get("/", http::Access::anyone, show_front);
     module.get("/tin-bai", http::Access::anyone, show_news);
+    module.get("/tin-bai/muc/{section}", http::Access::anyone, show_section);
+    module.get("/tin-bai/co-quan", http::Access::anyone, show_publishing_agencies);
+    module.get("/tin-bai/co-quan/{agency}", http::Access::anyone, show_agency_news);
     module.get("/tin-bai/{slug}", http::Access::anyone, show_article);
     module.menu({.text = "Tin, bài", .path = "/tin-bai", .order = 20});
 }

@@ -2,9 +2,9 @@
 
 #include "calendar/moment.hpp"
 #include "newsroom/paths.hpp"
+#include "newsroom/portal/news_parts_views.hpp"
+#include "text/number.hpp"
 #include "web/components/feedback.hpp"
-#include "web/components/fields.hpp"
-#include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
 #include "web/components/page.hpp"
 #include "web/components/parts.hpp"
@@ -17,53 +17,50 @@ namespace
 
 using html::Writer;
 
-void moment(Writer& out, Instant at)
+void item(Writer& out, const NewsPage& page, const SignedNews& one)
 {
-    const auto iso = to_iso(at);
-    const auto text = vietnamese_moment(at);
-    out({"<time datetime=\"", iso, "\">", text, "</time>"});
-}
-
-void search_form(Writer& out, const NewsPage& page)
-{
-    std::vector<web::Choice> sections;
-    sections.reserve(page.sections.size());
-    for (const auto& one : page.sections)
-        sections.push_back({.value = one.slug,
-                            .label = one.text,
-                            .is_chosen = page.section && page.section->key == one.key});
-    const auto action = news_path();
-    web::filter_form(out,
-                     {.action = action,
-                      .results_id = "danh-sach",
-                      .label = "Tìm tin, bài",
-                      .submit_text = "Tìm"},
-                     [&](Writer& fields) {
-                         web::search_field(
-                             fields,
-                             {.name = "tim", .label = "Tìm trong tin, bài", .value = page.search});
-                         web::select_field(fields, {.field = {.name = "muc", .label = "Mục"},
-                                                    .choices = sections,
-                                                    .none_text = "Mọi mục"});
-                     });
-}
-
-void item(Writer& out, const NewsPage& page, std::size_t at)
-{
-    const auto& one = page.items[at];
-    const auto path = news_path(one.slug);
-    out({"<li class=\"news-item\"><h2><a href=\"", html::url(path), "\">", one.title, "</a></h2>",
-         "<p class=\"news-note\">"});
-    moment(out, one.published_at);
-    out({" · ", page.agency_names[at], " · ", section_text(page.sections, one.section), "</p><p>",
-         one.summary, "</p></li>"});
+    const auto path = news_path(one.item.slug);
+    out({"<li class=\"news-item\"><h2><a href=\"", html::url(path), "\">", one.item.title,
+         "</a></h2>", "<p class=\"news-note\">"});
+    moment(out, one.item.published_at);
+    out({" · ", one.agency.name, " · ", section_text(page.sections, one.item.section), "</p><p>",
+         one.item.summary, "</p></li>"});
 }
 
 std::string title_of(const NewsPage& page)
 {
     if (!page.search.empty()) return "Kết quả tìm";
     if (page.section) return page.section->text;
+    if (page.agency) return page.agency->name;
     return "Tin, bài";
+}
+
+std::string caption_of(const NewsPage& page)
+{
+    if (page.agency && page.section) return page.agency->name;
+    return page.agency || page.section ? "Tin, bài" : "";
+}
+
+void items(Writer& out, const NewsPage& page)
+{
+    if (page.items.empty()) {
+        const bool is_search = !page.search.empty();
+        web::empty_state(out,
+                         {.title = is_search ? "Không tìm thấy bài nào" : "Chưa có tin, bài nào",
+                          .text = is_search ? "Thử ít từ hơn. Gõ không dấu cũng tìm được."
+                                            : "Bài được đăng hiện ở đây ngay."});
+        return;
+    }
+    out({"<ul class=\"news-list\">"});
+    for (const auto& one : page.items) item(out, page, one);
+    out({"</ul>"});
+}
+
+/// Its page in the directory has the address and the hotline.
+void agency_link(Writer& out, const organisation::AgencySummary& agency)
+{
+    const auto path = "/co-quan/" + agency.slug;
+    out({"<p><a href=\"", html::url(path), "\">Địa chỉ, đường dây nóng của cơ quan</a></p>"});
 }
 
 }  // namespace
@@ -72,23 +69,44 @@ http::Response news_page(const Context& context, const NewsPage& page)
 {
     const auto title = title_of(page);
     auto frame = web::frame_of(context, title);
-    if (page.search.empty())
-        frame.description = title + " về cải cách hành chính của các cơ quan trong tỉnh.";
+    if (page.path != news_path()) frame.crumbs = {{"Tin, bài", news_path()}};
+    if (page.search.empty() && page.first_path.empty())
+        frame.description = title + ": tin, bài về cải cách hành chính của các cơ quan trong tỉnh.";
+    const std::string_view section = page.section ? std::string_view(page.section->key) : "";
     return web::show(frame, [&](Writer& out) {
-        web::page_title(out, {.title = title, .caption = page.agency});
-        search_form(out, page);
+        web::page_title(out, {.title = title, .caption = caption_of(page)});
+        if (page.agency) agency_link(out, *page.agency);
+        news_search(out, page.sections,
+                    {.words = page.search, .section = section, .results_id = "danh-sach"});
         out({"<div id=\"danh-sach\">"});
-        if (page.items.empty())
-            web::empty_state(
-                out,
-                {.title = page.search.empty() ? "Chưa có tin, bài nào" : "Không tìm thấy bài nào",
-                 .text = page.search.empty() ? "Bài được đăng hiện ở đây ngay."
-                                             : "Thử ít từ hơn. Gõ không dấu cũng tìm được."});
-        out({"<ul class=\"news-list\">"});
-        for (std::size_t i = 0; i < page.items.size(); ++i) item(out, page, i);
-        out({"</ul>"});
+        items(out, page);
+        if (!page.first_path.empty())
+            out({"<p><a href=\"", html::url(page.first_path), "\">Về trang mới nhất</a></p>"});
         web::pagination(out, {.next_path = page.next_path});
         out({"</div>"});
+        section_links(out, page.sections, section);
+    });
+}
+
+http::Response publishing_agencies_page(const Context& context,
+                                        const std::vector<PublishingAgency>& agencies)
+{
+    auto frame = web::frame_of(context, "Tin, bài theo cơ quan");
+    frame.crumbs = {{"Tin, bài", news_path()}};
+    frame.description = "Các cơ quan có tin, bài về cải cách hành chính.";
+    return web::show(frame, [&](Writer& out) {
+        web::page_title(out, {.title = "Tin, bài theo cơ quan"});
+        if (agencies.empty())
+            web::empty_state(out, {.title = "Chưa có tin, bài nào",
+                                   .text = "Cơ quan có bài được đăng hiện ở đây ngay."});
+        out({"<ul class=\"news-agencies\">"});
+        for (const auto& one : agencies) {
+            const auto path = agency_news_path(one.agency.slug);
+            out({"<li><a href=\"", html::url(path), "\">", one.agency.name,
+                 "</a> <span class=\"muted\">", text::format_integer(one.articles),
+                 " bài</span></li>"});
+        }
+        out({"</ul>"});
     });
 }
 
@@ -96,13 +114,18 @@ http::Response read_page(const Context& context, const ReadPage& page)
 {
     auto frame = web::frame_of(context, page.text.title);
     frame.crumbs = {{"Tin, bài", news_path()}};
+    for (const auto& one : page.sections)
+        if (one.key == page.article.section)
+            frame.crumbs.push_back({one.text, section_path(one.slug)});
     frame.description = page.text.summary;
     return web::show(frame, [&](Writer& out) {
-        const auto caption = page.section + " · " + page.agency;
+        const auto agency_path = agency_news_path(page.agency.slug);
         out({"<article lang=\"", key_of(page.article.language), "\">"});
-        web::page_title(out,
-                        {.title = page.text.title, .caption = caption, .lead = page.text.summary});
-        out({"<p class=\"news-note\">Đăng lúc "});
+        web::page_title(out, {.title = page.text.title,
+                              .caption = section_text(page.sections, page.article.section),
+                              .lead = page.text.summary});
+        out({"<p class=\"news-note\"><a href=\"", html::url(agency_path), "\">", page.agency.name,
+             "</a> · Đăng lúc "});
         moment(out, page.article.published_at.value_or(Instant{}));
         if (!page.text.source.empty()) out({" · Nguồn: ", page.text.source});
         out({"</p>"});

@@ -15,14 +15,18 @@ namespace caicach::newsroom
 /// A list of news, or what a search found.
 struct NewsPage {
     std::vector<Section> sections{};
+    std::string path{};  ///< of the list, for its other pages
     std::optional<Section> section{};
-    std::string agency{};  ///< name; empty: of all
+    std::optional<organisation::AgencySummary> agency{};  ///< nothing: of all
     std::string search{};
-    std::vector<NewsItem> items{};
-    std::vector<std::string> agency_names{};  ///< beside them
+    std::vector<SignedNews> items{};
+    std::string first_path{};  ///< empty: this is the first page
     std::string next_path{};
 };
 [[nodiscard]] http::Response news_page(const Context& context, const NewsPage& page);
+
+[[nodiscard]] http::Response publishing_agencies_page(
+    const Context& context, const std::vector<PublishingAgency>& agencies);
 
 /// One article before its readers.
 struct ReadPage {
@@ -30,8 +34,8 @@ struct ReadPage {
     ArticleText text{};
     document::Markdown body{};
     std::vector<Correction> corrections{};
-    std::string agency{};
-    std::string section{};
+    organisation::AgencySummary agency{};
+    std::vector<Section> sections{};
 };
 [[nodiscard]] http::Response read_page(const Context& context, const ReadPage& page);
 /// In its place where it was taken off: status 410.

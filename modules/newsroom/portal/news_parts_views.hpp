@@ -1,0 +1,28 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "html/html.hpp"
+#include "newsroom/article/section.hpp"
+#include "newsroom/portal/news.hpp"
+
+/// What lists, the front page and articles show alike.
+namespace caicach::newsroom
+{
+
+void moment(html::Writer& out, Instant at);
+/// "15/03/2026, 09:00 · Sở Y tế"
+void news_note(html::Writer& out, const SignedNews& news);
+
+struct NewsSearch {
+    std::string_view words{};
+    std::string_view section{};     ///< key; empty: all
+    std::string_view results_id{};  ///< what of the page is replaced while typing; empty: nothing
+};
+void news_search(html::Writer& out, const std::vector<Section>& sections, const NewsSearch& search);
+
+/// Links to all sections; the one of `current` (a key) says so.
+void section_links(html::Writer& out, const std::vector<Section>& sections,
+                   std::string_view current);
+
+}  // namespace caicach::newsroom

@@ -1,0 +1,84 @@
+#include <doctest/doctest.h>
+
+#include "newsroom/portal/test/portal_room.hpp"
+
+namespace caicach::newsroom
+{
+
+TEST_CASE("the front page shows what is new, what is worth copying, and where everything is")
+{
+    PortalRoom room;
+    CHECK(shows(room.reader.get("/"), "Chưa có tin, bài nào"));
+    room.publish({.title = "Trạm y tế trả kết quả tại nhà"});
+    room.publish({.title = "Một cửa lưu động", .section = "model"});
+    const auto page = room.reader.get("/");
+    CHECK(page.status == 200);
+    CHECK(shows(page, "Cải cách hành chính tỉnh Sông Lam"));
+    CHECK(shows(page, "href=\"/tin-bai/tram-y-te-tra-ket-qua-tai-nha\""));
+    CHECK(shows(page, "front-examples"));
+    CHECK(shows(page, "href=\"/tin-bai/muc/mo-hinh\""));
+    CHECK(shows(page, "href=\"/co-quan\">Danh mục cơ quan"));
+    CHECK(page.caching == http::Caching::brief);
+}
+
+TEST_CASE("who is signed in goes from the front page to work")
+{
+    PortalRoom room;
+    const auto answer = room.writer.get("/");
+    CHECK(answer.status == 303);
+    CHECK(answer.header("location") == "/ke-hoach");
+}
+
+TEST_CASE("what is not public stands nowhere on the portal")
+{
+    PortalRoom room;
+    const auto answer = room.writer.post("/toa-soan", PortalRoom::form_of({.title = "Còn viết"}));
+    CHECK(answer.status == 303);
+    const auto path = room.publish({.title = "Đã gỡ rồi", .section = "model"});
+    CHECK(room.act(room.editor, path, "go", {{"reason", "Sai."}}) == 303);
+    for (const auto* address : {"/", "/tin-bai", "/tin-bai/muc/mo-hinh", "/tin-bai/muc/ket-qua",
+                                "/tin-bai/co-quan/so-y-te", "/tin-bai/co-quan"}) {
+        CAPTURE(address);
+        const auto page = room.reader.get(address);
+        CHECK(page.status == 200);
+        CHECK_FALSE(shows(page, "Còn viết"));
+        CHECK_FALSE(shows(page, "Đã gỡ rồi"));
+    }
+    CHECK_FALSE(shows(room.reader.get("/tin-bai/co-quan"), "Sở Y tế"));
+}
+
+TEST_CASE("a section and an agency have pages of their own, which go on behind their last article")
+{
+    PortalRoom room;
+    for (int i = 0; i < 21; ++i) {
+        room.publish({.title = "Bài thứ " + std::to_string(100 + i)});
+        room.app.clock.pass_seconds(60);
+    }
+    for (const std::string list : {"/tin-bai/muc/ket-qua", "/tin-bai/co-quan/so-y-te"}) {
+        const auto first = room.reader.get(list);
+        CHECK(shows(first, "Bài thứ 120"));
+        CHECK_FALSE(shows(first, "Bài thứ 100"));
+        CHECK_FALSE(shows(first, "Về trang mới nhất"));
+        CHECK(shows(first, list + "?truoc=bai-thu-101"));
+        const auto second = room.reader.get(list + "?truoc=bai-thu-101");
+        CHECK(shows(second, "Bài thứ 100"));
+        CHECK_FALSE(shows(second, "Bài thứ 101"));
+        CHECK(shows(second, "href=\"" + list + "\">Về trang mới nhất"));
+    }
+    CHECK(shows(room.reader.get("/tin-bai/co-quan"), "21 bài"));
+    CHECK(room.reader.get("/tin-bai/muc/khong-co").status == 404);
+    CHECK(room.reader.get("/tin-bai/co-quan/khong-co").status == 404);
+}
+
+TEST_CASE("a search within a section finds what stands there alone")
+{
+    PortalRoom room;
+    room.publish({.title = "Giảm giấy tờ ở xã"});
+    room.publish({.title = "Giảm giấy tờ ở phường", .section = "model"});
+    const auto page = room.reader.get("/tin-bai?tim=giam+giay+to&muc=mo-hinh");
+    CHECK(shows(page, "Giảm giấy tờ ở phường"));
+    CHECK_FALSE(shows(page, "Giảm giấy tờ ở xã"));
+    CHECK(shows(room.reader.get("/tin-bai?tim=giam+giay+to"), "Giảm giấy tờ ở xã"));
+}
+
+}  // namespace caicach::newsroom
