@@ -80,7 +80,8 @@ bool is_worth_compressing(std::string_view type, std::size_t size)
     return type.starts_with("text/") || type.starts_with("application/json") ||
            type.starts_with("application/problem+json") ||
            type.starts_with("application/javascript") || type.starts_with("image/svg+xml") ||
-           type.starts_with("application/xml") || type.starts_with("application/manifest+json");
+           type.starts_with("application/xml") || type.starts_with("application/atom+xml") ||
+           type.starts_with("application/rss+xml") || type.starts_with("application/manifest+json");
 }
 
 std::optional<std::string> gzip(std::string_view text)

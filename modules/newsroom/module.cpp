@@ -7,6 +7,7 @@
 #include "newsroom/messages.hpp"
 #include "newsroom/migrations.hpp"
 #include "newsroom/personal_data.hpp"
+#include "newsroom/portal/feed_handlers.hpp"
 #include "newsroom/portal/portal_handlers.hpp"
 
 namespace caicach::newsroom
@@ -22,6 +23,7 @@ Module module()
     add_articles(module);
     add_publishing(module);
     add_portal(module);
+    add_feeds(module);
     add_personal_data(module);
     return module;
 }

@@ -34,5 +34,17 @@ namespace caicach::newsroom
 {
     return agencies_news_path() + "/" + std::string(slug);
 }
+/// The feed of a list: "atom" or "rss".
+[[nodiscard]] inline std::string feed_path(std::string_view list, std::string_view format)
+{
+    return std::string(list) + "/bang-tin." + std::string(format);
+}
+[[nodiscard]] inline std::string sitemap_path() { return "/sitemap.xml"; }
+[[nodiscard]] inline std::string sitemap_pages_path() { return "/sitemap/trang.xml"; }
+/// Of the articles of a month: "2026-03".
+[[nodiscard]] inline std::string sitemap_month_path(std::string_view month)
+{
+    return "/sitemap/" + std::string(month) + "/bai.xml";
+}
 
 }  // namespace caicach::newsroom

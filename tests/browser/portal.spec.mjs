@@ -99,6 +99,30 @@ export const tests = [
     },
   ],
   [
+    "feeds, sitemap and the data of an article are what programs can read",
+    (house) =>
+      onPage(house.browser, house.baseUrl, {}, async (page) => {
+        await page.goto("/tin-bai");
+        const feeds = await page.$$eval("main a[href*='/bang-tin.']", (all) =>
+          all.map((one) => one.pathname),
+        );
+        expectEqual(feeds, ["/tin-bai/bang-tin.atom", "/tin-bai/bang-tin.rss"], "feeds");
+        const month = new Date().toISOString().slice(0, 7);
+        const maps = ["/sitemap.xml", "/sitemap/trang.xml", `/sitemap/${month}/bai.xml`];
+        for (const path of [...feeds, ...maps]) {
+          const fault = await page.evaluate(async (address) => {
+            const text = await (await fetch(address)).text();
+            const xml = new DOMParser().parseFromString(text, "application/xml");
+            return xml.querySelector("parsererror")?.textContent ?? "";
+          }, path);
+          expectEqual(fault, "", `${path} is well-formed`);
+        }
+        await page.getByRole("link", { name: ARTICLES[1][1] }).click();
+        const data = await page.locator("script[type='application/ld+json']").textContent();
+        expectEqual(JSON.parse(data).headline, ARTICLES[1][1], "the headline, letter for letter");
+      }),
+  ],
+  [
     "without script the front page finds an article",
     (house) =>
       onPage(house.browser, house.baseUrl, { script: false }, async (page) => {

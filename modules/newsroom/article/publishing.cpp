@@ -10,6 +10,7 @@
 #include "newsroom/article/writing.hpp"
 #include "newsroom/limits.hpp"
 #include "newsroom/paths.hpp"
+#include "newsroom/portal/portal_state.hpp"
 #include "search/search.hpp"
 #include "text/text.hpp"
 
@@ -61,6 +62,7 @@ Result<void> publish(Context& context, database::Transaction& transaction, Artic
     TRY(store.save(article));
     TRY(store.show(article, context.now()));
     TRY(put_into_search(transaction, article, text));
+    TRY(mark_portal_changed(transaction, context.now()));
     TRY(record_fact(context, transaction, article));
     return context.record(transaction, "newsroom.article.published", object_type, article.id.value);
 }
@@ -145,6 +147,7 @@ Result<void> correct_article(Context& context, database::Transaction& transactio
     TRY(store.save(article));
     TRY(store.show(article, context.now()));
     TRY(put_into_search(transaction, article, text));
+    TRY(mark_portal_changed(transaction, context.now()));
     return context.record(transaction, "newsroom.article.corrected", object_type, article.id.value);
 }
 
@@ -157,6 +160,7 @@ Result<void> withdraw_article(Context& context, database::Transaction& transacti
     article.reason = std::move(reason);
     TRY(ArticleStore{transaction}.save(article));
     TRY(search::remove(transaction, index, article.id.value));
+    TRY(mark_portal_changed(transaction, context.now()));
     return context.record(transaction, "newsroom.article.withdrawn", object_type, article.id.value);
 }
 

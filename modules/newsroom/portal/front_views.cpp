@@ -102,6 +102,7 @@ http::Response front_page(const Context& context, const FrontPage& page)
         other_pages(out, page);
         out({"<h2 id=\"cac-muc\">Các mục</h2>"});
         section_links(out, page.sections, {});
+        feed_links(out, news_path());
         out({"</div></div>"});
     });
 }

@@ -48,6 +48,14 @@ void news_search(Writer& out, const std::vector<Section>& sections, const NewsSe
                      });
 }
 
+void feed_links(Writer& out, const std::string& list)
+{
+    const auto atom = feed_path(list, "atom");
+    const auto rss = feed_path(list, "rss");
+    out({"<p class=\"news-note\">Theo dõi bằng trình đọc tin: <a href=\"", html::url(atom),
+         "\">Atom</a>, <a href=\"", html::url(rss), "\">RSS</a></p>"});
+}
+
 void section_links(Writer& out, const std::vector<Section>& sections, std::string_view current)
 {
     out({"<nav class=\"news-sections\" aria-label=\"Các mục tin, bài\"><ul>"});

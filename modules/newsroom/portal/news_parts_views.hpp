@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,9 @@ struct NewsSearch {
     std::string_view results_id{};  ///< what of the page is replaced while typing; empty: nothing
 };
 void news_search(html::Writer& out, const std::vector<Section>& sections, const NewsSearch& search);
+
+/// The feeds of a list.
+void feed_links(html::Writer& out, const std::string& list);
 
 /// Links to all sections; the one of `current` (a key) says so.
 void section_links(html::Writer& out, const std::vector<Section>& sections,

@@ -2,6 +2,7 @@
 
 #include "calendar/moment.hpp"
 #include "newsroom/paths.hpp"
+#include "newsroom/portal/feed.hpp"
 #include "newsroom/portal/news_parts_views.hpp"
 #include "text/number.hpp"
 #include "web/components/feedback.hpp"
@@ -27,12 +28,24 @@ void item(Writer& out, const NewsPage& page, const SignedNews& one)
          one.item.summary, "</p></li>"});
 }
 
-std::string title_of(const NewsPage& page)
+std::string title_of_list(const NewsPage& page)
 {
-    if (!page.search.empty()) return "Kết quả tìm";
     if (page.section) return page.section->text;
     if (page.agency) return page.agency->name;
     return "Tin, bài";
+}
+
+std::string title_of(const NewsPage& page)
+{
+    return page.search.empty() ? title_of_list(page) : "Kết quả tìm";
+}
+
+/// A section or an agency that a query names has a page of its own.
+std::string list_of(const NewsPage& page)
+{
+    if (page.section) return section_path(page.section->slug);
+    if (page.agency) return agency_news_path(page.agency->slug);
+    return news_path();
 }
 
 std::string caption_of(const NewsPage& page)
@@ -63,6 +76,66 @@ void agency_link(Writer& out, const organisation::AgencySummary& agency)
     out({"<p><a href=\"", html::url(path), "\">Địa chỉ, đường dây nóng của cơ quan</a></p>"});
 }
 
+/// The inside of a JSON string in which nothing is left that HTML would escape.
+std::string json_in_html(std::string_view text)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    constexpr unsigned char blank = 0x20;
+    std::string safe;
+    safe.reserve(text.size());
+    for (const char letter : text) {
+        const auto byte = static_cast<unsigned char>(letter);
+        if (byte >= blank && std::string_view("\"\\<>&'").find(letter) == std::string_view::npos) {
+            safe += letter;
+            continue;
+        }
+        safe += "\\u00";
+        safe += digits[byte >> 4U];
+        safe += digits[byte & 15U];
+    }
+    return safe;
+}
+
+/// schema.org's NewsArticle, for search engines. JSON inside HTML: what is text is written so that
+/// neither has anything to escape.
+void linked_data(Writer& out, const Services& services, const ReadPage& page)
+{
+    const auto address = json_in_html(services.site + news_path(page.article.slug));
+    const auto published_at = page.article.published_at.value_or(Instant{});
+    const auto published = rfc3339(published_at);
+    const auto changed =
+        rfc3339(page.corrections.empty() ? published_at : page.corrections.back().at);
+    const auto headline = json_in_html(page.text.title);
+    const auto summary = json_in_html(page.text.summary);
+    const auto agency = json_in_html(page.agency.name);
+    const auto agency_address = json_in_html(services.site + agency_news_path(page.agency.slug));
+    const auto province = json_in_html(services.province_name);
+    const auto section = json_in_html(section_text(page.sections, page.article.section));
+    out(
+        {"<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@type\":"
+         "\"NewsArticle\",\"mainEntityOfPage\":\"",
+         address,
+         "\",\"headline\":\"",
+         headline,
+         "\",\"description\":\"",
+         summary,
+         "\",\"articleSection\":\"",
+         section,
+         "\",\"inLanguage\":\"",
+         key_of(page.article.language),
+         "\",\"datePublished\":\"",
+         published,
+         "\",\"dateModified\":\"",
+         changed,
+         "\",\"author\":{\"@type\":\"GovernmentOrganization\",\"name\":\"",
+         agency,
+         "\",\"url\":\"",
+         agency_address,
+         "\"},\"publisher\":{\"@type\":\"GovernmentOrganization\",\"name\":\"",
+         province,
+         "\"}}</script>"});
+}
+
 }  // namespace
 
 http::Response news_page(const Context& context, const NewsPage& page)
@@ -85,6 +158,7 @@ http::Response news_page(const Context& context, const NewsPage& page)
         web::pagination(out, {.next_path = page.next_path});
         out({"</div>"});
         section_links(out, page.sections, section);
+        feed_links(out, list_of(page));
     });
 }
 
@@ -135,6 +209,7 @@ http::Response read_page(const Context& context, const ReadPage& page)
         }
         web::rich_text(out, page.body);
         out({"</article>"});
+        linked_data(out, context.services(), page);
     });
 }
 
