@@ -1,5 +1,7 @@
 #include "newsroom/module.hpp"
 
+#include <memory>
+
 #include "newsroom/article/publishing.hpp"
 #include "newsroom/desk/article_form_handlers.hpp"
 #include "newsroom/desk/article_handlers.hpp"
@@ -22,8 +24,10 @@ Module module()
     add_article_forms(module);
     add_articles(module);
     add_publishing(module);
-    add_portal(module);
-    add_feeds(module);
+    // Shared: one for all pages, held by their routes.
+    const auto cache = std::make_shared<PageCache>();
+    add_portal(module, cache);
+    add_feeds(module, cache);
     add_personal_data(module);
     return module;
 }

@@ -7,6 +7,7 @@
 #include "newsroom/article/section.hpp"
 #include "newsroom/limits.hpp"
 #include "newsroom/paths.hpp"
+#include "newsroom/portal/cached_pages.hpp"
 #include "newsroom/portal/feed.hpp"
 #include "newsroom/portal/portal_state.hpp"
 #include "newsroom/portal/sitemap_handlers.hpp"
@@ -92,17 +93,20 @@ Result<http::Response> show_rss(Context& context, const http::Request& request)
 
 }  // namespace
 
-void add_feeds(Module& module)
+void add_feeds(Module& module, const std::shared_ptr<PageCache>& cache)
 {
-    module.get("/tin-bai/bang-tin.atom", http::Access::anyone, show_atom);
-    module.get("/tin-bai/bang-tin.rss", http::Access::anyone, show_rss);
-    module.get("/tin-bai/muc/{section}/bang-tin.atom", http::Access::anyone, show_atom);
-    module.get("/tin-bai/muc/{section}/bang-tin.rss", http::Access::anyone, show_rss);
-    module.get("/tin-bai/co-quan/{agency}/bang-tin.atom", http::Access::anyone, show_atom);
-    module.get("/tin-bai/co-quan/{agency}/bang-tin.rss", http::Access::anyone, show_rss);
-    module.get("/sitemap.xml", http::Access::anyone, show_sitemap);
-    module.get("/sitemap/trang.xml", http::Access::anyone, show_sitemap_of_pages);
-    module.get("/sitemap/{month}/bai.xml", http::Access::anyone, show_sitemap_of_month);
+    const auto list = [&](std::string_view pattern, const http::Handler& handler) {
+        module.get(pattern, http::Access::anyone, cached(cache, handler));
+    };
+    list("/tin-bai/bang-tin.atom", show_atom);
+    list("/tin-bai/bang-tin.rss", show_rss);
+    list("/tin-bai/muc/{section}/bang-tin.atom", show_atom);
+    list("/tin-bai/muc/{section}/bang-tin.rss", show_rss);
+    list("/tin-bai/co-quan/{agency}/bang-tin.atom", show_atom);
+    list("/tin-bai/co-quan/{agency}/bang-tin.rss", show_rss);
+    list("/sitemap.xml", show_sitemap);
+    list("/sitemap/trang.xml", show_sitemap_of_pages);
+    list("/sitemap/{month}/bai.xml", show_sitemap_of_month);
     module.get("/robots.txt", http::Access::anyone, show_robots);
 }
 

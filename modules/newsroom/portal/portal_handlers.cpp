@@ -6,6 +6,7 @@
 #include "http/percent.hpp"
 #include "newsroom/limits.hpp"
 #include "newsroom/paths.hpp"
+#include "newsroom/portal/cached_pages.hpp"
 #include "newsroom/portal/front_handlers.hpp"
 #include "newsroom/portal/portal_views.hpp"
 
@@ -158,14 +159,17 @@ Result<http::Response> show_article(Context& context, const http::Request& reque
 
 }  // namespace
 
-void add_portal(Module& module)
+void add_portal(Module& module, const std::shared_ptr<PageCache>& cache)
 {
-    module.get("/", http::Access::anyone, show_front);
-    module.get("/tin-bai", http::Access::anyone, show_news);
-    module.get("/tin-bai/muc/{section}", http::Access::anyone, show_section);
-    module.get("/tin-bai/co-quan", http::Access::anyone, show_publishing_agencies);
-    module.get("/tin-bai/co-quan/{agency}", http::Access::anyone, show_agency_news);
-    module.get("/tin-bai/{slug}", http::Access::anyone, show_article);
+    const auto page = [&](std::string_view pattern, const http::Handler& handler) {
+        module.get(pattern, http::Access::anyone, cached(cache, handler));
+    };
+    page("/", show_front);
+    page("/tin-bai", show_news);
+    page("/tin-bai/muc/{section}", show_section);
+    page("/tin-bai/co-quan", show_publishing_agencies);
+    page("/tin-bai/co-quan/{agency}", show_agency_news);
+    page("/tin-bai/{slug}", show_article);
     module.menu({.text = "Tin, bài", .path = "/tin-bai", .order = 20});
 }
 
