@@ -11,6 +11,7 @@
 #include "newsroom/personal_data.hpp"
 #include "newsroom/portal/feed_handlers.hpp"
 #include "newsroom/portal/portal_handlers.hpp"
+#include "newsroom/portal/rating_handlers.hpp"
 
 namespace caicach::newsroom
 {
@@ -28,6 +29,7 @@ Module module()
     const auto cache = std::make_shared<PageCache>();
     add_portal(module, cache);
     add_feeds(module, cache);
+    add_ratings(module);
     add_personal_data(module);
     return module;
 }

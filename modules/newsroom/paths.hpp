@@ -39,6 +39,16 @@ namespace caicach::newsroom
 {
     return std::string(list) + "/bang-tin." + std::string(format);
 }
+/// Takes what a reader says of an article; then the article again, with thanks.
+[[nodiscard]] inline std::string rating_path(std::string_view slug)
+{
+    return news_path(slug) + "/danh-gia";
+}
+[[nodiscard]] inline std::string rated_path(std::string_view slug)
+{
+    return news_path(slug) + "?cam-on=1#danh-gia";
+}
+[[nodiscard]] inline std::string ratings_path() { return desk_path() + "/danh-gia"; }
 [[nodiscard]] inline std::string sitemap_path() { return "/sitemap.xml"; }
 [[nodiscard]] inline std::string sitemap_pages_path() { return "/sitemap/trang.xml"; }
 /// Of the articles of a month: "2026-03".

@@ -123,7 +123,7 @@ export const tests = [
       }),
   ],
   [
-    "without script the front page finds an article",
+    "without script the front page finds an article, and its reader says that it helped",
     (house) =>
       onPage(house.browser, house.baseUrl, { script: false }, async (page) => {
         await page.goto("/");
@@ -131,6 +131,9 @@ export const tests = [
         await click(page, "Tìm");
         await page.getByRole("link", { name: ARTICLES[1][1] }).click();
         expect((await words(page)).includes("không phải"), "its text");
+        await click(page, "Có");
+        await page.getByText("Cảm ơn bạn đã trả lời").waitFor();
+        expectEqual((await page.context().cookies()).length, 0, "cookies after an answer");
       }),
   ],
 ];

@@ -131,6 +131,8 @@ http::Response desk_page(const Context& context, const DeskPage& page)
         tabs_of(out, page);
         filters(out, page);
         list(out, page);
+        const auto ratings = ratings_path();
+        out({"<p><a href=\"", html::url(ratings), "\">Người đọc đánh giá</a></p>"});
     });
 }
 

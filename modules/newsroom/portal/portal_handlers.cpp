@@ -154,6 +154,7 @@ Result<http::Response> show_article(Context& context, const http::Request& reque
     const auto day = Date::of(article.published_at.value_or(context.now()));
     page.agency = TRY(organisation::agency_by_id(transaction, article.agency, day));
     page.sections = TRY(sections_on(context.today()));
+    page.has_rated = request.query("cam-on").has_value();
     return read_page(context, page).set_caching(http::Caching::brief);
 }
 

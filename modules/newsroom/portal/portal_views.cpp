@@ -4,6 +4,7 @@
 #include "newsroom/paths.hpp"
 #include "newsroom/portal/feed.hpp"
 #include "newsroom/portal/news_parts_views.hpp"
+#include "newsroom/portal/rating_views.hpp"
 #include "text/number.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/frame.hpp"
@@ -209,6 +210,7 @@ http::Response read_page(const Context& context, const ReadPage& page)
         }
         web::rich_text(out, page.body);
         out({"</article>"});
+        rating_form(out, page.article.slug, page.has_rated);
         linked_data(out, context.services(), page);
     });
 }

@@ -36,6 +36,7 @@ struct ReadPage {
     std::vector<Correction> corrections{};
     organisation::AgencySummary agency{};
     std::vector<Section> sections{};
+    bool has_rated{};  ///< just now
 };
 [[nodiscard]] http::Response read_page(const Context& context, const ReadPage& page);
 /// In its place where it was taken off: status 410.
