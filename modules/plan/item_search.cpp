@@ -5,9 +5,9 @@
 #include <unordered_set>
 
 #include "plan/item_store.hpp"
-#include "plan/reference_data.hpp"
 #include "plan/reference_files.hpp"
 #include "search/search.hpp"
+#include "search/synonyms.hpp"
 #include "text/text.hpp"
 
 namespace caicach::plan
@@ -16,34 +16,6 @@ namespace
 {
 
 constexpr std::string_view index_name = "plan_search";
-
-/// Any words will do, two of them at least.
-Result<void> check_synonyms(const text::Table& table)
-{
-    for (const auto& row : table.rows()) {
-        const auto words = table.at(row, "words");
-        if (text::list_of(words, '|').size() < 2)
-            return text::malformed_field(row.line, "words", words);
-    }
-    return {};
-}
-
-constexpr text::ReferenceFile synonyms_file{"search_synonyms.csv", reference_data::search_synonyms,
-                                            check_synonyms};
-
-const std::vector<search::SynonymGroup>& synonyms()
-{
-    static const auto groups = [] {
-        const auto table = MUST(text::table_of(synonyms_file));
-        std::vector<search::SynonymGroup> rows;
-        for (const auto& row : table.rows()) {
-            const auto words = text::list_of(table.at(row, "words"), '|');
-            rows.emplace_back(words.begin(), words.end());
-        }
-        return rows;
-    }();
-    return groups;
-}
 
 std::string body_of(const Item& item, const Edition& edition)
 {
@@ -60,7 +32,7 @@ std::string body_of(const Item& item, const Edition& edition)
 
 std::span<const text::ReferenceFile> reference_files()
 {
-    static const std::array files{areas_file(), synonyms_file};
+    static const std::array files{areas_file(), search::synonyms_table()};
     return files;
 }
 
@@ -87,7 +59,7 @@ Result<void> remove_from_search(database::Transaction& transaction, EditionId ed
 Result<std::vector<ItemId>> search_items(database::Transaction& transaction, std::string_view typed,
                                          int limit)
 {
-    const auto query = search::parse_query(typed, synonyms());
+    const auto query = search::parse_query(typed, search::synonyms());
     const auto scattered = TRY(search::find(transaction, index_name, query, limit));
     std::vector<search::Hit> hits;
     if (query.all_of.size() > 1 && typed.find('"') == std::string_view::npos) {
