@@ -17,6 +17,7 @@ inline constexpr int page_rows = 20;
 inline constexpr int front_rows = 6;          ///< newest articles on the front page
 inline constexpr int front_section_rows = 3;  ///< of each section there
 inline constexpr int agencies_shown_max = 2000;
+inline constexpr std::size_t snippet_bytes_max = 260;
 inline constexpr int rating_days = 90;  ///< that the desk looks back on
 inline constexpr int rated_rows = 200;
 inline constexpr int feed_rows = 30;

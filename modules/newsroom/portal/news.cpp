@@ -5,10 +5,13 @@
 #include <limits>
 #include <utility>
 
+#include "document/markdown.hpp"
 #include "newsroom/limits.hpp"
 #include "newsroom/sql.hpp"
 #include "search/search.hpp"
+#include "search/synonyms.hpp"
 #include "text/collate.hpp"
+#include "text/text.hpp"
 
 namespace caicach::newsroom
 {
@@ -60,7 +63,7 @@ Result<std::vector<NewsItem>> news(database::Transaction& transaction, const New
 Result<std::vector<NewsItem>> found_news(database::Transaction& transaction, std::string_view words,
                                          const NewsFilter& filter, int count, int offset)
 {
-    const auto query = search::parse_query(words);
+    const auto query = search::parse_query(words, search::synonyms());
     // The index knows nothing of sections: of a section all hits are looked through.
     const bool is_all = filter.section.empty() && !filter.agency;
     const auto hits =
@@ -78,6 +81,17 @@ Result<std::vector<NewsItem>> found_news(database::Transaction& transaction, std
         items.push_back(std::move(*item));
     }
     return items;
+}
+
+Result<std::vector<search::SnippetPiece>> snippet_of(database::Transaction& transaction,
+                                                     ArticleId article, std::string_view words)
+{
+    const auto text = TRY(transaction.one(
+        sql::public_text, [](const database::Row& row) { return row.string("body"); }, article));
+    const auto body = TRY(document::read_markdown(text));
+    const auto query = search::parse_query(words, search::synonyms());
+    return search::snippet(text::squeeze(document::plain_text(body)), query,
+                           limits::snippet_bytes_max);
 }
 
 Result<std::vector<SignedNews>> signed_news(database::Transaction& transaction,

@@ -6,6 +6,7 @@
 
 #include "database/transaction.hpp"
 #include "newsroom/article/article.hpp"
+#include "search/snippet.hpp"
 
 /// Published articles as readers find them.
 namespace caicach::newsroom
@@ -47,14 +48,19 @@ struct NewsPlace {
 [[nodiscard]] Result<std::vector<NewsItem>> news(database::Transaction& transaction,
                                                  const NewsFilter& filter, const NewsPlace& behind,
                                                  int count);
-/// Best first; words without diacritics find all their spellings. Of the filter's section or
-/// agency alone, where it names one; in every language.
+/// Best first; words without diacritics find all their spellings, old words the new ones
+/// (search_synonyms.csv). Of the filter's section or agency alone, where it names one; in every
+/// language.
 [[nodiscard]] Result<std::vector<NewsItem>> found_news(database::Transaction& transaction,
                                                        std::string_view words,
                                                        const NewsFilter& filter, int count,
                                                        int offset);
 [[nodiscard]] Result<std::vector<SignedNews>> signed_news(database::Transaction& transaction,
                                                           std::vector<NewsItem> items);
+
+/// The words of an article that show why the search found it.
+[[nodiscard]] Result<std::vector<search::SnippetPiece>> snippet_of(
+    database::Transaction& transaction, ArticleId article, std::string_view words);
 
 /// Who has published, and how much.
 struct PublishingAgency {

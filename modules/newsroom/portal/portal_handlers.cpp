@@ -88,6 +88,18 @@ void cut_to_page(const Asked& asked, NewsPage& page)
                                asked.query;
 }
 
+Result<std::vector<std::vector<search::SnippetPiece>>> snippets_of(
+    database::Transaction& transaction, const NewsPage& page)
+{
+    std::vector<std::vector<search::SnippetPiece>> snippets;
+    snippets.reserve(page.items.size());
+    for (const auto& one : page.items) {
+        auto snippet = TRY(snippet_of(transaction, one.item.id, page.search));
+        snippets.push_back(std::move(snippet));
+    }
+    return snippets;
+}
+
 Result<http::Response> show_list(Context& context, database::Transaction& transaction,
                                  const Asked& asked, NewsPage& page)
 {
@@ -98,6 +110,7 @@ Result<http::Response> show_list(Context& context, database::Transaction& transa
     auto items = TRY(std::move(read));
     page.items = TRY(signed_news(transaction, std::move(items)));
     cut_to_page(asked, page);
+    if (!page.search.empty()) page.snippets = TRY(snippets_of(transaction, page));
     return news_page(context, page).set_caching(http::Caching::brief);
 }
 

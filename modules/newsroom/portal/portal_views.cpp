@@ -19,14 +19,29 @@ namespace
 
 using html::Writer;
 
-void item(Writer& out, const NewsPage& page, const SignedNews& one)
+void snippet(Writer& out, const std::vector<search::SnippetPiece>& pieces)
 {
+    for (const auto& piece : pieces) {
+        if (piece.is_found)
+            out({"<mark>", piece.text, "</mark>"});
+        else
+            out({piece.text});
+    }
+}
+
+void item(Writer& out, const NewsPage& page, std::size_t at)
+{
+    const auto& one = page.items[at];
     const auto path = news_path(one.item.slug);
     out({"<li class=\"news-item\"><h2><a href=\"", html::url(path), "\">", one.item.title,
          "</a></h2>", "<p class=\"news-note\">"});
     moment(out, one.item.published_at);
-    out({" · ", one.agency.name, " · ", section_text(page.sections, one.item.section), "</p><p>",
-         one.item.summary, "</p></li>"});
+    out({" · ", one.agency.name, " · ", section_text(page.sections, one.item.section), "</p><p>"});
+    if (at < page.snippets.size())
+        snippet(out, page.snippets[at]);
+    else
+        out({one.item.summary});
+    out({"</p></li>"});
 }
 
 std::string title_of_list(const NewsPage& page)
@@ -66,7 +81,7 @@ void items(Writer& out, const NewsPage& page)
         return;
     }
     out({"<ul class=\"news-list\">"});
-    for (const auto& one : page.items) item(out, page, one);
+    for (std::size_t at = 0; at < page.items.size(); ++at) item(out, page, at);
     out({"</ul>"});
 }
 

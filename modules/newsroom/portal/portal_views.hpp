@@ -20,6 +20,8 @@ struct NewsPage {
     std::optional<organisation::AgencySummary> agency{};  ///< nothing: of all
     std::string search{};
     std::vector<SignedNews> items{};
+    /// Of a search: why each was found.
+    std::vector<std::vector<search::SnippetPiece>> snippets{};
     std::string first_path{};  ///< empty: this is the first page
     std::string next_path{};
 };

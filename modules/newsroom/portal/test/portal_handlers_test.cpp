@@ -70,6 +70,25 @@ TEST_CASE("a section and an agency have pages of their own, which go on behind t
     CHECK(room.reader.get("/tin-bai/co-quan/khong-co").status == 404);
 }
 
+TEST_CASE("old and new words find each other, however they are typed, and the page shows where")
+{
+    PortalRoom room;
+    room.publish({.title = "Dịch vụ công", .body = "Nay có **120** dịch vụ công toàn trình."});
+    room.publish({.title = "Công khai", .body = "Niêm yết thủ tục hành chính ở mọi thôn."});
+    const auto finds = [&](const std::string& words, std::string_view title) {
+        CAPTURE(words);
+        return shows(room.reader.get("/tin-bai?tim=" + words), title);
+    };
+    CHECK(finds("muc+do+4", "Dịch vụ công"));
+    CHECK(finds("thu+tuc+hanh+chinh", "Công khai"));
+    CHECK(finds("TH%E1%BB%A6+T%E1%BB%A4C", "Công khai"));
+    CHECK(finds("thu%CC%89+tu%CC%A3c", "Công khai"));  // NFD, as some telephones send it
+    CHECK(finds("tthc", "Công khai"));
+    CHECK_FALSE(finds("tthc", "Dịch vụ công"));
+    CHECK(finds("niem+yet", "<mark>Niêm</mark> <mark>yết</mark> thủ tục"));
+    CHECK_FALSE(finds("120", "**"));
+}
+
 TEST_CASE("a search within a section finds what stands there alone")
 {
     PortalRoom room;
