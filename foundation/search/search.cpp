@@ -30,6 +30,11 @@ constexpr std::string_view postgres_find =
     "SELECT id, ts_rank(words, cast($1 AS tsquery)) AS rank FROM {0} "
     "WHERE words @@ cast($1 AS tsquery) ORDER BY rank DESC, id DESC LIMIT $2 OFFSET $3";
 
+constexpr std::string_view sqlite_find_newest =
+    "SELECT rowid AS id FROM {0} WHERE {0} MATCH $1 ORDER BY rowid DESC LIMIT $2";
+constexpr std::string_view postgres_find_newest =
+    "SELECT id FROM {0} WHERE words @@ cast($1 AS tsquery) ORDER BY id DESC LIMIT $2";
+
 std::string query_text(const database::Transaction& transaction, const Query& query)
 {
     return transaction.is_postgres() ? postgres_query(query) : fts5_query(query);
@@ -77,6 +82,19 @@ Result<std::vector<Hit>> find(database::Transaction& transaction, std::string_vi
         return Hit{.id = row.integer("id"), .rank = row.real("rank")};
     };
     return transaction.all(sql, hit, query_text(transaction, query), limit, offset);
+}
+
+Result<std::vector<std::int64_t>> find_newest(database::Transaction& transaction,
+                                              std::string_view index, const Query& query, int limit)
+{
+    verify_index(index);
+    VERIFY(limit > 0 && limit <= hits_max);
+    if (query.is_empty()) return std::vector<std::int64_t>{};
+    const std::string sql = fmt::format(
+        fmt::runtime(transaction.is_postgres() ? postgres_find_newest : sqlite_find_newest), index);
+    return transaction.all(
+        sql, [](const database::Row& row) { return row.integer("id"); },
+        query_text(transaction, query), limit);
 }
 
 Result<std::int64_t> count(database::Transaction& transaction, std::string_view index,

@@ -44,6 +44,12 @@ struct Hit {
                                             std::string_view index, const Query& query, int limit,
                                             int offset = 0);
 
+/// The ids of the newest hits (the highest ids), newest first. Costs what it answers, not what
+/// there is: ranking by `find` looks at every hit.
+[[nodiscard]] Result<std::vector<std::int64_t>> find_newest(database::Transaction& transaction,
+                                                            std::string_view index,
+                                                            const Query& query, int limit);
+
 /// How many there are, up to `hits_max`.
 [[nodiscard]] Result<std::int64_t> count(database::Transaction& transaction, std::string_view index,
                                          const Query& query);

@@ -26,19 +26,21 @@ struct Term {
     bool is_prefix{};
 };
 
+void add_terms(std::vector<Term>& terms, const Phrase& phrase)
+{
+    for (const auto& word : phrase.words) {
+        const bool is_last = &word == &phrase.words.back();
+        terms.push_back({.word = word,
+                         .is_folded = text::fold(word) == word,
+                         .is_prefix = is_last && phrase.is_prefix});
+    }
+}
+
 std::vector<Term> terms_of(const Query& query)
 {
     std::vector<Term> terms;
-    for (const auto& any_of : query.all_of) {
-        for (const auto& phrase : any_of) {
-            for (const auto& word : phrase.words) {
-                const bool is_last = &word == &phrase.words.back();
-                terms.push_back({.word = word,
-                                 .is_folded = text::fold(word) == word,
-                                 .is_prefix = is_last && phrase.is_prefix});
-            }
-        }
-    }
+    for (const auto& any_of : query.all_of)
+        for (const auto& phrase : any_of) add_terms(terms, phrase);
     return terms;
 }
 
@@ -137,6 +139,24 @@ std::vector<SnippetPiece> snippet(std::string_view text, const Query& query, std
     }
     if (first + count < places.size()) add(pieces, " …", false);
     return pieces;
+}
+
+std::size_t count_said(std::string_view text, const Query& query)
+{
+    const auto written = text::words(text);
+    std::vector<database::SearchWord> words;
+    words.reserve(written.size());
+    for (const auto word : written) words.push_back(database::search_word(word));
+    const auto stands = [&](const Term& term) {
+        return std::ranges::any_of(words, [&](const auto& word) { return is_said(term, word); });
+    };
+    const auto is_whole = [&](const Phrase& phrase) {
+        std::vector<Term> terms;
+        add_terms(terms, phrase);
+        return std::ranges::all_of(terms, stands);
+    };
+    return static_cast<std::size_t>(std::ranges::count_if(
+        query.all_of, [&](const auto& any_of) { return std::ranges::any_of(any_of, is_whole); }));
 }
 
 }  // namespace caicach::search

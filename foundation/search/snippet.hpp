@@ -21,4 +21,7 @@ struct SnippetPiece {
 [[nodiscard]] std::vector<SnippetPiece> snippet(std::string_view text, const Query& query,
                                                 std::size_t bytes_max);
 
+/// How many of the things that a query asks for are said in a text, a title for example.
+[[nodiscard]] std::size_t count_said(std::string_view text, const Query& query);
+
 }  // namespace caicach::search

@@ -176,6 +176,23 @@ TEST_CASE("the title weighs more than the body, and hits come page by page")
     });
 }
 
+TEST_CASE("the newest hits are answered newest first, wherever the words stand")
+{
+    each_corpus([](database::Database& database) {
+        database::Transaction transaction = MUST(database.write());
+        MUST(put(transaction, "plan_search", 20, "Phòng cháy", ""));
+        MUST(put(transaction, "plan_search", 21, "", "phòng cháy ở một nơi"));
+        MUST(put(transaction, "plan_search", 22, "Chuyện khác", ""));
+        const auto newest = [&](std::string_view words, int limit) {
+            return MUST(find_newest(transaction, "plan_search", parse_query(words), limit));
+        };
+        CHECK(newest("phong chay", 10) == Ids{21, 20});
+        CHECK(newest("phong chay", 1) == Ids{21});
+        CHECK(newest("không có", 10).empty());
+        CHECK(newest("", 10).empty());
+    });
+}
+
 TEST_CASE("text that was decomposed is found as if composed")
 {
     each_corpus([](database::Database& database) {

@@ -74,4 +74,17 @@ TEST_CASE("no letter is cut in two, whatever room there is")
     }
 }
 
+TEST_CASE("what a title says of a query is counted, synonyms as one")
+{
+    const std::vector<SynonymGroup> synonyms{{"tthc", "thủ tục hành chính"}};
+    const auto said = [&](std::string_view title, std::string_view words) {
+        return count_said(title, parse_query(words, synonyms));
+    };
+    CHECK(said("Công khai thủ tục hành chính", "cong khai") == 2);
+    CHECK(said("Công khai thủ tục hành chính", "tthc") == 1);
+    CHECK(said("Công khai thủ tục", "tthc") == 0);
+    CHECK(said("Công khai", "cong khai o xa") == 2);
+    CHECK(said("", "cong khai") == 0);
+}
+
 }  // namespace caicach::search

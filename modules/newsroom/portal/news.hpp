@@ -48,9 +48,9 @@ struct NewsPlace {
 [[nodiscard]] Result<std::vector<NewsItem>> news(database::Transaction& transaction,
                                                  const NewsFilter& filter, const NewsPlace& behind,
                                                  int count);
-/// Best first; words without diacritics find all their spellings, old words the new ones
-/// (search_synonyms.csv). Of the filter's section or agency alone, where it names one; in every
-/// language.
+/// Of the newest hits those first whose title says most of what was asked for, then the newest;
+/// words without diacritics find all their spellings, old words the new ones (search_synonyms.csv).
+/// Of the filter's section or agency alone, where it names one; in every language.
 [[nodiscard]] Result<std::vector<NewsItem>> found_news(database::Transaction& transaction,
                                                        std::string_view words,
                                                        const NewsFilter& filter, int count,

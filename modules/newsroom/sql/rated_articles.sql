@@ -1,5 +1,6 @@
 SELECT a.code, a.slug, a.agency_id, a.published_at, r.title,
-    sum(s.useful) AS useful, sum(s.not_useful) AS not_useful
+    cast(sum(s.useful) AS bigint) AS useful,
+    cast(sum(s.not_useful) AS bigint) AS not_useful
 FROM newsroom_rating s
 JOIN newsroom_article a ON a.id = s.article_id
 JOIN newsroom_revision r ON r.article_id = a.id AND r.number = a.public_revision
