@@ -16,7 +16,7 @@ from sources import ROOT, code_in
 
 GROUP_BYTES_MAX = 70_000
 SPACE = re.compile(r"\bnamespace\s*\{")
-NESTED = re.compile(r"\bnamespace\s+\w+::\w+(?:::\w+)*::(\w+)")
+NESTED = re.compile(r"\bnamespace\s+(\w+::\w+(?:::\w+)+)")
 BRACE = re.compile(r"[{}]")
 # What another file's name could be mistaken for: a type, or what is called unqualified.
 USED = re.compile(r"(?<![\w.:])(?<!->)(?:[A-Z]\w*|[a-z_]\w*(?=[ \t]*[(<]))")
@@ -115,9 +115,10 @@ class File:
             self.spaces |= spaces
             open_names += more
 
-    def says(self):
-        """What could stand in the way of a namespace that another means."""
-        return self.spaces | self.functions
+    def hides(self, other):
+        """Does this file bring what stands in the way of a namespace that the other means?"""
+        spaces = {space.rsplit("::", 1)[-1] for space in self.spaces - other.spaces}
+        return (spaces | (self.functions - other.functions)) & other.qualifiers
 
     def fits(self, other):
         return not (
@@ -125,8 +126,8 @@ class File:
             or other.own & (self.used | self.qualifiers)
             or self.own & (other.functions - self.functions)
             or other.own & (self.functions - other.functions)
-            or (self.says() - other.says()) & other.qualifiers
-            or (other.says() - self.says()) & self.qualifiers
+            or self.hides(other)
+            or other.hides(self)
         )
 
 
