@@ -1,6 +1,6 @@
-// Builds web/dist: one style sheet, one script, htmx and the fonts, each under a name that holds
-// its hash, with brotli and gzip beside it, and assets.json that says what there is. Node's own
-// modules and esbuild; nothing is downloaded.
+// Builds web/dist: one style sheet, one script, htmx, the fonts and scripts of single pages, each
+// under a name that holds its hash, with brotli and gzip beside it, and assets.json that says what
+// there is. Node's own modules and esbuild; nothing is downloaded.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
@@ -13,6 +13,8 @@ const dist = process.argv[2] ?? join(here, "dist");
 // What a first visit may weigh as transferred; the page itself comes on top and has the rest of 100
 // KB.
 const FIRST_LOAD_BYTES_MAX = 95_000;
+// Pages that ask for them are worked in, not come upon.
+const ON_SOME_PAGES = ["editing.js"];
 
 const CONTENT_TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -84,13 +86,15 @@ const styles = await build({
 });
 emit("app.css", Buffer.from(styles.outputFiles[0].contents));
 
-const script = await build({
-  ...options,
-  entryPoints: ["scripts/app.ts"],
-  format: "iife",
-  target: "es2020",
-});
-emit("app.js", Buffer.from(script.outputFiles[0].contents));
+for (const name of ["app", "editing"]) {
+  const script = await build({
+    ...options,
+    entryPoints: [`scripts/${name}.ts`],
+    format: "iife",
+    target: "es2020",
+  });
+  emit(`${name}.js`, Buffer.from(script.outputFiles[0].contents));
+}
 emit("htmx.js", readFileSync(join(here, "node_modules/htmx.org/dist/htmx.min.js")));
 emit("mark.svg", readFileSync(join(here, "theme/mark.svg")));
 
@@ -98,7 +102,7 @@ writeFileSync(join(dist, "assets.json"), `${JSON.stringify(assets, null, 2)}\n`)
 
 let total = 0;
 for (const { name, size, brotli } of assets) {
-  total += brotli ?? size;
+  if (!ON_SOME_PAGES.includes(name)) total += brotli ?? size;
   const sent = String(brotli ?? size).padStart(6);
   console.log(`${name.padEnd(26)} ${String(size).padStart(7)} bytes, ${sent} as transferred`);
 }

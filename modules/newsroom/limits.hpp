@@ -13,6 +13,11 @@ inline constexpr std::size_t note_length_max = 1000;  ///< remarks, reasons, wha
 inline constexpr std::size_t slug_length_max = 80;
 inline constexpr int slugs_of_one_title_max = 1000;
 inline constexpr int revisions_max = 500;  ///< of one article
+inline constexpr std::int64_t file_bytes_max = 20LL * 1024 * 1024;
+inline constexpr std::size_t files_max = 20;  ///< pictures and files of one article
+/// The longest side of a picture: twice the column of text, for dense screens.
+inline constexpr int picture_side_max = 1600;
+inline constexpr std::size_t shows_length_max = 300;
 inline constexpr int page_rows = 20;
 inline constexpr int front_rows = 6;          ///< newest articles on the front page
 inline constexpr int front_section_rows = 3;  ///< of each section there

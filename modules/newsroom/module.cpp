@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "newsroom/article/publishing.hpp"
+#include "newsroom/desk/article_file_handlers.hpp"
 #include "newsroom/desk/article_form_handlers.hpp"
 #include "newsroom/desk/article_handlers.hpp"
 #include "newsroom/desk/desk_handlers.hpp"
@@ -11,6 +12,7 @@
 #include "newsroom/personal_data.hpp"
 #include "newsroom/portal/feed_handlers.hpp"
 #include "newsroom/portal/portal_handlers.hpp"
+#include "newsroom/portal/public_files.hpp"
 #include "newsroom/portal/rating_handlers.hpp"
 
 namespace caicach::newsroom
@@ -24,12 +26,14 @@ Module module()
     add_desk(module);
     add_article_forms(module);
     add_articles(module);
+    add_article_files(module);
     add_publishing(module);
     // Shared: one for all pages, held by their routes.
     const auto cache = std::make_shared<PageCache>();
     add_portal(module, cache);
     add_feeds(module, cache);
     add_ratings(module);
+    add_public_files(module);
     add_personal_data(module);
     return module;
 }

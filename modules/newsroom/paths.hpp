@@ -17,6 +17,11 @@ namespace caicach::newsroom
 {
     return article_path(code) + "/" + std::string(below);
 }
+/// A file that came with an article.
+[[nodiscard]] inline std::string article_file_path(std::string_view code, int number)
+{
+    return article_path(code, "tep") + "/" + std::to_string(number);
+}
 
 /// Where they are read.
 [[nodiscard]] inline std::string news_path() { return "/tin-bai"; }
@@ -55,6 +60,11 @@ namespace caicach::newsroom
 [[nodiscard]] inline std::string sitemap_month_path(std::string_view month)
 {
     return "/sitemap/" + std::string(month) + "/bai.xml";
+}
+/// A picture or a file of a public article, by the hash of its content.
+[[nodiscard]] inline std::string public_file_path(std::string_view sha256)
+{
+    return news_path() + "/tep/" + std::string(sha256);
 }
 
 }  // namespace caicach::newsroom

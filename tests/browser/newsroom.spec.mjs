@@ -9,7 +9,18 @@ export const start = startProduct;
 const COORDINATOR = 0;
 const OFFICER = 1;
 
+// Two points by two.
+const PHOTO = {
+  name: "quầy.png",
+  mimeType: "image/png",
+  buffer: Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElE" +
+      "QVR42mPgClgARAwQCgAZDgPpsNoq/AAAAABJRU5ErkJggg==",
+    "base64",
+  ),
+};
 const TITLE = "Bộ phận một cửa trả kết quả vào sáng thứ Bảy";
+const SHOWS = "Bà con nhận kết quả sáng thứ Bảy";
 const BODY = `Từ tháng này, người dân **không phải nghỉ làm** để nhận kết quả.
 
 ## Cách đăng ký
@@ -52,6 +63,21 @@ export const tests = [
         await page.getByLabel("Nội dung").fill(BODY);
         await click(page, "Lưu bài");
         await page.getByText("Đã lưu bài").waitFor();
+        await page.getByRole("link", { name: "Sửa bài" }).click();
+        await page.setInputFiles("[name=file]", PHOTO);
+        await click(page, "Lưu bài");
+        await page.getByText("Hãy ghi ảnh cho thấy gì").first().waitFor();
+        await page.setInputFiles("[name=file]", PHOTO);
+        await page.getByLabel("Ảnh cho thấy gì").fill(SHOWS);
+        await click(page, "Lưu bài");
+        await page.getByText("Đã lưu bài và thêm ảnh").waitFor();
+        await expectSound(page, "a form with a picture");
+        const body = page.getByLabel("Nội dung");
+        await body.evaluate((field) => field.setSelectionRange(0, 0));
+        await page.getByRole("button", { name: "Chèn vào bài" }).click();
+        expect((await body.inputValue()).startsWith(`![${SHOWS}](anh-1)\n\nTừ`), "its line");
+        await click(page, "Lưu bài");
+        await page.getByText("Đã lưu bài").waitFor();
         await expectSound(page, "an article at the desk");
         await click(page, "Gửi ban biên tập");
         await page.getByText("Đã gửi ban biên tập").waitFor();
@@ -75,8 +101,9 @@ export const tests = [
         await page.goto(path);
         expect((await words(page)).includes("Nêu rõ nhắn số nào."), "what is to be mended");
         await page.getByRole("link", { name: "Sửa bài" }).click();
-        const mended = BODY.replace("cán bộ", "cán bộ theo số 0912 345 678,");
-        await page.getByLabel("Nội dung").fill(mended);
+        const body = page.getByLabel("Nội dung");
+        const text = await body.inputValue();
+        await body.fill(text.replace("cán bộ", "cán bộ theo số 0912 345 678,"));
         await click(page, "Lưu bài");
         await click(page, "Gửi ban biên tập");
         await page.getByText("Đã gửi ban biên tập").waitFor();
@@ -102,6 +129,9 @@ export const tests = [
         expect(!text.includes("**"), "no marks are left");
         expectEqual(await page.locator("main ol li").count(), 2, "its list");
         expectEqual(await page.locator("main .rich-text td").count(), 2, "its table");
+        const picture = page.getByRole("img", { name: SHOWS });
+        await picture.evaluate((image) => image.decode());
+        expectEqual(await picture.evaluate((image) => image.naturalWidth), 2, "its picture");
       }),
   ],
   [

@@ -97,6 +97,7 @@ function send(form: HTMLFormElement, submitter: HTMLElement | null): void {
   const bar = panel?.querySelector("progress");
   const words = panel?.querySelector<HTMLElement>("[data-upload-words]");
   const button = submitter instanceof HTMLButtonElement ? submitter : null;
+  const address = button?.hasAttribute("formaction") ? button.formAction : form.action;
   const request = new XMLHttpRequest();
   let announced = 0;
 
@@ -133,7 +134,7 @@ function send(form: HTMLFormElement, submitter: HTMLElement | null): void {
       forgetDraft(form);
       // Redirects have been followed: this is where a plain form would have led. An answer without
       // one (what a table would change) is the page itself: asking again would lose it.
-      if (request.responseURL === form.action) {
+      if (request.responseURL === address) {
         finish();
         showPage(request.responseText);
         window.scrollTo(0, 0);
@@ -157,7 +158,7 @@ function send(form: HTMLFormElement, submitter: HTMLElement | null): void {
   request.addEventListener("error", isAway);
   request.addEventListener("timeout", isAway);
   request.timeout = SEND_MS_MAX;
-  request.open("POST", button?.hasAttribute("formaction") ? button.formAction : form.action);
+  request.open("POST", address);
   // As htmx does: what the page led to would say is left for the page that the person sees.
   request.setRequestHeader("HX-Request", "true");
   request.send(new FormData(form));

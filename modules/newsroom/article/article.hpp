@@ -32,8 +32,9 @@ enum class Language : unsigned char { vi, en };
 struct ArticleText {
     std::string title{};
     std::string summary{};
-    std::string body{};    ///< Markdown
-    std::string source{};  ///< where it is from, where that is not the agency itself
+    std::string body{};        ///< Markdown
+    std::string source{};      ///< where it is from, where that is not the agency itself
+    std::vector<int> files{};  ///< numbers of the files that go along, in their order
 
     friend bool operator==(const ArticleText&, const ArticleText&) = default;
 };

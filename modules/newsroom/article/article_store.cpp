@@ -1,8 +1,10 @@
 #include "newsroom/article/article_store.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "crypto/public_code.hpp"
+#include "newsroom/article/article_files.hpp"
 #include "newsroom/limits.hpp"
 #include "newsroom/sql.hpp"
 #include "text/slug.hpp"
@@ -52,6 +54,18 @@ Revision revision_from(const database::Row& row)
             .note = row.string("note")};
 }
 
+/// The files that it lists and the pictures that it shows.
+Result<std::vector<int>> carried_by(const ArticleText& text)
+{
+    const auto body = TRY(document::read_markdown(text.body));
+    auto numbers = numbers_in(body);
+    numbers.insert(numbers.end(), text.files.begin(), text.files.end());
+    std::ranges::sort(numbers);
+    const auto rest = std::ranges::unique(numbers);
+    numbers.erase(rest.begin(), rest.end());
+    return numbers;
+}
+
 Result<Article> found_in(std::optional<Article> found)
 {
     if (!found) return failure(Failure::not_found, "newsroom.article.not_found");
@@ -82,7 +96,11 @@ Result<Article> ArticleStore::find_public(std::string_view slug)
 
 Result<Revision> ArticleStore::revision(ArticleId id, int number)
 {
-    return m_transaction.one(sql::revision, revision_from, id, std::int64_t{number});
+    auto revision = TRY(m_transaction.one(sql::revision, revision_from, id, std::int64_t{number}));
+    const auto files = TRY(ArticleFiles{m_transaction}.of_revision(id, number));
+    for (const auto& one : files)
+        if (!one.is_picture) revision.text.files.push_back(one.number);
+    return revision;
 }
 
 Result<std::vector<Revision>> ArticleStore::revisions(ArticleId id)
@@ -139,9 +157,13 @@ Result<void> ArticleStore::add_revision(const Article& article, const Revision& 
         return failure(Failure::too_large, "newsroom.article.revisions", {},
                        {std::to_string(limits::revisions_max)});
     const auto& text = revision.text;
-    return m_transaction.change_one(sql::insert_revision, article.id, std::int64_t{revision.number},
-                                    text.title, text.summary, text.body, text.source,
-                                    revision.made_at, revision.made_by, revision.note);
+    TRY(m_transaction.change_one(sql::insert_revision, article.id, std::int64_t{revision.number},
+                                 text.title, text.summary, text.body, text.source, revision.made_at,
+                                 revision.made_by, revision.note));
+    const auto carried = TRY(carried_by(text));
+    ArticleFiles files{m_transaction};
+    for (const auto number : carried) TRY(files.carry(article.id, revision.number, number));
+    return {};
 }
 
 Result<void> ArticleStore::save(const Article& article)

@@ -6,6 +6,7 @@
 #include "calendar/date.hpp"
 #include "document/markdown.hpp"
 #include "jobs/jobs.hpp"
+#include "newsroom/article/article_files.hpp"
 #include "newsroom/article/article_store.hpp"
 #include "newsroom/article/writing.hpp"
 #include "newsroom/limits.hpp"
@@ -129,11 +130,12 @@ Result<void> approve_article(Context& context, database::Transaction& transactio
 }
 
 Result<void> correct_article(Context& context, database::Transaction& transaction, Article article,
-                             const ArticleText& text, std::string note)
+                             ArticleText text, std::string note)
 {
     TRY(require_act(article, held_for(context, article), Act::correct));
     if (note.empty()) return failure(Failure::invalid, "newsroom.article.note", "note");
-    TRY(check_article_text(context, text));
+    const auto files = TRY(ArticleFiles{transaction}.of_article(article.id));
+    text = TRY(settled_text(context, std::move(text), files));
     if (text::trim(text.body).empty())
         return failure(Failure::invalid, "newsroom.article.empty", "body");
     ArticleStore store{transaction};

@@ -19,8 +19,7 @@ inline constexpr evidence::FactKind published_fact{"newsroom.article_published",
                                            Article article, std::optional<Instant> publish_at);
 /// Readers see the new text and the note of what was wrong. invalid "newsroom.article.note".
 [[nodiscard]] Result<void> correct_article(Context& context, database::Transaction& transaction,
-                                           Article article, const ArticleText& text,
-                                           std::string note);
+                                           Article article, ArticleText text, std::string note);
 /// Its address says that it was taken off and why; the fact that it stood there stays. invalid
 /// "newsroom.article.reason".
 [[nodiscard]] Result<void> withdraw_article(Context& context, database::Transaction& transaction,

@@ -7,6 +7,7 @@
 #include "document/markdown.hpp"
 #include "json/value.hpp"
 #include "manifest/change_detail.hpp"
+#include "newsroom/article/article_files.hpp"
 #include "newsroom/article/article_store.hpp"
 #include "newsroom/article/section.hpp"
 #include "newsroom/permissions.hpp"
@@ -19,10 +20,18 @@ namespace
 
 constexpr std::string_view object_type = "newsroom.article";
 
-Result<void> check(const Context& context, const ArticlePlace& place, const ArticleText& text)
+/// Those that the text names among them, each once.
+std::vector<int> listed(const ArticleText& text, const document::Markdown& body,
+                        std::span<const ArticleFile> files)
 {
-    TRY(section_by_key(place.section, context.today()));
-    return check_article_text(context, text);
+    auto wanted = numbers_in(body);
+    wanted.insert(wanted.end(), text.files.begin(), text.files.end());
+    std::vector<int> numbers;
+    numbers.reserve(files.size());
+    for (const auto& one : files)
+        if (!one.is_picture && std::ranges::find(wanted, one.number) != wanted.end())
+            numbers.push_back(one.number);
+    return numbers;
 }
 
 json::Value said_of(const Article& article)
@@ -62,7 +71,8 @@ Held held_for(const Context& context, const Article& article)
             .is_author = context.actor().account == article.author};
 }
 
-Result<void> check_article_text(const Context& context, const ArticleText& text)
+Result<ArticleText> settled_text(const Context& context, ArticleText text,
+                                 std::span<const ArticleFile> files)
 {
     const auto today = context.today();
     if (attachment::names_secret(text.title, today))
@@ -73,18 +83,18 @@ Result<void> check_article_text(const Context& context, const ArticleText& text)
         error.field = "body";
         return tl::unexpected<Error>(std::move(error));
     }
-    for (const auto& picture : document::pictures_of(*read))
-        if (text::trim(picture.shows).empty())
-            return failure(Failure::invalid, "newsroom.article.picture", "body", {picture.address});
-    return {};
+    TRY(check_references(*read, files));
+    text.files = listed(text, *read, files);
+    return text;
 }
 
 Result<Article> draft_article(Context& context, database::Transaction& transaction,
                               organisation::AgencyId agency, const ArticlePlace& place,
-                              const ArticleText& text)
+                              ArticleText text)
 {
     TRY(context.require(write_articles, organisation::scope_of(agency)));
-    TRY(check(context, place, text));
+    TRY(section_by_key(place.section, context.today()));
+    text = TRY(settled_text(context, std::move(text), {}));
     Article article{.agency = agency,
                     .author = context.actor().account,
                     .state = ArticleState::draft,
@@ -98,10 +108,12 @@ Result<Article> draft_article(Context& context, database::Transaction& transacti
 }
 
 Result<Article> change_article(Context& context, database::Transaction& transaction,
-                               Article article, const ArticlePlace& place, const ArticleText& text)
+                               Article article, const ArticlePlace& place, ArticleText text)
 {
     TRY(require_act(article, held_for(context, article), Act::edit));
-    TRY(check(context, place, text));
+    TRY(section_by_key(place.section, context.today()));
+    const auto files = TRY(ArticleFiles{transaction}.of_article(article.id));
+    text = TRY(settled_text(context, std::move(text), files));
     ArticleStore store{transaction};
     const auto before = article;
     const auto known = TRY(store.revision(article.id, article.revision));
@@ -123,6 +135,7 @@ Result<void> discard_article(Context& context, database::Transaction& transactio
                              const Article& article)
 {
     TRY(require_act(article, held_for(context, article), Act::discard));
+    TRY(drop_files(context, transaction, article.id));
     TRY(ArticleStore{transaction}.remove(article));
     return context.record(transaction, "newsroom.article.discarded", object_type, article.id.value,
                           ending_detail(said_of(article)));

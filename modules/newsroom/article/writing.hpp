@@ -1,8 +1,10 @@
 #pragma once
+#include <span>
 #include <string>
 
 #include "manifest/context.hpp"
 #include "newsroom/article/article.hpp"
+#include "newsroom/article/article_file.hpp"
 
 /// What happens to an article, each in the caller's transaction and with its audit line.
 namespace caicach::newsroom
@@ -18,18 +20,19 @@ struct ArticlePlace {
 /// Which of the module's permissions the actor has at the article's agency.
 [[nodiscard]] Held held_for(const Context& context, const Article& article);
 
-/// invalid "newsroom.article.secret", "newsroom.article.picture" (a picture that nothing is said
-/// of); too_large "document.limit.markdown".
-[[nodiscard]] Result<void> check_article_text(const Context& context, const ArticleText& text);
+/// The text, with the files that it names among those that go along. invalid
+/// "newsroom.article.secret", and as check_references; too_large "document.limit.markdown".
+[[nodiscard]] Result<ArticleText> settled_text(const Context& context, ArticleText text,
+                                               std::span<const ArticleFile> files);
 
 /// Of place and text; besides, invalid "newsroom.section.unknown".
 [[nodiscard]] Result<Article> draft_article(Context& context, database::Transaction& transaction,
                                             organisation::AgencyId agency,
-                                            const ArticlePlace& place, const ArticleText& text);
+                                            const ArticlePlace& place, ArticleText text);
 /// A new revision where the text is another.
 [[nodiscard]] Result<Article> change_article(Context& context, database::Transaction& transaction,
                                              Article article, const ArticlePlace& place,
-                                             const ArticleText& text);
+                                             ArticleText text);
 [[nodiscard]] Result<void> discard_article(Context& context, database::Transaction& transaction,
                                            const Article& article);
 /// To the board. invalid "newsroom.article.empty" of the field "body".

@@ -1,11 +1,14 @@
 #include "newsroom/desk/article_form_handlers.hpp"
 
+#include <optional>
+#include <span>
 #include <utility>
 
 #include "newsroom/article/article_store.hpp"
 #include "newsroom/article/publishing.hpp"
 #include "newsroom/article/writing.hpp"
 #include "newsroom/desk/agency_asked.hpp"
+#include "newsroom/desk/article_file_handlers.hpp"
 #include "newsroom/desk/article_form_views.hpp"
 #include "newsroom/limits.hpp"
 #include "newsroom/paths.hpp"
@@ -31,6 +34,10 @@ Result<http::Response> form_with(Context& context, database::Transaction& transa
     });
     page.taken_keys = TRY(once::last_keys(transaction, purpose, context.actor().account.value));
     if (page.key.empty()) page.key = once::new_key();
+    if (page.article) {
+        const auto files = TRY(ArticleFiles{transaction}.of_article(page.article->id));
+        page.files = TRY(listed_files(transaction, files));
+    }
     return article_form_page(context, page);
 }
 
@@ -62,6 +69,7 @@ ArticleText text_in(const http::Request& request, http::Form& form)
     text.summary = form.take(request.paragraphs("summary", limits::summary_length_max));
     text.body = form.take(request.paragraphs("body", limits::body_length_max));
     text.source = form.take(request.maybe_text("source", limits::source_length_max)).value_or("");
+    text.files = ticked_in(request);
     return text;
 }
 
@@ -88,9 +96,25 @@ Result<void> first_error_of(const http::Form& form)
     return tl::unexpected<Error>(form.errors().front());
 }
 
-/// The path of the article that the form made.
-Result<std::string> drafted(Context& context, const http::Request& request)
+/// Where the form leads: back to itself where it brought a file, to put it into the text.
+std::string path_after(const Article& article, bool brought_file)
 {
+    return brought_file ? article_path(article.code, "sua") + "#tep" : article_path(article.code);
+}
+
+struct Saved {
+    std::string path{};
+    bool brought_file{};
+};
+std::string_view told_of(const Saved& saved, std::string_view otherwise)
+{
+    return saved.brought_file ? "newsroom.file.added" : otherwise;
+}
+
+/// The path of the article that the form made.
+Result<Saved> drafted(Context& context, const http::Request& request)
+{
+    const auto kept = TRY(file_in(context, request));
     auto transaction = TRY(context.begin());
     const auto agency = TRY(agency_in(context, transaction, request.raw("agency")));
     http::Form form{request};
@@ -104,22 +128,27 @@ Result<std::string> drafted(Context& context, const http::Request& request)
         .key = std::move(key),
         .content_sha256 = once::content_of({agency.code, place.section, key_of(place.audience),
                                             key_of(place.language), text.title, text.summary,
-                                            text.body, text.source})};
+                                            text.body, text.source, kept ? kept->sha256 : ""})};
     const auto draft = [&]() -> Result<std::string> {
         const auto article = TRY(draft_article(context, transaction, agency.id, place, text));
-        return article_path(article.code);
+        if (!kept) return path_after(article, false);
+        const auto file = TRY(bring_from(context, transaction, request, article, *kept));
+        if (!file.is_picture)
+            TRY(ArticleFiles{transaction}.carry(article.id, article.revision, file.number));
+        return path_after(article, true);
     };
     auto path = TRY(once::run(transaction, sending, context.now(), draft));
     TRY(transaction.commit());
-    return path;
+    return Saved{.path = std::move(path), .brought_file = kept.has_value()};
 }
 
 Result<http::Response> post_new(Context& context, const http::Request& request)
 {
-    const auto path = drafted(context, request);
-    if (path) return web::redirect_with(*path, "newsroom.article.was_drafted");
+    const auto saved = drafted(context, request);
+    if (saved)
+        return web::redirect_with(saved->path, told_of(*saved, "newsroom.article.was_drafted"));
     const std::string key{request.raw(once::field)};
-    const auto error = once::said_of_keyed_form(path.error(), key);
+    const auto error = once::said_of_keyed_form(saved.error(), key);
     if (!web::is_about_form(error)) return tl::unexpected<Error>(error);
     auto transaction = TRY(context.read());
     ArticleFormPage page{.form = http::Form(request), .fault = web::fault_of(context, error)};
@@ -141,7 +170,7 @@ Result<Article> article_for(const Context& context, database::Transaction& trans
 
 Result<http::Response> edit_with(Context& context, database::Transaction& transaction,
                                  const http::Request& request, Act act, http::Form form,
-                                 web::Fault fault)
+                                 web::Fault fault, std::span<const int> ticked = {})
 {
     ArticleFormPage page{.form = std::move(form), .fault = std::move(fault)};
     const auto article = TRY(article_for(context, transaction, request, act));
@@ -158,6 +187,9 @@ Result<http::Response> edit_with(Context& context, database::Transaction& transa
         page.form.set("body", text.body);
         page.form.set("source", text.source);
         page.form.set("version", std::to_string(article.version));
+        page.ticked = text.files;
+    } else {
+        page.ticked.insert(page.ticked.end(), ticked.begin(), ticked.end());
     }
     page.article = article;
     return form_with(context, transaction, std::move(page));
@@ -175,40 +207,69 @@ Result<http::Response> show_correction(Context& context, const http::Request& re
     return edit_with(context, transaction, request, Act::correct, {}, {});
 }
 
-Result<std::string> changed(Context& context, const http::Request& request)
+/// What the form brings, where the person may do this to the article at all.
+Result<std::optional<attachment::KeptFile>> file_for(Context& context, const http::Request& request,
+                                                     Act act)
 {
+    {
+        auto reading = TRY(context.read());
+        TRY(article_for(context, reading, request, act));
+    }
+    return file_in(context, request);
+}
+
+/// A file goes along from now on; a picture does where the text shows it.
+Result<void> bring_into(Context& context, database::Transaction& transaction,
+                        const http::Request& request, const Article& article,
+                        const attachment::KeptFile& kept, std::vector<int>& going_along)
+{
+    const auto file = TRY(bring_from(context, transaction, request, article, kept));
+    if (!file.is_picture) going_along.push_back(file.number);
+    return {};
+}
+
+Result<Saved> changed(Context& context, const http::Request& request)
+{
+    const auto kept = TRY(file_for(context, request, Act::edit));
     auto transaction = TRY(context.begin());
     auto article = TRY(article_for(context, transaction, request, Act::edit));
     article.version = TRY(request.integer("version"));
     http::Form form{request};
     const auto place = place_in(request, form);
-    const auto text = text_in(request, form);
+    auto text = text_in(request, form);
     TRY(first_error_of(form));
-    TRY(change_article(context, transaction, article, place, text));
+    if (kept) TRY(bring_into(context, transaction, request, article, *kept, text.files));
+    TRY(change_article(context, transaction, article, place, std::move(text)));
     TRY(transaction.commit());
-    return article_path(article.code);
+    return Saved{.path = path_after(article, kept.has_value()), .brought_file = kept.has_value()};
 }
 
 Result<http::Response> post_content(Context& context, const http::Request& request)
 {
-    const auto path = changed(context, request);
-    if (path) return web::redirect_with(*path, "newsroom.article.was_changed");
-    if (!web::is_about_form(path.error())) return tl::unexpected<Error>(path.error());
+    const auto saved = changed(context, request);
+    if (saved)
+        return web::redirect_with(saved->path, told_of(*saved, "newsroom.article.was_changed"));
+    if (!web::is_about_form(saved.error())) return tl::unexpected<Error>(saved.error());
     auto transaction = TRY(context.read());
     return edit_with(context, transaction, request, Act::edit, http::Form(request),
-                     web::fault_of(context, path.error()));
+                     web::fault_of(context, saved.error()), ticked_in(request));
 }
 
 Result<std::string> corrected(Context& context, const http::Request& request)
 {
+    const auto kept = TRY(file_for(context, request, Act::correct));
+    // Readers would see the new text without it.
+    if (kept && attachment::is_redrawn(kept->kind))
+        return failure(Failure::invalid, "newsroom.file.insert_first", "file");
     auto transaction = TRY(context.begin());
     auto article = TRY(article_for(context, transaction, request, Act::correct));
     article.version = TRY(request.integer("version"));
     http::Form form{request};
-    const auto text = text_in(request, form);
+    auto text = text_in(request, form);
     auto note = form.take(request.paragraphs("note", limits::note_length_max));
     TRY(first_error_of(form));
-    TRY(correct_article(context, transaction, article, text, std::move(note)));
+    if (kept) TRY(bring_into(context, transaction, request, article, *kept, text.files));
+    TRY(correct_article(context, transaction, article, std::move(text), std::move(note)));
     TRY(transaction.commit());
     return article_path(article.code);
 }
@@ -220,7 +281,33 @@ Result<http::Response> post_correction(Context& context, const http::Request& re
     if (!web::is_about_form(path.error())) return tl::unexpected<Error>(path.error());
     auto transaction = TRY(context.read());
     return edit_with(context, transaction, request, Act::correct, http::Form(request),
-                     web::fault_of(context, path.error()));
+                     web::fault_of(context, path.error()), ticked_in(request));
+}
+
+/// A file for a correction that is being written: nothing of its text is saved before readers see
+/// it.
+Result<std::vector<int>> brought(Context& context, const http::Request& request)
+{
+    const auto kept = TRY(file_for(context, request, Act::correct));
+    if (!kept) return failure(Failure::invalid, "http.file.missing", "file");
+    auto transaction = TRY(context.begin());
+    const auto article = TRY(article_for(context, transaction, request, Act::correct));
+    auto ticked = ticked_in(request);
+    TRY(bring_into(context, transaction, request, article, *kept, ticked));
+    TRY(transaction.commit());
+    return ticked;
+}
+
+Result<http::Response> post_file(Context& context, const http::Request& request)
+{
+    auto ticked = brought(context, request);
+    if (!ticked && !web::is_about_form(ticked.error()))
+        return tl::unexpected<Error>(ticked.error());
+    std::optional<Error> error;
+    if (!ticked) error = ticked.error();
+    auto transaction = TRY(context.read());
+    return edit_with(context, transaction, request, Act::correct, http::Form(request),
+                     web::fault_of(context, error), ticked ? *ticked : ticked_in(request));
 }
 
 }  // namespace
@@ -229,13 +316,17 @@ void add_article_forms(Module& module)
 {
     const auto writers = http::Access::holder_of(write_articles.key);
     const auto publishers = http::Access::holder_of(publish_articles.key);
-    constexpr RouteOptions long_form{.limits = {.body_bytes = 1024L * 1024}};
+    constexpr int upload_seconds = 300;
+    constexpr RouteOptions long_form{.limits = {.body_bytes = 1024L * 1024,
+                                                .upload_bytes = limits::file_bytes_max,
+                                                .seconds = upload_seconds}};
     module.get("/toa-soan/moi", writers, show_new);
     module.post("/toa-soan", writers, post_new, long_form);
     module.get("/toa-soan/{article}/sua", writers, show_edit);
     module.post("/toa-soan/{article}/noi-dung", writers, post_content, long_form);
     module.get("/toa-soan/{article}/dinh-chinh", publishers, show_correction);
     module.post("/toa-soan/{article}/dinh-chinh", publishers, post_correction, long_form);
+    module.post("/toa-soan/{article}/tep", publishers, post_file, long_form);
 }
 
 }  // namespace caicach::newsroom

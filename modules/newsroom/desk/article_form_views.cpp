@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "newsroom/desk/article_file_views.hpp"
 #include "newsroom/limits.hpp"
 #include "newsroom/paths.hpp"
 #include "once/once.hpp"
@@ -10,6 +11,7 @@
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
 #include "web/components/page.hpp"
+#include "web/components/page_script.hpp"
 
 namespace caicach::newsroom
 {
@@ -91,7 +93,7 @@ void text_fields(Writer& fields, const ArticleFormPage& page)
                     .label = "Nội dung",
                     .value = page.form.value("body"),
                     .hint = "Dòng trống ngăn các đoạn. **đậm**, *nghiêng*, ## đề mục, - gạch đầu "
-                            "dòng, [chữ](địa chỉ), ![lời mô tả ảnh](địa chỉ ảnh).",
+                            "dòng, [chữ](địa chỉ). Ảnh thêm ở phần “Ảnh và tệp”.",
                     .error = page.fault.at("body"),
                     .length_max = limits::body_length_max});
     web::text_field(fields, {.name = "source",
@@ -109,6 +111,15 @@ void text_fields(Writer& fields, const ArticleFormPage& page)
                                         "102.”",
                                 .error = page.fault.at("note"),
                                 .length_max = limits::note_length_max});
+}
+
+/// For a correction, which is not to be published for the sake of a picture.
+void bring_button(Writer& buttons, const ArticleFormPage& page)
+{
+    if (!page.is_correction) return;
+    const auto action = article_path(page.article->code, "tep");
+    web::submit_button(
+        buttons, {.text = "Thêm ảnh, tệp", .emphasis = web::Emphasis::secondary, .action = action});
 }
 
 std::string action_of(const ArticleFormPage& page)
@@ -136,7 +147,7 @@ http::Response article_form_page(const Context& context, const ArticleFormPage& 
             web::form(out,
                       {.action = action,
                        .csrf = context.surroundings().csrf,
-                       .takes_files = true,  // as a form that keeps its draft is sent
+                       .takes_files = true,
                        .keeps_draft = true,
                        .taken_keys = page.taken_keys},
                       [&](Writer& fields) {
@@ -146,10 +157,13 @@ http::Response article_form_page(const Context& context, const ArticleFormPage& 
                           agency_field(fields, page);
                           place_fields(fields, page);
                           text_fields(fields, page);
+                          file_fields(fields, page);
                           web::form_actions(fields, [&](Writer& buttons) {
                               web::submit_button(buttons, {.text = button});
+                              bring_button(buttons, page);
                           });
                       });
+            web::page_script(out, "editing.js");
         },
         page.fault.status);
 }

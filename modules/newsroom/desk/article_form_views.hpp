@@ -6,6 +6,7 @@
 #include "http/form.hpp"
 #include "http/response.hpp"
 #include "newsroom/article/article.hpp"
+#include "newsroom/article/article_files.hpp"
 #include "newsroom/article/section.hpp"
 #include "web/components/fault.hpp"
 
@@ -23,6 +24,8 @@ struct ArticleFormPage {
     std::string key{};  ///< of a new one
     std::string taken_keys{};
     bool is_correction{};
+    std::vector<ListedFile> files{};  ///< that came with it
+    std::vector<int> ticked{};        ///< numbers of those that go along
 };
 [[nodiscard]] http::Response article_form_page(const Context& context, const ArticleFormPage& page);
 

@@ -1,5 +1,6 @@
 #include "newsroom/desk/article_handlers.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "calendar/moment.hpp"
@@ -39,6 +40,19 @@ Result<std::string> maker_of(database::Transaction& transaction, const Revision&
     return std::move(account.name);
 }
 
+/// At the desk they are looked at under their codes: no reader has them yet.
+Result<void> fill_files(database::Transaction& transaction, ArticlePage& page)
+{
+    const auto files = TRY(ArticleFiles{transaction}.of_article(page.article.id));
+    page.files = TRY(listed_files(transaction, files));
+    lead_to_files(page.body, files, [&](const ArticleFile& file) {
+        const auto found = std::ranges::find_if(
+            page.files, [&](const ListedFile& one) { return one.file.number == file.number; });
+        return attachment::download_path(found->stored);
+    });
+    return {};
+}
+
 Result<http::Response> page_with(Context& context, database::Transaction& transaction,
                                  const http::Request& request, http::Form form, web::Fault fault)
 {
@@ -49,6 +63,7 @@ Result<http::Response> page_with(Context& context, database::Transaction& transa
     ArticleStore store{transaction};
     page.text = TRY(store.revision(article.id, article.revision));
     page.body = TRY(document::read_markdown(page.text.text.body));
+    TRY(fill_files(transaction, page));
     page.hints = TRY(hints_for(page.text.text, page.body, today));
     const auto agency = TRY(organisation::agency_by_id(transaction, article.agency, today));
     page.agency = agency.name;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "calendar/moment.hpp"
+#include "newsroom/desk/article_file_views.hpp"
 #include "newsroom/limits.hpp"
 #include "newsroom/paths.hpp"
 #include "web/components/feedback.hpp"
@@ -230,6 +231,7 @@ http::Response article_page(const Context& context, const ArticlePage& page)
             buttons_of(out, context, page);
             hints(out, page);
             text(out, page);
+            file_list(out, context, page);
             approval_form(out, context, page);
             reason_form(out, context, page);
             history(out, page);

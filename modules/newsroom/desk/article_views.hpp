@@ -6,6 +6,7 @@
 #include "document/markdown.hpp"
 #include "http/form.hpp"
 #include "http/response.hpp"
+#include "newsroom/article/article_files.hpp"
 #include "newsroom/article/article_store.hpp"
 #include "web/components/fault.hpp"
 
@@ -25,7 +26,8 @@ struct ArticlePage {
     std::vector<Revision> revisions{};  ///< newest first
     std::vector<std::string> makers{};  ///< who made them
     std::vector<std::string> hints{};
-    bool is_own{};  ///< of who looks, and therefore not his to approve
+    std::vector<ListedFile> files{};  ///< that came with it
+    bool is_own{};                    ///< of who looks, and therefore not his to approve
 };
 [[nodiscard]] http::Response article_page(const Context& context, const ArticlePage& page);
 

@@ -163,6 +163,10 @@ Result<http::Response> show_article(Context& context, const http::Request& reque
     if (article.state == ArticleState::withdrawn) return withdrawn_page(context, article);
     page.text = TRY(store.revision(article.id, article.public_revision)).text;
     page.body = TRY(document::read_markdown(page.text.body));
+    const auto files =
+        TRY(ArticleFiles{transaction}.of_revision(article.id, article.public_revision));
+    page.files = TRY(listed_files(transaction, files));
+    lead_to_files(page.body, files, public_address);
     page.corrections = TRY(store.corrections(article.id));
     const auto day = Date::of(article.published_at.value_or(context.now()));
     page.agency = TRY(organisation::agency_by_id(transaction, article.agency, day));

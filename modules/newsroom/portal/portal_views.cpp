@@ -4,6 +4,7 @@
 #include "newsroom/paths.hpp"
 #include "newsroom/portal/feed.hpp"
 #include "newsroom/portal/news_parts_views.hpp"
+#include "newsroom/portal/public_files.hpp"
 #include "newsroom/portal/rating_views.hpp"
 #include "text/number.hpp"
 #include "web/components/feedback.hpp"
@@ -224,6 +225,7 @@ http::Response read_page(const Context& context, const ReadPage& page)
             web::notice(out, {.text = note});
         }
         web::rich_text(out, page.body);
+        public_file_list(out, page.files);
         out({"</article>"});
         rating_form(out, page.article.slug, page.has_rated);
         linked_data(out, context.services(), page);

@@ -5,6 +5,7 @@
 
 #include "document/markdown.hpp"
 #include "http/response.hpp"
+#include "newsroom/article/article_files.hpp"
 #include "newsroom/article/article_store.hpp"
 #include "newsroom/article/section.hpp"
 #include "newsroom/portal/news.hpp"
@@ -38,7 +39,8 @@ struct ReadPage {
     std::vector<Correction> corrections{};
     organisation::AgencySummary agency{};
     std::vector<Section> sections{};
-    bool has_rated{};  ///< just now
+    bool has_rated{};                 ///< just now
+    std::vector<ListedFile> files{};  ///< that its public revision carries
 };
 [[nodiscard]] http::Response read_page(const Context& context, const ReadPage& page);
 /// In its place where it was taken off: status 410.

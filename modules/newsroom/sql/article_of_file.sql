@@ -1,0 +1,1 @@
+SELECT article_id FROM newsroom_file WHERE attachment_id = $1

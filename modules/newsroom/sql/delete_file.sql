@@ -1,0 +1,1 @@
+DELETE FROM newsroom_file WHERE article_id = $1 AND number = $2

@@ -1,0 +1,1 @@
+DELETE FROM newsroom_revision_file WHERE article_id = $1

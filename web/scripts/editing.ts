@@ -1,0 +1,14 @@
+// For pages on which articles are written, and only there. Without it the text is written as
+// Markdown in its field, and the lines of pictures are copied by hand.
+import { dressInserts } from "./insert";
+import { startLive } from "./live";
+
+function dress(root: ParentNode): void {
+  dressInserts(root);
+}
+
+startLive();
+dress(document);
+document.addEventListener("caicach:shown", ({ target }) => {
+  if (target instanceof Element) dress(target);
+});
