@@ -18,6 +18,10 @@ inline constexpr std::size_t files_max = 20;  ///< pictures and files of one art
 /// The longest side of a picture: twice the column of text, for dense screens.
 inline constexpr int picture_side_max = 1600;
 inline constexpr std::size_t shows_length_max = 300;
+/// Words that two revisions may differ in and still be compared word by word: memory and time grow
+/// with its square.
+inline constexpr int changes_max = 1200;
+inline constexpr int remarks_max = 300;  ///< on one article
 inline constexpr int page_rows = 20;
 inline constexpr int front_rows = 6;          ///< newest articles on the front page
 inline constexpr int front_section_rows = 3;  ///< of each section there

@@ -6,6 +6,7 @@
 #include "newsroom/desk/article_file_handlers.hpp"
 #include "newsroom/desk/article_form_handlers.hpp"
 #include "newsroom/desk/article_handlers.hpp"
+#include "newsroom/desk/change_handlers.hpp"
 #include "newsroom/desk/desk_handlers.hpp"
 #include "newsroom/messages.hpp"
 #include "newsroom/migrations.hpp"
@@ -27,6 +28,7 @@ Module module()
     add_article_forms(module);
     add_articles(module);
     add_article_files(module);
+    add_changes(module);
     add_publishing(module);
     // Shared: one for all pages, held by their routes.
     const auto cache = std::make_shared<PageCache>();

@@ -17,6 +17,13 @@ namespace caicach::newsroom
 {
     return article_path(code) + "/" + std::string(below);
 }
+/// What one revision says that another did not.
+[[nodiscard]] inline std::string changes_path(std::string_view code, int from, int to)
+{
+    return article_path(code, "so-sanh") + "?tu=" + std::to_string(from) +
+           "&den=" + std::to_string(to);
+}
+
 /// A file that came with an article.
 [[nodiscard]] inline std::string article_file_path(std::string_view code, int number)
 {

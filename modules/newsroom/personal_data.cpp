@@ -20,6 +20,16 @@ Result<Rows> revision_rows(Context& /*context*/, database::Transaction& transact
     return transaction.all(sql::revisions_of_account, cells, account);
 }
 
+Result<Rows> remark_rows(Context& /*context*/, database::Transaction& transaction,
+                         AccountId account)
+{
+    const auto cells = [](const database::Row& row) {
+        return Rows::value_type{vietnamese_moment(row.instant("made_at")), row.string("title"),
+                                row.string("text")};
+    };
+    return transaction.all(sql::remarks_of_account, cells, account);
+}
+
 }  // namespace
 
 void add_personal_data(Module& module)
@@ -32,6 +42,14 @@ void add_personal_data(Module& module)
          .kept = "Giữ nguyên vì là bài của cơ quan; tên người không ghi kèm, chỉ có số của tài "
                  "khoản.",
          .tables = {"newsroom_article", "newsroom_revision"}});
+    module.personal_data(
+        {.key = "tin-bai-y-kien",
+         .title = "Ý kiến về tin, bài (5.000 ý kiến gần nhất)",
+         .columns = {"Lúc", "Tiêu đề", "Ý kiến"},
+         .rows = remark_rows,
+         .kept = "Giữ nguyên vì là việc của ban biên tập và cơ quan; tên người không ghi kèm, chỉ "
+                 "có số của tài khoản.",
+         .tables = {"newsroom_remark"}});
 }
 
 }  // namespace caicach::newsroom

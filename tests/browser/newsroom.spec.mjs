@@ -110,7 +110,15 @@ export const tests = [
         await page.context().clearCookies();
         await signIn(page, house, COORDINATOR);
         await page.goto(path);
+        await page.getByLabel("Ý kiến", { exact: true }).fill("Đã gọi thử số này.");
+        await click(page, "Ghi ý kiến");
+        await page.getByText("Đã ghi ý kiến").waitFor();
         await expectSound(page, "an article before the board");
+        await page.getByRole("link", { name: /^Xem chỗ sửa/ }).first().click();
+        await expectSound(page, "what changed");
+        const added = await page.locator("main ins").allInnerTexts();
+        expect(added.join().includes("0912 345 678"), "the words that came");
+        await page.goBack();
         await click(page, "Duyệt và đăng");
         await page.getByText("Đã duyệt bài").waitFor();
         expect((await words(page)).includes("đã tính vào kết quả"), "the article proves itself");

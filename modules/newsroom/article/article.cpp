@@ -61,6 +61,8 @@ bool is_time_for(const Article& article, Act act)
         case Act::correct:
         case Act::withdraw:
             return is({State::published});
+        case Act::remark:
+            return is({State::submitted, State::returned, State::approved, State::published});
     }
     return false;
 }
@@ -85,6 +87,8 @@ bool is_for(const Article& article, const Held& held, Act act)
         case Act::correct:
         case Act::withdraw:
             return held.publishes;
+        case Act::remark:
+            return held.writes || held.edits || held.publishes;
     }
     return false;
 }
@@ -126,9 +130,9 @@ std::string_view text_of(Language language)
 
 std::vector<Act> acts(const Article& article, const Held& held)
 {
-    constexpr std::array all{Act::edit,      Act::discard,   Act::submit,
-                             Act::take_back, Act::send_back, Act::approve,
-                             Act::hold,      Act::correct,   Act::withdraw};
+    constexpr std::array all{Act::edit,      Act::discard, Act::submit, Act::take_back,
+                             Act::send_back, Act::approve, Act::hold,   Act::correct,
+                             Act::withdraw,  Act::remark};
     std::vector<Act> found;
     for (const auto act : all)
         if (is_time_for(article, act) && is_for(article, held, act)) found.push_back(act);

@@ -80,6 +80,7 @@ enum class Act : unsigned char {
     hold,  ///< an approved one is to be looked at again
     correct,
     withdraw,
+    remark,  ///< to the other side: who writes it, and the board
 };
 /// Which of the permissions the person holds at its agency.
 struct Held {

@@ -51,7 +51,8 @@ Revision revision_from(const database::Row& row)
             .made_at = row.instant("made_at"),
             .made_by = row.id<AccountId>("made_by"),
             .public_at = row.maybe_instant("public_at"),
-            .note = row.string("note")};
+            .note = row.string("note"),
+            .is_of_board = row.boolean("by_board")};
 }
 
 /// The files that it lists and the pictures that it shows.
@@ -159,7 +160,7 @@ Result<void> ArticleStore::add_revision(const Article& article, const Revision& 
     const auto& text = revision.text;
     TRY(m_transaction.change_one(sql::insert_revision, article.id, std::int64_t{revision.number},
                                  text.title, text.summary, text.body, text.source, revision.made_at,
-                                 revision.made_by, revision.note));
+                                 revision.made_by, revision.note, revision.is_of_board));
     const auto carried = TRY(carried_by(text));
     ArticleFiles files{m_transaction};
     for (const auto number : carried) TRY(files.carry(article.id, revision.number, number));

@@ -18,6 +18,7 @@ struct Revision {
     AccountId made_by{};
     std::optional<Instant> public_at{};  ///< since when readers saw it
     std::string note{};                  ///< of a correction: what was wrong
+    bool is_of_board{};                  ///< the board changed what the agency had sent
 };
 
 /// A line under a corrected article.

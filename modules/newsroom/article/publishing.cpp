@@ -145,7 +145,8 @@ Result<void> correct_article(Context& context, database::Transaction& transactio
                                      .text = text,
                                      .made_at = context.now(),
                                      .made_by = context.actor().account,
-                                     .note = std::move(note)}));
+                                     .note = std::move(note),
+                                     .is_of_board = true}));
     TRY(store.save(article));
     TRY(store.show(article, context.now()));
     TRY(put_into_search(transaction, article, text));

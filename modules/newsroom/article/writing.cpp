@@ -9,8 +9,10 @@
 #include "manifest/change_detail.hpp"
 #include "newsroom/article/article_files.hpp"
 #include "newsroom/article/article_store.hpp"
+#include "newsroom/article/remark.hpp"
 #include "newsroom/article/section.hpp"
 #include "newsroom/permissions.hpp"
+#include "newsroom/sql.hpp"
 #include "text/text.hpp"
 
 namespace caicach::newsroom
@@ -122,7 +124,8 @@ Result<Article> change_article(Context& context, database::Transaction& transact
         TRY(store.add_revision(article, {.number = article.revision,
                                          .text = text,
                                          .made_at = context.now(),
-                                         .made_by = context.actor().account}));
+                                         .made_by = context.actor().account,
+                                         .is_of_board = article.state == ArticleState::submitted}));
     }
     article.title = text.title;
     put(article, place);
@@ -135,6 +138,7 @@ Result<void> discard_article(Context& context, database::Transaction& transactio
                              const Article& article)
 {
     TRY(require_act(article, held_for(context, article), Act::discard));
+    TRY(transaction.change(sql::delete_remarks, article.id));
     TRY(drop_files(context, transaction, article.id));
     TRY(ArticleStore{transaction}.remove(article));
     return context.record(transaction, "newsroom.article.discarded", object_type, article.id.value,
@@ -173,6 +177,8 @@ Result<void> send_back_article(Context& context, database::Transaction& transact
     article.state = ArticleState::returned;
     article.publish_at.reset();
     article.reason = std::move(reason);
+    // The reason of today is gone with the next sending; what was said stays.
+    TRY(keep_remark(context, transaction, article, article.reason, true));
     return save(context, transaction, before, article, "newsroom.article.sent_back");
 }
 

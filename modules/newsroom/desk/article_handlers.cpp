@@ -7,8 +7,10 @@
 #include "newsroom/article/article_store.hpp"
 #include "newsroom/article/hints.hpp"
 #include "newsroom/article/publishing.hpp"
+#include "newsroom/article/remark.hpp"
 #include "newsroom/article/section.hpp"
 #include "newsroom/article/writing.hpp"
+#include "newsroom/desk/article_access.hpp"
 #include "newsroom/desk/article_views.hpp"
 #include "newsroom/limits.hpp"
 #include "newsroom/paths.hpp"
@@ -20,25 +22,6 @@ namespace caicach::newsroom
 {
 namespace
 {
-
-/// For who writes, edits or publishes articles of its agency.
-Result<Article> readable_in(const Context& context, database::Transaction& transaction,
-                            const http::Request& request)
-{
-    const auto code = TRY(request.path<std::string>("article"));
-    auto article = TRY(ArticleStore{transaction}.find(code));
-    const auto held = held_for(context, article);
-    if (!held.writes && !held.edits && !held.publishes)
-        TRY(context.require(write_articles, organisation::scope_of(article.agency)));
-    return article;
-}
-
-Result<std::string> maker_of(database::Transaction& transaction, const Revision& revision)
-{
-    if (!revision.made_by) return std::string{"phần mềm"};
-    auto account = TRY(identity::account_by_id(transaction, revision.made_by));
-    return std::move(account.name);
-}
 
 /// At the desk they are looked at under their codes: no reader has them yet.
 Result<void> fill_files(database::Transaction& transaction, ArticlePage& page)
@@ -74,8 +57,13 @@ Result<http::Response> page_with(Context& context, database::Transaction& transa
     page.is_own = held.is_author;
     page.revisions = TRY(store.revisions(article.id));
     for (const auto& one : page.revisions) {
-        auto maker = TRY(maker_of(transaction, one));
+        auto maker = TRY(name_of(transaction, one.made_by));
         page.makers.push_back(std::move(maker));
+    }
+    page.remarks = TRY(remarks_of(transaction, article.id));
+    for (const auto& one : page.remarks) {
+        auto remarker = TRY(name_of(transaction, one.made_by));
+        page.remarkers.push_back(std::move(remarker));
     }
     return article_page(context, page);
 }
@@ -185,6 +173,27 @@ Result<http::Response> post_approval(Context& context, const http::Request& requ
     return change(context, request, approve_deed, "newsroom.article.was_approved");
 }
 
+/// It changes nothing of the article: no version to ask for.
+Result<std::string> remarked(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.begin());
+    const auto article = TRY(readable_in(context, transaction, request));
+    const auto text = TRY(request.paragraphs("remark", limits::note_length_max));
+    TRY(remark(context, transaction, article, text));
+    TRY(transaction.commit());
+    return article_path(article.code) + "#y-kien";
+}
+
+Result<http::Response> post_remark(Context& context, const http::Request& request)
+{
+    const auto path = remarked(context, request);
+    if (path) return web::redirect_with(*path, "newsroom.remark.made");
+    if (!web::is_about_form(path.error())) return tl::unexpected<Error>(path.error());
+    auto transaction = TRY(context.read());
+    return page_with(context, transaction, request, http::Form(request),
+                     web::fault_of(context, path.error()));
+}
+
 Result<http::Response> post_discarding(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.begin());
@@ -220,6 +229,7 @@ void add_audits(Module& module)
     module.audits({"newsroom.article.published", "đăng tin, bài"});
     module.audits({"newsroom.article.corrected", "đính chính tin, bài"});
     module.audits({"newsroom.article.withdrawn", "gỡ tin, bài"});
+    module.audits({"newsroom.article.remarked", "ghi ý kiến về tin, bài"});
     module.audits_about({"newsroom.article", "tin, bài", page_of_article});
 }
 
@@ -233,6 +243,7 @@ void add_articles(Module& module)
     for (const auto* permission : {&write_articles, &edit_articles, &publish_articles})
         module.permission(*permission);
     module.get("/toa-soan/{article}", http::Access::signed_in, show_article);
+    module.post("/toa-soan/{article}/y-kien", http::Access::signed_in, post_remark);
     module.post("/toa-soan/{article}/gui", writers, post_submission);
     module.post("/toa-soan/{article}/lay-lai", writers, post_take_back);
     module.post("/toa-soan/{article}/bo", writers, post_discarding);

@@ -5,6 +5,7 @@
 
 #include "calendar/moment.hpp"
 #include "newsroom/desk/article_file_views.hpp"
+#include "newsroom/desk/remark_views.hpp"
 #include "newsroom/limits.hpp"
 #include "newsroom/paths.hpp"
 #include "web/components/feedback.hpp"
@@ -189,32 +190,6 @@ void text(Writer& out, const ArticlePage& page)
     web::rich_text(out, page.body);
 }
 
-void history(Writer& out, const ArticlePage& page)
-{
-    std::vector<std::string> times;
-    std::vector<std::string> texts;
-    times.reserve(page.revisions.size());
-    texts.reserve(page.revisions.size());
-    for (std::size_t i = 0; i < page.revisions.size(); ++i) {
-        const auto& one = page.revisions[i];
-        times.push_back(vietnamese_moment(one.made_at));
-        texts.push_back("Bản " + std::to_string(one.number) + ", " + page.makers[i] +
-                        (one.public_at ? ", đã đăng" : ""));
-    }
-    std::vector<std::string> isos;
-    isos.reserve(page.revisions.size());
-    for (const auto& one : page.revisions) isos.push_back(to_iso(one.made_at));
-    std::vector<web::TimelineEntry> entries;
-    entries.reserve(times.size());
-    for (std::size_t i = 0; i < times.size(); ++i)
-        entries.push_back({.time = times[i],
-                           .time_iso = isos[i],
-                           .text = texts[i],
-                           .detail = page.revisions[i].note});
-    out({"<h2>Các bản</h2>"});
-    web::timeline(out, entries);
-}
-
 }  // namespace
 
 http::Response article_page(const Context& context, const ArticlePage& page)
@@ -227,6 +202,7 @@ http::Response article_page(const Context& context, const ArticlePage& page)
             web::fault_summary(out, page.fault);
             web::page_title(out, {.title = page.article.title, .caption = page.agency});
             web::notice(out, {.tone = tone_of(page.article.state), .text = standing_of(page)});
+            board_changes(out, page);
             facts(out, page);
             buttons_of(out, context, page);
             hints(out, page);
@@ -234,6 +210,7 @@ http::Response article_page(const Context& context, const ArticlePage& page)
             file_list(out, context, page);
             approval_form(out, context, page);
             reason_form(out, context, page);
+            remarks(out, context, page);
             history(out, page);
         },
         page.fault.status);

@@ -8,6 +8,7 @@
 #include "http/response.hpp"
 #include "newsroom/article/article_files.hpp"
 #include "newsroom/article/article_store.hpp"
+#include "newsroom/article/remark.hpp"
 #include "web/components/fault.hpp"
 
 namespace caicach::newsroom
@@ -23,8 +24,10 @@ struct ArticlePage {
     std::string agency{};
     std::string section{};
     std::vector<Act> acts{};
-    std::vector<Revision> revisions{};  ///< newest first
-    std::vector<std::string> makers{};  ///< who made them
+    std::vector<Revision> revisions{};     ///< newest first
+    std::vector<std::string> makers{};     ///< who made them
+    std::vector<Remark> remarks{};         ///< newest first
+    std::vector<std::string> remarkers{};  ///< who made them
     std::vector<std::string> hints{};
     std::vector<ListedFile> files{};  ///< that came with it
     bool is_own{};                    ///< of who looks, and therefore not his to approve

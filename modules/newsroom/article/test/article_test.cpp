@@ -21,12 +21,13 @@ TEST_CASE("who writes sends an article in or takes it back, and the board alone 
 {
     CHECK(acts_of(ArticleState::draft, writer) ==
           std::vector{Act::edit, Act::discard, Act::submit});
-    CHECK(acts_of(ArticleState::submitted, writer) == std::vector{Act::take_back});
+    CHECK(acts_of(ArticleState::submitted, writer) == std::vector{Act::take_back, Act::remark});
     CHECK(acts_of(ArticleState::returned, writer) ==
-          std::vector{Act::edit, Act::discard, Act::submit});
-    CHECK(acts_of(ArticleState::published, writer).empty());
+          std::vector{Act::edit, Act::discard, Act::submit, Act::remark});
+    CHECK(acts_of(ArticleState::published, writer) == std::vector{Act::remark});
+    CHECK(acts_of(ArticleState::withdrawn, writer).empty());
     CHECK(acts_of(ArticleState::submitted, {.edits = true}) ==
-          std::vector{Act::edit, Act::send_back});
+          std::vector{Act::edit, Act::send_back, Act::remark});
 }
 
 TEST_CASE("nobody approves what he wrote himself, whatever he may do")

@@ -1,0 +1,1 @@
+DELETE FROM newsroom_remark WHERE article_id = $1
