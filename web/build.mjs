@@ -16,6 +16,11 @@ const FIRST_LOAD_BYTES_MAX = 95_000;
 // Pages that ask for them are worked in, not come upon.
 const ON_SOME_PAGES = ["editing.js"];
 
+const MIT_INSIDE = [
+  "/* MIT licence: ProseMirror (C) 2015 Marijn Haverbeke and others; markdown-it (C) 2014 Vitaly",
+  "Puzyrev, Alex Kocharin; linkify-it (C) 2015 Vitaly Puzyrev. */",
+].join(" ");
+
 const CONTENT_TYPES = {
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -92,6 +97,7 @@ for (const name of ["app", "editing"]) {
     entryPoints: [`scripts/${name}.ts`],
     format: "iife",
     target: "es2020",
+    ...(name === "editing" ? { banner: { js: MIT_INSIDE } } : {}),
   });
   emit(`${name}.js`, Buffer.from(script.outputFiles[0].contents));
 }

@@ -42,6 +42,13 @@ async function signIn(page, house, who) {
 
 const words = (page) => page.locator("main").innerText();
 const click = (page, name) => page.getByRole("button", { name, exact: true }).click();
+/** The field of the text itself, in whichever way it was written before. */
+async function markdown(page) {
+  await page.locator("button:visible", { hasText: /^Soạn/ }).first().waitFor();
+  const plain = page.getByRole("button", { name: "Soạn bằng Markdown" });
+  if (await plain.count()) await plain.click();
+  return page.getByLabel("Nội dung");
+}
 let path = "";
 
 export const tests = [
@@ -57,10 +64,10 @@ export const tests = [
         await page.getByLabel("Mục", { exact: true }).selectOption("result");
         await page.getByLabel("Tiêu đề").fill(TITLE);
         await page.getByLabel("Tóm tắt").fill("Một cửa mở thêm sáng thứ Bảy để trả kết quả.");
-        await page.getByLabel("Nội dung").fill(BODY + "\n![](/anh/quay.jpg)");
+        await (await markdown(page)).fill(BODY + "\n![](/anh/quay.jpg)");
         await click(page, "Lưu bài");
         await page.getByText("chưa có lời mô tả").first().waitFor();
-        await page.getByLabel("Nội dung").fill(BODY);
+        await (await markdown(page)).fill(BODY);
         await click(page, "Lưu bài");
         await page.getByText("Đã lưu bài").waitFor();
         await page.getByRole("link", { name: "Sửa bài" }).click();
@@ -72,10 +79,27 @@ export const tests = [
         await click(page, "Lưu bài");
         await page.getByText("Đã lưu bài và thêm ảnh").waitFor();
         await expectSound(page, "a form with a picture");
-        const body = page.getByLabel("Nội dung");
+        const body = await markdown(page);
         await body.evaluate((field) => field.setSelectionRange(0, 0));
         await page.getByRole("button", { name: "Chèn vào bài" }).click();
         expect((await body.inputValue()).startsWith(`![${SHOWS}](anh-1)\n\nTừ`), "its line");
+        await body.fill("Chữ ~gạch~ một nét");
+        await click(page, "Soạn trực quan");
+        await page.getByText("không giữ được nguyên vẹn").waitFor();
+        expectEqual(await body.inputValue(), "Chữ ~gạch~ một nét", "what it cannot keep stays");
+        await body.fill(`![${SHOWS}](anh-1)\n\n${BODY}`);
+        await click(page, "Soạn trực quan");
+        await page.getByRole("textbox", { name: "Nội dung" }).press("Control+Home");
+        await expectSound(page, "the editor");
+        await page.keyboard.type("Mở thêm ");
+        await page.keyboard.press("Control+b");
+        await page.keyboard.type("buổi sáng");
+        await page.keyboard.press("Enter");
+        expectEqual(
+          await page.locator("textarea[name=body]").inputValue(),
+          `Mở thêm **buổi sáng**\n\n![${SHOWS}](anh-1)\n\n${BODY.trimEnd()}`,
+          "the rest, with its table, is as it was written",
+        );
         await click(page, "Lưu bài");
         await page.getByText("Đã lưu bài").waitFor();
         await expectSound(page, "an article at the desk");
@@ -101,7 +125,7 @@ export const tests = [
         await page.goto(path);
         expect((await words(page)).includes("Nêu rõ nhắn số nào."), "what is to be mended");
         await page.getByRole("link", { name: "Sửa bài" }).click();
-        const body = page.getByLabel("Nội dung");
+        const body = await markdown(page);
         const text = await body.inputValue();
         await body.fill(text.replace("cán bộ", "cán bộ theo số 0912 345 678,"));
         await click(page, "Lưu bài");
