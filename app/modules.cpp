@@ -6,6 +6,7 @@
 #include "app/openapi.hpp"
 #include "attachment/module.hpp"
 #include "audit/module.hpp"
+#include "channel/module.hpp"
 #include "evidence/module.hpp"
 #include "identity/module.hpp"
 #include "newsroom/module.hpp"
@@ -35,6 +36,7 @@ std::vector<Module> all_modules()
     modules.push_back(obligation::module());
     modules.push_back(report::module());
     modules.push_back(newsroom::module());
+    modules.push_back(channel::module());
     auto own = openapi_module(modules);
     own.audits({"backup.created", "sao lưu dữ liệu"});
     own.audits({"backup.restored", "khôi phục dữ liệu từ bản sao lưu"});

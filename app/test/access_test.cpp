@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "attachment/api.hpp"
+#include "channel/testing.hpp"
 #include "evidence/testing.hpp"
 #include "identity/api.hpp"
 #include "newsroom/testing.hpp"
@@ -94,6 +95,7 @@ public:
     std::string document{};       ///< that leaves the agency, a draft
     std::string word_template{};  ///< for such documents
     std::string article{};        ///< of the agency, that nobody has sent yet
+    std::string issue{};          ///< of its newsletter, likewise
     std::string budget_line{};
     obligation::testing::TargetInForce target{};  ///< of a plan of its own, of the agency
 
@@ -118,6 +120,7 @@ public:
         list = outgoing::testing::list_of_agency(context, object_agency).code;
         word_template = outgoing::testing::template_of_agency(context, object_agency).code;
         article = newsroom::testing::draft_article_of(context, object_agency).code;
+        issue = channel::testing::draft_issue_of(context, object_agency).code;
     }
 
     /// "/soan-ke-hoach/{plan}/bo" of the draft; names that nothing has for what lies below it, as
@@ -141,6 +144,7 @@ public:
                                                              {"list", list},
                                                              {"template", word_template},
                                                              {"article", article},
+                                                             {"issue", issue},
                                                              {"obstacle", obstacle},
                                                              {"proposal", proposal},
                                                              {"own_plan", own_plan},

@@ -34,7 +34,8 @@ const PAGES = ROUTES.filter((path) => !path.includes("{") && !FRAGMENTS.includes
 // series and documents, which outgoing.spec makes; links of letters, which reminders.spec follows;
 // lists of late agencies, which boards.spec publishes; reports that are sent, compared and
 // corrected, which report_flow.spec looks at, and brought back, as reports.spec does;
-// articles, which newsroom.spec writes and publishes; a gateway's own way in.
+// articles, which newsroom.spec writes and publishes; issues of the newsletter, which
+// newsletter.spec composes; a gateway's own way in.
 const LEFT_TO_OTHERS = [
   "/tep/{code}",
   "/minh-chung/nhap/{import}",
@@ -64,6 +65,9 @@ const LEFT_TO_OTHERS = [
   "/bao-cao/{report}/nhap/{brought}",
   "/bien-nhan/{receipt}",
   "/mau-bao-cao/{form}/soan/xem-thu",
+  "/ban-tin/{so}",
+  "/soan-ban-tin/{issue}",
+  "/soan-ban-tin/{issue}/xem-truoc",
   "/tin-bai/{slug}",
   "/tin-bai/tep/{sha256}",
   "/toa-soan/{article}",

@@ -1,0 +1,23 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+
+namespace caicach::channel::limits
+{
+
+inline constexpr std::size_t title_length_max = 150;
+inline constexpr std::size_t opening_length_max = 3'000;
+inline constexpr std::size_t headline_length_max = 200;
+inline constexpr std::size_t reason_length_max = 1'000;
+inline constexpr std::size_t address_length_max = 300;  ///< of an article's page, typed
+inline constexpr std::size_t entries_max = 40;          ///< articles of an issue
+inline constexpr int candidates = 60;                   ///< newest articles offered for one
+/// Where an agency has sent no issue yet: from how long ago articles are offered.
+inline constexpr std::int64_t first_issue_days = 60;
+inline constexpr std::size_t pdf_text_bytes_max = 300'000;  ///< beyond, summaries alone
+inline constexpr int desk_rows = 50;
+inline constexpr int archive_rows = 24;
+inline constexpr int days_ahead_max = 366;  ///< how far ahead an issue is scheduled
+inline constexpr int due_at_once = 20;      ///< issues that one run of the job sends out
+
+}  // namespace caicach::channel::limits

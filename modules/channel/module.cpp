@@ -1,0 +1,29 @@
+#include "channel/module.hpp"
+
+#include "channel/messages.hpp"
+#include "channel/migrations.hpp"
+#include "channel/newsletter/archive_handlers.hpp"
+#include "channel/newsletter/composing_list_handlers.hpp"
+#include "channel/newsletter/entry_handlers.hpp"
+#include "channel/newsletter/issue_handlers.hpp"
+#include "channel/newsletter/releasing.hpp"
+#include "channel/personal_data.hpp"
+
+namespace caicach::channel
+{
+
+Module module()
+{
+    Module module("channel");
+    for (const auto& [name, sql] : migrations::all) module.migration(name, sql);
+    module.messages(messages::vi);
+    add_composing_list(module);
+    add_issues(module);
+    add_entries(module);
+    add_releasing(module);
+    add_archive(module);
+    add_personal_data(module);
+    return module;
+}
+
+}  // namespace caicach::channel

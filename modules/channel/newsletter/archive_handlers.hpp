@@ -1,0 +1,10 @@
+#pragma once
+#include "manifest/module.hpp"
+
+namespace caicach::channel
+{
+
+/// What everybody reads.
+void add_archive(Module& module);
+
+}  // namespace caicach::channel

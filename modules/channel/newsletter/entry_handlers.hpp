@@ -1,0 +1,10 @@
+#pragma once
+#include "manifest/module.hpp"
+
+namespace caicach::channel
+{
+
+/// What is done to the articles of an issue.
+void add_entries(Module& module);
+
+}  // namespace caicach::channel

@@ -1,0 +1,1 @@
+DELETE FROM channel_issue_entry WHERE issue_id = $1

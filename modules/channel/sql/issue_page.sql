@@ -1,0 +1,1 @@
+SELECT code, title FROM channel_issue WHERE id = $1
