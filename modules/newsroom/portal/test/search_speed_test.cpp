@@ -14,7 +14,7 @@
 #include "text/text.hpp"
 
 /// Slow and dependent on the machine, so run by hand, on a quiet one:
-///     build/release/modules/newsroom/newsroom_test --no-skip -tc="*50,000*"
+///     build/release/modules/newsroom/newsroom_test --no-skip -tc="*articles are searched within*"
 namespace caicach::newsroom
 {
 namespace
