@@ -26,6 +26,7 @@ class Tree:
         self._codes = {}
         self._paths = sorted(self._walk())
         self._known = set(self._paths)
+        self._by_suffix = [(path.suffix, path) for path in self._paths]
 
     def _walk(self):
         for folder, folders, names in os.walk(self.root):
@@ -37,8 +38,8 @@ class Tree:
         """Relative paths with one of the suffixes, under the top folders when some are named."""
         return [
             path
-            for path in self._paths
-            if path.suffix in suffixes and (not under or path.parts[0] in under)
+            for suffix, path in self._by_suffix
+            if suffix in suffixes and (not under or path.parts[0] in under)
         ]
 
     def all_files(self):

@@ -4,6 +4,7 @@
 usage: tidy.py [ROOT] [FILE…]      with files, only what concerns these (the pre-commit hook)
 """
 import ast
+import collections
 import pathlib
 import re
 import sys
@@ -18,6 +19,7 @@ FILE_LINES_MAX = 500
 FILE_BYTES_MAX = 1 << 20
 
 CPP = (".cpp", ".hpp")
+SQL_USED = re.compile(r"\bsql::(\w+)")
 CODE = (".cpp", ".hpp", ".py", ".sh", ".sql", ".ts", ".mjs")
 SPACES_MATTER = CODE + (".po", ".css", ".cmake")
 TEXT = CODE + (".md", ".txt", ".po", ".css", ".html", ".json", ".toml", ".yml", ".yaml", ".cmake")
@@ -341,16 +343,13 @@ class Tidy:
                 self.report.add(path, 1, "no file includes this header")
 
     def check_sql_used(self):
+        used = collections.defaultdict(set)
+        for path in self.tree.files(*CPP):
+            used[path.parts[:2]] |= set(SQL_USED.findall(self.tree.code(path)))
         for path in self.tree.files(".sql"):
             if "migrations" in path.parts or path.parts[0] not in ("modules", "foundation"):
                 continue
-            owner = path.parts[:2]
-            name = re.compile(rf"\bsql::{path.stem}\b")
-            if not any(
-                name.search(self.tree.code(code))
-                for code in self.tree.files(*CPP)
-                if code.parts[:2] == owner
-            ):
+            if path.stem not in used[path.parts[:2]]:
                 self.report.add(path, 1, f"no code uses sql::{path.stem}")
 
 
