@@ -29,7 +29,7 @@ TEST_CASE("a file is hashed without being held, and a missing file is named")
 {
     const auto path =
         std::filesystem::temp_directory_path() / ("caicach-crypto-" + random_token(9));
-    for (const std::size_t size : {0, 1, 64 * 1024, 128 * 1024, 200'000}) {  // read in 64 KB
+    for (const std::size_t size : {0U, 1U, 64U * 1024, 128U * 1024, 200'000U}) {  // read in 64 KB
         const std::string content(size, 'x');
         std::ofstream(path) << content;
         CHECK(sha256_hex_of_file(path.string()) == sha256_hex(content));
