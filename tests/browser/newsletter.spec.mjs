@@ -38,7 +38,7 @@ async function publish(page, house, title) {
   await page.goto("/toa-soan/moi");
   await page.getByLabel("Tiêu đề").fill(title);
   await page.getByLabel("Tóm tắt").fill("Người dân không phải đi lại.");
-  await page.getByLabel("Nội dung").fill("Từ tháng này, **mọi** xã đều làm.");
+  await page.getByLabel("Nội dung", { exact: true }).fill("Từ tháng này, mọi xã đều làm.");
   await click(page, "Lưu bài");
   await click(page, "Gửi ban biên tập");
   await page.getByText("Đã gửi ban biên tập").waitFor();

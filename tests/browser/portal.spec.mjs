@@ -31,7 +31,7 @@ async function publishAll(house) {
       await page.getByLabel("Mục", { exact: true }).selectOption(section);
       await page.getByLabel("Tiêu đề").fill(title);
       await page.getByLabel("Tóm tắt").fill(`Tóm tắt: ${title}`);
-      await page.getByLabel("Nội dung").fill("Người dân **không phải** nghỉ làm.");
+      await page.getByLabel("Nội dung", { exact: true }).fill("Người dân không phải nghỉ làm.");
       await click(page, "Lưu bài");
       await page.getByText("Đã lưu bài").waitFor();
       await click(page, "Gửi ban biên tập");
