@@ -95,4 +95,5 @@ def counts_names(server):
         equal(answer.status, 422, "a wrong password")
     answer = post(browser, "10.200.1.1", token, "mot.nguoi@songlam.gov.vn")
     equal(answer.status, 429, "the eleventh")
-    equal(answer.headers["Retry-After"], "30", "when to come back")
+    seconds = int(answer.headers["Retry-After"])  # half a minute; a busy machine answers later
+    check(20 <= seconds <= 30, f"when to come back: {seconds}")
