@@ -54,9 +54,10 @@ endif()
 
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 
-# caicach_grouped(VARIABLE NAME SOURCE…): the sources, or with CAICACH_UNITY files that include groups of them.
+# caicach_grouped(VARIABLE NAME SOURCE…): the sources, or with CAICACH_UNITY files that include groups of them; libraries
+# that CAICACH_APART names stay apart, for who edits their files one at a time.
 function(caicach_grouped variable name)
-  if(CAICACH_UNITY)
+  if(CAICACH_UNITY AND NOT name IN_LIST CAICACH_APART)
     execute_process(COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/unity_groups.py
                             ${CMAKE_CURRENT_BINARY_DIR}/groups/${name} ${ARGN}
                     OUTPUT_VARIABLE sources OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
