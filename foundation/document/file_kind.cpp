@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 
 #include "text/legacy.hpp"
@@ -22,13 +23,35 @@ bool begins_with_any(std::string_view text, std::span<const std::string_view> be
 }
 
 // Four letters, the length in four bytes, then what the container holds.
-bool looks_like_webp(std::string_view bytes)
+bool is_riff_of(std::string_view bytes, std::string_view content)
 {
     constexpr std::string_view container = "RIFF";
-    constexpr std::string_view content = "WEBP";
     constexpr std::size_t content_at = 8;
     return bytes.starts_with(container) && bytes.size() >= content_at + content.size() &&
            bytes.substr(content_at).starts_with(content);
+}
+
+// A tag, or at once a frame: eleven bits set, a version that is not reserved, and layer III.
+bool looks_like_mp3(std::string_view bytes)
+{
+    constexpr std::string_view tag = "ID3";
+    constexpr char highest_version = 4;
+    if (bytes.starts_with(tag))
+        return bytes.size() > tag.size() && bytes[tag.size()] <= highest_version;
+    if (bytes.size() < 2 || bytes[0] != '\xFF') return false;
+    constexpr unsigned sync_and_layer = 0xE6;
+    constexpr unsigned version = 0x18;
+    constexpr unsigned reserved_version = 0x08;
+    const auto second = static_cast<unsigned char>(bytes[1]);
+    return (second & sync_and_layer) == 0xE2 && (second & version) != reserved_version;
+}
+
+std::optional<FileKind> audio_kind_of(std::string_view bytes)
+{
+    if (is_riff_of(bytes, "WAVE")) return FileKind::wav;
+    if (bytes.starts_with("OggS")) return FileKind::ogg;
+    if (looks_like_mp3(bytes)) return FileKind::mp3;
+    return std::nullopt;
 }
 
 // What a browser would run: web pages, and drawings (SVG), which may carry scripts too.
@@ -97,7 +120,8 @@ FileKind kind_of(std::string_view bytes)
     if (bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv)) return FileKind::tiff;
     if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return FileKind::ole;
     if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return FileKind::gif;
-    if (looks_like_webp(bytes)) return FileKind::webp;
+    if (is_riff_of(bytes, "WEBP")) return FileKind::webp;
+    if (const auto audio = audio_kind_of(bytes)) return *audio;
     if (looks_packed(bytes)) return FileKind::packed;
     if (bytes.starts_with("{\\rtf")) return FileKind::rich_text;
     if (looks_like_html(bytes)) return FileKind::html;

@@ -14,6 +14,9 @@ enum class FileKind {
     tiff,
     webp,
     gif,
+    mp3,
+    wav,
+    ogg,
     packed,     ///< rar, 7z, gz, xz, bz2, tar: archives that we never open
     ole,        ///< old Word (.doc), or a docx with a password
     rich_text,  ///< .rtf

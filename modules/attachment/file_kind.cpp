@@ -50,6 +50,9 @@ constexpr std::array kinds{
               "Word, Excel đời cũ (.doc, .xls) hoặc tệp có mật khẩu", any_bytes, ""},
     KindWords{FileKind::rich_text, "rich_text", "RTF (.rtf)", any_bytes, ""},
     KindWords{FileKind::web_page, "web_page", "trang web (.html, .svg)", any_bytes, "html"},
+    KindWords{FileKind::mp3, "mp3", "âm thanh MP3", "audio/mpeg", "mp3"},
+    KindWords{FileKind::wav, "wav", "âm thanh WAV", "audio/wav", "wav"},
+    KindWords{FileKind::ogg, "ogg", "âm thanh Ogg", "audio/ogg", "ogg oga opus"},
 };
 
 const KindWords& words_of(FileKind kind)
@@ -122,6 +125,12 @@ Result<std::optional<FileKind>> kind_of_content(std::string_view bytes)
             return FileKind::webp;
         case document::FileKind::gif:
             return FileKind::gif;
+        case document::FileKind::mp3:
+            return FileKind::mp3;
+        case document::FileKind::wav:
+            return FileKind::wav;
+        case document::FileKind::ogg:
+            return FileKind::ogg;
         case document::FileKind::text:
             return FileKind::text;
         case document::FileKind::packed:

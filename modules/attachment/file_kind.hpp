@@ -23,6 +23,9 @@ enum class FileKind {
     text,
     zip,       ///< only where a use asks for archives
     web_page,  ///< only what this program made itself: handed out as bytes, never to be shown
+    mp3,
+    wav,
+    ogg,
     // Known only to be named where they are refused.
     packed,
     old_office,

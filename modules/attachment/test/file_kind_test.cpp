@@ -26,13 +26,28 @@ TEST_CASE("documents and pictures are known by their first bytes")
     CHECK(kind("II*\0 TIFF"sv) == FileKind::tiff);
     CHECK(kind("GIF89a") == FileKind::gif);
     CHECK(kind("RIFF\x10\0\0\0WEBPVP8 "sv) == FileKind::webp);
-    CHECK(kind("RIFF\x10\0\0\0WAVEfmt "sv) == std::nullopt);
+    CHECK(kind("RIFF\x10\0\0\0WAVEfmt "sv) == FileKind::wav);
+    CHECK(kind("RIFF\x10\0\0\0AVI LIST"sv) == std::nullopt);
+    CHECK(kind("OggS\0\2\0\0\0\0"sv) == FileKind::ogg);
+    CHECK(kind("ID3\4\0\0\0\0"sv) == FileKind::mp3);
+    CHECK(kind("\xFF\xFB\x90\x64\0\0"sv) == FileKind::mp3);
+    CHECK(kind("\xFF\xF3\x40\xC4\0\0"sv) == FileKind::mp3);
     CHECK(kind("Kế hoạch năm 2026") == FileKind::text);
     CHECK(kind("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 Word") == FileKind::old_office);
     CHECK(kind("{\\rtf1 Kế hoạch}") == FileKind::rich_text);
     CHECK(kind("\x7F"
                "ELF\2\1\1\0\0\0\0\0\0\0\0\0"sv) == std::nullopt);
     CHECK(kind("") == std::nullopt);
+}
+
+TEST_CASE("what only begins like a sound is none")
+{
+    CHECK(kind("ID3 là thẻ của tệp nhạc") == FileKind::text);
+    CHECK(kind("\xFF\xFE"
+               "K\0\xBF\x1E"
+               " \0n\0\x03\x01m\0"sv) == FileKind::text);
+    // Advanced Audio Coding has frames that look alike, but no layer.
+    CHECK(kind("\xFF\xF1\x50\x80\0\0\0\1"sv) == std::nullopt);
 }
 
 TEST_CASE("a beginning cut short anywhere is told without reading past its end")
@@ -103,10 +118,10 @@ TEST_CASE("a name keeps an ending of its kind and gets one where it has none")
 
 TEST_CASE("each kind that can be kept has a key of its own and a type that no browser runs")
 {
-    for (const auto kept :
-         {FileKind::pdf, FileKind::docx, FileKind::odt, FileKind::xlsx, FileKind::ods,
-          FileKind::png, FileKind::jpeg, FileKind::tiff, FileKind::webp, FileKind::gif,
-          FileKind::text, FileKind::zip, FileKind::web_page}) {
+    for (const auto kept : {FileKind::pdf, FileKind::docx, FileKind::odt, FileKind::xlsx,
+                            FileKind::ods, FileKind::png, FileKind::jpeg, FileKind::tiff,
+                            FileKind::webp, FileKind::gif, FileKind::text, FileKind::zip,
+                            FileKind::web_page, FileKind::mp3, FileKind::wav, FileKind::ogg}) {
         CHECK(can_be_kept(kept));
         CHECK(file_kind_from_key(key_of(kept)) == kept);
         CHECK(media_type_of(kept).find("html") == std::string_view::npos);
