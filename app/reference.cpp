@@ -4,6 +4,7 @@
 
 #include "app/commands.hpp"
 #include "attachment/reference_files.hpp"
+#include "channel/reference_files.hpp"
 #include "evidence/reference_files.hpp"
 #include "identity/reference_files.hpp"
 #include "newsroom/reference_files.hpp"
@@ -21,8 +22,8 @@ std::vector<text::ReferenceFile> reference_files()
 {
     std::vector<text::ReferenceFile> all;
     for (const auto files :
-         {attachment::reference_files(), evidence::reference_files(), identity::reference_files(),
-          newsroom::reference_files(), notification::reference_files(),
+         {attachment::reference_files(), channel::reference_files(), evidence::reference_files(),
+          identity::reference_files(), newsroom::reference_files(), notification::reference_files(),
           obligation::reference_files(), outgoing::reference_files(),
           personal_data::reference_files(), plan::reference_files(), report::reference_files()})
         all.insert(all.end(), files.begin(), files.end());

@@ -6,5 +6,7 @@ namespace caicach::channel
 
 struct IssueTag;
 using IssueId = Id<IssueTag>;
+struct SubscriberTag;
+using SubscriberId = Id<SubscriberTag>;
 
 }  // namespace caicach::channel

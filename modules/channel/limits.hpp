@@ -20,4 +20,12 @@ inline constexpr int archive_rows = 24;
 inline constexpr int days_ahead_max = 366;  ///< how far ahead an issue is scheduled
 inline constexpr int due_at_once = 20;      ///< issues that one run of the job sends out
 
+/// Letters to who asks for the newsletter: an address that somebody else typed is not to be buried.
+inline constexpr std::int64_t confirm_seconds = 48L * 3600;  ///< then the address is forgotten
+inline constexpr int letters_max = 3;                        ///< to one address …
+inline constexpr std::int64_t letters_seconds = 24L * 3600;  ///< … within these
+inline constexpr std::int64_t letter_pause_seconds = 600;
+inline constexpr std::int64_t letters_per_hour_max = 1'000;  ///< to all who have not confirmed
+inline constexpr int newsletters_max = 500;                  ///< agencies to choose from
+
 }  // namespace caicach::channel::limits

@@ -8,6 +8,8 @@
 #include "channel/newsletter/issue_handlers.hpp"
 #include "channel/newsletter/releasing.hpp"
 #include "channel/personal_data.hpp"
+#include "channel/subscription/subscribing.hpp"
+#include "channel/subscription/subscription_handlers.hpp"
 
 namespace caicach::channel
 {
@@ -22,6 +24,8 @@ Module module()
     add_entries(module);
     add_releasing(module);
     add_archive(module);
+    add_subscriptions(module);
+    add_subscription_jobs(module);
     add_personal_data(module);
     return module;
 }

@@ -30,4 +30,15 @@ namespace caicach::channel
     return archive_path(slug) + "/ban-tin.pdf";
 }
 
+/// Where one asks for a newsletter, confirms and leaves.
+[[nodiscard]] inline std::string subscribing_path() { return archive_path() + "/dang-ky"; }
+[[nodiscard]] inline std::string confirming_path(std::string_view token)
+{
+    return archive_path() + "/xac-nhan/" + std::string(token);
+}
+[[nodiscard]] inline std::string leaving_path(std::string_view token)
+{
+    return archive_path() + "/thoi-nhan/" + std::string(token);
+}
+
 }  // namespace caicach::channel

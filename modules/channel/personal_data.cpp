@@ -3,6 +3,10 @@
 #include "calendar/moment.hpp"
 #include "channel/newsletter/issue.hpp"
 #include "channel/sql.hpp"
+#include "channel/subscription/subscriber_store.hpp"
+#include "channel/subscription/subscribing.hpp"
+#include "identity/api.hpp"
+#include "text/text.hpp"
 
 namespace caicach::channel
 {
@@ -21,6 +25,42 @@ Result<Rows> issue_rows(Context& /*context*/, database::Transaction& transaction
     return transaction.all(sql::issues_of_account, cells, account);
 }
 
+/// No row has this address.
+constexpr std::string_view nowhere = "-";
+
+Result<std::vector<Subscriber>> subscriptions_of(database::Transaction& transaction,
+                                                 AccountId account)
+{
+    const auto person = TRY(identity::account_by_id(transaction, account));
+    const auto address = text::lower(person.user_name);
+    return SubscriberStore{transaction}.of_address(address.empty() ? nowhere : address);
+}
+
+Result<Rows> subscription_rows(Context& context, database::Transaction& transaction,
+                               AccountId account)
+{
+    const auto subscriptions = TRY(subscriptions_of(transaction, account));
+    Rows rows;
+    rows.reserve(subscriptions.size());
+    for (const auto& one : subscriptions) {
+        const auto agency =
+            TRY(organisation::agency_by_id(transaction, one.agency, context.today()));
+        rows.push_back({agency.name, one.address, vietnamese_moment(one.asked_at),
+                        one.confirmed_at ? vietnamese_moment(*one.confirmed_at) : std::string{},
+                        std::to_string(one.wording)});
+    }
+    return rows;
+}
+
+Result<void> erase_subscriptions(Context& context, database::Transaction& transaction,
+                                 AccountId account)
+{
+    const auto subscriptions = TRY(subscriptions_of(transaction, account));
+    for (const auto& one : subscriptions)
+        TRY(end_subscription(context, transaction, one.id, SubscriberState::left));
+    return {};
+}
+
 }  // namespace
 
 void add_personal_data(Module& module)
@@ -33,6 +73,15 @@ void add_personal_data(Module& module)
          .kept = "Giữ nguyên vì là bản tin của cơ quan; tên người không ghi kèm, chỉ có số của tài "
                  "khoản.",
          .tables = {"channel_issue"}});
+    module.personal_data(
+        {.key = "nhan-ban-tin",
+         .title = "Đăng ký nhận bản tin qua thư",
+         .columns = {"Bản tin của", "Địa chỉ", "Đăng ký lúc", "Xác nhận lúc", "Lời đồng ý số"},
+         .rows = subscription_rows,
+         .erase = erase_subscriptions,
+         .kept = "Địa chỉ bị xóa; chỉ còn lúc đồng ý và lúc thôi nhận, không "
+                 "biết của ai.",
+         .tables = {"channel_subscriber"}});
 }
 
 }  // namespace caicach::channel

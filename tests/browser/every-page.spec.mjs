@@ -66,6 +66,8 @@ const LEFT_TO_OTHERS = [
   "/bien-nhan/{receipt}",
   "/mau-bao-cao/{form}/soan/xem-thu",
   "/ban-tin/{so}",
+  "/ban-tin/thoi-nhan/{token}",
+  "/ban-tin/xac-nhan/{token}",
   "/soan-ban-tin/{issue}",
   "/soan-ban-tin/{issue}/xem-truoc",
   "/tin-bai/{slug}",

@@ -8,6 +8,7 @@
 #include "channel/newsletter/issue_page_handlers.hpp"
 #include "channel/newsletter/issue_store.hpp"
 #include "channel/paths.hpp"
+#include "channel/subscription/subscribing.hpp"
 #include "document/official_pdf.hpp"
 #include "http/percent.hpp"
 
@@ -27,6 +28,7 @@ Result<http::Response> show_archive(Context& context, const http::Request& reque
         whose = page.agency->id;
         query = "&co-quan=" + http::percent_encoded(slug);
     }
+    page.takes_subscribers = takes_subscribers(context.services());
     IssueStore store{transaction};
     auto behind = newest_issue();
     if (const auto slug = request.query("truoc").value_or(""); !slug.empty()) {

@@ -54,11 +54,18 @@ http::Response archive_page(const Context& context, const ArchivePage& page)
 {
     auto frame = web::frame_of(context, "Bản tin");
     frame.description = "Các số bản tin cải cách hành chính đã phát hành.";
+    const auto subscribe =
+        subscribing_path() + (page.agency ? "?co-quan=" + page.agency->slug : std::string{});
     return web::show(frame, [&](Writer& out) {
         web::page_title(
-            out, {.title = "Bản tin",
-                  .caption = page.agency ? std::string_view{page.agency->name} : std::string_view{},
-                  .lead = "Mỗi số gồm những tin, bài đáng đọc trong kỳ."});
+            out,
+            {.title = "Bản tin",
+             .caption = page.agency ? std::string_view{page.agency->name} : std::string_view{},
+             .lead = "Mỗi số gồm những tin, bài đáng đọc trong kỳ."},
+            [&](Writer& buttons) {
+                if (page.takes_subscribers)
+                    web::link_button(buttons, {.text = "Nhận qua thư", .path = subscribe});
+            });
         if (page.issues.empty())
             web::empty_state(
                 out, {.title = "Chưa có số nào", .text = "Số bản tin phát hành hiện ở đây ngay."});

@@ -15,6 +15,7 @@ struct ArchivePage {
     std::vector<Issue> issues{};
     std::vector<std::string> agency_names{};  ///< beside them
     std::string next_path{};
+    bool takes_subscribers{};  ///< letters leave the house
 };
 [[nodiscard]] http::Response archive_page(const Context& context, const ArchivePage& page);
 

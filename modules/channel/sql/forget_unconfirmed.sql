@@ -1,0 +1,1 @@
+DELETE FROM channel_subscriber WHERE state = 'waiting' AND letter_at < $1

@@ -1,0 +1,2 @@
+SELECT id, agency_id, address, state, wording, asked_at, letters, letter_at, confirmed_at, ended_at
+FROM channel_subscriber WHERE agency_id = $1 AND address = $2 AND address <> ''
