@@ -82,8 +82,9 @@ struct Route {
     /// The audit's word for looking at what it shows of people ("identity.account.read"); empty: it
     /// shows nobody's data but the asker's.
     std::string_view reads_personal_data{};
-    /// Programs post here that never saw a form of ours (one-click unsubscribing of RFC 8058): no
-    /// token is asked for, as the path holds a secret that says what may be done.
+    /// Who posts here never saw a form with a token: programs (one-click unsubscribing of RFC 8058,
+    /// where the path holds a secret that says what may be done), and readers of pages that are the
+    /// same bytes for everybody (a rating: its handler refuses what other sites' pages send).
     bool is_posted_by_programs{};
 };
 

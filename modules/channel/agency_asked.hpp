@@ -8,10 +8,8 @@
 namespace caicach::channel
 {
 
-/// The agency with that code, else the one acted for.
-[[nodiscard]] Result<organisation::AgencySummary> agency_asked(const Context& context,
-                                                               database::Transaction& transaction,
-                                                               std::string_view code);
+using organisation::agency_asked;
+
 /// Those where the actor holds the permission, by name.
 [[nodiscard]] Result<std::vector<organisation::AgencySummary>> agencies_with(
     const Context& context, database::Transaction& transaction, const Permission& permission);

@@ -47,7 +47,8 @@ Result<http::Response> show_facts(Context& context, const http::Request& request
 {
     auto transaction = TRY(context.read());
     FactListPage page;
-    page.agency = TRY(agency_in(context, transaction, request));
+    page.agency = TRY(organisation::agency_asked_by_slug(context, transaction,
+                                                         request.query("co-quan").value_or("")));
     if (!may_see_facts(context, page.agency.id))
         TRY(context.require(see_facts, organisation::scope_of(page.agency.id)));
     page.agencies = TRY(agencies_to_see(context, transaction));

@@ -7,16 +7,6 @@
 namespace caicach::evidence
 {
 
-Result<organisation::AgencySummary> agency_in(const Context& context,
-                                              database::Transaction& transaction,
-                                              const http::Request& request)
-{
-    const auto slug = request.query("co-quan").value_or("");
-    if (!slug.empty()) return organisation::agency_by_slug(transaction, slug, context.today());
-    const auto own = organisation::agency_of(context.actor().agency);
-    return organisation::agency_by_id(transaction, own, context.today());
-}
-
 Result<std::vector<organisation::AgencySummary>> agencies_to_see(const Context& context,
                                                                  database::Transaction& transaction)
 {

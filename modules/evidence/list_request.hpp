@@ -9,11 +9,6 @@
 namespace caicach::evidence
 {
 
-/// The agency that the address names ("co-quan"), else one's own.
-[[nodiscard]] Result<organisation::AgencySummary> agency_in(const Context& context,
-                                                            database::Transaction& transaction,
-                                                            const http::Request& request);
-
 /// Those whose facts the person may see; empty where it is but one.
 [[nodiscard]] Result<std::vector<organisation::AgencySummary>> agencies_to_see(
     const Context& context, database::Transaction& transaction);

@@ -32,7 +32,8 @@ Result<std::vector<RecordedFact>> facts_to_pack(database::Transaction& transacti
 Result<http::Response> download_pack(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
-    const auto agency = TRY(agency_in(context, transaction, request));
+    const auto agency = TRY(organisation::agency_asked_by_slug(
+        context, transaction, request.query("co-quan").value_or("")));
     if (!may_see_facts(context, agency.id))
         TRY(context.require(see_facts, organisation::scope_of(agency.id)));
     const auto first_of_year = Date::create(context.today().year(), 1, 1).value_or(context.today());

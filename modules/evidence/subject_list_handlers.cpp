@@ -43,7 +43,8 @@ Result<FactsAboutPage> asked_page(const Context& context, database::Transaction&
                                   const http::Request& request)
 {
     FactsAboutPage page;
-    page.agency = TRY(agency_in(context, transaction, request));
+    page.agency = TRY(organisation::agency_asked_by_slug(context, transaction,
+                                                         request.query("co-quan").value_or("")));
     const auto by = request.query("boi").value_or("");
     if (!by.empty()) page.by = TRY(organisation::agency_by_slug(transaction, by, context.today()));
     TRY(require_sight(context, page));

@@ -109,6 +109,14 @@ struct Members {
                                                    std::string_view code, Date day);
 [[nodiscard]] Result<AgencySummary> agency_by_slug(database::Transaction& transaction,
                                                    std::string_view slug, Date day);
+/// What addresses of working pages name: the agency of that code or slug, or, where they name none,
+/// the one acted for. Who asks must still ask whether that agency is within the actor's reach.
+[[nodiscard]] Result<AgencySummary> agency_asked(const Context& context,
+                                                 database::Transaction& transaction,
+                                                 std::string_view code);
+[[nodiscard]] Result<AgencySummary> agency_asked_by_slug(const Context& context,
+                                                         database::Transaction& transaction,
+                                                         std::string_view slug);
 /// Who bears on `day` a code that others gave: `system` is a row of
 /// data/reference/organisation_code_systems.csv ("electronic", "administrative_unit"). not_found
 /// "organisation.official_code.not_found".

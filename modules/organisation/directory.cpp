@@ -3,6 +3,7 @@
 
 #include "base/result.hpp"
 #include "database/transaction.hpp"
+#include "manifest/context.hpp"
 #include "organisation/api.hpp"
 #include "organisation/rows.hpp"
 #include "organisation/sql.hpp"
@@ -52,6 +53,21 @@ Result<AgencySummary> agency_by_slug(database::Transaction& transaction, std::st
 {
     auto found = TRY(transaction.maybe_one(sql::agency_by_slug, agency_from, slug, day));
     return found_or_not(std::move(found));
+}
+
+Result<AgencySummary> agency_asked(const Context& context, database::Transaction& transaction,
+                                   std::string_view code)
+{
+    if (!code.empty()) return agency_by_code(transaction, code, context.today());
+    return agency_by_id(transaction, agency_of(context.actor().agency), context.today());
+}
+
+Result<AgencySummary> agency_asked_by_slug(const Context& context,
+                                           database::Transaction& transaction,
+                                           std::string_view slug)
+{
+    if (!slug.empty()) return agency_by_slug(transaction, slug, context.today());
+    return agency_by_id(transaction, agency_of(context.actor().agency), context.today());
 }
 
 Result<std::vector<AgencySummary>> agencies_on(database::Transaction& transaction, Date day,

@@ -46,17 +46,6 @@ std::vector<State> states_of(Standing standing)
     return {};
 }
 
-/// The agency that the address names, else one's own.
-Result<organisation::AgencySummary> agency_in(const Context& context,
-                                              database::Transaction& transaction,
-                                              const http::Request& request)
-{
-    const auto slug = request.query("co-quan").value_or("");
-    if (!slug.empty()) return organisation::agency_by_slug(transaction, slug, context.today());
-    const auto own = organisation::agency_of(context.actor().agency);
-    return organisation::agency_by_id(transaction, own, context.today());
-}
-
 /// Those whose reports the person may see; none where it is but one.
 Result<std::vector<organisation::AgencySummary>> agencies_to_see(const Context& context,
                                                                  database::Transaction& transaction)
@@ -83,7 +72,8 @@ std::string query_text(const ReportListPage& page)
 Result<ReportQuery> query_of(const Context& context, database::Transaction& transaction,
                              const http::Request& request, ReportListPage& page)
 {
-    page.agency = TRY(agency_in(context, transaction, request));
+    page.agency = TRY(organisation::agency_asked_by_slug(context, transaction,
+                                                         request.query("co-quan").value_or("")));
     TRY(context.require(see_reports, organisation::scope_of(page.agency.id)));
     page.forms = TRY(FormStore{transaction}.all());
     std::erase_if(page.forms, [](const Form& form) { return !form.owner; });

@@ -7,7 +7,6 @@
 #include "newsroom/article/article_store.hpp"
 #include "newsroom/article/publishing.hpp"
 #include "newsroom/article/writing.hpp"
-#include "newsroom/desk/agency_asked.hpp"
 #include "newsroom/desk/article_file_handlers.hpp"
 #include "newsroom/desk/article_form_views.hpp"
 #include "newsroom/limits.hpp"
@@ -46,7 +45,7 @@ Result<organisation::AgencySummary> agency_in(const Context& context,
                                               database::Transaction& transaction,
                                               std::string_view code)
 {
-    auto agency = TRY(agency_asked(context, transaction, code));
+    auto agency = TRY(organisation::agency_asked(context, transaction, code));
     TRY(context.require(write_articles, organisation::scope_of(agency.id)));
     return agency;
 }

@@ -5,7 +5,6 @@
 
 #include "http/percent.hpp"
 #include "newsroom/article/article_store.hpp"
-#include "newsroom/desk/agency_asked.hpp"
 #include "newsroom/desk/desk_views.hpp"
 #include "newsroom/limits.hpp"
 #include "newsroom/paths.hpp"
@@ -46,7 +45,8 @@ Result<void> fill_board(const Context& context, database::Transaction& transacti
 Result<void> fill_own(const Context& context, database::Transaction& transaction,
                       const http::Request& request, ArticleId before, DeskPage& page)
 {
-    page.agency = TRY(agency_asked(context, transaction, request.query("co-quan").value_or("")));
+    page.agency = TRY(
+        organisation::agency_asked(context, transaction, request.query("co-quan").value_or("")));
     TRY(context.require(write_articles, organisation::scope_of(page.agency.id)));
     page.agencies = TRY(organisation::agencies_on(transaction, context.today()));
     std::erase_if(page.agencies, [&](const organisation::AgencySummary& one) {

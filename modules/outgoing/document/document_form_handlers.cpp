@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "once/once.hpp"
-#include "outgoing/agency_asked.hpp"
 #include "outgoing/document/document_form_views.hpp"
 #include "outgoing/document/document_request.hpp"
 #include "outgoing/document/document_store.hpp"
@@ -41,7 +40,7 @@ Result<organisation::AgencySummary> agency_in(const Context& context,
                                               database::Transaction& transaction,
                                               std::string_view code)
 {
-    auto agency = TRY(agency_asked(context, transaction, code));
+    auto agency = TRY(organisation::agency_asked(context, transaction, code));
     TRY(context.require(write_documents, organisation::scope_of(agency.id)));
     return agency;
 }

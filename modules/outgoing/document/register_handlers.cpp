@@ -6,7 +6,6 @@
 
 #include "document/csv_writer.hpp"
 #include "http/percent.hpp"
-#include "outgoing/agency_asked.hpp"
 #include "outgoing/api.hpp"
 #include "outgoing/document/register_views.hpp"
 #include "outgoing/limits.hpp"
@@ -27,7 +26,8 @@ Result<RegisterPage> asked_for(const Context& context, database::Transaction& tr
     constexpr int year_last = 2200;
     const int this_year = context.today().year();
     RegisterPage page;
-    page.agency = TRY(agency_asked(context, transaction, request.query("co-quan").value_or("")));
+    page.agency = TRY(
+        organisation::agency_asked(context, transaction, request.query("co-quan").value_or("")));
     TRY(context.require(see, organisation::scope_of(page.agency.id)));
     auto& filter = page.filter;
     filter.agency = page.agency.id;

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "outgoing/agency_asked.hpp"
 #include "outgoing/limits.hpp"
 #include "outgoing/list/delivery.hpp"
 #include "outgoing/list/list_views.hpp"
@@ -63,7 +62,8 @@ Result<http::Response> show_lists(Context& context, const http::Request& request
 {
     auto transaction = TRY(context.read());
     ListsPage page;
-    page.agency = TRY(agency_asked(context, transaction, request.query("co-quan").value_or("")));
+    page.agency = TRY(
+        organisation::agency_asked(context, transaction, request.query("co-quan").value_or("")));
     if (!may_look(context, page.agency.id))
         TRY(context.require(see, organisation::scope_of(page.agency.id)));
     return lists_with(context, transaction, std::move(page));
@@ -97,7 +97,8 @@ Result<TypedList> typed_in(const http::Request& request)
 Result<std::string> added(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.begin());
-    const auto agency = TRY(agency_asked(context, transaction, request.raw("agency")));
+    const auto agency =
+        TRY(organisation::agency_asked(context, transaction, request.raw("agency")));
     TRY(context.require(manage_lists, organisation::scope_of(agency.id)));
     auto typed = TRY(typed_in(request));
     TRY(add_list(context, transaction, agency.id, std::move(typed.name), std::move(typed.lines)));
@@ -112,7 +113,7 @@ Result<http::Response> post_list(Context& context, const http::Request& request)
     if (!web::is_about_form(path.error())) return tl::unexpected<Error>(path.error());
     auto transaction = TRY(context.read());
     ListsPage page{.form = http::Form(request), .fault = web::fault_of(context, path.error())};
-    page.agency = TRY(agency_asked(context, transaction, request.raw("agency")));
+    page.agency = TRY(organisation::agency_asked(context, transaction, request.raw("agency")));
     return lists_with(context, transaction, std::move(page));
 }
 

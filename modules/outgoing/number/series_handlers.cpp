@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "document/csv_writer.hpp"
-#include "outgoing/agency_asked.hpp"
 #include "outgoing/limits.hpp"
 #include "outgoing/number/series_views.hpp"
 #include "outgoing/paths.hpp"
@@ -67,7 +66,8 @@ Result<http::Response> show_series_list(Context& context, const http::Request& r
 {
     auto transaction = TRY(context.read());
     SeriesListPage page;
-    page.agency = TRY(agency_asked(context, transaction, request.query("co-quan").value_or("")));
+    page.agency = TRY(
+        organisation::agency_asked(context, transaction, request.query("co-quan").value_or("")));
     TRY(require_look(context, page.agency.id));
     page.form = TRY(first_form(context, transaction, page.agency));
     return list_with(context, transaction, std::move(page));
@@ -88,7 +88,7 @@ Result<http::Response> post_series(Context& context, const http::Request& reques
 {
     auto transaction = TRY(context.begin());
     SeriesListPage page;
-    page.agency = TRY(agency_asked(context, transaction, request.raw("agency")));
+    page.agency = TRY(organisation::agency_asked(context, transaction, request.raw("agency")));
     TRY(context.require(manage_series, organisation::scope_of(page.agency.id)));
     page.form = http::Form(request);
     const auto wanted = read_series(request, page.agency.id, page.form);

@@ -6,7 +6,6 @@
 
 #include "document/limits.hpp"
 #include "document/official_document.hpp"
-#include "outgoing/agency_asked.hpp"
 #include "outgoing/document/document_content.hpp"
 #include "outgoing/document/document_store.hpp"
 #include "outgoing/limits.hpp"
@@ -31,7 +30,7 @@ Result<organisation::AgencySummary> managed_in(const Context& context,
                                                database::Transaction& transaction,
                                                std::string_view code)
 {
-    auto agency = TRY(agency_asked(context, transaction, code));
+    auto agency = TRY(organisation::agency_asked(context, transaction, code));
     TRY(context.require(manage_templates, organisation::scope_of(agency.id)));
     return agency;
 }
