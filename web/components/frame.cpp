@@ -59,6 +59,7 @@ Frame frame_of(const Context& context, std::string title)
     const auto& services = context.services();
     const auto& surroundings = context.surroundings();
     Frame frame{.title = std::move(title), .province = services.province_name};
+    if (!services.site.empty()) frame.head.address = services.site + surroundings.path;
     for (const auto& entry : services.menu) {
         if (entry.permission != nullptr && !context.may_anywhere(*entry.permission)) continue;
         frame.menu.push_back({std::string{entry.text}, std::string{entry.path},

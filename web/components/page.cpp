@@ -26,7 +26,7 @@ html::Literal width(const Frame& frame);
 
 void page(html::Writer& out, const Frame& frame, Content content)
 {
-    out({"<!doctype html>\n<html lang=\"vi\">"});
+    out({"<!doctype html>\n<html lang=\"", frame.head.language, "\">"});
     head(out, frame);
     out({"<body"});
     if (!frame.person_mark.empty()) out({" data-person=\"", frame.person_mark, "\""});
@@ -71,6 +71,29 @@ constexpr html::Literal htmx_configuration =
     "{\"code\":\"409\",\"swap\":true},{\"code\":\"422\",\"swap\":true},"
     "{\"code\":\"[45]..\",\"swap\":false,\"error\":true}]}'>";
 
+/// Of a page that may be found and shared.
+void head_for_programs(html::Writer& out, const Frame& frame)
+{
+    const auto& head = frame.head;
+    const std::string_view type = head.is_article ? "article" : "website";
+    out({"<meta name=\"description\" content=\"", frame.description,
+         "\"><meta property=\"og:title\" content=\"",
+         frame.title.empty() ? frame.province : frame.title,
+         "\"><meta property=\"og:description\" content=\"", frame.description,
+         "\"><meta property=\"og:site_name\" content=\"", frame.province,
+         "\"><meta property=\"og:type\" content=\"", type, "\">"});
+    if (!head.address.empty())
+        out({"<link rel=\"canonical\" href=\"", html::url(head.address),
+             "\"><meta property=\"og:url\" content=\"", head.address, "\">"});
+    if (!head.picture.empty()) out({"<meta property=\"og:image\" content=\"", head.picture, "\">"});
+    for (const auto& one : head.translations)
+        out({"<link rel=\"alternate\" hreflang=\"", one.language, "\" href=\"",
+             html::url(one.address), "\">"});
+    if (!head.feed_path.empty())
+        out({"<link rel=\"alternate\" type=\"application/atom+xml\" title=\"", head.feed_title,
+             "\" href=\"", html::url(head.feed_path), "\">"});
+}
+
 void head(html::Writer& out, const Frame& frame)
 {
     out(
@@ -81,9 +104,7 @@ void head(html::Writer& out, const Frame& frame)
     if (frame.description.empty()) {
         out({"<meta name=\"robots\" content=\"noindex\">"});
     } else {
-        out({"<meta name=\"description\" content=\"", frame.description,
-             "\"><meta property=\"og:title\" content=\"", frame.title,
-             "\"><meta property=\"og:description\" content=\"", frame.description, "\">"});
+        head_for_programs(out, frame);
     }
     if (frame.refresh_seconds > 0) {
         out({"<noscript><meta http-equiv=\"refresh\" content=\"", frame.refresh_seconds,

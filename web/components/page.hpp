@@ -16,12 +16,30 @@ struct Link {
     bool is_current{};  ///< this page, or for the menu the part of the site it belongs to
 };
 
+/// The same content in another language, or in this one.
+struct Translation {
+    std::string language{};  ///< "vi", "en"
+    std::string address{};   ///< absolute
+};
+
+/// What programs read in the head of a public page: search engines, networks, readers of feeds.
+struct PageHead {
+    std::string language{"vi"};  ///< of the whole page
+    std::string address{};       ///< the one address of this page, absolute; empty: none is said
+    std::string picture{};       ///< absolute, shown where the page is shared; empty: none
+    std::string feed_path{};     ///< an Atom feed of what stands here; empty: none
+    std::string feed_title{};
+    bool is_article{};
+    std::vector<Translation> translations{};  ///< this page among them; empty: there is but one
+};
+
 /// Everything around the content of a page. Unlike the small parts' structs it owns its text: app
 /// fills one half, the page's handler the other.
 struct Frame {
     std::string title{};        ///< of this page, for the window; the h1 is the page's own
     std::string description{};  ///< one sentence for search engines; empty: none, and no indexing
-    std::string province{};     ///< "Tỉnh Sông Lam"
+    PageHead head{};
+    std::string province{};  ///< "Tỉnh Sông Lam"
     std::string home_path{"/"};
     std::vector<Link> menu{};
     std::vector<Link> crumbs{};  ///< from the home page to the one above this

@@ -90,6 +90,7 @@ http::Response front_page(const Context& context, const FrontPage& page)
     auto frame = web::frame_of(context, {});
     frame.description =
         title + ": tin, bài, mô hình hay, kế hoạch và tiến độ thực hiện, danh mục cơ quan.";
+    name_feed(frame, news_path(), title);
     return web::show(frame, [&](Writer& out) {
         web::page_title(out, {.title = title});
         news_search(out, page.sections, {});

@@ -48,6 +48,12 @@ void news_search(Writer& out, const std::vector<Section>& sections, const NewsSe
                      });
 }
 
+void name_feed(web::Frame& frame, const std::string& list, const std::string& title)
+{
+    frame.head.feed_path = feed_path(list, "atom");
+    frame.head.feed_title = title;
+}
+
 void feed_links(Writer& out, const std::string& list)
 {
     const auto atom = feed_path(list, "atom");

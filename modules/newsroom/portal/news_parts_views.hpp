@@ -6,6 +6,7 @@
 #include "html/html.hpp"
 #include "newsroom/article/section.hpp"
 #include "newsroom/portal/news.hpp"
+#include "web/components/page.hpp"
 
 /// What lists, the front page and articles show alike.
 namespace caicach::newsroom
@@ -22,6 +23,8 @@ struct NewsSearch {
 };
 void news_search(html::Writer& out, const std::vector<Section>& sections, const NewsSearch& search);
 
+/// Tells browsers and readers of feeds of the list's own.
+void name_feed(web::Frame& frame, const std::string& list, const std::string& title);
 /// The feeds of a list.
 void feed_links(html::Writer& out, const std::string& list);
 

@@ -166,6 +166,8 @@ Result<http::Response> show_article(Context& context, const http::Request& reque
     const auto files =
         TRY(ArticleFiles{transaction}.of_revision(article.id, article.public_revision));
     page.files = TRY(listed_files(transaction, files));
+    const auto cover = TRY(cover_of(transaction, article));
+    if (cover) page.cover_path = public_address(*cover);
     lead_to_files(page.body, files, public_address);
     page.corrections = TRY(store.corrections(article.id));
     const auto day = Date::of(article.published_at.value_or(context.now()));

@@ -162,6 +162,7 @@ http::Response news_page(const Context& context, const NewsPage& page)
     if (page.path != news_path()) frame.crumbs = {{"Tin, bài", news_path()}};
     if (page.search.empty() && page.first_path.empty())
         frame.description = title + ": tin, bài về cải cách hành chính của các cơ quan trong tỉnh.";
+    name_feed(frame, list_of(page), title);
     const std::string_view section = page.section ? std::string_view(page.section->key) : "";
     return web::show(frame, [&](Writer& out) {
         web::page_title(out, {.title = title, .caption = caption_of(page)});
@@ -209,6 +210,9 @@ http::Response read_page(const Context& context, const ReadPage& page)
         if (one.key == page.article.section)
             frame.crumbs.push_back({one.text, section_path(one.slug)});
     frame.description = page.text.summary;
+    frame.head.is_article = true;
+    const auto& site = context.services().site;
+    if (!page.cover_path.empty() && !site.empty()) frame.head.picture = site + page.cover_path;
     return web::show(frame, [&](Writer& out) {
         const auto agency_path = agency_news_path(page.agency.slug);
         out({"<article lang=\"", key_of(page.article.language), "\">"});

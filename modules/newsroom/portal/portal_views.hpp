@@ -41,6 +41,7 @@ struct ReadPage {
     std::vector<Section> sections{};
     bool has_rated{};                 ///< just now
     std::vector<ListedFile> files{};  ///< that its public revision carries
+    std::string cover_path{};         ///< the first picture of its text; empty: none
 };
 [[nodiscard]] http::Response read_page(const Context& context, const ReadPage& page);
 /// In its place where it was taken off: status 410.

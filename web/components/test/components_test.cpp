@@ -160,6 +160,35 @@ TEST_CASE("a page without a description asks not to be indexed")
     CHECK(!has(written([&](html::Writer& out) { web::page(out, frame, nothing); }), "noindex"));
 }
 
+TEST_CASE("the head of a public page tells programs what it is, and a private one nothing")
+{
+    web::Frame frame;
+    frame.title = "Một ngày ở \"một cửa\"";
+    frame.province = "Tỉnh Sông Lam";
+    frame.head = {
+        .language = "en",
+        .address = "https://cchc.vn/en/one",
+        .picture = "https://cchc.vn/tin-bai/tep/ab",
+        .feed_path = "/tin-bai/bang-tin.atom",
+        .feed_title = "Tin, bài",
+        .is_article = true,
+        .translations = {{"vi", "https://cchc.vn/mot"}, {"en", "https://cchc.vn/en/one"}}};
+    const auto nothing = [](html::Writer&) {};
+    const auto private_page = written([&](html::Writer& out) { web::page(out, frame, nothing); });
+    CHECK(!has(private_page, "canonical"));
+    CHECK(!has(private_page, "og:"));
+    CHECK(!has(private_page, "alternate"));
+    frame.description = "Không ai chờ.";
+    const auto page = written([&](html::Writer& out) { web::page(out, frame, nothing); });
+    CHECK(has(page, "<html lang=\"en\">"));
+    CHECK(has(page, "<link rel=\"canonical\" href=\"https://cchc.vn/en/one\">"));
+    CHECK(has(page, "og:title\" content=\"Một ngày ở &quot;một cửa&quot;\""));
+    CHECK(has(page, "og:type\" content=\"article\""));
+    CHECK(has(page, "og:image\" content=\"https://cchc.vn/tin-bai/tep/ab\""));
+    CHECK(has(page, "hreflang=\"vi\" href=\"https://cchc.vn/mot\""));
+    CHECK(has(page, "title=\"Tin, bài\" href=\"/tin-bai/bang-tin.atom\""));
+}
+
 TEST_CASE("assets are found by name and by path, and hold bytes")
 {
     const auto path = web::asset_url("app.css");

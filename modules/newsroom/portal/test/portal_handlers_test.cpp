@@ -21,6 +21,24 @@ TEST_CASE("the front page shows what is new, what is worth copying, and where ev
     CHECK(page.caching == http::Caching::brief);
 }
 
+TEST_CASE("programs find the one address of a page, and the feed of what stands there")
+{
+    PortalRoom room{{{"province.site", "https://cchc.songlam.vn"}}};
+    room.publish({.title = "Trạm y tế trả kết quả tại nhà"});
+    const auto article = room.reader.get("/tin-bai/tram-y-te-tra-ket-qua-tai-nha?cam-on=1");
+    CHECK(shows(article,
+                "rel=\"canonical\" href=\"https://cchc.songlam.vn/tin-bai/"
+                "tram-y-te-tra-ket-qua-tai-nha\""));
+    CHECK(shows(article, "og:type\" content=\"article\""));
+    CHECK_FALSE(shows(article, "og:image"));
+    CHECK(shows(room.reader.get("/"), "href=\"/tin-bai/bang-tin.atom\""));
+    const auto section = room.reader.get("/tin-bai/muc/ket-qua");
+    CHECK(shows(section, "rel=\"alternate\" type=\"application/atom+xml\""));
+    CHECK(shows(section, "href=\"/tin-bai/muc/ket-qua/bang-tin.atom\""));
+    // What was searched for is nobody's page to find.
+    CHECK_FALSE(shows(room.reader.get("/tin-bai?tim=y+te"), "canonical"));
+}
+
 TEST_CASE("who is signed in goes from the front page to work")
 {
     PortalRoom room;
