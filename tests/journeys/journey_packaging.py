@@ -21,6 +21,8 @@ def journey(house):
         with nginx_before(house, server.port) as (plain, secure):
             leads_to_tls(plain)
             serves_over_tls(secure, server)
+        with nginx_before(house, server.port, cache="caicach_kept") as (_, secure):
+            keeps_public_pages_alone(secure)
 
 
 def settings(house):
@@ -52,7 +54,7 @@ def units(house):
 
 
 @contextlib.contextmanager
-def nginx_before(house, port):
+def nginx_before(house, port, cache="off"):
     """nginx with the shipped configuration: other addresses, a certificate of our own; yields the
     sockets of http and https."""
     folder = pathlib.Path(house.fresh())
@@ -66,6 +68,8 @@ def nginx_before(house, port):
         (r"listen 443 ", f"listen unix:{secure} "),
         (r"/etc/letsencrypt/.*/(\w+\.pem)", rf"{folder}/\1"),
         (r"/var/log/nginx/access\.log", f"{folder}/access.log"),
+        (r"/var/lib/nginx/caicach", f"{folder}/kept"),
+        (r"set \$caicach_cache off;", f"set $caicach_cache {cache};"),
         (r"server 127\.0\.0\.1:8080;", f"server 127.0.0.1:{port};"),
     ):
         site, count = re.subn(shipped, ours, site)
@@ -159,3 +163,23 @@ def serves_over_tls(path, server):
     with contextlib.closing(Socket(path, tls)) as connection:
         connection.connect()
         equal(connection.sock.selected_alpn_protocol(), "h2", "HTTP/2")
+
+
+def keeps_public_pages_alone(path):
+    """The number of a request tells whether the program made the answer or nginx kept it."""
+    tls = ssl.create_default_context(cafile=path.parent / "fullchain.pem")
+    with contextlib.closing(Socket(path, tls)) as connection:
+
+        def number(target, **headers):
+            answer = connection.ask(target, **headers)
+            equal(answer.status, 200, target)
+            return answer.headers["X-Request-Id"]
+
+        kept = number("/tin-bai")
+        equal(number("/tin-bai"), kept, "a public page is kept")
+        check(number("/tin-bai", Cookie="a=b") != kept, "not for who has a cookie")
+        check(number("/tin-bai", Authorization="Bearer a") != kept, "not for programs with a token")
+        equal(number("/tin-bai"), kept, "what they were given was not kept")
+        check(number("/dang-nhap") != number("/dang-nhap"), "what is not public is not kept")
+        time.sleep(5.1)
+        check(number("/tin-bai") != kept, "five seconds long")
