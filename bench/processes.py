@@ -146,27 +146,53 @@ def nginx(name, content):
     folder = WORK / "nginx"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(content)
-    port = free_port()
-    (folder / "nginx.conf").write_text(
-        f"daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/error.log;\n"
-        "events { worker_connections 512; }\n"
-        f"http {{ access_log {folder}/access.log; sendfile on; keepalive_requests 100000000;\n"
-        f"  client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder};\n"
-        f"  uwsgi_temp_path {folder}; scgi_temp_path {folder};\n"
-        f"  server {{ listen 127.0.0.1:{port}; root {folder}; default_type text/html; }} }}\n"
-    )
     for path in (WORK, folder, folder / name):
         path.chmod(0o755 if path.is_dir() else 0o644)
+    with nginx_site(
+        lambda port: f"access_log {folder}/access.log;\n"
+        f"server {{ listen 127.0.0.1:{port}; root {folder}; default_type text/html; }}"
+    ) as (process, address):
+        yield process, f"{address}/{name}"
+
+
+@contextlib.contextmanager
+def nginx_site(site_at):
+    """nginx with one worker and the site of `site_at(port)`; yields process and address."""
+    port = free_port()
+    folder = WORK / "nginx"
+    folder.mkdir(parents=True, exist_ok=True)
+    configuration = folder / f"{port}.conf"
+    configuration.write_text(
+        f"daemon off; worker_processes 1; pid {folder}/{port}.pid; error_log {folder}/error.log;\n"
+        "events { worker_connections 512; }\n"
+        f"http {{ sendfile on; keepalive_requests 100000000;\n"
+        f"  client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder};\n"
+        f"  uwsgi_temp_path {folder}; scgi_temp_path {folder};\n"
+        f"{site_at(port)}\n}}\n",
+        "utf-8",
+    )
     process = subprocess.Popen(
-        ["nginx", "-p", folder, "-c", folder / "nginx.conf", "-e", "stderr"],
-        stderr=subprocess.DEVNULL,
+        ["nginx", "-p", folder, "-c", configuration, "-e", "stderr"], stderr=subprocess.DEVNULL
     )
     try:
-        wait_until_ready(process, f"http://127.0.0.1:{port}/{name}")
-        yield process, f"http://127.0.0.1:{port}/{name}"
+        wait_until_open(process, port)
+        yield process, f"http://127.0.0.1:{port}"
     finally:
         stop(process)
+        configuration.unlink()
         (folder / "access.log").unlink(missing_ok=True)
+
+
+def wait_until_open(process, port):
+    end = time.monotonic() + READY_SECONDS_MAX
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            raise RuntimeError(f"nginx ended with {process.returncode}")
+        with contextlib.suppress(OSError):
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return
+        time.sleep(0.002)
+    raise RuntimeError(f"nginx did not open port {port}")
 
 
 def run_measured(command):
