@@ -44,8 +44,17 @@ WRAPPERS = [
     ("xlsxwriter", {"foundation/document"}),
     ("libical/", {"foundation/document"}),
     ("qrencode.h", {"foundation/document"}),
-    ("pango/", {"foundation/document/pdf_pages.cpp"}),
-    ("cairo", {"foundation/document/pdf_pages.cpp", "foundation/document/pdf_stamp.cpp"}),
+    ("pango/", {"foundation/document/pdf_pages.cpp", "foundation/document/poster_ink.cpp"}),
+    (
+        "cairo",
+        {
+            "foundation/document/pdf_pages.cpp",
+            "foundation/document/pdf_stamp.cpp",
+            "foundation/document/poster_ink.cpp",
+        },
+    ),
+    ("fontconfig/", {"foundation/document/poster_ink.cpp"}),
+    ("ft2build.h", {"foundation/document/poster_fonts.cpp"}),
     ("zlib.h", {"foundation/http"}),
     ("libdeflate.h", {"foundation/document"}),
     ("doctest/", {"tests/support", "foundation/testing"}),  # and every test/ folder

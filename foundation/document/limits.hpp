@@ -80,4 +80,7 @@ inline constexpr std::string_view redraw_jpeg_quality = "90";
 /// zlib's level 1 behind adaptive filters: a third of the time of the best for 1.2 times the size.
 inline constexpr std::string_view redraw_png_quality = "15";
 
+// Posters. An A3 sheet at 300 points an inch has 17 million of four bytes each.
+inline constexpr std::int64_t poster_points_max = 20'000'000;
+
 }  // namespace caicach::document::limits
