@@ -30,15 +30,21 @@ constexpr std::string_view postgres_find =
     "SELECT id, ts_rank(words, cast($1 AS tsquery)) AS rank FROM {0} "
     "WHERE words @@ cast($1 AS tsquery) ORDER BY rank DESC, id DESC LIMIT $2 OFFSET $3";
 
-constexpr std::string_view sqlite_find_newest =
-    "SELECT rowid AS id FROM {0} WHERE {0} MATCH $1 ORDER BY rowid DESC LIMIT $2";
-constexpr std::string_view postgres_find_newest =
-    "SELECT id FROM {0} WHERE words @@ cast($1 AS tsquery) ORDER BY id DESC LIMIT $2";
-
-std::string query_text(const database::Transaction& transaction, const Query& query)
-{
-    return transaction.is_postgres() ? postgres_query(query) : fts5_query(query);
-}
+constexpr std::string_view sqlite_newest =
+    "WITH found (id) AS MATERIALIZED (SELECT rowid FROM {0} WHERE {0} MATCH $1 "
+    "ORDER BY rowid DESC LIMIT $2) ";
+// A tsquery's index cannot answer in order: it gives all hits, and of a common word nearly all
+// there is. So the newest rows are read first, which has a bound and ends with the last hit wanted;
+// only what is rare among them is looked up by the index. `id + 0` keeps that from being read in
+// order of ids. Neither depends on what the planner knows of the words.
+constexpr std::string_view postgres_newest =
+    "WITH newest (id) AS MATERIALIZED (SELECT id FROM (SELECT id, words FROM {0} "
+    "ORDER BY id DESC LIMIT {1}) AS last WHERE words @@ cast($1 AS tsquery) "
+    "ORDER BY id DESC LIMIT $2), "
+    "found (id) AS MATERIALIZED (SELECT id FROM newest WHERE (SELECT count(*) FROM newest) >= $2 "
+    "UNION ALL SELECT id FROM (SELECT id FROM {0} WHERE words @@ cast($1 AS tsquery) "
+    "AND (SELECT count(*) FROM newest) < $2 ORDER BY id + 0 DESC LIMIT $2) AS rare) ";
+constexpr int newest_read_max = 2000;
 
 }  // namespace
 
@@ -81,20 +87,27 @@ Result<std::vector<Hit>> find(database::Transaction& transaction, std::string_vi
     const auto hit = [](const database::Row& row) {
         return Hit{.id = row.integer("id"), .rank = row.real("rank")};
     };
-    return transaction.all(sql, hit, query_text(transaction, query), limit, offset);
+    return transaction.all(sql, hit, matching_text(transaction, query), limit, offset);
+}
+
+std::string with_newest(const database::Transaction& transaction, std::string_view index,
+                        std::string_view select)
+{
+    verify_index(index);
+    const auto found = transaction.is_postgres() ? postgres_newest : sqlite_newest;
+    return fmt::format(fmt::runtime(found), index, newest_read_max) + std::string(select);
+}
+
+std::string matching_text(const database::Transaction& transaction, const Query& query)
+{
+    return transaction.is_postgres() ? postgres_query(query) : fts5_query(query);
 }
 
 Result<std::vector<std::int64_t>> find_newest(database::Transaction& transaction,
                                               std::string_view index, const Query& query, int limit)
 {
-    verify_index(index);
-    VERIFY(limit > 0 && limit <= hits_max);
-    if (query.is_empty()) return std::vector<std::int64_t>{};
-    const std::string sql = fmt::format(
-        fmt::runtime(transaction.is_postgres() ? postgres_find_newest : sqlite_find_newest), index);
-    return transaction.all(
-        sql, [](const database::Row& row) { return row.integer("id"); },
-        query_text(transaction, query), limit);
+    return rows_of_newest(transaction, index, query, limit, "SELECT id FROM found ORDER BY id DESC",
+                          [](const database::Row& row) { return row.integer("id"); });
 }
 
 Result<std::int64_t> count(database::Transaction& transaction, std::string_view index,
@@ -108,7 +121,7 @@ Result<std::int64_t> count(database::Transaction& transaction, std::string_view 
         "SELECT count(*) AS count FROM (SELECT 1 AS one {} LIMIT {}) AS found", matching, hits_max);
     return transaction.one(
         sql, [](const database::Row& row) { return row.integer("count"); },
-        query_text(transaction, query));
+        matching_text(transaction, query));
 }
 
 Result<bool> finds(database::Transaction& transaction, std::string_view index, const Query& query,
@@ -123,7 +136,7 @@ Result<bool> finds(database::Transaction& transaction, std::string_view index, c
                                         is_postgres ? "id" : "rowid");
     const auto found = TRY(transaction.one(
         sql, [](const database::Row& row) { return row.integer("count"); },
-        query_text(transaction, query), id));
+        matching_text(transaction, query), id));
     return found > 0;
 }
 

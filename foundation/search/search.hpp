@@ -3,6 +3,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -49,6 +51,27 @@ struct Hit {
 [[nodiscard]] Result<std::vector<std::int64_t>> find_newest(database::Transaction& transaction,
                                                             std::string_view index,
                                                             const Query& query, int limit);
+
+/// A statement that reads the newest hits as a table `found (id)`, before the module's own `select`
+/// from it: $1 is the query, $2 how many.
+[[nodiscard]] std::string with_newest(const database::Transaction& transaction,
+                                      std::string_view index, std::string_view select);
+/// A query as $1 has it.
+[[nodiscard]] std::string matching_text(const database::Transaction& transaction,
+                                        const Query& query);
+
+/// Rows of the module's own for the newest hits, in one statement: `select` reads `found (id)` and
+/// has its own parameters from $3 on.
+template <class Map, class... A>
+[[nodiscard]] Result<std::vector<std::invoke_result_t<Map&, const database::Row&>>> rows_of_newest(
+    database::Transaction& transaction, std::string_view index, const Query& query, int limit,
+    std::string_view select, Map map, const A&... parameters)
+{
+    VERIFY(limit > 0 && limit <= hits_max);
+    if (query.is_empty()) return std::vector<std::invoke_result_t<Map&, const database::Row&>>{};
+    return transaction.all(with_newest(transaction, index, select), std::move(map),
+                           matching_text(transaction, query), limit, parameters...);
+}
 
 /// How many there are, up to `hits_max`.
 [[nodiscard]] Result<std::int64_t> count(database::Transaction& transaction, std::string_view index,

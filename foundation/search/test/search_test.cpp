@@ -193,6 +193,22 @@ TEST_CASE("the newest hits are answered newest first, wherever the words stand")
     });
 }
 
+TEST_CASE("the newest hits are found among many that are newer still")
+{
+    each_corpus([](database::Database& database) {
+        constexpr std::int64_t many = 2'100;  // more than PostgreSQL reads before it asks its index
+        database::Transaction transaction = MUST(database.write());
+        for (std::int64_t id = 100; id < 100 + many; ++id)
+            MUST(put(transaction, "plan_search", id, id < 110 ? "đường xưa" : "đường mới", ""));
+        const auto newest = [&](std::string_view words, int limit) {
+            return MUST(find_newest(transaction, "plan_search", parse_query(words), limit));
+        };
+        CHECK(newest("xua", 2) == Ids{109, 108});
+        CHECK(newest("duong moi", 2) == Ids{99 + many, 98 + many});
+        CHECK(newest("duong", 1000).size() == 1000);
+    });
+}
+
 TEST_CASE("text that was decomposed is found as if composed")
 {
     each_corpus([](database::Database& database) {

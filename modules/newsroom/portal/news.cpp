@@ -32,12 +32,6 @@ NewsItem item_from(const database::Row& row)
             .summary = row.string("summary")};
 }
 
-bool is_of(const NewsItem& item, const NewsFilter& filter)
-{
-    if (!filter.section.empty() && item.section != filter.section) return false;
-    return !filter.agency || item.agency == *filter.agency;
-}
-
 }  // namespace
 
 NewsPlace newest_news()
@@ -60,6 +54,11 @@ Result<std::vector<NewsItem>> news(database::Transaction& transaction, const New
                            behind.id, count);
 }
 
+search::Query asked_for(std::string_view words)
+{
+    return search::parse_query(words, search::synonyms());
+}
+
 Result<std::vector<NewsItem>> found_news(database::Transaction& transaction, std::string_view words,
                                          const NewsFilter& filter, int count, int offset)
 {
@@ -67,17 +66,17 @@ Result<std::vector<NewsItem>> found_news(database::Transaction& transaction, std
         NewsItem item{};
         std::size_t said{};  ///< of what was asked for, in its title
     };
-    const auto query = search::parse_query(words, search::synonyms());
+    const auto query = asked_for(words);
     // News is looked for among the newest, and what is looked through has a bound: a search costs
     // the same in its fifth year.
-    const auto ids = TRY(search::find_newest(transaction, index, query, limits::search_hits_max));
+    auto found = TRY(search::rows_of_newest(transaction, index, query, limits::search_hits_max,
+                                            sql::found_articles, item_from, filter.section,
+                                            filter.agency.value_or(organisation::AgencyId{})));
     std::vector<Found> all;
-    all.reserve(ids.size());
-    for (const auto id : ids) {
-        auto item = TRY(transaction.maybe_one(sql::public_article_by_id, item_from, ArticleId{id}));
-        if (!item || !is_of(*item, filter)) continue;
-        const auto said = search::count_said(item->title, query);
-        all.push_back({std::move(*item), said});
+    all.reserve(found.size());
+    for (auto& item : found) {
+        const auto said = search::count_said(item.title, query);
+        all.push_back({std::move(item), said});
     }
     std::ranges::stable_sort(all, std::ranges::greater{}, &Found::said);
     std::vector<NewsItem> items;
@@ -89,12 +88,11 @@ Result<std::vector<NewsItem>> found_news(database::Transaction& transaction, std
 }
 
 Result<std::vector<search::SnippetPiece>> snippet_of(database::Transaction& transaction,
-                                                     ArticleId article, std::string_view words)
+                                                     ArticleId article, const search::Query& query)
 {
     const auto text = TRY(transaction.one(
         sql::public_text, [](const database::Row& row) { return row.string("body"); }, article));
     const auto body = TRY(document::read_markdown(text));
-    const auto query = search::parse_query(words, search::synonyms());
     return search::snippet(text::squeeze(document::plain_text(body)), query,
                            limits::snippet_bytes_max);
 }

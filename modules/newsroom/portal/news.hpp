@@ -58,9 +58,11 @@ struct NewsPlace {
 [[nodiscard]] Result<std::vector<SignedNews>> signed_news(database::Transaction& transaction,
                                                           std::vector<NewsItem> items);
 
+/// What these words ask for, old words and new ones alike.
+[[nodiscard]] search::Query asked_for(std::string_view words);
 /// The words of an article that show why the search found it.
 [[nodiscard]] Result<std::vector<search::SnippetPiece>> snippet_of(
-    database::Transaction& transaction, ArticleId article, std::string_view words);
+    database::Transaction& transaction, ArticleId article, const search::Query& query);
 
 /// Who has published, and how much.
 struct PublishingAgency {

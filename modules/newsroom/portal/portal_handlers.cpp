@@ -93,8 +93,9 @@ Result<std::vector<std::vector<search::SnippetPiece>>> snippets_of(
 {
     std::vector<std::vector<search::SnippetPiece>> snippets;
     snippets.reserve(page.items.size());
+    const auto query = asked_for(page.search);
     for (const auto& one : page.items) {
-        auto snippet = TRY(snippet_of(transaction, one.item.id, page.search));
+        auto snippet = TRY(snippet_of(transaction, one.item.id, query));
         snippets.push_back(std::move(snippet));
     }
     return snippets;

@@ -1,6 +1,0 @@
-SELECT a.slug, a.agency_id, a.section, a.published_at, a.id, r.title, r.summary,
-    r.public_at
-FROM newsroom_article a
-JOIN newsroom_revision r
-    ON r.article_id = a.id AND r.number = a.public_revision
-WHERE a.state = 'published' AND a.id = $1
