@@ -6,6 +6,7 @@
 #include "calendar/date.hpp"
 #include "document/markdown.hpp"
 #include "jobs/jobs.hpp"
+#include "newsroom/article/article_facts.hpp"
 #include "newsroom/article/article_files.hpp"
 #include "newsroom/article/article_store.hpp"
 #include "newsroom/article/writing.hpp"
@@ -33,23 +34,6 @@ Result<void> put_into_search(database::Transaction& transaction, const Article& 
                        text.summary + "\n" + document::plain_text(body));
 }
 
-/// What the agency did was done when it sent the article in: a board that takes its time makes
-/// nobody late.
-Result<void> record_fact(Context& context, database::Transaction& transaction,
-                         const Article& article)
-{
-    const auto& site = context.services().site;
-    const evidence::Fact fact{.kind = published_fact,
-                              .agency = article.agency,
-                              .happened_on = Date::of(article.sent_at.value_or(context.now())),
-                              .title = article.title,
-                              .link = site.empty() ? std::string{} : site + news_path(article.slug),
-                              .source_module = "newsroom",
-                              .source_object = article.id.value};
-    TRY(evidence::record(context, transaction, fact));
-    return {};
-}
-
 /// Whoever approved it, now is its hour.
 Result<void> publish(Context& context, database::Transaction& transaction, Article article)
 {
@@ -64,7 +48,7 @@ Result<void> publish(Context& context, database::Transaction& transaction, Artic
     TRY(store.show(article, context.now()));
     TRY(put_into_search(transaction, article, text));
     TRY(mark_portal_changed(transaction, context.now()));
-    TRY(record_fact(context, transaction, article));
+    TRY(record_publication(context, transaction, article));
     return context.record(transaction, "newsroom.article.published", object_type, article.id.value);
 }
 

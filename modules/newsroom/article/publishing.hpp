@@ -1,7 +1,6 @@
 #pragma once
 #include <string>
 
-#include "evidence/api.hpp"
 #include "manifest/context.hpp"
 #include "manifest/module.hpp"
 #include "newsroom/article/article.hpp"
@@ -9,9 +8,6 @@
 /// An article comes before its readers, is corrected, is taken off.
 namespace caicach::newsroom
 {
-
-inline constexpr evidence::FactKind published_fact{"newsroom.article_published", "Tin, bài đã đăng",
-                                                   "tin, bài", "article"};
 
 /// At once, or at its hour; nobody approves his own. invalid "newsroom.article.hour" of the field
 /// "publish_on" for an hour that has gone by or lies too far ahead.

@@ -7,6 +7,7 @@
 #include "document/markdown.hpp"
 #include "json/value.hpp"
 #include "manifest/change_detail.hpp"
+#include "newsroom/article/article_facts.hpp"
 #include "newsroom/article/article_files.hpp"
 #include "newsroom/article/article_store.hpp"
 #include "newsroom/article/remark.hpp"
@@ -138,6 +139,7 @@ Result<void> discard_article(Context& context, database::Transaction& transactio
                              const Article& article)
 {
     TRY(require_act(article, held_for(context, article), Act::discard));
+    TRY(take_sending_back(context, transaction, article));
     TRY(transaction.change(sql::delete_remarks, article.id));
     TRY(drop_files(context, transaction, article.id));
     TRY(ArticleStore{transaction}.remove(article));
@@ -156,6 +158,7 @@ Result<void> submit_article(Context& context, database::Transaction& transaction
     article.reason.clear();
     // The agency did its part on that day, however often the text came back.
     if (!article.sent_at) article.sent_at = context.now();
+    TRY(record_sending(context, transaction, article));
     return save(context, transaction, before, article, "newsroom.article.submitted");
 }
 
@@ -165,6 +168,12 @@ Result<void> take_back_article(Context& context, database::Transaction& transact
     TRY(require_act(article, held_for(context, article), Act::take_back));
     const auto before = article;
     article.state = ArticleState::draft;
+    // What the board answered was with it on that day; what it never looked at was not sent.
+    const auto remarks = TRY(remarks_of(transaction, article.id));
+    if (std::ranges::none_of(remarks, &Remark::is_of_board)) {
+        TRY(take_sending_back(context, transaction, article));
+        article.sent_at.reset();
+    }
     return save(context, transaction, before, article, "newsroom.article.taken_back");
 }
 

@@ -55,7 +55,7 @@ std::string standing_of(const ArticlePage& page)
         case ArticleState::submitted:
             return page.is_own && may(page, Act::edit)
                        ? "Đang chờ duyệt. Bài của mình do người khác duyệt."
-                       : "Đang chờ ban biên tập duyệt.";
+                       : "Đang chờ ban biên tập duyệt; đã tính vào kết quả của cơ quan.";
         case ArticleState::returned:
             return "Ban biên tập trả lại: " + article.reason;
         case ArticleState::approved:

@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 
 #include "evidence/api.hpp"
+#include "newsroom/article/article_facts.hpp"
 #include "newsroom/article/article_store.hpp"
-#include "newsroom/article/publishing.hpp"
 #include "support/app.hpp"
 
 namespace caicach::newsroom
@@ -78,7 +78,9 @@ TEST_CASE("an article goes from its agency by the board to its readers, and prov
     CHECK(has(room.writer.get(path), "Gửi ban biên tập"));
     CHECK(room.post(room.writer, path, "gui") == 303);
     CHECK(has(room.editor.get("/toa-soan?ban-bien-tap=1"), "Trạm y tế trả kết quả tại nhà"));
-    CHECK(room.facts(path).empty());
+    const auto sent = room.facts(path);
+    REQUIRE(sent.size() == 1);
+    CHECK(sent[0].product == "article");
     CHECK(room.post(room.editor, path, "duyet") == 303);
     const auto article = room.article(path);
     CHECK(article.state == ArticleState::published);
@@ -90,6 +92,7 @@ TEST_CASE("an article goes from its agency by the board to its readers, and prov
     const auto facts = room.facts(path);
     REQUIRE(facts.size() == 1);
     CHECK(facts[0].product == "article");
+    CHECK(facts[0].kind == published_fact.key);
     CHECK(facts[0].agency == article.agency);
     CHECK(room.post(room.editor, path, "duyet") == 409);
 }
@@ -100,6 +103,8 @@ TEST_CASE("the fact is of the day on which the agency sent it, however long the 
     const auto path = room.drafted("Bài gửi đúng hạn");
     CHECK(room.post(room.writer, path, "gui") == 303);
     const auto sent_on = Date::of(room.app.clock.now());
+    REQUIRE(room.facts(path).size() == 1);
+    CHECK(room.facts(path)[0].happened_on == sent_on);
     constexpr std::int64_t week = 7L * 86'400;
     room.app.clock.pass_seconds(week);
     auto editor = room.app.as(Role::editor, "UBND");
@@ -107,6 +112,36 @@ TEST_CASE("the fact is of the day on which the agency sent it, however long the 
     const auto facts = room.facts(path);
     REQUIRE(facts.size() == 1);
     CHECK(facts[0].happened_on == sent_on);
+}
+
+TEST_CASE("what the agency takes back unread was not sent; what the board answered was")
+{
+    Newsroom room;
+    const auto path = room.drafted("Bài lấy lại");
+    CHECK(room.post(room.writer, path, "gui") == 303);
+    CHECK(room.post(room.writer, path, "lay-lai") == 303);
+    CHECK(room.facts(path).empty());
+    room.app.clock.pass_seconds(86'400);
+    auto writer = room.app.as(Role::agency_officer, "SYT");
+    CHECK(room.post(writer, path, "gui") == 303);
+    const auto sent_on = Date::of(room.app.clock.now());
+    REQUIRE(room.facts(path).size() == 1);
+    CHECK(room.facts(path)[0].happened_on == sent_on);
+    auto editor = room.app.as(Role::editor, "UBND");
+    CHECK(room.post(editor, path, "tra-lai", {{"reason", "Thiếu số liệu."}}) == 303);
+    CHECK(room.facts(path).size() == 1);
+    room.app.clock.pass_seconds(86'400);
+    auto later = room.app.as(Role::agency_officer, "SYT");
+    CHECK(room.post(later, path, "gui") == 303);
+    REQUIRE(room.facts(path).size() == 1);
+    CHECK(room.facts(path)[0].happened_on == sent_on);
+    CHECK(room.post(later, path, "lay-lai") == 303);
+    CHECK(room.facts(path).size() == 1);
+    const auto known = room.article(path);
+    CHECK(room.post(later, path, "bo") == 303);
+    auto context = room.app.system_context();
+    auto transaction = MUST(context.read());
+    CHECK(MUST(evidence::facts_of_object(transaction, "newsroom", known.id.value)).empty());
 }
 
 TEST_CASE("nobody approves his own article, nor without the right, nor at another agency's board")
