@@ -1,0 +1,45 @@
+"""The plan of a year of communication, in the words of the sample province."""
+
+PLAN = """ỦY BAN NHÂN DÂN
+TỈNH SÔNG LAM
+
+Số: 88/KH-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+
+Sông Lam, ngày 15 tháng 01 năm 2026
+
+# KẾ HOẠCH
+
+## Truyền thông về cải cách hành chính năm 2026
+
+Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+
+I. MỤC ĐÍCH, YÊU CẦU
+
+1. Người dân biết nộp hồ sơ ở đâu, hỏi ai; việc nào làm xong thì hệ thống tự ghi nhận.
+
+II. NHIỆM VỤ
+
+1. Đăng tin, bài về cải cách hành chính, ít nhất 01 tin, bài/tháng.
+
+* Cơ quan chủ trì: Sở Y tế.
+
+* Thời gian thực hiện: Hàng tháng.
+
+2. Phát hành bản tin số về cải cách hành chính, mỗi tháng ít nhất 01 bản tin.
+
+* Cơ quan chủ trì: Sở Y tế.
+
+* Thời gian thực hiện: Hàng tháng.
+{more}
+Nơi nhận:
+
+- Các sở, ban, ngành;
+
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+
+CHỦ TỊCH
+"""
