@@ -91,6 +91,8 @@ export const tests = [
         await click(page, "Soạn trực quan");
         await page.getByRole("textbox", { name: "Nội dung" }).press("Control+Home");
         await expectSound(page, "the editor");
+        const signs = page.getByText("Dòng trống ngăn các đoạn");
+        expect(!(await signs.isVisible()), "how Markdown is written helps nobody here");
         await page.keyboard.type("Mở thêm ");
         await page.keyboard.press("Control+b");
         await page.keyboard.type("buổi sáng");

@@ -81,6 +81,9 @@ function show(field: HTMLTextAreaElement, open: HTMLElement): void {
   box.append(toolbar.element, linker, view.dom);
   field.before(box);
   field.hidden = true;
+  // How Markdown is written helps nobody who does not write it.
+  const signs = document.getElementById(`goi-y-${id}`);
+  if (signs) signs.hidden = true;
   // Faults lead to what is seen.
   field.id = `${id}-markdown`;
   const ends = new AbortController();
@@ -90,6 +93,7 @@ function show(field: HTMLTextAreaElement, open: HTMLElement): void {
     box.remove();
     field.id = id;
     field.hidden = false;
+    if (signs) signs.hidden = false;
   };
   plain.addEventListener("click", () => {
     remember(true);
@@ -163,10 +167,12 @@ function plugins(toToolbar: () => void): Plugin[] {
 
 function describe(field: HTMLTextAreaElement): Record<string, string> {
   const said: Record<string, string> = { "aria-label": labelOf(field)?.textContent ?? "" };
-  for (const name of ["aria-describedby", "aria-invalid"]) {
-    const value = field.getAttribute(name);
-    if (value !== null) said[name] = value;
-  }
+  const invalid = field.getAttribute("aria-invalid");
+  if (invalid !== null) said["aria-invalid"] = invalid;
+  // What is hidden would be read out all the same.
+  const described = (field.getAttribute("aria-describedby") ?? "").split(" ");
+  const rest = described.filter((name) => name && name !== `goi-y-${field.id}`);
+  if (rest.length > 0) said["aria-describedby"] = rest.join(" ");
   return said;
 }
 
