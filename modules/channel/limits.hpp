@@ -28,4 +28,7 @@ inline constexpr std::int64_t letter_pause_seconds = 600;
 inline constexpr std::int64_t letters_per_hour_max = 1'000;  ///< to all who have not confirmed
 inline constexpr int newsletters_max = 500;                  ///< agencies to choose from
 
+// Posters and leaflets.
+inline constexpr std::size_t print_lines_max = 12;  ///< steps or figures of one
+
 }  // namespace caicach::channel::limits
