@@ -96,6 +96,8 @@ public:
     std::string word_template{};  ///< for such documents
     std::string article{};        ///< of the agency, that nobody has sent yet
     std::string issue{};          ///< of its newsletter, likewise
+    std::string placement{};      ///< in its log of what appeared elsewhere
+    std::string press_request{};  ///< what a newspaper asked it
     std::string budget_line{};
     obligation::testing::TargetInForce target{};  ///< of a plan of its own, of the agency
 
@@ -121,6 +123,8 @@ public:
         word_template = outgoing::testing::template_of_agency(context, object_agency).code;
         article = newsroom::testing::draft_article_of(context, object_agency).code;
         issue = channel::testing::draft_issue_of(context, object_agency).code;
+        placement = channel::testing::placement_of(context, object_agency).code;
+        press_request = channel::testing::press_request_of(context, object_agency).code;
     }
 
     /// "/soan-ke-hoach/{plan}/bo" of the draft; names that nothing has for what lies below it, as
@@ -145,6 +149,8 @@ public:
                                                              {"template", word_template},
                                                              {"article", article},
                                                              {"issue", issue},
+                                                             {"placement", placement},
+                                                             {"press_request", press_request},
                                                              {"obstacle", obstacle},
                                                              {"proposal", proposal},
                                                              {"own_plan", own_plan},

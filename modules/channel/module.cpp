@@ -1,5 +1,6 @@
 #include "channel/module.hpp"
 
+#include "channel/media/media.hpp"
 #include "channel/messages.hpp"
 #include "channel/migrations.hpp"
 #include "channel/newsletter/archive_handlers.hpp"
@@ -26,6 +27,7 @@ Module module()
     add_archive(module);
     add_subscriptions(module);
     add_subscription_jobs(module);
+    add_media(module);
     add_personal_data(module);
     return module;
 }

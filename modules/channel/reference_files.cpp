@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "channel/media/placement_kind.hpp"
+#include "channel/media/press_rules.hpp"
 #include "channel/subscription/consent.hpp"
 
 namespace caicach::channel
@@ -9,7 +11,7 @@ namespace caicach::channel
 
 std::span<const text::ReferenceFile> reference_files()
 {
-    static const std::array files{consents_table()};
+    static const std::array files{consents_table(), placement_kinds_table(), press_rules_table()};
     return files;
 }
 

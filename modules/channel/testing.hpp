@@ -1,6 +1,8 @@
 #pragma once
 #include <string_view>
 
+#include "channel/media/logging.hpp"
+#include "channel/media/press_request.hpp"
 #include "channel/newsletter/composing.hpp"
 
 /// For tests of this module and of those below it.
@@ -16,6 +18,40 @@ namespace caicach::channel::testing
     auto issue = MUST(draft_issue(context, transaction, agency.id, {.title = "Bản tin thử"}));
     MUST(transaction.commit());
     return issue;
+}
+
+/// What appeared on television, logged for the agency with that code.
+[[nodiscard]] inline Placement placement_of(Context& context, std::string_view agency_code)
+{
+    auto transaction = MUST(context.begin());
+    const auto agency =
+        MUST(organisation::agency_by_code(transaction, agency_code, context.today()));
+    const auto link = "https://dai.example.vn/" + std::to_string(make_id<PlacementId>().value);
+    auto placement = MUST(log_placement(context, transaction, agency.id,
+                                        {.kind = "press_article",
+                                         .outlet = "Báo thử",
+                                         .adds_outlet = true,
+                                         .happened_on = context.today(),
+                                         .title = "Bài thử",
+                                         .link = link}));
+    MUST(transaction.commit());
+    return placement;
+}
+
+/// What a newspaper asked the agency with that code.
+[[nodiscard]] inline PressRequest press_request_of(Context& context, std::string_view agency_code)
+{
+    auto transaction = MUST(context.begin());
+    const auto agency =
+        MUST(organisation::agency_by_code(transaction, agency_code, context.today()));
+    auto request = MUST(note_press_request(context, transaction, agency.id,
+                                           {.outlet = "Báo thử",
+                                            .adds_outlet = true,
+                                            .journalist = "Nhà báo",
+                                            .subject = "Hỏi thử",
+                                            .asked_on = context.today()}));
+    MUST(transaction.commit());
+    return request;
 }
 
 }  // namespace caicach::channel::testing

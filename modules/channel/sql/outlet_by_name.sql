@@ -1,0 +1,1 @@
+SELECT id, code, name, site, mail, is_active, version FROM channel_media_outlet WHERE name_key = $1

@@ -1,0 +1,1 @@
+SELECT code, title FROM channel_media_placement WHERE id = $1

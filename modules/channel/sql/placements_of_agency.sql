@@ -1,0 +1,7 @@
+SELECT p.id, p.code, p.agency_id, p.kind, p.outlet_id, o.name AS outlet_name, p.happened_on,
+    p.minutes, p.title, p.link, p.article_id, p.attachment_id, p.file_sha256, p.state, p.reason,
+    p.fact_id, p.author_id, p.made_at, p.version
+FROM channel_media_placement p JOIN channel_media_outlet o ON o.id = p.outlet_id
+WHERE p.agency_id = $1 AND ($2 = '' OR p.kind = $2) AND ($3 = '' OR p.state = $3)
+    AND p.happened_on >= $4 AND p.happened_on <= $5 AND (p.happened_on, p.id) < ($6, $7)
+ORDER BY p.happened_on DESC, p.id DESC LIMIT $8

@@ -1,0 +1,1 @@
+SELECT code, subject FROM channel_press_request WHERE id = $1
