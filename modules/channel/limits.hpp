@@ -31,4 +31,10 @@ inline constexpr int newsletters_max = 500;                  ///< agencies to ch
 // Posters and leaflets.
 inline constexpr std::size_t print_lines_max = 12;  ///< steps or figures of one
 
+/// An issue by letter: lots into the outbox, which is not to hold more whole letters than that.
+inline constexpr int lot_letters = 200;
+inline constexpr std::int64_t letters_waiting_max = 2'000;
+inline constexpr std::int64_t lot_pause_seconds = 3;
+inline constexpr std::size_t letter_summary_length = 200;
+
 }  // namespace caicach::channel::limits

@@ -8,6 +8,7 @@
 #include "channel/newsletter/entry_handlers.hpp"
 #include "channel/newsletter/issue_handlers.hpp"
 #include "channel/newsletter/releasing.hpp"
+#include "channel/newsletter/sending.hpp"
 #include "channel/personal_data.hpp"
 #include "channel/subscription/subscribing.hpp"
 #include "channel/subscription/subscription_handlers.hpp"
@@ -24,6 +25,7 @@ Module module()
     add_issues(module);
     add_entries(module);
     add_releasing(module);
+    add_sending(module);
     add_archive(module);
     add_subscriptions(module);
     add_subscription_jobs(module);

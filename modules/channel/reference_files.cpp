@@ -4,6 +4,7 @@
 
 #include "channel/media/placement_kind.hpp"
 #include "channel/media/press_rules.hpp"
+#include "channel/subscription/bounce_rule.hpp"
 #include "channel/subscription/consent.hpp"
 
 namespace caicach::channel
@@ -11,7 +12,8 @@ namespace caicach::channel
 
 std::span<const text::ReferenceFile> reference_files()
 {
-    static const std::array files{consents_table(), placement_kinds_table(), press_rules_table()};
+    static const std::array files{bounces_table(), consents_table(), placement_kinds_table(),
+                                  press_rules_table()};
     return files;
 }
 

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/id.hpp"
@@ -65,6 +66,40 @@ struct NewMessage {
 /// "….template.variable_missing", "….message.key_missing", "….message.account_missing".
 [[nodiscard]] Result<MessageId> send(Context& context, database::Transaction& transaction,
                                      const NewMessage& message);
+
+/// Of a letter to people who asked for it: the variable that holds the whole https address by which
+/// its receiver leaves. A POST without signing in does it (RFC 8058); the letter's head names it.
+inline constexpr std::string_view leaving_variable = "thoi_nhan";
+
+/// Why a message never reaches its receiver: nobody has the address, or the box was full or out of
+/// reach for as long as it was tried. What we did wrong ourselves says nothing about the address.
+enum class Unreached : std::uint8_t { nobody_there, not_taken };
+/// Told in the transaction that notes it.
+struct MessageFailed {
+    Channel channel{};
+    std::string key{};
+    Unreached why{};
+};
+
+/// How many messages stand where.
+struct Outcomes {
+    std::int64_t waiting{};
+    std::int64_t sent{};
+    std::int64_t bounced{};    ///< nobody has the address
+    std::int64_t failed{};     ///< "later" too often, or our own fault
+    std::int64_t uncertain{};  ///< may have gone
+    std::int64_t cancelled{};  ///< must not go
+};
+/// Of those to a crowd about a page of ours, while they are kept.
+[[nodiscard]] Result<Outcomes> outcomes_about(database::Transaction& transaction, Channel channel,
+                                              std::string_view path);
+/// Who posts to many waits while enough of them wait already: messages are long.
+struct CrowdWaiting {
+    std::int64_t count{};                ///< at most what was asked for
+    std::optional<Instant> first_due{};  ///< later than now in the quiet hours
+};
+[[nodiscard]] Result<CrowdWaiting> crowd_waiting(database::Transaction& transaction,
+                                                 Channel channel, std::int64_t count_max);
 
 /// Whether there is any way to the person on the channel: the bell always; a letter needs a user
 /// name, SMS and Zalo the number that the person gave. Nobody writes to a locked account.

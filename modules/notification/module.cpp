@@ -32,11 +32,12 @@ void add_jobs(Module& module)
                                    .retry_seconds = job_retry_seconds};
     // Shared: by the jobs of both kinds of lanes, which go on as long as the worker.
     const auto breakers = std::make_shared<Breakers>();
-    module.job(single_job, of_lane, [breakers](Context& context, jobs::JobContext& job) {
-        return run_lane_job(context, job, Priority::single, *breakers);
+    const auto pace = std::make_shared<Pace>();
+    module.job(single_job, of_lane, [breakers, pace](Context& context, jobs::JobContext& job) {
+        return run_lane_job(context, job, Priority::single, *breakers, *pace);
     });
-    module.job(bulk_job, of_lane, [breakers](Context& context, jobs::JobContext& job) {
-        return run_lane_job(context, job, Priority::bulk, *breakers);
+    module.job(bulk_job, of_lane, [breakers, pace](Context& context, jobs::JobContext& job) {
+        return run_lane_job(context, job, Priority::bulk, *breakers, *pace);
     });
     module.job(sweep_job, {}, run_sweep_job);
     // Put into the queue by versions that had an outbox of letters alone: those are in the new one.

@@ -7,6 +7,7 @@
 #include "channel/newsletter/issue_views.hpp"
 #include "channel/paths.hpp"
 #include "channel/permissions.hpp"
+#include "channel/subscription/subscriber_store.hpp"
 #include "web/components/frame.hpp"
 
 namespace caicach::channel
@@ -35,6 +36,20 @@ Result<void> fill_candidates(Context& context, database::Transaction& transactio
     return {};
 }
 
+Result<void> fill_sending(database::Transaction& transaction, IssuePage& page)
+{
+    const auto& issue = page.edition.issue;
+    const auto sending = TRY(sending_of(transaction, issue.id));
+    if (!sending) return {};
+    SendingView view{.sending = *sending};
+    view.outcomes = TRY(notification::outcomes_about(transaction, notification::Channel::email,
+                                                     archive_path(issue.slug)));
+    view.left = TRY(SubscriberStore{transaction}.left_since(issue.agency,
+                                                            issue.released_at.value_or(Instant{})));
+    page.sending = view;
+    return {};
+}
+
 }  // namespace
 
 Result<Issue> seen_issue(const Context& context, database::Transaction& transaction,
@@ -58,6 +73,7 @@ Result<http::Response> issue_page_with(Context& context, database::Transaction& 
     const auto rights = rights_to(context, issue);
     page.acts = issue_acts(issue, rights);
     page.is_own = rights.is_writer;
+    TRY(fill_sending(transaction, page));
     if (page.may(IssueAct::edit)) TRY(fill_candidates(context, transaction, page));
     return issue_page(context, page);
 }

@@ -21,6 +21,8 @@ namespace
 
 using html::Writer;
 
+constexpr int sending_refresh_seconds = 10;
+
 web::Tone tone_of(IssueState state)
 {
     switch (state) {
@@ -185,6 +187,8 @@ http::Response issue_page(const Context& context, const IssuePage& page)
     const auto& edition = page.edition;
     auto frame = web::frame_of(context, edition.issue.title);
     frame.crumbs = {{"Soạn bản tin", composing_path()}};
+    if (page.sending && is_under_way(*page.sending))
+        frame.refresh_seconds = sending_refresh_seconds;
     const bool is_out = edition.issue.state == IssueState::sent;
     const auto caption = edition.agency + " · " + edition.number + (is_out ? "" : " (dự kiến)");
     return web::show(
@@ -194,6 +198,7 @@ http::Response issue_page(const Context& context, const IssuePage& page)
             web::page_title(out, {.title = edition.issue.title, .caption = caption});
             web::notice(out, {.tone = tone_of(edition.issue.state), .text = standing_of(page)});
             state_buttons(out, context, page);
+            if (page.sending) sending_part(out, *page.sending);
             opening_words(out, page);
             entry_list(out, context, page);
             candidate_list(out, context, page);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "channel/newsletter/edition.hpp"
+#include "channel/newsletter/sending_views.hpp"
 #include "http/form.hpp"
 #include "http/response.hpp"
 #include "web/components/fault.hpp"
@@ -17,7 +18,8 @@ struct IssuePage {
     web::Fault fault{};
     Edition edition{};
     std::vector<IssueAct> acts{};
-    bool is_own{};  ///< of who looks, and therefore not his to approve
+    bool is_own{};                         ///< of who looks, and therefore not his to approve
+    std::optional<SendingView> sending{};  ///< of one that went out
     std::vector<newsroom::PublishedArticle> candidates{};
     std::vector<std::string> candidate_agencies{};  ///< names beside them
 

@@ -6,8 +6,12 @@
 #include "channel/limits.hpp"
 #include "channel/newsletter/composing.hpp"
 #include "channel/newsletter/issue_store.hpp"
+#include "channel/newsletter/sending.hpp"
 #include "channel/paths.hpp"
+#include "channel/subscription/subscriber_store.hpp"
+#include "channel/subscription/subscribing.hpp"
 #include "jobs/jobs.hpp"
+#include "text/number.hpp"
 
 namespace caicach::channel
 {
@@ -16,14 +20,23 @@ namespace
 
 constexpr std::string_view release_job = "channel.release_issues";
 
+std::string to_whom(std::int64_t recipients)
+{
+    if (recipients == 0) return {};
+    return " (gửi " + text::format_integer(recipients) + " người nhận qua thư)";
+}
+
 Result<void> record_fact(Context& context, database::Transaction& transaction, const Issue& issue)
 {
+    const bool writes = takes_subscribers(context.services());
+    std::int64_t recipients = 0;
+    if (writes) recipients = TRY(SubscriberStore{transaction}.confirmed_count(issue.agency));
     const auto& site = context.services().site;
     const evidence::Fact fact{
         .kind = sent_fact,
         .agency = issue.agency,
         .happened_on = context.today(),
-        .title = numbered(issue.number, issue.year) + ": " + issue.title,
+        .title = numbered(issue.number, issue.year) + ": " + issue.title + to_whom(recipients),
         .link = site.empty() ? std::string{} : site + archive_path(issue.slug),
         .source_module = "channel",
         .source_object = issue.id.value};
@@ -47,6 +60,7 @@ Result<void> release(Context& context, database::Transaction& transaction, Issue
     issue.release_at.reset();
     issue.released_at = context.now();
     TRY(store.save(issue));
+    TRY(begin_sending(context, transaction, issue));
     TRY(record_fact(context, transaction, issue));
     return context.record(transaction, "channel.issue.sent", issue_object, issue.id.value);
 }

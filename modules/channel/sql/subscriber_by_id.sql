@@ -1,2 +1,3 @@
-SELECT id, agency_id, address, state, wording, asked_at, letters, letter_at, confirmed_at, ended_at
+SELECT id, agency_id, address, state, wording, asked_at, letters, letter_at, confirmed_at, ended_at,
+    failures, failing_since
 FROM channel_subscriber WHERE id = $1

@@ -43,6 +43,19 @@ Result<void> Subscriber::confirm(Instant now)
     return {};
 }
 
+void Subscriber::note_failure(const BounceRule& rule, Instant now)
+{
+    constexpr std::int64_t day_seconds = 86'400;
+    if (ended_at) return;
+    const bool is_long_ago = failing_since && *failing_since + rule.days * day_seconds < now;
+    if (!failing_since || is_long_ago) {
+        failing_since = now;
+        failures = 0;
+    }
+    ++failures;
+    if (failures >= rule.count) end(SubscriberState::bounced, now);
+}
+
 void Subscriber::end(SubscriberState how, Instant now)
 {
     if (ended_at) return;

@@ -7,6 +7,7 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "channel/ids.hpp"
+#include "channel/subscription/bounce_rule.hpp"
 #include "organisation/api.hpp"
 
 /// Somebody who wants an agency's newsletter by letter. Double opt-in: who asked confirms by a link
@@ -32,12 +33,16 @@ struct Subscriber {
     Instant letter_at{};
     std::optional<Instant> confirmed_at{};
     std::optional<Instant> ended_at{};
+    std::int64_t failures{};  ///< letters that never reached it, counted since …
+    std::optional<Instant> failing_since{};
 
     /// Whether one more letter may go to an address that somebody typed.
     [[nodiscard]] bool may_be_written_to(Instant now) const;
     /// conflict "channel.subscription.too_late": asked too long ago. "….ended": there is none any
     /// more. Twice is once.
     [[nodiscard]] Result<void> confirm(Instant now);
+    /// A letter never reached it; beyond what the rule bears, nobody reads there any more.
+    void note_failure(const BounceRule& rule, Instant now);
     /// Twice is once. The address goes with it.
     void end(SubscriberState how, Instant now);
 };

@@ -23,7 +23,9 @@ Subscriber subscriber_from(const database::Row& row)
             .letters = static_cast<int>(row.integer("letters")),
             .letter_at = row.instant("letter_at"),
             .confirmed_at = row.maybe_instant("confirmed_at"),
-            .ended_at = row.maybe_instant("ended_at")};
+            .ended_at = row.maybe_instant("ended_at"),
+            .failures = row.integer("failures"),
+            .failing_since = row.maybe_instant("failing_since")};
 }
 
 std::int64_t number_in(const database::Row& row) { return row.integer("number"); }
@@ -53,6 +55,11 @@ Result<std::int64_t> SubscriberStore::confirmed_count(organisation::AgencyId age
     return m_transaction.one(sql::count_confirmed, number_in, agency);
 }
 
+Result<std::int64_t> SubscriberStore::left_since(organisation::AgencyId agency, Instant since)
+{
+    return m_transaction.one(sql::left_since, number_in, agency, since);
+}
+
 Result<std::int64_t> SubscriberStore::letters_since(Instant since, std::int64_t count_max)
 {
     return m_transaction.one(sql::letters_since, number_in, since, count_max);
@@ -71,7 +78,8 @@ Result<void> SubscriberStore::save(const Subscriber& subscriber)
     return m_transaction.change_one(
         sql::save_subscriber, subscriber.id, subscriber.address, key_of(subscriber.state),
         std::int64_t{subscriber.wording}, subscriber.asked_at, std::int64_t{subscriber.letters},
-        subscriber.letter_at, subscriber.confirmed_at, subscriber.ended_at);
+        subscriber.letter_at, subscriber.confirmed_at, subscriber.ended_at, subscriber.failures,
+        subscriber.failing_since);
 }
 
 Result<void> SubscriberStore::forget_unconfirmed(Instant before)

@@ -21,6 +21,7 @@ public:
                                                          std::string_view address);
     [[nodiscard]] Result<std::vector<Subscriber>> of_address(std::string_view address);
     [[nodiscard]] Result<std::int64_t> confirmed_count(organisation::AgencyId agency);
+    [[nodiscard]] Result<std::int64_t> left_since(organisation::AgencyId agency, Instant since);
     /// To how many who have not confirmed yet a letter went since then; `count_max` at most.
     [[nodiscard]] Result<std::int64_t> letters_since(Instant since, std::int64_t count_max);
 

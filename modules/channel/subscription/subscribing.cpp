@@ -118,6 +118,19 @@ Result<void> end_subscription(Context& context, database::Transaction& transacti
     return context.record(transaction, "channel.subscription.ended", subscriber_object, id.value);
 }
 
+Result<void> note_failed_letter(Context& context, database::Transaction& transaction,
+                                SubscriberId id, notification::Unreached why)
+{
+    SubscriberStore store{transaction};
+    auto subscriber = TRY(store.find(id));
+    if (subscriber.ended_at) return {};
+    const auto rule = TRY(bounce_rule_on(why, context.today()));
+    subscriber.note_failure(rule, context.now());
+    TRY(store.save(subscriber));
+    if (!subscriber.ended_at) return {};
+    return context.record(transaction, "channel.subscription.ended", subscriber_object, id.value);
+}
+
 void add_subscription_jobs(Module& module) { module.job(forget_job, {}, run_forget_job); }
 
 }  // namespace caicach::channel

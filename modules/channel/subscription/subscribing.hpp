@@ -26,6 +26,10 @@ inline constexpr std::string_view subscriber_object = "channel.subscriber";
 [[nodiscard]] Result<void> end_subscription(Context& context, database::Transaction& transaction,
                                             SubscriberId id, SubscriberState how);
 
+/// A letter never reached it: counted, and ended where the rule says so.
+[[nodiscard]] Result<void> note_failed_letter(Context& context, database::Transaction& transaction,
+                                              SubscriberId id, notification::Unreached why);
+
 /// The job that forgets who did not confirm.
 void add_subscription_jobs(Module& module);
 

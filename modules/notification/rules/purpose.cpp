@@ -10,6 +10,7 @@
 #include "notification/message.hpp"
 #include "notification/reference_data.hpp"
 #include "notification/reference_files.hpp"
+#include "notification/sending/pace.hpp"
 
 namespace caicach::notification
 {
@@ -162,8 +163,6 @@ constexpr text::ReferenceFile retention_file{"message_retention.csv",
                                              reference_data::message_retention, check_retention};
 constexpr text::ReferenceFile fallbacks_file{"message_fallbacks.csv",
                                              reference_data::message_fallbacks, check_fallbacks};
-constexpr std::array files{limits_file, purposes_file, retention_file, fallbacks_file};
-
 /// Read once: a province's own tables are in their place before anybody asks, and were checked.
 const std::vector<LimitsRow>& all_limits()
 {
@@ -194,7 +193,12 @@ const std::vector<FallbackRow>& all_fallbacks()
 
 }  // namespace
 
-std::span<const text::ReferenceFile> reference_files() { return files; }
+std::span<const text::ReferenceFile> reference_files()
+{
+    static const std::array files{limits_file, purposes_file, retention_file, fallbacks_file,
+                                  pace_table()};
+    return files;
+}
 
 Result<std::vector<Purpose>> purposes_on(Date day)
 {

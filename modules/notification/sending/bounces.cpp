@@ -92,10 +92,20 @@ Result<void> take(Context& context, const Bounce& bounce)
         transaction.change(sql::report_message, message->id, key_of(status), error, context.now()));
     if (changed == 1 && status == Status::permanent_failure)
         TRY(fall_back(context, transaction, *message));
+    if (changed == 1) TRY(tell_unreached(context, transaction, *message, status));
     return transaction.commit();
 }
 
 }  // namespace
+
+Result<void> tell_unreached(Context& context, database::Transaction& transaction,
+                            const Message& message, Status status)
+{
+    const bool is_nobody = status == Status::permanent_failure;
+    if (!is_nobody && status != Status::temporary_failure) return {};
+    const auto why = is_nobody ? Unreached::nobody_there : Unreached::not_taken;
+    return context.publish(transaction, MessageFailed{message.channel, message.key, why});
+}
 
 std::optional<Bounce> parse_bounce(std::string_view letter, std::string_view bounce_address)
 {

@@ -5,6 +5,7 @@
 
 #include "manifest/context.hpp"
 #include "net/mail_refusal.hpp"
+#include "notification/message.hpp"
 
 /// Letters that came back. The mail server lays what is sent to "tra-lai+CODE@…" into a Maildir.
 namespace caicach::notification
@@ -22,5 +23,9 @@ struct Bounce {
 
 /// Reads what is new in the operator's Maildir, some at once, and moves it to what was seen.
 [[nodiscard]] Result<void> take_bounces(Context& context);
+
+/// Publishes MessageFailed where the status says something about the receiver.
+[[nodiscard]] Result<void> tell_unreached(Context& context, database::Transaction& transaction,
+                                          const Message& message, Status status);
 
 }  // namespace caicach::notification

@@ -74,7 +74,8 @@ private:
         const auto purpose = purpose_on(message.purpose, Date::of(message.created_at));
         auto link = m_links.link(message, purpose && purpose->can_unsubscribe);
         auto text = message.body;
-        if (!link.empty()) text += std::string(refusal_words) + link + "\n";
+        const bool is_named = text.find(link) != std::string::npos;  // also of no link
+        if (!is_named) text += std::string(refusal_words) + link + "\n";
         return {.to = message.address,
                 .subject = message.subject,
                 .text = with_line_ends(text),

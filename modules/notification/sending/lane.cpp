@@ -96,12 +96,13 @@ class Run
 {
 public:
     Run(Context& context, jobs::JobContext& job, Channel channel, Priority priority,
-        Breakers& breakers)
+        Breakers& breakers, Pace& pace)
         : m_context(context),
           m_job(job),
           m_channel(channel),
           m_priority(priority),
-          m_breakers(breakers)
+          m_breakers(breakers),
+          m_pace(pace)
     {
     }
 
@@ -109,6 +110,8 @@ public:
     {
         m_carriers = TRY(carriers_of(m_context, m_channel));
         if (m_carriers.empty()) return failure(Failure::unavailable, "notification.channel_off");
+        if (m_priority == Priority::bulk)
+            m_per_minute = TRY(crowd_per_minute_on(m_channel, m_context.today()));
         const auto end = std::chrono::steady_clock::now() +
                          std::chrono::milliseconds(limits::slice_milliseconds);
         Hands hands(limits::under_way_max);
@@ -124,6 +127,7 @@ public:
             if (m_job.is_cancelled()) return {};
             if (is_time_up) return come_back(m_context.now());
             if (turn.carriers.empty()) return come_back(opens_at());
+            if (is_minute_full()) return come_back(m_pace.opens_at(m_channel));
             return {};  // the lane is empty
         }
     }
@@ -146,7 +150,13 @@ private:
             const auto room = state == Breakers::State::closed ? limits::under_way_max : 1;
             m_room = room > hands.under_way() ? room - hands.under_way() : 0;
         }
+        m_room = m_pace.room(m_channel, m_per_minute, m_room, m_context.now());
         return turn;
+    }
+
+    [[nodiscard]] bool is_minute_full()
+    {
+        return m_pace.room(m_channel, m_per_minute, 1, m_context.now()) == 0;
     }
 
     [[nodiscard]] Instant opens_at() const
@@ -179,6 +189,7 @@ private:
         const auto count = claimed.size();
         TRY(hold(transaction, claimed));
         TRY(transaction.commit());
+        if (m_per_minute > 0) m_pace.gone(m_channel, claimed.size());
         for (auto& message : claimed) hands.give(turn, std::move(message));
         return count;
     }
@@ -329,6 +340,7 @@ private:
             settled, has_gone ? 1 : 0, message.provider, is_kept ? 0 : 1));
         if (changed == 1 && status == Status::permanent_failure)
             TRY(fall_back(m_context, transaction, message));
+        if (changed == 1) TRY(tell_unreached(m_context, transaction, message, status));
         if (!is_later) return std::optional<Instant>{};
         return std::optional(due);
     }
@@ -347,6 +359,8 @@ private:
     Channel m_channel;
     Priority m_priority;
     Breakers& m_breakers;
+    Pace& m_pace;
+    std::int64_t m_per_minute{};  ///< of a crowd; 0: no bound
     Carriers m_carriers{};
     std::size_t m_room{};  ///< for so many more messages
 };
@@ -373,11 +387,11 @@ Result<void> enqueue_sending(Context& context, database::Transaction& transactio
 }
 
 Result<void> run_lane_job(Context& context, jobs::JobContext& job, Priority priority,
-                          Breakers& breakers)
+                          Breakers& breakers, Pace& pace)
 {
     const auto channel = channel_from(job.payload());
     if (!channel) return failure(Failure::invalid, "notification.message.not_found");
-    return Run(context, job, *channel, priority, breakers).go();
+    return Run(context, job, *channel, priority, breakers, pace).go();
 }
 
 Result<void> run_sweep_job(Context& context, jobs::JobContext& /*job*/)

@@ -5,6 +5,7 @@
 #include "manifest/context.hpp"
 #include "notification/message.hpp"
 #include "notification/sending/breaker.hpp"
+#include "notification/sending/pace.hpp"
 
 /// A lane holds the messages of one channel that are single, or that are for a crowd. Each has jobs
 /// of its own, so that neither crowds nor a slow provider hold up what is not theirs.
@@ -23,7 +24,7 @@ inline constexpr std::string_view sweep_job = "notification.sweep";
 /// is the channel. A message is noted as being sent before anybody is talked to, and what became of
 /// it after: what a crash leaves between is uncertain, never sent again by itself.
 [[nodiscard]] Result<void> run_lane_job(Context& context, jobs::JobContext& job, Priority priority,
-                                        Breakers& breakers);
+                                        Breakers& breakers, Pace& pace);
 
 /// Calls uncertain what somebody began to send and never ended, forgets what has run out, and wakes
 /// the lanes that were left with messages due.

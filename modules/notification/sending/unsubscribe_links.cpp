@@ -4,6 +4,7 @@
 
 #include "crypto/key_file.hpp"
 #include "identity/api.hpp"
+#include "json/value.hpp"
 #include "text/text.hpp"
 
 namespace caicach::notification
@@ -12,6 +13,15 @@ namespace
 {
 
 constexpr std::string_view about = "unsubscribe";
+
+/// Of a letter that names its own way to leave.
+std::string own_link_of(const Message& message)
+{
+    if (message.variables.find(leaving_variable) == std::string::npos) return {};
+    const auto variables = json::parse(message.variables);
+    if (!variables) return {};
+    return std::string((*variables)[leaving_variable].as_string());
+}
 
 }  // namespace
 
@@ -32,7 +42,9 @@ Result<UnsubscribeLinks> UnsubscribeLinks::open(const Services& services)
 
 std::string UnsubscribeLinks::link(const Message& message, bool can_unsubscribe) const
 {
-    if (!can_unsubscribe || !m_site.starts_with("https://")) return {};
+    if (!m_site.starts_with("https://")) return {};
+    if (auto own = own_link_of(message); !own.empty()) return own;
+    if (!can_unsubscribe) return {};
     return m_site + unsubscribe_path(token({.channel = message.channel,
                                             .purpose = message.purpose,
                                             .address = message.address}));
