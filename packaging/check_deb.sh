@@ -13,8 +13,8 @@ for name in usr/bin/caicach etc/caicach/config.toml lib/systemd/system/caicach.s
     usr/share/doc/caicach/examples/nginx/caicach.conf usr/share/doc/caicach/copyright; do
     [ -e "$folder/$name" ] || { echo "check_deb: $name is missing"; exit 1; }
 done
-for dependency in poppler-utils graphicsmagick tesseract-ocr-vie fonts-liberation2 libpq5 \
-    libsqlite3-0 libpangocairo-1.0-0; do
+for dependency in poppler-utils graphicsmagick tesseract-ocr-vie fonts-liberation2 espeak-ng lame \
+    libpq5 libsqlite3-0 libpangocairo-1.0-0; do
     dpkg-deb --field "$package" Depends | grep -qwF -- "$dependency" ||
         { echo "check_deb: it does not depend on $dependency"; exit 1; }
 done

@@ -12,7 +12,7 @@ from sources import ROOT, Report, Tree, line_at
 FOUNDATION_RINGS = [
     {"base"},
     {"text", "calendar", "crypto", "json"},
-    {"database", "html", "document", "net"},
+    {"database", "html", "document", "net", "audio"},
     {"search", "http", "jobs", "once"},
     {"manifest"},
     {"testing"},
