@@ -8,8 +8,8 @@ namespace
 
 constexpr HeaderLiteral page_policy{
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-    "base-uri 'none'; object-src 'none'; manifest-src 'self'"};
+    "font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; manifest-src 'self'"};
 
 /// A file that somebody brought is to be saved. Whoever shows it all the same gives it an origin of
 /// its own: it runs nothing, reads no cookie, asks for nothing.
@@ -27,8 +27,10 @@ void add_security_headers(Response& response)
     response.set_header("Referrer-Policy", "same-origin");
     response.set_header("Cross-Origin-Opener-Policy", "same-origin");
     response.set_header("Cross-Origin-Resource-Policy", "same-origin");
-    response.set_header("Permissions-Policy",
-                        "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    // A page that records may ask for the microphone; it says so itself.
+    if (response.header("Permissions-Policy").empty())
+        response.set_header("Permissions-Policy",
+                            "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
 }
 
 }  // namespace caicach::http

@@ -72,6 +72,19 @@ TEST_CASE("every answer has the security headers and no inline script")
     CHECK(response.header("Cache-Control") == "no-store");
 }
 
+TEST_CASE("pages play our own sounds; the microphone is for the page that asks for it")
+{
+    auto response = page("<p>");
+    finish({}, response);
+    CHECK(response.header("Content-Security-Policy").find("; media-src 'self';") !=
+          std::string_view::npos);
+    CHECK(response.header("Permissions-Policy").find("microphone=()") != std::string_view::npos);
+    auto recorder = page("<p>");
+    recorder.set_header("Permissions-Policy", "camera=(), microphone=(self)");
+    finish({}, recorder);
+    CHECK(recorder.header("Permissions-Policy") == "camera=(), microphone=(self)");
+}
+
 TEST_CASE("what is to be saved is boxed in where somebody shows it all the same")
 {
     for (auto download : {file("/x", "application/pdf"), plain_text("a;b")}) {
