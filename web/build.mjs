@@ -14,7 +14,7 @@ const dist = process.argv[2] ?? join(here, "dist");
 // KB.
 const FIRST_LOAD_BYTES_MAX = 95_000;
 // Pages that ask for them are worked in, not come upon.
-const ON_SOME_PAGES = ["editing.js"];
+const ON_SOME_PAGES = ["editing.js", "recorder.js"];
 
 const MIT_INSIDE = [
   "/* MIT licence: ProseMirror (C) 2015 Marijn Haverbeke and others; markdown-it (C) 2014 Vitaly",
@@ -91,7 +91,7 @@ const styles = await build({
 });
 emit("app.css", Buffer.from(styles.outputFiles[0].contents));
 
-for (const name of ["app", "editing"]) {
+for (const name of ["app", "editing", "recorder"]) {
   const script = await build({
     ...options,
     entryPoints: [`scripts/${name}.ts`],

@@ -98,6 +98,7 @@ public:
     std::string issue{};          ///< of its newsletter, likewise
     std::string placement{};      ///< in its log of what appeared elsewhere
     std::string press_request{};  ///< what a newspaper asked it
+    std::string script{};         ///< for its loudspeakers, likewise
     std::string budget_line{};
     obligation::testing::TargetInForce target{};  ///< of a plan of its own, of the agency
 
@@ -125,6 +126,7 @@ public:
         issue = channel::testing::draft_issue_of(context, object_agency).code;
         placement = channel::testing::placement_of(context, object_agency).code;
         press_request = channel::testing::press_request_of(context, object_agency).code;
+        script = channel::testing::draft_script_of(context, object_agency).code;
     }
 
     /// "/soan-ke-hoach/{plan}/bo" of the draft; names that nothing has for what lies below it, as
@@ -151,6 +153,7 @@ public:
                                                              {"issue", issue},
                                                              {"placement", placement},
                                                              {"press_request", press_request},
+                                                             {"script", script},
                                                              {"obstacle", obstacle},
                                                              {"proposal", proposal},
                                                              {"own_plan", own_plan},

@@ -1,6 +1,7 @@
 #include "channel/module.hpp"
 
 #include "channel/media/media.hpp"
+#include "channel/broadcast/broadcasts.hpp"
 #include "channel/messages.hpp"
 #include "channel/migrations.hpp"
 #include "channel/newsletter/archive_handlers.hpp"
@@ -30,6 +31,7 @@ Module module()
     add_subscriptions(module);
     add_subscription_jobs(module);
     add_media(module);
+    add_broadcasts(module);
     add_personal_data(module);
     return module;
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "channel/broadcast/reading_time.hpp"
 #include "channel/media/placement_kind.hpp"
 #include "channel/media/press_rules.hpp"
 #include "channel/subscription/bounce_rule.hpp"
@@ -12,8 +13,8 @@ namespace caicach::channel
 
 std::span<const text::ReferenceFile> reference_files()
 {
-    static const std::array files{bounces_table(), consents_table(), placement_kinds_table(),
-                                  press_rules_table()};
+    static const std::array files{bounces_table(), broadcast_rules_table(), consents_table(),
+                                  placement_kinds_table(), press_rules_table()};
     return files;
 }
 

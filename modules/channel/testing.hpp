@@ -1,6 +1,7 @@
 #pragma once
 #include <string_view>
 
+#include "channel/broadcast/scripting.hpp"
 #include "channel/media/logging.hpp"
 #include "channel/media/press_request.hpp"
 #include "channel/newsletter/composing.hpp"
@@ -52,6 +53,17 @@ namespace caicach::channel::testing
                                             .asked_on = context.today()}));
     MUST(transaction.commit());
     return request;
+}
+
+/// A script for loudspeakers that nobody has sent in yet, of the agency with that code.
+[[nodiscard]] inline Script draft_script_of(Context& context, std::string_view agency_code)
+{
+    auto transaction = MUST(context.begin());
+    const auto agency =
+        MUST(organisation::agency_by_code(transaction, agency_code, context.today()));
+    auto script = MUST(draft_script(context, transaction, agency.id, "Chương trình thử"));
+    MUST(transaction.commit());
+    return script;
 }
 
 }  // namespace caicach::channel::testing

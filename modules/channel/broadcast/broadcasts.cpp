@@ -1,0 +1,53 @@
+#include "channel/broadcast/broadcasts.hpp"
+
+#include "calendar/moment.hpp"
+#include "channel/broadcast/part_handlers.hpp"
+#include "channel/broadcast/recording_handlers.hpp"
+#include "channel/broadcast/script.hpp"
+#include "channel/broadcast/script_handlers.hpp"
+#include "channel/broadcast/script_list_handlers.hpp"
+#include "channel/sql.hpp"
+
+namespace caicach::channel
+{
+namespace
+{
+
+using PersonRows = PersonalDataSection::Rows;
+
+Result<PersonRows> script_rows(Context& /*context*/, database::Transaction& transaction,
+                               AccountId account)
+{
+    const auto cells = [](const database::Row& row) {
+        const auto state = script_state_from(row.text("state"));
+        return PersonRows::value_type{vietnamese_moment(row.instant("made_at")),
+                                      row.string("title"),
+                                      std::string(state ? text_of(*state) : std::string_view{})};
+    };
+    return transaction.all(sql::scripts_of_account, cells, account);
+}
+
+void add_script_personal_data(Module& module)
+{
+    module.personal_data(
+        {.key = "kich-ban-phat-thanh",
+         .title = "Kịch bản phát thanh đã soạn (5.000 kịch bản gần nhất)",
+         .columns = {"Lúc mở", "Tên", "Tình trạng"},
+         .rows = script_rows,
+         .kept = "Giữ nguyên vì là kịch bản của cơ quan; tên người không ghi kèm, chỉ có số của "
+                 "tài khoản.",
+         .tables = {"channel_script"}});
+}
+
+}  // namespace
+
+void add_broadcasts(Module& module)
+{
+    add_script_list(module);
+    add_scripts(module);
+    add_script_parts(module);
+    add_recordings(module);
+    add_script_personal_data(module);
+}
+
+}  // namespace caicach::channel

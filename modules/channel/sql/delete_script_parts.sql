@@ -1,0 +1,1 @@
+DELETE FROM channel_script_part WHERE script_id = $1

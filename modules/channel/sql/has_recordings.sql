@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS recordings FROM channel_recording WHERE script_id = $1

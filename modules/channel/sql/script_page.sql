@@ -1,0 +1,1 @@
+SELECT code, title FROM channel_script WHERE id = $1
