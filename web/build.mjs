@@ -14,7 +14,9 @@ const dist = process.argv[2] ?? join(here, "dist");
 // KB.
 const FIRST_LOAD_BYTES_MAX = 95_000;
 // Pages that ask for them are worked in, not come upon.
-const ON_SOME_PAGES = ["editing.js", "recorder.js"];
+const ON_SOME_PAGES = ["editing.js", "recorder.js", "player.js", "player-worker.js", "player.css"];
+// The player of screens runs on television boxes.
+const PLAYER_BYTES_MAX = 10_000;
 
 const MIT_INSIDE = [
   "/* MIT licence: ProseMirror (C) 2015 Marijn Haverbeke and others; markdown-it (C) 2014 Vitaly",
@@ -72,31 +74,33 @@ const fontFiles = new Map(
   fonts.map((font) => [font, emit(font, readFileSync(join(here, "fonts", font)))]),
 );
 
-const styles = await build({
-  ...options,
-  entryPoints: ["theme/app.css"],
-  target: ["chrome109", "firefox115", "safari16"],
-  plugins: [
-    {
-      // The style sheet names the fonts as the server serves them: beside itself.
-      name: "hashed-fonts",
-      setup({ onResolve }) {
-        onResolve({ filter: /\.woff2$/ }, ({ path }) => ({
-          path: `./${fontFiles.get(basename(path))}`,
-          external: true,
-        }));
+for (const name of ["app", "player"]) {
+  const styles = await build({
+    ...options,
+    entryPoints: [`theme/${name}.css`],
+    target: ["chrome109", "firefox115", "safari16"],
+    plugins: [
+      {
+        // The style sheets name the fonts as the server serves them: beside themselves.
+        name: "hashed-fonts",
+        setup({ onResolve }) {
+          onResolve({ filter: /\.woff2$/ }, ({ path }) => ({
+            path: `./${fontFiles.get(basename(path))}`,
+            external: true,
+          }));
+        },
       },
-    },
-  ],
-});
-emit("app.css", Buffer.from(styles.outputFiles[0].contents));
+    ],
+  });
+  emit(`${name}.css`, Buffer.from(styles.outputFiles[0].contents));
+}
 
-for (const name of ["app", "editing", "recorder"]) {
+for (const name of ["app", "editing", "recorder", "player", "player-worker"]) {
   const script = await build({
     ...options,
     entryPoints: [`scripts/${name}.ts`],
     format: "iife",
-    target: "es2020",
+    target: name.startsWith("player") ? "es2018" : "es2020",
     ...(name === "editing" ? { banner: { js: MIT_INSIDE } } : {}),
   });
   emit(`${name}.js`, Buffer.from(script.outputFiles[0].contents));
@@ -115,6 +119,11 @@ for (const { name, size, brotli } of assets) {
 console.log(
   `first load of all assets: ${total} bytes as transferred (at most ${FIRST_LOAD_BYTES_MAX})`,
 );
+for (const { name, size } of assets) {
+  if (!name.startsWith("player") || size <= PLAYER_BYTES_MAX) continue;
+  console.error(`${name} has ${size} bytes: screens take at most ${PLAYER_BYTES_MAX}.`);
+  process.exit(1);
+}
 if (total > FIRST_LOAD_BYTES_MAX) {
   console.error(
     "The assets are too heavy for a first visit: drop something, or load it only where needed.",

@@ -99,6 +99,7 @@ public:
     std::string placement{};      ///< in its log of what appeared elsewhere
     std::string press_request{};  ///< what a newspaper asked it
     std::string script{};         ///< for its loudspeakers, likewise
+    channel::testing::ScreenThings screens{};
     std::string budget_line{};
     obligation::testing::TargetInForce target{};  ///< of a plan of its own, of the agency
 
@@ -127,6 +128,7 @@ public:
         placement = channel::testing::placement_of(context, object_agency).code;
         press_request = channel::testing::press_request_of(context, object_agency).code;
         script = channel::testing::draft_script_of(context, object_agency).code;
+        screens = channel::testing::screen_things_of(context, object_agency);
     }
 
     /// "/soan-ke-hoach/{plan}/bo" of the draft; names that nothing has for what lies below it, as
@@ -154,6 +156,9 @@ public:
                                                              {"placement", placement},
                                                              {"press_request", press_request},
                                                              {"script", script},
+                                                             {"screen", screens.screen},
+                                                             {"playlist", screens.playlist},
+                                                             {"urgent", screens.urgent},
                                                              {"obstacle", obstacle},
                                                              {"proposal", proposal},
                                                              {"own_plan", own_plan},

@@ -11,6 +11,10 @@
 #include "channel/newsletter/releasing.hpp"
 #include "channel/newsletter/sending.hpp"
 #include "channel/personal_data.hpp"
+#include "channel/screen/player_handlers.hpp"
+#include "channel/screen/playlist_handlers.hpp"
+#include "channel/screen/screen_handlers.hpp"
+#include "channel/screen/screens_handlers.hpp"
 #include "channel/subscription/subscribing.hpp"
 #include "channel/subscription/subscription_handlers.hpp"
 
@@ -28,6 +32,10 @@ Module module()
     add_releasing(module);
     add_sending(module);
     add_archive(module);
+    add_screens(module);
+    add_screen(module);
+    add_playlists(module);
+    add_player(module);
     add_subscriptions(module);
     add_subscription_jobs(module);
     add_media(module);

@@ -1,10 +1,14 @@
 #pragma once
+#include <string>
 #include <string_view>
 
 #include "channel/broadcast/scripting.hpp"
 #include "channel/media/logging.hpp"
 #include "channel/media/press_request.hpp"
 #include "channel/newsletter/composing.hpp"
+#include "channel/screen/arranging.hpp"
+#include "channel/screen/managing.hpp"
+#include "channel/screen/playlist_store.hpp"
 
 /// For tests of this module and of those below it.
 namespace caicach::channel::testing
@@ -64,6 +68,27 @@ namespace caicach::channel::testing
     auto script = MUST(draft_script(context, transaction, agency.id, "Chương trình thử"));
     MUST(transaction.commit());
     return script;
+}
+
+/// Codes of a screen, a playlist and an urgent notice that runs.
+struct ScreenThings {
+    std::string screen{};
+    std::string playlist{};
+    std::string urgent{};
+};
+[[nodiscard]] inline ScreenThings screen_things_of(Context& context, std::string_view agency_code)
+{
+    auto transaction = MUST(context.begin());
+    const auto agency =
+        MUST(organisation::agency_by_code(transaction, agency_code, context.today()));
+    const auto screen =
+        MUST(register_screen(context, transaction, agency.id, {.name = "Sảnh một cửa"}));
+    const auto playlist =
+        MUST(make_playlist(context, transaction, agency.id, {.name = "Chương trình thử"}));
+    MUST(show_urgent(context, transaction, {.agency = agency.id, .title = "Mất điện"}, 1));
+    const auto urgent = MUST(PlaylistStore{transaction}.urgent_of(agency.id)).front();
+    MUST(transaction.commit());
+    return {.screen = screen.code, .playlist = playlist.code, .urgent = urgent.code};
 }
 
 }  // namespace caicach::channel::testing

@@ -17,7 +17,7 @@ import { startProduct } from "./product-server.mjs";
 
 export const start = startProduct;
 
-const FILES = /\.(csv|xlsx|docx|pdf|zip|json|ics|txt|bin|xml|atom|rss)$/;
+const FILES = /\.(csv|xlsx|docx|pdf|zip|js|json|ics|txt|bin|xml|atom|rss)$/;
 const ROUTES = readFileSync(join(root, "app/routes.txt"), "utf8")
   .split("\n")
   .filter((line) => / GET /.test(line))
@@ -35,7 +35,8 @@ const PAGES = ROUTES.filter((path) => !path.includes("{") && !FRAGMENTS.includes
 // lists of late agencies, which boards.spec publishes; reports that are sent, compared and
 // corrected, which report_flow.spec looks at, and brought back, as reports.spec does;
 // articles, which newsroom.spec writes and publishes; issues of the newsletter, which
-// newsletter.spec composes; a gateway's own way in.
+// newsletter.spec composes; screens and playlists, which screens.spec sets up; a gateway's own way
+// in.
 const LEFT_TO_OTHERS = [
   "/tep/{code}",
   "/minh-chung/nhap/{import}",
@@ -66,6 +67,9 @@ const LEFT_TO_OTHERS = [
   "/bien-nhan/{receipt}",
   "/mau-bao-cao/{form}/soan/xem-thu",
   "/ban-tin/{so}",
+  "/bang-dien-tu/{screen}",
+  "/bang-dien-tu/chuong-trinh/{playlist}",
+  "/man-hinh/tep/{sha256}",
   "/ban-tin/thoi-nhan/{token}",
   "/ban-tin/xac-nhan/{token}",
   "/soan-ban-tin/{issue}",

@@ -1,0 +1,3 @@
+SELECT id, code, agency_id, screen_id, zone, name, from_day, to_day, weekdays, begin_minute,
+    end_minute, priority, removed_at, made_at, version
+FROM channel_screen_playlist WHERE code = $1
