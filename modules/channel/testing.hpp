@@ -9,6 +9,7 @@
 #include "channel/screen/arranging.hpp"
 #include "channel/screen/managing.hpp"
 #include "channel/screen/playlist_store.hpp"
+#include "channel/screen/screen_store.hpp"
 
 /// For tests of this module and of those below it.
 namespace caicach::channel::testing
@@ -81,12 +82,21 @@ struct ScreenThings {
     auto transaction = MUST(context.begin());
     const auto agency =
         MUST(organisation::agency_by_code(transaction, agency_code, context.today()));
+    // Those of before, where they are still there: an agency has only so many.
+    const auto screens = MUST(ScreenStore{transaction}.of_agency(agency.id));
     const auto screen =
-        MUST(register_screen(context, transaction, agency.id, {.name = "Sảnh một cửa"}));
+        screens.empty()
+            ? MUST(register_screen(context, transaction, agency.id, {.name = "Sảnh một cửa"}))
+            : screens.front();
+    PlaylistStore store{transaction};
+    const auto playlists = MUST(store.of_agency(agency.id));
     const auto playlist =
-        MUST(make_playlist(context, transaction, agency.id, {.name = "Chương trình thử"}));
-    MUST(show_urgent(context, transaction, {.agency = agency.id, .title = "Mất điện"}, 1));
-    const auto urgent = MUST(PlaylistStore{transaction}.urgent_of(agency.id)).front();
+        playlists.empty()
+            ? MUST(make_playlist(context, transaction, agency.id, {.name = "Chương trình thử"}))
+            : playlists.front();
+    if (MUST(store.urgent_running(context.now())).empty())
+        MUST(show_urgent(context, transaction, {.agency = agency.id, .title = "Mất điện"}, 1));
+    const auto urgent = MUST(store.urgent_of(agency.id)).front();
     MUST(transaction.commit());
     return {.screen = screen.code, .playlist = playlist.code, .urgent = urgent.code};
 }
