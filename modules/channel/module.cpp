@@ -1,7 +1,7 @@
 #include "channel/module.hpp"
 
-#include "channel/media/media.hpp"
 #include "channel/broadcast/broadcasts.hpp"
+#include "channel/media/media.hpp"
 #include "channel/messages.hpp"
 #include "channel/migrations.hpp"
 #include "channel/newsletter/archive_handlers.hpp"
