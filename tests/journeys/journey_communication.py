@@ -14,7 +14,7 @@ ON_POSTGRES = True
 BEGINS = datetime.date(2026, 1, 20)
 OFFICER, HEAD = "vien.chuc@songlam.example", "truong@songlam.example"
 AGENCY = "SYT"
-KINDS = {"newsroom.article_published", "channel.newsletter_sent"}
+KINDS = {"newsroom.article_sent", "newsroom.article_published", "channel.newsletter_sent"}
 
 
 def journey(house):
