@@ -1,0 +1,53 @@
+// Programmes for loudspeakers: an officer writes a script on a telephone and sees how long it takes
+// to read; the head approves; the draft voice reads it, and the page plays what came of it.
+import { expect, expectEqual, expectSound, onPage, sizes } from "./harness.mjs";
+import { signInByLink, startProduct } from "./product-server.mjs";
+
+export const start = startProduct;
+
+// In the order of the printed links.
+const COORDINATOR = 0;
+const OFFICER = 1;
+
+const words = (page) => page.locator("main").innerText();
+const click = (page, name) => page.getByRole("button", { name, exact: true }).click();
+
+export const tests = [
+  [
+    "a script is written on a telephone, approved by another, and read by the draft voice",
+    (house) =>
+      onPage(house.browser, house.baseUrl, { size: sizes.phone }, async (page) => {
+        await signInByLink(page, house.links[OFFICER]);
+        await page.goto("/soan-phat-thanh");
+        await page.getByLabel("Tên chương trình").fill("Một cửa tuần này");
+        await expectSound(page);
+        await click(page, "Mở kịch bản mới");
+        const path = new URL(page.url()).pathname;
+        await page.getByLabel("Tên đoạn").first().fill("Lời chào");
+        await page.getByLabel("Lời đọc").first().fill("Kính thưa bà con trong xã.");
+        await page.getByLabel("Lời đọc").first().press("Tab");
+        await page.keyboard.press("Enter");
+        await page.waitForLoadState();
+        expect((await words(page)).includes("Ngắn hơn khung"), "too short is said");
+        await expectSound(page);
+        await page.goto(`${path}/ban-doc`);
+        expect((await words(page)).includes("Kính thưa bà con"), "the sheet to read from");
+        await expectSound(page);
+        await page.goto(path);
+        await click(page, "Gửi duyệt");
+        await page.context().clearCookies();
+        await signInByLink(page, house.links[COORDINATOR]);
+        await page.goto(path);
+        await click(page, "Duyệt kịch bản");
+        await click(page, "Máy đọc thử");
+        await page.getByRole("link", { name: "Tải tệp MP3" }).waitFor();
+        await expectSound(page);
+        const asked = await page.evaluate(async (script) => {
+          const sound = await fetch(`${script}/am-thanh.mp3`);
+          const progress = await fetch(`${script}/am-thanh/tien-do`);
+          return [sound.status, sound.headers.get("content-type"), progress.ok];
+        }, path);
+        expectEqual(asked, [200, "audio/mpeg", true], "the sound, and how far it is");
+      }),
+  ],
+];
