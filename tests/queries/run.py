@@ -20,6 +20,8 @@ ROOT = HERE.parents[1]
 NAMED = re.compile(r"\b(?:FROM|JOIN|UPDATE|INTO)\s+(\w+)(?:\s+(?:AS\s+)?(\w+))?", re.I)
 OTHER_DATABASE = re.compile(r"^-- postgres:.*?(?=^-- (?:both|sqlite):|\Z)", re.M | re.S)
 PARAMETER = re.compile(r"\$(\d+)")
+# What search::rows_of_newest writes before a statement that says so: the ids that it found.
+OF_SEARCH, FOUND = "search::rows_of_newest", "WITH found AS (SELECT ?1 AS id) "
 
 
 def opened(folder):
@@ -57,6 +59,8 @@ class Schema:
 def scanned(database, schema, sql):
     """The tables that a statement reads as a whole."""
     sql = PARAMETER.sub(r"?\1", OTHER_DATABASE.sub("", sql))
+    if OF_SEARCH in sql:
+        sql = FOUND + sql
     parameters = max((int(number) for number in re.findall(r"\?(\d+)", sql)), default=0)
     plan = database.execute("EXPLAIN QUERY PLAN " + sql, [None] * parameters).fetchall()
     aliases = schema.tables_by_alias(sql)
