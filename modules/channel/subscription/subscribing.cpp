@@ -43,12 +43,15 @@ Result<void> write_letter(Context& context, database::Transaction& transaction,
     return {};
 }
 
-/// Who asks a mail server to write to many at once has none of them written to.
-Result<bool> is_flooded(Context& context, SubscriberStore& store)
+/// Who asks a mail server to write to many at once has none of them written to. unavailable
+/// "channel.subscription.many": nothing is kept, and it says so.
+Result<void> expect_calm(Context& context, SubscriberStore& store)
 {
     const auto written =
         TRY(store.letters_since(context.now() + -hour_seconds, limits::letters_per_hour_max));
-    return written >= limits::letters_per_hour_max;
+    if (written >= limits::letters_per_hour_max)
+        return failure(Failure::unavailable, "channel.subscription.many");
+    return {};
 }
 
 Result<void> run_forget_job(Context& context, jobs::JobContext& /*job*/)
@@ -71,8 +74,7 @@ Result<void> ask_for_newsletter(Context& context, database::Transaction& transac
     SubscriberStore store{transaction};
     const auto now = context.now();
     const auto wording = TRY(consent_on(context.today()));
-    const bool flooded = TRY(is_flooded(context, store));
-    if (flooded) return {};
+    TRY(expect_calm(context, store));
     auto found = TRY(store.find(agency, address));
     if (!found) {
         Subscriber subscriber{.agency = agency,

@@ -15,8 +15,9 @@ inline constexpr std::string_view subscriber_object = "channel.subscriber";
 /// Whether letters leave the house, and lead back to it.
 [[nodiscard]] bool takes_subscribers(const Services& services);
 
-/// Somebody asks for the newsletter. A letter goes to the address, unless enough of them went; the
-/// answer is the same whatever is known of it.
+/// Somebody asks for the newsletter. A letter goes to the address, unless it got enough of them;
+/// the answer is the same whatever is known of it. unavailable "channel.subscription.many" while
+/// too many ask at once.
 [[nodiscard]] Result<void> ask_for_newsletter(Context& context, database::Transaction& transaction,
                                               organisation::AgencyId agency,
                                               const std::string& address);

@@ -59,12 +59,18 @@ Result<void> asked_by(Context& context, const http::Request& request)
     return transaction.commit();
 }
 
+/// What the form answers itself, so that nothing typed is lost.
+bool is_said_beside_form(const Error& error)
+{
+    return web::is_about_form(error) || error.key == "channel.subscription.many";
+}
+
 /// Says the same whether anything is known of the address.
 Result<http::Response> post_subscribing(Context& context, const http::Request& request)
 {
     const auto asked = asked_by(context, request);
     if (asked) return web::redirect_with(subscribing_path(), "channel.subscription.was_asked");
-    if (!web::is_about_form(asked.error())) return tl::unexpected<Error>(asked.error());
+    if (!is_said_beside_form(asked.error())) return tl::unexpected<Error>(asked.error());
     SubscribePage page{.form = http::Form(request), .fault = web::fault_of(context, asked.error())};
     page.agency = std::string(request.raw("agency"));
     return subscribe_page_with(context, std::move(page));

@@ -126,6 +126,34 @@ TEST_CASE("nobody is buried in letters: few go to one address within a day")
     CHECK(people.letters() == limits::letters_max + 1);
 }
 
+TEST_CASE("while very many ask at once, the next one is told to come later and keeps his form")
+{
+    Readership people;
+    {
+        auto context = people.app.system_context();
+        auto transaction = MUST(context.begin());
+        SubscriberStore store{transaction};
+        for (int i = 0; i < limits::letters_per_hour_max; ++i) {
+            Subscriber other{.agency = people.agency,
+                             .address = "nguoi-" + std::to_string(i) + "@example.vn",
+                             .wording = 1,
+                             .asked_at = people.app.clock.now(),
+                             .letters = 1,
+                             .letter_at = people.app.clock.now()};
+            MUST(store.insert(other));
+        }
+        MUST(transaction.commit());
+    }
+    const auto later = people.ask("nga@example.vn");
+    CHECK(later.status == 503);
+    CHECK(tells(later, "sau một giờ"));
+    CHECK(tells(later, "nga@example.vn"));
+    CHECK_FALSE(people.subscriber("nga@example.vn"));
+    people.app.clock.pass_seconds(hour_of);
+    CHECK(people.ask("nga@example.vn").status == 303);
+    CHECK(people.subscriber("nga@example.vn"));
+}
+
 TEST_CASE("without an address, without consent or for what is no newsletter nobody is taken")
 {
     Readership people;
