@@ -100,6 +100,7 @@ public:
     std::string press_request{};  ///< what a newspaper asked it
     std::string script{};         ///< for its loudspeakers, likewise
     channel::testing::ScreenThings screens{};
+    std::string design{};  ///< of a poster, likewise
     std::string budget_line{};
     obligation::testing::TargetInForce target{};  ///< of a plan of its own, of the agency
 
@@ -129,6 +130,7 @@ public:
         press_request = channel::testing::press_request_of(context, object_agency).code;
         script = channel::testing::draft_script_of(context, object_agency).code;
         screens = channel::testing::screen_things_of(context, object_agency);
+        design = channel::testing::draft_design_of(context, object_agency).code;
     }
 
     /// "/soan-ke-hoach/{plan}/bo" of the draft; names that nothing has for what lies below it, as
@@ -159,6 +161,7 @@ public:
                                                              {"screen", screens.screen},
                                                              {"playlist", screens.playlist},
                                                              {"urgent", screens.urgent},
+                                                             {"design", design},
                                                              {"obstacle", obstacle},
                                                              {"proposal", proposal},
                                                              {"own_plan", own_plan},

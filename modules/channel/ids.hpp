@@ -8,5 +8,7 @@ struct IssueTag;
 using IssueId = Id<IssueTag>;
 struct SubscriberTag;
 using SubscriberId = Id<SubscriberTag>;
+struct DesignTag;
+using DesignId = Id<DesignTag>;
 
 }  // namespace caicach::channel

@@ -11,6 +11,8 @@
 #include "channel/newsletter/releasing.hpp"
 #include "channel/newsletter/sending.hpp"
 #include "channel/personal_data.hpp"
+#include "channel/print/desk_handlers.hpp"
+#include "channel/print/gallery_handlers.hpp"
 #include "channel/screen/player_handlers.hpp"
 #include "channel/screen/playlist_handlers.hpp"
 #include "channel/screen/screen_handlers.hpp"
@@ -40,6 +42,8 @@ Module module()
     add_subscription_jobs(module);
     add_media(module);
     add_broadcasts(module);
+    add_designs(module);
+    add_gallery(module);
     add_personal_data(module);
     return module;
 }

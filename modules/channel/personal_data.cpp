@@ -2,6 +2,7 @@
 
 #include "calendar/moment.hpp"
 #include "channel/newsletter/issue.hpp"
+#include "channel/print/design.hpp"
 #include "channel/sql.hpp"
 #include "channel/subscription/subscriber_store.hpp"
 #include "channel/subscription/subscribing.hpp"
@@ -61,6 +62,17 @@ Result<void> erase_subscriptions(Context& context, database::Transaction& transa
     return {};
 }
 
+Result<Rows> design_rows(Context& /*context*/, database::Transaction& transaction,
+                         AccountId account)
+{
+    const auto cells = [](const database::Row& row) {
+        const auto state = design_state_from(row.text("state"));
+        return Rows::value_type{vietnamese_moment(row.instant("made_at")), row.string("title"),
+                                std::string(state ? text_of(*state) : std::string_view{})};
+    };
+    return transaction.all(sql::print_designs_of_account, cells, account);
+}
+
 }  // namespace
 
 void add_personal_data(Module& module)
@@ -82,6 +94,14 @@ void add_personal_data(Module& module)
          .kept = "Địa chỉ bị xóa; chỉ còn lúc đồng ý và lúc thôi nhận, không "
                  "biết của ai.",
          .tables = {"channel_subscriber"}});
+    module.personal_data(
+        {.key = "do-hoa-da-soan",
+         .title = "Đồ họa, ấn phẩm đã soạn (5.000 bản gần nhất)",
+         .columns = {"Lúc bắt đầu", "Tiêu đề", "Tình trạng"},
+         .rows = design_rows,
+         .kept = "Giữ nguyên vì là đồ họa của cơ quan; tên người không ghi kèm, chỉ có số của tài "
+                 "khoản.",
+         .tables = {"channel_print_design"}});
 }
 
 }  // namespace caicach::channel

@@ -6,6 +6,7 @@
 #include "channel/media/logging.hpp"
 #include "channel/media/press_request.hpp"
 #include "channel/newsletter/composing.hpp"
+#include "channel/print/designing.hpp"
 #include "channel/screen/arranging.hpp"
 #include "channel/screen/managing.hpp"
 #include "channel/screen/playlist_store.hpp"
@@ -99,6 +100,20 @@ struct ScreenThings {
     const auto urgent = MUST(store.urgent_of(agency.id)).front();
     MUST(transaction.commit());
     return {.screen = screen.code, .playlist = playlist.code, .urgent = urgent.code};
+}
+
+/// A design that nobody has sent in yet, likewise.
+[[nodiscard]] inline Design draft_design_of(Context& context, std::string_view agency_code)
+{
+    auto transaction = MUST(context.begin());
+    const auto agency =
+        MUST(organisation::agency_by_code(transaction, agency_code, context.today()));
+    auto design = MUST(begin_design(context, transaction, agency.id,
+                                    {.shape = "ap-phich-a4",
+                                     .palette = "lam",
+                                     .wording = {.title = "Thử", .body = "Một bước"}}));
+    MUST(transaction.commit());
+    return design;
 }
 
 }  // namespace caicach::channel::testing

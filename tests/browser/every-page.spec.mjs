@@ -79,6 +79,8 @@ const LEFT_TO_OTHERS = [
   "/man-hinh/tep/{sha256}",
   "/ban-tin/thoi-nhan/{token}",
   "/ban-tin/xac-nhan/{token}",
+  "/do-hoa/{hinh}",
+  "/soan-do-hoa/{design}",
   "/soan-ban-tin/{issue}",
   "/soan-ban-tin/{issue}/xem-truoc",
   "/tin-bai/{slug}",

@@ -1,0 +1,1 @@
+DELETE FROM channel_print_design WHERE id = $1 AND version = $2
