@@ -21,7 +21,10 @@ inline constexpr std::size_t shows_length_max = 300;
 /// Words that two revisions may differ in and still be compared word by word: memory and time grow
 /// with its square.
 inline constexpr int changes_max = 1200;
-inline constexpr int remarks_max = 300;  ///< on one article
+inline constexpr int themes_shown_max = 200;
+inline constexpr std::size_t slogans_shown_max = 3;  ///< on the front page, of those that end first
+inline constexpr int versions_shown_max = 20;        ///< of one article, in other languages
+inline constexpr int remarks_max = 300;              ///< on one article
 inline constexpr int page_rows = 20;
 inline constexpr int front_rows = 6;          ///< newest articles on the front page
 inline constexpr int front_section_rows = 3;  ///< of each section there

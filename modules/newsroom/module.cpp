@@ -8,6 +8,7 @@
 #include "newsroom/desk/article_handlers.hpp"
 #include "newsroom/desk/change_handlers.hpp"
 #include "newsroom/desk/desk_handlers.hpp"
+#include "newsroom/desk/theme_handlers.hpp"
 #include "newsroom/messages.hpp"
 #include "newsroom/migrations.hpp"
 #include "newsroom/personal_data.hpp"
@@ -29,6 +30,7 @@ Module module()
     add_articles(module);
     add_article_files(module);
     add_changes(module);
+    add_themes(module);
     add_publishing(module);
     // Shared: one for all pages, held by their routes.
     const auto cache = std::make_shared<PageCache>();

@@ -12,6 +12,17 @@ namespace caicach::newsroom
 {
     return desk_path() + "/" + std::string(code);
 }
+/// One like an article, in another language.
+[[nodiscard]] inline std::string new_version_path(std::string_view code)
+{
+    return new_article_path() + "?ban-goc=" + std::string(code);
+}
+/// What the board speaks of for some weeks.
+[[nodiscard]] inline std::string themes_path() { return desk_path() + "/chu-de"; }
+[[nodiscard]] inline std::string theme_path(std::string_view code)
+{
+    return themes_path() + "?sua=" + std::string(code);
+}
 /// What lies below an article: "sua", "gui", "dang".
 [[nodiscard]] inline std::string article_path(std::string_view code, std::string_view below)
 {
@@ -36,6 +47,8 @@ namespace caicach::newsroom
 {
     return news_path() + "/" + std::string(slug);
 }
+/// What there is in English.
+[[nodiscard]] inline std::string english_path() { return "/en"; }
 /// Of one section, of one agency, and the agencies that have articles.
 [[nodiscard]] inline std::string section_path(std::string_view slug)
 {

@@ -8,6 +8,7 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "identity/api.hpp"
+#include "newsroom/article/theme_id.hpp"
 #include "newsroom/ids.hpp"
 #include "organisation/api.hpp"
 
@@ -47,6 +48,8 @@ struct Article {
     std::string section{};  ///< key of a Section
     Audience audience{};
     Language language{};
+    ThemeId theme{};       ///< none: {}
+    ArticleId original{};  ///< that this one says in another language; none: {}
     ArticleState state{};
     int revision{};                       ///< the text as it is now
     int public_revision{};                ///< what readers see; 0: nothing yet

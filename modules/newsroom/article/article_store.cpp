@@ -21,6 +21,8 @@ Article article_from(const database::Row& row)
                     .agency = row.id<organisation::AgencyId>("agency_id"),
                     .author = row.id<AccountId>("author_id"),
                     .section = row.string("section"),
+                    .theme = row.id<ThemeId>("theme_id"),
+                    .original = row.id<ArticleId>("original_id"),
                     .revision = static_cast<int>(row.integer("revision")),
                     .public_revision = static_cast<int>(row.integer("public_revision")),
                     .slug = row.string("slug"),
@@ -146,7 +148,8 @@ Result<void> ArticleStore::insert(Article& article, const ArticleText& text)
     article.version = 1;
     TRY(m_transaction.change_one(sql::insert_article, article.id, article.code, article.agency,
                                  article.author, article.section, key_of(article.audience),
-                                 key_of(article.language), article.made_at));
+                                 key_of(article.language), article.made_at, article.theme,
+                                 article.original));
     return add_revision(
         article,
         {.number = 1, .text = text, .made_at = article.made_at, .made_by = article.author});
@@ -173,7 +176,7 @@ Result<void> ArticleStore::save(const Article& article)
         sql::save_article, article.id, article.version, article.section, key_of(article.audience),
         key_of(article.language), key_of(article.state), std::int64_t{article.revision},
         std::int64_t{article.public_revision}, article.slug, article.sent_at, article.publish_at,
-        article.published_at, article.reason);
+        article.published_at, article.reason, article.theme);
 }
 
 Result<void> ArticleStore::remove(const Article& article)

@@ -12,6 +12,7 @@
 #include "newsroom/article/article_store.hpp"
 #include "newsroom/article/remark.hpp"
 #include "newsroom/article/section.hpp"
+#include "newsroom/article/theme.hpp"
 #include "newsroom/permissions.hpp"
 #include "newsroom/sql.hpp"
 #include "text/text.hpp"
@@ -61,6 +62,30 @@ void put(Article& article, const ArticlePlace& place)
     article.section = place.section;
     article.audience = place.audience;
     article.language = place.language;
+    article.theme = place.theme;
+}
+
+/// One that has ended may stay where it stands already.
+Result<void> check_theme(const Context& context, database::Transaction& transaction, ThemeId theme,
+                         ThemeId before)
+{
+    if (!theme || theme == before) return {};
+    const auto found = TRY(theme_by_id(transaction, theme));
+    if (found.ends_on < context.today())
+        return failure(Failure::invalid, "newsroom.theme.ended", "theme");
+    return {};
+}
+
+/// A version leads to the first of all, says it in another language, and is of the same agency.
+Result<ArticleId> original_of(database::Transaction& transaction, const ArticlePlace& place,
+                              organisation::AgencyId agency)
+{
+    if (!place.original) return ArticleId{};
+    const auto original = TRY(ArticleStore{transaction}.find(place.original));
+    if (original.agency != agency) return failure(Failure::not_found, "newsroom.article.not_found");
+    if (original.language == place.language)
+        return failure(Failure::invalid, "newsroom.article.same_language", "language");
+    return original.original ? original.original : original.id;
 }
 
 }  // namespace
@@ -97,9 +122,12 @@ Result<Article> draft_article(Context& context, database::Transaction& transacti
 {
     TRY(context.require(write_articles, organisation::scope_of(agency)));
     TRY(section_by_key(place.section, context.today()));
+    TRY(check_theme(context, transaction, place.theme, {}));
+    const auto original = TRY(original_of(transaction, place, agency));
     text = TRY(settled_text(context, std::move(text), {}));
     Article article{.agency = agency,
                     .author = context.actor().account,
+                    .original = original,
                     .state = ArticleState::draft,
                     .made_at = context.now(),
                     .title = text.title};
@@ -115,6 +143,7 @@ Result<Article> change_article(Context& context, database::Transaction& transact
 {
     TRY(require_act(article, held_for(context, article), Act::edit));
     TRY(section_by_key(place.section, context.today()));
+    TRY(check_theme(context, transaction, place.theme, article.theme));
     const auto files = TRY(ArticleFiles{transaction}.of_article(article.id));
     text = TRY(settled_text(context, std::move(text), files));
     ArticleStore store{transaction};

@@ -15,6 +15,9 @@ struct ArticlePlace {
     std::string section{};  ///< key
     Audience audience{};
     Language language{};
+    ThemeId theme{};
+    /// Of a new one: the article that it says in another language.
+    ArticleId original{};
 };
 
 /// Which of the module's permissions the actor has at the article's agency.
@@ -25,7 +28,8 @@ struct ArticlePlace {
 [[nodiscard]] Result<ArticleText> settled_text(const Context& context, ArticleText text,
                                                std::span<const ArticleFile> files);
 
-/// Of place and text; besides, invalid "newsroom.section.unknown".
+/// Of place and text; besides, invalid "newsroom.section.unknown", "newsroom.theme.ended" of the
+/// field "theme", "newsroom.article.same_language" of the field "language".
 [[nodiscard]] Result<Article> draft_article(Context& context, database::Transaction& transaction,
                                             organisation::AgencyId agency,
                                             const ArticlePlace& place, ArticleText text);

@@ -1,5 +1,6 @@
 #include "newsroom/desk/article_form_handlers.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <utility>
@@ -22,11 +23,24 @@ namespace
 
 constexpr std::string_view purpose = "newsroom.article";
 
+/// Those that are open, and the one that the article stands in already.
+Result<void> fill_themes(database::Transaction& transaction, Date today, ArticleFormPage& page)
+{
+    page.themes = TRY(open_themes(transaction, today));
+    if (!page.article || !page.article->theme) return {};
+    const auto own = page.article->theme;
+    if (std::ranges::find(page.themes, own, &Theme::id) != page.themes.end()) return {};
+    auto ended = TRY(theme_by_id(transaction, own));
+    page.themes.push_back(std::move(ended));
+    return {};
+}
+
 Result<http::Response> form_with(Context& context, database::Transaction& transaction,
                                  ArticleFormPage page)
 {
     const auto today = context.today();
     page.sections = TRY(sections_on(today));
+    TRY(fill_themes(transaction, today, page));
     page.agencies = TRY(organisation::agencies_on(transaction, today));
     std::erase_if(page.agencies, [&](const organisation::AgencySummary& one) {
         return !context.may(write_articles, organisation::scope_of(one.id));
@@ -50,6 +64,21 @@ Result<organisation::AgencySummary> agency_in(const Context& context,
     return agency;
 }
 
+/// The form of a version in the other language, for the same readers.
+Result<void> begin_version(const Context& context, database::Transaction& transaction,
+                           std::string_view code, ArticleFormPage& page)
+{
+    const auto original = TRY(ArticleStore{transaction}.find(code));
+    TRY(context.require(write_articles, organisation::scope_of(original.agency)));
+    page.agency = TRY(organisation::agency_by_id(transaction, original.agency, context.today()));
+    const auto language = original.language == Language::vi ? Language::en : Language::vi;
+    page.form.set("original", original.code);
+    page.form.set("section", original.section);
+    page.form.set("audience", std::string(key_of(original.audience)));
+    page.form.set("language", std::string(key_of(language)));
+    return {};
+}
+
 Result<http::Response> show_new(Context& context, const http::Request& request)
 {
     auto transaction = TRY(context.read());
@@ -58,6 +87,8 @@ Result<http::Response> show_new(Context& context, const http::Request& request)
     page.form.set("section", "activity");
     page.form.set("audience", std::string(key_of(Audience::everyone)));
     page.form.set("language", std::string(key_of(Language::vi)));
+    if (const auto code = request.query("ban-goc").value_or(""); !code.empty())
+        TRY(begin_version(context, transaction, code, page));
     return form_with(context, transaction, std::move(page));
 }
 
@@ -89,6 +120,22 @@ ArticlePlace place_in(const http::Request& request, http::Form& form)
     return place;
 }
 
+/// By the code that the form chose; none where it chose none.
+Result<ThemeId> theme_in(database::Transaction& transaction, const http::Request& request)
+{
+    const auto code = request.raw("theme");
+    if (code.empty()) return ThemeId{};
+    return TRY(theme_by_code(transaction, code)).id;
+}
+
+/// The article that a new one says in another language.
+Result<ArticleId> original_in(database::Transaction& transaction, const http::Request& request)
+{
+    const auto code = request.raw("original");
+    if (code.empty()) return ArticleId{};
+    return TRY(ArticleStore{transaction}.find(code)).id;
+}
+
 Result<void> first_error_of(const http::Form& form)
 {
     if (!form.has_errors()) return {};
@@ -117,9 +164,11 @@ Result<Saved> drafted(Context& context, const http::Request& request)
     auto transaction = TRY(context.begin());
     const auto agency = TRY(agency_in(context, transaction, request.raw("agency")));
     http::Form form{request};
-    const auto place = place_in(request, form);
+    auto place = place_in(request, form);
     const auto text = text_in(request, form);
     TRY(first_error_of(form));
+    place.theme = TRY(theme_in(transaction, request));
+    place.original = TRY(original_in(transaction, request));
     auto key = TRY(once::key_from(request.raw(once::field)));
     const once::Sending sending{
         .purpose = std::string{purpose},
@@ -127,7 +176,8 @@ Result<Saved> drafted(Context& context, const http::Request& request)
         .key = std::move(key),
         .content_sha256 = once::content_of({agency.code, place.section, key_of(place.audience),
                                             key_of(place.language), text.title, text.summary,
-                                            text.body, text.source, kept ? kept->sha256 : ""})};
+                                            text.body, text.source, kept ? kept->sha256 : "",
+                                            request.raw("theme"), request.raw("original")})};
     const auto draft = [&]() -> Result<std::string> {
         const auto article = TRY(draft_article(context, transaction, agency.id, place, text));
         if (!kept) return path_after(article, false);
@@ -181,6 +231,10 @@ Result<http::Response> edit_with(Context& context, database::Transaction& transa
         page.form.set("section", article.section);
         page.form.set("audience", std::string(key_of(article.audience)));
         page.form.set("language", std::string(key_of(article.language)));
+        if (article.theme) {
+            const auto theme = TRY(theme_by_id(transaction, article.theme));
+            page.form.set("theme", theme.code);
+        }
         page.form.set("title", text.title);
         page.form.set("summary", text.summary);
         page.form.set("body", text.body);
@@ -234,9 +288,10 @@ Result<Saved> changed(Context& context, const http::Request& request)
     auto article = TRY(article_for(context, transaction, request, Act::edit));
     article.version = TRY(request.integer("version"));
     http::Form form{request};
-    const auto place = place_in(request, form);
+    auto place = place_in(request, form);
     auto text = text_in(request, form);
     TRY(first_error_of(form));
+    place.theme = TRY(theme_in(transaction, request));
     if (kept) TRY(bring_into(context, transaction, request, article, *kept, text.files));
     TRY(change_article(context, transaction, article, place, std::move(text)));
     TRY(transaction.commit());

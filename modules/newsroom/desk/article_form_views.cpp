@@ -41,6 +41,26 @@ void agency_field(Writer& fields, const ArticleFormPage& page)
                  .choices = choices});
 }
 
+/// Not asked where no theme is open.
+void theme_field(Writer& fields, const ArticleFormPage& page)
+{
+    if (page.themes.empty()) return;
+    std::vector<web::Choice> choices;
+    choices.reserve(page.themes.size());
+    for (const auto& one : page.themes)
+        choices.push_back({.value = one.code,
+                           .label = one.name,
+                           .is_chosen = page.form.value("theme") == one.code});
+    web::select_field(fields,
+                      {.field = {.name = "theme",
+                                 .label = "Chủ đề",
+                                 .hint = "Hết ngày của chủ đề, bài rời trang đầu và các mục.",
+                                 .error = page.fault.at("theme"),
+                                 .requirement = web::Requirement::optional},
+                       .choices = choices,
+                       .none_text = "Không theo chủ đề nào"});
+}
+
 void place_fields(Writer& fields, const ArticleFormPage& page)
 {
     if (page.is_correction) return;
@@ -53,6 +73,7 @@ void place_fields(Writer& fields, const ArticleFormPage& page)
     web::select_field(
         fields, {.field = {.name = "section", .label = "Mục", .error = page.fault.at("section")},
                  .choices = sections});
+    theme_field(fields, page);
     std::vector<web::Choice> readers;
     readers.reserve(std::size(audiences));
     for (const auto one : audiences)
@@ -154,6 +175,8 @@ http::Response article_form_page(const Context& context, const ArticleFormPage& 
                           web::hidden(fields, {.name = once::field, .value = page.key});
                           web::hidden(fields,
                                       {.name = "version", .value = page.form.value("version")});
+                          if (const auto original = page.form.value("original"); !original.empty())
+                              web::hidden(fields, {.name = "original", .value = original});
                           agency_field(fields, page);
                           place_fields(fields, page);
                           text_fields(fields, page);

@@ -8,6 +8,7 @@
 #include "newsroom/article/article.hpp"
 #include "newsroom/article/article_files.hpp"
 #include "newsroom/article/section.hpp"
+#include "newsroom/article/theme.hpp"
 #include "web/components/fault.hpp"
 
 namespace caicach::newsroom
@@ -21,7 +22,8 @@ struct ArticleFormPage {
     organisation::AgencySummary agency{};
     std::vector<organisation::AgencySummary> agencies{};
     std::vector<Section> sections{};
-    std::string key{};  ///< of a new one
+    std::vector<Theme> themes{};  ///< that an article may be given
+    std::string key{};            ///< of a new one
     std::string taken_keys{};
     bool is_correction{};
     std::vector<ListedFile> files{};  ///< that came with it

@@ -9,6 +9,7 @@
 #include "newsroom/article/publishing.hpp"
 #include "newsroom/article/remark.hpp"
 #include "newsroom/article/section.hpp"
+#include "newsroom/article/theme.hpp"
 #include "newsroom/article/writing.hpp"
 #include "newsroom/desk/article_access.hpp"
 #include "newsroom/desk/article_views.hpp"
@@ -55,6 +56,8 @@ Result<http::Response> page_with(Context& context, database::Transaction& transa
     const auto held = held_for(context, article);
     page.acts = acts(article, held);
     page.is_own = held.is_author;
+    page.may_write = held.writes;
+    if (article.theme) page.theme = TRY(theme_by_id(transaction, article.theme)).name;
     page.revisions = TRY(store.revisions(article.id));
     for (const auto& one : page.revisions) {
         auto maker = TRY(name_of(transaction, one.made_by));

@@ -79,6 +79,7 @@ void facts(Writer& out, const ArticlePage& page)
         };
         row("Cơ quan", page.agency);
         row("Mục", page.section);
+        row("Chủ đề", page.theme);
         row("Viết cho", text_of(article.audience));
         row("Ngôn ngữ", text_of(article.language));
         row("Nguồn", page.text.text.source);
@@ -120,6 +121,12 @@ void buttons_of(Writer& out, const Context& context, const ArticlePage& page)
         if (may(page, Act::hold)) post(buttons, context, page, "Hoãn đăng", "hoan", secondary);
         if (may(page, Act::correct))
             web::link_button(buttons, {.text = "Đính chính", .path = correct});
+        const auto version = new_version_path(page.article.code);
+        if (page.may_write)
+            web::link_button(buttons,
+                             {.text = page.article.language == Language::vi ? "Viết bản tiếng Anh"
+                                                                            : "Viết bản tiếng Việt",
+                              .path = version});
         if (may(page, Act::discard)) post(buttons, context, page, "Bỏ bài", "bo", secondary);
     });
 }

@@ -30,6 +30,8 @@ struct ArticlePage {
     std::vector<std::string> remarkers{};  ///< who made them
     std::vector<std::string> hints{};
     std::vector<ListedFile> files{};  ///< that came with it
+    std::string theme{};              ///< its name; empty: none
+    bool may_write{};                 ///< for its agency, in another language too
     bool is_own{};                    ///< of who looks, and therefore not his to approve
 };
 [[nodiscard]] http::Response article_page(const Context& context, const ArticlePage& page);

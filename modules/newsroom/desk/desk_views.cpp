@@ -133,6 +133,9 @@ http::Response desk_page(const Context& context, const DeskPage& page)
         list(out, page);
         const auto ratings = ratings_path();
         out({"<p><a href=\"", html::url(ratings), "\">Người đọc đánh giá</a></p>"});
+        const auto themes = themes_path();
+        if (page.may_edit)
+            out({"<p><a href=\"", html::url(themes), "\">Chủ đề tuyên truyền</a></p>"});
     });
 }
 

@@ -27,10 +27,16 @@ Result<FrontPage> front_of(Context& context, database::Transaction& transaction)
 {
     FrontPage page;
     page.sections = TRY(sections_on(context.today()));
-    page.newest = TRY(newest_of(transaction, {}, limits::front_rows));
+    const auto today = context.today();
+    page.themes = TRY(open_themes(transaction, today));
+    std::erase_if(page.themes,
+                  [&](const Theme& one) { return one.slogan.empty() || !one.holds_on(today); });
+    if (page.themes.size() > limits::slogans_shown_max)
+        page.themes.resize(limits::slogans_shown_max);
+    page.newest = TRY(newest_of(transaction, {.on = today}, limits::front_rows));
     for (const auto& section : page.sections) {
-        auto items =
-            TRY(newest_of(transaction, {.section = section.key}, limits::front_section_rows));
+        auto items = TRY(newest_of(transaction, {.section = section.key, .on = today},
+                                   limits::front_section_rows));
         if (items.empty()) continue;
         const bool is_example = std::ranges::find(examples, section.key) != examples.end();
         (is_example ? page.examples : page.others).push_back({section, std::move(items)});

@@ -4,6 +4,7 @@
 #include "manifest/context.hpp"
 #include "manifest/public_pages.hpp"
 #include "newsroom/article/section.hpp"
+#include "newsroom/article/theme.hpp"
 #include "newsroom/portal/news.hpp"
 
 /// The front page of the house: what is new, what is worth copying, where everything is.
@@ -17,6 +18,7 @@ struct FrontSection {
 
 struct FrontPage {
     std::vector<Section> sections{};
+    std::vector<Theme> themes{};  ///< of today, with a slogan
     std::vector<SignedNews> newest{};
     std::vector<FrontSection> examples{};  ///< models and exemplars: what others may copy
     std::vector<FrontSection> others{};    ///< sections that have articles, in their order

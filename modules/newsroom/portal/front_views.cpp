@@ -20,6 +20,13 @@ void headline(Writer& out, const SignedNews& news)
     news_note(out, news);
 }
 
+void slogans(Writer& out, const FrontPage& page)
+{
+    for (const auto& one : page.themes)
+        out({"<p class=\"front-slogan\"><strong>", one.slogan, "</strong> <span>", one.name,
+             "</span></p>"});
+}
+
 /// The first of them with its summary, the others by their titles.
 void newest(Writer& out, const FrontPage& page)
 {
@@ -71,6 +78,9 @@ void other_pages(Writer& out, const FrontPage& page)
          "</h2><ul>"});
     const auto agencies = agencies_news_path();
     out({"<li><a href=\"", html::url(agencies), "\">Tin, bài theo cơ quan</a></li>"});
+    const auto english = english_path();
+    out({"<li><a href=\"", html::url(english),
+         "\" lang=\"en\" hreflang=\"en\">News in English</a></li>"});
     for (const auto& one : page.pages) {
         out({"<li><a href=\"", html::url(one.path), "\">", one.title, "</a>"});
         if (!one.parts.empty()) out({"<ul>"});
@@ -93,6 +103,7 @@ http::Response front_page(const Context& context, const FrontPage& page)
     name_feed(frame, news_path(), title);
     return web::show(frame, [&](Writer& out) {
         web::page_title(out, {.title = title});
+        slogans(out, page);
         news_search(out, page.sections, {});
         out({"<div class=\"front\"><div>"});
         newest(out, page);

@@ -44,14 +44,15 @@ Result<std::vector<NewsItem>> news(database::Transaction& transaction, const New
                                    const NewsPlace& behind, int count)
 {
     const auto language = key_of(filter.language);
+    const auto day = filter.on ? filter.on->iso() : std::string{};
     if (!filter.section.empty())
         return transaction.all(sql::public_articles_of_section, item_from, language,
-                               behind.published_at, behind.id, count, filter.section);
+                               behind.published_at, behind.id, count, filter.section, day);
     if (filter.agency)
         return transaction.all(sql::public_articles_of_agency, item_from, language,
                                behind.published_at, behind.id, count, *filter.agency);
     return transaction.all(sql::public_articles, item_from, language, behind.published_at,
-                           behind.id, count);
+                           behind.id, count, day);
 }
 
 search::Query asked_for(std::string_view words)
@@ -85,6 +86,19 @@ Result<std::vector<NewsItem>> found_news(database::Transaction& transaction, std
     items.reserve(last - first);
     for (auto at = first; at < last; ++at) items.push_back(std::move(all[at].item));
     return items;
+}
+
+Result<std::vector<LanguageVersion>> versions_of(database::Transaction& transaction,
+                                                 const Article& article)
+{
+    const auto version = [](const database::Row& row) {
+        return LanguageVersion{.slug = row.string("slug"),
+                               .language = language_from(row.text("language")).value_or(Language{}),
+                               .title = row.string("title")};
+    };
+    return transaction.all(sql::versions_of, version,
+                           article.original ? article.original : article.id, article.id,
+                           limits::versions_shown_max);
 }
 
 Result<std::vector<search::SnippetPiece>> snippet_of(database::Transaction& transaction,

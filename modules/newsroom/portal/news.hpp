@@ -34,6 +34,8 @@ struct NewsFilter {
     Language language{};
     std::string section{};  ///< key
     std::optional<organisation::AgencyId> agency{};
+    /// Without the articles of themes that do not hold on that day; of an agency they all stand.
+    std::optional<Date> on{};
 };
 
 /// Behind which item a page goes on.
@@ -60,6 +62,15 @@ struct NewsPlace {
 
 /// What these words ask for, old words and new ones alike.
 [[nodiscard]] search::Query asked_for(std::string_view words);
+/// The same article in another language, where readers have it.
+struct LanguageVersion {
+    std::string slug{};
+    Language language{};
+    std::string title{};
+};
+[[nodiscard]] Result<std::vector<LanguageVersion>> versions_of(database::Transaction& transaction,
+                                                               const Article& article);
+
 /// The words of an article that show why the search found it.
 [[nodiscard]] Result<std::vector<search::SnippetPiece>> snippet_of(
     database::Transaction& transaction, ArticleId article, const search::Query& query);

@@ -7,6 +7,7 @@
 #include "newsroom/limits.hpp"
 #include "newsroom/paths.hpp"
 #include "newsroom/portal/cached_pages.hpp"
+#include "newsroom/portal/english_handlers.hpp"
 #include "newsroom/portal/front_handlers.hpp"
 #include "newsroom/portal/portal_views.hpp"
 
@@ -131,6 +132,7 @@ Result<http::Response> show_section(Context& context, const http::Request& reque
     auto page = TRY(list_at(context, section_path(slug)));
     Asked asked;
     TRY(choose_section(slug, page, asked));
+    asked.filter.on = context.today();
     TRY(read_query(context, transaction, request, page, asked));
     return show_list(context, transaction, asked, page);
 }
@@ -174,6 +176,7 @@ Result<http::Response> show_article(Context& context, const http::Request& reque
     const auto day = Date::of(article.published_at.value_or(context.now()));
     page.agency = TRY(organisation::agency_by_id(transaction, article.agency, day));
     page.sections = TRY(sections_on(context.today()));
+    page.versions = TRY(versions_of(transaction, article));
     page.has_rated = request.query("cam-on").has_value();
     return read_page(context, page).set_caching(http::Caching::brief);
 }
@@ -186,6 +189,7 @@ void add_portal(Module& module, const std::shared_ptr<PageCache>& cache)
         module.get(pattern, http::Access::anyone, cached(cache, handler));
     };
     page("/", show_front);
+    page("/en", show_english);
     page("/tin-bai", show_news);
     page("/tin-bai/muc/{section}", show_section);
     page("/tin-bai/co-quan", show_publishing_agencies);

@@ -1,9 +1,12 @@
 #include "newsroom/portal/portal_views.hpp"
 
+#include <utility>
+
 #include "calendar/moment.hpp"
 #include "newsroom/paths.hpp"
 #include "newsroom/portal/feed.hpp"
 #include "newsroom/portal/news_parts_views.hpp"
+#include "newsroom/portal/portal_words.hpp"
 #include "newsroom/portal/public_files.hpp"
 #include "newsroom/portal/rating_views.hpp"
 #include "text/number.hpp"
@@ -153,6 +156,32 @@ void linked_data(Writer& out, const Services& services, const ReadPage& page)
          "\"}}</script>"});
 }
 
+void other_versions(Writer& out, const ReadPage& page, const PortalWords& words)
+{
+    for (const auto& one : page.versions) {
+        const auto path = news_path(one.slug);
+        const auto language = key_of(one.language);
+        out({"<p class=\"news-note\">", words.other_languages, " <a href=\"", html::url(path),
+             "\" lang=\"", language, "\" hreflang=\"", language, "\">", one.title, "</a></p>"});
+    }
+}
+
+/// For programs: this page and its versions, each by its whole address.
+std::vector<web::Translation> translations_of(const Services& services, const ReadPage& page)
+{
+    std::vector<web::Translation> all;
+    if (services.site.empty() || page.versions.empty()) return all;
+    all.reserve(page.versions.size() + 1);
+    const auto add = [&](Language language, const std::string& slug) {
+        web::Translation one{.language = std::string(key_of(language)),
+                             .address = services.site + news_path(slug)};
+        all.push_back(std::move(one));
+    };
+    add(page.article.language, page.article.slug);
+    for (const auto& one : page.versions) add(one.language, one.slug);
+    return all;
+}
+
 }  // namespace
 
 http::Response news_page(const Context& context, const NewsPage& page)
@@ -213,6 +242,8 @@ http::Response read_page(const Context& context, const ReadPage& page)
     frame.head.is_article = true;
     const auto& site = context.services().site;
     if (!page.cover_path.empty() && !site.empty()) frame.head.picture = site + page.cover_path;
+    frame.head.translations = translations_of(context.services(), page);
+    const auto& words = words_in(page.article.language);
     return web::show(frame, [&](Writer& out) {
         const auto agency_path = agency_news_path(page.agency.slug);
         out({"<article lang=\"", key_of(page.article.language), "\">"});
@@ -220,18 +251,22 @@ http::Response read_page(const Context& context, const ReadPage& page)
                               .caption = section_text(page.sections, page.article.section),
                               .lead = page.text.summary});
         out({"<p class=\"news-note\"><a href=\"", html::url(agency_path), "\">", page.agency.name,
-             "</a> · Đăng lúc "});
+             "</a> · ", words.published_at, " "});
         moment(out, page.article.published_at.value_or(Instant{}));
-        if (!page.text.source.empty()) out({" · Nguồn: ", page.text.source});
+        if (!page.text.source.empty()) out({" · ", words.source, " ", page.text.source});
         out({"</p>"});
+        other_versions(out, page, words);
         for (const auto& one : page.corrections) {
-            const auto note = "Đính chính ngày " + vietnamese_moment(one.at) + ": " + one.note;
+            const auto note =
+                std::string(words.corrected_on) + " " + vietnamese_moment(one.at) + ": " + one.note;
             web::notice(out, {.text = note});
         }
         web::rich_text(out, page.body);
-        public_file_list(out, page.files);
+        public_file_list(out, page.files, words.files);
         out({"</article>"});
-        rating_form(out, page.article.slug, page.has_rated);
+        rating_form(out, {.slug = page.article.slug,
+                          .language = page.article.language,
+                          .has_answered = page.has_rated});
         linked_data(out, context.services(), page);
     });
 }

@@ -39,9 +39,10 @@ struct ReadPage {
     std::vector<Correction> corrections{};
     organisation::AgencySummary agency{};
     std::vector<Section> sections{};
-    bool has_rated{};                 ///< just now
-    std::vector<ListedFile> files{};  ///< that its public revision carries
-    std::string cover_path{};         ///< the first picture of its text; empty: none
+    std::vector<LanguageVersion> versions{};  ///< in other languages
+    bool has_rated{};                         ///< just now
+    std::vector<ListedFile> files{};          ///< that its public revision carries
+    std::string cover_path{};                 ///< the first picture of its text; empty: none
 };
 [[nodiscard]] http::Response read_page(const Context& context, const ReadPage& page);
 /// In its place where it was taken off: status 410.

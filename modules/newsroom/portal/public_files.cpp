@@ -50,11 +50,12 @@ std::string words_of(const attachment::Attachment& stored)
     return kind + ", " + text::format_decimal(megabytes, 1) + " MB";
 }
 
-void public_file_list(html::Writer& out, std::span<const ListedFile> files)
+void public_file_list(html::Writer& out, std::span<const ListedFile> files,
+                      std::string_view heading)
 {
     const auto is_listed = [](const ListedFile& one) { return !one.file.is_picture; };
     if (std::ranges::none_of(files, is_listed)) return;
-    out({"<h2>Tệp kèm theo</h2><ul class=\"article-files\">"});
+    out({"<h2>", heading, "</h2><ul class=\"article-files\">"});
     for (const auto& one : files) {
         if (!is_listed(one)) continue;
         const auto path = public_address(one.file);

@@ -12,7 +12,8 @@ namespace caicach::newsroom
 void add_public_files(Module& module);
 
 /// The files under an article; its pictures stand in its text.
-void public_file_list(html::Writer& out, std::span<const ListedFile> files);
+void public_file_list(html::Writer& out, std::span<const ListedFile> files,
+                      std::string_view heading);
 
 /// "PDF, 1,2 MB".
 [[nodiscard]] std::string words_of(const attachment::Attachment& stored);

@@ -1,6 +1,7 @@
 #include "newsroom/portal/rating_views.hpp"
 
 #include "newsroom/paths.hpp"
+#include "newsroom/portal/portal_words.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/forms.hpp"
 #include "web/components/frame.hpp"
@@ -12,26 +13,27 @@ namespace caicach::newsroom
 
 using html::Writer;
 
-void rating_form(Writer& out, std::string_view slug, bool has_answered)
+void rating_form(Writer& out, const RatingForm& form)
 {
-    const auto action = rating_path(slug);
-    out({"<section class=\"news-rating\" id=\"danh-gia\" aria-labelledby=\"hoi-huu-ich\">"});
-    if (has_answered) {
-        out({"<h2 id=\"hoi-huu-ich\">Cảm ơn bạn đã trả lời</h2></section>"});
+    const auto action = rating_path(form.slug);
+    const auto& words = words_in(form.language);
+    out({"<section class=\"news-rating\" id=\"danh-gia\" aria-labelledby=\"hoi-huu-ich\" lang=\"",
+         key_of(form.language), "\"><h2 id=\"hoi-huu-ich\">",
+         form.has_answered ? words.thanks : words.is_useful, "</h2>"});
+    if (form.has_answered) {
+        out({"</section>"});
         return;
     }
-    out({"<h2 id=\"hoi-huu-ich\">Trang này có ích không?</h2><form method=\"post\" action=\"",
-         html::url(action), "\"><div class=\"row\">"});
-    web::submit_button(
-        out,
-        {.text = "Có", .emphasis = web::Emphasis::secondary, .name = "huu-ich", .value = "co"});
-    web::submit_button(out, {.text = "Không",
+    out({"<form method=\"post\" action=\"", html::url(action), "\"><div class=\"row\">"});
+    web::submit_button(out, {.text = words.yes,
+                             .emphasis = web::Emphasis::secondary,
+                             .name = "huu-ich",
+                             .value = "co"});
+    web::submit_button(out, {.text = words.no,
                              .emphasis = web::Emphasis::secondary,
                              .name = "huu-ich",
                              .value = "khong"});
-    out(
-        {"</div></form><p class=\"news-note\">Chỉ đếm số câu trả lời, không ghi lại ai trả lời.</p>"
-         "</section>"});
+    out({"</div></form><p class=\"news-note\">", words.only_counted, "</p></section>"});
 }
 
 http::Response ratings_page(const Context& context, const RatingsPage& page)

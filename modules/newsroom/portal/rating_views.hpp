@@ -6,13 +6,19 @@
 #include "html/html.hpp"
 #include "http/response.hpp"
 #include "manifest/context.hpp"
+#include "newsroom/article/article.hpp"
 #include "newsroom/portal/rating.hpp"
 
 namespace caicach::newsroom
 {
 
 /// Under an article: the question, or thanks for the answer.
-void rating_form(html::Writer& out, std::string_view slug, bool has_answered);
+struct RatingForm {
+    std::string_view slug{};
+    Language language{};
+    bool has_answered{};
+};
+void rating_form(html::Writer& out, const RatingForm& form);
 
 struct RatingsPage {
     Date since{};

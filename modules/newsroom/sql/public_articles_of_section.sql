@@ -6,4 +6,7 @@ JOIN newsroom_revision r
 WHERE a.state = 'published' AND a.language = $1
     AND (a.published_at, a.id) < ($2, $3)
     AND a.section = $5
+    AND ($6 = '' OR a.theme_id = 0 OR EXISTS (
+        SELECT 1 FROM newsroom_theme t
+        WHERE t.id = a.theme_id AND t.begins_on <= $6 AND $6 <= t.ends_on))
 ORDER BY a.published_at DESC, a.id DESC LIMIT $4
