@@ -159,7 +159,7 @@ void add_fact_list(Module& module)
     module.post("/minh-chung", recorders, post_fact,
                 {.limits = {.upload_bytes = limits::file_bytes_max, .seconds = upload_seconds}});
     module.menu(
-        {.text = "Minh chứng", .path = "/minh-chung", .order = 6, .permission = &see_facts});
+        {.text = "Minh chứng", .path = "/minh-chung", .order = 16, .permission = &see_facts});
 }
 
 }  // namespace caicach::evidence

@@ -138,7 +138,7 @@ void add_figure_pages(Module& module)
     const auto staff = http::Access::holder_of(see_facts.key);
     module.get("/so-lieu", staff, show_figures);
     module.get("/so-lieu/{figure}", staff, show_figure);
-    module.menu({.text = "Số liệu", .path = "/so-lieu", .order = 7, .permission = &see_facts});
+    module.menu({.text = "Số liệu", .path = "/so-lieu", .order = 15, .permission = &see_facts});
 }
 
 }  // namespace caicach::evidence

@@ -190,7 +190,7 @@ void add_signers(Module& module)
     module.post("/nguoi-ky", managers, post_signer);
     module.post("/nguoi-ky/ket-thuc", managers, post_signer_end);
     module.menu(
-        {.text = "Người ký", .path = "/nguoi-ky", .order = 88, .permission = &manage_signers});
+        {.text = "Người ký", .path = "/nguoi-ky", .order = 33, .permission = &manage_signers});
     module.audits({"identity.signer.added", "ghi người ký văn bản"});
     module.audits({"identity.signer.ended", "cho thôi ký văn bản"});
 }
@@ -205,7 +205,7 @@ void add_headcount(Module& module)
     module.get("/so-nguoi-lam-viec/tep.csv", keepers, export_headcount);
     module.menu({.text = "Số người",
                  .path = "/so-nguoi-lam-viec",
-                 .order = 89,
+                 .order = 66,
                  .permission = &manage_headcount});
     module.audits({"identity.headcount.saved", "ghi số người làm việc"});
 }

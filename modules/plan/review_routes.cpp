@@ -75,7 +75,7 @@ void add_review_pages(Module& module)
     add_document(module);
     module.menu({.text = "Rà soát kế hoạch",
                  .path = "/soan-ke-hoach",
-                 .order = 20,
+                 .order = 11,
                  .permission = &read_drafts});
 }
 

@@ -182,7 +182,7 @@ void add_reports(Module& module)
     const auto readers = http::Access::holder_of(see_reports.key);
     module.get("/bao-cao", readers, show_reports);
     module.get("/bao-cao.csv", readers, export_reports);
-    module.menu({.text = "Báo cáo", .path = "/bao-cao", .order = 8, .permission = &see_reports});
+    module.menu({.text = "Báo cáo", .path = "/bao-cao", .order = 17, .permission = &see_reports});
     module.audits_about({"report.period", "kỳ báo cáo", page_of_period});
 }
 

@@ -1,5 +1,8 @@
 #include "web/components/frame.hpp"
 
+#include <algorithm>
+#include <array>
+#include <ranges>
 #include <string_view>
 #include <utility>
 
@@ -52,6 +55,52 @@ bool is_below(std::string_view path, std::string_view entry)
     return path == entry || (path.starts_with(entry) && path.substr(entry.size()).starts_with('/'));
 }
 
+/// Parts of the menu, by the order of its entries: from `from` on they stand under `title`.
+struct MenuPart {
+    int from;
+    std::string_view title;
+};
+constexpr auto menu_parts = std::to_array<MenuPart>({{15, "Số liệu, báo cáo"},
+                                                     {30, "Văn bản"},
+                                                     {40, "Tin và kênh"},
+                                                     {60, "Cơ quan"},
+                                                     {80, "Quản trị"}});
+/// As many fit in a line of a desk; who sees no more, as citizens, has no parts to open.
+constexpr std::size_t plain_menu_max = 7;
+
+std::string_view part_of(const MenuEntry& entry)
+{
+    std::string_view title;
+    for (const auto& part : menu_parts) {
+        if (part.from <= entry.order) title = part.title;
+    }
+    return title;
+}
+
+/// What this person may see. A link without path is the title of those that follow.
+std::vector<Link> menu_of(const Context& context)
+{
+    const auto may_see = [&](const MenuEntry& entry) {
+        return entry.permission == nullptr || context.may_anywhere(*entry.permission);
+    };
+    const auto& entries = context.services().menu;
+    const auto& path = context.surroundings().path;
+    const auto seen = static_cast<std::size_t>(std::ranges::count_if(entries, may_see));
+    const bool has_parts = seen > plain_menu_max;
+    std::vector<Link> menu;
+    menu.reserve(seen + menu_parts.size());
+    std::string_view last;
+    for (const auto& entry : entries | std::views::filter(may_see)) {
+        if (const auto part = part_of(entry); has_parts && part != last) {
+            last = part;
+            menu.push_back({.text = std::string{part}});
+        }
+        menu.push_back(
+            {std::string{entry.text}, std::string{entry.path}, is_below(path, entry.path)});
+    }
+    return menu;
+}
+
 }  // namespace
 
 Frame frame_of(const Context& context, std::string title)
@@ -60,11 +109,7 @@ Frame frame_of(const Context& context, std::string title)
     const auto& surroundings = context.surroundings();
     Frame frame{.title = std::move(title), .province = services.province_name};
     if (!services.site.empty()) frame.head.address = services.site + surroundings.path;
-    for (const auto& entry : services.menu) {
-        if (entry.permission != nullptr && !context.may_anywhere(*entry.permission)) continue;
-        frame.menu.push_back({std::string{entry.text}, std::string{entry.path},
-                              is_below(surroundings.path, entry.path)});
-    }
+    frame.menu = menu_of(context);
     if (context.actor().is_signed_in()) {
         frame.person_name = context.actor().name;
         frame.person_mark = mark_of(context.actor().account);

@@ -1,6 +1,7 @@
 #include "web/components/page.hpp"
 
-#include <vector>
+#include <algorithm>
+#include <span>
 
 #include "html/html.hpp"
 #include "web/assets.hpp"
@@ -21,6 +22,8 @@ void menu(html::Writer& out, const Frame& frame);
 void breadcrumbs(html::Writer& out, const Frame& frame);
 void footer(html::Writer& out, const Frame& frame);
 html::Literal width(const Frame& frame);
+
+constexpr html::Literal menu_current{" aria-current=\"true\""};
 
 }  // namespace
 
@@ -190,7 +193,7 @@ void capacities(html::Writer& out, const Frame& frame)
     out({"</ul></form></details>"});
 }
 
-void links(html::Writer& out, const std::vector<Link>& entries, html::Literal current)
+void links(html::Writer& out, std::span<const Link> entries, html::Literal current)
 {
     for (const auto& entry : entries) {
         out({"<li><a href=\"", html::url(entry.path), "\"", html::when(entry.is_current, current),
@@ -198,11 +201,30 @@ void links(html::Writer& out, const std::vector<Link>& entries, html::Literal cu
     }
 }
 
+/// Opens without script; one at a time where the browser knows `name`.
+void menu_part(html::Writer& out, const Link& title, std::span<const Link> entries)
+{
+    const bool is_here = std::ranges::any_of(entries, &Link::is_current);
+    out({"<li><details name=\"site-nav\" data-menu><summary",
+         html::when(is_here, " aria-current=\"true\""), ">", title.text, "</summary><ul>"});
+    links(out, entries, menu_current);
+    out({"</ul></details></li>"});
+}
+
+/// An entry without path is the title of those up to the next title, which open together.
 void menu(html::Writer& out, const Frame& frame)
 {
     if (frame.menu.empty()) return;
     out({"<nav class=\"site-nav\" aria-label=\"Chính\"><div class=\"", width(frame), "\"><ul>"});
-    links(out, frame.menu, " aria-current=\"true\"");
+    const std::span<const Link> all{frame.menu};
+    const auto is_title = [](const Link& entry) { return entry.path.empty(); };
+    auto from = std::ranges::find_if(all, is_title);
+    links(out, {all.begin(), from}, menu_current);
+    while (from != all.end()) {
+        const auto to = std::find_if(from + 1, all.end(), is_title);
+        menu_part(out, *from, {from + 1, to});
+        from = to;
+    }
     out({"</ul></div></nav>"});
 }
 

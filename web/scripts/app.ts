@@ -7,6 +7,7 @@ import { dressComboboxes } from "./combobox";
 import { dressDrafts, startDrafts } from "./drafts";
 import { focusFirstError } from "./errors";
 import { startLive } from "./live";
+import { startMenu } from "./menu";
 import { startPrintButtons } from "./print";
 import { startReview } from "./review";
 import { dressUploads } from "./upload";
@@ -22,6 +23,7 @@ function dress(root: ParentNode): void {
 
 document.documentElement.classList.add("js");
 startLive();
+startMenu();
 startDrafts();
 // Before drafts are filled in again: those of a form that saves itself go to the server at once.
 startAutosave();

@@ -139,11 +139,11 @@ void add_script_list(Module& module)
                show_waiting_scripts);
     module.menu({.text = "Soạn phát thanh",
                  .path = "/soan-phat-thanh",
-                 .order = 8,
+                 .order = 48,
                  .permission = &compose_scripts});
     module.menu({.text = "Duyệt phát thanh",
                  .path = "/soan-phat-thanh/cho-duyet",
-                 .order = 8,
+                 .order = 49,
                  .permission = &approve_scripts});
 }
 

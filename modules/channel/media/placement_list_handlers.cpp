@@ -222,7 +222,7 @@ void add_placement_list(Module& module)
     module.get("/nhat-ky-dang-phat/moi", loggers, show_new_placement);
     module.menu({.text = "Nhật ký đăng, phát",
                  .path = "/nhat-ky-dang-phat",
-                 .order = 8,
+                 .order = 51,
                  .permission = &log_placements});
 }
 

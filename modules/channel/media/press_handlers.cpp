@@ -235,7 +235,7 @@ void add_press(Module& module)
     module.post("/bao-chi/{press_request}/khong-tra-loi", answerers, post_press_decline);
     module.menu({.text = "Yêu cầu của báo chí",
                  .path = "/bao-chi",
-                 .order = 8,
+                 .order = 52,
                  .permission = &answer_press});
     module.audits({"channel.press.noted", "ghi yêu cầu của báo chí"});
     module.audits({"channel.press.taken", "nhận trả lời yêu cầu của báo chí"});

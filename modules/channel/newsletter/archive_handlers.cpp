@@ -102,7 +102,7 @@ void add_archive(Module& module)
     module.get("/ban-tin/{so}", http::Access::anyone, show_edition);
     module.get("/ban-tin/{so}/ban-tin.pdf", http::Access::anyone, download_edition);
     module.get("/soan-ban-tin/{issue}/ban-tin.pdf", http::Access::signed_in, download_preview);
-    module.menu({.text = "Bản tin", .path = "/ban-tin", .order = 21});
+    module.menu({.text = "Bản tin", .path = "/ban-tin", .order = 41});
 }
 
 }  // namespace caicach::channel

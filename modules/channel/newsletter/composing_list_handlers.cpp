@@ -140,11 +140,11 @@ void add_composing_list(Module& module)
                show_waiting);
     module.menu({.text = "Soạn bản tin",
                  .path = "/soan-ban-tin",
-                 .order = 8,
+                 .order = 46,
                  .permission = &compose_issues});
     module.menu({.text = "Duyệt bản tin",
                  .path = "/soan-ban-tin/cho-duyet",
-                 .order = 8,
+                 .order = 47,
                  .permission = &release_issues});
 }
 

@@ -179,7 +179,7 @@ void add_screens(Module& module)
     module.post("/bang-dien-tu/khan/{urgent}/dung", managers, post_urgent_end);
     module.menu({.text = "Bảng điện tử",
                  .path = "/bang-dien-tu",
-                 .order = 9,
+                 .order = 50,
                  .permission = &manage_screens});
     add_audits(module);
 }

@@ -85,7 +85,7 @@ void add_desk(Module& module)
 {
     module.get("/toa-soan", http::Access::holder_of(write_articles.key), show_desk);
     module.menu(
-        {.text = "Viết tin, bài", .path = "/toa-soan", .order = 8, .permission = &write_articles});
+        {.text = "Viết tin, bài", .path = "/toa-soan", .order = 45, .permission = &write_articles});
 }
 
 }  // namespace caicach::newsroom

@@ -195,7 +195,7 @@ void add_portal(Module& module, const std::shared_ptr<PageCache>& cache)
     page("/tin-bai/co-quan", show_publishing_agencies);
     page("/tin-bai/co-quan/{agency}", show_agency_news);
     page("/tin-bai/{slug}", show_article);
-    module.menu({.text = "Tin, bài", .path = "/tin-bai", .order = 20});
+    module.menu({.text = "Tin, bài", .path = "/tin-bai", .order = 40});
 }
 
 }  // namespace caicach::newsroom

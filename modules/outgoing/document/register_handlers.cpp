@@ -99,7 +99,7 @@ void add_register(Module& module)
     const auto readers = http::Access::holder_of(see.key);
     module.get("/van-ban-di", readers, show_register);
     module.get("/van-ban-di.csv", readers, export_register);
-    module.menu({.text = "Văn bản đi", .path = "/van-ban-di", .order = 9, .permission = &see});
+    module.menu({.text = "Văn bản đi", .path = "/van-ban-di", .order = 30, .permission = &see});
 }
 
 }  // namespace caicach::outgoing

@@ -294,7 +294,7 @@ void add_numbers(Module& module)
     module.post("/so-van-ban/{series}/huy-so", registrars, post_void);
     module.menu({.text = "Sổ số văn bản",
                  .path = "/so-van-ban",
-                 .order = 87,
+                 .order = 31,
                  .permission = &manage_series});
     module.audits({"outgoing.series.added", "lập sổ số văn bản"});
     module.audits({"outgoing.series.ended", "kết thúc sổ số văn bản"});

@@ -49,7 +49,7 @@ void add_signing(Module& module)
     module.get("/kiem-chu-ky", http::Access::signed_in, show_file_check);
     module.post("/kiem-chu-ky", http::Access::signed_in, post_file_check,
                 {.limits = {.upload_bytes = bytes_max, .seconds = seconds}});
-    module.menu({.text = "Kiểm chữ ký", .path = "/kiem-chu-ky", .order = 89, .permission = &see});
+    module.menu({.text = "Kiểm chữ ký", .path = "/kiem-chu-ky", .order = 34, .permission = &see});
     module.check({"outgoing.authorities", "Đọc được tệp chứng thư của các tổ chức chứng thực",
                   check_authorities});
 }

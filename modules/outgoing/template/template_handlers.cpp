@@ -258,7 +258,7 @@ void add_templates(Module& module)
     module.get("/van-ban-di/{document}/theo-mau.docx", readers, download_document);
     module.menu({.text = "Mẫu văn bản",
                  .path = "/mau-van-ban",
-                 .order = 88,
+                 .order = 32,
                  .permission = &manage_templates});
     module.audits({"outgoing.template.added", "tải mẫu văn bản lên"});
     module.audits({"outgoing.template.used", "đưa mẫu văn bản vào dùng"});

@@ -116,7 +116,7 @@ void add_aggregates(Module& module)
     add_reminding(module);
     module.menu({.text = "Tổng hợp báo cáo",
                  .path = "/tong-hop",
-                 .order = 9,
+                 .order = 18,
                  .permission = &aggregate_reports});
 }
 

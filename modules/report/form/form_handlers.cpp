@@ -346,7 +346,7 @@ void add_forms(Module& module)
     add_form_import(module);
     add_design(module);
     module.menu(
-        {.text = "Mẫu báo cáo", .path = "/mau-bao-cao", .order = 9, .permission = &see_forms});
+        {.text = "Mẫu báo cáo", .path = "/mau-bao-cao", .order = 19, .permission = &see_forms});
     module.audits({"report.form.brought", "nhận mẫu báo cáo gợi ý của phần mềm"});
     module.audits({"report.form.drafted", "lập bản nháp của mẫu báo cáo"});
     module.audits({"report.form.put_in_force", "ban hành mẫu báo cáo"});
