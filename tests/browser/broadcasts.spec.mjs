@@ -29,6 +29,7 @@ export const tests = [
         await page.keyboard.press("Enter");
         await page.waitForLoadState();
         expect((await words(page)).includes("Ngắn hơn khung"), "too short is said");
+        expect(!(await words(page)).includes("chưa gửi"), "what was sent is no draft any more");
         await expectSound(page);
         await page.goto(`${path}/ban-doc`);
         expect((await words(page)).includes("Kính thưa bà con"), "the sheet to read from");

@@ -39,7 +39,12 @@ void page(html::Writer& out, const Frame& frame, Content content)
     out({"<div class=\"", width(frame), "\">"});
     breadcrumbs(out, frame);
     out({"<main id=\"noi-dung\" tabindex=\"-1\">"});
-    for (const auto& entry : frame.notices) notice(out, entry);
+    if (!frame.notices.empty()) {
+        // What was sent is done: the browser's own copy of the form may go.
+        out({"<div data-done>"});
+        for (const auto& entry : frame.notices) notice(out, entry);
+        out({"</div>"});
+    }
     content(out);
     out({"</main></div>"});
     footer(out, frame);

@@ -15,6 +15,7 @@ const RETRY_MS = 30_000;
 const SETTLE_MS_MAX = 5_000;
 const PREFIX = "caicach.draft.";
 const LEAVING = "caicach.leaving";
+const SENT = "caicach.sent";
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -43,8 +44,10 @@ export function startDrafts(): void {
     remove(LEAVING);
     if (left !== person()) removeWhere((name) => name.startsWith(`${PREFIX}${left} `));
   }
+  dropSent();
   removeWhere((name) => name.startsWith(PREFIX) && isOld(name));
   document.addEventListener("submit", ({ target }) => {
+    if (target instanceof HTMLFormElement && works.has(target)) noteSent(target);
     const isLeaving =
       target instanceof HTMLFormElement && target.getAttribute("action") === "/dang-xuat";
     // They go when the next page says that it worked: without a connection it did not.
@@ -123,6 +126,29 @@ function typed(form: HTMLFormElement): void {
   clearTimeout(work.pause);
   work.typed = setTimeout(() => keepNow(form), TYPED_MS);
   work.pause = setTimeout(() => void save(form), PAUSE_MS);
+}
+
+/** What a form says of the state it changes: a newer one comes back when it was taken. */
+function versionOf(form: HTMLFormElement): string {
+  return hidden(form, "version")?.value ?? "";
+}
+
+function noteSent(form: HTMLFormElement): void {
+  write(SENT, JSON.stringify([nameOf(form), versionOf(form)]));
+}
+
+/** The page after a form was sent: its copy goes where that page says "done", or brings the form in
+ * a newer version without a fault. Any other page, as the browser's own, leaves it. */
+function dropSent(): void {
+  const note = read(SENT);
+  if (note === null) return;
+  remove(SENT);
+  const [name = "", version = ""] = JSON.parse(note) as string[];
+  const isNewer = [...document.querySelectorAll<HTMLFormElement>("form[data-draft]")].some(
+    (form) => nameOf(form) === name && versionOf(form) !== version,
+  );
+  const isFault = document.querySelector("[data-error-summary]") !== null;
+  if (document.querySelector("[data-done]") || (isNewer && !isFault)) remove(name);
 }
 
 /** Words that were typed while the rest was on its way keep their copy. */
