@@ -32,7 +32,19 @@ II. NHIỆM VỤ
 * Cơ quan chủ trì: Sở Y tế.
 
 * Thời gian thực hiện: Hàng tháng.
-{more}
+
+3. Thực hiện tọa đàm về cải cách hành chính trên truyền hình, 02 cuộc/năm.
+
+* Cơ quan chủ trì: Sở Y tế.
+
+* Thời gian thực hiện: Năm 2026.
+
+4. Thiết kế và công bố infographic hướng dẫn thủ tục, ít nhất 01 infographic/quý.
+
+* Cơ quan chủ trì: Sở Y tế.
+
+* Thời gian thực hiện: Hàng quý.
+
 Nơi nhận:
 
 - Các sở, ban, ngành;

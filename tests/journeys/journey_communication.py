@@ -14,7 +14,14 @@ ON_POSTGRES = True
 BEGINS = datetime.date(2026, 1, 20)
 OFFICER, HEAD = "vien.chuc@songlam.example", "truong@songlam.example"
 AGENCY = "SYT"
-KINDS = {"newsroom.article_sent", "newsroom.article_published", "channel.newsletter_sent"}
+KINDS = {
+    "newsroom.article_sent",
+    "newsroom.article_published",
+    "channel.newsletter_sent",
+    "channel.placed_tv_talk",
+    "channel.infographic_published",
+}
+TALKS = {5, 10}
 
 
 def journey(house):
@@ -32,7 +39,7 @@ class Communication(Year):
             self.invites(server, OFFICER, name="Lò Thị Ban", agency=AGENCY, role="agency_officer")
             self.invites(server, HEAD, name="Mạc Văn Tải", agency=AGENCY, role="agency_head")
             coordinator = self.browser(server, "Điều phối")
-            draft = uploads(coordinator, "truyen-thong.md", PLAN.format(more="").encode())
+            draft = uploads(coordinator, "truyen-thong.md", PLAN.encode())
             settles(coordinator, draft)
             self.public = puts_in_force(coordinator, draft)
         self.before = set(self.recorded())
@@ -46,6 +53,10 @@ class Communication(Year):
             }
             article = publishes_article(people, month)
             sends_newsletter(people, month, article)
+            if month in TALKS:
+                logs_talk(people, month)
+            if month % 3 == 2:
+                publishes_infographic(people, month)
 
     def ends(self):
         today = last_of_month(12) + datetime.timedelta(days=4)
@@ -103,5 +114,44 @@ def sends_newsletter(people, month, article):
     answer = officer.post("/soan-ban-tin", {**form, "title": f"Bản tin tháng {month}"})
     equal(answer.status, 303, "an issue is begun")
     press(officer, answer.location, "bai", article=article)
+    press(officer, answer.location, "gui")
+    press(people["head"], answer.location, "duyet")
+
+
+def logs_talk(people, month):
+    """What was on television is logged on the day, with the station's page as proof."""
+    officer = people["officer"]
+    form = officer.get("/nhat-ky-dang-phat/moi").form("/nhat-ky-dang-phat")
+    answer = officer.post(
+        "/nhat-ky-dang-phat",
+        {
+            **form,
+            "kind": "tv_talk",
+            "outlet": "Đài Sông Lam",
+            "adds_outlet": "1",
+            "title": f"Hỏi đáp một cửa tháng {month}",
+            "minutes": "20",
+            "link": f"https://dai.songlam.example/toa-dam/{month}",
+        },
+    )
+    equal(answer.status, 303, "a talk is logged")
+
+
+def publishes_infographic(people, month):
+    officer = people["officer"]
+    form = officer.get("/soan-do-hoa").form("/soan-do-hoa")
+    answer = officer.post(
+        "/soan-do-hoa",
+        {
+            **form,
+            "shape": "ap-phich-a4",
+            "palette": "lam",
+            "title": f"Đăng ký khám từ xa, quý {(month + 2) // 3}",
+            "kind": "steps",
+            "body": "Đăng nhập: VNeID\nChọn giờ\nGửi",
+            "address": "/tin-bai",
+        },
+    )
+    equal(answer.status, 303, "a poster is begun")
     press(officer, answer.location, "gui")
     press(people["head"], answer.location, "duyet")
