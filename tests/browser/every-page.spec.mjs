@@ -35,8 +35,8 @@ const PAGES = ROUTES.filter((path) => !path.includes("{") && !FRAGMENTS.includes
 // lists of late agencies, which boards.spec publishes; reports that are sent, compared and
 // corrected, which report_flow.spec looks at, and brought back, as reports.spec does;
 // articles, which newsroom.spec writes and publishes; issues of the newsletter, which
-// newsletter.spec composes; screens and playlists, which screens.spec sets up; a gateway's own way
-// in.
+// newsletter.spec composes; screens and playlists, which screens.spec sets up; posters,
+// which prints.spec designs; a gateway's own way in.
 const LEFT_TO_OTHERS = [
   "/tep/{code}",
   "/minh-chung/nhap/{import}",
@@ -80,7 +80,11 @@ const LEFT_TO_OTHERS = [
   "/ban-tin/thoi-nhan/{token}",
   "/ban-tin/xac-nhan/{token}",
   "/do-hoa/{hinh}",
+  "/do-hoa/{hinh}/do-hoa.png",
+  "/do-hoa/{hinh}/do-hoa.svg",
   "/soan-do-hoa/{design}",
+  "/soan-do-hoa/{design}/anh.png",
+  "/soan-do-hoa/{design}/xem-truoc.svg",
   "/soan-ban-tin/{issue}",
   "/soan-ban-tin/{issue}/xem-truoc",
   "/tin-bai/{slug}",

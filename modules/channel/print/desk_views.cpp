@@ -239,7 +239,7 @@ void pictures(Writer& out, const DesignPage& page)
     for (std::size_t side = 1; side <= sides; ++side) {
         const auto path = design_path(page.design.code, "xem-truoc.svg") +
                           "?mat=" + std::to_string(side) + "&ban=" + version;
-        out({"<p class=\"rich-text\"><img src=\"", html::url(path), "\" alt=\"",
+        out({"<p class=\"sheet\"><img src=\"", html::url(path), "\" alt=\"",
              side == 1 ? std::string_view{text} : std::string_view{"Mặt sau"}, "\"></p>"});
     }
 }

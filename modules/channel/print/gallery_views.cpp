@@ -23,8 +23,10 @@ using html::Writer;
 void item(Writer& out, const Design& design, std::string_view agency)
 {
     const auto path = graphics_path(design.slug);
-    out({"<li class=\"news-item\"><h2><a href=\"", html::url(path), "\">",
-         design.text.wording.title, "</a></h2><p class=\"news-note\">"});
+    const auto picture = graphics_path(design.slug, "do-hoa.svg");
+    out({"<li class=\"gallery__item\"><a href=\"", html::url(path), "\"><img src=\"",
+         html::url(picture), "\" alt=\"\" loading=\"lazy\"><h2>", design.text.wording.title,
+         "</h2></a><p class=\"news-note\">"});
     web::date(out, Date::of(design.published_at.value_or(design.made_at)));
     out({" · ", agency, "</p><p>", design.text.wording.lead, "</p></li>"});
 }
@@ -35,7 +37,7 @@ void picture(Writer& out, const GraphicPage& page, std::size_t side)
         graphics_path(page.design.slug, "do-hoa.svg") + "?mat=" + std::to_string(side);
     const auto alt = side == 1 ? page.design.text.wording.title + ": nội dung ghi ở dưới"
                                : std::string{"Mặt sau"};
-    out({"<p class=\"rich-text\"><img src=\"", html::url(path), "\" alt=\"", alt, "\"></p>"});
+    out({"<p class=\"sheet\"><img src=\"", html::url(path), "\" alt=\"", alt, "\"></p>"});
 }
 
 /// The same as in the picture, for who cannot see it, for search and for copying.
@@ -106,7 +108,7 @@ http::Response gallery_page(const Context& context, const GalleryPage& page)
         if (page.designs.empty())
             web::empty_state(
                 out, {.title = "Chưa có đồ họa nào", .text = "Đồ họa được duyệt hiện ở đây ngay."});
-        out({"<ul class=\"news-list\">"});
+        out({"<ul class=\"gallery\">"});
         for (std::size_t i = 0; i < page.designs.size(); ++i)
             item(out, page.designs[i], page.agency_names[i]);
         out({"</ul>"});
