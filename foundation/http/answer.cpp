@@ -9,6 +9,7 @@
 
 #include "base/log.hpp"
 #include "http/finish.hpp"
+#include "http/range.hpp"
 #include "http/refusal.hpp"
 #include "http/wire.hpp"
 
@@ -38,14 +39,24 @@ public:
         if (m_descriptor >= 0) ::close(m_descriptor);
     }
 
-    /// -1 where there is no such file.
+    /// Of what is sent; -1 where there is no such file.
     [[nodiscard]] std::int64_t size() const { return m_size; }
+
+    /// False where it cannot: then it stays whole.
+    bool narrow_to(const PartAsked& part)
+    {
+        if (::lseek(m_descriptor, part.first, SEEK_SET) != part.first) return false;
+        m_size = part.count;
+        return true;
+    }
 
     Result<bool> append_to(std::string& piece)
     {
         const auto before = piece.size();
-        piece.resize(before + piece_bytes);
-        const auto count = ::read(m_descriptor, piece.data() + before, piece_bytes);
+        const auto wanted =
+            std::min<std::size_t>(piece_bytes, static_cast<std::size_t>(m_size - m_sent));
+        piece.resize(before + wanted);
+        const auto count = ::read(m_descriptor, piece.data() + before, wanted);
         piece.resize(before + static_cast<std::size_t>(count > 0 ? count : 0));
         m_sent += count > 0 ? count : 0;
         // A file that shrank meanwhile must not look complete.
@@ -60,17 +71,56 @@ private:
     std::int64_t m_sent{};
 };
 
-Outgoing to_wire(Response response, Method method, bool keeps_alive, bool may_chunk)
+/// A part is of use to whoever has the rest of the same file: RFC 9110, 13.1.5. Only a strong tag
+/// says that it is the same.
+bool is_same_version(std::string_view if_range, const Response& response)
 {
+    const auto tag = response.header("ETag");
+    return if_range.empty() || (tag.starts_with('"') && if_range == tag);
+}
+
+HeaderValue content_range(const PartAsked& part, std::int64_t size)
+{
+    const auto whole = "/" + std::to_string(size);
+    if (part.kind == PartAsked::Kind::outside) return MUST(HeaderValue::create("bytes *" + whole));
+    const auto last = part.first + part.count - 1;
+    return MUST(HeaderValue::create("bytes " + std::to_string(part.first) + "-" +
+                                    std::to_string(last) + whole));
+}
+
+/// Answers with the part that was asked for, where one was.
+void send_part(const RequestTraits& request, Response& response, FileSource& source)
+{
+    if (response.status != 200) return;
+    response.set_header("Accept-Ranges", "bytes");
+    if (request.method != Method::get || !is_same_version(request.if_range, response)) return;
+    const auto size = source.size();
+    const auto part = part_asked(request.range, size);
+    if (part.kind == PartAsked::Kind::whole) return;
+    if (part.kind == PartAsked::Kind::outside) {
+        response.set_status(416).set_header("Content-Range", content_range(part, size));
+        response.body = std::string{};
+        return;
+    }
+    if (!source.narrow_to(part)) return;
+    response.set_status(206).set_header("Content-Range", content_range(part, size));
+}
+
+Outgoing to_wire(const RequestTraits& request, Response response, bool keeps_alive, bool may_chunk)
+{
+    // Shared, because std::function wants to be copied; nobody does.
+    std::shared_ptr<FileSource> source;
+    if (const auto* const file = std::get_if<FileBody>(&response.body)) {
+        source = std::make_shared<FileSource>(file->path);
+        send_part(request, response, *source);
+    }
     Outgoing outgoing{.status = response.status, .route = response.route, .is_last = !keeps_alive};
     BodyFraming framing;
     if (auto* text = std::get_if<std::string>(&response.body)) {
         if (response.status != 304 && response.status != 204)
             framing.content_length = static_cast<std::int64_t>(text->size());
         outgoing.body = std::move(*text);
-    } else if (auto* file = std::get_if<FileBody>(&response.body)) {
-        // Shared, because std::function wants to be copied; nobody does.
-        auto source = std::make_shared<FileSource>(file->path);
+    } else if (std::holds_alternative<FileBody>(response.body)) {
         framing.content_length = source->size();
         if (source->size() > 0)
             outgoing.more = [source](std::string& piece) { return source->append_to(piece); };
@@ -82,7 +132,7 @@ Outgoing to_wire(Response response, Method method, bool keeps_alive, bool may_ch
     }
     framing.is_last = outgoing.is_last;
     outgoing.head = response_head(response, framing, SystemClock{}.now());
-    if (method == Method::head) {
+    if (request.method == Method::head) {
         outgoing.body.clear();
         outgoing.more = nullptr;
     }
@@ -147,15 +197,16 @@ Outgoing answer(const ServerOptions& options, Incoming incoming)
     const auto traits = traits_of(*request);
     auto response = dispatched(options, *request);
     finish(traits, response);
-    return to_wire(std::move(response), traits.method, incoming.keeps_alive, incoming.may_chunk);
+    return to_wire(traits, std::move(response), incoming.keeps_alive, incoming.may_chunk);
 }
 
 Outgoing refuse(const ServerOptions& options, int status, const Error& error,
                 const std::string& request_id, bool keeps_alive)
 {
     auto response = refusal_of(options, status, error);
-    finish({.request_id = request_id}, response);
-    return to_wire(std::move(response), Method::get, keeps_alive, true);
+    const RequestTraits traits{.request_id = request_id};
+    finish(traits, response);
+    return to_wire(traits, std::move(response), keeps_alive, true);
 }
 
 std::optional<std::string> next_piece(Outgoing& outgoing, const std::string& request_id)

@@ -100,7 +100,9 @@ RequestTraits traits_of(const Request& request)
             .request_id = request.request_id(),
             .if_none_match = std::string(request.header("if-none-match")),
             .accept_encoding = std::string(request.header("accept-encoding")),
-            .has_cookie = !request.header("cookie").empty()};
+            .has_cookie = !request.header("cookie").empty(),
+            .range = std::string(request.header("range")),
+            .if_range = std::string(request.header("if-range"))};
 }
 
 void finish(const RequestTraits& request, Response& response)

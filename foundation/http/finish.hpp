@@ -16,6 +16,8 @@ struct RequestTraits {
     std::string if_none_match{};
     std::string accept_encoding{};
     bool has_cookie{};
+    std::string range{};     ///< which part of a file
+    std::string if_range{};  ///< of which version of it
 };
 [[nodiscard]] RequestTraits traits_of(const Request& request);
 

@@ -326,6 +326,38 @@ TEST_CASE("a file is sent with its length, a missing one is a failure said aloud
     CHECK(status_of_answer(ask(server->port(), get("/x", close_line))) == 500);
 }
 
+TEST_CASE("of a file a part is sent to whoever has the rest of the same one")
+{
+    auto kept = MUST(TemporaryFile::create("/tmp"));
+    std::string text;
+    for (int i = 0; text.size() < 200'000; ++i) text += std::to_string(i) + " ";
+    MUST(kept.append(text));
+    const auto server = serve([&kept](Request&) {
+        auto answer = file(kept.path(), "audio/mpeg");
+        answer.set_header("ETag", "\"abc\"");
+        return answer;
+    });
+    const auto asked = [&](const std::string& lines) {
+        return ask(server->port(), get("/", lines + close_line));
+    };
+    const auto middle = asked("Range: bytes=70000-150000\r\n");
+    CHECK(status_of_answer(middle) == 206);
+    CHECK(header_of_answer(middle, "Content-Length") == "80001");
+    CHECK(header_of_answer(middle, "Content-Range") ==
+          "bytes 70000-150000/" + std::to_string(text.size()));
+    CHECK(body_of_answer(middle) == text.substr(70'000, 80'001));
+    const auto end = asked("Range: bytes=-5\r\nIf-Range: \"abc\"\r\n");
+    CHECK(body_of_answer(end) == text.substr(text.size() - 5));
+    const auto other = asked("Range: bytes=-5\r\nIf-Range: \"abd\"\r\n");
+    CHECK(status_of_answer(other) == 200);
+    CHECK(header_of_answer(other, "Accept-Ranges") == "bytes");
+    CHECK(body_of_answer(other) == text);
+    const auto behind = asked("Range: bytes=900000-\r\n");
+    CHECK(status_of_answer(behind) == 416);
+    CHECK(header_of_answer(behind, "Content-Range") == "bytes */" + std::to_string(text.size()));
+    CHECK(body_of_answer(behind).empty());
+}
+
 TEST_CASE("stopping finishes what runs and takes nothing new")
 {
     Gate gate;
