@@ -9,7 +9,7 @@ import ssl
 import subprocess
 import time
 
-from house import ROOT, Answer, check, equal
+from house import ROOT, Answer, Failed, check, equal
 
 PACKAGING = ROOT / "packaging"
 
@@ -139,6 +139,17 @@ def leads_to_tls(path):
         equal(connection.ask("/api/v1/plans").status, 403, "a program is not led, but told")
 
 
+def named_in_log(log, number):
+    """nginx keeps its lines for some seconds before it writes them, see caicach.conf."""
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        told = log.read_text(encoding="utf-8").splitlines()
+        if any(line.endswith(f" {number}") for line in told):
+            return
+        time.sleep(0.2)
+    raise Failed(f"nginx's line names the request {number}")
+
+
 def serves_over_tls(path, server):
     tls = ssl.create_default_context(cafile=path.parent / "fullchain.pem")
     with contextlib.closing(Socket(path, tls)) as connection:
@@ -153,9 +164,7 @@ def serves_over_tls(path, server):
         equal(page.headers.get_all("Content-Encoding"), ["gzip"], "compressed, once")
         again = connection.ask("/ke-hoach", **{"If-None-Match": page.headers["ETag"]})
         equal(again.status, 304, "not sent again unchanged")
-        told = (path.parent / "access.log").read_text(encoding="utf-8").splitlines()
-        number = page.headers["X-Request-Id"]
-        check(any(line.endswith(f" {number}") for line in told), "nginx's line names the request")
+        named_in_log(path.parent / "access.log", page.headers["X-Request-Id"])
         style = re.search(r'href="(/[^"]+\.css)"', server.browser().get("/ke-hoach").text)[1]
         sheet = connection.ask(style, **{"Accept-Encoding": "br"})
         equal(sheet.headers["Content-Encoding"], "br", "our own compressed style sheet")
