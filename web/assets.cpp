@@ -1,5 +1,6 @@
 #include "web/assets.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "base/result.hpp"
@@ -14,12 +15,14 @@ const Asset* asset_at(std::string_view path)
     return nullptr;
 }
 
-std::string_view asset_url(std::string_view name)
+const Asset& asset_named(std::string_view name)
 {
-    for (const auto& asset : assets())
-        if (asset.name == name) return asset.path;
-    VERIFY(false && "a page asks for an asset that the build does not make");
-    return {};
+    const auto all = assets();
+    const auto found = std::ranges::find(all, name, &Asset::name);
+    VERIFY(found != all.end() && "a page asks for an asset that the build does not make");
+    return *found;
 }
+
+std::string_view asset_url(std::string_view name) { return asset_named(name).path; }
 
 }  // namespace caicach::web

@@ -23,8 +23,10 @@ struct Asset {
 /// The asset served at `path` ("/assets/…"), or nullptr.
 [[nodiscard]] const Asset* asset_at(std::string_view path);
 
-/// Where `name` ("app.css") is served. A name that the build does not make is a slip of ours and
+/// The asset of that name ("app.css"). A name that the build does not make is a slip of ours and
 /// stops the process.
+[[nodiscard]] const Asset& asset_named(std::string_view name);
+/// Where it is served.
 [[nodiscard]] std::string_view asset_url(std::string_view name);
 
 }  // namespace caicach::web

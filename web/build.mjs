@@ -95,7 +95,7 @@ for (const name of ["app", "player"]) {
   emit(`${name}.css`, Buffer.from(styles.outputFiles[0].contents));
 }
 
-for (const name of ["app", "editing", "recorder", "player", "player-worker"]) {
+for (const name of ["app", "editing", "recorder", "player", "player-worker", "portal-worker"]) {
   const script = await build({
     ...options,
     entryPoints: [`scripts/${name}.ts`],

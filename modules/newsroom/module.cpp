@@ -13,6 +13,7 @@
 #include "newsroom/migrations.hpp"
 #include "newsroom/personal_data.hpp"
 #include "newsroom/portal/feed_handlers.hpp"
+#include "newsroom/portal/offline_handlers.hpp"
 #include "newsroom/portal/portal_handlers.hpp"
 #include "newsroom/portal/public_files.hpp"
 #include "newsroom/portal/rating_handlers.hpp"
@@ -36,6 +37,7 @@ Module module()
     const auto cache = std::make_shared<PageCache>();
     add_portal(module, cache);
     add_feeds(module, cache);
+    add_offline(module);
     add_ratings(module);
     add_public_files(module);
     add_personal_data(module);

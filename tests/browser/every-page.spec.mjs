@@ -17,7 +17,7 @@ import { startProduct } from "./product-server.mjs";
 
 export const start = startProduct;
 
-const FILES = /\.(csv|xlsx|docx|pdf|zip|js|json|ics|txt|bin|xml|atom|rss)$/;
+const FILES = /\.(csv|xlsx|docx|pdf|zip|js|json|ics|txt|bin|xml|atom|rss|webmanifest)$/;
 const ROUTES = readFileSync(join(root, "app/routes.txt"), "utf8")
   .split("\n")
   .filter((line) => / GET /.test(line))

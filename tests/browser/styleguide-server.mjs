@@ -52,6 +52,8 @@ export async function startStyleguide(build, answers = {}) {
     if (answer) {
       const { status = 200, text = "", delay = 0 } = answer(body, page);
       setTimeout(() => send(status, "text/html; charset=utf-8", text), delay);
+    } else if (pathname === "/sw.js") {
+      send(200, "text/javascript", ""); // nothing is kept of these pages
     } else if (names.includes(name)) {
       send(200, "text/html; charset=utf-8", page(name));
     } else if (pathname.startsWith("/assets/")) {

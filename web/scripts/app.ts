@@ -6,6 +6,7 @@ import { dressCheckAll } from "./choose";
 import { dressComboboxes } from "./combobox";
 import { dressDrafts, startDrafts } from "./drafts";
 import { focusFirstError } from "./errors";
+import { offerInstalling } from "./install";
 import { startLive } from "./live";
 import { startMenu } from "./menu";
 import { startPrintButtons } from "./print";
@@ -30,6 +31,7 @@ startAutosave();
 dress(document);
 startReview();
 focusFirstError(document);
+offerInstalling();
 
 for (const name of ["htmx:load", "caicach:shown"]) {
   document.addEventListener(name, (event) => {

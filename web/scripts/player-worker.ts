@@ -1,17 +1,6 @@
 // Hands out the player's own page and its assets from their copy, and nothing else: no page of
 // people, no answer with anybody's data is ever kept (docs/decisions/0027).
-interface FetchLike extends Event {
-  request: Request;
-  respondWith(answer: Promise<Response>): void;
-}
-interface Lasting extends Event {
-  waitUntil(work: Promise<unknown>): void;
-}
-const worker = self as unknown as {
-  skipWaiting(): Promise<void>;
-  clients: { claim(): Promise<void> };
-  addEventListener(type: string, listener: (event: never) => void): void;
-};
+import { FetchLike, Lasting, worker } from "./worker";
 
 async function copyOf(path: string, request: Request): Promise<Response> {
   const copy = await (await caches.open("man-hinh-trang")).match(path);

@@ -1,6 +1,5 @@
 #include "channel/screen/player_views.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "html/html.hpp"
@@ -71,11 +70,9 @@ http::Response player_page(const Context& context)
 
 http::Response player_worker()
 {
-    const auto all = web::assets();
-    const auto found = std::ranges::find(all, "player-worker.js", &web::Asset::name);
-    VERIFY(found != all.end());
-    http::Response response{200, "text/javascript; charset=utf-8",
-                            std::string{found->plain.begin(), found->plain.end()}};
+    const auto& script = web::asset_named("player-worker.js");
+    http::Response response{200, std::string{script.content_type},
+                            std::string{script.plain.begin(), script.plain.end()}};
     response.set_header("Service-Worker-Allowed", "/man-hinh");
     return response;
 }
