@@ -86,19 +86,20 @@ public:
     std::string own_plan{};  ///< sent by the agency, to itself
     std::string watched{};   ///< a plan in force, of which the task is
     std::string fact{};
-    std::string form{};           ///< of reports, of the agency, in force and with a draft
-    std::string series{};         ///< of the agency's numbers
-    std::string report{};         ///< by that form, of the agency, to the one above
-    std::string period{};         ///< of that form: others send theirs to the agency
-    std::string list{};           ///< of recipients, of the agency
-    std::string pasted{};         ///< into that report, to be confirmed
-    std::string document{};       ///< that leaves the agency, a draft
-    std::string word_template{};  ///< for such documents
-    std::string article{};        ///< of the agency, that nobody has sent yet
-    std::string issue{};          ///< of its newsletter, likewise
-    std::string placement{};      ///< in its log of what appeared elsewhere
-    std::string press_request{};  ///< what a newspaper asked it
-    std::string script{};         ///< for its loudspeakers, likewise
+    std::string form{};                 ///< of reports, of the agency, in force and with a draft
+    std::string series{};               ///< of the agency's numbers
+    std::string report{};               ///< by that form, of the agency, to the one above
+    std::string period{};               ///< of that form: others send theirs to the agency
+    std::string list{};                 ///< of recipients, of the agency
+    std::string pasted{};               ///< into that report, to be confirmed
+    std::string document{};             ///< that leaves the agency, a draft
+    std::string word_template{};        ///< for such documents
+    std::string article{};              ///< of the agency, that nobody has sent yet
+    std::string issue{};                ///< of its newsletter, likewise
+    std::string placement{};            ///< in its log of what appeared elsewhere
+    std::string press_request{};        ///< what a newspaper asked it
+    std::string script{};               ///< for its loudspeakers, likewise
+    channel::testing::AirThings air{};  ///< of that script
     channel::testing::ScreenThings screens{};
     std::string design{};  ///< of a poster, likewise
     std::string budget_line{};
@@ -128,7 +129,9 @@ public:
         issue = channel::testing::draft_issue_of(context, object_agency).code;
         placement = channel::testing::placement_of(context, object_agency).code;
         press_request = channel::testing::press_request_of(context, object_agency).code;
-        script = channel::testing::draft_script_of(context, object_agency).code;
+        const auto programme = channel::testing::draft_script_of(context, object_agency);
+        script = programme.code;
+        air = channel::testing::air_things_of(context, programme);
         screens = channel::testing::screen_things_of(context, object_agency);
         design = channel::testing::draft_design_of(context, object_agency).code;
     }
@@ -158,6 +161,8 @@ public:
                                                              {"placement", placement},
                                                              {"press_request", press_request},
                                                              {"script", script},
+                                                             {"airing", air.airing},
+                                                             {"broadcast", air.broadcast},
                                                              {"screen", screens.screen},
                                                              {"playlist", screens.playlist},
                                                              {"urgent", screens.urgent},

@@ -2,6 +2,8 @@
 #include <string>
 #include <string_view>
 
+#include "channel/broadcast/airing_store.hpp"
+#include "channel/broadcast/broadcast.hpp"
 #include "channel/broadcast/scripting.hpp"
 #include "channel/media/logging.hpp"
 #include "channel/media/press_request.hpp"
@@ -11,6 +13,7 @@
 #include "channel/screen/managing.hpp"
 #include "channel/screen/playlist_store.hpp"
 #include "channel/screen/screen_store.hpp"
+#include "crypto/public_code.hpp"
 
 /// For tests of this module and of those below it.
 namespace caicach::channel::testing
@@ -70,6 +73,34 @@ namespace caicach::channel::testing
     auto script = MUST(draft_script(context, transaction, agency.id, "Chương trình thử"));
     MUST(transaction.commit());
     return script;
+}
+
+/// Codes of an airing and of a signed line of the log.
+struct AirThings {
+    std::string airing{};
+    std::string broadcast{};
+};
+[[nodiscard]] inline AirThings air_things_of(Context& context, const Script& script)
+{
+    auto transaction = MUST(context.begin());
+    Airing airing{.script = script.id,
+                  .target = script.agency,
+                  .from = context.today(),
+                  .to = context.today(),
+                  .made_at = context.now()};
+    MUST(AiringStore{transaction}.insert(airing));
+    Broadcast broadcast{.id = make_id<BroadcastId>(),
+                        .code = crypto::make_public_code(),
+                        .script = script.id,
+                        .agency = script.agency,
+                        .title = script.title,
+                        .day = context.today(),
+                        .difference = "Mất điện",
+                        .signed_at = context.now()};
+    broadcast.sha256 = signed_hash(broadcast);
+    MUST(BroadcastStore{transaction}.insert(broadcast));
+    MUST(transaction.commit());
+    return {.airing = airing.code, .broadcast = broadcast.code};
 }
 
 /// Codes of a screen, a playlist and an urgent notice that runs.

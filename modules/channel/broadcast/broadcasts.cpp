@@ -1,11 +1,18 @@
 #include "channel/broadcast/broadcasts.hpp"
 
 #include "calendar/moment.hpp"
+#include "channel/broadcast/air_personal_data.hpp"
+#include "channel/broadcast/airing_handlers.hpp"
+#include "channel/broadcast/day_handlers.hpp"
+#include "channel/broadcast/listening_handlers.hpp"
+#include "channel/broadcast/loudspeakers.hpp"
 #include "channel/broadcast/part_handlers.hpp"
 #include "channel/broadcast/recording_handlers.hpp"
+#include "channel/broadcast/scheduling.hpp"
 #include "channel/broadcast/script.hpp"
 #include "channel/broadcast/script_handlers.hpp"
 #include "channel/broadcast/script_list_handlers.hpp"
+#include "channel/broadcast/signing.hpp"
 #include "channel/sql.hpp"
 
 namespace caicach::channel
@@ -48,6 +55,13 @@ void add_broadcasts(Module& module)
     add_script_parts(module);
     add_recordings(module);
     add_script_personal_data(module);
+    add_days(module);
+    add_airings(module);
+    add_scheduling(module);
+    add_signing(module);
+    add_listening(module);
+    add_loudspeakers(module);
+    add_air_personal_data(module);
 }
 
 }  // namespace caicach::channel

@@ -14,6 +14,7 @@ namespace
 {
 
 constexpr std::int64_t minute_seconds = 60;
+constexpr std::int64_t day_minutes = 1440;
 
 struct BroadcastRule {
     std::string key{};
@@ -26,7 +27,8 @@ Result<BroadcastRule> rule_in(const text::Table& table, const text::Table::Row& 
     rule.key = TRY(text::required_text(table, row, "key"));
     const auto typed = TRY(text::required_text(table, row, "value"));
     const auto value = text::parse_integer(typed);
-    if (!value || *value < 1)
+    const bool is_hour = rule.key.starts_with("play_minute_");
+    if (!value || *value < 1 || (is_hour && *value >= day_minutes))
         return failure(Failure::invalid, "channel.broadcast_rules.value", "value", {rule.key});
     rule.value = *value;
     return rule;
@@ -47,6 +49,16 @@ std::int64_t rule_of(const std::vector<BroadcastRule>& rules, std::string_view k
     const auto found = std::ranges::find(rules, key, &BroadcastRule::key);
     VERIFY(found != rules.end());  // the table keeps all keys (check_rules)
     return found->value;
+}
+
+std::vector<int> play_minutes_of(const std::vector<BroadcastRule>& rules)
+{
+    std::vector<int> minutes{static_cast<int>(rule_of(rules, "play_minute_morning")),
+                             static_cast<int>(rule_of(rules, "play_minute_evening"))};
+    std::ranges::sort(minutes);
+    const auto twice = std::ranges::unique(minutes);
+    minutes.erase(twice.begin(), twice.end());
+    return minutes;
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -84,7 +96,8 @@ Result<BroadcastRules> broadcast_rules_on(Date day)
     return BroadcastRules{.syllables_a_minute = rule_of(rules, "syllables_a_minute"),
                           .pause_seconds = rule_of(rules, "pause_seconds"),
                           .minutes_min = rule_of(rules, "minutes_min"),
-                          .minutes_max = rule_of(rules, "minutes_max")};
+                          .minutes_max = rule_of(rules, "minutes_max"),
+                          .play_minutes = play_minutes_of(rules)};
 }
 
 std::int64_t syllables_of(std::string_view text)

@@ -18,6 +18,7 @@ struct BroadcastRules {
     std::int64_t pause_seconds{};       ///< between passages
     std::int64_t minutes_min{};
     std::int64_t minutes_max{};
+    std::vector<int> play_minutes{};  ///< of the day, where an agency has no hours of its own
 };
 [[nodiscard]] Result<BroadcastRules> broadcast_rules_on(Date day);
 [[nodiscard]] text::ReferenceFile broadcast_rules_table();

@@ -6,6 +6,7 @@
 #include "audio/mp3.hpp"
 #include "audio/speech.hpp"
 #include "channel/broadcast/broadcast_limits.hpp"
+#include "channel/broadcast/loudspeakers.hpp"
 #include "channel/broadcast/script_store.hpp"
 #include "channel/broadcast/scripting.hpp"
 #include "text/number.hpp"
@@ -142,6 +143,7 @@ Result<void> settle(Context& context, const Task& task, const audio::Mp3& sound)
     TRY(drop_brought(context, transaction, *recording));
     TRY(store.retire(recording->script, "ready"));
     TRY(store.save(*recording));
+    TRY(refresh_loudspeakers(context, transaction));
     TRY(context.record(transaction, "channel.recording.ready", recording_object,
                        recording->id.value));
     return transaction.commit();
@@ -246,6 +248,7 @@ Result<void> accept_draft_voice(Context& context, database::Transaction& transac
     recording.accepted_by = context.actor().account;
     recording.accepted_at = context.now();
     TRY(store.save(recording));
+    TRY(refresh_loudspeakers(context, transaction));
     return context.record(transaction, "channel.recording.accepted", recording_object,
                           recording.id.value);
 }

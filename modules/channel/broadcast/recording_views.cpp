@@ -1,10 +1,12 @@
 #include "channel/broadcast/recording_views.hpp"
+#include "channel/broadcast/sound_views.hpp"
 
 #include <array>
 
 #include "calendar/moment.hpp"
 #include "channel/broadcast/broadcast_limits.hpp"
 #include "channel/broadcast/broadcast_paths.hpp"
+#include "channel/broadcast/broadcast_permissions.hpp"
 #include "web/components/feedback.hpp"
 #include "web/components/fields.hpp"
 #include "web/components/forms.hpp"
@@ -50,13 +52,15 @@ void making(Writer& out, const ScriptPage& page)
 
 void player(Writer& out, const Context& context, const ScriptPage& page)
 {
+    if (!page.recordings.ready) return;
     const auto& recording = *page.recordings.ready;
     const auto path = scripts_path(page.script.code, "am-thanh.mp3");
+    const auto plan = airings_path() + "?chuong-trinh=" + page.script.code + "#xep-lich";
     const auto about = std::string{text_of(recording.source)} + ", dài " +
                        duration_text(recording.seconds) + ", gửi lúc " +
                        vietnamese_moment(recording.made_at);
-    out({"<p>", about, "</p><audio class=\"player\" controls preload=\"none\" src=\"",
-         html::url(path), "\"><a href=\"", html::url(path), "\">Nghe</a></audio>"});
+    out({"<p>", about, "</p>"});
+    sound_player(out, path);
     if (verdict_on(recording.seconds, page.rules) != LengthVerdict::fits)
         web::notice(out,
                     {.tone = web::Tone::warning,
@@ -74,11 +78,14 @@ void player(Writer& out, const Context& context, const ScriptPage& page)
                           .below = "giong-may/nhan",
                           .emphasis = web::Emphasis::primary});
         web::link_button(buttons, {.text = "Tải tệp MP3", .path = path, .is_download = true});
+        if (!waits && context.may_anywhere(schedule_broadcasts))
+            web::link_button(buttons, {.text = "Xếp lịch phát", .path = plan});
     });
 }
 
 void failed(Writer& out, const Context& context, const ScriptPage& page)
 {
+    if (!page.recordings.open) return;
     web::notice(out, {.tone = web::Tone::danger,
                       .text = page.recordings.open->fault,
                       .title = "Chưa xử lý được âm thanh"});

@@ -6,6 +6,7 @@
 #include "channel/broadcast/part_views.hpp"
 #include "channel/broadcast/recording_views.hpp"
 #include "channel/broadcast/script_page_handlers.hpp"
+#include "channel/broadcast/sound_views.hpp"
 #include "channel/limits.hpp"
 #include "text/text.hpp"
 #include "web/components/feedback.hpp"
@@ -190,13 +191,7 @@ http::Response reading_page(const Context& context, const ScriptPage& page)
     return web::show(frame, [&](Writer& out) {
         web::page_title(out, {.title = page.script.title, .caption = page.agency, .lead = lead},
                         [](Writer& buttons) { web::print_button(buttons); });
-        for (const auto& one : page.parts) {
-            out({"<section>"});
-            if (!one.part.heading.empty()) out({"<h2>", one.part.heading, "</h2>"});
-            for (const auto line : text::split(one.part.text, '\n'))
-                out({"<p class=\"rich-text\">", line, "</p>"});
-            out({"</section>"});
-        }
+        for (const auto& one : page.parts) passage(out, one.part);
     });
 }
 

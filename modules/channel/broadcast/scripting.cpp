@@ -6,6 +6,7 @@
 #include "attachment/api.hpp"
 #include "channel/broadcast/broadcast_limits.hpp"
 #include "channel/broadcast/broadcast_permissions.hpp"
+#include "channel/broadcast/loudspeakers.hpp"
 #include "channel/broadcast/reading_time.hpp"
 #include "channel/broadcast/recording.hpp"
 #include "channel/broadcast/script_store.hpp"
@@ -179,6 +180,7 @@ Result<void> send_back_script(Context& context, database::Transaction& transacti
     script.reason = std::move(reason);
     // Other words will want another sound.
     TRY(RecordingStore{transaction}.retire(script.id, {}));
+    TRY(refresh_loudspeakers(context, transaction));
     return save(context, transaction, before, script, "channel.script.sent_back");
 }
 
