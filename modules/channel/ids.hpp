@@ -10,5 +10,7 @@ struct SubscriberTag;
 using SubscriberId = Id<SubscriberTag>;
 struct DesignTag;
 using DesignId = Id<DesignTag>;
+struct BatchTag;
+using BatchId = Id<BatchTag>;
 
 }  // namespace caicach::channel

@@ -34,8 +34,9 @@ inline constexpr std::size_t print_title_max = 120;
 inline constexpr std::size_t print_line_max = 200;
 inline constexpr std::size_t print_lead_max = 300;
 inline constexpr std::size_t print_body_max = 2'000;
-inline constexpr int print_rows = 24;                        ///< of a page of the list
-inline constexpr int print_screen_width = 1'080;             ///< points of a picture for screens
+inline constexpr int print_rows = 24;             ///< of a page of the list
+inline constexpr int print_screen_width = 1'080;  ///< points of a picture for screens
+inline constexpr std::int64_t batch_bytes_max = 256LL * 1024 * 1024;
 inline constexpr std::int64_t print_copies_max = 1'000'000;  ///< handed out at once
 
 /// An issue by letter: lots into the outbox, which is not to hold more whole letters than that.

@@ -73,6 +73,14 @@ Result<Rows> design_rows(Context& /*context*/, database::Transaction& transactio
     return transaction.all(sql::print_designs_of_account, cells, account);
 }
 
+Result<Rows> batch_rows(Context& /*context*/, database::Transaction& transaction, AccountId account)
+{
+    const auto cells = [](const database::Row& row) {
+        return Rows::value_type{vietnamese_moment(row.instant("made_at")), row.string("title")};
+    };
+    return transaction.all(sql::print_batches_of_account, cells, account);
+}
+
 }  // namespace
 
 void add_personal_data(Module& module)
@@ -102,6 +110,13 @@ void add_personal_data(Module& module)
          .kept = "Giữ nguyên vì là đồ họa của cơ quan; tên người không ghi kèm, chỉ có số của tài "
                  "khoản.",
          .tables = {"channel_print_design"}});
+    module.personal_data({.key = "bo-in-da-lap",
+                          .title = "Bộ in đồ họa đã lập (5.000 bộ gần nhất)",
+                          .columns = {"Lúc lập", "Tiêu đề"},
+                          .rows = batch_rows,
+                          .kept = "Giữ nguyên vì là bộ in của cơ quan; tên người không ghi kèm, "
+                                  "chỉ có số của tài khoản.",
+                          .tables = {"channel_print_batch"}});
 }
 
 }  // namespace caicach::channel

@@ -123,6 +123,10 @@ struct Members {
 [[nodiscard]] Result<AgencySummary> agency_by_official_code(database::Transaction& transaction,
                                                             std::string_view system,
                                                             std::string_view code, Date day);
+/// Where people find the agency on `day`, in one line: its address and its hotline. Empty where
+/// neither is kept.
+[[nodiscard]] Result<std::string> contact_line(database::Transaction& transaction, AgencyId agency,
+                                               Date day);
 /// Those that exist on `day`, in Vietnamese order of names; all kinds where `kind` is empty.
 [[nodiscard]] Result<std::vector<AgencySummary>> agencies_on(database::Transaction& transaction,
                                                              Date day, std::string_view kind = {});

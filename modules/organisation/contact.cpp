@@ -196,4 +196,17 @@ Result<void> end_contact(Context& context, database::Transaction& transaction, A
                   ending_detail(fields_of(*found)));
 }
 
+Result<std::string> contact_line(database::Transaction& transaction, AgencyId agency, Date day)
+{
+    const auto contacts = TRY(contacts_on(transaction, agency, day));
+    std::string line;
+    for (const std::string_view kind : {"address", "hotline"}) {
+        const auto found = std::ranges::find(contacts, kind, &Contact::kind);
+        if (found == contacts.end()) continue;
+        if (!line.empty()) line += ". ";
+        line += std::string{contact_kind(kind)->text} + ": " + found->value;
+    }
+    return line;
+}
+
 }  // namespace caicach::organisation

@@ -87,6 +87,7 @@ const LEFT_TO_OTHERS = [
   "/do-hoa/{hinh}/do-hoa.svg",
   "/soan-do-hoa/{design}",
   "/soan-do-hoa/{design}/anh.png",
+  "/soan-do-hoa/{design}/bo-in/tien-do",
   "/soan-do-hoa/{design}/xem-truoc.svg",
   "/soan-ban-tin/{issue}",
   "/soan-ban-tin/{issue}/xem-truoc",

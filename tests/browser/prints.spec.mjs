@@ -62,6 +62,15 @@ export const tests = [
         const there = new URL(page.url()).pathname;
         const public_ = await fetched(page, [`${there}/do-hoa.svg`, `${there}/do-hoa.png`]);
         expectEqual(public_, pictures, "the same for everybody");
+        await page.goto(path);
+        await page.getByLabel("Nhóm cơ quan").selectOption({ label: "Các sở, ban, ngành" });
+        await expectSound(page);
+        await click(page, "Lập bộ in");
+        // Drawn by a job meanwhile; the page finds out by itself.
+        await page.getByRole("link", { name: "Tải trọn bộ in (ZIP)" }).waitFor();
+        await expectSound(page);
+        const set = await fetched(page, [`${path}/bo-in.zip`]);
+        expectEqual(set, [[200, "application/zip"]], "a sheet for each of them");
       }),
   ],
 ];

@@ -60,6 +60,12 @@ Result<Design> DesignStore::find(std::string_view code)
     return design_in(std::move(found));
 }
 
+Result<Design> DesignStore::find(DesignId id)
+{
+    auto found = TRY(m_transaction.maybe_one(sql::print_design_by_id, design_from, id));
+    return design_in(std::move(found));
+}
+
 Result<Design> DesignStore::find_public(std::string_view slug)
 {
     auto found = TRY(m_transaction.maybe_one(sql::print_design_by_slug, design_from, slug));

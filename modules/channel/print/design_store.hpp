@@ -16,6 +16,7 @@ public:
 
     /// not_found "channel.print.not_found".
     [[nodiscard]] Result<Design> find(std::string_view code);
+    [[nodiscard]] Result<Design> find(DesignId id);
     /// One that is or was public.
     [[nodiscard]] Result<Design> find_public(std::string_view slug);
     [[nodiscard]] Result<bool> has_slug(std::string_view slug);

@@ -5,6 +5,7 @@
 
 #include "channel/agency_asked.hpp"
 #include "channel/limits.hpp"
+#include "channel/print/batching.hpp"
 #include "channel/print/design_store.hpp"
 #include "channel/print/designing.hpp"
 #include "channel/print/desk_views.hpp"
@@ -152,6 +153,23 @@ Result<Design> seen_design(const Context& context, database::Transaction& transa
     return design;
 }
 
+/// Open groups have no list to draw for.
+Result<BatchPart> batch_of(const Context& context, database::Transaction& transaction,
+                           const Design& design)
+{
+    BatchPart part{.design_code = design.code};
+    part.batch = TRY(BatchStore{transaction}.of_design(design.id));
+    part.may_begin = design.state == DesignState::published && rights_to(context, design).designs;
+    if (part.batch) {
+        if (part.is_making()) part.progress = TRY(jobs::progress(transaction, part.batch->job));
+        part.group_name = TRY(organisation::group_by_id(transaction, part.batch->group)).name;
+    }
+    if (!part.may_begin) return part;
+    part.groups = TRY(organisation::groups(transaction));
+    std::erase_if(part.groups, &organisation::GroupSummary::is_open);
+    return part;
+}
+
 Result<http::Response> page_with(Context& context, const http::Request& request, http::Form form,
                                  web::Fault fault)
 {
@@ -161,6 +179,7 @@ Result<http::Response> page_with(Context& context, const http::Request& request,
     page.agency =
         TRY(organisation::agency_by_id(transaction, page.design.agency, context.today())).name;
     page.rights = rights_to(context, page.design);
+    page.batch = TRY(batch_of(context, transaction, page.design));
     return design_page(context, page);
 }
 
@@ -192,6 +211,49 @@ Result<http::Response> download_pdf(Context& context, const http::Request& reque
 Result<http::Response> download_png(Context& context, const http::Request& request)
 {
     return drawn(context, request, Drawn::print_png);
+}
+
+Result<http::Response> post_batch(Context& context, const http::Request& request)
+{
+    const auto begin = [&]() -> Result<std::string> {
+        auto transaction = TRY(context.begin());
+        const auto design = TRY(seen_design(context, transaction, request));
+        const auto key = TRY(request.text("group"));
+        const auto group = organisation::group_by_key(transaction, key);
+        if (!group) return failure(Failure::invalid, "channel.batch.group", "group");
+        TRY(begin_batch(context, transaction, design, *group));
+        TRY(transaction.commit());
+        return design_path(design.code);
+    };
+    const auto path = begin();
+    if (path) return web::redirect_with(*path, "channel.batch.was_begun");
+    if (!web::is_about_form(path.error())) return tl::unexpected<Error>(path.error());
+    return page_with(context, request, http::Form(request), web::fault_of(context, path.error()));
+}
+
+/// How far it is; the whole page again when it is over.
+Result<http::Response> show_batch_progress(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    const auto design = TRY(seen_design(context, transaction, request));
+    const auto part = TRY(batch_of(context, transaction, design));
+    if (part.is_making() && request.is_htmx()) return batch_progress(part);
+    if (!request.is_htmx()) return http::redirect(design_path(design.code));
+    const auto path = TRY(http::HeaderValue::create(design_path(design.code)));
+    return http::page({}).set_header("HX-Redirect", path);
+}
+
+Result<http::Response> download_batch(Context& context, const http::Request& request)
+{
+    auto transaction = TRY(context.read());
+    const auto design = TRY(seen_design(context, transaction, request));
+    const auto batch = TRY(BatchStore{transaction}.of_design(design.id));
+    if (!batch || batch->state != BatchState::ready || design.state != DesignState::published)
+        return failure(Failure::not_found, "channel.batch.not_found");
+    const auto file = TRY(attachment::find(transaction, batch->file));
+    auto path = TRY(attachment::open_path(context, file.sha256));
+    auto response = http::file(std::move(path), "application/zip");
+    return response.set_download_name(file.name);
 }
 
 using Deed = Result<void> (*)(Context&, database::Transaction&, const http::Request&,
@@ -322,6 +384,9 @@ void add_designs(Module& module)
     module.get("/soan-do-hoa/{design}/xem-truoc.svg", http::Access::signed_in, show_svg);
     module.get("/soan-do-hoa/{design}/in.pdf", http::Access::signed_in, download_pdf);
     module.get("/soan-do-hoa/{design}/anh.png", http::Access::signed_in, download_png);
+    module.post("/soan-do-hoa/{design}/bo-in", designers, post_batch);
+    module.get("/soan-do-hoa/{design}/bo-in/tien-do", http::Access::signed_in, show_batch_progress);
+    module.get("/soan-do-hoa/{design}/bo-in.zip", http::Access::signed_in, download_batch);
     module.post("/soan-do-hoa/{design}/noi-dung", designers, post_text);
     module.post("/soan-do-hoa/{design}/gui", designers, post_submission);
     module.post("/soan-do-hoa/{design}/lay-lai", designers, post_take_back);
@@ -338,6 +403,7 @@ void add_designs(Module& module)
                  .order = 54,
                  .permission = &approve_prints});
     add_design_audits(module);
+    add_batching(module);
 }
 
 }  // namespace caicach::channel

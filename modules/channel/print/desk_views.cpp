@@ -360,6 +360,7 @@ http::Response design_page(const Context& context, const DesignPage& page)
             web::notice(out, {.text = standing_of(page)});
             buttons_of(out, context, page);
             pictures(out, page);
+            batch_section(out, context, page.batch, page.form, page.fault);
             reason_form(out, context, page);
             edit_form(out, context, page);
         },

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "channel/print/batch_views.hpp"
 #include "channel/print/design.hpp"
 #include "evidence/api.hpp"
 #include "http/form.hpp"
@@ -34,6 +35,7 @@ struct DesignPage {
     DesignRights rights{};
     http::Form form{};  ///< what was typed and refused
     web::Fault fault{};
+    BatchPart batch{};
 
     [[nodiscard]] bool may(DesignAct act) const { return channel::may(design, rights, act); }
 };

@@ -1,6 +1,9 @@
 #include <doctest/doctest.h>
 
+#include "base/file.hpp"
+#include "channel/print/batch.hpp"
 #include "channel/print/design_store.hpp"
+#include "document/archive.hpp"
 #include "evidence/api.hpp"
 #include "support/app.hpp"
 
@@ -48,6 +51,13 @@ struct Studio {
     {
         fields.emplace_back("version", std::to_string(design(path).version));
         return who.post(path + "/" + std::string(below), fields);
+    }
+    Batch batch(const std::string& path)
+    {
+        const auto id = design(path).id;
+        auto context = app.system_context();
+        auto transaction = MUST(context.read());
+        return *MUST(BatchStore{transaction}.of_design(id));
     }
     std::vector<evidence::RecordedFact> facts(const Design& one)
     {
@@ -135,6 +145,62 @@ TEST_CASE("copies handed out are a fact of who handed them out, not of the futur
     const auto facts = studio.facts(design);
     REQUIRE(facts.size() == 2);
     CHECK((facts[0].quantity == 500 || facts[1].quantity == 500));
+}
+
+TEST_CASE("a published design is drawn for every agency of a group, each with its own name")
+{
+    Studio studio;
+    const auto path = studio.begun();
+    const Fields communes{{"group", "commune_committees"}};
+    CHECK(studio.officer.post(path + "/bo-in", communes).status == 409);
+    REQUIRE(studio.send(studio.officer, path, "gui").status == 303);
+    REQUIRE(studio.send(studio.head, path, "duyet").status == 303);
+    CHECK(studio.officer.get(path + "/bo-in.zip").status == 404);
+    CHECK(says(studio.officer.post(path + "/bo-in", {{"group", "khong-co"}}),
+               "Hãy chọn một nhóm có danh sách"));
+    REQUIRE(studio.officer.post(path + "/bo-in", communes).status == 303);
+    CHECK(studio.officer.post(path + "/bo-in", communes).status == 409);
+    CHECK(says(studio.officer.get(path), "Vẽ bộ in"));
+    studio.app.run_jobs();
+
+    auto context = studio.app.system_context();
+    auto transaction = MUST(context.read());
+    const auto group = MUST(organisation::group_by_key(transaction, "commune_committees"));
+    const auto members =
+        MUST(organisation::members(transaction, group.id, context.today())).agencies;
+    const auto batch = MUST(BatchStore{transaction}.of_design(studio.design(path).id));
+    REQUIRE(batch);
+    CHECK(batch->state == BatchState::ready);
+    CHECK(batch->left_out == 0);
+    CHECK(batch->sheets == static_cast<std::int64_t>(members.size()));
+    const auto file = MUST(attachment::find(transaction, batch->file));
+    const auto bytes = MUST(read_file(MUST(attachment::open_path(context, file.sha256))));
+    const auto archive = MUST(document::Archive::open(bytes));
+    for (const auto& one : members) {
+        const auto sheet = MUST(archive.part(one.slug + ".pdf"));
+        CHECK(sheet.starts_with("%PDF"));
+    }
+    CHECK(says(studio.officer.get(path), "Tải trọn bộ in (ZIP)"));
+    CHECK(studio.officer.get(path + "/bo-in.zip").type == "application/zip");
+}
+
+TEST_CASE("another set takes the place of the first, and goes with the design")
+{
+    Studio studio;
+    const auto path = studio.begun();
+    REQUIRE(studio.send(studio.officer, path, "gui").status == 303);
+    REQUIRE(studio.send(studio.head, path, "duyet").status == 303);
+    REQUIRE(studio.officer.post(path + "/bo-in", {{"group", "departments"}}).status == 303);
+    studio.app.run_jobs();
+    const auto first = studio.batch(path);
+    REQUIRE(studio.officer.post(path + "/bo-in", {{"group", "commune_committees"}}).status == 303);
+    studio.app.run_jobs();
+    const auto second = studio.batch(path);
+    CHECK(first.id != second.id);
+    CHECK(first.file != second.file);
+    CHECK(second.state == BatchState::ready);
+    REQUIRE(studio.send(studio.head, path, "go", {{"reason", "Đổi quy trình"}}).status == 303);
+    CHECK(studio.officer.get(path + "/bo-in.zip").status == 404);
 }
 
 }  // namespace caicach::channel

@@ -1,0 +1,1 @@
+DELETE FROM channel_print_batch WHERE id = $1
