@@ -45,6 +45,18 @@ II. NHIỆM VỤ
 
 * Thời gian thực hiện: Hàng quý.
 
+5. Phát chương trình về cải cách hành chính trên loa truyền thanh, ít nhất 01 lượt phát/tháng.
+
+* Cơ quan chủ trì: Sở Y tế.
+
+* Thời gian thực hiện: Hàng tháng.
+
+6. Chiếu nội dung về cải cách hành chính trên màn hình tại một cửa, ít nhất 01 màn hình/tháng.
+
+* Cơ quan chủ trì: Sở Y tế.
+
+* Thời gian thực hiện: Hàng tháng.
+
 Nơi nhận:
 
 - Các sở, ban, ngành;

@@ -4,11 +4,13 @@ On a clock that the journey sets. An officer of a department and its head do wha
 them, month by month, through the pages of the channels alone; at the end every task of the plan is
 done in time, and nobody opened the form for facts."""
 import datetime
+import time
 
 from communication_plan import PLAN
 from house import check, equal
 from journey_review import puts_in_force, settles, uploads
 from journey_year import Year, last_of_month, numbers
+from screen_player import Player
 
 ON_POSTGRES = True
 BEGINS = datetime.date(2026, 1, 20)
@@ -20,8 +22,12 @@ KINDS = {
     "channel.newsletter_sent",
     "channel.placed_tv_talk",
     "channel.infographic_published",
+    "channel.broadcast_played",
+    "channel.screen_played",
 }
 TALKS = {5, 10}
+SOUND_SECONDS_MAX = 60
+JOB_SECONDS_MAX = 30
 
 
 def journey(house):
@@ -45,13 +51,20 @@ class Communication(Year):
         self.before = set(self.recorded())
 
     def passes(self, month):
-        with self.on(datetime.date(2026, month, 23)) as server:
+        day = datetime.date(2026, month, 23)
+        with self.on(day) as server:
             people = {
                 "officer": self.person(server, OFFICER),
                 "head": self.person(server, HEAD),
                 "board": self.browser(server, "Điều phối"),
             }
             article = publishes_article(people, month)
+            if month == 1:
+                self.programme = makes_programme(people)
+                self.screen = puts_up_screen(server, people)
+            signs_broadcast(people, month, self.programme)
+            self.screen.tells(server.browser(), day)
+            self.awaits("channel.screen_played", month)
             sends_newsletter(people, month, article)
             if month in TALKS:
                 logs_talk(people, month)
@@ -74,6 +87,13 @@ class Communication(Year):
         typed = [fact for fact in mine if fact[1] != "0"]
         check(not typed, f"facts that somebody typed in: {typed}")
         equal({fact[0] for fact in mine}, KINDS, "the channels that brought facts")
+
+    def awaits(self, kind, count):
+        """What a job brings comes some moments later."""
+        ends = time.monotonic() + JOB_SECONDS_MAX
+        while sum(fact[0] == kind for fact in self.recorded()) < count:
+            check(time.monotonic() < ends, f"{count} facts of {kind}")
+            time.sleep(0.1)
 
     def recorded(self):
         """By kind and whether a person typed them in."""
@@ -155,3 +175,64 @@ def publishes_infographic(people, month):
     equal(answer.status, 303, "a poster is begun")
     press(officer, answer.location, "gui")
     press(people["head"], answer.location, "duyet")
+
+
+def makes_programme(people):
+    """Written, approved, read by the draft voice, accepted, and in the hours of the whole year."""
+    officer, head = people["officer"], people["head"]
+    form = officer.get("/soan-phat-thanh").form("/soan-phat-thanh")
+    answer = officer.post("/soan-phat-thanh", {**form, "title": "Một cửa và bà con"})
+    equal(answer.status, 303, "a programme is begun")
+    path = answer.location.partition("?")[0]
+    press(officer, path, "doan", heading="Lời chào", text="Kính thưa bà con trong xã.")
+    press(officer, path, "gui")
+    press(head, path, "duyet")
+    press(officer, path, "giong-may")
+    ends = time.monotonic() + SOUND_SECONDS_MAX
+    while "Tải tệp MP3" not in officer.get(path).text:
+        check(time.monotonic() < ends, "the voice has read the programme")
+        time.sleep(0.2)
+    press(head, path, "giong-may/nhan")
+    programme = path.rpartition("/")[2]
+    plan = "/truyen-thanh/lich"
+    form = officer.get(plan).form(plan)
+    answer = officer.post(
+        plan,
+        {
+            **form,
+            "script": programme,
+            "from": "23/01/2026",
+            "to": "31/12/2026",
+            "weekdays": list("1234567"),
+        },
+    )
+    equal(answer.status, 303, "the programme is in the hours of the year")
+    return programme
+
+
+def signs_broadcast(people, month, programme):
+    """What went out this morning is signed as it was planned."""
+    officer = people["officer"]
+    page = officer.get("/truyen-thanh")
+    form = page.form("/truyen-thanh")
+    equal(form["script"], programme, f"what was to be played in month {month}")
+    answer = officer.post("/truyen-thanh", {**form, "played": "1"})
+    equal(answer.status, 303, "a broadcast is signed")
+
+
+def puts_up_screen(server, people):
+    """A screen in the hall with a playlist of its own, paired by the code that it shows."""
+    officer, player, nobody = people["officer"], Player(), server.browser()
+    form = officer.get("/bang-dien-tu").form("/bang-dien-tu")
+    answer = officer.post("/bang-dien-tu", {**form, "name": "Sảnh một cửa", "place": "Tầng 1"})
+    equal(answer.status, 303, "a screen is registered")
+    screen = answer.location.partition("?")[0]
+    press(officer, screen, "ghep", code=player.pairing_code(nobody))
+    plan = "/bang-dien-tu/chuong-trinh"
+    form = officer.get("/bang-dien-tu").form(plan)
+    answer = officer.post(plan, {**form, "playlist": "Cả ngày"})
+    equal(answer.status, 303, "a playlist is made")
+    playlist = answer.location.partition("?")[0]
+    press(officer, playlist, "trang", form="text", title="Trả kết quả tại nhà", seconds="15")
+    equal(player.say(nobody)["state"], "paired", "the player is that of the screen")
+    return player
