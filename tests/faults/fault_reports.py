@@ -32,6 +32,7 @@ REPORTS, SENDERS = 12, 3
 SUBMISSIONS_MAX = 45  # of a report; fifty are taken
 LATEST_SECONDS = 1.0  # after the first of them was answered
 WAIT_SECONDS = 60
+LETTERS_PER_HOUR = 100  # to one address, of the sample's rules; a fast machine sends more
 TYPED = {  # what the form wants, and no figure says
     "o-chi_dao.tinh_hinh-0": "Cơ quan đã chỉ đạo kịp thời.",
     "o-danh_gia.vuong_mac-0": "Không có.",
@@ -294,4 +295,4 @@ def went_once(house, data, notes):
         sure, unsure = letters[address, "sent"], letters[address, "uncertain"]
         check(sure <= taken[address] <= sure + unsure, f"letters to {address}: {taken[address]}")
         total = sum(count for (one, _), count in letters.items() if one == address)
-        equal(total, sure + unsure, f"letters to {address} that went")
+        equal(sure + unsure, min(total, LETTERS_PER_HOUR), f"letters to {address} that went")
